@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { artifactOf, UnknownContract } from './artifact.ts'
+import { CompileError, compileContracts, compileSources } from './compile.ts'
+
+const source = (body: string) => new Map([['a/Box.sol', `pragma solidity 0.8.37;\n${body}`]])
+
+describe('compiler', () => {
+  test('an error names file, line and column, counted in characters after a non-ASCII comment', async () => {
+    const failing = compileSources(source('// é è\ncontract Box { uint x = unknownName; }'))
+    const error = await failing.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    )
+    expect(error).toBeInstanceOf(CompileError)
+    expect((error as CompileError).diagnostics).toMatchObject([{ file: 'a/Box.sol', line: 3, column: 25 }])
+    expect((error as CompileError).message).toContain('a/Box.sol:3:25: ')
+  })
+
+  test('an import of a file that was not given is an error with its place', async () => {
+    await expect(compileSources(source('import "./Absent.sol";'))).rejects.toThrow(
+      /a\/Box\.sol:2:1: .*Absent\.sol/,
+    )
+  })
+
+  test('a comment changes the key and leaves the bytecode alone', async () => {
+    const [plain, commented] = await Promise.all([
+      compileSources(source('contract Box { uint public x; }')),
+      compileSources(source('contract Box { uint public x; /* nothing */ }')),
+    ])
+    expect(commented.key).not.toBe(plain.key)
+    expect(artifactOf(commented, 'Box').deployedBytecode).toBe(artifactOf(plain, 'Box').deployedBytecode)
+  })
+
+  test('what comes from the cache equals what the compiler gave', async () => {
+    const fresh = source(
+      `contract Box { uint immutable at = ${Date.now()}; function get() external view returns (uint) { return at; } }`,
+    )
+    const compiled = await compileSources(fresh)
+    const cached = await compileSources(fresh)
+    expect(cached).toEqual(compiled)
+    const immutables = Object.values(artifactOf(cached, 'Box').immutableReferences)
+    expect(immutables).toEqual([[{ start: expect.any(Number), length: 32 }]])
+  })
+
+  test('selectors, layout and syntax tree are those of the source', async () => {
+    const compilation = await compileContracts(['conformance/evm/fixtures'])
+    const weight = artifactOf(compilation, 'Weight')
+    expect(weight.selectors['count()']).toBe('0x06661abd')
+    expect(weight.storageLayout.storage.map((it) => [it.label, it.slot, it.offset]).slice(0, 3)).toEqual([
+      ['count', 0n, 0],
+      ['earliest', 0n, 8],
+      ['total', 0n, 16],
+    ])
+    expect(compilation.sources.find((it) => it.file === weight.file)?.ast).toMatchObject({
+      nodeType: 'SourceUnit',
+    })
+  })
+
+  test('an unknown contract is refused with the names that exist', async () => {
+    const compilation = await compileSources(source('contract Box { }'))
+    expect(() => artifactOf(compilation, 'Bix')).toThrow(UnknownContract)
+    expect(() => artifactOf(compilation, 'Bix')).toThrow('known: a/Box.sol:Box')
+  })
+})
