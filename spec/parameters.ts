@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const count = z.number().int().nonnegative()
+const positive = z.number().int().positive()
+/** An amount in wei: a decimal string in files, because JSON numbers end at 2^53. */
+const wei = z.string().regex(/^(0|[1-9][0-9]*)$/, 'expected a decimal string of wei')
+
+/** Protocol parameters: every number that a clause names. Slots and epochs are counts, amounts are wei. */
+export const parametersSchema = z
+  .strictObject({
+    /** TIME-1. Seconds. */
+    slotDurationSeconds: positive,
+    /** TIME-2. */
+    slotsPerEpoch: positive,
+    /** CLAIM-1: C. */
+    claimWindowSlots: positive,
+    /** EPOCH-3. */
+    targetCommitteeSize: positive,
+    /** EPOCH-3. */
+    shuffleRounds: positive,
+    /** EPOCH-2: 1 or 2. The contracts implement 1. */
+    seedLookaheadEpochs: z.union([z.literal(1), z.literal(2)]),
+    /** EPOCH-8. The contracts implement `hash`. */
+    proposerSelection: z.enum(['hash', 'offset']),
+    /** REWARD-3. The contracts implement `claimant`. */
+    rewardRemainder: z.enum(['claimant', 'blockProposers']),
+    /** ESCROW-7. */
+    withdrawalDelaySlots: positive,
+    /** CLAIM-6. */
+    minimumBondWei: wei,
+    /** ESCROW-3. */
+    escrowCapWei: wei,
+    /** REWARD-1. */
+    epochRewardWei: wei,
+  })
+  .refine((p) => p.claimWindowSlots < p.slotsPerEpoch, {
+    path: ['claimWindowSlots'],
+    message: 'expected fewer slots than an epoch has: a prover needs time after the claim window',
+  })
+  .refine((p) => p.withdrawalDelaySlots >= p.slotsPerEpoch + p.claimWindowSlots, {
+    path: ['withdrawalDelaySlots'],
+    message: 'expected at least an epoch and the claim window, or a quote is not guaranteed (ESCROW-11)',
+  })
+  .refine((p) => BigInt(p.minimumBondWei) <= BigInt(p.escrowCapWei), {
+    path: ['minimumBondWei'],
+    message: 'expected at most escrowCapWei, or no bond can be posted',
+  })
+  .refine((p) => BigInt(p.escrowCapWei) < 1n << 128n, {
+    path: ['escrowCapWei'],
+    message: 'expected less than 2^128: accounts are stored in 128 bits (ESCROW-3)',
+  })
+
+export type Parameters = z.infer<typeof parametersSchema>
+
+const quote = z.strictObject({ prover: z.string(), bondWei: wei, basisPointFee: count })
+/** Which instances of an event a profile explores; see profiles.md. */
+const family = z.enum(['none', 'valid', 'full'])
+
+/** A profile: parameters, the initial state and the event instances that are explored. */
+export const profileSchema = z
+  .strictObject({
+    name: z.string().regex(/^[a-z][a-z0-9]*$/),
+    /** What this profile keeps still, for the trust ledger. */
+    freezes: z.array(z.string()),
+    parameters: parametersSchema,
+    /** Time stops here: the last slot that is explored. */
+    horizon: positive,
+    contents: z.array(z.string()).min(1),
+    /** Initial validators, in order. */
+    validators: z.array(z.string()),
+    addable: z.array(z.string()),
+    removable: z.array(z.string()),
+    /** Names of prevrandao values; the first is the constructor's. */
+    randaos: z.array(z.string()).min(1),
+    provers: z.array(z.string()),
+    /** Tokens by holder at the start, `rollup` being the reward pool. */
+    tokens: z.record(z.string(), wei),
+    /** Available amount by prover at the start. */
+    deposits: z.record(z.string(), wei),
+    /** The unit of valid deposits. */
+    depositWei: wei,
+    quotes: z.array(quote),
+    /** Who tries to collect rewards. */
+    collectors: z.array(z.string()),
+    families: z.strictObject({
+      propose: family,
+      claimEpochProofRight: family,
+      submitEpochProof: family,
+      prune: family,
+      setupEpoch: family,
+      validators: family,
+      deposit: family,
+      withdrawal: family,
+      collectSlashed: family,
+      collectReward: family,
+    }),
+  })
+
+export type Profile = z.infer<typeof profileSchema>
+export type EventFamily = keyof Profile['families']
+
+const presetSchema = z.strictObject({ name: z.string(), profiles: z.array(profileSchema).min(1) })
+export type Preset = z.infer<typeof presetSchema>
+
+/** Bad data in a preset or a constant: says where and what was expected. */
+export class PresetError extends Error {
+  override name = 'PresetError'
+}
+
+/** Names of the presets in this folder. */
+export const presetNames = ['tiny', 'rfc'] as const
+
+/**
+ * Reads a preset, with protocol constants overridden by name.
+ * @param name `tiny` or `rfc`
+ * @param constants parameter name to its text, for example `{ seedLookaheadEpochs: '2' }`
+ * @throws PresetError for an unknown preset, an unknown constant, or a value outside of its relation
+ */
+export function loadPreset(name: string, constants: Readonly<Record<string, string>> = {}): Preset {
+  if (!(presetNames as readonly string[]).includes(name))
+    throw new PresetError(`preset ${name}: expected one of ${presetNames.join(', ')}`)
+  const file = new URL(`./presets/${name}.json`, import.meta.url)
+  return parsePreset(JSON.parse(readFileSync(file, 'utf8')), `spec/presets/${name}.json`, constants)
+}
+
+/** Parses preset data; `place` names it in errors. */
+export function parsePreset(
+  data: unknown,
+  place: string,
+  constants: Readonly<Record<string, string>> = {},
+): Preset {
+  const first = presetSchema.safeParse(data)
+  if (!first.success) throw new PresetError(`${place}: ${z.prettifyError(first.error)}`)
+  const profiles = first.data.profiles.map((profile) => {
+    const parameters: Record<string, unknown> = { ...profile.parameters }
+    for (const [key, text] of Object.entries(constants)) {
+      if (!(key in parameters))
+        throw new PresetError(`constant ${key}: expected one of ${Object.keys(parameters).join(', ')}`)
+      parameters[key] = typeof parameters[key] === 'number' && /^-?[0-9]+$/.test(text) ? Number(text) : text
+    }
+    const parsed = parametersSchema.safeParse(parameters)
+    if (!parsed.success)
+      throw new PresetError(
+        `${place}, profile ${profile.name}${Object.keys(constants).length > 0 ? ' with the given constants' : ''}: ${z.prettifyError(parsed.error)}`,
+      )
+    return { ...profile, parameters: parsed.data }
+  })
+  return { ...first.data, profiles }
+}
