@@ -26,7 +26,12 @@ export const claimSchema = z.strictObject({
 })
 export type Claim = z.infer<typeof claimSchema>
 
-export const accountSchema = z.strictObject({ available: wei, withdrawing: wei, unlockSlot: count, staked: wei })
+export const accountSchema = z.strictObject({
+  available: wei,
+  withdrawing: wei,
+  unlockSlot: count,
+  staked: wei,
+})
 export type Account = z.infer<typeof accountSchema>
 
 export const sampleSchema = z.strictObject({ epoch: count, randao: z.string(), members: z.array(address) })

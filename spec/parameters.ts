@@ -58,44 +58,43 @@ const quote = z.strictObject({ prover: z.string(), bondWei: wei, basisPointFee: 
 const family = z.enum(['none', 'valid', 'full'])
 
 /** A profile: parameters, the initial state and the event instances that are explored. */
-export const profileSchema = z
-  .strictObject({
-    name: z.string().regex(/^[a-z][a-z0-9]*$/),
-    /** What this profile keeps still, for the trust ledger. */
-    freezes: z.array(z.string()),
-    parameters: parametersSchema,
-    /** Time stops here: the last slot that is explored. */
-    horizon: positive,
-    contents: z.array(z.string()).min(1),
-    /** Initial validators, in order. */
-    validators: z.array(z.string()),
-    addable: z.array(z.string()),
-    removable: z.array(z.string()),
-    /** Names of prevrandao values; the first is the constructor's. */
-    randaos: z.array(z.string()).min(1),
-    provers: z.array(z.string()),
-    /** Tokens by holder at the start, `rollup` being the reward pool. */
-    tokens: z.record(z.string(), wei),
-    /** Available amount by prover at the start. */
-    deposits: z.record(z.string(), wei),
-    /** The unit of valid deposits. */
-    depositWei: wei,
-    quotes: z.array(quote),
-    /** Who tries to collect rewards. */
-    collectors: z.array(z.string()),
-    families: z.strictObject({
-      propose: family,
-      claimEpochProofRight: family,
-      submitEpochProof: family,
-      prune: family,
-      setupEpoch: family,
-      validators: family,
-      deposit: family,
-      withdrawal: family,
-      collectSlashed: family,
-      collectReward: family,
-    }),
-  })
+export const profileSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9]*$/),
+  /** What this profile keeps still, for the trust ledger. */
+  freezes: z.array(z.string()),
+  parameters: parametersSchema,
+  /** Time stops here: the last slot that is explored. */
+  horizon: positive,
+  contents: z.array(z.string()).min(1),
+  /** Initial validators, in order. */
+  validators: z.array(z.string()),
+  addable: z.array(z.string()),
+  removable: z.array(z.string()),
+  /** Names of prevrandao values; the first is the constructor's. */
+  randaos: z.array(z.string()).min(1),
+  provers: z.array(z.string()),
+  /** Tokens by holder at the start, `rollup` being the reward pool. */
+  tokens: z.record(z.string(), wei),
+  /** Available amount by prover at the start. */
+  deposits: z.record(z.string(), wei),
+  /** The unit of valid deposits. */
+  depositWei: wei,
+  quotes: z.array(quote),
+  /** Who tries to collect rewards. */
+  collectors: z.array(z.string()),
+  families: z.strictObject({
+    propose: family,
+    claimEpochProofRight: family,
+    submitEpochProof: family,
+    prune: family,
+    setupEpoch: family,
+    validators: family,
+    deposit: family,
+    withdrawal: family,
+    collectSlashed: family,
+    collectReward: family,
+  }),
+})
 
 export type Profile = z.infer<typeof profileSchema>
 export type EventFamily = keyof Profile['families']

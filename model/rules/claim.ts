@@ -47,13 +47,8 @@ export const quoteIsValid = ({ slot, validUntilSlot }: { slot: Slot; validUntilS
   slot <= validUntilSlot
 
 /** CLAIM-6. */
-export const bondIsEnough = ({
-  bondWei,
-  minimumBondWei,
-}: {
-  bondWei: Wei
-  minimumBondWei: Wei
-}): boolean => bondWei >= minimumBondWei
+export const bondIsEnough = ({ bondWei, minimumBondWei }: { bondWei: Wei; minimumBondWei: Wei }): boolean =>
+  bondWei >= minimumBondWei
 
 /** CLAIM-7. */
 export const feeIsAllowed = ({ basisPointFee }: { basisPointFee: BasisPoints }): boolean =>

@@ -22,8 +22,13 @@ export const callerIsAdministrator = ({
 export const validatorIsNotZero = ({ validator }: { validator: Address }): boolean => validator !== NO_ADDRESS
 
 /** VALIDATOR-3. */
-export const validatorIsNew = ({ validator, isRegistered }: { validator: Address; isRegistered: boolean }): boolean =>
-  !isRegistered
+export const validatorIsNew = ({
+  validator,
+  isRegistered,
+}: {
+  validator: Address
+  isRegistered: boolean
+}): boolean => !isRegistered
 
 /** VALIDATOR-4. */
 export const validatorIsRegistered = ({

@@ -37,7 +37,8 @@ export const noWithdrawalIsPending = ({ withdrawingWei }: { withdrawingWei: Wei 
   withdrawingWei === 0n
 
 /** ESCROW-8. */
-export const withdrawalIsPending = ({ withdrawingWei }: { withdrawingWei: Wei }): boolean => withdrawingWei > 0n
+export const withdrawalIsPending = ({ withdrawingWei }: { withdrawingWei: Wei }): boolean =>
+  withdrawingWei > 0n
 
 /** ESCROW-7. `unlockSlot` is 0 when nothing is withdrawing. */
 export const withdrawalIsUnlocked = ({ slot, unlockSlot }: { slot: Slot; unlockSlot: Slot }): boolean =>

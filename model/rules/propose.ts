@@ -3,7 +3,6 @@ import {
   type BlockHash,
   type Commitment,
   type Count,
-  type Index,
   NO_ADDRESS,
   type Slot,
   type Timestamp,
@@ -36,8 +35,13 @@ export const timestampIsStartOfSlot = ({
 }): boolean => headerTimestamp === startOfHeaderSlot
 
 /** PROPOSE-5. `tipHash`: the effective pending tip. */
-export const parentIsTip = ({ parentHash, tipHash }: { parentHash: BlockHash; tipHash: BlockHash }): boolean =>
-  parentHash === tipHash
+export const parentIsTip = ({
+  parentHash,
+  tipHash,
+}: {
+  parentHash: BlockHash
+  tipHash: BlockHash
+}): boolean => parentHash === tipHash
 
 /** PROPOSE-6. `nextSlot`: the slot after that of the effective pending tip, 0 after genesis. */
 export const slotIsFree = ({ headerSlot, nextSlot }: { headerSlot: Slot; nextSlot: Slot }): boolean =>
@@ -48,7 +52,8 @@ export const callerIsProposer = ({ caller, proposer }: { caller: Address; propos
   caller === proposer && proposer !== NO_ADDRESS
 
 /** PROPOSE-8. `publishedBlobs`: blobs that the transaction carries. */
-export const blobsArePublished = ({ publishedBlobs }: { publishedBlobs: Count }): boolean => publishedBlobs > 0
+export const blobsArePublished = ({ publishedBlobs }: { publishedBlobs: Count }): boolean =>
+  publishedBlobs > 0
 
 /** PROPOSE-9. Commitments to ordered lists of versioned hashes. */
 export const blobHashesMatch = ({
@@ -60,8 +65,13 @@ export const blobHashesMatch = ({
 }): boolean => headerBlobs === publishedBlobsHash
 
 /** PROPOSE-10. `invalidSeat`: first seat whose attestation is not by its member, `seats` if there is none. */
-export const attestationsAreByMembers = ({ invalidSeat, seats }: { invalidSeat: Index; seats: Count }): boolean =>
-  invalidSeat === seats
+export const attestationsAreByMembers = ({
+  invalidSeat,
+  seats,
+}: {
+  invalidSeat: Count
+  seats: Count
+}): boolean => invalidSeat === seats
 
 /** PROPOSE-11. `seats`: size of the given committee. */
 export const quorumIsReached = ({ attestations, seats }: { attestations: Count; seats: Count }): boolean =>
