@@ -25,7 +25,7 @@ export const parametersSchema = z
     proposerSelection: z.enum(['hash', 'offset']),
     /** REWARD-3. The contracts implement `claimant`. */
     rewardRemainder: z.enum(['claimant', 'blockProposers']),
-    /** ESCROW-7. */
+    /** ESCROW-12. */
     withdrawalDelaySlots: positive,
     /** CLAIM-6. */
     minimumBondWei: wei,

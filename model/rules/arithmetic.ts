@@ -38,7 +38,7 @@ export const quorum = ({ seats }: { seats: Count }): Count => floorDiv(2 * seats
 export const stakedFromAvailable = ({ availableWei, bondWei }: { availableWei: Wei; bondWei: Wei }): Wei =>
   bondWei <= availableWei ? bondWei : availableWei
 
-/** ESCROW-7. */
+/** ESCROW-12. */
 export const unlockSlotOf = ({
   slot,
   withdrawalDelaySlots,
