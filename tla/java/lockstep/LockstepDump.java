@@ -1,0 +1,338 @@
+package lockstep;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import tlc2.overrides.TLAPlusOperator;
+import tlc2.value.impl.BoolValue;
+import tlc2.value.impl.RecordValue;
+import tlc2.value.impl.Value;
+
+/**
+ * The Java side of LockstepDump.tla: one line of JSON per fact, in the file named by the system property
+ * {@code lockstep.dump}. Values are written once and referred to by number afterwards:
+ *
+ * <pre>
+ * ["S",id,state] ["E",id,event] ["F",id,[refusal,…]]   first sight of a value, ids count from 0
+ * ["I",state] ["T",from,event,to] ["R",state,event,refusals]   initial state, transition, refusal
+ * ["END",states,events,refusalSets,initial,transitions,refusals]   numbers of lines of each kind
+ * </pre>
+ *
+ * Repeated transitions are written repeatedly. The END line is written when the JVM exits, whatever the
+ * reason; whether the run was complete is known to the process that started it.
+ */
+public final class LockstepDump {
+  private LockstepDump() {}
+
+  private static final int FLUSH_AT_BYTES = 1 << 20;
+  private static final int REMEMBERED_OBJECTS = 1 << 16;
+
+  private static final Interned STATES = new Interned('S');
+  private static final Interned EVENTS = new Interned('E');
+  private static final Interned REFUSALS = new Interned('F');
+  private static final HashSet<Integer> INITIAL = new HashSet<>();
+  private static final ByteText OUT = new ByteText(FLUSH_AT_BYTES + (1 << 16));
+  private static final OutputStream FILE = open();
+
+  private static long transitions = 0;
+  private static long refusals = 0;
+
+  @TLAPlusOperator(identifier = "DumpInitial", module = "LockstepDump", warn = false)
+  public static synchronized Value dumpInitial(final Value state) {
+    if (FILE != null) {
+      final int id = STATES.idOf(state);
+      if (INITIAL.add(id)) {
+        line('I', id, -1, -1);
+      }
+    }
+    return BoolValue.ValTrue;
+  }
+
+  @TLAPlusOperator(identifier = "DumpTransition", module = "LockstepDump", warn = false)
+  public static synchronized Value dumpTransition(final Value from, final Value event, final Value to) {
+    if (FILE != null) {
+      final int fromId = STATES.idOf(from);
+      final int eventId = EVENTS.idOf(event);
+      line('T', fromId, eventId, STATES.idOf(to));
+      transitions++;
+    }
+    return BoolValue.ValTrue;
+  }
+
+  @TLAPlusOperator(identifier = "DumpRefusals", module = "LockstepDump", warn = false)
+  public static synchronized Value dumpRefusals(final Value state, final Value event, final Value names) {
+    if (FILE != null) {
+      final int stateId = STATES.idOf(state);
+      final int eventId = EVENTS.idOf(event);
+      line('R', stateId, eventId, REFUSALS.idOf(names));
+      refusals++;
+    }
+    return BoolValue.ValTrue;
+  }
+
+  private static OutputStream open() {
+    final String path = System.getProperty("lockstep.dump");
+    if (path == null) {
+      return null;
+    }
+    try {
+      final OutputStream file = new FileOutputStream(path);
+      Runtime.getRuntime().addShutdownHook(new Thread(LockstepDump::close));
+      return file;
+    } catch (final IOException e) {
+      throw new IllegalStateException("The dump file " + path + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static synchronized void close() {
+    OUT.ascii("[\"END\"");
+    final long[] counts = {
+      STATES.size(), EVENTS.size(), REFUSALS.size(), INITIAL.size(), transitions, refusals
+    };
+    for (final long count : counts) {
+      OUT.put(',');
+      OUT.number(count);
+    }
+    OUT.ascii("]\n");
+    flush();
+    try {
+      FILE.close();
+    } catch (final IOException e) {
+      System.err.println("The dump file could not be closed: " + e.getMessage());
+    }
+  }
+
+  private static void line(final char kind, final int a, final int b, final int c) {
+    OUT.put('[');
+    OUT.put('"');
+    OUT.put(kind);
+    OUT.put('"');
+    OUT.put(',');
+    OUT.number(a);
+    if (b >= 0) {
+      OUT.put(',');
+      OUT.number(b);
+      OUT.put(',');
+      OUT.number(c);
+    }
+    OUT.put(']');
+    OUT.put('\n');
+    flushIfLarge();
+  }
+
+  private static void flushIfLarge() {
+    if (OUT.length >= FLUSH_AT_BYTES) {
+      flush();
+    }
+  }
+
+  private static void flush() {
+    try {
+      FILE.write(OUT.bytes, 0, OUT.length);
+      OUT.length = 0;
+    } catch (final IOException e) {
+      // A dump with a hole is worth nothing: TLC stops with this message.
+      throw new IllegalStateException("The dump file could not be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Numbers values by their canonical text. */
+  private static final class Interned {
+    private final char kind;
+    private final ByteText scratch = new ByteText(4096);
+    private final CanonicalJson json = new CanonicalJson(scratch);
+    private byte[][] texts = new byte[1 << 12][];
+    private int[] slots = new int[1 << 13]; // id + 1, 0 is free
+    private int[] hashes = new int[1 << 12];
+    private int count = 0;
+
+    // Two short cuts around the text: TLC hands over the very same objects again and again.
+    private final IdentityHashMap<Value, Integer> seen = new IdentityHashMap<>();
+    private RecordValue last = null;
+    private int lastId = -1;
+
+    Interned(final char kind) {
+      this.kind = kind;
+    }
+
+    int size() {
+      return count;
+    }
+
+    int idOf(final Value value) {
+      if (kind == 'S') {
+        return stateIdOf(value);
+      }
+      final Integer known = seen.get(value);
+      if (known != null) {
+        return known;
+      }
+      final int id = lookUp(value);
+      if (seen.size() >= REMEMBERED_OBJECTS) {
+        seen.clear();
+      }
+      seen.put(value, id);
+      return id;
+    }
+
+    /** A state's record is built anew for every call, but from the same field values. */
+    private int stateIdOf(final Value value) {
+      if (!(value instanceof RecordValue)) {
+        return lookUp(value);
+      }
+      final RecordValue record = (RecordValue) value;
+      if (last != null && sameFields(last, record)) {
+        return lastId;
+      }
+      final int id = lookUp(record);
+      last = record;
+      lastId = id;
+      return id;
+    }
+
+    private static boolean sameFields(final RecordValue a, final RecordValue b) {
+      if (a.values.length != b.values.length) {
+        return false;
+      }
+      for (int i = 0; i < a.values.length; i++) {
+        if (a.values[i] != b.values[i] || !a.names[i].equals(b.names[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private int lookUp(final Value value) {
+      scratch.length = 0;
+      json.write(value);
+      final int hash = scratch.hash();
+      int mask = slots.length - 1;
+      int slot = hash & mask;
+      while (slots[slot] != 0) {
+        final int id = slots[slot] - 1;
+        if (hashes[id] == hash && scratch.equalTo(texts[id])) {
+          return id;
+        }
+        slot = (slot + 1) & mask;
+      }
+      if (count == texts.length) {
+        grow();
+        mask = slots.length - 1;
+        slot = hash & mask;
+        while (slots[slot] != 0) {
+          slot = (slot + 1) & mask;
+        }
+      }
+      final int id = count++;
+      slots[slot] = id + 1;
+      hashes[id] = hash;
+      texts[id] = scratch.copy();
+      OUT.ascii("[\"");
+      OUT.put(kind);
+      OUT.ascii("\",");
+      OUT.number(id);
+      OUT.put(',');
+      OUT.append(scratch);
+      OUT.ascii("]\n");
+      flushIfLarge();
+      return id;
+    }
+
+    private void grow() {
+      texts = java.util.Arrays.copyOf(texts, texts.length * 2);
+      hashes = java.util.Arrays.copyOf(hashes, hashes.length * 2);
+      slots = new int[slots.length * 2];
+      final int mask = slots.length - 1;
+      for (int id = 0; id < count; id++) {
+        int slot = hashes[id] & mask;
+        while (slots[slot] != 0) {
+          slot = (slot + 1) & mask;
+        }
+        slots[slot] = id + 1;
+      }
+    }
+  }
+
+  /** A growing run of bytes. */
+  static final class ByteText {
+    byte[] bytes;
+    int length = 0;
+
+    ByteText(final int capacity) {
+      bytes = new byte[capacity];
+    }
+
+    private void room(final int more) {
+      if (length + more > bytes.length) {
+        bytes = java.util.Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+      }
+    }
+
+    void put(final char ascii) {
+      room(1);
+      bytes[length++] = (byte) ascii;
+    }
+
+    void ascii(final String text) {
+      room(text.length());
+      for (int i = 0; i < text.length(); i++) {
+        bytes[length++] = (byte) text.charAt(i);
+      }
+    }
+
+    void append(final byte[] more) {
+      room(more.length);
+      System.arraycopy(more, 0, bytes, length, more.length);
+      length += more.length;
+    }
+
+    void append(final ByteText other) {
+      room(other.length);
+      System.arraycopy(other.bytes, 0, bytes, length, other.length);
+      length += other.length;
+    }
+
+    void number(final long value) {
+      if (value < 0) {
+        put('-');
+        ascii(Long.toString(value).substring(1));
+        return;
+      }
+      room(20);
+      int digits = 1;
+      for (long rest = value / 10; rest > 0; rest /= 10) {
+        digits++;
+      }
+      long rest = value;
+      for (int i = length + digits - 1; i >= length; i--) {
+        bytes[i] = (byte) ('0' + rest % 10);
+        rest /= 10;
+      }
+      length += digits;
+    }
+
+    int hash() {
+      int h = 0;
+      for (int i = 0; i < length; i++) {
+        h = 31 * h + bytes[i];
+      }
+      return h ^ (h >>> 15);
+    }
+
+    boolean equalTo(final byte[] other) {
+      return java.util.Arrays.equals(bytes, 0, length, other, 0, other.length);
+    }
+
+    @Override
+    public String toString() {
+      return new String(bytes, 0, length, StandardCharsets.US_ASCII);
+    }
+
+    byte[] copy() {
+      return java.util.Arrays.copyOf(bytes, length);
+    }
+  }
+}
