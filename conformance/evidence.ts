@@ -1,0 +1,108 @@
+import { z } from 'zod'
+
+/**
+ * What a run of `lockstep check` established. Every rung returns its part; `summarise` makes `report/summary.json` of it
+ * and the report shows it. A rung that was not requested is absent; a rung that was requested and did not come to its end
+ * has failures.
+ */
+const count = z.number().int().nonnegative()
+
+export const modelResultSchema = z.strictObject({
+  name: z.string(),
+  kind: z.enum(['safety', 'liveness', 'bug', 'reach']),
+  expected: z.string(),
+  result: z.string(),
+  distinctStates: count,
+  seconds: z.number(),
+})
+export type ModelResult = z.infer<typeof modelResultSchema>
+
+/** `report/summary.json`; other programs read it. */
+export const summarySchema = z.strictObject({
+  preset: z.string(),
+  /** Constants that were overridden, by name. */
+  constants: z.record(z.string(), z.string()),
+  /** All rungs were requested, ran, and found nothing. */
+  complete: z.boolean(),
+  commit: z.string(),
+  versions: z.record(z.string(), z.string()),
+  seeds: z.record(z.string(), z.number()),
+  seconds: z.number(),
+  rungs: z.strictObject({
+    modelChecking: z.strictObject({ models: z.array(modelResultSchema) }).optional(),
+    graphParity: z
+      .strictObject({ states: count, transitions: count, refusalSets: count, differences: count })
+      .optional(),
+    oneStep: z
+      .strictObject({
+        states: count,
+        enabled: count,
+        disabled: count,
+        mismatches: count,
+        callsPerSecond: z.number(),
+      })
+      .optional(),
+    replay: z.strictObject({ traces: count, steps: count, mismatches: count }).optional(),
+  }),
+  clauses: z.strictObject({
+    total: count,
+    must: count,
+    modelled: count,
+    implemented: count,
+    executed: count,
+  }),
+  /** What differs, failed or did not run, one line each. Empty: exit code 0. */
+  failures: z.array(z.string()),
+})
+export type Summary = z.infer<typeof summarySchema>
+
+/** A run of a model: states as canonical JSON, events by their position before the state that they lead to. */
+export interface Story {
+  readonly title: string
+  /** Names the model, the profile or the seed that it comes from. */
+  readonly source: string
+  readonly steps: readonly { readonly event: string | undefined; readonly state: string }[]
+  /** For a lasso: the step that the last one goes back to; the same as the last for stuttering. */
+  readonly loop: number | undefined
+  /** File beside the report, to be replayed with `lockstep replay`. */
+  readonly itf: string | undefined
+}
+
+/** One entry of a table by profile. */
+export interface ProfileEvidence {
+  readonly profile: string
+  readonly numbers: Readonly<Record<string, number>>
+  /** Differences, described for people: place, expected, found, shortest path. */
+  readonly differences: readonly string[]
+}
+
+/** What a clause rests on. Places are `file:line`. */
+export interface ClauseEvidence {
+  readonly id: string
+  readonly tla: readonly string[]
+  readonly statechart: readonly string[]
+  readonly generated: readonly string[]
+  readonly contract: readonly string[]
+  readonly tests: readonly string[]
+  /** Times that the bytecode accepted and refused an event because of this clause's check, in this run. */
+  readonly passed: number
+  readonly refused: number
+}
+
+/** One line of the trust ledger: what a reader has to believe without a check in this run. */
+export interface LedgerEntry {
+  readonly kind: 'abstraction' | 'mock' | 'bound' | 'assumption' | 'power'
+  readonly what: string
+  readonly why: string
+  readonly place: string
+}
+
+export interface Evidence {
+  readonly summary: Summary
+  readonly stories: readonly Story[]
+  readonly profiles: Readonly<
+    Record<'modelChecking' | 'graphParity' | 'oneStep' | 'replay', readonly ProfileEvidence[]>
+  >
+  readonly clauses: readonly ClauseEvidence[]
+  readonly ledger: readonly LedgerEntry[]
+}
