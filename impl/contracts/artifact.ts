@@ -1,6 +1,7 @@
 /**
  * What the compiler hands to everybody else: typed once here, so that nothing downstream reads raw solc JSON.
  */
+import type { Abi } from 'viem'
 import { z } from 'zod'
 
 export type Hex = `0x${string}`
@@ -48,11 +49,12 @@ export type StorageLayout = z.infer<typeof storageLayoutSchema>
 /** Byte ranges of the deployed bytecode, keyed by the AST id of the immutable (or of the library to link). */
 const byteRanges = z.array(z.object({ start: z.number().int(), length: z.number().int() }))
 
-const abiItem = z.looseObject({ type: z.string(), name: z.string().optional() })
+/** Trusted below its outermost shape: the compiler is pinned. */
+const abi = z.array(z.looseObject({ type: z.string() })).transform((items) => items as unknown as Abi)
 
 /** solc's own output for one contract. */
 export const solcContractSchema = z.object({
-  abi: z.array(abiItem),
+  abi,
   storageLayout: storageLayoutSchema,
   evm: z.object({
     bytecode: z.object({ object: hex, sourceMap: z.string() }),
@@ -72,7 +74,7 @@ export const artifactSchema = z.object({
   /** Path of the source file from the repository's root. */
   file: z.string(),
   name: z.string(),
-  abi: z.array(abiItem),
+  abi,
   /** Creation code, without constructor arguments. */
   bytecode: z.string().transform((text) => text as Hex),
   /** Runtime code with zeroes where immutables go; see `immutableReferences`. */
