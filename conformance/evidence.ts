@@ -56,12 +56,21 @@ export const summarySchema = z.strictObject({
 })
 export type Summary = z.infer<typeof summarySchema>
 
+export interface StoryStep {
+  readonly event: string | undefined
+  readonly state: string
+  /** Names of the refusals, if the event was refused; the state is then that of the step before. */
+  readonly refusals?: readonly string[]
+}
+
 /** A run of a model: states as canonical JSON, events by their position before the state that they lead to. */
 export interface Story {
   readonly title: string
   /** Names the model, the profile or the seed that it comes from. */
   readonly source: string
-  readonly steps: readonly { readonly event: string | undefined; readonly state: string }[]
+  readonly steps: readonly StoryStep[]
+  /** Of the model it comes from, so that times can be told as epoch and offset; absent: only slots are told. */
+  readonly time?: { readonly slotsPerEpoch: number; readonly claimWindowSlots: number }
   /** For a lasso: the step that the last one goes back to; the same as the last for stuttering. */
   readonly loop: number | undefined
   /** File beside the report, to be replayed with `lockstep replay`. */

@@ -1,0 +1,56 @@
+import type { RefusalName } from '../../model/refusals.ts'
+import type { Preset } from '../../spec/parameters.ts'
+import type { ProfileEvidence, Story, Summary } from '../evidence.ts'
+
+/** The rungs of the ladder in their order. */
+export const rungKeys = ['modelChecking', 'graphParity', 'oneStep', 'replay'] as const
+export type RungKey = (typeof rungKeys)[number]
+
+/** What the command line and the report call them. */
+export const rungTitles = {
+  modelChecking: 'Model checking',
+  graphParity: 'Graph parity',
+  oneStep: 'One-step conformance',
+  replay: 'Replay on real blocks',
+} as const satisfies Record<RungKey, string>
+
+/** What a rung is run with. */
+export interface RungContext {
+  /** Only the profiles that were asked for, with constants applied. */
+  readonly preset: Preset
+  readonly presetName: string
+  /** Constants that were overridden, by name, as given. */
+  readonly constants: Readonly<Record<string, string>>
+  /** Absolute path of an existing folder for files that the report links, for example traces. */
+  readonly out: string
+  readonly seed: number
+  /** The rungs that were asked for: a run that serves several publishes these only. */
+  readonly requested: ReadonlySet<RungKey>
+  /** What is being done now, in one line without the name of the rung; may be called often. */
+  progress(text: string): void
+  /** Aborted by Ctrl-C: the rung ends its child processes and rejects. */
+  readonly signal: AbortSignal
+}
+
+/** What one rung established. */
+export type RungOutcome = {
+  [Key in RungKey]: {
+    readonly key: Key
+    /** The rung's part of `report/summary.json`. */
+    readonly summary: NonNullable<Summary['rungs'][Key]>
+    readonly profiles: readonly ProfileEvidence[]
+    readonly stories: readonly Story[]
+    /** Times that bytecode accepted an event that the check behind this refusal guards. */
+    readonly passed: ReadonlyMap<RefusalName, number>
+    /** Times that bytecode refused an event with this refusal. */
+    readonly refused: ReadonlyMap<RefusalName, number>
+    /**
+     * What differs or did not run, one each. The text may name refusals, clauses and `file:line`: the report and the
+     * SARIF file take clause and place from there.
+     */
+    readonly failures: readonly string[]
+  }
+}[RungKey]
+
+/** What a file of this folder exports as `run`. Throws for what kept it from running. */
+export type RunRung = (context: RungContext) => Promise<RungOutcome | readonly RungOutcome[]>
