@@ -1,0 +1,31 @@
+import { bandwidth } from './bandwidth.ts'
+import { claimWindow } from './claim-window.ts'
+import { committeeSize } from './committee-size.ts'
+import type { Derivation } from './derivation.ts'
+import { fallbackEnter } from './fallback-enter.ts'
+import { grinding } from './grinding.ts'
+import { lookahead } from './lookahead.ts'
+import { quorumSize } from './quorum.ts'
+import { shuffleRounds } from './shuffle-rounds.ts'
+import { stalling } from './stalling.ts'
+import { timeToFinality } from './time-to-finality.ts'
+import { withdrawalDelay } from './withdrawal-delay.ts'
+
+/** All derivations, in the order in which the RFC's text meets their numbers. */
+export const derivations: readonly Derivation[] = [
+  committeeSize,
+  shuffleRounds,
+  lookahead,
+  grinding,
+  quorumSize,
+  claimWindow,
+  withdrawalDelay,
+  fallbackEnter,
+  timeToFinality,
+  bandwidth,
+  stalling,
+]
+
+/** The derivation of that name, or undefined. */
+export const derivationNamed = (name: string): Derivation | undefined =>
+  derivations.find((derivation) => derivation.name === name)
