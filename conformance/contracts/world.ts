@@ -1,0 +1,301 @@
+/**
+ * A deployed rollup that tests act on call by call, at any slot, as anybody: every call runs on the production
+ * bytecode from the storage that the calls before left. Headers, quotes and signatures are made here by viem and the
+ * native secp256k1, not by the contract.
+ */
+import {
+  type Abi,
+  decodeErrorResult,
+  decodeFunctionResult,
+  encodeFunctionData,
+  hashStruct,
+  hashTypedData,
+} from 'viem'
+import { type Artifact, artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
+import { compileContracts } from '../../impl/contracts/compile.ts'
+import {
+  type DeployedAddresses,
+  type Deployment,
+  planDeployment,
+  type Stand,
+} from '../../impl/contracts/deploy.ts'
+import { typedDataDomain, typedDataTypes } from '../../impl/contracts/typedData.ts'
+import type { Parameters } from '../../spec/parameters.ts'
+import { type Anvil, startAnvil } from '../evm/anvil.ts'
+import { compactVs, type Key, keyOf, sign } from '../evm/ecdsa.ts'
+import { Injector } from '../evm/inject.ts'
+import { applyChanges, type Outcome } from '../evm/trace.ts'
+import type { Address, Hex, Storage } from '../evm/word.ts'
+import { deployOn } from './deployed.ts'
+
+const CHAIN_ID = 31_337
+const DEPLOYER: Address = `0x${'de'.repeat(20)}`
+const GAS_LIMIT = 1n << 41n
+
+export type Header = {
+  parentHash: Hex
+  slot: bigint
+  timestamp: bigint
+  stateRoot: Hex
+  transactionsHash: Hex
+  blobHashes: readonly Hex[]
+}
+export type CompactSignature = { r: Hex; vs: Hex }
+export type Attestations = { markedSeats: bigint; signatures: readonly CompactSignature[] }
+export type QuoteTerms = {
+  proverAddress: Address
+  epochToProve: bigint
+  validUntilSlot: bigint
+  bondAmount: bigint
+  basisPointFee: number
+}
+export type Quote = QuoteTerms & { signature: CompactSignature }
+
+/** A refusal by name, with its arguments. */
+export type Refusal = { readonly name: string; readonly args: readonly unknown[] }
+
+export type CallOptions = {
+  readonly from?: Address
+  readonly blobs?: readonly Hex[]
+  readonly prevrandao?: bigint
+  /** Instead of the start of the world's slot, seconds since 1970. */
+  readonly timestamp?: bigint
+}
+
+export type WorldOptions = Partial<Omit<Deployment, 'parameters'>> & {
+  readonly parameters: Parameters
+  readonly stand?: Stand
+  /** Source folders beyond the production contracts. */
+  readonly sources?: readonly string[]
+}
+
+/** A call did not end as the test said it would. */
+export class UnexpectedOutcome extends Error {
+  override readonly name = 'UnexpectedOutcome'
+}
+
+export const genesisTimestamp = 1_800_000_000n
+/** Stands for a blob's versioned hash: version 1, then anything. */
+export const blobHash = (name: string): Hex => `0x01${keyOf(name).address.slice(2).padEnd(62, 'b')}`
+export const namedValidators = (count: number): Key[] =>
+  Array.from({ length: count }, (_, index) => keyOf(`v${index + 1}`))
+
+export class World {
+  /** Slot of the next call. */
+  slot = 0n
+  storage: Storage
+
+  private constructor(
+    readonly engine: Anvil,
+    readonly injector: Injector,
+    readonly compilation: Compilation,
+    readonly addresses: DeployedAddresses,
+    readonly deployment: Deployment,
+    readonly validators: readonly Key[],
+    initial: Storage,
+    private readonly abis: ReadonlyMap<Address, Abi>,
+  ) {
+    this.storage = initial
+  }
+
+  /** @param validators who serve, in order */
+  static async start(validators: readonly Key[], options: WorldOptions): Promise<World> {
+    const compilation = await compileContracts(['impl/contracts/src', ...(options.sources ?? [])])
+    const deployment: Deployment = {
+      genesisTimestamp,
+      prevrandao: 1n,
+      validators: validators.map((key) => key.address),
+      administrator: keyOf('admin').address,
+      sink: keyOf('sink').address,
+      ...options,
+    }
+    const plan = planDeployment(compilation, deployment, DEPLOYER, 0n, options.stand)
+    const engine = await startAnvil({ chainId: CHAIN_ID, blockGasLimit: GAS_LIMIT })
+    try {
+      const deployed = await deployOn(engine, DEPLOYER, plan.creations)
+      const injector = await Injector.over([engine], { contracts: deployed.code, crossCheckEvery: 0 })
+      const abis = new Map(
+        plan.creations.map(({ contract, artifact }) => [plan.addresses[contract], artifact.abi as Abi]),
+      )
+      const storage = deployed.storage
+      return new World(engine, injector, compilation, plan.addresses, deployment, validators, storage, abis)
+    } catch (error) {
+      await engine.stop()
+      throw error
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.injector.stop()
+  }
+
+  artifact(name: string): Artifact {
+    return artifactOf(this.compilation, name)
+  }
+
+  get committee(): Address[] {
+    return this.validators.map((key) => key.address)
+  }
+
+  startOf(slot: bigint): bigint {
+    return genesisTimestamp + slot * BigInt(this.deployment.parameters.slotDurationSeconds)
+  }
+
+  /** Executes a call and keeps what it changed. */
+  async execute(
+    contract: keyof DeployedAddresses,
+    functionName: string,
+    args: readonly unknown[] = [],
+    options: CallOptions = {},
+  ): Promise<Outcome> {
+    const to = this.addresses[contract]
+    const data = encodeFunctionData({ abi: this.abis.get(to)!, functionName, args })
+    return this.executeRaw(contract, data, options)
+  }
+
+  async executeRaw(
+    contract: keyof DeployedAddresses,
+    data: Hex,
+    options: CallOptions = {},
+  ): Promise<Outcome> {
+    const [outcome] = await this.injector.inject({
+      storage: this.storage,
+      block: {
+        timestamp: options.timestamp ?? this.startOf(this.slot),
+        prevrandao: options.prevrandao ?? 0n,
+      },
+      calls: [
+        {
+          from: options.from ?? keyOf('stranger').address,
+          to: this.addresses[contract],
+          data,
+          gas: 200_000_000n,
+          expected: 'success',
+          ...(options.blobs?.length ? { blobVersionedHashes: options.blobs } : {}),
+        },
+      ],
+    })
+    if (outcome!.status === 'success') this.storage = applyChanges(this.storage, outcome!.changes)
+    return outcome!
+  }
+
+  /** A call that must be accepted. @throws UnexpectedOutcome with the refusal */
+  async accepted(
+    contract: keyof DeployedAddresses,
+    functionName: string,
+    args: readonly unknown[] = [],
+    options: CallOptions = {},
+  ): Promise<Extract<Outcome, { status: 'success' }>> {
+    const outcome = await this.execute(contract, functionName, args, options)
+    if (outcome.status === 'success') return outcome
+    throw new UnexpectedOutcome(`${functionName} was refused: ${describeRefusal(this.decode(outcome))}`)
+  }
+
+  /** A call that must be refused. @throws UnexpectedOutcome when it is accepted */
+  async refusal(
+    contract: keyof DeployedAddresses,
+    functionName: string,
+    args: readonly unknown[] = [],
+    options: CallOptions = {},
+  ): Promise<Refusal> {
+    const outcome = await this.execute(contract, functionName, args, options)
+    if (outcome.status === 'success') throw new UnexpectedOutcome(`${functionName} was accepted`)
+    return this.decode(outcome)
+  }
+
+  /** What a view answers at the world's slot. */
+  async view<T>(
+    contract: keyof DeployedAddresses,
+    functionName: string,
+    args: readonly unknown[] = [],
+    options: CallOptions = {},
+  ): Promise<T> {
+    const { returnData } = await this.accepted(contract, functionName, args, options)
+    return decodeFunctionResult({
+      abi: this.abis.get(this.addresses[contract])!,
+      functionName,
+      data: returnData,
+    }) as T
+  }
+
+  decode({ returnData }: Outcome): Refusal {
+    const errors = [...this.abis.values()].flatMap((abi) => abi.filter((item) => item.type === 'error'))
+    const { errorName, args } = decodeErrorResult({ abi: errors, data: returnData })
+    return { name: errorName, args: args ?? [] }
+  }
+
+  /** A header that the current state accepts, but for what `changes` says. */
+  async header(changes: Partial<Header> = {}): Promise<Header> {
+    const slot = changes.slot ?? this.slot
+    const { blockHash } = await this.view<{ blockHash: Hex }>('rollup', 'pendingTip')
+    return {
+      parentHash: blockHash,
+      slot,
+      timestamp: this.startOf(slot),
+      stateRoot: `0x${'51'.repeat(32)}`,
+      transactionsHash: `0x${'7a'.repeat(32)}`,
+      blobHashes: [blobHash('body')],
+      ...changes,
+    }
+  }
+
+  blockHash(header: Header): Hex {
+    return hashStruct({ data: header, types: typedDataTypes, primaryType: 'Header' })
+  }
+
+  digest(
+    message: Header | QuoteTerms,
+    { chainId = CHAIN_ID, rollup = this.addresses.rollup }: { chainId?: number; rollup?: Hex } = {},
+  ): Hex {
+    const domain = typedDataDomain(chainId, rollup)
+    return 'parentHash' in message
+      ? hashTypedData({ domain, types: typedDataTypes, primaryType: 'Header', message })
+      : hashTypedData({ domain, types: typedDataTypes, primaryType: 'EpochProofQuote', message })
+  }
+
+  signature(message: Header | QuoteTerms, key: Key): CompactSignature {
+    const made = sign(this.digest(message), key)
+    return { r: made.r, vs: compactVs(made) }
+  }
+
+  /** Attestations by one signer per seat; `undefined` leaves a seat empty. */
+  attest(header: Header, signers: readonly (Key | undefined)[]): Attestations {
+    let markedSeats = 0n
+    const signatures: CompactSignature[] = []
+    signers.forEach((key, seat) => {
+      if (!key) return
+      markedSeats |= 1n << BigInt(seat)
+      signatures.push(this.signature(header, key))
+    })
+    return { markedSeats, signatures }
+  }
+
+  /** The first seats up to the quorum, signed by their members. */
+  quorumOf(keys: readonly Key[] = this.validators): Key[] {
+    return keys.slice(0, Math.floor((2 * keys.length) / 3) + 1)
+  }
+
+  /** The proposer of the current slot under the world's validators. */
+  async proposer(): Promise<Address> {
+    return (
+      await this.view<Address>('rollup', 'proposerOf', [this.slot, this.committee])
+    ).toLowerCase() as Hex
+  }
+
+  /** Proposes a good block in the current slot, and gives its hash. */
+  async propose(changes: Partial<Header> = {}): Promise<Hex> {
+    const header = await this.header(changes)
+    await this.accepted('rollup', 'propose', this.proposal(header), {
+      from: await this.proposer(),
+      blobs: header.blobHashes,
+    })
+    return (await this.view<{ blockHash: Hex }>('rollup', 'pendingTip')).blockHash
+  }
+
+  /** Arguments of `propose` with a quorum. */
+  proposal(header: Header, attestations = this.attest(header, this.quorumOf())): unknown[] {
+    return [header, this.committee, attestations]
+  }
+}
+
+export const describeRefusal = ({ name, args }: Refusal): string => `${name}(${args.join(', ')})`

@@ -1,0 +1,137 @@
+/**
+ * How a rollup comes into being: which contracts, in which order, with which constructor arguments, at which
+ * addresses. Engines only have to send four transactions in a row.
+ */
+import { type Abi, encodeDeployData, getContractAddress } from 'viem'
+import type { Parameters } from '../../spec/parameters.ts'
+import { type Artifact, artifactOf, type Compilation, type Hex } from './artifact.ts'
+
+/** What a rollup is deployed with. Addresses are 20 bytes, in any case. */
+export type Deployment = {
+  readonly parameters: Parameters
+  /** Seconds since 1970: when slot 0 starts. */
+  readonly genesisTimestamp: bigint
+  /** Randomness of the sample of epoch 0. */
+  readonly prevrandao: bigint
+  /** In their order, all different. */
+  readonly validators: readonly Hex[]
+  readonly administrator: Hex
+  /** Receives slashed bonds. */
+  readonly sink: Hex
+}
+
+export type Creation = {
+  readonly contract: keyof DeployedAddresses
+  readonly artifact: Artifact
+  /** Creation code with the constructor's arguments. */
+  readonly data: Hex
+}
+
+/** Lower case. */
+export type DeployedAddresses = {
+  readonly token: Hex
+  readonly verifier: Hex
+  readonly escrow: Hex
+  readonly rollup: Hex
+}
+
+export type DeploymentPlan = {
+  readonly addresses: DeployedAddresses
+  /** To be sent by the deployer in this order, with consecutive nonces. */
+  readonly creations: readonly Creation[]
+}
+
+/** The contracts implement one of the readings of each open clause. */
+export class UnsupportedConstant extends Error {
+  override readonly name = 'UnsupportedConstant'
+}
+
+const SUPPORTED = {
+  seedLookaheadEpochs: 1,
+  proposerSelection: 'hash',
+  rewardRemainder: 'claimant',
+} as const satisfies Partial<Parameters>
+
+/** `Parameters.sol` as viem encodes it. @throws UnsupportedConstant */
+export const encodeParameters = (parameters: Parameters) => {
+  for (const [name, supported] of Object.entries(SUPPORTED)) {
+    const value = parameters[name as keyof typeof SUPPORTED]
+    if (value !== supported)
+      throw new UnsupportedConstant(`the contracts implement ${name} = ${supported}, not ${value}`)
+  }
+  return {
+    slotDurationSeconds: BigInt(parameters.slotDurationSeconds),
+    slotsPerEpoch: BigInt(parameters.slotsPerEpoch),
+    claimWindowSlots: BigInt(parameters.claimWindowSlots),
+    targetCommitteeSize: BigInt(parameters.targetCommitteeSize),
+    shuffleRounds: BigInt(parameters.shuffleRounds),
+    withdrawalDelaySlots: BigInt(parameters.withdrawalDelaySlots),
+    minimumBondWei: BigInt(parameters.minimumBondWei),
+    escrowCapWei: BigInt(parameters.escrowCapWei),
+    epochRewardWei: BigInt(parameters.epochRewardWei),
+  }
+}
+
+/** Names of the contracts that a plan creates; tests put others in their place. */
+export type Stand = { readonly token: string; readonly verifier: string }
+
+const TEST_STAND: Stand = { token: 'TestToken', verifier: 'MockEpochProofVerifier' }
+
+/**
+ * Token, verifier, escrow, rollup. Escrow and rollup name each other, so addresses are fixed before anything exists.
+ * @param compilation with the production contracts, and the stand's
+ * @param deployer who sends the creations
+ * @param firstNonce nonce of the first of them
+ * @param stand token and verifier; the test token and the mock verifier when not given
+ * @throws UnsupportedConstant
+ */
+export const planDeployment = (
+  compilation: Compilation,
+  deployment: Deployment,
+  deployer: Hex,
+  firstNonce = 0n,
+  stand: Stand = TEST_STAND,
+): DeploymentPlan => {
+  const addressAt = (index: bigint) =>
+    getContractAddress({ from: deployer, nonce: firstNonce + index }).toLowerCase() as Hex
+  const addresses = {
+    token: addressAt(0n),
+    verifier: addressAt(1n),
+    escrow: addressAt(2n),
+    rollup: addressAt(3n),
+  }
+  const { parameters, genesisTimestamp, prevrandao, validators, administrator, sink } = deployment
+  const encoded = encodeParameters(parameters)
+  const create = (
+    contract: keyof DeployedAddresses,
+    name: string,
+    args: readonly unknown[] = [],
+  ): Creation => {
+    const artifact = artifactOf(compilation, name)
+    return { contract, artifact, data: encodeCreation(artifact, args) }
+  }
+  return {
+    addresses,
+    creations: [
+      create('token', stand.token),
+      create('verifier', stand.verifier),
+      create('escrow', 'ProofEscrow', [encoded, genesisTimestamp, addresses.token, addresses.rollup, sink]),
+      create('rollup', 'Rollup', [
+        encoded,
+        genesisTimestamp,
+        prevrandao,
+        validators,
+        {
+          administrator,
+          token: addresses.token,
+          escrow: addresses.escrow,
+          verifier: addresses.verifier,
+        },
+      ]),
+    ],
+  }
+}
+
+/** Creation code and constructor arguments. */
+export const encodeCreation = (artifact: Artifact, args: readonly unknown[]): Hex =>
+  encodeDeployData({ abi: artifact.abi as Abi, bytecode: artifact.bytecode, args })

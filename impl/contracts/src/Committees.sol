@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IRollup, Sample} from "./IRollup.sol";
+import {SwapOrNot} from "./SwapOrNot.sol";
+import {Epoch} from "./Units.sol";
+import {ValidatorSet} from "./ValidatorSet.sol";
+
+/// Recorded samples, and what follows from them: the committee in force and the proposer of a slot.
+abstract contract Committees {
+    using ValidatorSet for ValidatorSet.Set;
+
+    /// The last recorded sample and the one before. One of them is in force in the current epoch, because a sample is
+    /// recorded at most one epoch ahead. Epochs and sizes share a word, because every proposal has to choose.
+    struct Samples {
+        uint64 lastEpoch;
+        uint64 previousEpoch;
+        uint16 lastSize;
+        uint16 previousSize;
+        bytes32 lastSeed;
+        bytes32 previousSeed;
+        bytes32 lastCommittee;
+        bytes32 previousCommittee;
+    }
+
+    uint256 internal immutable TARGET_COMMITTEE_SIZE;
+    uint256 internal immutable SHUFFLE_ROUNDS;
+
+    Samples internal samples;
+    ValidatorSet.Set internal validatorSet;
+
+    constructor(uint256 targetCommitteeSize, uint256 shuffleRounds) {
+        TARGET_COMMITTEE_SIZE = targetCommitteeSize;
+        SHUFFLE_ROUNDS = shuffleRounds;
+    }
+
+    /// EPOCH-5: the seed, commitment and size of the committee in force in an epoch that is not before the previous
+    /// sample's.
+    function _inForce(uint256 epoch) internal view returns (bytes32 seed, bytes32 committee, uint256 size) {
+        //= spec/clauses/EPOCH.md#epoch-5
+        //# The committee and the seed in force in epoch N MUST be those of the recorded sample with the greatest epoch not later than N.
+        //= spec/clauses/EPOCH.md#epoch-6
+        //# When nobody set an epoch up, the last sample before it MUST stay in force.
+        return samples.lastEpoch <= epoch
+            ? (samples.lastSeed, samples.lastCommittee, samples.lastSize)
+            : (samples.previousSeed, samples.previousCommittee, samples.previousSize);
+    }
+
+    /// @custom:throws SampleForgotten
+    function _sampleOf(uint256 epoch) internal view returns (Sample memory sample) {
+        bool isLast = samples.lastEpoch <= epoch;
+        uint256 sampleEpoch = isLast ? samples.lastEpoch : samples.previousEpoch;
+        if (sampleEpoch > epoch) revert IRollup.SampleForgotten(Epoch.wrap(epoch), Epoch.wrap(sampleEpoch));
+        (bytes32 seed, bytes32 committee, uint256 size) = _inForce(epoch);
+        return Sample(Epoch.wrap(sampleEpoch), seed, committee, size);
+    }
+
+    /// Records a sample. The last one becomes the previous one: it is in force now, or EPOCH-1 would have refused.
+    function _record(uint256 epoch, bytes32 seed, address[] memory members) internal {
+        if (epoch != 0) {
+            samples.previousEpoch = samples.lastEpoch;
+            samples.previousSize = samples.lastSize;
+            samples.previousSeed = samples.lastSeed;
+            samples.previousCommittee = samples.lastCommittee;
+        }
+        samples.lastEpoch = uint64(epoch);
+        samples.lastSize = uint16(members.length);
+        samples.lastSeed = seed;
+        samples.lastCommittee = keccak256(abi.encodePacked(members));
+    }
+
+    /// @param epoch the epoch that is sampled for
+    function _seedOf(uint256 epoch, uint256 prevrandao) internal pure returns (bytes32) {
+        //= spec/clauses/EPOCH.md#epoch-2
+        //# `setupEpoch` in epoch N, which anyone may call, MUST record the sample of epoch N + lookahead with the seed keccak256(epoch, prevrandao), where the epoch is the one that is sampled for.
+        return keccak256(abi.encode(epoch, prevrandao));
+    }
+
+    /// The committee under a seed, drawn from the set that is frozen in the given epoch.
+    function _draw(bytes32 seed, uint256 frozenEpoch) internal view returns (address[] memory members) {
+        uint256 count = validatorSet.frozenLength(frozenEpoch);
+        if (count <= TARGET_COMMITTEE_SIZE) {
+            //= spec/clauses/EPOCH.md#epoch-4
+            //# When the frozen set is not larger than TARGET_COMMITTEE_SIZE, the committee MUST be the whole set in its registered order.
+            return validatorSet.toFrozenList(frozenEpoch);
+        }
+        //= spec/clauses/EPOCH.md#epoch-3
+        //# The committee of a sample MUST be the first TARGET_COMMITTEE_SIZE entries of the swap-or-not shuffle, under its seed, of the validator set that is frozen in the epoch of the call.
+        uint256[] memory indices = SwapOrNot.shuffle(TARGET_COMMITTEE_SIZE, count, seed, SHUFFLE_ROUNDS);
+        members = new address[](indices.length);
+        for (uint256 seat = 0; seat < indices.length; seat++) {
+            members[seat] = validatorSet.frozenAt(indices[seat], frozenEpoch);
+        }
+    }
+
+    /// keccak256 of the members as packed words. A word that is not an address does not hash to any recorded committee.
+    function _commitmentTo(address[] calldata members) internal pure returns (bytes32 commitment) {
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            let size := shl(5, members.length)
+            calldatacopy(free, members.offset, size)
+            commitment := keccak256(free, size)
+        }
+    }
+
+    /// @return The proposer of a slot under a committee, nobody if that is empty.
+    function _proposerUnder(address[] calldata committee, bytes32 seed, uint256 epoch, uint256 slot)
+        internal
+        pure
+        returns (address)
+    {
+        if (committee.length == 0) return address(0);
+        //= spec/clauses/EPOCH.md#epoch-8
+        //# The proposer of a slot MUST be the committee member at index keccak256(epoch, slot, seed) modulo the committee size, where epoch is the epoch of the slot and seed that of the sample in force.
+        return committee[uint256(keccak256(abi.encode(epoch, slot, seed))) % committee.length];
+    }
+}

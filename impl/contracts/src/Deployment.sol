@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Parameters} from "./generated/Parameters.sol";
+
+/// What a deployment is checked for before it exists.
+library Deployment {
+    /// A constructor argument is the zero address, has no code where code is needed, or belongs to another deployment.
+    error AddressUnfit(string argument);
+    /// A parameter is outside of the relation that it must satisfy.
+    error ParameterUnfit(string parameter);
+
+    /// Seats are marked in one word.
+    uint256 private constant GREATEST_COMMITTEE = 256;
+    /// Keeps every slot and every start of a slot inside 64 bits, by far.
+    uint256 private constant GREATEST_DURATION = type(uint32).max;
+
+    /// The relations of `spec/parameters.ts`, and the widths in which amounts are stored.
+    function requireFit(Parameters memory p) internal pure {
+        _require(p.slotDurationSeconds > 0 && p.slotDurationSeconds <= GREATEST_DURATION, "slotDurationSeconds");
+        _require(p.slotsPerEpoch > 0 && p.slotsPerEpoch <= GREATEST_DURATION, "slotsPerEpoch");
+        _require(p.claimWindowSlots > 0 && p.claimWindowSlots < p.slotsPerEpoch, "claimWindowSlots");
+        _require(p.targetCommitteeSize > 0 && p.targetCommitteeSize <= GREATEST_COMMITTEE, "targetCommitteeSize");
+        _require(p.shuffleRounds > 0, "shuffleRounds");
+        _require(
+            p.withdrawalDelaySlots >= p.slotsPerEpoch + p.claimWindowSlots
+                && p.withdrawalDelaySlots <= GREATEST_DURATION,
+            "withdrawalDelaySlots"
+        );
+        _require(p.escrowCapWei <= type(uint128).max, "escrowCapWei");
+        _require(p.minimumBondWei <= p.escrowCapWei, "minimumBondWei");
+        _require(p.epochRewardWei <= type(uint128).max, "epochRewardWei");
+    }
+
+    function requireContract(address account, string memory argument) internal view {
+        if (account.code.length == 0) revert AddressUnfit(argument);
+    }
+
+    function requireNonZero(address account, string memory argument) internal pure {
+        if (account == address(0)) revert AddressUnfit(argument);
+    }
+
+    function _require(bool holds, string memory parameter) private pure {
+        if (!holds) revert ParameterUnfit(parameter);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Slot} from "./Units.sol";
+
+/// Funds of a prover, in wei of the bond token.
+struct Account {
+    uint256 availableWei;
+    /// At stake for the live claim; the whole amount is its bond.
+    uint256 stakedWei;
+    uint256 withdrawingWei;
+    /// First slot in which the withdrawing amount is paid; 0 when there is none.
+    Slot unlockSlot;
+}
+
+/// Holds the bonds of provers. A claim may stake what is available and what is being withdrawn.
+///
+/// Amounts are those stored: a bond that is due to be slashed is still staked until a chain event of the rollup
+/// settles it; anyone may call `prune` there.
+interface IProofEscrow {
+    /// Only the rollup directs stakes.
+    error CallerNotRollup(address caller);
+
+    event Deposited(address indexed prover, uint256 amountWei);
+    event WithdrawalStarted(address indexed prover, uint256 amountWei, Slot unlockSlot);
+    event WithdrawalExecuted(address indexed prover, uint256 amountWei);
+    event BondStaked(address indexed prover, uint256 bondWei);
+    event BondUnstaked(address indexed prover, uint256 bondWei);
+    event BondSlashed(address indexed prover, uint256 bondWei);
+    event SlashedCollected(uint256 amountWei);
+
+    /// Moves tokens of the caller, who has approved them, to its available amount.
+    /// @custom:throws AmountZero, TokenBalanceInsufficient, EscrowCapExceeded, TokenTransferFailed,
+    /// TokenAmountMismatch, TokenBalanceUnavailable, Reentered
+    /// @custom:clauses ESCROW-1 to ESCROW-4
+    function deposit(uint256 amountWei) external;
+
+    /// Moves an amount from available to withdrawing.
+    /// @custom:throws AmountZero, AvailableInsufficient, WithdrawalPending
+    /// @custom:clauses ESCROW-1, ESCROW-5 to ESCROW-7
+    function startWithdrawal(uint256 amountWei) external;
+
+    /// Pays the withdrawing amount of the caller to the caller.
+    /// @custom:throws NoWithdrawal, WithdrawalLocked, TokenTransferFailed, Reentered
+    /// @custom:clauses ESCROW-7, ESCROW-8
+    function executeWithdrawal() external;
+
+    /// Pays what was slashed to the sink. Anyone may call.
+    /// @custom:throws NothingSlashed, TokenTransferFailed, Reentered
+    /// @custom:clauses ESCROW-9
+    function collectSlashed() external;
+
+    /// Puts a bond at stake, from the available amount first. The rollup has checked that the amounts cover it.
+    /// @custom:throws CallerNotRollup
+    /// @custom:clauses CLAIM-10
+    function stake(address prover, uint256 bondWei) external;
+
+    /// Gives the staked bond back.
+    /// @custom:throws CallerNotRollup
+    /// @custom:clauses PROOF-7
+    function unstake(address prover) external;
+
+    /// Forfeits the staked bond.
+    /// @custom:throws CallerNotRollup
+    /// @custom:clauses PRUNE-3
+    function slash(address prover) external;
+
+    function accountOf(address prover) external view returns (Account memory);
+    /// Slashed and not collected yet, in wei.
+    function slashedWei() external view returns (uint256);
+    /// Who receives what was slashed.
+    function sink() external view returns (address);
+    function rollup() external view returns (address);
+    function token() external view returns (address);
+}

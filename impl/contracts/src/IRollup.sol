@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Parameters} from "./generated/Parameters.sol";
+import {Signature} from "./Signatures.sol";
+import {Epoch, Slot} from "./Units.sol";
+
+/// Header of an L2 block. Its EIP-712 struct hash is the identity of the block.
+struct Header {
+    bytes32 parentHash;
+    Slot slot;
+    /// Seconds since 1970: when the slot starts.
+    uint256 timestamp;
+    bytes32 stateRoot;
+    bytes32 transactionsHash;
+    /// Versioned hashes of the blobs that carry the body, in the order of the transaction.
+    bytes32[] blobHashes;
+}
+
+/// Attestations of a committee over a header.
+struct Attestations {
+    /// Bit i is set when the member of seat i attests.
+    uint256 markedSeats;
+    /// One signature per marked seat, in the order of the seats.
+    Signature[] signatures;
+}
+
+/// A bid for the right to prove an epoch, signed by the prover.
+struct EpochProofQuote {
+    Signature signature;
+    address proverAddress;
+    Epoch epochToProve;
+    /// Last slot in which the quote can be claimed.
+    Slot validUntilSlot;
+    /// Wei of the bond token.
+    uint256 bondAmount;
+    /// Share of the proving reward for the prover, in hundredths of a percent.
+    uint32 basisPointFee;
+}
+
+/// A block as the tip of a chain.
+struct Tip {
+    bytes32 blockHash;
+    /// The slot after that of the block; 0 for genesis, which lies before slot 0.
+    Slot nextSlot;
+}
+
+/// The live claim. All zero when there is none.
+struct Claim {
+    Epoch epoch;
+    address prover;
+    uint256 bondWei;
+    uint256 basisPointFee;
+    /// The proposer that made the claim and shares in the reward.
+    address claimant;
+}
+
+/// What `setupEpoch` records for an epoch.
+struct Sample {
+    Epoch epoch;
+    bytes32 seed;
+    /// keccak256 of the members as packed words, in their order.
+    bytes32 committee;
+    uint256 size;
+}
+
+/// The L1 side of the rollup: blocks are proposed to the pending chain, epochs of it are claimed, proven, and become
+/// the proven chain, or are pruned.
+///
+/// What time alone makes due (a prune, a slash) is carried out by the next accepted chain event (`propose`,
+/// `claimEpochProofRight`, `submitEpochProof`, `prune`). Every view answers as if it had been carried out already.
+///
+/// Refusals are the custom errors of `generated/Refusals.sol`. Where several would apply, the first in the order of the
+/// clauses is reported. A refused call changes nothing.
+interface IRollup {
+    /// The marks and the signatures of attestations do not fit each other, or a mark is beyond the committee.
+    error AttestationsMalformed(uint256 marks, uint256 signatures, uint256 seats);
+    /// The committee of an epoch before the oldest recorded sample is forgotten.
+    error SampleForgotten(Epoch epoch, Epoch oldestRecorded);
+
+    event L2PendingBlockProcessed(bytes32 indexed blockHash, Slot indexed slot, bytes32 parentHash);
+    event EpochProofRightClaimed(
+        Epoch indexed epoch,
+        address indexed prover,
+        address indexed claimant,
+        uint256 bondWei,
+        uint256 basisPointFee
+    );
+    /// @param prover whose bond is given back, the zero address if the epoch was not claimed
+    event EpochProven(Epoch indexed epoch, bytes32 indexed blockHash, address indexed prover);
+    event RewardCredited(address indexed receiver, uint256 amountWei);
+    event RewardCollected(address indexed receiver, uint256 amountWei);
+    /// @param tipHash the proven tip, from where the pending chain starts again
+    event PendingChainPruned(bytes32 indexed tipHash);
+    event EpochSetUp(Epoch indexed epoch, bytes32 seed, address[] committee);
+    event ValidatorAdded(address indexed validator);
+    event ValidatorRemoved(address indexed validator);
+
+    // Chain
+
+    /// Appends a block to the pending chain, in the transaction that publishes its body in blobs.
+    /// @param committee members of the committee in force, in their order
+    /// @custom:throws CommitteeEmpty, CommitteeMismatch, SlotNotCurrent, TimestampMismatch, ParentNotTip, SlotTaken,
+    /// CallerNotProposer, BlobsMissing, BlobHashesMismatch, AttestationsMalformed, AttestationInvalid, QuorumNotReached
+    /// @custom:clauses PROPOSE
+    function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations)
+        external;
+
+    /// Gives the right to prove the preceding epoch to the prover of a quote, and puts its bond at stake.
+    /// @param committee members of the committee in force, in their order
+    /// @custom:throws ClaimWindowClosed, NothingToClaim, QuoteForOtherEpoch, ClaimAlreadyMade, CommitteeEmpty,
+    /// CommitteeMismatch, CallerNotProposer, QuoteExpired, BondBelowMinimum, FeeAboveMaximum, EscrowInsufficient,
+    /// QuoteSignatureInvalid
+    /// @custom:clauses CLAIM
+    function claimEpochProofRight(EpochProofQuote calldata quote, address[] calldata committee) external;
+
+    /// Makes the oldest unproven epoch proven. Anyone may submit; bond and fee go to the claimed prover.
+    /// @param fromHash the proven tip
+    /// @param toHash the last block of the oldest unproven epoch
+    /// @custom:throws NothingToProve, EpochNotEnded, ProofStartMismatch, ProofEndMismatch, ProofInvalid, Reentered
+    /// @custom:clauses PROOF, REWARD
+    function submitEpochProof(bytes32 fromHash, bytes32 toHash, bytes calldata proof) external;
+
+    /// Drops the pending chain when that is due. Anyone may call.
+    /// @custom:throws NothingToPrune
+    /// @custom:clauses PRUNE
+    function prune() external;
+
+    // Epochs and validators
+
+    /// Samples the seed and draws the committee of the next epoch. Anyone may call, once per epoch.
+    /// @custom:throws EpochAlreadySampled
+    /// @custom:clauses EPOCH
+    function setupEpoch() external;
+
+    /// @custom:throws CallerNotAdministrator, ValidatorZero, ValidatorAlreadyRegistered
+    /// @custom:clauses VALIDATOR
+    function addValidator(address validator) external;
+
+    /// @custom:throws CallerNotAdministrator, ValidatorNotRegistered
+    /// @custom:clauses VALIDATOR
+    function removeValidator(address validator) external;
+
+    // Rewards
+
+    /// Pays all credit of the caller to the caller.
+    /// @custom:throws NothingToCollect, TokenTransferFailed, Reentered
+    /// @custom:clauses REWARD
+    function collectReward() external;
+
+    // Views
+
+    function parameters() external view returns (Parameters memory);
+    /// Seconds since 1970.
+    function genesisTimestamp() external view returns (uint256);
+    function currentSlot() external view returns (Slot);
+    function currentEpoch() external view returns (Epoch);
+    function provenTip() external view returns (Tip memory);
+    /// The effective pending tip; the proven tip when the pending chain is empty.
+    function pendingTip() external view returns (Tip memory);
+    /// The last block of the oldest unproven epoch, which a proof must end with; the proven tip if there is none.
+    function epochEnd() external view returns (Tip memory);
+    function claim() external view returns (Claim memory);
+    /// Whether `prune` would be accepted.
+    function pruneIsDue() external view returns (bool);
+
+    /// The sample in force in an epoch by what is recorded now. Final for epochs up to the current one, and for the
+    /// next one once it was set up.
+    /// @custom:throws SampleForgotten
+    function sampleInForce(Epoch epoch) external view returns (Sample memory);
+    /// The proposer of a slot, the zero address if the committee is empty.
+    /// @param committee members of the committee in force in the epoch of the slot, in their order
+    /// @custom:throws SampleForgotten, CommitteeMismatch
+    function proposerOf(Slot slot, address[] calldata committee) external view returns (address);
+    /// The committee that `setupEpoch` would record with this randomness, from the set that is frozen now.
+    function committeeFor(Epoch epoch, uint256 prevrandao) external view returns (address[] memory);
+
+    function administrator() external view returns (address);
+    /// The set as registered, in its order.
+    function validators() external view returns (address[] memory);
+    /// The set as it was before the first change in the current epoch, from which `setupEpoch` draws.
+    function frozenValidators() external view returns (address[] memory);
+    function isValidator(address account) external view returns (bool);
+
+    /// Rewards that were not collected yet, in wei.
+    function creditOf(address receiver) external view returns (uint256);
+    /// What the rollup holds of the token beyond the credits that it owes, in wei.
+    function rewardPool() external view returns (uint256);
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Clock} from "./Clock.sol";
+import {Deployment} from "./Deployment.sol";
+import {Account, IProofEscrow} from "./IProofEscrow.sol";
+import {Lock} from "./Lock.sol";
+import {IERC20, Token} from "./Token.sol";
+import {Slot} from "./Units.sol";
+import {Checks} from "./generated/Checks.sol";
+import {Parameters} from "./generated/Parameters.sol";
+import {Rules} from "./generated/Rules.sol";
+
+/// See IProofEscrow.
+///
+/// ESCROW-10 is kept by construction: an amount enters together with its tokens, moves between the amounts of one
+/// account or to the slashed amount, and leaves together with its tokens.
+contract ProofEscrow is IProofEscrow, Clock, Lock {
+    using Token for IERC20;
+
+    /// Wei in 128 bits: ESCROW-3 caps their sum. A claim, its end and a deposit touch the first word only.
+    struct StoredAccount {
+        uint128 available;
+        uint128 staked;
+        uint128 withdrawing;
+        /// 0 when nothing is withdrawing.
+        uint64 unlockSlot;
+    }
+
+    IERC20 private immutable TOKEN;
+    address private immutable ROLLUP;
+    address private immutable SINK;
+    uint256 private immutable WITHDRAWAL_DELAY_SLOTS;
+    uint256 private immutable ESCROW_CAP_WEI;
+
+    mapping(address prover => StoredAccount) private accounts;
+    /// Wei, not collected yet.
+    uint256 private slashed;
+
+    modifier onlyRollup() {
+        if (msg.sender != ROLLUP) revert CallerNotRollup(msg.sender);
+        _;
+    }
+
+    /// @param p the parameters of the rollup
+    /// @param genesisTimestamp that of the rollup, seconds since 1970
+    /// @param rollup_ may be an address at which nothing is deployed yet
+    /// @custom:throws AddressUnfit, ParameterUnfit
+    constructor(Parameters memory p, uint256 genesisTimestamp, IERC20 token_, address rollup_, address sink_)
+        Clock(genesisTimestamp, p.slotDurationSeconds)
+    {
+        Deployment.requireFit(p);
+        Deployment.requireContract(address(token_), "token");
+        Deployment.requireNonZero(rollup_, "rollup");
+        Deployment.requireNonZero(sink_, "sink");
+        TOKEN = token_;
+        ROLLUP = rollup_;
+        SINK = sink_;
+        WITHDRAWAL_DELAY_SLOTS = p.withdrawalDelaySlots;
+        ESCROW_CAP_WEI = p.escrowCapWei;
+    }
+
+    /// @inheritdoc IProofEscrow
+    function deposit(uint256 amountWei) external nonReentrant {
+        StoredAccount storage account = accounts[msg.sender];
+        uint256 heldWei = uint256(account.available) + account.withdrawing + account.staked;
+        Checks.deposit(amountWei, TOKEN.balance(msg.sender), heldWei, ESCROW_CAP_WEI);
+
+        //= spec/clauses/ESCROW.md#escrow-4
+        //# An accepted deposit MUST move the amount from the tokens of the caller to its available amount.
+        account.available += uint128(amountWei);
+        emit Deposited(msg.sender, amountWei);
+        TOKEN.pull(msg.sender, amountWei);
+    }
+
+    /// @inheritdoc IProofEscrow
+    function startWithdrawal(uint256 amountWei) external nonReentrant {
+        StoredAccount storage account = accounts[msg.sender];
+        Checks.startWithdrawal(amountWei, account.available, account.withdrawing);
+
+        //= spec/clauses/ESCROW.md#escrow-7
+        //# An accepted `startWithdrawal` in slot s MUST move the amount from available to withdrawing, unlocking in slot s + the withdrawal delay; `executeWithdrawal` MUST be refused with WithdrawalLocked before that slot.
+        uint256 unlockSlot = Rules.unlockSlotOf(_currentSlot(), WITHDRAWAL_DELAY_SLOTS);
+        account.available -= uint128(amountWei);
+        account.withdrawing = uint128(amountWei);
+        account.unlockSlot = uint64(unlockSlot);
+        emit WithdrawalStarted(msg.sender, amountWei, Slot.wrap(unlockSlot));
+    }
+
+    /// @inheritdoc IProofEscrow
+    function executeWithdrawal() external nonReentrant {
+        StoredAccount storage account = accounts[msg.sender];
+        uint256 withdrawingWei = account.withdrawing;
+        Checks.executeWithdrawal(withdrawingWei, _currentSlot(), account.unlockSlot);
+
+        //= spec/clauses/ESCROW.md#escrow-8
+        //# `executeWithdrawal` MUST be refused with NoWithdrawal when the withdrawing amount of the caller is 0, and otherwise pay it all to the caller.
+        account.withdrawing = 0;
+        account.unlockSlot = 0;
+        emit WithdrawalExecuted(msg.sender, withdrawingWei);
+        TOKEN.push(msg.sender, withdrawingWei);
+    }
+
+    /// @inheritdoc IProofEscrow
+    function collectSlashed() external nonReentrant {
+        uint256 amountWei = slashed;
+        Checks.collectSlashed(amountWei);
+
+        //= spec/clauses/ESCROW.md#escrow-9
+        //# `collectSlashed`, which anyone may call, MUST be refused with NothingSlashed when the stored slashed amount is 0, and otherwise pay it all to the sink.
+        slashed = 0;
+        emit SlashedCollected(amountWei);
+        TOKEN.push(SINK, amountWei);
+    }
+
+    /// @inheritdoc IProofEscrow
+    function stake(address prover, uint256 bondWei) external onlyRollup {
+        StoredAccount storage account = accounts[prover];
+        uint256 availableWei = account.available;
+
+        //= spec/clauses/CLAIM.md#claim-10
+        //# An accepted claim MUST move bondAmount to the staked amount of the prover, from the available amount first and for the rest from the withdrawing amount, and record the epoch, the prover, the bond, the fee and the claiming proposer.
+        uint256 fromAvailableWei = Rules.stakedFromAvailable(availableWei, bondWei);
+        account.available = uint128(availableWei - fromAvailableWei);
+        account.staked += uint128(bondWei);
+        if (fromAvailableWei != bondWei) {
+            uint256 leftWei = account.withdrawing - (bondWei - fromAvailableWei);
+            account.withdrawing = uint128(leftWei);
+            if (leftWei == 0) account.unlockSlot = 0;
+        }
+        emit BondStaked(prover, bondWei);
+    }
+
+    /// @inheritdoc IProofEscrow
+    function unstake(address prover) external onlyRollup {
+        StoredAccount storage account = accounts[prover];
+        uint128 bondWei = account.staked;
+        account.staked = 0;
+        account.available += bondWei;
+        emit BondUnstaked(prover, bondWei);
+    }
+
+    /// @inheritdoc IProofEscrow
+    function slash(address prover) external onlyRollup {
+        StoredAccount storage account = accounts[prover];
+        uint256 bondWei = account.staked;
+        account.staked = 0;
+        slashed += bondWei;
+        emit BondSlashed(prover, bondWei);
+    }
+
+    /// @inheritdoc IProofEscrow
+    function accountOf(address prover) external view returns (Account memory) {
+        StoredAccount storage account = accounts[prover];
+        return Account(account.available, account.staked, account.withdrawing, Slot.wrap(account.unlockSlot));
+    }
+
+    /// @inheritdoc IProofEscrow
+    function slashedWei() external view returns (uint256) {
+        return slashed;
+    }
+
+    /// @inheritdoc IProofEscrow
+    function sink() external view returns (address) {
+        return SINK;
+    }
+
+    /// @inheritdoc IProofEscrow
+    function rollup() external view returns (address) {
+        return ROLLUP;
+    }
+
+    /// @inheritdoc IProofEscrow
+    function token() external view returns (address) {
+        return address(TOKEN);
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IERC20, Token} from "./Token.sol";
+import {Rules} from "./generated/Rules.sol";
+
+/// Credits of provers and claiming proposers, paid from what the contract holds of the token.
+abstract contract Rewards {
+    using Token for IERC20;
+
+    IERC20 internal immutable TOKEN;
+    uint256 internal immutable EPOCH_REWARD_WEI;
+
+    /// Wei by receiver.
+    mapping(address receiver => uint256) internal credits;
+    /// Sum of all credits, in wei.
+    uint256 internal totalCredits;
+
+    constructor(IERC20 token, uint256 epochRewardWei) {
+        TOKEN = token;
+        EPOCH_REWARD_WEI = epochRewardWei;
+    }
+
+    /// What is held beyond the credits. A token that does not answer has an empty pool, so that it cannot stop a proof.
+    function _poolWei() internal view returns (uint256) {
+        uint256 held = TOKEN.balanceOrZero(address(this));
+        return held > totalCredits ? held - totalCredits : 0;
+    }
+
+    /// Credits the reward of one claimed epoch.
+    /// @return proverWei share of the prover
+    /// @return claimantWei share of the proposer that made the claim
+    function _distribute(address prover, address claimant, uint256 basisPointFee)
+        internal
+        returns (uint256 proverWei, uint256 claimantWei)
+    {
+        //= spec/clauses/REWARD.md#reward-1
+        //# An accepted proof of a claimed epoch MUST distribute the epoch reward or the pool, whichever is less, as credits.
+        uint256 rewardWei = Rules.distributedReward(EPOCH_REWARD_WEI, _poolWei());
+        //= spec/clauses/REWARD.md#reward-2
+        //# The bonded prover MUST be credited with the distributed reward times basisPointFee divided by 10,000, rounded down.
+        proverWei = Rules.proverShare(rewardWei, basisPointFee);
+        //= spec/clauses/REWARD.md#reward-3
+        //# What the fee leaves of the reward MUST be credited to the proposer that made the claim.
+        claimantWei = rewardWei - proverWei;
+        if (proverWei != 0) credits[prover] += proverWei;
+        if (claimantWei != 0) credits[claimant] += claimantWei;
+        if (rewardWei != 0) totalCredits += rewardWei;
+    }
+
+    /// Forgets a credit that is being paid.
+    function _clearCredit(address receiver, uint256 creditWei) internal {
+        delete credits[receiver];
+        totalCredits -= creditWei;
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// An ECDSA signature in the compact form of EIP-2098: `vs` is s with the parity of y in its top bit.
+/// A type of fixed size, so that a signature of another length cannot be written down.
+struct Signature {
+    bytes32 r;
+    bytes32 vs;
+}
+
+library Signatures {
+    /// Greatest s that counts: of the two signatures (s and n - s) that anyone can derive from each other, the lower.
+    uint256 private constant GREATEST_S = 0x7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF5D576E7357A4501DDFE92F46681B20A0;
+
+    /// @return Whom the signature recovers to; the zero address if to no one, or if s is in the upper half.
+    function signerOf(bytes32 digest, Signature calldata signature) internal pure returns (address) {
+        uint256 vs = uint256(signature.vs);
+        uint256 s = vs & (type(uint256).max >> 1);
+        if (s > GREATEST_S) return address(0);
+        return ecrecover(digest, uint8(27 + (vs >> 255)), signature.r, bytes32(s));
+    }
+
+    /// PROPOSE-10: the first marked seat whose signature is not by its member.
+    /// @param markedSeats bit i stands for seat i; no bit beyond the committee
+    /// @param signatures one per marked seat, in the order of the seats
+    /// @return The seat, 0-based; the size of the committee if there is none.
+    function firstInvalidSeat(
+        bytes32 digest,
+        address[] calldata committee,
+        uint256 markedSeats,
+        Signature[] calldata signatures
+    ) internal pure returns (uint256) {
+        uint256 next = 0;
+        for (uint256 seat = 0; seat < committee.length; seat++) {
+            if ((markedSeats >> seat) & 1 == 0) continue;
+            address signer = signerOf(digest, signatures[next++]);
+            if (signer != committee[seat] || signer == address(0)) return seat;
+        }
+        return committee.length;
+    }
+
+    function countMarks(uint256 markedSeats) internal pure returns (uint256 count) {
+        for (; markedSeats != 0; markedSeats &= markedSeats - 1) count++;
+    }
+}

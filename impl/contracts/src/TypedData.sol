@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {EpochProofQuote, Header} from "./IRollup.sol";
+
+/// What committee members and provers sign, as EIP-712 typed data. The domain names this chain and this rollup, so a
+/// signature for another one recovers to nobody in particular.
+library TypedData {
+    bytes32 private constant DOMAIN_TYPE =
+        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+    bytes32 private constant HEADER_TYPE = keccak256(
+        "Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,bytes32[] blobHashes)"
+    );
+    bytes32 private constant QUOTE_TYPE = keccak256(
+        "EpochProofQuote(address proverAddress,uint256 epochToProve,uint256 validUntilSlot,uint256 bondAmount,uint32 basisPointFee)"
+    );
+    bytes32 private constant NAME = keccak256("Lockstep Rollup");
+    bytes32 private constant VERSION = keccak256("1");
+
+    /// The identity of a block: the EIP-712 struct hash of its header.
+    /// @param headerBlobs keccak256 of the packed blob hashes, which EIP-712 takes for an array of words
+    function hashOf(Header calldata header, bytes32 headerBlobs) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                HEADER_TYPE,
+                header.parentHash,
+                header.slot,
+                header.timestamp,
+                header.stateRoot,
+                header.transactionsHash,
+                headerBlobs
+            )
+        );
+    }
+
+    function hashOf(EpochProofQuote calldata quote) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                QUOTE_TYPE,
+                quote.proverAddress,
+                quote.epochToProve,
+                quote.validUntilSlot,
+                quote.bondAmount,
+                quote.basisPointFee
+            )
+        );
+    }
+
+    /// What is signed: the struct for this chain and this contract. Never cached: a fork of the chain changes it.
+    function digestOf(bytes32 structHash) internal view returns (bytes32) {
+        bytes32 domain = keccak256(abi.encode(DOMAIN_TYPE, NAME, VERSION, block.chainid, address(this)));
+        return keccak256(abi.encodePacked(hex"1901", domain, structHash));
+    }
+}

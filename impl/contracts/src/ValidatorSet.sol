@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// An ordered set that also remembers how it was before the first change of the last epoch in which it changed, at a
+/// cost per change that does not depend on its size (VALIDATOR-5).
+///
+/// Every index, and the length, keeps the value that it had before the last epoch that changed it. `changedAt` is that
+/// epoch plus one, 0 if never. The frozen value in an epoch is `previous` if that very epoch changed it, else `current`.
+library ValidatorSet {
+    struct Entry {
+        address current;
+        uint64 changedAt;
+        address previous;
+    }
+
+    struct Length {
+        uint64 current;
+        uint64 previous;
+        uint64 changedAt;
+    }
+
+    struct Set {
+        Length length;
+        /// Zero at and beyond the length.
+        mapping(uint256 index => Entry) entries;
+        /// Index plus one, 0 if not a member.
+        mapping(address validator => uint256) positions;
+    }
+
+    function contains(Set storage self, address validator) internal view returns (bool) {
+        return self.positions[validator] != 0;
+    }
+
+    /// Appends a validator that is not a member to a set that was never frozen.
+    function addInitially(Set storage self, address validator) internal {
+        uint256 length = self.length.current;
+        self.entries[length].current = validator;
+        self.length.current = uint64(length + 1);
+        self.positions[validator] = length + 1;
+    }
+
+    /// Appends a validator that is not a member.
+    function add(Set storage self, address validator, uint256 epoch) internal {
+        uint256 length = self.length.current;
+        _write(self, length, validator, epoch);
+        _resize(self, length + 1, epoch);
+        self.positions[validator] = length + 1;
+    }
+
+    /// Removes a member; the last one takes its place.
+    function remove(Set storage self, address validator, uint256 epoch) internal {
+        uint256 index = self.positions[validator] - 1;
+        uint256 last = self.length.current - 1;
+        if (index != last) {
+            address moved = self.entries[last].current;
+            _write(self, index, moved, epoch);
+            self.positions[moved] = index + 1;
+        }
+        _write(self, last, address(0), epoch);
+        _resize(self, last, epoch);
+        delete self.positions[validator];
+    }
+
+    function frozenLength(Set storage self, uint256 epoch) internal view returns (uint256) {
+        Length memory length = self.length;
+        return length.changedAt == epoch + 1 ? length.previous : length.current;
+    }
+
+    /// @param index 0-based, less than the frozen length in that epoch
+    function frozenAt(Set storage self, uint256 index, uint256 epoch) internal view returns (address) {
+        Entry storage entry = self.entries[index];
+        (address current, uint256 changedAt) = (entry.current, entry.changedAt);
+        return changedAt == epoch + 1 ? entry.previous : current;
+    }
+
+    function toList(Set storage self) internal view returns (address[] memory list) {
+        list = new address[](self.length.current);
+        for (uint256 index = 0; index < list.length; index++) {
+            list[index] = self.entries[index].current;
+        }
+    }
+
+    /// The set as it was before the first change in an epoch, which is not before that of the last change.
+    function toFrozenList(Set storage self, uint256 epoch) internal view returns (address[] memory list) {
+        //= spec/clauses/VALIDATOR.md#validator-5
+        //# The frozen set of epoch N MUST be the set as it was before the first change in epoch N.
+        list = new address[](frozenLength(self, epoch));
+        for (uint256 index = 0; index < list.length; index++) {
+            list[index] = frozenAt(self, index, epoch);
+        }
+    }
+
+    function _write(Set storage self, uint256 index, address validator, uint256 epoch) private {
+        Entry storage entry = self.entries[index];
+        if (entry.changedAt != epoch + 1) {
+            entry.previous = entry.current;
+            entry.changedAt = uint64(epoch + 1);
+        }
+        entry.current = validator;
+    }
+
+    function _resize(Set storage self, uint256 size, uint256 epoch) private {
+        Length storage length = self.length;
+        if (length.changedAt != epoch + 1) {
+            length.previous = length.current;
+            length.changedAt = uint64(epoch + 1);
+        }
+        length.current = uint64(size);
+    }
+}

@@ -1,0 +1,28 @@
+/**
+ * What committee members and provers sign, as EIP-712 typed data: the types of `src/TypedData.sol` for wallets and for
+ * the node.
+ */
+import type { Hex } from './artifact.ts'
+
+/** The domain binds every signature to one chain and one rollup. */
+export const typedDataDomain = (chainId: number, rollup: Hex) =>
+  ({ name: 'Lockstep Rollup', version: '1', chainId, verifyingContract: rollup }) as const
+
+/** `Header`'s struct hash is the hash of the block; its digest is what attesters sign. */
+export const typedDataTypes = {
+  Header: [
+    { name: 'parentHash', type: 'bytes32' },
+    { name: 'slot', type: 'uint256' },
+    { name: 'timestamp', type: 'uint256' },
+    { name: 'stateRoot', type: 'bytes32' },
+    { name: 'transactionsHash', type: 'bytes32' },
+    { name: 'blobHashes', type: 'bytes32[]' },
+  ],
+  EpochProofQuote: [
+    { name: 'proverAddress', type: 'address' },
+    { name: 'epochToProve', type: 'uint256' },
+    { name: 'validUntilSlot', type: 'uint256' },
+    { name: 'bondAmount', type: 'uint256' },
+    { name: 'basisPointFee', type: 'uint32' },
+  ],
+} as const
