@@ -96,7 +96,7 @@ async function download(folder: string, jar: string, sha256: string, env: NodeJS
     }
     const fetched = path.join(scratch, pinnedJar.fileName)
     if (done.code !== 0 || !(await exists(fetched))) {
-      const expected = `mvn dependency:copy of ${pinnedJar.coordinate} to succeed (exit ${done.code}):\n${done.output}`
+      const expected = `mvn dependency:copy of ${pinnedJar.coordinate} to succeed (exit ${done.code}):\n${excerpt(done.output)}`
       throw new ToolError('MavenFailed', 'mvn', expected, remedy)
     }
     await checkHash(fetched, sha256, 'The repository that Maven uses serves another file; do not trust it.')
@@ -131,14 +131,23 @@ async function compileOverrides(
   await mkdir(scratch, { recursive: true })
   try {
     const files = sources.map((source) => path.join(javaFolder, source))
-    const done = await run('javac', ['--release', '11', '-d', scratch, '-cp', jar, ...files], env)
+    const done = await run(
+      'javac',
+      ['-encoding', 'UTF-8', '--release', '11', '-d', scratch, '-cp', jar, ...files],
+      env,
+    )
     if (done === 'missing') {
       const remedy = 'Install a JDK, version 11 or later (a runtime alone has no javac).'
       throw new ToolError('JavacMissing', 'javac', 'the Java compiler on the PATH', remedy)
     }
     if (done.code !== 0) {
-      const expected = `javac to compile against ${jar} (exit ${done.code}):\n${done.output}`
-      throw new ToolError('JavacFailed', javaFolder, expected, 'Unset TLA2TOOLS_JAR to use the pinned jar.')
+      const expected = `javac to compile against ${jar} (exit ${done.code}):\n${excerpt(done.output)}`
+      throw new ToolError(
+        'JavacFailed',
+        javaFolder,
+        expected,
+        'If TLA2TOOLS_JAR is set, unset it to use the pinned jar.',
+      )
     }
     try {
       await rename(scratch, classes)
@@ -164,7 +173,7 @@ export function javaMissing(): ToolError {
   return new ToolError('JavaMissing', 'java', 'Java on the PATH', 'Install a JDK, version 11 or later.')
 }
 
-/** Runs a program to its end. `output`: both streams, the last 4,000 characters. */
+/** Runs a program to its end. `output`: both streams. */
 function run(
   program: string,
   args: string[],
@@ -174,7 +183,7 @@ function run(
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const keep = (chunk: Buffer) => {
-      output = (output + chunk.toString()).slice(-20_000)
+      if (output.length < 1_000_000) output += chunk.toString()
     }
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
@@ -185,6 +194,10 @@ function run(
     child.on('close', (code) => resolve({ code, output }))
   })
 }
+
+/** The beginning and the end of what a program said: compilers tell first what matters, Maven last. */
+const excerpt = (output: string): string =>
+  output.length <= 4_000 ? output : `${output.slice(0, 2_000)}\n…\n${output.slice(-2_000)}`
 
 async function sha256Of(file: string): Promise<string> {
   return createHash('sha256')

@@ -187,10 +187,10 @@ export class RunReader {
       this.error('NoTemporalProperty', `No property of the configuration is a temporal one.`)
     }
     if (this.errors.length > 0) return
-    const whole = !cut && this.seen.has(messageCode.finished) && this.seen.has(messageCode.statistics)
+    const whole = !cut && this.seen.has(messageCode.finished)
     const agreed =
       this.violation === undefined
-        ? exit.code === 0 && this.seen.has(messageCode.success)
+        ? exit.code === 0 && this.seen.has(messageCode.success) && this.seen.has(messageCode.statistics)
         : violationExits.has(exit.code ?? -1)
     if (!whole || !agreed) {
       const said = [...this.messages.loose.slice(-20), ...this.warnings.slice(-20)].join('\n')

@@ -145,6 +145,7 @@ function java(
     `-Xmx${Math.min(run.heapMb ?? 2048, maximalHeapMb)}m`,
     '-Xss16m',
     '-XX:+UseParallelGC',
+    '-Dfile.encoding=UTF-8',
     `-Djava.io.tmpdir=${path.join(scratch, 'tmp')}`,
     `-DTLA-Library=${[...libraries].join(path.delimiter)}`,
     ...(dump === undefined ? [] : [`-Dlockstep.dump=${dump}`]),
