@@ -34,19 +34,27 @@ export const keyOf = (name: string): Key => {
   return key
 }
 
-/** @param digest 32 bytes, already hashed by the caller's own scheme (EIP-712, transaction hash) */
+/**
+ * Remembers what it signed: the same attestations and quotes come back in every state.
+ * @param digest 32 bytes, already hashed by the caller's own scheme (EIP-712, say)
+ */
 export const sign = (digest: Hex, key: Key): Signature => {
   const id = `${digest}${key.address}`
   const known = signatures.get(id)
   if (known) return known
+  const made = signUncached(digest, key)
+  signatures.set(id, made)
+  return made
+}
+
+/** For digests that do not come back, such as those of transactions. */
+export const signUncached = (digest: Hex, key: Key): Signature => {
   const { signature, recid } = secp256k1.ecdsaSign(digestBytes(digest), key.privateKey)
-  const made: Signature = {
+  return {
     r: bytesHex(signature.subarray(0, 32)),
     s: bytesHex(signature.subarray(32)),
     recovery: recid === 0 ? 0 : 1,
   }
-  signatures.set(id, made)
-  return made
 }
 
 /**

@@ -13,7 +13,7 @@ export type AccountChange = { readonly balanceWei?: bigint; readonly nonce?: big
 export type Changes = {
   /** Slots whose value differs from before, with the new one; 0 where it was cleared. */
   readonly storage: Storage
-  /** Balances and nonces of everybody but the sender; a created contract shows as its nonce of 1. */
+  /** Balances and nonces of everybody but sender and fee recipient; a created contract shows as its nonce of 1. */
   readonly accounts: ReadonlyMap<Address, AccountChange>
 }
 
@@ -46,7 +46,6 @@ type DiffSide = Record<Address, { balance?: Hex; nonce?: number; storage?: Recor
 /** Answer to `DIFF_TRACER`. */
 export type Diff = { pre: DiffSide; post: DiffSide }
 
-/** @param sender whose nonce and balance change with every transaction, and say nothing */
 export const outcomeOf = (frame: CallFrame, diff: Diff, sender: Address): Outcome => {
   const returnData = frame.output ?? '0x'
   const gasUsed = BigInt(frame.gasUsed)
@@ -54,13 +53,14 @@ export const outcomeOf = (frame: CallFrame, diff: Diff, sender: Address): Outcom
   const logs = logsOf(frame)
     .sort((left, right) => Number(left.index) - Number(right.index))
     .map(({ address, topics, data }) => ({ address, topics, data }))
-  return { status: 'success', returnData, gasUsed, logs, changes: changesOf(diff, sender) }
+  return { status: 'success', returnData, gasUsed, logs, changes: changesOf(diff, [sender]) }
 }
 
 const logsOf = (frame: CallFrame): TracedLog[] =>
   frame.error === undefined ? [...(frame.logs ?? []), ...(frame.calls ?? []).flatMap(logsOf)] : []
 
-export const changesOf = ({ pre, post }: Diff, sender: Address): Changes => {
+/** @param bystanders sender and fee recipient: their nonce and balance change with every transaction, and say nothing */
+export const changesOf = ({ pre, post }: Diff, bystanders: readonly Address[]): Changes => {
   const storage = new Map<Address, Map<bigint, bigint>>()
   const accounts = new Map<Address, AccountChange>()
   for (const address of new Set([...Object.keys(pre), ...Object.keys(post)]) as Set<Address>) {
@@ -72,7 +72,7 @@ export const changesOf = ({ pre, post }: Diff, sender: Address): Changes => {
     if (slots.size > 0) storage.set(address, slots)
 
     const { balance, nonce } = post[address] ?? {}
-    if (address === sender || (balance === undefined && nonce === undefined)) continue
+    if (bystanders.includes(address) || (balance === undefined && nonce === undefined)) continue
     accounts.set(address, {
       ...(balance === undefined ? {} : { balanceWei: BigInt(balance) }),
       ...(nonce === undefined ? {} : { nonce: BigInt(nonce) }),
