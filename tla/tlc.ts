@@ -156,6 +156,8 @@ function java(
     '-tool',
     ...['-metadir', path.join(scratch, 'states')],
     ...['-checkpoint', '0'],
+    // A fixed fingerprint function: TLC draws one otherwise, and the same model may tell another lasso.
+    ...['-fp', '0'],
     ...['-workers', String(run.workers ?? 1)],
     ...(run.checkDeadlock === false ? ['-deadlock'] : []),
     ...tools.extraArguments,
