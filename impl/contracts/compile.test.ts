@@ -16,6 +16,13 @@ describe('compiler', () => {
     expect((error as CompileError).message).toContain('a/Box.sol:3:25: ')
   })
 
+  test('an error in code generation has its place too', async () => {
+    const names = Array.from({ length: 17 }, (_, index) => `x${index}`)
+    const parameters = names.map((name) => `uint ${name}`).join(', ')
+    const tooDeep = `contract Box { function f(${parameters}) external pure returns (uint) { return ${names.join(' + ')}; } }`
+    await expect(compileSources(source(tooDeep))).rejects.toThrow(/a\/Box\.sol:2:\d+: .*Stack too deep/)
+  })
+
   test('an import of a file that was not given is an error with its place', async () => {
     await expect(compileSources(source('import "./Absent.sol";'))).rejects.toThrow(
       /a\/Box\.sol:2:1: .*Absent\.sol/,

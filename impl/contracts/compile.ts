@@ -51,6 +51,8 @@ const diagnosticSchema = z.object({
   sourceLocation: z.object({ file: z.string(), start: z.number().int() }).optional(),
 })
 
+const diagnosticsSchema = z.object({ errors: z.array(diagnosticSchema).default([]) })
+
 const outputSchema = z.object({
   errors: z.array(diagnosticSchema).optional(),
   contracts: z.record(z.string(), z.record(z.string(), solcContractSchema)).optional(),
@@ -154,9 +156,11 @@ const runCompiler = async (key: string, input: object, sources: Sources): Promis
   if (!version.startsWith(`${COMPILER_VERSION}+`)) {
     throw new Error(`solc ${COMPILER_VERSION} is pinned, but ${version} is installed: run npm install`)
   }
-  const output = outputSchema.parse(JSON.parse(solc.compile(JSON.stringify(input))))
-  const errors = (output.errors ?? []).filter((it) => it.severity === 'error')
+  const answer = JSON.parse(solc.compile(JSON.stringify(input)))
+  // Before anything else: with an error in code generation, the contracts are there without their bytecode.
+  const errors = diagnosticsSchema.parse(answer).errors.filter((it) => it.severity === 'error')
   if (errors.length > 0) throw new CompileError(errors.map((it) => locate(it, sources)))
+  const output = outputSchema.parse(answer)
 
   const artifacts = Object.entries(output.contracts ?? {}).flatMap(([file, contracts]) =>
     Object.entries(contracts).map(

@@ -91,7 +91,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     function executeWithdrawal() external nonReentrant {
         StoredAccount storage account = accounts[msg.sender];
         uint256 withdrawingWei = account.withdrawing;
-        Checks.executeWithdrawal(withdrawingWei, _currentSlot(), account.unlockSlot);
+        Checks.executeWithdrawal(_currentSlot(), account.unlockSlot, withdrawingWei);
 
         //= spec/clauses/ESCROW.md#escrow-8
         //# `executeWithdrawal` MUST be refused with NoWithdrawal when the withdrawing amount of the caller is 0, and otherwise pay it all to the caller.

@@ -97,8 +97,11 @@ contract Rollup is IRollup, PendingChain, Committees, Rewards, Lock {
         external
     {
         Chain memory chain = _effectiveChain();
+        bytes32 seed = _requireCommittee(chain, committee);
+        _requireFits(chain, header, _proposerUnder(committee, seed, chain.currentEpoch, chain.slot));
         bytes32 headerBlobs = Blobs.commitmentTo(header.blobHashes);
-        Checks.proposeHeader(_proposal(chain, header, headerBlobs, committee));
+        (uint256 publishedBlobs, bytes32 publishedBlobsHash) = Blobs.published();
+        Checks.proposeBlobs(publishedBlobs, headerBlobs, publishedBlobsHash);
         bytes32 blockHash = TypedData.hashOf(header, headerBlobs);
         _requireAttested(blockHash, committee, attestations);
 
@@ -115,9 +118,7 @@ contract Rollup is IRollup, PendingChain, Committees, Rewards, Lock {
     /// @inheritdoc IRollup
     function claimEpochProofRight(EpochProofQuote calldata quote, address[] calldata committee) external {
         Chain memory chain = _effectiveChain();
-        Checks.claimEpochProofRightQuote(_bid(chain, quote, committee));
-        bytes32 digest = TypedData.digestOf(TypedData.hashOf(quote));
-        Checks.claimEpochProofRightSignature(Signatures.signerOf(digest, quote.signature), quote.proverAddress);
+        _requireClaimable(chain, quote, committee);
 
         // PRUNE-4: an effective chain with something to claim is one of which nothing was due.
         // CLAIM-10, the bond being recorded by the escrow.
@@ -133,16 +134,9 @@ contract Rollup is IRollup, PendingChain, Committees, Rewards, Lock {
     /// @inheritdoc IRollup
     function submitEpochProof(bytes32 fromHash, bytes32 toHash, bytes calldata proof) external nonReentrant {
         Chain memory chain = _effectiveChain();
-        Checks.submitEpochProofRange(
-            chain.hasUnproven,
-            chain.oldestUnprovenEpoch,
-            chain.currentEpoch,
-            fromHash,
-            tips.provenHash,
-            toHash,
-            _epochEndHash(chain)
-        );
-        Checks.submitEpochProofProof(_verified(fromHash, toHash, proof));
+        Checks.submitEpochProofEpoch(chain.hasUnproven, chain.oldestUnprovenEpoch, chain.currentEpoch);
+        Checks.submitEpochProofBlocks(fromHash, tips.provenHash, toHash, _epochEndHash(chain));
+        Checks.submitEpochProofVerification(_verified(fromHash, toHash, proof));
 
         // PRUNE-4: an effective chain with something to prove is one of which nothing was due.
         //= spec/clauses/PROOF.md#proof-6
@@ -223,27 +217,29 @@ contract Rollup is IRollup, PendingChain, Committees, Rewards, Lock {
         TOKEN.push(msg.sender, creditWei);
     }
 
-    /// What PROPOSE-1 to PROPOSE-9 ask about.
-    function _proposal(Chain memory chain, Header calldata header, bytes32 headerBlobs, address[] calldata committee)
-        private
-        view
-        returns (Checks.ProposeHeader memory asked)
-    {
-        (bytes32 seed, bytes32 committeeInForce, uint256 committeeSize) = _inForce(chain.currentEpoch);
-        asked.committeeSize = committeeSize;
-        asked.givenCommittee = _commitmentTo(committee);
-        asked.committeeInForce = committeeInForce;
-        asked.headerSlot = Slot.unwrap(header.slot);
-        asked.slot = chain.slot;
-        asked.headerTimestamp = header.timestamp;
-        asked.startOfHeaderSlot = _startOf(Slot.unwrap(header.slot));
-        asked.parentHash = header.parentHash;
-        asked.tipHash = _tipHash(chain);
-        asked.nextSlot = _tipNextSlot(chain);
-        asked.caller = msg.sender;
-        asked.proposer = _proposerUnder(committee, seed, chain.currentEpoch, chain.slot);
-        asked.headerBlobs = headerBlobs;
-        (asked.publishedBlobs, asked.publishedBlobsHash) = Blobs.published();
+    /// PROPOSE-1, PROPOSE-2.
+    /// @return seed of the sample in force
+    function _requireCommittee(Chain memory chain, address[] calldata committee) private view returns (bytes32 seed) {
+        bytes32 committeeInForce;
+        uint256 committeeSize;
+        (seed, committeeInForce, committeeSize) = _inForce(chain.currentEpoch);
+        Checks.proposeCommittee(committeeSize, _commitmentTo(committee), committeeInForce);
+    }
+
+    /// PROPOSE-3 to PROPOSE-7.
+    function _requireFits(Chain memory chain, Header calldata header, address proposer) private view {
+        uint256 headerSlot = Slot.unwrap(header.slot);
+        Checks.proposeHeader(
+            headerSlot,
+            chain.slot,
+            header.timestamp,
+            _startOf(headerSlot),
+            header.parentHash,
+            _tipHash(chain),
+            _tipNextSlot(chain),
+            msg.sender,
+            proposer
+        );
     }
 
     /// PROPOSE-10, PROPOSE-11.
@@ -264,33 +260,37 @@ contract Rollup is IRollup, PendingChain, Committees, Rewards, Lock {
         Checks.proposeAttestations(invalidSeat, seats, marks);
     }
 
-    /// What CLAIM-1 to CLAIM-8, PROPOSE-1, PROPOSE-2 and PROPOSE-7 ask about.
-    function _bid(Chain memory chain, EpochProofQuote calldata quote, address[] calldata committee)
+    /// CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.
+    function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, address[] calldata committee)
         private
         view
-        returns (Checks.ClaimEpochProofRightQuote memory asked)
     {
-        (bytes32 seed, bytes32 committeeInForce, uint256 committeeSize) = _inForce(chain.currentEpoch);
+        Checks.claimEpochProofRightEpoch(
+            chain.offset,
+            CLAIM_WINDOW_SLOTS,
+            chain.hasUnproven,
+            chain.oldestUnprovenEpoch,
+            chain.currentEpoch,
+            Epoch.unwrap(quote.epochToProve),
+            chain.claimedProver
+        );
+        _requireClaimant(chain, committee);
+        Checks.claimEpochProofRightQuote(
+            chain.slot, Slot.unwrap(quote.validUntilSlot), quote.bondAmount, MINIMUM_BOND_WEI, quote.basisPointFee
+        );
         Account memory account = ESCROW.accountOf(quote.proverAddress);
-        asked.offset = chain.offset;
-        asked.claimWindowSlots = CLAIM_WINDOW_SLOTS;
-        asked.hasUnproven = chain.hasUnproven;
-        asked.oldestUnprovenEpoch = chain.oldestUnprovenEpoch;
-        asked.currentEpoch = chain.currentEpoch;
-        asked.quoteEpoch = Epoch.unwrap(quote.epochToProve);
-        asked.claimedProver = chain.claimedProver;
-        asked.committeeSize = committeeSize;
-        asked.givenCommittee = _commitmentTo(committee);
-        asked.committeeInForce = committeeInForce;
-        asked.caller = msg.sender;
-        asked.proposer = _proposerUnder(committee, seed, chain.currentEpoch, chain.slot);
-        asked.slot = chain.slot;
-        asked.validUntilSlot = Slot.unwrap(quote.validUntilSlot);
-        asked.bondWei = quote.bondAmount;
-        asked.minimumBondWei = MINIMUM_BOND_WEI;
-        asked.basisPointFee = quote.basisPointFee;
-        asked.availableWei = account.availableWei;
-        asked.withdrawingWei = account.withdrawingWei;
+        Checks.claimEpochProofRightBond(account.availableWei, account.withdrawingWei, quote.bondAmount);
+        bytes32 digest = TypedData.digestOf(TypedData.hashOf(quote));
+        Checks.claimEpochProofRightSignature(Signatures.signerOf(digest, quote.signature), quote.proverAddress);
+    }
+
+    /// PROPOSE-1, PROPOSE-2, PROPOSE-7.
+    function _requireClaimant(Chain memory chain, address[] calldata committee) private view {
+        (bytes32 seed, bytes32 committeeInForce, uint256 committeeSize) = _inForce(chain.currentEpoch);
+        address proposer = _proposerUnder(committee, seed, chain.currentEpoch, chain.slot);
+        Checks.claimEpochProofRightClaimant(
+            committeeSize, _commitmentTo(committee), committeeInForce, msg.sender, proposer
+        );
     }
 
     /// When a slot starts. A slot that no clock reaches starts never, instead of overflowing.

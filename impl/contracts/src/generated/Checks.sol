@@ -5,60 +5,48 @@ import "./Refusals.sol";
 import {Rules} from "./Rules.sol";
 
 library Checks {
-    struct ProposeHeader {
-        uint256 committeeSize;
-        bytes32 givenCommittee;
-        bytes32 committeeInForce;
-        uint256 headerSlot;
-        uint256 slot;
-        uint256 headerTimestamp;
-        uint256 startOfHeaderSlot;
-        bytes32 parentHash;
-        bytes32 tipHash;
-        uint256 nextSlot;
-        address caller;
-        address proposer;
-        uint256 publishedBlobs;
-        bytes32 headerBlobs;
-        bytes32 publishedBlobsHash;
-    }
-
-    function proposeHeader(ProposeHeader memory given) internal pure {
+    function proposeCommittee(uint256 committeeSize, bytes32 givenCommittee, bytes32 committeeInForce) internal pure {
         // PROPOSE-1
-        if (!Rules.committeeNotEmpty(given.committeeSize)) {
-            revert CommitteeEmpty(given.committeeSize);
+        if (!Rules.committeeNotEmpty(committeeSize)) {
+            revert CommitteeEmpty(committeeSize);
         }
         // PROPOSE-2
-        if (!Rules.committeeIsInForce(given.givenCommittee, given.committeeInForce)) {
-            revert CommitteeMismatch(given.givenCommittee, given.committeeInForce);
+        if (!Rules.committeeIsInForce(givenCommittee, committeeInForce)) {
+            revert CommitteeMismatch(givenCommittee, committeeInForce);
         }
+    }
+
+    function proposeHeader(uint256 headerSlot, uint256 slot, uint256 headerTimestamp, uint256 startOfHeaderSlot, bytes32 parentHash, bytes32 tipHash, uint256 nextSlot, address caller, address proposer) internal pure {
         // PROPOSE-3
-        if (!Rules.slotIsCurrent(given.headerSlot, given.slot)) {
-            revert SlotNotCurrent(given.headerSlot, given.slot);
+        if (!Rules.slotIsCurrent(headerSlot, slot)) {
+            revert SlotNotCurrent(headerSlot, slot);
         }
         // PROPOSE-4
-        if (!Rules.timestampIsStartOfSlot(given.headerTimestamp, given.startOfHeaderSlot)) {
-            revert TimestampMismatch(given.headerTimestamp, given.startOfHeaderSlot);
+        if (!Rules.timestampIsStartOfSlot(headerTimestamp, startOfHeaderSlot)) {
+            revert TimestampMismatch(headerTimestamp, startOfHeaderSlot);
         }
         // PROPOSE-5
-        if (!Rules.parentIsTip(given.parentHash, given.tipHash)) {
-            revert ParentNotTip(given.parentHash, given.tipHash);
+        if (!Rules.parentIsTip(parentHash, tipHash)) {
+            revert ParentNotTip(parentHash, tipHash);
         }
         // PROPOSE-6
-        if (!Rules.slotIsFree(given.headerSlot, given.nextSlot)) {
-            revert SlotTaken(given.headerSlot, given.nextSlot);
+        if (!Rules.slotIsFree(headerSlot, nextSlot)) {
+            revert SlotTaken(headerSlot, nextSlot);
         }
         // PROPOSE-7
-        if (!Rules.callerIsProposer(given.caller, given.proposer)) {
-            revert CallerNotProposer(given.caller, given.proposer);
+        if (!Rules.callerIsProposer(caller, proposer)) {
+            revert CallerNotProposer(caller, proposer);
         }
+    }
+
+    function proposeBlobs(uint256 publishedBlobs, bytes32 headerBlobs, bytes32 publishedBlobsHash) internal pure {
         // PROPOSE-8
-        if (!Rules.blobsArePublished(given.publishedBlobs)) {
-            revert BlobsMissing(given.publishedBlobs);
+        if (!Rules.blobsArePublished(publishedBlobs)) {
+            revert BlobsMissing(publishedBlobs);
         }
         // PROPOSE-9
-        if (!Rules.blobHashesMatch(given.headerBlobs, given.publishedBlobsHash)) {
-            revert BlobHashesMismatch(given.headerBlobs, given.publishedBlobsHash);
+        if (!Rules.blobHashesMatch(headerBlobs, publishedBlobsHash)) {
+            revert BlobHashesMismatch(headerBlobs, publishedBlobsHash);
         }
     }
 
@@ -73,72 +61,59 @@ library Checks {
         }
     }
 
-    struct ClaimEpochProofRightQuote {
-        uint256 offset;
-        uint256 claimWindowSlots;
-        bool hasUnproven;
-        uint256 oldestUnprovenEpoch;
-        uint256 currentEpoch;
-        uint256 quoteEpoch;
-        address claimedProver;
-        uint256 committeeSize;
-        bytes32 givenCommittee;
-        bytes32 committeeInForce;
-        address caller;
-        address proposer;
-        uint256 slot;
-        uint256 validUntilSlot;
-        uint256 bondWei;
-        uint256 minimumBondWei;
-        uint256 basisPointFee;
-        uint256 availableWei;
-        uint256 withdrawingWei;
-    }
-
-    function claimEpochProofRightQuote(ClaimEpochProofRightQuote memory given) internal pure {
+    function claimEpochProofRightEpoch(uint256 offset, uint256 claimWindowSlots, bool hasUnproven, uint256 oldestUnprovenEpoch, uint256 currentEpoch, uint256 quoteEpoch, address claimedProver) internal pure {
         // CLAIM-1
-        if (!Rules.claimWindowOpen(given.offset, given.claimWindowSlots)) {
-            revert ClaimWindowClosed(given.offset, given.claimWindowSlots);
+        if (!Rules.claimWindowOpen(offset, claimWindowSlots)) {
+            revert ClaimWindowClosed(offset, claimWindowSlots);
         }
         // CLAIM-2
-        if (!Rules.somethingToClaim(given.hasUnproven, given.oldestUnprovenEpoch, given.currentEpoch)) {
-            revert NothingToClaim(given.oldestUnprovenEpoch, given.currentEpoch);
+        if (!Rules.somethingToClaim(hasUnproven, oldestUnprovenEpoch, currentEpoch)) {
+            revert NothingToClaim(oldestUnprovenEpoch, currentEpoch);
         }
         // CLAIM-3
-        if (!Rules.quoteIsForPrecedingEpoch(given.quoteEpoch, given.currentEpoch)) {
-            revert QuoteForOtherEpoch(given.quoteEpoch, given.currentEpoch);
+        if (!Rules.quoteIsForPrecedingEpoch(quoteEpoch, currentEpoch)) {
+            revert QuoteForOtherEpoch(quoteEpoch, currentEpoch);
         }
         // CLAIM-4
-        if (!Rules.noClaimIsLive(given.claimedProver)) {
-            revert ClaimAlreadyMade(given.claimedProver);
+        if (!Rules.noClaimIsLive(claimedProver)) {
+            revert ClaimAlreadyMade(claimedProver);
         }
+    }
+
+    function claimEpochProofRightClaimant(uint256 committeeSize, bytes32 givenCommittee, bytes32 committeeInForce, address caller, address proposer) internal pure {
         // PROPOSE-1
-        if (!Rules.committeeNotEmpty(given.committeeSize)) {
-            revert CommitteeEmpty(given.committeeSize);
+        if (!Rules.committeeNotEmpty(committeeSize)) {
+            revert CommitteeEmpty(committeeSize);
         }
         // PROPOSE-2
-        if (!Rules.committeeIsInForce(given.givenCommittee, given.committeeInForce)) {
-            revert CommitteeMismatch(given.givenCommittee, given.committeeInForce);
+        if (!Rules.committeeIsInForce(givenCommittee, committeeInForce)) {
+            revert CommitteeMismatch(givenCommittee, committeeInForce);
         }
         // PROPOSE-7
-        if (!Rules.callerIsProposer(given.caller, given.proposer)) {
-            revert CallerNotProposer(given.caller, given.proposer);
+        if (!Rules.callerIsProposer(caller, proposer)) {
+            revert CallerNotProposer(caller, proposer);
         }
+    }
+
+    function claimEpochProofRightQuote(uint256 slot, uint256 validUntilSlot, uint256 bondWei, uint256 minimumBondWei, uint256 basisPointFee) internal pure {
         // CLAIM-5
-        if (!Rules.quoteIsValid(given.slot, given.validUntilSlot)) {
-            revert QuoteExpired(given.slot, given.validUntilSlot);
+        if (!Rules.quoteIsValid(slot, validUntilSlot)) {
+            revert QuoteExpired(slot, validUntilSlot);
         }
         // CLAIM-6
-        if (!Rules.bondIsEnough(given.bondWei, given.minimumBondWei)) {
-            revert BondBelowMinimum(given.bondWei, given.minimumBondWei);
+        if (!Rules.bondIsEnough(bondWei, minimumBondWei)) {
+            revert BondBelowMinimum(bondWei, minimumBondWei);
         }
         // CLAIM-7
-        if (!Rules.feeIsAllowed(given.basisPointFee)) {
-            revert FeeAboveMaximum(given.basisPointFee);
+        if (!Rules.feeIsAllowed(basisPointFee)) {
+            revert FeeAboveMaximum(basisPointFee);
         }
+    }
+
+    function claimEpochProofRightBond(uint256 availableWei, uint256 withdrawingWei, uint256 bondWei) internal pure {
         // CLAIM-8
-        if (!Rules.escrowCovers(given.availableWei, given.withdrawingWei, given.bondWei)) {
-            revert EscrowInsufficient(given.availableWei, given.withdrawingWei, given.bondWei);
+        if (!Rules.escrowCovers(availableWei, withdrawingWei, bondWei)) {
+            revert EscrowInsufficient(availableWei, withdrawingWei, bondWei);
         }
     }
 
@@ -149,7 +124,7 @@ library Checks {
         }
     }
 
-    function submitEpochProofRange(bool hasUnproven, uint256 oldestUnprovenEpoch, uint256 currentEpoch, bytes32 fromHash, bytes32 provenHash, bytes32 toHash, bytes32 epochEndHash) internal pure {
+    function submitEpochProofEpoch(bool hasUnproven, uint256 oldestUnprovenEpoch, uint256 currentEpoch) internal pure {
         // PROOF-1
         if (!Rules.somethingToProve(hasUnproven)) {
             revert NothingToProve();
@@ -158,6 +133,9 @@ library Checks {
         if (!Rules.epochHasEnded(hasUnproven, oldestUnprovenEpoch, currentEpoch)) {
             revert EpochNotEnded(oldestUnprovenEpoch, currentEpoch);
         }
+    }
+
+    function submitEpochProofBlocks(bytes32 fromHash, bytes32 provenHash, bytes32 toHash, bytes32 epochEndHash) internal pure {
         // PROOF-3
         if (!Rules.proofStartsAtProvenTip(fromHash, provenHash)) {
             revert ProofStartMismatch(fromHash, provenHash);
@@ -168,7 +146,7 @@ library Checks {
         }
     }
 
-    function submitEpochProofProof(bool verified) internal pure {
+    function submitEpochProofVerification(bool verified) internal pure {
         // PROOF-5
         if (!Rules.proofIsValid(verified)) {
             revert ProofInvalid();
@@ -245,14 +223,14 @@ library Checks {
         }
     }
 
-    function executeWithdrawal(uint256 withdrawingWei, uint256 slot, uint256 unlockSlot) internal pure {
-        // ESCROW-8
-        if (!Rules.withdrawalIsPending(withdrawingWei)) {
-            revert NoWithdrawal(withdrawingWei);
-        }
+    function executeWithdrawal(uint256 slot, uint256 unlockSlot, uint256 withdrawingWei) internal pure {
         // ESCROW-7
         if (!Rules.withdrawalIsUnlocked(slot, unlockSlot)) {
             revert WithdrawalLocked(slot, unlockSlot);
+        }
+        // ESCROW-8
+        if (!Rules.withdrawalIsPending(withdrawingWei)) {
+            revert NoWithdrawal(withdrawingWei);
         }
     }
 
