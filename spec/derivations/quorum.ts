@@ -53,7 +53,7 @@ export const quorumSize: Derivation = {
         `quorums share at least 2q − k = ${intersection(k)} members, so two blocks of one slot with a quorum each ` +
         `need ${intersection(k)} members to sign both, which is more than the ${toleratedFaults(k)} that are ` +
         `tolerated and more than the third (16) of the FAQ. In general q > 2k/3 gives 2q − k > k/3. A committee ` +
-        `with exactly a third malicious is safe but not live: ${k - k / 3} honest members are one short of ` +
+        `with exactly a third malicious is safe but not live: ${k - floorDivide(k, 3)} honest members are one short of ` +
         `${quorum(k)}, and ${blockingMembers(k)} = ⌈k/3⌉ refusals are enough.`,
     }
   },

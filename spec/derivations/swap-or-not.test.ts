@@ -127,6 +127,47 @@ describe('swap-or-not', () => {
         }
   })
 
+  it('shuffle-rounds: with ℓ paths revealed the squared deviation shrinks by (N+ℓ)/(2N) a round, by enumeration', () => {
+    for (const size of [3, 4, 5])
+      for (let revealed = 0; revealed < size - 1; revealed += 1) {
+        // Revealed cards are at 0 … ℓ−1; the next card is at place ℓ + i with weight i + 1.
+        const places = size - revealed
+        const total = BigInt((places * (places + 1)) / 2)
+        const start = Array.from({ length: places }, (_, i) => Rational.of(BigInt(i + 1), total))
+        const deviation = (chances: readonly Rational[]): Rational =>
+          chances.reduce(
+            (sum, chance) => sum.add(chance.subtract(Rational.of(1n, BigInt(places))).power(2)),
+            Rational.zero,
+          )
+        const rounds = roundsOf(size)
+        const paths = new Map<string, Round[]>()
+        for (const round of rounds) {
+          const path = Array.from({ length: revealed }, (_, card) => moved(card, round))
+          const key = [round.pivot, ...path].join()
+          paths.set(key, [...(paths.get(key) ?? []), round])
+        }
+        let mean = Rational.zero
+        for (const same of paths.values()) {
+          const after = Array.from({ length: size }, () => Rational.zero)
+          for (const round of same)
+            for (const [i, chance] of start.entries()) {
+              const place = moved(revealed + i, round)
+              after[place] = after[place]!.add(chance.divide(Rational.whole(same.length)))
+            }
+          const taken = Array.from({ length: revealed }, (_, card) => moved(card, same[0]!))
+          const free = after.filter((_, place) => !taken.includes(place))
+          mean = mean.add(deviation(free).multiply(Rational.of(BigInt(same.length), BigInt(rounds.length))))
+        }
+        expect(mean).toEqual(
+          deviation(start).multiply(Rational.of(BigInt(size + revealed), BigInt(2 * size))),
+        )
+      }
+  })
+
+  it('shuffle-rounds: the second of six cards adds ½·√4·(7/12) to the sum after two rounds', () => {
+    expect(cardBound(6, 2, 2).subtract(cardBound(6, 1, 2))).toEqual(Rational.of(7n, 12n))
+  })
+
   it('shuffle-rounds: the theorem’s bound at an even number of rounds over a square is what the formula says by hand', () => {
     // N = 100, q = 44, r = 2: 2·1000/4 · (144/200)² = 259.2
     expect(publishedBound(100, 44, 2)).toEqual(Rational.of(2592n, 10n))
