@@ -7,7 +7,13 @@ import {
   sampleInForce,
 } from './chain.ts'
 import { effective } from './due.ts'
-import { distributedReward, proverShare, stakedFromAvailable, unlockSlotOf } from './rules/arithmetic.ts'
+import {
+  distributedReward,
+  proverShare,
+  sampledEpochOf,
+  stakedFromAvailable,
+  unlockSlotOf,
+} from './rules/arithmetic.ts'
 import { type Address, NO_ADDRESS, type Wei } from './units.ts'
 import type { Account, Block, Event, EventOf, EventType, State } from './vocabulary.ts'
 
@@ -87,7 +93,8 @@ const finaliseEpoch: Update<'submitEpochProof'> = (state, _event, { parameters }
 
 /** EPOCH-2, EPOCH-3: records a sample; those before the one in force can never be asked for again. */
 const recordSample: Update<'setupEpoch'> = (state, { randao }, { parameters, draws }) => {
-  const epoch = epochNow(state, parameters) + parameters.seedLookaheadEpochs
+  const { seedLookaheadEpochs } = parameters
+  const epoch = sampledEpochOf({ currentEpoch: epochNow(state, parameters), seedLookaheadEpochs })
   const inForce = sampleInForce(state, parameters)
   const frozen = frozenValidators(state, parameters)
   const members = draws.committee(randao, epoch, frozen.length).map((at) => frozen[at]!)
@@ -123,7 +130,7 @@ const depositTokens: Update<'deposit'> = (state, { caller, amount }) =>
     available: (BigInt(account.available) + BigInt(amount)).toString(),
   }))
 
-/** ESCROW-7. */
+/** ESCROW-12. */
 const lockWithdrawal: Update<'startWithdrawal'> = (state, { caller, amount }, { parameters }) =>
   withAccount(state, caller, (account) => ({
     ...account,

@@ -1,6 +1,6 @@
 import { type Deployment, epochEnd, epochNow, proposerUnder, sampleInForce, tipOf } from './chain.ts'
 import { dueFacts, effective } from './due.ts'
-import { offsetOf, startOf } from './rules/arithmetic.ts'
+import { offsetOf, sampledEpochOf, startOf } from './rules/arithmetic.ts'
 import { type Address, NO_ADDRESS } from './units.ts'
 import type { Block, Event, EventOf, State } from './vocabulary.ts'
 
@@ -186,7 +186,10 @@ class SetupFacts extends Facts {
     return this.state.samples.at(-1)!.epoch
   }
   get sampledEpoch() {
-    return this.currentEpoch + this.p.seedLookaheadEpochs
+    return sampledEpochOf({
+      currentEpoch: this.currentEpoch,
+      seedLookaheadEpochs: this.p.seedLookaheadEpochs,
+    })
   }
 }
 

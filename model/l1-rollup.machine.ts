@@ -165,7 +165,7 @@ export function createL1Rollup(profile: Profile) {
           startWithdrawal: {
             guard: and(['amountIsPositive', 'availableCovers', 'noWithdrawalIsPending']),
             actions: 'lockWithdrawal',
-            meta: { clauses: ['ESCROW-7'] },
+            meta: { clauses: ['ESCROW-12'] },
           },
           executeWithdrawal: {
             guard: and(['withdrawalIsUnlocked', 'withdrawalIsPending']),

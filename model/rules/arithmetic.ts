@@ -31,6 +31,15 @@ export const startOf = ({
   slotDurationSeconds: Count
 }): Timestamp => genesisTimestamp + slot * slotDurationSeconds
 
+/** EPOCH-2. The epoch that a call in the current one samples for. */
+export const sampledEpochOf = ({
+  currentEpoch,
+  seedLookaheadEpochs,
+}: {
+  currentEpoch: Epoch
+  seedLookaheadEpochs: Count
+}): Epoch => currentEpoch + seedLookaheadEpochs
+
 /** PROPOSE-11. Attestations that a committee of `seats` members needs. */
 export const quorum = ({ seats }: { seats: Count }): Count => floorDiv(2 * seats, 3) + 1
 

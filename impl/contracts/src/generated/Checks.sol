@@ -1,49 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
+// Generated from model/l1-rollup.machine.ts by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
 import "./Refusals.sol";
 import {Rules} from "./Rules.sol";
 
+/// The checks of each event, in their order; the first that fails is the refusal.
 library Checks {
-    function proposeCommittee(uint256 committeeSize, bytes32 givenCommittee, bytes32 committeeInForce) internal pure {
-        // PROPOSE-1
-        if (!Rules.committeeNotEmpty(committeeSize)) {
-            revert CommitteeEmpty(committeeSize);
-        }
+    function proposeCommittee(
+        uint256 committeeSize,
+        bytes32 givenCommittee,
+        bytes32 committeeInForce
+    ) internal pure {
+        if (!Rules.committeeNotEmpty(committeeSize)) revert CommitteeEmpty(committeeSize); // PROPOSE-1
         // PROPOSE-2
         if (!Rules.committeeIsInForce(givenCommittee, committeeInForce)) {
             revert CommitteeMismatch(givenCommittee, committeeInForce);
         }
     }
 
-    function proposeHeader(uint256 headerSlot, uint256 slot, uint256 headerTimestamp, uint256 startOfHeaderSlot, bytes32 parentHash, bytes32 tipHash, uint256 nextSlot, address caller, address proposer) internal pure {
-        // PROPOSE-3
-        if (!Rules.slotIsCurrent(headerSlot, slot)) {
-            revert SlotNotCurrent(headerSlot, slot);
-        }
+    function proposeHeader(
+        uint256 headerSlot,
+        uint256 slot,
+        uint256 headerTimestamp,
+        uint256 startOfHeaderSlot,
+        bytes32 parentHash,
+        bytes32 tipHash,
+        uint256 nextSlot,
+        address caller,
+        address proposer
+    ) internal pure {
+        if (!Rules.slotIsCurrent(headerSlot, slot)) revert SlotNotCurrent(headerSlot, slot); // PROPOSE-3
         // PROPOSE-4
         if (!Rules.timestampIsStartOfSlot(headerTimestamp, startOfHeaderSlot)) {
             revert TimestampMismatch(headerTimestamp, startOfHeaderSlot);
         }
-        // PROPOSE-5
-        if (!Rules.parentIsTip(parentHash, tipHash)) {
-            revert ParentNotTip(parentHash, tipHash);
-        }
-        // PROPOSE-6
-        if (!Rules.slotIsFree(headerSlot, nextSlot)) {
-            revert SlotTaken(headerSlot, nextSlot);
-        }
+        if (!Rules.parentIsTip(parentHash, tipHash)) revert ParentNotTip(parentHash, tipHash); // PROPOSE-5
+        if (!Rules.slotIsFree(headerSlot, nextSlot)) revert SlotTaken(headerSlot, nextSlot); // PROPOSE-6
         // PROPOSE-7
         if (!Rules.callerIsProposer(caller, proposer)) {
             revert CallerNotProposer(caller, proposer);
         }
     }
 
-    function proposeBlobs(uint256 publishedBlobs, bytes32 headerBlobs, bytes32 publishedBlobsHash) internal pure {
-        // PROPOSE-8
-        if (!Rules.blobsArePublished(publishedBlobs)) {
-            revert BlobsMissing(publishedBlobs);
-        }
+    function proposeBlobs(
+        uint256 publishedBlobs,
+        bytes32 headerBlobs,
+        bytes32 publishedBlobsHash
+    ) internal pure {
+        if (!Rules.blobsArePublished(publishedBlobs)) revert BlobsMissing(publishedBlobs); // PROPOSE-8
         // PROPOSE-9
         if (!Rules.blobHashesMatch(headerBlobs, publishedBlobsHash)) {
             revert BlobHashesMismatch(headerBlobs, publishedBlobsHash);
@@ -61,7 +66,15 @@ library Checks {
         }
     }
 
-    function claimEpochProofRightEpoch(uint256 offset, uint256 claimWindowSlots, bool hasUnproven, uint256 oldestUnprovenEpoch, uint256 currentEpoch, uint256 quoteEpoch, address claimedProver) internal pure {
+    function claimEpochProofRightEpoch(
+        uint256 offset,
+        uint256 claimWindowSlots,
+        bool hasUnproven,
+        uint256 oldestUnprovenEpoch,
+        uint256 currentEpoch,
+        uint256 quoteEpoch,
+        address claimedProver
+    ) internal pure {
         // CLAIM-1
         if (!Rules.claimWindowOpen(offset, claimWindowSlots)) {
             revert ClaimWindowClosed(offset, claimWindowSlots);
@@ -74,17 +87,17 @@ library Checks {
         if (!Rules.quoteIsForPrecedingEpoch(quoteEpoch, currentEpoch)) {
             revert QuoteForOtherEpoch(quoteEpoch, currentEpoch);
         }
-        // CLAIM-4
-        if (!Rules.noClaimIsLive(claimedProver)) {
-            revert ClaimAlreadyMade(claimedProver);
-        }
+        if (!Rules.noClaimIsLive(claimedProver)) revert ClaimAlreadyMade(claimedProver); // CLAIM-4
     }
 
-    function claimEpochProofRightClaimant(uint256 committeeSize, bytes32 givenCommittee, bytes32 committeeInForce, address caller, address proposer) internal pure {
-        // PROPOSE-1
-        if (!Rules.committeeNotEmpty(committeeSize)) {
-            revert CommitteeEmpty(committeeSize);
-        }
+    function claimEpochProofRightClaimant(
+        uint256 committeeSize,
+        bytes32 givenCommittee,
+        bytes32 committeeInForce,
+        address caller,
+        address proposer
+    ) internal pure {
+        if (!Rules.committeeNotEmpty(committeeSize)) revert CommitteeEmpty(committeeSize); // PROPOSE-1
         // PROPOSE-2
         if (!Rules.committeeIsInForce(givenCommittee, committeeInForce)) {
             revert CommitteeMismatch(givenCommittee, committeeInForce);
@@ -95,22 +108,26 @@ library Checks {
         }
     }
 
-    function claimEpochProofRightQuote(uint256 slot, uint256 validUntilSlot, uint256 bondWei, uint256 minimumBondWei, uint256 basisPointFee) internal pure {
-        // CLAIM-5
-        if (!Rules.quoteIsValid(slot, validUntilSlot)) {
-            revert QuoteExpired(slot, validUntilSlot);
-        }
+    function claimEpochProofRightQuote(
+        uint256 slot,
+        uint256 validUntilSlot,
+        uint256 bondWei,
+        uint256 minimumBondWei,
+        uint256 basisPointFee
+    ) internal pure {
+        if (!Rules.quoteIsValid(slot, validUntilSlot)) revert QuoteExpired(slot, validUntilSlot); // CLAIM-5
         // CLAIM-6
         if (!Rules.bondIsEnough(bondWei, minimumBondWei)) {
             revert BondBelowMinimum(bondWei, minimumBondWei);
         }
-        // CLAIM-7
-        if (!Rules.feeIsAllowed(basisPointFee)) {
-            revert FeeAboveMaximum(basisPointFee);
-        }
+        if (!Rules.feeIsAllowed(basisPointFee)) revert FeeAboveMaximum(basisPointFee); // CLAIM-7
     }
 
-    function claimEpochProofRightBond(uint256 availableWei, uint256 withdrawingWei, uint256 bondWei) internal pure {
+    function claimEpochProofRightBond(
+        uint256 availableWei,
+        uint256 withdrawingWei,
+        uint256 bondWei
+    ) internal pure {
         // CLAIM-8
         if (!Rules.escrowCovers(availableWei, withdrawingWei, bondWei)) {
             revert EscrowInsufficient(availableWei, withdrawingWei, bondWei);
@@ -118,24 +135,27 @@ library Checks {
     }
 
     function claimEpochProofRightSignature(address signer, address prover) internal pure {
-        // CLAIM-9
-        if (!Rules.quoteIsSigned(signer, prover)) {
-            revert QuoteSignatureInvalid(signer, prover);
-        }
+        if (!Rules.quoteIsSigned(signer, prover)) revert QuoteSignatureInvalid(signer, prover); // CLAIM-9
     }
 
-    function submitEpochProofEpoch(bool hasUnproven, uint256 oldestUnprovenEpoch, uint256 currentEpoch) internal pure {
-        // PROOF-1
-        if (!Rules.somethingToProve(hasUnproven)) {
-            revert NothingToProve();
-        }
+    function submitEpochProofEpoch(
+        bool hasUnproven,
+        uint256 oldestUnprovenEpoch,
+        uint256 currentEpoch
+    ) internal pure {
+        if (!Rules.somethingToProve(hasUnproven)) revert NothingToProve(); // PROOF-1
         // PROOF-2
         if (!Rules.epochHasEnded(hasUnproven, oldestUnprovenEpoch, currentEpoch)) {
             revert EpochNotEnded(oldestUnprovenEpoch, currentEpoch);
         }
     }
 
-    function submitEpochProofBlocks(bytes32 fromHash, bytes32 provenHash, bytes32 toHash, bytes32 epochEndHash) internal pure {
+    function submitEpochProofBlocks(
+        bytes32 fromHash,
+        bytes32 provenHash,
+        bytes32 toHash,
+        bytes32 epochEndHash
+    ) internal pure {
         // PROOF-3
         if (!Rules.proofStartsAtProvenTip(fromHash, provenHash)) {
             revert ProofStartMismatch(fromHash, provenHash);
@@ -147,15 +167,26 @@ library Checks {
     }
 
     function submitEpochProofVerification(bool verified) internal pure {
-        // PROOF-5
-        if (!Rules.proofIsValid(verified)) {
-            revert ProofInvalid();
-        }
+        if (!Rules.proofIsValid(verified)) revert ProofInvalid(); // PROOF-5
     }
 
-    function prune(bool hasUnproven, uint256 oldestUnprovenEpoch, address claimedProver, uint256 currentEpoch, uint256 offset, uint256 claimWindowSlots) internal pure {
+    function prune(
+        bool hasUnproven,
+        uint256 oldestUnprovenEpoch,
+        address claimedProver,
+        uint256 currentEpoch,
+        uint256 offset,
+        uint256 claimWindowSlots
+    ) internal pure {
         // PRUNE-5
-        if (!Rules.pruneDue(hasUnproven, oldestUnprovenEpoch, claimedProver, currentEpoch, offset, claimWindowSlots)) {
+        if (!Rules.pruneDue(
+            hasUnproven,
+            oldestUnprovenEpoch,
+            claimedProver,
+            currentEpoch,
+            offset,
+            claimWindowSlots
+        )) {
             revert NothingToPrune(oldestUnprovenEpoch, claimedProver, currentEpoch, offset, claimWindowSlots);
         }
     }
@@ -167,22 +198,29 @@ library Checks {
         }
     }
 
-    function addValidator(address caller, address administrator, address validator, bool isRegistered) internal pure {
+    function addValidator(
+        address caller,
+        address administrator,
+        address validator,
+        bool isRegistered
+    ) internal pure {
         // VALIDATOR-1
         if (!Rules.callerIsAdministrator(caller, administrator)) {
             revert CallerNotAdministrator(caller, administrator);
         }
-        // VALIDATOR-2
-        if (!Rules.validatorIsNotZero(validator)) {
-            revert ValidatorZero(validator);
-        }
+        if (!Rules.validatorIsNotZero(validator)) revert ValidatorZero(validator); // VALIDATOR-2
         // VALIDATOR-3
         if (!Rules.validatorIsNew(validator, isRegistered)) {
             revert ValidatorAlreadyRegistered(validator);
         }
     }
 
-    function removeValidator(address caller, address administrator, address validator, bool isRegistered) internal pure {
+    function removeValidator(
+        address caller,
+        address administrator,
+        address validator,
+        bool isRegistered
+    ) internal pure {
         // VALIDATOR-1
         if (!Rules.callerIsAdministrator(caller, administrator)) {
             revert CallerNotAdministrator(caller, administrator);
@@ -193,11 +231,13 @@ library Checks {
         }
     }
 
-    function deposit(uint256 amountWei, uint256 tokenBalanceWei, uint256 heldWei, uint256 escrowCapWei) internal pure {
-        // ESCROW-1
-        if (!Rules.amountIsPositive(amountWei)) {
-            revert AmountZero(amountWei);
-        }
+    function deposit(
+        uint256 amountWei,
+        uint256 tokenBalanceWei,
+        uint256 heldWei,
+        uint256 escrowCapWei
+    ) internal pure {
+        if (!Rules.amountIsPositive(amountWei)) revert AmountZero(amountWei); // ESCROW-1
         // ESCROW-2
         if (!Rules.tokensCover(tokenBalanceWei, amountWei)) {
             revert TokenBalanceInsufficient(tokenBalanceWei, amountWei);
@@ -209,10 +249,7 @@ library Checks {
     }
 
     function startWithdrawal(uint256 amountWei, uint256 availableWei, uint256 withdrawingWei) internal pure {
-        // ESCROW-1
-        if (!Rules.amountIsPositive(amountWei)) {
-            revert AmountZero(amountWei);
-        }
+        if (!Rules.amountIsPositive(amountWei)) revert AmountZero(amountWei); // ESCROW-1
         // ESCROW-5
         if (!Rules.availableCovers(availableWei, amountWei)) {
             revert AvailableInsufficient(availableWei, amountWei);
@@ -228,24 +265,14 @@ library Checks {
         if (!Rules.withdrawalIsUnlocked(slot, unlockSlot)) {
             revert WithdrawalLocked(slot, unlockSlot);
         }
-        // ESCROW-8
-        if (!Rules.withdrawalIsPending(withdrawingWei)) {
-            revert NoWithdrawal(withdrawingWei);
-        }
+        if (!Rules.withdrawalIsPending(withdrawingWei)) revert NoWithdrawal(withdrawingWei); // ESCROW-8
     }
 
     function collectSlashed(uint256 slashedWei) internal pure {
-        // ESCROW-9
-        if (!Rules.somethingWasSlashed(slashedWei)) {
-            revert NothingSlashed(slashedWei);
-        }
+        if (!Rules.somethingWasSlashed(slashedWei)) revert NothingSlashed(slashedWei); // ESCROW-9
     }
 
     function collectReward(uint256 creditWei) internal pure {
-        // REWARD-5
-        if (!Rules.somethingToCollect(creditWei)) {
-            revert NothingToCollect(creditWei);
-        }
+        if (!Rules.somethingToCollect(creditWei)) revert NothingToCollect(creditWei); // REWARD-5
     }
-
 }

@@ -1,0 +1,176 @@
+import type { Reading, Stage } from '../../model/reading.ts'
+import { eventTypes } from '../../model/reading.ts'
+import { refusals } from '../../model/refusals.ts'
+import { indented, parameterText, ruleFunction, WIDTH, wrapped } from './solidity.ts'
+import type { Parameter, Rule } from './subset.ts'
+
+/**
+ * The Solidity that is generated, by file name.
+ *
+ * One function per event and stage, in the order of the statechart, with its facts as plain arguments in the order of
+ * first use: they stay on the stack, nothing is copied to memory, and a stage is small enough (MOST_FACTS) that the
+ * compiler reaches them all. Callers name the arguments (`Checks.proposeHeader({ slot: …, … })`), so that two of the
+ * same type cannot change places unseen. A boolean fact decides a check and is no argument of its error.
+ */
+export type Sources = ReadonlyMap<string, string>
+
+/** Arguments that the compiler's stack holds beside the call to a rule. */
+const MOST_FACTS = 10
+
+const heading = (source: string, imports: readonly string[] = []) => [
+  '// SPDX-License-Identifier: Apache-2.0',
+  `// Generated from ${source} by \`npm run generate\`. Do not edit.`,
+  'pragma solidity 0.8.37;',
+  '',
+  ...(imports.length > 0 ? [...imports, ''] : []),
+]
+
+/** A parameter that a deployment chooses, or, where `value` is there, one that the contracts fix. */
+export type ProtocolParameter = { name: string; clause: string; value?: number }
+
+/** The machine or the rules cannot be generated from. */
+export class CannotGenerate extends Error {
+  override name = 'CannotGenerate'
+}
+
+/**
+ * @param reading of the statechart
+ * @param rules in the order in which they are emitted
+ * @param protocol parameters, each with the clause that names it
+ */
+export function contractSources(
+  reading: Reading,
+  rules: readonly Rule[],
+  protocol: readonly ProtocolParameter[],
+): Sources {
+  const byName = new Map(rules.map((rule) => [rule.name, rule]))
+  return new Map([
+    ['Parameters.sol', parametersFile(protocol)],
+    ['Refusals.sol', refusalsFile(byName)],
+    ['Rules.sol', rulesFile(rules, byName)],
+    ['Checks.sol', checksFile(reading, byName)],
+  ])
+}
+
+function parametersFile(protocol: readonly ProtocolParameter[]): string {
+  const fixed = protocol.filter(({ value }) => value !== undefined)
+  return text([
+    ...heading('spec/parameters.ts'),
+    ...fixed.map(
+      ({ name, clause, value }) => `uint256 constant ${constantName(name)} = ${value}; // ${clause}`,
+    ),
+    '',
+    '/// Protocol parameters of a deployment. Slots and epochs are counts, amounts are wei.',
+    'struct Parameters {',
+    ...protocol
+      .filter(({ value }) => value === undefined)
+      .map(({ name, clause }) => `    uint256 ${name}; // ${clause}`),
+    '}',
+  ])
+}
+
+function constantName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+}
+
+function refusalsFile(rules: ReadonlyMap<string, Rule>): string {
+  const errors = Object.entries(refusals).flatMap(([check, { refusal, clause }]) => [
+    '',
+    `// ${clause}`,
+    ...wrapped(
+      `error ${refusal}(`,
+      errorArguments(ruleNamed(rules, check)).map((it) => parameterText(it)),
+      ');',
+      0,
+    ),
+  ])
+  return text([...heading('model/refusals.ts and model/rules').slice(0, -1), ...errors])
+}
+
+function rulesFile(rules: readonly Rule[], byName: ReadonlyMap<string, Rule>): string {
+  const functions = rules.flatMap((rule, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...(rule.file === rules[index - 1]?.file ? [] : [`// ${rule.file}`, '']),
+    ...ruleFunction(rule, byName),
+  ])
+  return text([
+    ...heading('model/rules'),
+    '/// The decisions of the protocol. An address of 0 is nobody.',
+    'library Rules {',
+    ...indented(functions),
+    '}',
+  ])
+}
+
+function checksFile(reading: Reading, rules: ReadonlyMap<string, Rule>): string {
+  const stages = eventTypes.flatMap((event) =>
+    reading.stages[event].map((stage) => ({ name: `${event}${stage.name}`, stage })),
+  )
+  const functions = stages.flatMap(({ name, stage }, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...stageFunction(name, stage, rules),
+  ])
+  return text([
+    ...heading('model/l1-rollup.machine.ts', [
+      'import "./Refusals.sol";',
+      'import {Rules} from "./Rules.sol";',
+    ]),
+    '/// The checks of each event, in their order; the first that fails is the refusal.',
+    'library Checks {',
+    ...indented(functions),
+    '}',
+  ])
+}
+
+function stageFunction(name: string, stage: Stage, rules: ReadonlyMap<string, Rule>): string[] {
+  const facts = new Map<string, Parameter>()
+  for (const check of stage.checks)
+    for (const parameter of ruleNamed(rules, check).parameters) {
+      const known = facts.get(parameter.name)
+      if (known && known.type !== parameter.type)
+        throw new CannotGenerate(`${name}: ${parameter.name} is a ${known.type} and a ${parameter.type}`)
+      facts.set(parameter.name, parameter)
+    }
+  if (facts.size > MOST_FACTS)
+    throw new CannotGenerate(
+      `${name} has ${facts.size} facts, at most ${MOST_FACTS} fit: nest another and([…])`,
+    )
+  return [
+    ...wrapped(
+      `function ${name}(`,
+      [...facts.values()].map((it) => parameterText(it)),
+      ') internal pure {',
+    ),
+    ...indented(stage.checks.flatMap((check) => checkLines(check, ruleNamed(rules, check)))),
+    '}',
+  ]
+}
+
+function checkLines(check: Stage['checks'][number], rule: Rule): string[] {
+  const { refusal, clause } = refusals[check]
+  const given = rule.parameters.map(({ name }) => name)
+  const thrown = errorArguments(rule).map(({ name }) => name)
+  const revert = `revert ${refusal}(${thrown.join(', ')});`
+  const single = `if (!Rules.${check}(${given.join(', ')})) ${revert} // ${clause}`
+  if (single.length + 8 <= WIDTH) return [single]
+  return [
+    `// ${clause}`,
+    ...wrapped(`if (!Rules.${check}(`, given, ')) {', 8),
+    ...indented(wrapped(`revert ${refusal}(`, thrown, ');', 12)),
+    '}',
+  ]
+}
+
+function errorArguments(rule: Rule): Parameter[] {
+  return rule.parameters.filter(({ type }) => type !== 'boolean')
+}
+
+function ruleNamed(rules: ReadonlyMap<string, Rule>, name: string): Rule {
+  const rule = rules.get(name)
+  if (!rule) throw new CannotGenerate(`no rule is called ${name}`)
+  return rule
+}
+
+function text(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`
+}
