@@ -49,7 +49,7 @@ export const deployOn = async (
     const address = receipt.contractAddress as Address
     code.set(address, await engine.request<Hex>('eth_getCode', [address, 'latest']))
     const diff = await engine.request<Diff>('debug_traceTransaction', [hash, DIFF_TRACER])
-    storage = applyChanges(storage, changesOf(diff, deployer))
+    storage = applyChanges(storage, changesOf(diff, [deployer]))
   }
   return { code, storage }
 }
