@@ -69,9 +69,15 @@ export class Blocks {
  * is injected gets a chain of its own; a run on real blocks keeps one chain throughout.
  */
 export class Chain {
-  readonly #hashes = new Map<string, Hex>([[blockText(GENESIS), genesisHash]])
+  readonly #hashes: Map<string, Hex>
 
-  constructor(readonly blocks: Blocks) {}
+  /** @param before a chain to go on from */
+  constructor(
+    readonly blocks: Blocks,
+    before?: Chain,
+  ) {
+    this.#hashes = new Map(before ? before.#hashes : [[blockText(GENESIS), genesisHash]])
+  }
 
   /** A chain whose proven tip stands on genesis. */
   static of(state: State, blocks: Blocks): Chain {

@@ -17,8 +17,12 @@ const source = new URL('../../impl/contracts/src/generated/Refusals.sol', import
 
 /** The errors that the generated checks revert with, read from the generated file. */
 export function refusalAbi() {
-  const declarations = readFileSync(source, 'utf8').match(/^error .*\);$/gm) ?? []
-  return parseAbi(declarations.map((line) => line.replace(/;$/, '')) as [string])
+  const declarations = readFileSync(source, 'utf8').match(/^error \w+\([^)]*\);/gm) ?? []
+  return parseAbi(
+    declarations.map((text) =>
+      text.replace(/;$/, '').replace(/\s+/g, ' ').replace('( ', '(').replace(' )', ')'),
+    ) as [string],
+  )
 }
 
 /** Turns refusals of the models into the bytes that a contract reverts with. */

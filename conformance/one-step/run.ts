@@ -1,0 +1,233 @@
+import type { Graph } from '../../model/explorer.ts'
+import { createFactsOf, rules } from '../../model/guards.ts'
+import { createL1Rollup, deploymentOf } from '../../model/l1-rollup.machine.ts'
+import { stateText } from '../../model/parity.ts'
+import { checksOf, readMachine } from '../../model/reading.ts'
+import { decisiveFacts } from '../../model/refusal.ts'
+import { type CheckName, type RefusalName, refusals as refusalOf } from '../../model/refusals.ts'
+import type { Event, State } from '../../model/vocabulary.ts'
+import { Chain } from '../concrete/blocks.ts'
+import type { Deployment } from '../concrete/deployment.ts'
+import { requireAnnounced } from '../concrete/logs.ts'
+import { RefusalEncoder } from '../concrete/refusals.ts'
+import { type InjectedCall, Injector, type Job } from '../evm/inject.ts'
+import { applyChanges, type Outcome } from '../evm/trace.ts'
+import type { Hex } from '../evm/word.ts'
+import { eventOfText, stateOfText } from '../parity/bijection.ts'
+
+/** What the bytecode did that the model did not. */
+export interface Mismatch {
+  readonly state: string
+  readonly event: string
+  readonly expected: string
+  readonly found: string
+}
+
+export interface OneStepResult {
+  readonly states: number
+  readonly enabled: number
+  readonly disabled: number
+  readonly mismatchCount: number
+  /** The first ones. */
+  readonly mismatches: readonly Mismatch[]
+  readonly seconds: number
+  /** Times that the bytecode accepted an event which the check of this refusal guards. */
+  readonly passed: ReadonlyMap<RefusalName, number>
+  readonly refused: ReadonlyMap<RefusalName, number>
+}
+
+export interface OneStepOptions {
+  readonly signal?: AbortSignal
+  readonly progress?: (states: number, calls: number) => void
+  /** Stop at the first mismatch: enough for a mutant. */
+  readonly firstOnly?: boolean
+  /** Only these states, by id; all if absent. */
+  readonly states?: Iterable<number>
+}
+
+/** One instance in a state: the model's answer, and what it takes to compare. */
+interface Expectation {
+  readonly event: Event
+  readonly text: string
+  readonly expected: { readonly next: State } | { readonly refusal: RefusalName; readonly data: Hex }
+}
+
+interface PreparedJob extends Job {
+  readonly state: State
+  readonly chain: Chain
+  readonly expectations: readonly Expectation[]
+}
+
+const DESCRIBED = 20
+const engineDefaults = { crossCheckEvery: 500 }
+
+/**
+ * Rung 3: every state of a graph goes into the storage of the deployed bytecode, and every event instance must give the
+ * model's successor, or be refused with the model's error and arguments and change nothing.
+ *
+ * For each state α(γ(s)) = s is checked as well, and each accepted proposal and proof must announce itself.
+ * The passing of time is no call and is left out.
+ * @throws EngineDied, StorageUnexplained when a state does not survive its way to storage and back
+ */
+export async function runOneStep(
+  deployment: Deployment,
+  graph: Graph,
+  { signal, progress, firstOnly = false, states }: OneStepOptions = {},
+): Promise<OneStepResult> {
+  const { profile } = deployment
+  const reading = readMachine(createL1Rollup(profile))
+  const prepare = createPreparation(deployment, graph)
+  const encoder = new RefusalEncoder()
+  const mismatches: Mismatch[] = []
+  let [stateCount, enabled, disabled, mismatchCount] = [0, 0, 0, 0]
+  const passed = new Map<RefusalName, number>()
+  const refused = new Map<RefusalName, number>()
+  const count = (map: Map<RefusalName, number>, name: RefusalName): void => {
+    map.set(name, (map.get(name) ?? 0) + 1)
+  }
+  const injector = await Injector.start({ contracts: deployment.code, ...engineDefaults })
+  try {
+    const { seconds } = await injector.run(prepared(), (job, outcomes) => {
+      const { state, expectations } = job as PreparedJob
+      expectations.forEach((expectation, index) => {
+        const { event, text, expected } = expectation
+        const problem = differenceOf(deployment, job as PreparedJob, expectation, outcomes[index]!, encoder)
+        if ('next' in expected) {
+          enabled++
+          if (!problem)
+            for (const check of checksOf(reading, event.type)) count(passed, refusalOf[check].refusal)
+        } else {
+          disabled++
+          if (!problem) count(refused, expected.refusal)
+        }
+        if (!problem) return
+        mismatchCount++
+        if (mismatches.length < DESCRIBED)
+          mismatches.push({ state: stateText(state), event: text, ...problem })
+      })
+      stateCount++
+      if (stateCount % 200 === 0) progress?.(stateCount, enabled + disabled)
+    })
+    return { states: stateCount, enabled, disabled, mismatchCount, mismatches, seconds, passed, refused }
+  } finally {
+    await injector.stop()
+  }
+
+  function* prepared(): Generator<PreparedJob> {
+    for (const id of states ?? graph.states.keys()) {
+      signal?.throwIfAborted()
+      if (firstOnly && mismatchCount > 0) return
+      yield prepare(id)
+    }
+  }
+}
+
+/** Where outcome and expectation differ, for people; `undefined` if they do not. */
+function differenceOf(
+  { storageMap, addresses }: Deployment,
+  { storage, chain, state }: PreparedJob,
+  { event, expected }: Expectation,
+  outcome: Outcome,
+  encoder: RefusalEncoder,
+): { expected: string; found: string } | undefined {
+  if ('refusal' in expected) {
+    const described = encoder.describe(expected.data)
+    if (outcome.status === 'success') return { expected: described, found: 'accepted' }
+    if (outcome.returnData === expected.data) return undefined
+    return { expected: described, found: encoder.describe(outcome.returnData) }
+  }
+  if (outcome.status === 'reverted')
+    return { expected: stateText(expected.next), found: encoder.describe(outcome.returnData) }
+  if (outcome.changes.accounts.size > 0)
+    return {
+      expected: 'no balance, nonce or code changed',
+      found: `changed accounts ${[...outcome.changes.accounts.keys()].join(', ')}`,
+    }
+  try {
+    const after = new Chain(chain.blocks, chain)
+    if (event.type === 'propose') after.add(chain.hashOf(event.parent), expected.next.pending.at(-1)!)
+    const found = applyChanges(storage, outcome.changes)
+    storageMap.requireSame(storageMap.storageOf(expected.next, after), found)
+    requireAnnounced(event, state, after, outcome.logs, addresses.rollup)
+    return undefined
+  } catch (error) {
+    return { expected: stateText(expected.next), found: (error as Error).message }
+  }
+}
+
+/** Builds jobs from the graph. Texts recur in many states, so what is read from them is kept. */
+function createPreparation(deployment: Deployment, graph: Graph): (id: number) => PreparedJob {
+  const { profile, storageMap, blocks, caller } = deployment
+  const factsOf = createFactsOf(deploymentOf(profile))
+  const encoder = new RefusalEncoder()
+  const events = graph.events.map(eventOfText)
+  const checkOf = new Map(
+    Object.entries(refusalOf).map(([check, { refusal }]) => [refusal, check as CheckName]),
+  )
+  const calls = new Map<string, InjectedCall>()
+
+  const callOf = (
+    event: Event,
+    text: string,
+    chain: Chain,
+    expected: InjectedCall['expected'],
+  ): InjectedCall => {
+    const key = `${expected}${text}${namesIn(event, chain)}`
+    const known = calls.get(key)
+    if (known) return known
+    const { from, to, data, bodies, prevrandao } = caller.call(event, chain)!
+    const call: InjectedCall = {
+      from,
+      to,
+      data,
+      expected,
+      ...(bodies.length > 0 ? { blobVersionedHashes: bodies } : {}),
+      ...(prevrandao === undefined ? {} : { block: { prevrandao } }),
+    }
+    calls.set(key, call)
+    return call
+  }
+
+  return (id) => {
+    const text = graph.states[id]!
+    const state = stateOfText(text)
+    const chain = Chain.of(state, blocks)
+    const storage = storageMap.storageOf(state, chain)
+    const back = stateText(storageMap.stateOf(storage, state.slot))
+    if (back !== text) throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
+    const expectations: Expectation[] = []
+    const jobCalls: InjectedCall[] = []
+    for (let instance = graph.firstInstance[id]!; instance < graph.firstInstance[id + 1]!; instance++) {
+      const eventId = graph.event[instance]!
+      const event = events[eventId]!
+      if (event.type === 'advanceSlot') continue
+      const eventText = graph.events[eventId]!
+      const result = graph.outcome[instance]!
+      if (result >= 0) {
+        expectations.push({ event, text: eventText, expected: { next: stateOfText(graph.states[result]!) } })
+        jobCalls.push(callOf(event, eventText, chain, 'success'))
+      } else {
+        const refusal = graph.refusalSets[-1 - result]![0]!
+        const decisive = decisiveFacts(rules[checkOf.get(refusal)!], factsOf(state, event))
+        const data = encoder.encode({ refusal, decisive }, chain)
+        expectations.push({ event, text: eventText, expected: { refusal, data } })
+        jobCalls.push(callOf(event, eventText, chain, 'refusal'))
+      }
+    }
+    return { state, chain, storage, expectations, calls: jobCalls, block: { timestamp: momentIn(id) } }
+
+    /** The first, the last or some second of the slot. */
+    function momentIn(salt: number): bigint {
+      const { slotDurationSeconds } = blocks.clock
+      const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
+      return blocks.startOf(state.slot) + seconds
+    }
+  }
+}
+
+/** What an event's call depends on beside its text: the hashes of the blocks that it names. */
+function namesIn(event: Event, chain: Chain): string {
+  if (event.type === 'propose') return chain.hashOf(event.parent)
+  if (event.type === 'submitEpochProof') return chain.hashOf(event.from) + chain.hashOf(event.to)
+  return ''
+}
