@@ -85,6 +85,17 @@ describe('anvil', () => {
     expect((reason as RpcError).message).toContain('eth_noSuchMethod')
   })
 
+  test('parameters that JSON cannot carry reject their own call only, even from the queue', async () => {
+    const calls = Array.from({ length: 20 }, (_, index) =>
+      engine.request('eth_chainId', index === 10 ? [1n] : []),
+    )
+    const results = await Promise.allSettled(calls)
+    expect(results.map((it) => it.status)).toEqual(
+      calls.map((_, index) => (index === 10 ? 'rejected' : 'fulfilled')),
+    )
+    await expect(calls[10]).rejects.toThrow('eth_chainId: parameters that JSON cannot carry')
+  })
+
   test('an answer of another shape than the schema is an UnexpectedAnswer', async () => {
     const reason = await caught(engine.request('eth_chainId', [], z.number()))
     expect(reason).toBeInstanceOf(UnexpectedAnswer)

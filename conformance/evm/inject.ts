@@ -106,6 +106,7 @@ export class Injector {
   readonly #contracts: ReadonlyMap<Address, Hex>
   readonly #callsPerRequest: number
   readonly #crossCheckEvery: number
+  readonly #encoded = new WeakMap<Job, StateOverrides>()
   #nextEngine = 0
   #successes = 0
   #crossChecked = 0
@@ -175,7 +176,7 @@ export class Injector {
       // Awaited in order, so a later one may fail first: it is still reported, when its turn comes.
       outcomes.catch(() => {})
       window.push({ batch, outcomes })
-      if (window.length >= 6 * this.#engines.length) await deliver()
+      if (window.length >= 4 * this.#engines.length) await deliver()
     }
     while (window.length > 0) await deliver()
     const seconds = (performance.now() - started) / 1000
@@ -284,10 +285,15 @@ export class Injector {
   }
 
   #stateOf(job: Job, calls: readonly InjectedCall[]): StateOverrides {
+    const known = this.#encoded.get(job) ?? this.#encode(job)
+    this.#encoded.set(job, known)
+    const senders = calls.filter((call) => call.valueWei || call.blobVersionedHashes).map(({ from }) => from)
+    if (senders.length === 0) return known
+    return { ...Object.fromEntries(senders.map((from) => [from, { balance: SENDER_BALANCE }])), ...known }
+  }
+
+  #encode(job: Job): StateOverrides {
     const overrides: StateOverrides = {}
-    for (const { from, valueWei, blobVersionedHashes } of calls) {
-      if (valueWei || blobVersionedHashes) overrides[from] = { balance: SENDER_BALANCE }
-    }
     for (const address of this.#contracts.keys()) {
       const state: Record<Hex, Hex> = {}
       for (const [slot, value] of job.storage.get(address) ?? []) state[wordHex(slot)] = wordHex(value)
