@@ -286,7 +286,7 @@ export class Chain {
       gasUsed,
       status: 'success',
       logs,
-      changes: changesOf(diff, from.address, miner),
+      changes: changesOf(diff, [from.address, miner]),
       ...contractAddress,
     }
   }

@@ -53,14 +53,14 @@ export const outcomeOf = (frame: CallFrame, diff: Diff, sender: Address): Outcom
   const logs = logsOf(frame)
     .sort((left, right) => Number(left.index) - Number(right.index))
     .map(({ address, topics, data }) => ({ address, topics, data }))
-  return { status: 'success', returnData, gasUsed, logs, changes: changesOf(diff, sender) }
+  return { status: 'success', returnData, gasUsed, logs, changes: changesOf(diff, [sender]) }
 }
 
 const logsOf = (frame: CallFrame): TracedLog[] =>
   frame.error === undefined ? [...(frame.logs ?? []), ...(frame.calls ?? []).flatMap(logsOf)] : []
 
 /** @param bystanders sender and fee recipient: their nonce and balance change with every transaction, and say nothing */
-export const changesOf = ({ pre, post }: Diff, ...bystanders: readonly Address[]): Changes => {
+export const changesOf = ({ pre, post }: Diff, bystanders: readonly Address[]): Changes => {
   const storage = new Map<Address, Map<bigint, bigint>>()
   const accounts = new Map<Address, AccountChange>()
   for (const address of new Set([...Object.keys(pre), ...Object.keys(post)]) as Set<Address>) {
