@@ -362,7 +362,7 @@ SubmitEpochProofRefusals(e) ==
     LET blocks == Effective.pending
     IN UNION {
     Require(blocks # <<>>,                                       "NothingToProve"),      \* PROOF-1
-    Require(OldestUnprovenEpoch(blocks) # Epoch(slot),           "EpochNotEnded"),       \* PROOF-2
+    Require(blocks # <<>> => OldestUnprovenEpoch(blocks) # Epoch(slot), "EpochNotEnded"), \* PROOF-2
     Require(e.from = proven,                                     "ProofStartMismatch"),  \* PROOF-3
     Require(e.to = EpochEnd(blocks),                             "ProofEndMismatch"),    \* PROOF-4
     Require(e.valid,                                             "ProofInvalid") }       \* PROOF-5
