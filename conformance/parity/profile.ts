@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { explore, type Graph as Exploration } from '../../model/explorer.ts'
+import { type Graph as Exploration, explore } from '../../model/explorer.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { profileFiles, writeFiles } from '../../tla/generate.ts'
 import { readGraph } from '../../tla/graph.ts'

@@ -1,0 +1,234 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Profile } from '../../spec/parameters.ts'
+import type { Counterexample } from '../../tla/counterexample.ts'
+import { printItf, toItf } from '../../tla/itf.ts'
+import { resolveTools, type Tools } from '../../tla/jar.ts'
+import { type ModelResult, readModels, runModels } from '../../tla/models.ts'
+import type { TlcResult } from '../../tla/result.ts'
+import { canonicalJson } from '../../tla/value.ts'
+import type { ProfileEvidence, Story } from '../evidence.ts'
+import type { Comparison, Difference } from '../parity/compare.ts'
+import { checkProfile, compareWithStatechart, exploreProfile } from '../parity/profile.ts'
+import type { RungContext, RungOutcome, RunRung } from './rung.ts'
+
+const modelList = fileURLToPath(new URL('../../tla/models.json', import.meta.url))
+const buildFolder = fileURLToPath(new URL('../../build/tla', import.meta.url))
+
+/** What checking one profile established. */
+interface ProfileResult {
+  readonly profile: Profile
+  readonly tlc: TlcResult
+  readonly comparison: Comparison | undefined
+}
+
+/**
+ * Rungs 1 and 2. Every profile of the preset goes through the model checker once, which checks safety and writes the
+ * labelled graph; the statechart's graph is built meanwhile and compared. Then the declared Bug, Reach and liveness
+ * models, and the safety models of no profile.
+ */
+export const run: RunRung = async (context) => {
+  const tools = await resolveTools()
+  const wantsModels = context.requested.has('modelChecking')
+  const profiles = await checkProfiles(context, tools)
+  const models = wantsModels ? await runDeclared(context, tools) : []
+  const outcomes: RungOutcome[] = []
+  if (wantsModels)
+    outcomes.push(modelCheckingOutcome(context, profiles, models, await recordedStates(context)))
+  if (context.requested.has('graphParity')) outcomes.push(graphParityOutcome(profiles))
+  return outcomes
+}
+
+/** TLC of the next profile runs beside the exploration of this one. */
+async function checkProfiles(context: RungContext, tools: Tools): Promise<ProfileResult[]> {
+  const { preset, presetName, signal, progress } = context
+  const results: ProfileResult[] = []
+  const start = (profile: Profile) =>
+    checkProfile(profile, {
+      folder: path.join(buildFolder, `${presetName}-${process.pid}`, profile.name),
+      presetName,
+      tools,
+      signal,
+      onProgress: ({ distinctStates, seconds }) =>
+        progress(`TLC on profile ${profile.name}: ${distinctStates} states in ${Math.round(seconds)} s`),
+    })
+  for (const profile of preset.profiles) {
+    const checking = start(profile)
+    const exploration = context.requested.has('graphParity') ? exploreProfile(profile) : undefined
+    const { tlc, graph } = await checking
+    signal.throwIfAborted()
+    const comparison = graph && exploration && compareWithStatechart(graph, exploration)
+    results.push({ profile, tlc, comparison })
+    progress(`profile ${profile.name}: ${tlc.distinctStates} states, TLC says ${tlc.outcome}`)
+  }
+  return results
+}
+
+/** The declared models beside the profiles' own. Their names begin with the kind where that is not safety. */
+async function runDeclared(context: RungContext, tools: Tools): Promise<ModelResult[]> {
+  const profileNames = new Set(context.preset.profiles.map(({ name }) => name))
+  const names = (await readModels(modelList))
+    .map(({ name }) => name)
+    .filter((name) => !profileNames.has(name))
+  if (names.length === 0) return []
+  let done = 0
+  return runModels({
+    file: modelList,
+    names,
+    parallel: 2,
+    tools,
+    signal: context.signal,
+    onResult: ({ name, result }) =>
+      context.progress(`model ${++done} of ${names.length}, ${name}: ${result}`),
+  })
+}
+
+/** Recorded numbers of distinct states by profile; they hold for the preset as it is committed. */
+async function recordedStates({ constants, presetName }: RungContext): Promise<Map<string, number>> {
+  if (presetName !== 'tiny' || Object.keys(constants).length > 0) return new Map()
+  const models = await readModels(modelList)
+  return new Map(
+    models.flatMap(({ name, distinctStates }) => (distinctStates ? [[name, distinctStates]] : [])),
+  )
+}
+
+function modelCheckingOutcome(
+  context: RungContext,
+  profiles: readonly ProfileResult[],
+  models: readonly ModelResult[],
+  recorded: ReadonlyMap<string, number>,
+): RungOutcome {
+  const failures: string[] = []
+  const stories: Story[] = []
+  for (const { profile, tlc } of profiles) {
+    const problem = profileProblem(profile.name, tlc, recorded)
+    if (problem) failures.push(problem)
+    if (tlc.counterexample)
+      stories.push(
+        storyOf(context, `${tlc.violated} is violated`, `profile ${profile.name}`, tlc.counterexample),
+      )
+  }
+  for (const model of models) {
+    if (!model.ok) failures.push(`${model.kind} model ${model.name}: ${model.problem}`)
+    if (model.tlc.counterexample)
+      stories.push(
+        storyOf(context, `${model.result} (${model.kind} model)`, model.name, model.tlc.counterexample),
+      )
+  }
+  const ofProfiles = profiles.map(({ profile, tlc }) => ({
+    name: profile.name,
+    kind: 'safety' as const,
+    expected: 'pass',
+    result: tlc.violated ?? tlc.outcome,
+    distinctStates: tlc.distinctStates,
+    seconds: tlc.seconds,
+  }))
+  const declared = models.map(({ name, kind, expected, result, distinctStates, seconds }) => ({
+    name,
+    kind,
+    expected,
+    result,
+    distinctStates,
+    seconds,
+  }))
+  return {
+    key: 'modelChecking',
+    summary: { models: [...ofProfiles, ...declared] },
+    profiles: profiles.map(({ profile, tlc }) => ({
+      profile: profile.name,
+      numbers: { distinctStates: tlc.distinctStates, depth: tlc.depth, seconds: tlc.seconds },
+      differences: [],
+    })),
+    stories,
+    passed: new Map(),
+    refused: new Map(),
+    failures,
+  }
+}
+
+function profileProblem(
+  name: string,
+  tlc: TlcResult,
+  recorded: ReadonlyMap<string, number>,
+): string | undefined {
+  if (tlc.outcome === 'error')
+    return `profile ${name}: TLC failed: ${tlc.errors.map(({ text }) => text).join('; ')}`
+  if (tlc.outcome !== 'pass') return `profile ${name}: ${tlc.violated ?? tlc.outcome} is violated`
+  const expected = recorded.get(name)
+  if (recorded.size > 0 && expected !== tlc.distinctStates)
+    return `profile ${name}: ${tlc.distinctStates} distinct states, recorded in tla/models.json are ${expected ?? 'none'}`
+  return undefined
+}
+
+function graphParityOutcome(results: readonly ProfileResult[]): RungOutcome {
+  const failures: string[] = []
+  const total = { states: 0, transitions: 0, refusalSets: 0, differences: 0 }
+  const profiles: ProfileEvidence[] = []
+  for (const { profile, tlc, comparison } of results) {
+    if (!comparison) {
+      failures.push(
+        `profile ${profile.name}: not compared, because TLC ended with ${tlc.violated ?? tlc.outcome}`,
+      )
+      continue
+    }
+    const { states, transitions, refusalSets, differenceCount } = comparison
+    total.states += states
+    total.transitions += transitions
+    total.refusalSets += refusalSets
+    total.differences += differenceCount
+    const differences = comparison.differences.map(describe)
+    profiles.push({
+      profile: profile.name,
+      numbers: { states, transitions, refusalSets, differences: differenceCount },
+      differences,
+    })
+    if (differenceCount > 0)
+      failures.push(`profile ${profile.name}: ${differenceCount} differences, the nearest: ${differences[0]}`)
+  }
+  return {
+    key: 'graphParity',
+    summary: total,
+    profiles,
+    stories: [],
+    passed: new Map(),
+    refused: new Map(),
+    failures,
+  }
+}
+
+/** A difference for people: where, what each side says, and how to get there. */
+function describe({ kind, state, event, left, right, path: steps }: Difference): string {
+  return [
+    `${kind}${event ? ` of ${event}` : ''} in state ${state}`,
+    `TLA+: ${left}`,
+    `statechart: ${right}`,
+    `after ${steps.length === 0 ? 'no event' : steps.join(', ')}`,
+  ].join('\n')
+}
+
+/** A counterexample as a story, with its ITF file beside the report. */
+function storyOf(context: RungContext, title: string, source: string, counterexample: Counterexample): Story {
+  const folder = path.join(context.out, 'traces')
+  mkdirSync(folder, { recursive: true })
+  const file = path.join('traces', `${source.replace(/[^A-Za-z0-9.-]+/g, '-')}.itf.json`)
+  const itf = toItf(counterexample, { eventVariable: 'event', meta: { source } })
+  writeFileSync(path.join(context.out, file), printItf(itf))
+  const steps = counterexample.states.map(({ variables }, index) => {
+    const event = variables.get('event')
+    const rest = [...variables].filter(([name]) => name !== 'event')
+    const text = rest.map(([name, value]) => `${JSON.stringify(name)}:${canonicalJson(value)}`).sort()
+    return {
+      event: index === 0 || event === undefined ? undefined : canonicalJson(event),
+      state: `{${text.join(',')}}`,
+    }
+  })
+  const { loop } = counterexample
+  return {
+    title,
+    source,
+    steps,
+    loop: loop === 'stuttering' ? steps.length - 1 : loop,
+    itf: file,
+  }
+}
