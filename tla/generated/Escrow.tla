@@ -4,7 +4,7 @@ EXTENDS MCL1Rollup
 
 ProfileInitialValidators == <<"v1">>
 
-ProfileInitialTokens == [p1 |-> 1, v1 |-> 0, sink |-> 0, escrow |-> 0, rollup |-> 4]
+ProfileInitialTokens == [p1 |-> 1, v1 |-> 0, sink |-> 0, escrow |-> 0, rollup |-> 0]
 
 ProfileInitialDeposits == [p1 |-> 2]
 
@@ -14,12 +14,11 @@ ProfileAddable == <<>>
 
 ProfileRemovable == <<>>
 
-ProfileQuotes == <<[prover |-> "p1", bond |-> 2, fee |-> 5000]>>
+ProfileQuotes == <<[prover |-> "p1", bond |-> 1, fee |-> 0]>>
 
-ProfileFamilies == [propose |-> "valid", claimEpochProofRight |-> "full", submitEpochProof |-> "valid", prune |-> "full", setupEpoch |-> "none", validators |-> "none", deposit |-> "full", withdrawal |-> "full", collectSlashed |-> "full", collectReward |-> "full"]
+ProfileFamilies == [propose |-> "valid", claimEpochProofRight |-> "full", submitEpochProof |-> "valid", prune |-> "full", setupEpoch |-> "none", validators |-> "none", deposit |-> "full", withdrawal |-> "full", collectSlashed |-> "full", collectReward |-> "none"]
 
-ProfileShuffleTable == [r1 |-> [epoch \in 0..6 |-> <<
-    <<<<1>>>>,
+ProfileShuffleTable == [r1 |-> [epoch \in 0..5 |-> <<
     <<<<1>>>>,
     <<<<1>>>>,
     <<<<1>>>>,
@@ -27,12 +26,11 @@ ProfileShuffleTable == [r1 |-> [epoch \in 0..6 |-> <<
     <<<<1>>>>,
     <<<<1>>>>>>[epoch + 1]]]
 
-ProfileDrawTable == [r1 |-> [epoch \in 0..6 |-> <<
-    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
-    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
-    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
-    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
-    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
-    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
-    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>>>[epoch + 1]]]
+ProfileDrawTable == [r1 |-> [epoch \in 0..5 |-> <<
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>>>[epoch + 1]]]
 =============================================================================

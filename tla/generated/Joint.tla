@@ -4,7 +4,7 @@ EXTENDS MCL1Rollup
 
 ProfileInitialValidators == <<"v1", "v2">>
 
-ProfileInitialTokens == [p1 |-> 0, v1 |-> 0, v2 |-> 0, sink |-> 0, escrow |-> 0, rollup |-> 1]
+ProfileInitialTokens == [p1 |-> 0, v1 |-> 0, v2 |-> 0, sink |-> 0, escrow |-> 0, rollup |-> 0]
 
 ProfileInitialDeposits == [p1 |-> 1]
 
@@ -12,11 +12,11 @@ ProfileContents == <<"a">>
 
 ProfileAddable == <<>>
 
-ProfileRemovable == <<"v2">>
+ProfileRemovable == <<>>
 
 ProfileQuotes == <<[prover |-> "p1", bond |-> 1, fee |-> 10000]>>
 
-ProfileFamilies == [propose |-> "valid", claimEpochProofRight |-> "valid", submitEpochProof |-> "valid", prune |-> "valid", setupEpoch |-> "full", validators |-> "valid", deposit |-> "none", withdrawal |-> "valid", collectSlashed |-> "valid", collectReward |-> "valid"]
+ProfileFamilies == [propose |-> "valid", claimEpochProofRight |-> "valid", submitEpochProof |-> "valid", prune |-> "valid", setupEpoch |-> "full", validators |-> "none", deposit |-> "none", withdrawal |-> "valid", collectSlashed |-> "valid", collectReward |-> "none"]
 
 ProfileShuffleTable == [r1 |-> [epoch \in 0..5 |-> <<
     <<<<1>>, <<1, 2>>>>,
