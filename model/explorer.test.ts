@@ -20,7 +20,7 @@ const lines = (graph: Graph) =>
   )
 
 describe('explorer', () => {
-  test.each(['chain', 'forks', 'escrow', 'committee', 'joint'])(
+  test.each(loadPreset('tiny').profiles.map(({ name }) => name))(
     'the table read from the machine gives the graph of XState itself: %s to slot 4',
     (name) => {
       const profile = profileOf(name, { horizon: 4 })
