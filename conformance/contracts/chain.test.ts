@@ -1,26 +1,17 @@
 import { keccak256, stringToHex } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { loadPreset } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import type { Address, Hex, Storage } from '../evm/word.ts'
-import { blobHash, type Header, namedValidators, type Refusal, World } from './world.ts'
+import { blobHash, type Header, namedValidators, type Refusal, smallParameters, World } from './world.ts'
 
-const parameters = {
-  ...loadPreset('tiny').profiles[0]!.parameters,
-  slotsPerEpoch: 32,
-  claimWindowSlots: 13,
-  withdrawalDelaySlots: 45,
-  targetCommitteeSize: 4,
-}
 const validators = namedValidators(4)
 const genesis = { blockHash: keccak256(stringToHex('Lockstep genesis')), nextSlot: 0n }
-const checksummed = (text: unknown) => String(text).toLowerCase()
 
 let world: World
 let initial: Storage
 
 beforeAll(async () => {
-  world = await World.start(validators, { parameters })
+  world = await World.start(validators, { parameters: smallParameters })
   initial = world.storage
 })
 afterAll(() => world?.stop())
@@ -104,8 +95,10 @@ describe('propose, refused', () => {
   test('PROPOSE-7: another member of the committee is refused', async () => {
     const proposer = await world.proposer()
     const other = world.committee.find((member) => member !== proposer)!
-    const { name, args } = await refusedProposal({}, { from: other })
-    expect([name, ...args.map(checksummed)]).toEqual(['CallerNotProposer', other, proposer])
+    expect(await refusedProposal({}, { from: other })).toEqual({
+      name: 'CallerNotProposer',
+      args: [other, proposer],
+    })
   })
 
   test('PROPOSE-8: no blobs at all are refused', async () => {

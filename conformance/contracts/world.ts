@@ -10,6 +10,7 @@ import {
   encodeFunctionData,
   hashStruct,
   hashTypedData,
+  keccak256,
 } from 'viem'
 import { type Artifact, artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
 import { compileContracts } from '../../impl/contracts/compile.ts'
@@ -51,6 +52,8 @@ export type QuoteTerms = {
 }
 export type Quote = QuoteTerms & { signature: CompactSignature }
 
+export type Success = Extract<Outcome, { status: 'success' }>
+
 /** A refusal by name, with its arguments. */
 export type Refusal = { readonly name: string; readonly args: readonly unknown[] }
 
@@ -77,10 +80,35 @@ export class UnexpectedOutcome extends Error {
 export const genesisTimestamp = 1_800_000_000n
 /** Stands for a blob's versioned hash: version 1, then anything. */
 export const blobHash = (name: string): Hex => `0x01${keyOf(name).address.slice(2).padEnd(62, 'b')}`
+/** The numbers of preset `rfc`, but for a committee of four and small amounts. */
+export const smallParameters: Parameters = {
+  slotDurationSeconds: 36,
+  slotsPerEpoch: 32,
+  claimWindowSlots: 13,
+  targetCommitteeSize: 4,
+  shuffleRounds: 24,
+  seedLookaheadEpochs: 1,
+  proposerSelection: 'hash',
+  rewardRemainder: 'claimant',
+  withdrawalDelaySlots: 45,
+  minimumBondWei: '5',
+  escrowCapWei: String(2n ** 128n - 1n),
+  epochRewardWei: '7',
+}
+
 export const namedValidators = (count: number): Key[] =>
   Array.from({ length: count }, (_, index) => keyOf(`v${index + 1}`))
 
+export const signatureOf = (digest: Hex, key: Key): CompactSignature => {
+  const made = sign(digest, key)
+  return { r: made.r, vs: compactVs(made) }
+}
+
+/** What the mock verifier accepts. */
+export const proofOf = (fromHash: Hex, toHash: Hex): Hex => keccak256(`${fromHash}${toHash.slice(2)}` as Hex)
+
 export class World {
+  readonly prover = keyOf('p1')
   /** Slot of the next call. */
   slot = 0n
   storage: Storage
@@ -185,7 +213,7 @@ export class World {
     functionName: string,
     args: readonly unknown[] = [],
     options: CallOptions = {},
-  ): Promise<Extract<Outcome, { status: 'success' }>> {
+  ): Promise<Success> {
     const outcome = await this.execute(contract, functionName, args, options)
     if (outcome.status === 'success') return outcome
     throw new UnexpectedOutcome(`${functionName} was refused: ${describeRefusal(this.decode(outcome))}`)
@@ -219,9 +247,10 @@ export class World {
   }
 
   decode({ returnData }: Outcome): Refusal {
+    if (returnData === '0x') return { name: 'no reason', args: [] }
     const errors = [...this.abis.values()].flatMap((abi) => abi.filter((item) => item.type === 'error'))
     const { errorName, args } = decodeErrorResult({ abi: errors, data: returnData })
-    return { name: errorName, args: args ?? [] }
+    return { name: errorName, args: (args ?? []).map(lowerCase) }
   }
 
   /** A header that the current state accepts, but for what `changes` says. */
@@ -253,19 +282,32 @@ export class World {
       : hashTypedData({ domain, types: typedDataTypes, primaryType: 'EpochProofQuote', message })
   }
 
-  signature(message: Header | QuoteTerms, key: Key): CompactSignature {
-    const made = sign(this.digest(message), key)
-    return { r: made.r, vs: compactVs(made) }
+  /** The terms with the prover's signature, or somebody else's. */
+  quote(terms: QuoteTerms, signature = signatureOf(this.digest(terms), this.prover)): Quote {
+    return { ...terms, signature }
+  }
+
+  /** A quote of the world's prover that the current state accepts, but for what `changes` says. */
+  terms(changes: Partial<QuoteTerms> = {}): QuoteTerms {
+    return {
+      proverAddress: this.prover.address,
+      epochToProve: this.slot / BigInt(this.deployment.parameters.slotsPerEpoch) - 1n,
+      validUntilSlot: this.slot,
+      bondAmount: BigInt(this.deployment.parameters.minimumBondWei),
+      basisPointFee: 5_000,
+      ...changes,
+    }
   }
 
   /** Attestations by one signer per seat; `undefined` leaves a seat empty. */
   attest(header: Header, signers: readonly (Key | undefined)[]): Attestations {
+    const digest = this.digest(header)
     let markedSeats = 0n
     const signatures: CompactSignature[] = []
     signers.forEach((key, seat) => {
       if (!key) return
       markedSeats |= 1n << BigInt(seat)
-      signatures.push(this.signature(header, key))
+      signatures.push(signatureOf(digest, key))
     })
     return { markedSeats, signatures }
   }
@@ -285,11 +327,49 @@ export class World {
   /** Proposes a good block in the current slot, and gives its hash. */
   async propose(changes: Partial<Header> = {}): Promise<Hex> {
     const header = await this.header(changes)
-    await this.accepted('rollup', 'propose', this.proposal(header), {
+    await this.proposeHeader(header)
+    return (await this.view<{ blockHash: Hex }>('rollup', 'pendingTip')).blockHash
+  }
+
+  async proposeHeader(header: Header): Promise<Success> {
+    return this.accepted('rollup', 'propose', this.proposal(header), {
       from: await this.proposer(),
       blobs: header.blobHashes,
     })
-    return (await this.view<{ blockHash: Hex }>('rollup', 'pendingTip')).blockHash
+  }
+
+  /** Makes tokens for a prover and deposits them. */
+  async deposit(amountWei: bigint, prover = this.prover): Promise<Success> {
+    const from = prover.address
+    await this.accepted('token', 'mint', [from, amountWei])
+    await this.accepted('token', 'approve', [this.addresses.escrow, amountWei], { from })
+    return this.accepted('escrow', 'deposit', [amountWei], { from })
+  }
+
+  /** The refusal of the slot's proposer's claim of a quote that is good but for `changes`. */
+  async refusedClaim(
+    changes: Partial<QuoteTerms> = {},
+    { from, quote = this.quote(this.terms(changes)) }: { from?: Address; quote?: Quote } = {},
+  ): Promise<Refusal> {
+    const caller = from ?? (await this.proposer())
+    return this.refusal('rollup', 'claimEpochProofRight', [quote, this.committee], { from: caller })
+  }
+
+  /** Claims the preceding epoch for the world's prover. */
+  async claim(changes: Partial<QuoteTerms> = {}): Promise<Success> {
+    const quote = this.quote(this.terms(changes))
+    return this.accepted('rollup', 'claimEpochProofRight', [quote, this.committee], {
+      from: await this.proposer(),
+    })
+  }
+
+  /** Submits a good proof of the oldest unproven epoch. */
+  async prove(from = keyOf('stranger').address): Promise<Success> {
+    const { blockHash: fromHash } = await this.view<{ blockHash: Hex }>('rollup', 'provenTip')
+    const { blockHash: toHash } = await this.view<{ blockHash: Hex }>('rollup', 'epochEnd')
+    return this.accepted('rollup', 'submitEpochProof', [fromHash, toHash, proofOf(fromHash, toHash)], {
+      from,
+    })
   }
 
   /** Arguments of `propose` with a quorum. */
@@ -297,5 +377,8 @@ export class World {
     return [header, this.committee, attestations]
   }
 }
+
+/** Addresses have one spelling here; viem's has capitals. */
+const lowerCase = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value)
 
 export const describeRefusal = ({ name, args }: Refusal): string => `${name}(${args.join(', ')})`

@@ -14,6 +14,8 @@ abstract contract Clock {
     }
 
     function _currentSlot() internal view returns (uint256) {
+        //= spec/clauses/TIME.md#time-3
+        //# The passing of a slot MUST NOT change any stored value other than the current slot.
         return Rules.slotAt(block.timestamp, GENESIS_TIMESTAMP, SLOT_DURATION_SECONDS);
     }
 }

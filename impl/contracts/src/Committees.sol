@@ -38,12 +38,15 @@ abstract contract Committees {
     /// sample's.
     function _inForce(uint256 epoch) internal view returns (bytes32 seed, bytes32 committee, uint256 size) {
         //= spec/clauses/EPOCH.md#epoch-5
-        //# The committee and the seed in force in epoch N MUST be those of the recorded sample with the greatest epoch not later than N.
+        //# The committee and the seed in force in epoch N MUST be those of the recorded sample with the
+        //# greatest epoch not later than N.
         //= spec/clauses/EPOCH.md#epoch-6
         //# When nobody set an epoch up, the last sample before it MUST stay in force.
-        return samples.lastEpoch <= epoch
-            ? (samples.lastSeed, samples.lastCommittee, samples.lastSize)
-            : (samples.previousSeed, samples.previousCommittee, samples.previousSize);
+        (uint256 lastEpoch, uint256 lastSize, uint256 previousSize) =
+            (samples.lastEpoch, samples.lastSize, samples.previousSize);
+        return lastEpoch <= epoch
+            ? (samples.lastSeed, samples.lastCommittee, lastSize)
+            : (samples.previousSeed, samples.previousCommittee, previousSize);
     }
 
     /// @custom:throws SampleForgotten
@@ -57,6 +60,7 @@ abstract contract Committees {
 
     /// Records a sample. The last one becomes the previous one: it is in force now, or EPOCH-1 would have refused.
     function _record(uint256 epoch, bytes32 seed, address[] memory members) internal {
+        bytes32 committee;
         if (epoch != 0) {
             samples.previousEpoch = samples.lastEpoch;
             samples.previousSize = samples.lastSize;
@@ -66,13 +70,17 @@ abstract contract Committees {
         samples.lastEpoch = uint64(epoch);
         samples.lastSize = uint16(members.length);
         samples.lastSeed = seed;
-        samples.lastCommittee = keccak256(abi.encodePacked(members));
+        assembly ("memory-safe") {
+            committee := keccak256(add(members, 32), shl(5, mload(members)))
+        }
+        samples.lastCommittee = committee;
     }
 
     /// @param epoch the epoch that is sampled for
     function _seedOf(uint256 epoch, uint256 prevrandao) internal pure returns (bytes32) {
         //= spec/clauses/EPOCH.md#epoch-2
-        //# `setupEpoch` in epoch N, which anyone may call, MUST record the sample of epoch N + lookahead with the seed keccak256(epoch, prevrandao), where the epoch is the one that is sampled for.
+        //# `setupEpoch` in epoch N, which anyone may call, MUST record the sample of epoch N + lookahead with
+        //# the seed keccak256(epoch, prevrandao), where the epoch is the one that is sampled for.
         return keccak256(abi.encode(epoch, prevrandao));
     }
 
@@ -81,11 +89,13 @@ abstract contract Committees {
         uint256 count = validatorSet.frozenLength(frozenEpoch);
         if (count <= TARGET_COMMITTEE_SIZE) {
             //= spec/clauses/EPOCH.md#epoch-4
-            //# When the frozen set is not larger than TARGET_COMMITTEE_SIZE, the committee MUST be the whole set in its registered order.
+            //# When the frozen set is not larger than TARGET_COMMITTEE_SIZE, the committee MUST be the whole
+            //# set in its registered order.
             return validatorSet.toFrozenList(frozenEpoch);
         }
         //= spec/clauses/EPOCH.md#epoch-3
-        //# The committee of a sample MUST be the first TARGET_COMMITTEE_SIZE entries of the swap-or-not shuffle, under its seed, of the validator set that is frozen in the epoch of the call.
+        //# The committee of a sample MUST be the first TARGET_COMMITTEE_SIZE entries of the swap-or-not
+        //# shuffle, under its seed, of the validator set that is frozen in the epoch of the call.
         uint256[] memory indices = SwapOrNot.shuffle(TARGET_COMMITTEE_SIZE, count, seed, SHUFFLE_ROUNDS);
         members = new address[](indices.length);
         for (uint256 seat = 0; seat < indices.length; seat++) {
@@ -111,7 +121,8 @@ abstract contract Committees {
     {
         if (committee.length == 0) return address(0);
         //= spec/clauses/EPOCH.md#epoch-8
-        //# The proposer of a slot MUST be the committee member at index keccak256(epoch, slot, seed) modulo the committee size, where epoch is the epoch of the slot and seed that of the sample in force.
+        //# The proposer of a slot MUST be the committee member at index keccak256(epoch, slot, seed) modulo
+        //# the committee size, where epoch is the epoch of the slot and seed that of the sample in force.
         return committee[uint256(keccak256(abi.encode(epoch, slot, seed))) % committee.length];
     }
 }

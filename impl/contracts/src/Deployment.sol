@@ -16,12 +16,15 @@ library Deployment {
     uint256 private constant GREATEST_DURATION = type(uint32).max;
 
     /// The relations of `spec/parameters.ts`, and the widths in which amounts are stored.
-    function requireFit(Parameters memory p) internal pure {
+    /// @param genesisTimestamp seconds since 1970
+    function requireFit(Parameters memory p, uint256 genesisTimestamp) internal pure {
+        _require(genesisTimestamp <= type(uint64).max, "genesisTimestamp");
         _require(p.slotDurationSeconds > 0 && p.slotDurationSeconds <= GREATEST_DURATION, "slotDurationSeconds");
         _require(p.slotsPerEpoch > 0 && p.slotsPerEpoch <= GREATEST_DURATION, "slotsPerEpoch");
         _require(p.claimWindowSlots > 0 && p.claimWindowSlots < p.slotsPerEpoch, "claimWindowSlots");
         _require(p.targetCommitteeSize > 0 && p.targetCommitteeSize <= GREATEST_COMMITTEE, "targetCommitteeSize");
         _require(p.shuffleRounds > 0, "shuffleRounds");
+        // ESCROW-11
         _require(
             p.withdrawalDelaySlots >= p.slotsPerEpoch + p.claimWindowSlots
                 && p.withdrawalDelaySlots <= GREATEST_DURATION,

@@ -21,11 +21,10 @@ interface IProofEscrow {
     /// Only the rollup directs stakes.
     error CallerNotRollup(address caller);
 
+    // The rollup tells when a bond is staked (EpochProofRightClaimed) and given back (EpochProven).
     event Deposited(address indexed prover, uint256 amountWei);
     event WithdrawalStarted(address indexed prover, uint256 amountWei, Slot unlockSlot);
     event WithdrawalExecuted(address indexed prover, uint256 amountWei);
-    event BondStaked(address indexed prover, uint256 bondWei);
-    event BondUnstaked(address indexed prover, uint256 bondWei);
     event BondSlashed(address indexed prover, uint256 bondWei);
     event SlashedCollected(uint256 amountWei);
 
@@ -70,6 +69,8 @@ interface IProofEscrow {
     function slashedWei() external view returns (uint256);
     /// Who receives what was slashed.
     function sink() external view returns (address);
+    /// keccak256 of parameters and genesis timestamp, by which the rollup sees that both run by the same clock.
+    function deploymentHash() external view returns (bytes32);
     function rollup() external view returns (address);
     function token() external view returns (address);
 }

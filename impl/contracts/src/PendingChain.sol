@@ -40,6 +40,8 @@ abstract contract PendingChain is Clock {
         uint256 oldestUnprovenEpoch;
         /// Nobody if no claim is live.
         address claimedProver;
+        /// 0 if no claim is live.
+        uint256 claimedEpoch;
         bool pruneDue;
         /// Whose bond is due to be slashed, nobody if none is.
         address slashedProver;
@@ -65,30 +67,35 @@ abstract contract PendingChain is Clock {
         chain.slot = _currentSlot();
         chain.currentEpoch = _epochOf(chain.slot);
         chain.offset = Rules.offsetOf(chain.slot, SLOTS_PER_EPOCH);
-        chain.hasUnproven = tips.pendingNextSlot != tips.provenNextSlot;
-        chain.oldestUnprovenEpoch = chain.hasUnproven ? _epochOf(tips.epochEndNextSlot - 1) : 0;
-        chain.claimedProver = liveClaim.prover;
+        (uint256 provenNextSlot, uint256 epochEndNextSlot, uint256 pendingNextSlot) =
+            (tips.provenNextSlot, tips.epochEndNextSlot, tips.pendingNextSlot);
+        //= spec/clauses/PROOF.md#proof-9
+        //# An epoch without blocks MUST NOT need a claim or a proof.
+        chain.hasUnproven = pendingNextSlot != provenNextSlot;
+        chain.oldestUnprovenEpoch = chain.hasUnproven ? _epochOf(epochEndNextSlot - 1) : 0;
+        (chain.claimedProver, chain.claimedEpoch) = (liveClaim.prover, liveClaim.epoch);
     }
 
     /// PRUNE-1, PRUNE-2, PRUNE-3: the chain after everything that is due by its slot has been carried out.
     function _effectiveChain() internal view returns (Chain memory chain) {
         chain = _storedChain();
-        bool pruneDue = Rules.pruneDue(
-            chain.hasUnproven,
-            chain.oldestUnprovenEpoch,
-            chain.claimedProver,
-            chain.currentEpoch,
-            chain.offset,
-            CLAIM_WINDOW_SLOTS
-        );
+        bool pruneDue = Rules.pruneDue({
+            hasUnproven: chain.hasUnproven,
+            oldestUnprovenEpoch: chain.oldestUnprovenEpoch,
+            claimedProver: chain.claimedProver,
+            currentEpoch: chain.currentEpoch,
+            offset: chain.offset,
+            claimWindowSlots: CLAIM_WINDOW_SLOTS
+        });
         if (pruneDue) {
             chain.pruneDue = true;
             chain.hasUnproven = false;
             chain.oldestUnprovenEpoch = 0;
         }
-        if (Rules.slashDue(chain.claimedProver, liveClaim.epoch, chain.currentEpoch)) {
+        if (Rules.slashDue(chain.claimedProver, chain.claimedEpoch, chain.currentEpoch)) {
             chain.slashedProver = chain.claimedProver;
             chain.claimedProver = address(0);
+            chain.claimedEpoch = 0;
         }
     }
 
@@ -115,6 +122,8 @@ abstract contract PendingChain is Clock {
     /// Drops what is pending.
     /// @return tipHash of the proven tip
     function _dropPending() internal returns (bytes32 tipHash) {
+        //= spec/clauses/PRUNE.md#prune-6
+        //# The gas of a prune SHOULD NOT depend on the number of blocks that it drops.
         tipHash = tips.provenHash;
         uint64 nextSlot = tips.provenNextSlot;
         tips.epochEndHash = tipHash;
@@ -134,8 +143,10 @@ abstract contract PendingChain is Clock {
         tips.pendingNextSlot = nextSlot;
     }
 
-    /// Makes the oldest unproven epoch proven. What is pending beyond it lies in one epoch, which ends with the tip.
+    /// Makes the oldest unproven epoch proven; nothing else writes the proven tip. What is pending beyond it lies in one epoch, which ends with the tip.
     function _finalise() internal {
+        //= spec/clauses/PRUNE.md#prune-8
+        //# The proven chain MUST NOT lose a block.
         tips.provenHash = tips.epochEndHash;
         tips.provenNextSlot = tips.epochEndNextSlot;
         tips.epochEndHash = tips.pendingHash;

@@ -32,6 +32,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     address private immutable SINK;
     uint256 private immutable WITHDRAWAL_DELAY_SLOTS;
     uint256 private immutable ESCROW_CAP_WEI;
+    bytes32 private immutable DEPLOYMENT_HASH;
 
     mapping(address prover => StoredAccount) private accounts;
     /// Wei, not collected yet.
@@ -49,7 +50,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     constructor(Parameters memory p, uint256 genesisTimestamp, IERC20 token_, address rollup_, address sink_)
         Clock(genesisTimestamp, p.slotDurationSeconds)
     {
-        Deployment.requireFit(p);
+        Deployment.requireFit(p, genesisTimestamp);
         Deployment.requireContract(address(token_), "token");
         Deployment.requireNonZero(rollup_, "rollup");
         Deployment.requireNonZero(sink_, "sink");
@@ -58,13 +59,18 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         SINK = sink_;
         WITHDRAWAL_DELAY_SLOTS = p.withdrawalDelaySlots;
         ESCROW_CAP_WEI = p.escrowCapWei;
+        DEPLOYMENT_HASH = keccak256(abi.encode(p, genesisTimestamp));
     }
 
     /// @inheritdoc IProofEscrow
     function deposit(uint256 amountWei) external nonReentrant {
         StoredAccount storage account = accounts[msg.sender];
-        uint256 heldWei = uint256(account.available) + account.withdrawing + account.staked;
-        Checks.deposit(amountWei, TOKEN.balance(msg.sender), heldWei, ESCROW_CAP_WEI);
+        Checks.deposit({
+            amountWei: amountWei,
+            tokenBalanceWei: TOKEN.balance(msg.sender),
+            heldWei: uint256(account.available) + account.withdrawing + account.staked,
+            escrowCapWei: ESCROW_CAP_WEI
+        });
 
         //= spec/clauses/ESCROW.md#escrow-4
         //# An accepted deposit MUST move the amount from the tokens of the caller to its available amount.
@@ -76,10 +82,13 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     /// @inheritdoc IProofEscrow
     function startWithdrawal(uint256 amountWei) external nonReentrant {
         StoredAccount storage account = accounts[msg.sender];
-        Checks.startWithdrawal(amountWei, account.available, account.withdrawing);
+        Checks.startWithdrawal({
+            amountWei: amountWei, availableWei: account.available, withdrawingWei: account.withdrawing
+        });
 
-        //= spec/clauses/ESCROW.md#escrow-7
-        //# An accepted `startWithdrawal` in slot s MUST move the amount from available to withdrawing, unlocking in slot s + the withdrawal delay; `executeWithdrawal` MUST be refused with WithdrawalLocked before that slot.
+        //= spec/clauses/ESCROW.md#escrow-12
+        //# An accepted `startWithdrawal` in slot s MUST move the amount from available to withdrawing, with
+        //# unlock slot s + the withdrawal delay.
         uint256 unlockSlot = Rules.unlockSlotOf(_currentSlot(), WITHDRAWAL_DELAY_SLOTS);
         account.available -= uint128(amountWei);
         account.withdrawing = uint128(amountWei);
@@ -91,10 +100,13 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     function executeWithdrawal() external nonReentrant {
         StoredAccount storage account = accounts[msg.sender];
         uint256 withdrawingWei = account.withdrawing;
-        Checks.executeWithdrawal(_currentSlot(), account.unlockSlot, withdrawingWei);
+        Checks.executeWithdrawal({
+            slot: _currentSlot(), unlockSlot: account.unlockSlot, withdrawingWei: withdrawingWei
+        });
 
         //= spec/clauses/ESCROW.md#escrow-8
-        //# `executeWithdrawal` MUST be refused with NoWithdrawal when the withdrawing amount of the caller is 0, and otherwise pay it all to the caller.
+        //# `executeWithdrawal` MUST be refused with NoWithdrawal when the withdrawing amount of the caller is
+        //# 0, and otherwise pay it all to the caller.
         account.withdrawing = 0;
         account.unlockSlot = 0;
         emit WithdrawalExecuted(msg.sender, withdrawingWei);
@@ -104,10 +116,11 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     /// @inheritdoc IProofEscrow
     function collectSlashed() external nonReentrant {
         uint256 amountWei = slashed;
-        Checks.collectSlashed(amountWei);
+        Checks.collectSlashed({slashedWei: amountWei});
 
         //= spec/clauses/ESCROW.md#escrow-9
-        //# `collectSlashed`, which anyone may call, MUST be refused with NothingSlashed when the stored slashed amount is 0, and otherwise pay it all to the sink.
+        //# `collectSlashed`, which anyone may call, MUST be refused with NothingSlashed when the stored
+        //# slashed amount is 0, and otherwise pay it all to the sink.
         slashed = 0;
         emit SlashedCollected(amountWei);
         TOKEN.push(SINK, amountWei);
@@ -116,28 +129,28 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     /// @inheritdoc IProofEscrow
     function stake(address prover, uint256 bondWei) external onlyRollup {
         StoredAccount storage account = accounts[prover];
-        uint256 availableWei = account.available;
+        (uint256 availableWei, uint256 stakedWei) = (account.available, account.staked);
 
         //= spec/clauses/CLAIM.md#claim-10
-        //# An accepted claim MUST move bondAmount to the staked amount of the prover, from the available amount first and for the rest from the withdrawing amount, and record the epoch, the prover, the bond, the fee and the claiming proposer.
+        //# An accepted claim MUST move bondAmount to the staked amount of the prover, from the available
+        //# amount first and for the rest from the withdrawing amount, and record the epoch, the prover, the
+        //# bond, the fee and the claiming proposer.
         uint256 fromAvailableWei = Rules.stakedFromAvailable(availableWei, bondWei);
         account.available = uint128(availableWei - fromAvailableWei);
-        account.staked += uint128(bondWei);
-        if (fromAvailableWei != bondWei) {
-            uint256 leftWei = account.withdrawing - (bondWei - fromAvailableWei);
-            account.withdrawing = uint128(leftWei);
-            if (leftWei == 0) account.unlockSlot = 0;
-        }
-        emit BondStaked(prover, bondWei);
+        account.staked = uint128(stakedWei + bondWei);
+        if (fromAvailableWei == bondWei) return;
+
+        uint256 leftWei = account.withdrawing - (bondWei - fromAvailableWei);
+        account.withdrawing = uint128(leftWei);
+        if (leftWei == 0) account.unlockSlot = 0;
     }
 
     /// @inheritdoc IProofEscrow
     function unstake(address prover) external onlyRollup {
         StoredAccount storage account = accounts[prover];
-        uint128 bondWei = account.staked;
+        (uint128 availableWei, uint128 bondWei) = (account.available, account.staked);
+        account.available = availableWei + bondWei;
         account.staked = 0;
-        account.available += bondWei;
-        emit BondUnstaked(prover, bondWei);
     }
 
     /// @inheritdoc IProofEscrow
@@ -168,6 +181,11 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     /// @inheritdoc IProofEscrow
     function rollup() external view returns (address) {
         return ROLLUP;
+    }
+
+    /// @inheritdoc IProofEscrow
+    function deploymentHash() external view returns (bytes32) {
+        return DEPLOYMENT_HASH;
     }
 
     /// @inheritdoc IProofEscrow

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IRollup} from "./IRollup.sol";
 import {IERC20, Token} from "./Token.sol";
 import {Rules} from "./generated/Rules.sol";
 
@@ -28,24 +29,27 @@ abstract contract Rewards {
     }
 
     /// Credits the reward of one claimed epoch.
-    /// @return proverWei share of the prover
-    /// @return claimantWei share of the proposer that made the claim
-    function _distribute(address prover, address claimant, uint256 basisPointFee)
-        internal
-        returns (uint256 proverWei, uint256 claimantWei)
-    {
+    /// @param claimant the proposer that made the claim
+    function _distribute(address prover, address claimant, uint256 basisPointFee) internal {
         //= spec/clauses/REWARD.md#reward-1
-        //# An accepted proof of a claimed epoch MUST distribute the epoch reward or the pool, whichever is less, as credits.
-        uint256 rewardWei = Rules.distributedReward(EPOCH_REWARD_WEI, _poolWei());
+        //# An accepted proof of a claimed epoch MUST distribute the epoch reward or the pool, whichever is
+        //# less, as credits.
+        uint256 rewardWei = Rules.distributedReward({epochRewardWei: EPOCH_REWARD_WEI, poolWei: _poolWei()});
         //= spec/clauses/REWARD.md#reward-2
-        //# The bonded prover MUST be credited with the distributed reward times basisPointFee divided by 10,000, rounded down.
-        proverWei = Rules.proverShare(rewardWei, basisPointFee);
+        //# The bonded prover MUST be credited with the distributed reward times basisPointFee divided by
+        //# 10,000, rounded down.
+        uint256 proverWei = Rules.proverShare({rewardWei: rewardWei, basisPointFee: basisPointFee});
+        _credit(prover, proverWei);
         //= spec/clauses/REWARD.md#reward-3
         //# What the fee leaves of the reward MUST be credited to the proposer that made the claim.
-        claimantWei = rewardWei - proverWei;
-        if (proverWei != 0) credits[prover] += proverWei;
-        if (claimantWei != 0) credits[claimant] += claimantWei;
-        if (rewardWei != 0) totalCredits += rewardWei;
+        _credit(claimant, rewardWei - proverWei);
+    }
+
+    function _credit(address receiver, uint256 amountWei) private {
+        if (amountWei == 0) return;
+        credits[receiver] += amountWei;
+        totalCredits += amountWei;
+        emit IRollup.RewardCredited(receiver, amountWei);
     }
 
     /// Forgets a credit that is being paid.

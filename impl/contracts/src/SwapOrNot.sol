@@ -11,8 +11,10 @@ library SwapOrNot {
     ///     bits      = keccak256(roundHash, position div 256)
     ///     index becomes flip if bit (position mod 256) of bits is set
     ///
-    /// All positions advance through a round together, so that they share its hashes.
-    /// @param seats less than or equal to count
+    /// All positions go through a round together, so that they share its hashes. Where the list is short enough for
+    /// that to pay, the bits of the whole list are hashed once per round; otherwise there is one hash per position, so
+    /// that the cost is bounded by the number of seats whatever the length of the list.
+    /// @param seats less than count
     /// @param count positive
     /// @return indices one 0-based index into the list per seat, all different
     function shuffle(uint256 seats, uint256 count, bytes32 seed, uint256 rounds)
@@ -20,20 +22,62 @@ library SwapOrNot {
         pure
         returns (uint256[] memory indices)
     {
-        indices = new uint256[](seats);
-        for (uint256 seat = 0; seat < seats; seat++) {
-            indices[seat] = seat;
-        }
-        for (uint256 round = 0; round < rounds; round++) {
-            bytes32 roundHash = keccak256(abi.encode(seed, round));
-            uint256 pivot = uint256(roundHash) % count;
-            for (uint256 seat = 0; seat < seats; seat++) {
-                uint256 index = indices[seat];
-                uint256 flip = (pivot + count - index) % count;
-                uint256 position = index > flip ? index : flip;
-                uint256 bits = uint256(keccak256(abi.encode(roundHash, position / 256)));
-                if ((bits >> (position % 256)) & 1 == 1) indices[seat] = flip;
+        // One more, because the inner loop takes two at a time; it is a seat like the others and forgotten at the end.
+        indices = new uint256[](seats + 1);
+        assembly ("memory-safe") {
+            let first := add(indices, 32)
+            let end := add(first, shl(5, seats))
+            for { let seat := 0 } iszero(gt(seat, seats)) { seat := add(seat, 1) } {
+                mstore(add(first, shl(5, seat)), seat)
             }
+
+            // Hashes of one round, one per 256 positions.
+            let table := mload(0x40)
+            let blocks := shr(8, add(count, 255))
+            let sharing := lt(mul(blocks, 3), seats)
+            for { let round := 0 } lt(round, rounds) { round := add(round, 1) } {
+                mstore(0, seed)
+                mstore(32, round)
+                let roundHash := keccak256(0, 64)
+                // With one more count, so that subtracting an index stays positive.
+                let pivot := add(mod(roundHash, count), count)
+                mstore(0, roundHash)
+                switch sharing
+                case 1 {
+                    for { let i := 0 } lt(i, blocks) { i := add(i, 1) } {
+                        mstore(32, i)
+                        mstore(add(table, shl(5, i)), keccak256(0, 64))
+                    }
+                    for { let at := first } lt(at, end) { at := add(at, 32) } {
+                        let index := mload(at)
+                        let flip := mod(sub(pivot, index), count)
+                        let position := index
+                        if gt(flip, index) { position := flip }
+                        if and(shr(and(position, 0xff), mload(add(table, shl(5, shr(8, position))))), 1) {
+                            mstore(at, flip)
+                        }
+                        at := add(at, 32)
+                        index := mload(at)
+                        flip := mod(sub(pivot, index), count)
+                        position := index
+                        if gt(flip, index) { position := flip }
+                        if and(shr(and(position, 0xff), mload(add(table, shl(5, shr(8, position))))), 1) {
+                            mstore(at, flip)
+                        }
+                    }
+                }
+                default {
+                    for { let at := first } lt(at, end) { at := add(at, 32) } {
+                        let index := mload(at)
+                        let flip := mod(sub(pivot, index), count)
+                        let position := index
+                        if gt(flip, index) { position := flip }
+                        mstore(32, shr(8, position))
+                        if and(shr(and(position, 0xff), keccak256(0, 64)), 1) { mstore(at, flip) }
+                    }
+                }
+            }
+            mstore(indices, seats)
         }
     }
 }

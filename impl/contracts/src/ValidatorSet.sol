@@ -69,8 +69,12 @@ library ValidatorSet {
     /// @param index 0-based, less than the frozen length in that epoch
     function frozenAt(Set storage self, uint256 index, uint256 epoch) internal view returns (address) {
         Entry storage entry = self.entries[index];
-        (address current, uint256 changedAt) = (entry.current, entry.changedAt);
-        return changedAt == epoch + 1 ? entry.previous : current;
+        // Read once: solc would read the word for each of its two fields.
+        uint256 word;
+        assembly ("memory-safe") {
+            word := sload(entry.slot)
+        }
+        return uint64(word >> 160) == epoch + 1 ? entry.previous : address(uint160(word));
     }
 
     function toList(Set storage self) internal view returns (address[] memory list) {

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { keyOf } from '../evm/ecdsa.ts'
+import type { Hex, Storage } from '../evm/word.ts'
+import { namedValidators, signatureOf, smallParameters, World } from './world.ts'
+
+const nobody = '0x0000000000000000000000000000000000000000'
+const p1 = keyOf('p1')
+
+let world: World
+let initial: Storage
+
+beforeAll(async () => {
+  world = await World.start(namedValidators(4), { parameters: smallParameters })
+  await world.deposit(10n)
+  await world.propose()
+  initial = world.storage
+})
+afterAll(() => world?.stop())
+beforeEach(() => {
+  world.storage = initial
+  world.slot = 32n
+})
+
+const account = (prover = p1) => world.view('escrow', 'accountOf', [prover.address])
+
+describe('claimEpochProofRight, refused', () => {
+  test('CLAIM-1: offset 12 is the last that may claim', async () => {
+    world.slot = 45n
+    expect(await world.refusedClaim()).toEqual({ name: 'ClaimWindowClosed', args: [13n, 13n] })
+    world.slot = 44n
+    await world.claim()
+  })
+
+  test('CLAIM-2: a chain with blocks of the current epoch only has nothing to claim', async () => {
+    world.slot = 0n
+    expect(await world.refusedClaim({ epochToProve: 0n })).toEqual({
+      name: 'NothingToClaim',
+      args: [0n, 0n],
+    })
+  })
+
+  test('CLAIM-3: a quote for this epoch, the next, or no epoch at all is refused', async () => {
+    for (const epochToProve of [1n, 2n, 2n ** 256n - 1n]) {
+      expect(await world.refusedClaim({ epochToProve })).toEqual({
+        name: 'QuoteForOtherEpoch',
+        args: [epochToProve, 1n],
+      })
+    }
+  })
+
+  test('CLAIM-4: a second claim in the same slot is refused', async () => {
+    await world.claim()
+    expect(await world.refusedClaim()).toEqual({ name: 'ClaimAlreadyMade', args: [p1.address] })
+  })
+
+  test('PROPOSE-7: another member of the committee cannot claim', async () => {
+    const proposer = await world.proposer()
+    const other = world.committee.find((member) => member !== proposer)!
+    expect(await world.refusedClaim({}, { from: other })).toEqual({
+      name: 'CallerNotProposer',
+      args: [other, proposer],
+    })
+  })
+
+  test('CLAIM-5: a quote passes in its last slot and is refused in the next', async () => {
+    expect(await world.refusedClaim({ validUntilSlot: 31n })).toEqual({
+      name: 'QuoteExpired',
+      args: [32n, 31n],
+    })
+    await world.claim({ validUntilSlot: 32n })
+  })
+
+  test('CLAIM-5: a quote that is valid for ever is no overflow', async () => {
+    await world.claim({ validUntilSlot: 2n ** 256n - 1n })
+  })
+
+  test('CLAIM-6: one wei below the minimum is refused', async () => {
+    expect(await world.refusedClaim({ bondAmount: 4n })).toEqual({ name: 'BondBelowMinimum', args: [4n, 5n] })
+  })
+
+  test('CLAIM-7: 0 and 10,000 pass, 10,001 and the greatest that can be written are refused', async () => {
+    for (const basisPointFee of [10_001, 2 ** 32 - 1]) {
+      expect(await world.refusedClaim({ basisPointFee })).toEqual({
+        name: 'FeeAboveMaximum',
+        args: [BigInt(basisPointFee)],
+      })
+    }
+    for (const basisPointFee of [0, 10_000]) {
+      world.storage = initial
+      await world.claim({ basisPointFee })
+      expect(await world.view('rollup', 'claim')).toMatchObject({ basisPointFee: BigInt(basisPointFee) })
+    }
+  })
+
+  test('CLAIM-8: a bond of all funds passes, one wei more is refused, and so are 2^128 and 2^256 - 1', async () => {
+    for (const bondAmount of [11n, 2n ** 128n, 2n ** 256n - 1n]) {
+      expect(await world.refusedClaim({ bondAmount })).toEqual({
+        name: 'EscrowInsufficient',
+        args: [10n, 0n, bondAmount],
+      })
+    }
+    await world.claim({ bondAmount: 10n })
+  })
+
+  test('CLAIM-9: a quote that somebody else signed is refused', async () => {
+    const stranger = keyOf('stranger')
+    const terms = world.terms()
+    const quote = world.quote(terms, signatureOf(world.digest(terms), stranger))
+    expect(await world.refusedClaim({}, { quote })).toEqual({
+      name: 'QuoteSignatureInvalid',
+      args: [stranger.address, p1.address],
+    })
+  })
+
+  test('CLAIM-9: a quote for another chain or another rollup, and one that was changed, are refused', async () => {
+    const terms = world.terms()
+    const other: Hex = `0x${'ee'.repeat(20)}`
+    const digests = [
+      world.digest(terms, { chainId: 1 }),
+      world.digest(terms, { rollup: other }),
+      world.digest({ ...terms, bondAmount: 6n }),
+    ]
+    for (const digest of digests) {
+      const quote = world.quote(terms, signatureOf(digest, p1))
+      const { name, args } = await world.refusedClaim({}, { quote })
+      expect([name, args[1]]).toEqual(['QuoteSignatureInvalid', p1.address])
+      expect(args[0]).not.toBe(p1.address)
+    }
+  })
+
+  test('CLAIM-9: a signature that recovers to nobody is not one of the zero address', async () => {
+    const zeroes: Hex = `0x${'00'.repeat(32)}`
+    // Nobody's escrow is empty, so the minimum is what stands in the way here unless the signature does: no minimum.
+    const free = await World.start(namedValidators(1), {
+      parameters: { ...smallParameters, minimumBondWei: '0' },
+    })
+    try {
+      await free.propose()
+      free.slot = 32n
+      const terms = free.terms({ proverAddress: nobody })
+      const quote = free.quote(terms, { r: zeroes, vs: zeroes })
+      expect(await free.refusedClaim({}, { quote })).toEqual({
+        name: 'QuoteSignatureInvalid',
+        args: [nobody, nobody],
+      })
+    } finally {
+      await free.stop()
+    }
+  })
+})
+
+describe('claimEpochProofRight', () => {
+  test('CLAIM-10: the bond is staked and everything is recorded', async () => {
+    await world.claim({ bondAmount: 6n, basisPointFee: 17 })
+    const claim = await world.view<Record<string, unknown>>('rollup', 'claim')
+    expect({ ...claim, prover: undefined, claimant: undefined }).toEqual({
+      epoch: 0n,
+      prover: undefined,
+      bondWei: 6n,
+      basisPointFee: 17n,
+      claimant: undefined,
+    })
+    expect([claim.prover, claim.claimant].map((it) => String(it).toLowerCase())).toEqual([
+      p1.address,
+      await world.proposer(),
+    ])
+    expect(await account()).toEqual({ availableWei: 4n, stakedWei: 6n, withdrawingWei: 0n, unlockSlot: 0n })
+  })
+
+  test('CLAIM-10: a bond of 5 from 3 available and 4 withdrawing leaves 0 available and 2 withdrawing', async () => {
+    await world.deposit(7n, keyOf('p2'))
+    world.slot = 20n
+    await world.accepted('escrow', 'startWithdrawal', [4n], { from: keyOf('p2').address })
+    world.slot = 32n
+    const terms = world.terms({ proverAddress: keyOf('p2').address })
+    const quote = world.quote(terms, signatureOf(world.digest(terms), keyOf('p2')))
+    await world.accepted('rollup', 'claimEpochProofRight', [quote, world.committee], {
+      from: await world.proposer(),
+    })
+    expect(await account(keyOf('p2'))).toEqual({
+      availableWei: 0n,
+      stakedWei: 5n,
+      withdrawingWei: 2n,
+      unlockSlot: 65n,
+    })
+  })
+
+  test('CLAIM-10: a withdrawal that is wholly staked is over', async () => {
+    await world.accepted('escrow', 'startWithdrawal', [10n], { from: p1.address })
+    await world.claim({ bondAmount: 10n })
+    expect(await account()).toEqual({ availableWei: 0n, stakedWei: 10n, withdrawingWei: 0n, unlockSlot: 0n })
+  })
+
+  test('PRUNE-3: a claim for epoch 0 is live in slot 63, its bond is slashed in slot 64', async () => {
+    await world.claim({ bondAmount: 6n })
+    world.slot = 63n
+    expect(await world.view('rollup', 'claim')).toMatchObject({ bondWei: 6n })
+    expect((await world.refusal('rollup', 'prune')).name).toBe('NothingToPrune')
+
+    world.slot = 64n
+    expect(await world.view('rollup', 'claim')).toMatchObject({ bondWei: 0n, prover: nobody })
+    expect(await account()).toMatchObject({ stakedWei: 6n })
+    await world.accepted('rollup', 'prune')
+    expect(await account()).toEqual({ availableWei: 4n, stakedWei: 0n, withdrawingWei: 0n, unlockSlot: 0n })
+    expect(await world.view('escrow', 'slashedWei')).toBe(6n)
+  })
+
+  test('PRUNE-4: a proposal settles the slash that is due', async () => {
+    await world.claim({ bondAmount: 6n })
+    world.slot = 64n
+    const hash = await world.propose()
+    expect(await world.view('escrow', 'slashedWei')).toBe(6n)
+    expect(await world.view('rollup', 'pendingTip')).toEqual({ blockHash: hash, nextSlot: 65n })
+    world.slot = 96n
+    await world.deposit(1n)
+    await world.claim()
+  })
+
+  test('PRUNE-4: a claim in slot 64 finds nothing to claim, whatever the stored chain says', async () => {
+    world.slot = 64n
+    expect(await world.refusedClaim()).toEqual({ name: 'NothingToClaim', args: [0n, 2n] })
+  })
+})

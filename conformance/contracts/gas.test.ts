@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { gasFile } from './gas.ts'
+import { type GasTable, measureGas } from './measureGas.ts'
+
+let measured: GasTable
+
+beforeAll(async () => {
+  measured = await measureGas()
+})
+
+describe('gas', () => {
+  test('the committed table is what the bytecode costs; if a change is meant, `npm run gas` writes it anew', () => {
+    expect(measured).toEqual(JSON.parse(readFileSync(gasFile, 'utf8')))
+  })
+
+  test('PRUNE-6: a prune costs the same whatever it drops', () => {
+    expect(measured['prune of 32, unclaimed']).toBe(measured['prune of 1, unclaimed'])
+    expect(measured['prune of 64, slashing']).toBe(measured['prune of 1, slashing'])
+  })
+
+  test('PROOF-6: a proof costs the same whatever it covers', () => {
+    expect(measured['proof of 32, claimed']).toBe(measured['proof of 1, claimed'])
+    expect(measured['proof of 32, unclaimed']).toBe(measured['proof of 1, unclaimed'])
+  })
+
+  test.each([
+    ['setupEpoch, 48 validators, 90 rounds', 200_000],
+    ['setupEpoch, 1000 validators, 90 rounds', 1_000_000],
+    ['setupEpoch, 10000 validators, 90 rounds', 1_500_000],
+    ['propose, quorum 33 of 48', 260_000],
+    ['propose, quorum 33 of 48, first in epoch', 260_000],
+    ['propose, quorum 33 of 48, with a due prune', 260_000],
+    ['claim', 120_000],
+    ['proof of 32, claimed', 120_000],
+  ])('%s costs at most %i', (row, aim) => {
+    expect(measured[row]).toBeLessThanOrEqual(aim)
+  })
+})

@@ -1,0 +1,160 @@
+/**
+ * What the entry points cost, as a transaction pays it: intrinsic gas and calldata included, blob gas left out. Every
+ * row runs the production bytecode with the parameters of preset `rfc`, cold, from the state that its name says.
+ */
+import type { Parameters } from '../../spec/parameters.ts'
+import { keyOf } from '../evm/ecdsa.ts'
+import { writeVariable } from '../evm/storage.ts'
+import type { Hex } from '../evm/word.ts'
+import { namedValidators, type Success, World } from './world.ts'
+
+/** Gas by row, in the order of the table. */
+export type GasTable = Readonly<Record<string, number>>
+
+const BOND = 10n ** 18n
+const COMMITTEE_SIZE = 48
+
+export const gasParameters = (shuffleRounds: number): Parameters => ({
+  slotDurationSeconds: 36,
+  slotsPerEpoch: 32,
+  claimWindowSlots: 13,
+  targetCommitteeSize: COMMITTEE_SIZE,
+  shuffleRounds,
+  seedLookaheadEpochs: 1,
+  proposerSelection: 'hash',
+  rewardRemainder: 'claimant',
+  withdrawalDelaySlots: 45,
+  minimumBondWei: String(BOND),
+  escrowCapWei: String(2n ** 128n - 1n),
+  epochRewardWei: String(BOND),
+})
+
+const gas = ({ gasUsed }: Success): number => Number(gasUsed)
+
+/** @param report called after every row */
+export const measureGas = async (
+  report: (row: string, gas: number) => void = () => {},
+): Promise<GasTable> => {
+  const table: Record<string, number> = {}
+  const row = (name: string, outcome: Success) => {
+    table[name] = gas(outcome)
+    report(name, table[name])
+  }
+  for (const rounds of [90, 80]) {
+    for (const count of [48, 1_000, 10_000]) {
+      row(`setupEpoch, ${count} validators, ${rounds} rounds`, await setupEpoch(count, rounds))
+    }
+  }
+  const world = await World.start(namedValidators(COMMITTEE_SIZE), { parameters: gasParameters(90) })
+  try {
+    await measureChain(world, row)
+    await measureAccounts(world, row)
+  } finally {
+    await world.stop()
+  }
+  return table
+}
+
+type Row = (name: string, outcome: Success) => void
+
+/** The second call in the life of a rollup: the first also pays for words that were never written. */
+const setupEpoch = async (count: number, rounds: number): Promise<Success> => {
+  const world = await World.start(namedValidators(1), { parameters: gasParameters(rounds) })
+  try {
+    const slots = new Map(world.storage.get(world.addresses.rollup))
+    const { storageLayout } = world.artifact('Rollup')
+    writeVariable(storageLayout, slots, ['validatorSet', 'length', 'current'], count)
+    for (let index = 0; index < count; index++) {
+      // Which address it is costs nothing, as long as it is not zero.
+      const address: Hex = `0x${(2n ** 159n + BigInt(index)).toString(16)}`
+      writeVariable(storageLayout, slots, ['validatorSet', 'entries', index, 'current'], address)
+    }
+    world.storage = new Map([...world.storage, [world.addresses.rollup, slots]])
+    await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 7n })
+    world.slot = 32n
+    return await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 8n })
+  } finally {
+    await world.stop()
+  }
+}
+
+/** Proposes in a row of slots. @returns what the last proposal cost */
+const grow = async (world: World, firstSlot: bigint, count: number): Promise<Success> => {
+  let last: Success | undefined
+  for (let index = 0n; index < BigInt(count); index++) {
+    world.slot = firstSlot + index
+    last = await world.proposeHeader(await world.header())
+  }
+  return last!
+}
+
+const measureChain = async (world: World, row: Row): Promise<void> => {
+  await world.accepted('token', 'mint', [world.addresses.rollup, 100n * BOND])
+  await world.deposit(10n * BOND)
+  // A whole claim and proof first, so that no row pays for words that only the first epoch finds unwritten.
+  await grow(world, 0n, 1)
+  world.slot = 32n
+  row('claim, first ever', await world.claim())
+  row('proof, first ever, claimed', await world.prove())
+
+  const start = world.storage
+  const epoch = 64n
+  const from = async (blocks: number, claimed: boolean): Promise<void> => {
+    world.storage = start
+    await grow(world, epoch, blocks)
+    world.slot = epoch + 32n
+    if (claimed) await world.claim()
+  }
+
+  world.storage = start
+  row('propose, quorum 33 of 48, on an empty chain', await grow(world, epoch, 1))
+  row('propose, quorum 33 of 48', await grow(world, epoch + 1n, 1))
+  row('propose, quorum 33 of 48, first in epoch', await grow(world, epoch + 32n, 1))
+  await from(1, false)
+  row('propose, quorum 33 of 48, with a due prune', await grow(world, epoch + 45n, 1))
+  await from(1, true)
+  row('propose, quorum 33 of 48, with a due prune and slash', await grow(world, epoch + 64n, 1))
+
+  await from(1, false)
+  row('claim', await world.claim())
+  for (const claimed of [true, false]) {
+    for (const blocks of [1, 32]) {
+      await from(blocks, claimed)
+      row(`proof of ${blocks}, ${claimed ? 'claimed' : 'unclaimed'}`, await world.prove())
+    }
+  }
+  for (const blocks of [1, 32]) {
+    await from(blocks, false)
+    world.slot = epoch + 45n
+    row(`prune of ${blocks}, unclaimed`, await world.accepted('rollup', 'prune'))
+  }
+  await from(1, true)
+  world.slot = epoch + 64n
+  row('prune of 1, slashing', await world.accepted('rollup', 'prune'))
+  await from(32, true)
+  await grow(world, epoch + 32n, 32)
+  world.slot = epoch + 64n
+  row('prune of 64, slashing', await world.accepted('rollup', 'prune'))
+  row('collectSlashed', await world.accepted('escrow', 'collectSlashed'))
+
+  await from(1, true)
+  await world.prove()
+  row('collectReward', await world.accepted('rollup', 'collectReward', [], { from: world.prover.address }))
+}
+
+const measureAccounts = async (world: World, row: Row): Promise<void> => {
+  const newcomer = keyOf('p2')
+  const from = newcomer.address
+  row('deposit, first of a prover', await world.deposit(BOND, newcomer))
+  row('deposit', await world.deposit(BOND, newcomer))
+  row('startWithdrawal', await world.accepted('escrow', 'startWithdrawal', [BOND], { from }))
+  world.slot += 45n
+  row('executeWithdrawal', await world.accepted('escrow', 'executeWithdrawal', [], { from }))
+
+  const administrator = { from: keyOf('admin').address }
+  row('addValidator', await world.accepted('rollup', 'addValidator', [from], administrator))
+  row(
+    'removeValidator, not the last',
+    await world.accepted('rollup', 'removeValidator', [world.committee[0]], administrator),
+  )
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Clock} from "./Clock.sol";
+import {Committees} from "./Committees.sol";
+import {Deployment} from "./Deployment.sol";
+import {IEpochProofVerifier} from "./IEpochProofVerifier.sol";
+import {IProofEscrow} from "./IProofEscrow.sol";
+import {Claim, IRollup, Sample, Tip} from "./IRollup.sol";
+import {PendingChain} from "./PendingChain.sol";
+import {Rewards} from "./Rewards.sol";
+import {IERC20} from "./Token.sol";
+import {Epoch, Slot} from "./Units.sol";
+import {ValidatorSet} from "./ValidatorSet.sol";
+import {Parameters} from "./generated/Parameters.sol";
+import {CommitteeMismatch} from "./generated/Refusals.sol";
+import {Rules} from "./generated/Rules.sol";
+
+/// Whom a rollup is deployed with.
+struct Actors {
+    address administrator;
+    IERC20 token;
+    IProofEscrow escrow;
+    IEpochProofVerifier verifier;
+}
+
+/// What a rollup is deployed with, and all that it answers without changing anything. See IRollup.
+abstract contract RollupViews is IRollup, PendingChain, Committees, Rewards {
+    using ValidatorSet for ValidatorSet.Set;
+
+    address internal immutable ADMINISTRATOR;
+    IProofEscrow internal immutable ESCROW;
+    IEpochProofVerifier internal immutable VERIFIER;
+    uint256 internal immutable WITHDRAWAL_DELAY_SLOTS;
+    uint256 internal immutable MINIMUM_BOND_WEI;
+    uint256 internal immutable ESCROW_CAP_WEI;
+
+    /// @custom:throws ParameterUnfit, AddressUnfit
+    constructor(Parameters memory p, uint256 genesisTimestamp_, Actors memory actors)
+        Clock(genesisTimestamp_, p.slotDurationSeconds)
+        PendingChain(p.slotsPerEpoch, p.claimWindowSlots)
+        Committees(p.targetCommitteeSize, p.shuffleRounds)
+        Rewards(actors.token, p.epochRewardWei)
+    {
+        Deployment.requireFit(p, genesisTimestamp_);
+        Deployment.requireNonZero(actors.administrator, "administrator");
+        Deployment.requireContract(address(actors.token), "token");
+        Deployment.requireContract(address(actors.escrow), "escrow");
+        Deployment.requireContract(address(actors.verifier), "verifier");
+        if (actors.escrow.rollup() != address(this)) revert Deployment.AddressUnfit("escrow");
+        if (actors.escrow.token() != address(actors.token)) revert Deployment.AddressUnfit("escrow");
+        if (actors.escrow.deploymentHash() != keccak256(abi.encode(p, genesisTimestamp_))) {
+            revert Deployment.AddressUnfit("escrow");
+        }
+        ADMINISTRATOR = actors.administrator;
+        ESCROW = actors.escrow;
+        VERIFIER = actors.verifier;
+        WITHDRAWAL_DELAY_SLOTS = p.withdrawalDelaySlots;
+        MINIMUM_BOND_WEI = p.minimumBondWei;
+        ESCROW_CAP_WEI = p.escrowCapWei;
+    }
+
+    /// @inheritdoc IRollup
+    function parameters() external view returns (Parameters memory p) {
+        p.slotDurationSeconds = SLOT_DURATION_SECONDS;
+        p.slotsPerEpoch = SLOTS_PER_EPOCH;
+        p.claimWindowSlots = CLAIM_WINDOW_SLOTS;
+        p.targetCommitteeSize = TARGET_COMMITTEE_SIZE;
+        p.shuffleRounds = SHUFFLE_ROUNDS;
+        p.withdrawalDelaySlots = WITHDRAWAL_DELAY_SLOTS;
+        p.minimumBondWei = MINIMUM_BOND_WEI;
+        p.escrowCapWei = ESCROW_CAP_WEI;
+        p.epochRewardWei = EPOCH_REWARD_WEI;
+    }
+
+    /// @inheritdoc IRollup
+    function genesisTimestamp() external view returns (uint256) {
+        return GENESIS_TIMESTAMP;
+    }
+
+    /// @inheritdoc IRollup
+    function currentSlot() external view returns (Slot) {
+        return Slot.wrap(_currentSlot());
+    }
+
+    /// @inheritdoc IRollup
+    function currentEpoch() external view returns (Epoch) {
+        return Epoch.wrap(_epochOf(_currentSlot()));
+    }
+
+    /// @inheritdoc IRollup
+    function provenTip() external view returns (Tip memory) {
+        return Tip(tips.provenHash, Slot.wrap(tips.provenNextSlot));
+    }
+
+    /// @inheritdoc IRollup
+    function pendingTip() external view returns (Tip memory) {
+        Chain memory chain = _effectiveChain();
+        return Tip(_tipHash(chain), Slot.wrap(_tipNextSlot(chain)));
+    }
+
+    /// @inheritdoc IRollup
+    function epochEnd() external view returns (Tip memory) {
+        Chain memory chain = _effectiveChain();
+        return Tip(_epochEndHash(chain), Slot.wrap(_epochEndNextSlot(chain)));
+    }
+
+    /// @inheritdoc IRollup
+    function claim() external view returns (Claim memory live) {
+        Chain memory chain = _effectiveChain();
+        if (chain.claimedProver == address(0)) return live;
+        live.epoch = Epoch.wrap(chain.claimedEpoch);
+        live.prover = chain.claimedProver;
+        live.bondWei = ESCROW.accountOf(chain.claimedProver).stakedWei;
+        live.basisPointFee = liveClaim.basisPointFee;
+        live.claimant = liveClaim.claimant;
+    }
+
+    /// @inheritdoc IRollup
+    function pruneIsDue() external view returns (bool) {
+        return _effectiveChain().pruneDue;
+    }
+
+    /// @inheritdoc IRollup
+    function sampleInForce(Epoch epoch) external view returns (Sample memory) {
+        return _sampleOf(Epoch.unwrap(epoch));
+    }
+
+    /// @inheritdoc IRollup
+    function proposerOf(Slot slot, address[] calldata committee) external view returns (address) {
+        uint256 epoch = _epochOf(Slot.unwrap(slot));
+        Sample memory sample = _sampleOf(epoch);
+        bytes32 given = _commitmentTo(committee);
+        if (!Rules.committeeIsInForce(given, sample.committee)) revert CommitteeMismatch(given, sample.committee);
+        return _proposerUnder(committee, sample.seed, epoch, Slot.unwrap(slot));
+    }
+
+    /// @inheritdoc IRollup
+    function committeeFor(Epoch epoch, uint256 prevrandao) external view returns (address[] memory) {
+        bytes32 seed = _seedOf(Epoch.unwrap(epoch), prevrandao);
+        return _draw(seed, _epochOf(_currentSlot()));
+    }
+
+    /// @inheritdoc IRollup
+    function administrator() external view returns (address) {
+        return ADMINISTRATOR;
+    }
+
+    /// @inheritdoc IRollup
+    function validators() external view returns (address[] memory) {
+        return validatorSet.toList();
+    }
+
+    /// @inheritdoc IRollup
+    function frozenValidators() external view returns (address[] memory) {
+        return validatorSet.toFrozenList(_epochOf(_currentSlot()));
+    }
+
+    /// @inheritdoc IRollup
+    function isValidator(address account) external view returns (bool) {
+        return validatorSet.contains(account);
+    }
+
+    /// @inheritdoc IRollup
+    function creditOf(address receiver) external view returns (uint256) {
+        return credits[receiver];
+    }
+
+    /// @inheritdoc IRollup
+    function rewardPool() external view returns (uint256) {
+        return _poolWei();
+    }
+}
