@@ -8,9 +8,49 @@ import { constantLines, generatedNotice, moduleName, profileModule } from './pro
 const tlaFolder = path.dirname(fileURLToPath(import.meta.url))
 
 /** Invariants of L1RollupProperties.tla. */
-export const invariants = ['TypeOK']
+export const invariants = [
+  'TypeOK',
+  'BlocksAreOrdered',
+  'PendingSpansTwoEpochs',
+  'UnclaimedEpochsAreDropped',
+  'NothingIsDroppedEarly',
+  'PruneDropsEverything',
+  'ClaimIsForOldestEpoch',
+  'ClaimLivesOneEpoch',
+  'OneBondIsAtStake',
+  'AccountsKeepTheCap',
+  'EscrowIsConserved',
+  'TokensAreConserved',
+  'CreditsAreCovered',
+  'SetsHaveNoRepetition',
+]
 /** Action properties of L1RollupProperties.tla. */
-export const actionProperties: string[] = []
+export const actionProperties = [
+  'TimeMovesOnlyTheSlot',
+  'RefusalsChangeNothing',
+  'ProvenNeverShrinks',
+  'PendingKeepsItsBlocks',
+  'OnlyTheProposerProposes',
+  'QuorumAttested',
+  'SeatsAreSignedByTheirMembers',
+  'HeadersAreOfNow',
+  'BodiesArePublished',
+  'ClaimsAreMadeInTheWindow',
+  'ClaimsAreNotReplaced',
+  'ClaimsKeepTheirQuotes',
+  'ProofsAreWholeEpochsInTime',
+  'ProofsAreOfTheirBlocks',
+  'BondsReturnOrAreSlashed',
+  'WithdrawalsWait',
+  'SlashedBondsGoToTheSink',
+  'GuaranteesHold',
+  'CreditsAreRewards',
+  'CommitteeIsFixed',
+  'SamplesAreForLaterEpochs',
+  'CommitteesAreOfTheOldSet',
+  'SetIsFrozen',
+  'OnlyTheAdministratorChangesTheSet',
+]
 
 /** Where a profile's values come from, for the notice. */
 const sourceOf = (profile: Profile, presetName: string): string =>
@@ -25,6 +65,7 @@ function profileConfiguration(profile: Profile, source: string): string {
     'VIEW State',
     'ACTION_CONSTRAINT DumpTransitions',
     'CHECK_DEADLOCK FALSE',
+    'INVARIANT DumpAllRefusals',
     ...invariants.map((name) => `INVARIANT ${name}`),
     ...actionProperties.map((name) => `PROPERTY ${name}`),
     ...constantLines(profile),
