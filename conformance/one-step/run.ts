@@ -8,8 +8,9 @@ import { type CheckName, type RefusalName, refusals as refusalOf } from '../../m
 import type { Event, State } from '../../model/vocabulary.ts'
 import { Chain } from '../concrete/blocks.ts'
 import type { Deployment } from '../concrete/deployment.ts'
-import { requireAnnounced } from '../concrete/logs.ts'
+import { NotAnnounced, requireAnnounced } from '../concrete/logs.ts'
 import { RefusalEncoder } from '../concrete/refusals.ts'
+import { StorageUnexplained } from '../concrete/storage.ts'
 import { type InjectedCall, Injector, type Job } from '../evm/inject.ts'
 import { applyChanges, type Outcome } from '../evm/trace.ts'
 import type { Hex } from '../evm/word.ts'
@@ -145,13 +146,15 @@ function differenceOf(
     }
   try {
     const after = new Chain(chain.blocks, chain)
-    if (event.type === 'propose') after.add(chain.hashOf(event.parent), expected.next.pending.at(-1)!)
+    if (event.type === 'propose')
+      after.add(chain.hashOf(event.parent), { slot: event.slot, content: event.content, beneficiary: 'none' })
     const found = applyChanges(storage, outcome.changes)
     storageMap.requireSame(storageMap.storageOf(expected.next, after), found)
     requireAnnounced(event, state, after, outcome.logs, addresses.rollup)
     return undefined
   } catch (error) {
-    return { expected: stateText(expected.next), found: (error as Error).message }
+    if (!(error instanceof StorageUnexplained || error instanceof NotAnnounced)) throw error
+    return { expected: stateText(expected.next), found: error.message }
   }
 }
 
