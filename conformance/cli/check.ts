@@ -1,0 +1,138 @@
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import { loadPreset, type Parameters, type Preset } from '../../spec/parameters.ts'
+import { check, exitCodeOf } from '../check.ts'
+import { writeReport } from '../report/files.ts'
+import { summaryTable } from '../report/table.ts'
+import type { RungUnit } from '../rungs/list.ts'
+import { type RungKey, rungKeys, rungTitles } from '../rungs/rung.ts'
+import { TerminalProgress } from './progress.ts'
+import { type Terminal, UsageError } from './usage.ts'
+
+interface Options {
+  rung?: string[]
+  preset: string
+  constant?: string[]
+  profile?: string[]
+  out: string
+  seed: string
+}
+
+/** The readings that the contracts implement; others are for rungs 1 and 2. */
+const implemented: Partial<Parameters> = {
+  seedLookaheadEpochs: 1,
+  proposerSelection: 'hash',
+  rewardRemainder: 'claimant',
+}
+
+/** `lockstep check`. */
+export function checkCommand(terminal: Terminal, exit: (code: number) => void): Command {
+  return new Command('check')
+    .description('run the ladder of evidence, or a part of it, and write the report')
+    .usage(
+      '[--rung 1-4…] [--preset tiny|rfc] [--constant NAME=VALUE…] [--profile NAME…] [--out DIR] [--seed N]',
+    )
+    .option('--rung <rung...>', `1 to 4, or ${rungKeys.join(', ')}; all if absent`)
+    .option('--preset <name>', 'tiny or rfc', 'tiny')
+    .option('--constant <name=value...>', 'another value for a protocol parameter')
+    .option('--profile <name...>', 'only these profiles of the preset')
+    .option('--out <folder>', 'folder of the report', 'report')
+    .option('--seed <n>', 'seed of everything random', '1')
+    .action(async (options: Options) => exit(await runCheck(options, terminal)))
+}
+
+/** @param units the files that run the rungs; another list in tests */
+export async function runCheck(
+  options: Options,
+  terminal: Terminal,
+  units?: readonly RungUnit[],
+): Promise<number> {
+  const constants = readConstants(options.constant ?? [])
+  const whole = loadPreset(options.preset, constants)
+  const preset = { ...whole, profiles: chosenProfiles(whole, options.profile) }
+  const rungs = chosenRungs(options.rung, preset, terminal)
+  const out = resolve(terminal.folder, options.out)
+  const seed = readSeed(options.seed)
+  const progress = new TerminalProgress(terminal.err)
+  const interrupt = new AbortController()
+  const onSignal = (): void => {
+    // The second time somebody means it: children end with this process.
+    if (interrupt.signal.aborted) process.exit(130)
+    interrupt.abort(new Error('interrupted'))
+    progress.note('interrupted: stopping, then writing what there is')
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  try {
+    const evidence = await check(
+      {
+        ...{ preset, presetName: options.preset, constants, rungs, out, seed },
+        allProfiles: preset.profiles.length === whole.profiles.length,
+      },
+      { progress, signal: interrupt.signal, ...(units && { units }) },
+    )
+    progress.update('Report', 'writing')
+    const files = await writeReport(evidence, preset, out)
+    progress.stop()
+    terminal.out(summaryTable(evidence.summary))
+    terminal.out(`\n${files.page}`)
+    return exitCodeOf(evidence.summary, interrupt.signal.aborted)
+  } finally {
+    progress.stop()
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+  }
+}
+
+function readConstants(given: readonly string[]): Record<string, string> {
+  const constants: Record<string, string> = {}
+  for (const text of given) {
+    const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []
+    if (name === undefined || value === undefined)
+      throw new UsageError(`--constant ${text}: expected NAME=VALUE, as seedLookaheadEpochs=2`)
+    if (name in constants) throw new UsageError(`--constant ${name}: expected one value, found two`)
+    constants[name] = value
+  }
+  return constants
+}
+
+function chosenProfiles(preset: Preset, names: readonly string[] | undefined): Preset['profiles'] {
+  const known = preset.profiles.map(({ name }) => name)
+  const unknown = names?.find((name) => !known.includes(name))
+  if (unknown !== undefined)
+    throw new UsageError(`--profile ${unknown}: preset ${preset.name} has ${known.join(', ')}`)
+  return preset.profiles.filter(({ name }) => names?.includes(name) ?? true)
+}
+
+/** Rungs that run: those that were asked for, else all that the constants admit. */
+function chosenRungs(given: readonly string[] | undefined, preset: Preset, terminal: Terminal): RungKey[] {
+  const foreign = Object.entries(implemented).find(([name, value]) =>
+    preset.profiles.some(({ parameters }) => parameters[name as keyof Parameters] !== value),
+  )
+  const onContracts: readonly RungKey[] = ['oneStep', 'replay']
+  if (given === undefined) {
+    if (foreign === undefined) return [...rungKeys]
+    terminal.err.write(`rungs 3 and 4 are left out: the contracts implement ${foreign.join('=')} only\n`)
+    return rungKeys.filter((key) => !onContracts.includes(key))
+  }
+  const asked = new Set(given.map(readRung))
+  const refused = foreign && onContracts.find((key) => asked.has(key))
+  if (foreign && refused)
+    throw new UsageError(
+      `--rung ${rungKeys.indexOf(refused) + 1}: the contracts implement ${foreign.join('=')} only; expected rungs 1 and 2`,
+    )
+  return rungKeys.filter((key) => asked.has(key))
+}
+
+function readRung(text: string): RungKey {
+  const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '')
+  const byName = rungKeys.find((key) => plain(key) === plain(text) || plain(rungTitles[key]) === plain(text))
+  const found = /^[1-4]$/.test(text) ? rungKeys[Number(text) - 1] : byName
+  if (found === undefined) throw new UsageError(`--rung ${text}: expected 1 to 4, or ${rungKeys.join(', ')}`)
+  return found
+}
+
+function readSeed(text: string): number {
+  const seed = Number(text)
+  if (!/^\d+$/.test(text) || seed > 0xffff_ffff)
+    throw new UsageError(`--seed ${text}: expected a number from 0 to ${0xffff_ffff}`)
+  return seed
+}

@@ -1,0 +1,195 @@
+import { execFile, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { main } from './main.ts'
+import { TerminalProgress } from './progress.ts'
+import { runReplay } from './replay.ts'
+import type { Terminal } from './usage.ts'
+
+const lockstep = fileURLToPath(new URL('./lockstep.mjs', import.meta.url))
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lockstep-cli-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const recorded = () => {
+  const written = { out: '', err: '' }
+  const terminal: Terminal = {
+    out: (text) => {
+      written.out += `${text}\n`
+    },
+    err: { write: (text: string) => (written.err += text) },
+    folder,
+  }
+  return { terminal, written }
+}
+const run = async (...args: string[]) => {
+  const { terminal, written } = recorded()
+  const code = await main(args, terminal)
+  return { code, ...written }
+}
+
+describe('bad arguments: one line that names what was expected, exit code 2', () => {
+  test.each([
+    [[], 'expected a command: check, explain, replay, derive'],
+    [['chek'], "unknown command 'chek'"],
+    [['check', '--rung', '5'], '--rung 5: expected 1 to 4, or modelChecking, graphParity, oneStep, replay'],
+    [['check', '--rung'], "option '--rung <rung...>' argument missing"],
+    [['check', '--rung', '1', '2', 'x'], '--rung x: expected'],
+    [['check', '--preset', 'huge'], 'preset huge: expected one of tiny, rfc'],
+    [['check', '--constant', 'claimWindowSlots'], '--constant claimWindowSlots: expected NAME=VALUE'],
+    [['check', '--constant', 'slots=2'], 'constant slots: expected one of slotDurationSeconds'],
+    [['check', '--constant', 'slotsPerEpoch=1'], 'claimWindowSlots'],
+    [
+      ['check', '--constant', 'slotsPerEpoch=3', 'slotsPerEpoch=4'],
+      '--constant slotsPerEpoch: expected one value, found two',
+    ],
+    [
+      ['check', '--rung', '3', '--constant', 'seedLookaheadEpochs=2'],
+      'the contracts implement seedLookaheadEpochs=1 only',
+    ],
+    [['check', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
+    [['check', '--seed', '-1'], '--seed -1: expected a number from 0 to 4294967295'],
+    [['check', '--verbose'], "unknown option '--verbose'; expected one of --rung"],
+    [['check', 'tiny'], 'expected: lockstep check [--rung'],
+    [['explain'], 'expected: lockstep explain CLAUSE | FILE:LINE'],
+    [['explain', 'CLAIM-99'], 'there is no clause CLAIM-99: expected an id as CLAIM-9'],
+    [['explain', 'nowhere.ts:3'], 'nowhere.ts: expected a file'],
+    [['derive', 'pi'], 'derive pi: expected one of committee-size'],
+    [['replay'], 'expected: lockstep replay TRACE.itf.json'],
+    [['replay', 'absent.itf.json'], 'absent.itf.json: expected a readable trace file (ENOENT)'],
+  ])('%j', async (args, message) => {
+    const { code, out, err } = await run(...args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(message)
+    expect(err.startsWith('lockstep: ')).toBe(true)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  test('a truncated trace is told with its place', async () => {
+    await writeFile(join(folder, 'cut.itf.json'), '{"vars":["slot"],"states":[{"slot"')
+    const { code, err } = await run('replay', 'cut.itf.json')
+    expect(code).toBe(2)
+    expect(err).toMatch(/^lockstep: cut\.itf\.json: at \$: expected JSON .*\n$/)
+  })
+
+  test('a trace needs a profile that exists', async () => {
+    const trace = '{"vars":["slot"],"states":[{"slot":{"#bigint":"0"}}]}'
+    await writeFile(join(folder, 'whole.itf.json'), trace)
+    expect((await run('replay', 'whole.itf.json')).err).toContain(
+      'names no profile in #meta: expected --profile with one of',
+    )
+    expect((await run('replay', 'whole.itf.json', '--profile', 'x')).err).toContain(
+      'profile x: expected one of chain',
+    )
+  })
+})
+
+describe('commands', () => {
+  test('--help and --version go to standard output', async () => {
+    expect(await run('--version')).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      err: '',
+    })
+    const { code, out } = await run('check', '--help')
+    expect(code).toBe(0)
+    expect(out).toContain('--constant <name=value...>')
+  })
+
+  test('explain prints a clause', async () => {
+    const { code, out } = await run('explain', 'time-2')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^TIME-2 · /)
+    expect(out).toContain('model/rules/arithmetic.ts:')
+  })
+
+  test('derive prints one derivation, or all', async () => {
+    const one = await run('derive', 'quorum')
+    expect(one.code).toBe(0)
+    expect(one.out).toMatch(/^quorum · /)
+    expect((await run('derive')).out.split('─'.repeat(78)).length).toBeGreaterThan(3)
+  })
+
+  test('replay shows the first difference and exits with 1', async () => {
+    const { terminal, written } = recorded()
+    const options = { profile: 'chain', preset: 'tiny' }
+    const agree = async () => async () => ({ steps: 4, difference: undefined })
+    expect(await runReplay('whole.itf.json', options, terminal, agree)).toBe(0)
+    expect(written.out).toContain('4 steps under profile chain, model and contracts agree')
+    const differ = async () => async () => ({ steps: 2, difference: 'step 2: expected a, found b' })
+    expect(await runReplay('whole.itf.json', options, terminal, differ)).toBe(1)
+    expect(written.out).toContain('step 2: expected a, found b')
+  })
+})
+
+describe('progress', () => {
+  const lines = (isTTY: boolean, now = () => 0) => {
+    const written: string[] = []
+    const err = { isTTY, columns: 40, write: (text: string) => written.push(text) }
+    return { progress: new TerminalProgress(err, now), written }
+  }
+
+  test('a terminal has one line that is written over, cut to its width, and gone at the end', () => {
+    const { progress, written } = lines(true)
+    progress.update('Model checking', 'chain')
+    progress.update('Replay', 'a long text that does not fit into the line')
+    progress.stop()
+    expect(written[0]).toBe('\r\x1b[KModel checking: chain')
+    expect(written[1]).toMatch(/^\r.\[KModel checking: chain {2}· {2}Replay: /)
+    expect([...written[1]!].length).toBeLessThanOrEqual(39 + 4)
+    expect(written.at(-1)).toBe('\r\x1b[K')
+    expect(written.join('')).not.toContain('\n')
+  })
+
+  test('elsewhere lines are plain, and a rung speaks at most every ten seconds', () => {
+    let time = 0
+    const { progress, written } = lines(false, () => time)
+    for (time = 0; time < 25_000; time += 1_000) progress.update('Replay', `${time}`)
+    progress.end('Replay', 'done')
+    expect(written).toEqual(['Replay: 0\n', 'Replay: 10000\n', 'Replay: 20000\n', 'Replay: done\n'])
+  })
+})
+
+describe('the program', () => {
+  test('runs from any folder', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [lockstep, 'explain', 'CLAIM-1'], {
+      cwd: folder,
+    })
+    expect(stdout).toMatch(/^CLAIM-1 · /)
+  })
+
+  test('bad arguments end it with exit code 2', async () => {
+    const failed = promisify(execFile)(process.execPath, [lockstep, 'check', '--rung', '0'], { cwd: folder })
+    await expect(failed).rejects.toMatchObject({ code: 2, stdout: '' })
+  })
+
+  test('Ctrl-C ends the child processes, writes what there is, and exits with 130', async () => {
+    const script = fileURLToPath(new URL('./fixtures/slow-check.ts', import.meta.url))
+    const out = join(folder, 'interrupted')
+    const child = spawn(process.execPath, ['--import', 'tsx', script, out], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let said = ''
+    const pid = await new Promise<number>((resolve, reject) => {
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+        const found = /sleeps as (\d+)/.exec(said)
+        if (found) resolve(Number(found[1]))
+      })
+      child.once('exit', () => reject(new Error(`ended before it slept: ${said}`)))
+    })
+    const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+    const summary = JSON.parse(await readFile(join(out, 'summary.json'), 'utf8'))
+    expect(summary).toMatchObject({ complete: false, failures: ['Graph parity: interrupted before its end'] })
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('interrupted before its end')
+  })
+})

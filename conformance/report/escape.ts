@@ -1,0 +1,15 @@
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text for HTML and XML, in content and in quoted attributes. Characters that XML forbids become U+FFFD. */
+export const escapeText = (text: string): string =>
+  // Through bytes, because a lone surrogate has none.
+  Buffer.from(text)
+    .toString()
+    .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[&<>"']/g, (character) => entities[character]!)

@@ -1,0 +1,54 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createL1Rollup } from '../../model/l1-rollup.machine.ts'
+import { loadClauses } from '../../spec/clause.ts'
+import type { Preset } from '../../spec/parameters.ts'
+import { type Evidence, summarySchema } from '../evidence.ts'
+import { reportPage } from './html.ts'
+import { junitXml } from './junit.ts'
+import { machineTree } from './machineTree.ts'
+import { storiesMarkdown } from './mermaid.ts'
+import { sarifLog } from './sarif.ts'
+import { statechartSvg } from './statechart.ts'
+import { transitionTable } from './transitionTable.ts'
+
+/** Absolute paths of what was written. */
+export interface ReportFiles {
+  readonly page: string
+  readonly summary: string
+  readonly junit: string
+  readonly sarif: string
+  readonly stories: string
+}
+
+/**
+ * Writes the report. Each file appears whole, the page last.
+ * @param out absolute path of the folder, made if it does not exist
+ */
+export async function writeReport(evidence: Evidence, preset: Preset, out: string): Promise<ReportFiles> {
+  await mkdir(out, { recursive: true })
+  const clauses = loadClauses()
+  const tree = machineTree(createL1Rollup(preset.profiles[0]!))
+  const statechart = {
+    svg: await statechartSvg(tree, 'Statechart of the L1 rollup'),
+    table: transitionTable(tree),
+  }
+  const files: ReportFiles = {
+    page: join(out, 'index.html'),
+    summary: join(out, 'summary.json'),
+    junit: join(out, 'junit.xml'),
+    sarif: join(out, 'lockstep.sarif'),
+    stories: join(out, 'stories.md'),
+  }
+  await write(files.summary, `${JSON.stringify(summarySchema.parse(evidence.summary), null, 2)}\n`)
+  await write(files.junit, junitXml(evidence))
+  await write(files.sarif, `${JSON.stringify(sarifLog(evidence, clauses), null, 2)}\n`)
+  await write(files.stories, storiesMarkdown(evidence.stories))
+  await write(files.page, reportPage(evidence, { preset, clauses, statechart }))
+  return files
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.partial`, text)
+  await rename(`${file}.partial`, file)
+}

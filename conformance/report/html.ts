@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import type { Clause } from '../../spec/clause.ts'
+import type { Preset } from '../../spec/parameters.ts'
+import type { Evidence, Story } from '../evidence.ts'
+import { clauseSection } from './clauseSection.ts'
+import { escapeText } from './escape.ts'
+import { ledgerSection } from './ledgerSection.ts'
+import { resultSections } from './resultSections.ts'
+import { otherFailures, rungNumbers } from './rungNumbers.ts'
+import { sequenceDefinitions, sequenceHtml } from './sequence.ts'
+import { verdict } from './table.ts'
+
+/** What the page shows besides the evidence. */
+export interface PageParts {
+  readonly preset: Preset
+  readonly clauses: readonly Clause[]
+  /** Title, SVG and table of the transitions; undefined if there is no statechart to draw. */
+  readonly statechart: { readonly svg: string; readonly table: string } | undefined
+}
+
+const css = ['page.css', 'pictures.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('\n')
+
+/** `report/index.html`: one file that needs nothing else, neither network nor JavaScript. */
+export function reportPage(evidence: Evidence, { preset, clauses, statechart }: PageParts): string {
+  const { summary } = evidence
+  const sections = [
+    failureSection(evidence),
+    resultSections(evidence, preset),
+    statechart === undefined ? '' : statechartSection(statechart),
+    storySection(evidence.stories),
+    clauseSection(evidence, clauses),
+    ledgerSection(evidence.ledger),
+  ]
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Lockstep · ${escapeText(summary.preset)} · ${escapeText(verdict(summary))}</title>
+<style>
+${css}
+</style>
+</head>
+<body>
+${headHtml(evidence)}
+<main>
+${sections.join('\n')}
+</main>
+${footHtml(evidence)}
+</body>
+</html>
+`
+}
+
+function headHtml({ summary, stories, ledger, clauses }: Evidence): string {
+  const constants = Object.entries(summary.constants).map(([name, value]) => `${name} = ${value}`)
+  const facts: [string, string][] = [
+    ['preset', summary.preset],
+    ...(constants.length > 0 ? [['with', constants.join(', ')] as [string, string]] : []),
+    ['commit', shortCommit(summary.commit)],
+    ['took', duration(summary.seconds)],
+    ...Object.entries(summary.seeds).map(([name, value]): [string, string] => [
+      `seed (${name})`,
+      String(value),
+    ]),
+  ]
+  const links: [string, string][] = [
+    ...(summary.failures.length > 0
+      ? [['failures', `Failures (${summary.failures.length})`] as [string, string]]
+      : []),
+    ['results', 'Results'],
+    ['statechart', 'Statechart'],
+    ['stories', `Stories (${stories.length})`],
+    ['clauses', `Clauses (${clauses.length})`],
+    ['ledger', `Trust ledger (${ledger.length})`],
+  ]
+  const status = summary.complete ? 'passed' : summary.failures.length > 0 ? 'failed' : 'absent'
+  const word = { passed: 'complete', failed: 'failed', absent: 'incomplete' }[status]
+  return `<header><div>
+<p class="brand">LOCKSTEP · L1 ROLLUP</p>
+<h1>${escapeText(verdict(summary))}</h1>
+<span class="status ${status}">${word}</span>
+<p class="facts">${facts.map(([name, value]) => `<span>${escapeText(name)} <b>${escapeText(value)}</b></span>`).join('')}</p>
+<nav aria-label="Sections">${links.map(([id, text]) => `<a href="#${id}">${escapeText(text)}</a>`).join('')}</nav>
+</div></header>`
+}
+
+function failureSection({ summary }: Evidence): string {
+  if (summary.failures.length === 0) return ''
+  const known = rungNumbers(summary).flatMap(({ title, failures }) =>
+    failures.map((text) => ({ title, text })),
+  )
+  const others = otherFailures(summary).map((text) => ({ title: 'Check', text }))
+  const items = [...known, ...others].map(
+    ({ title, text }) => `<li><b>${escapeText(title)}</b>\n${escapeText(text)}</li>`,
+  )
+  return `<section class="failures" id="failures"><h2>What differs, failed or did not run</h2><ol>${items.join('')}</ol></section>`
+}
+
+const statechartSection = ({ svg, table }: NonNullable<PageParts['statechart']>): string =>
+  `<section id="statechart"><h2>Statechart</h2>
+<p class="lead">Drawn from the machine that runs. What keeps the state stands in its box, what leaves it is an arrow; square brackets hold what chooses among the transitions of one event.</p>
+<div class="figure">${svg}</div>
+<details class="story"><summary><b>Transitions</b><span>checks in their order, with the clauses that they enforce</span></summary><div class="scroll flat">${table}</div></details>
+</section>`
+
+function storySection(stories: readonly Story[]): string {
+  const items = stories.map((story, i) => {
+    const trace =
+      story.itf === undefined
+        ? ''
+        : `<p class="links">Trace: <a href="${escapeText(story.itf)}">${escapeText(story.itf)}</a> · <code>npx lockstep replay ${escapeText(story.itf)}</code></p>`
+    const steps = story.steps.length - 1
+    const length = `${steps} ${steps === 1 ? 'step' : 'steps'}${story.loop === undefined ? '' : ', lasso'}`
+    return `<details class="story"${i === 0 ? ' open' : ''}><summary><b>${escapeText(story.title)}</b><span>${escapeText(story.source)} · ${length}</span></summary>${sequenceHtml(story)}${trace}</details>`
+  })
+  return `<section id="stories"><h2>Stories</h2>
+<p class="lead">Runs of the model worth reading: how each Bug model breaks its invariant, how each interesting state is reached, and lassos that show why a fairness assumption is needed. Solid arrows are accepted events, dashed ones are refused; beside each step stands what it changes.</p>
+${sequenceDefinitions}
+${items.length > 0 ? items.join('\n') : '<p class="none">This run told none.</p>'}
+</section>`
+}
+
+function footHtml({ summary }: Evidence): string {
+  const versions = Object.entries(summary.versions).map(([name, value]) => `${name} ${value}`)
+  return `<footer><div><p>${escapeText(versions.join(' · '))}</p><p>commit ${escapeText(summary.commit)}</p></div></footer>`
+}
+
+const shortCommit = (commit: string): string => commit.replace(/^([0-9a-f]{12})[0-9a-f]*/, '$1')
+
+const duration = (seconds: number): string =>
+  seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`

@@ -1,0 +1,105 @@
+import type { ClauseEvidence, Evidence, Summary } from '../evidence.ts'
+import { enforcedBy } from '../explain/clauseIndex.ts'
+import { escapeText } from './escape.ts'
+import { isAsExpected, otherFailures, type RungNumbers, rungNumbers } from './rungNumbers.ts'
+
+interface Case {
+  readonly name: string
+  readonly seconds?: number
+  readonly failure?: string
+  readonly skipped?: string
+}
+
+/** `report/junit.xml`: one suite per rung, one case per model or profile; then one suite of clauses. */
+export function junitXml(evidence: Evidence): string {
+  const { summary } = evidence
+  const suites = [
+    ...rungNumbers(summary).map((rung) => suite(rung.key, casesOf(rung, evidence))),
+    suite(
+      'clauses',
+      evidence.clauses.map((clause) => clauseCase(clause, summary)),
+    ),
+    ...(otherFailures(summary).length > 0
+      ? [
+          suite(
+            'check',
+            otherFailures(summary).map((text): Case => ({ name: 'check', failure: text })),
+          ),
+        ]
+      : []),
+  ]
+  const total = (of: (counts: Counts) => number): number =>
+    suites.reduce((sum, { counts }) => sum + of(counts), 0)
+  const counts = { tests: total(({ tests }) => tests), failures: total(({ failures }) => failures) }
+  const head = `<testsuites name="lockstep" tests="${counts.tests}" failures="${counts.failures}" errors="0" time="${summary.seconds}">`
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    head,
+    ...suites.map(({ xml }) => xml),
+    '</testsuites>',
+    '',
+  ].join('\n')
+}
+
+function casesOf(rung: RungNumbers, { summary, profiles }: Evidence): Case[] {
+  if (rung.status === 'absent') return [{ name: rung.title, skipped: 'not asked for' }]
+  const models = rung.key === 'modelChecking' ? (summary.rungs.modelChecking?.models ?? []) : []
+  return [
+    {
+      name: `${rung.title}: everything that was asked for ran, nothing differs`,
+      ...(rung.failures.length > 0 && { failure: rung.failures.join('\n') }),
+    },
+    ...models.map((model): Case => {
+      const { name, kind, expected, result, seconds } = model
+      const failure = `expected ${expected}, found ${result}`
+      return { name: `${name} (${kind})`, seconds, ...(!isAsExpected(model) && { failure }) }
+    }),
+    ...profiles[rung.key].map(({ profile, differences }): Case => {
+      return {
+        name: `profile ${profile}`,
+        ...(differences.length > 0 && { failure: differences.join('\n') }),
+      }
+    }),
+  ]
+}
+
+/** A clause with a check passes when bytecode was seen to accept and to refuse because of it. */
+function clauseCase({ id, passed, refused }: ClauseEvidence, summary: Summary): Case {
+  const refusal = enforcedBy.get(id)?.refusal
+  if (refusal === undefined) return { name: id, skipped: 'has no check of its own' }
+  const missing = summary.failures.find((text) => text.includes(`: ${id}: `))
+  if (missing !== undefined) return { name: `${id} ${refusal}`, failure: missing }
+  if (passed > 0 && refused > 0) return { name: `${id} ${refusal}` }
+  return { name: `${id} ${refusal}`, skipped: 'not seen on both sides in the part that ran' }
+}
+
+interface Counts {
+  readonly tests: number
+  readonly failures: number
+  readonly skipped: number
+}
+
+function suite(name: string, cases: readonly Case[]): { xml: string; counts: Counts } {
+  const counts = {
+    tests: cases.length,
+    failures: cases.filter(({ failure }) => failure !== undefined).length,
+    skipped: cases.filter(({ skipped }) => skipped !== undefined).length,
+  }
+  const seconds = cases.reduce((sum, { seconds = 0 }) => sum + seconds, 0)
+  const head = `  <testsuite name="${name}" ${attributes(counts)} errors="0" time="${round(seconds)}">`
+  const lines = cases.map((one) => {
+    const open = `    <testcase classname="lockstep.${name}" name="${escapeText(one.name)}" time="${round(one.seconds ?? 0)}"`
+    if (one.failure !== undefined) {
+      const [first] = one.failure.split('\n')
+      return `${open}><failure message="${escapeText(first!)}">${escapeText(one.failure)}</failure></testcase>`
+    }
+    if (one.skipped !== undefined) return `${open}><skipped message="${escapeText(one.skipped)}"/></testcase>`
+    return `${open}/>`
+  })
+  return { counts, xml: [head, ...lines, '  </testsuite>'].join('\n') }
+}
+
+const attributes = (counts: Counts): string =>
+  `tests="${counts.tests}" failures="${counts.failures}" skipped="${counts.skipped}"`
+
+const round = (seconds: number): number => Math.round(seconds * 1000) / 1000

@@ -1,0 +1,37 @@
+import type { LedgerEntry } from '../evidence.ts'
+import { escapeText } from './escape.ts'
+
+const kinds: readonly {
+  readonly kind: LedgerEntry['kind']
+  readonly title: string
+  readonly lead: string
+}[] = [
+  { kind: 'mock', title: 'Mocks', lead: 'Stand in for something that is not there.' },
+  {
+    kind: 'abstraction',
+    title: 'Abstractions',
+    lead: 'Replace something by less than it is, on the way from bytes to model.',
+  },
+  { kind: 'bound', title: 'Bounds', lead: 'Beyond these nothing was looked at.' },
+  { kind: 'assumption', title: 'Assumptions', lead: 'Must hold outside of what is checked here.' },
+  { kind: 'power', title: 'Powers', lead: 'What somebody may do by design.' },
+]
+
+/** What a reader has to believe without a check in this run, by kind. */
+export function ledgerSection(ledger: readonly LedgerEntry[]): string {
+  const groups = kinds.flatMap(({ kind, title, lead }) => {
+    const entries = ledger.filter((entry) => entry.kind === kind)
+    if (entries.length === 0) return []
+    const rows = entries.map(
+      ({ what, why, place }) =>
+        `<tr><td class="wide">${escapeText(what)}</td><td class="wide why">${escapeText(why)}</td><td class="wide"><code>${escapeText(place)}</code></td></tr>`,
+    )
+    return [
+      `<h3>${title} · ${entries.length}</h3><p class="lead">${lead}</p><div class="scroll"><table class="cards ledger"><thead><tr><th>what</th><th>why</th><th>where</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
+    ]
+  })
+  return `<section id="ledger"><h2>Trust ledger</h2>
+<p class="lead">What a reader has to believe without a check in this run.</p>
+${groups.join('\n')}
+</section>`
+}

@@ -1,0 +1,146 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadClauses } from '../../spec/clause.ts'
+import { loadPreset } from '../../spec/parameters.ts'
+import { summarySchema } from '../evidence.ts'
+import { writeReport } from './files.ts'
+import { sampleEvidence } from './fixtures/evidence.ts'
+import { elementsOf, parseXml, type XmlElement } from './fixtures/xml.ts'
+import { reportPage } from './html.ts'
+import { grouped, rungNumbers } from './rungNumbers.ts'
+import { summaryTable, verdict } from './table.ts'
+
+const preset = loadPreset('tiny')
+const clauses = loadClauses()
+const pageOf = (evidence: ReturnType<typeof sampleEvidence>): string =>
+  reportPage(evidence, { preset, clauses, statechart: undefined })
+const textOf = (element: XmlElement): string => element.text + element.children.map(textOf).join('')
+
+describe('index.html', () => {
+  const passing = sampleEvidence(preset)
+  const hostile = 'One-step conformance: <script>alert(1)</script> & "quotes"\nsecond line'
+  const failing = sampleEvidence(preset, { complete: false, failures: [hostile, 'not of a rung'] })
+
+  test('is well-formed and has each id once', () => {
+    const ids = elementsOf(parseXml(pageOf(passing))).flatMap(({ attributes }) => attributes.id ?? [])
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('needs nothing from anywhere: no script, no link to a resource', () => {
+    const elements = elementsOf(parseXml(pageOf(passing)))
+    expect(
+      elements.filter(({ name }) => ['script', 'link', 'img', 'iframe', 'object', 'video'].includes(name)),
+    ).toEqual([])
+    expect(elements.filter(({ attributes }) => 'src' in attributes || 'srcset' in attributes)).toEqual([])
+    const style = elements.find(({ name }) => name === 'style')!.text
+    expect(style).not.toMatch(/@import|url\(/)
+  })
+
+  test('every link inside of the page leads somewhere', () => {
+    const elements = elementsOf(parseXml(pageOf(failing)))
+    const ids = new Set(elements.map(({ attributes }) => attributes.id))
+    const targets = elements.flatMap(({ attributes }) =>
+      attributes.href?.startsWith('#') ? [attributes.href.slice(1)] : [],
+    )
+    expect(targets.length).toBeGreaterThan(4)
+    expect(targets.filter((target) => target !== 'statechart' && !ids.has(target))).toEqual([])
+  })
+
+  test('failures stand first and in full, as text', () => {
+    const root = parseXml(pageOf(failing))
+    const main = elementsOf(root).find(({ name }) => name === 'main')!
+    expect(main.children[0]!.attributes.id).toBe('failures')
+    expect(textOf(main.children[0]!)).toContain('<script>alert(1)</script> & "quotes"\nsecond line')
+    expect(textOf(main.children[0]!)).toContain('not of a rung')
+    expect(elementsOf(root).some(({ name }) => name === 'script')).toBe(false)
+  })
+
+  test('a rung that did not run says so', () => {
+    const page = pageOf(sampleEvidence(preset, { rungs: {}, complete: false }))
+    expect(page.match(/Was not asked for in this run\./g)).toHaveLength(4)
+  })
+
+  test('every clause has a row; a gap is a dash', () => {
+    const root = parseXml(pageOf(passing))
+    const rows = elementsOf(root).filter(({ name, attributes }) => name === 'tr' && attributes.id)
+    expect(rows.map(({ attributes }) => attributes.id)).toEqual(clauses.map(({ id }) => id))
+    const bare = { ...passing, clauses: passing.clauses.map((clause) => ({ ...clause, tla: [] })) }
+    const [first] = elementsOf(parseXml(pageOf(bare))).filter(
+      ({ name, attributes }) => name === 'tr' && attributes.id,
+    )
+    const cell = first!.children.find(({ attributes }) => attributes['data-label'] === 'TLA+')
+    expect(textOf(cell!)).toBe('–')
+  })
+
+  test('the ledger is grouped by kind', () => {
+    const entry = { what: 'the verifier', why: 'no circuit', place: 'impl/x.sol' }
+    const page = pageOf({ ...passing, ledger: [{ kind: 'mock', ...entry }] })
+    expect(page).toContain('Mocks · 1')
+    expect(page).not.toContain('Assumptions ·')
+  })
+})
+
+describe('the table at the end of a check', () => {
+  test('every rung with its numbers, then clauses, then the result', () => {
+    const { summary } = sampleEvidence(preset)
+    const lines = summaryTable(summary).split('\n')
+    expect(lines[0]).toBe('preset tiny · 0123456789ab · 311.4 s')
+    expect(lines[3]).toMatch(
+      /^2 {2}Graph parity +93,114 states, 301,772 transitions, 2,513,401 refusal sets, 0 differences$/,
+    )
+    expect(lines.at(-1)).toBe('Complete: every rung ran and nothing differs.')
+  })
+
+  test('failures are listed with their rung, a partial run is called one', () => {
+    const failures = ['Model checking and Graph parity: java is missing', 'odd']
+    const { summary } = sampleEvidence(preset, { complete: false, failures, rungs: {} })
+    const text = summaryTable(summary)
+    expect(text).toContain('✗ Model checking: java is missing')
+    expect(text).toContain('✗ Graph parity: java is missing')
+    expect(text).toContain('✗ odd')
+    expect(text).toContain('3  One-step conformance   not asked for')
+    expect(verdict({ ...summary, failures: [] })).toMatch(/^Incomplete/)
+  })
+
+  test('a failed rung is failed even if it published numbers', () => {
+    const { summary } = sampleEvidence(preset, { failures: ['Graph parity: differs'] })
+    expect(rungNumbers(summary).map(({ status }) => status)).toEqual(['passed', 'failed', 'passed', 'passed'])
+  })
+
+  test.each([
+    [0, '0'],
+    [999, '999'],
+    [1_000, '1,000'],
+    [1_234_567, '1,234,567'],
+    [0.125, '0.13'],
+  ])('%d reads as %s', (value, words) => {
+    expect(grouped(value)).toBe(words)
+  })
+})
+
+describe('the report on disk', () => {
+  let out: string
+  beforeAll(async () => {
+    out = join(await mkdtemp(join(tmpdir(), 'lockstep-report-')), 'new', 'folder')
+  })
+  afterAll(() => rm(join(out, '..', '..'), { recursive: true }))
+
+  test('all files are there and whole', async () => {
+    const evidence = sampleEvidence(preset)
+    const files = await writeReport(evidence, preset, out)
+    expect((await readdir(out)).sort()).toEqual([
+      'index.html',
+      'junit.xml',
+      'lockstep.sarif',
+      'stories.md',
+      'summary.json',
+    ])
+    expect(summarySchema.parse(JSON.parse(await readFile(files.summary, 'utf8')))).toEqual(evidence.summary)
+    const page = await readFile(files.page, 'utf8')
+    const elements = elementsOf(parseXml(page))
+    expect(elements.some(({ attributes }) => attributes.class === 'chart')).toBe(true)
+    expect(elements.some(({ attributes }) => attributes.id === 'statechart')).toBe(true)
+  })
+})

@@ -1,0 +1,134 @@
+import type { Preset } from '../../spec/parameters.ts'
+import type { Evidence, ModelResult, ProfileEvidence } from '../evidence.ts'
+import { enforcedBy } from '../explain/clauseIndex.ts'
+import { escapeText } from './escape.ts'
+import { grouped, isAsExpected, type RungNumbers, rungNumbers } from './rungNumbers.ts'
+
+const aims: Readonly<Record<RungNumbers['key'], string>> = {
+  modelChecking: 'The rules in TLA+ hold what they promise, and every promise can be broken by a bug.',
+  graphParity: 'TLA+ and the statechart have the same states, transitions and refusals.',
+  oneStep: 'The deployed bytecode does the same in every reachable state.',
+  replay: 'And does so over many steps, with real signatures, tokens and blobs.',
+}
+
+const statusWords = { passed: 'passed', failed: 'failed', absent: 'not run' } as const
+
+/** The ladder, then what each rung has to show in detail. */
+export function resultSections(evidence: Evidence, preset: Preset): string {
+  const rungs = rungNumbers(evidence.summary)
+  return `<section id="results"><h2>Results</h2>
+<div class="ladder">${rungs.map(rungCard).join('')}</div>
+${coverage(evidence)}
+${rungs.map((rung) => rungDetails(rung, evidence)).join('\n')}
+${profileSection(preset)}
+</section>`
+}
+
+function rungCard({ key, number, title, status, numbers }: RungNumbers): string {
+  const [first, ...rest] = numbers
+  const rows = rest.map(({ label, value, bad }) => {
+    const mark = bad ? ' class="bad"' : bad === false ? ' class="zero"' : ''
+    return `<dt>${escapeText(label)}</dt><dd${mark}>${grouped(value)}</dd>`
+  })
+  const body =
+    first === undefined
+      ? `<p class="none">${status === 'absent' ? 'Was not asked for in this run.' : 'Did not come to its end.'}</p>`
+      : `<p class="main-number">${grouped(first.value)}</p><p class="main-label">${escapeText(first.label)}</p><dl>${rows.join('')}</dl>`
+  return `<article class="rung ${status}"><p class="place"><span>RUNG ${number}</span><span class="status ${status}">${statusWords[status]}</span></p><h3>${escapeText(title)}</h3><p class="aim">${aims[key]}</p>${body}</article>`
+}
+
+/** How many clauses each form covers. */
+function coverage({ clauses, summary }: Evidence): string {
+  const count = (holds: (clause: (typeof clauses)[number]) => boolean): number => clauses.filter(holds).length
+  const { total, must, modelled, implemented } = summary.clauses
+  const rows: [label: string, value: number, of?: number][] = [
+    ['in TLA+', count(({ tla }) => tla.length > 0)],
+    ['in the statechart', count(({ statechart }) => statechart.length > 0)],
+    ['in generated Solidity', count(({ generated }) => generated.length > 0)],
+    ['in the contract shell', count(({ contract }) => contract.length > 0)],
+    ['named by a test', count(({ tests }) => tests.length > 0)],
+    ['executed on both sides', summary.clauses.executed, count(({ id }) => enforcedBy.has(id))],
+  ]
+  const bars = rows.map(([label, value, of = total]) => {
+    const share = of === 0 ? 0 : (100 * value) / of
+    return `<span class="label">${label}</span><span class="bar"><i style="width:${share.toFixed(1)}%"></i></span><span class="count"><b>${value}</b> of ${of}</span>`
+  })
+  return `<h3>From clause to bytecode</h3>
+<p class="lead">${total} clauses, ${must} of them MUST or MUST NOT; ${modelled} in both models, ${implemented} in Solidity. Executed: bytecode was seen to accept and to refuse an event because of the clause's own check; a clause that states an effect has no check of its own and is not counted there.</p>
+<div class="coverage">${bars.join('')}</div>`
+}
+
+function rungDetails(rung: RungNumbers, { summary, profiles }: Evidence): string {
+  const models = rung.key === 'modelChecking' ? (summary.rungs.modelChecking?.models ?? []) : []
+  const own = profiles[rung.key]
+  if (models.length === 0 && own.length === 0) return ''
+  return [
+    `<h3>${rung.number} · ${escapeText(rung.title)}</h3>`,
+    models.length > 0 ? modelTable(models) : '',
+    own.length > 0 ? profileTable(own) : '',
+    ...own.filter(({ differences }) => differences.length > 0).map(differenceList),
+  ].join('\n')
+}
+
+function modelTable(models: readonly ModelResult[]): string {
+  const order = ['safety', 'liveness', 'bug', 'reach']
+  const sorted = [...models].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const rows = sorted.map((model) => {
+    const { name, kind, expected, result, distinctStates, seconds } = model
+    const mark = isAsExpected(model) ? 'ok' : 'bad'
+    return `<tr><td><code>${escapeText(name)}</code></td><td>${kind}</td><td>${escapeText(expected)}</td><td class="${mark}">${escapeText(result)}</td><td class="n">${grouped(distinctStates)}</td><td class="n">${seconds.toFixed(1)}</td></tr>`
+  })
+  return scrolled(
+    `<thead><tr><th>model</th><th>kind</th><th>expected</th><th>result</th><th class="n">distinct states</th><th class="n">seconds</th></tr></thead><tbody>${rows.join('')}</tbody>`,
+  )
+}
+
+function profileTable(profiles: readonly ProfileEvidence[]): string {
+  const columns = [...new Set(profiles.flatMap(({ numbers }) => Object.keys(numbers)))]
+  const head = columns.map((name) => `<th class="n">${escapeText(name)}</th>`).join('')
+  const rows = profiles.map(({ profile, numbers, differences }) => {
+    const cells = columns.map(
+      (name) => `<td class="n">${numbers[name] === undefined ? '' : grouped(numbers[name])}</td>`,
+    )
+    const mark = differences.length > 0 ? 'bad' : 'ok'
+    return `<tr><td>${escapeText(profile)}</td>${cells.join('')}<td class="n ${mark}">${differences.length}</td></tr>`
+  })
+  const sums = columns.map((name) => {
+    const sum = profiles.reduce((total, { numbers }) => total + (numbers[name] ?? 0), 0)
+    // Rates do not add up.
+    return `<td class="n">${/second|rate|depth/i.test(name) ? '' : grouped(sum)}</td>`
+  })
+  const foot = profiles.length > 1 ? `<tfoot><tr><td>all</td>${sums.join('')}<td></td></tr></tfoot>` : ''
+  return scrolled(
+    `<thead><tr><th>profile</th>${head}<th class="n">differences shown</th></tr></thead><tbody>${rows.join('')}</tbody>${foot}`,
+  )
+}
+
+const differenceList = ({ profile, differences }: ProfileEvidence): string =>
+  `<h3 class="bad-text">Differences of profile ${escapeText(profile)}</h3>${differences.map((text) => `<pre class="difference">${escapeText(text)}</pre>`).join('')}`
+
+/** What the profiles explore, so that the numbers above have a measure. */
+function profileSection({ profiles }: Preset): string {
+  const rows = profiles.map(({ name, horizon, parameters: p, validators, provers, contents }) => {
+    const cells = [
+      ...[horizon, p.slotsPerEpoch, p.claimWindowSlots, p.targetCommitteeSize, p.withdrawalDelaySlots],
+      ...[validators.length, provers.length, contents.length],
+    ]
+    return `<tr><td>${escapeText(name)}</td>${cells.map((cell) => `<td class="n">${grouped(cell)}</td>`).join('')}</tr>`
+  })
+  const titles = [
+    'horizon',
+    'slots per epoch',
+    'claim window',
+    'committee size',
+    'withdrawal delay',
+    'validators',
+    'provers',
+    'contents',
+  ]
+  return `<h3>Profiles of the preset</h3>${scrolled(
+    `<thead><tr><th>profile</th>${titles.map((title) => `<th class="n">${title}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody>`,
+  )}`
+}
+
+const scrolled = (table: string): string => `<div class="scroll"><table>${table}</table></div>`

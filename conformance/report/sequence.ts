@@ -1,0 +1,126 @@
+import type { Story } from '../evidence.ts'
+import { escapeText } from './escape.ts'
+import {
+  type Arrow,
+  type Lifeline,
+  lifelines,
+  lifelineTitles,
+  loopText,
+  type StoryRow,
+  storyRows,
+} from './storyRows.ts'
+
+/** Pixels. Across, everything is in percent, so that a diagram fills whatever width there is. */
+const arrowPitch = 34
+const firstArrow = 28
+const bandHeight = 34
+
+/** Arrow heads, once per page; the strips of all stories refer to them. */
+export const sequenceDefinitions = `<svg class="definitions" width="0" height="0" aria-hidden="true"><defs>${[
+  'call',
+  'refused',
+  'effect',
+]
+  .map(
+    (kind) =>
+      `<marker id="head-${kind}" class="head ${kind}" viewBox="0 0 10 10" refX="9.5" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0 10 5 0 10z"/></marker>`,
+  )
+  .join('')}</defs></svg>`
+
+/**
+ * A story as a sequence diagram: one strip of SVG per step, and beside it what the step changed. It is cut into strips
+ * so that text can stand beside its step at every width, and below it on a phone.
+ */
+export function sequenceHtml(story: Story): string {
+  const rows = storyRows(story)
+  const steps = rows.map((row) => stepHtml(row, story))
+  const loop = loopText(story)
+  const end = loop === undefined ? '' : `<li class="step in-loop back"><p>↻ ${escapeText(loop)}</p></li>`
+  return `<ol class="sequence"><li class="step heads">${headsSvg()}</li>${steps.join('')}${end}</ol>`
+}
+
+function stepHtml(row: StoryRow, story: Story): string {
+  const classes = [
+    'step',
+    `is-${row.kind}`,
+    row.inLoop ? 'in-loop' : '',
+    row.kind === 'time' && row.changes.length === 0 && story.loop !== row.number ? 'is-bare' : '',
+    row.refusals.length > 0 ? 'was-refused' : '',
+  ]
+  const starts = story.loop === row.number ? '<p class="loop-mark">↻ the loop starts here</p>' : ''
+  const what = row.kind === 'initial' ? '<p class="event">initial state</p>' : eventHtml(row)
+  const state = row.kind === 'initial' ? stateHtml(story.steps[row.number]!.state) : ''
+  const changes = row.changes.map(
+    ({ path, from, to }) =>
+      `<li><code>${escapeText(path)}</code> <del>${escapeText(from)}</del> → <ins>${escapeText(to)}</ins></li>`,
+  )
+  const list = changes.length > 0 ? `<ul class="changes">${changes.join('')}</ul>` : ''
+  const nothing =
+    row.kind === 'event' && changes.length === 0 ? '<p class="unchanged">changes nothing</p>' : ''
+  return `<li class="${classes.filter(Boolean).join(' ')}">${stripSvg(row)}<div class="beside">${starts}${what}${list}${nothing}${state}</div></li>`
+}
+
+function eventHtml({ number, event, parameters, refusals }: StoryRow): string {
+  const refused =
+    refusals.length > 0 ? `<p class="refusals">refused: ${escapeText(refusals.join(', '))}</p>` : ''
+  const about = parameters === '' ? '' : `<p class="parameters">${escapeText(parameters)}</p>`
+  return `<p class="event"><span class="number">${number}</span> ${escapeText(event)}</p>${about}${refused}`
+}
+
+const stateHtml = (state: string): string =>
+  `<details class="state"><summary>all variables</summary><code>${escapeText(state)}</code></details>`
+
+const across = (line: Lifeline): number => 10 + 20 * lifelines.indexOf(line)
+
+function headsSvg(): string {
+  const heads = lifelines.map((line) => {
+    const words = lifelineTitles[line].split(', ')
+    const lines = words.map(
+      (word, i) =>
+        `<text x="${across(line)}%" y="${28 - (words.length - 1) * 7 + i * 14}">${escapeText(word)}</text>`,
+    )
+    return `<rect x="${across(line) - 9}%" y="6" width="18%" height="34" rx="6"/>${lines.join('')}`
+  })
+  return `<div class="drawn" style="min-height:46px"><svg class="strip" role="img" aria-label="participants">${lifelineSvg(40)}${heads.join('')}</svg></div>`
+}
+
+const lifelineSvg = (from = 0): string =>
+  lifelines
+    .map((line) => `<line class="life" x1="${across(line)}%" x2="${across(line)}%" y1="${from}" y2="100%"/>`)
+    .join('')
+
+function stripSvg(row: StoryRow): string {
+  const isBand = row.kind !== 'event'
+  const drawn = [...row.arrows, ...answers(row)]
+  const height = isBand ? bandHeight : firstArrow + arrowPitch * (drawn.length - 1) + 14
+  const content = isBand
+    ? bandSvg(row)
+    : drawn.map((arrow, i) => arrowSvg(arrow, firstArrow + i * arrowPitch)).join('')
+  const spoken = isBand
+    ? row.time
+    : drawn
+        .map(({ from, to, label }) => `${lifelineTitles[from]} to ${lifelineTitles[to]}: ${label}`)
+        .join('; ')
+  return `<div class="drawn" style="min-height:${height}px"><svg class="strip" role="img" aria-label="${escapeText(spoken)}">${lifelineSvg()}${content}</svg></div>`
+}
+
+/** What comes back to somebody whose event was refused. */
+function answers({ arrows: [call], refusals }: StoryRow): Arrow[] {
+  if (call === undefined || refusals.length === 0) return []
+  const [first] = refusals
+  const more = refusals.length > 1 ? ` and ${refusals.length - 1} more` : ''
+  return [{ from: call.to, to: call.from, label: `${first}${more}`, kind: 'refused' }]
+}
+
+function bandSvg({ kind, time }: StoryRow): string {
+  const text = kind === 'initial' ? `starts in ${time}` : time
+  return `<rect class="band" x="1%" y="5" width="98%" height="24" rx="12"/><text class="band-text" x="50%" y="21">${escapeText(text)}</text>`
+}
+
+function arrowSvg({ from, to, label, kind }: Arrow, y: number): string {
+  const [start, end] = [across(from), across(to)]
+  const middle = (start + end) / 2
+  const tip = start < end ? -0.6 : 0.6
+  const line = `<line class="arrow ${kind}" x1="${start}%" x2="${end + tip}%" y1="${y}" y2="${y}" marker-end="url(#head-${kind})"/>`
+  return `${line}<text class="arrow-text ${kind}" x="${middle}%" y="${y - 7}">${escapeText(label)}</text>`
+}

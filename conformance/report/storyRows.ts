@@ -1,0 +1,177 @@
+import type { Story, StoryStep } from '../evidence.ts'
+import {
+  type Change,
+  changesBetween,
+  describeValue,
+  isRecord,
+  type Json,
+  parseCanonical,
+} from './stateChanges.ts'
+
+/** Who takes part, from left to right. */
+export const lifelines = ['anyone', 'proposer', 'prover', 'rollup', 'escrow'] as const
+export type Lifeline = (typeof lifelines)[number]
+
+export const lifelineTitles: Readonly<Record<Lifeline, string>> = {
+  anyone: 'admin, anyone',
+  proposer: 'proposer',
+  prover: 'prover',
+  rollup: 'rollup',
+  escrow: 'escrow',
+}
+
+export interface Arrow {
+  readonly from: Lifeline
+  readonly to: Lifeline
+  readonly label: string
+  /** `call`: the event; `refused`: the event, without effect; `effect`: what it makes a contract do. */
+  readonly kind: 'call' | 'refused' | 'effect'
+}
+
+/** A step of a story as it is drawn. */
+export interface StoryRow {
+  /** Of the state that it leads to, from 0. */
+  readonly number: number
+  readonly kind: 'initial' | 'time' | 'event'
+  /** Name of the event; empty for the initial state. */
+  readonly event: string
+  /** The event's parameters in words. */
+  readonly parameters: string
+  /** When the step happens; for `time`, when it leads to. */
+  readonly time: string
+  readonly arrows: readonly Arrow[]
+  readonly refusals: readonly string[]
+  readonly changes: readonly Change[]
+  readonly inLoop: boolean
+}
+
+export function storyRows(story: Story): StoryRow[] {
+  return story.steps.map((step, number) => {
+    const before = story.steps[number - 1]
+    const event = step.event === undefined ? undefined : readEvent(step.event)
+    const refusals = step.refusals ?? []
+    const changes = before === undefined ? [] : changesBetween(before.state, step.state)
+    const isTime = event?.name === 'advanceSlot'
+    return {
+      number,
+      kind: event === undefined ? 'initial' : isTime ? 'time' : 'event',
+      event: event?.name ?? '',
+      parameters: event === undefined || isTime ? '' : describeParameters(event.parameters),
+      time: timeOf(step, story),
+      arrows: event === undefined || isTime ? [] : arrowsOf(event, refusals.length > 0, changes),
+      refusals,
+      changes: isTime ? changes.filter(({ path }) => path !== 'slot') : changes,
+      inLoop: story.loop !== undefined && number >= story.loop,
+    }
+  })
+}
+
+/** How a lasso goes on, in words; undefined for a finite story. */
+export function loopText(story: Story): string | undefined {
+  if (story.loop === undefined) return undefined
+  return story.loop === story.steps.length - 1
+    ? 'from here on nothing happens, for ever'
+    : `goes on at step ${story.loop}, for ever`
+}
+
+interface ReadEvent {
+  readonly name: string
+  readonly parameters: { readonly [name: string]: Json }
+}
+
+function readEvent(text: string): ReadEvent {
+  const value = parseCanonical(text)
+  if (!isRecord(value)) return { name: String(value), parameters: {} }
+  const key = typeof value.type === 'string' ? 'type' : 'name'
+  const { [key]: name, ...parameters } = value
+  return { name: typeof name === 'string' ? name : 'event', parameters }
+}
+
+const describeParameters = (parameters: ReadEvent['parameters']): string =>
+  Object.entries(parameters)
+    .map(([name, value]) => `${name} ${describeValue(value)}`)
+    .join(' · ')
+
+function timeOf({ state }: StoryStep, { time }: Story): string {
+  const parsed = parseCanonical(state)
+  const slot = isRecord(parsed) ? Number(parsed.slot) : Number.NaN
+  if (!Number.isInteger(slot)) return ''
+  if (time === undefined) return `slot ${slot}`
+  const offset = slot % time.slotsPerEpoch
+  const window = offset < time.claimWindowSlots ? ' · claim window open' : ''
+  return `slot ${slot} · epoch ${Math.floor(slot / time.slotsPerEpoch)}, offset ${offset}${window}`
+}
+
+const ownLifeline: Readonly<Record<string, { readonly from: Lifeline; readonly to: Lifeline }>> = {
+  propose: { from: 'proposer', to: 'rollup' },
+  claimEpochProofRight: { from: 'proposer', to: 'rollup' },
+  submitEpochProof: { from: 'prover', to: 'rollup' },
+  deposit: { from: 'prover', to: 'escrow' },
+  startWithdrawal: { from: 'prover', to: 'escrow' },
+  executeWithdrawal: { from: 'prover', to: 'escrow' },
+  collectSlashed: { from: 'anyone', to: 'escrow' },
+}
+
+/** The caller decides the lifeline where its name says who it is: v… a validator, p… a prover. */
+function callerOf({ name, parameters }: ReadEvent): Lifeline {
+  const caller = typeof parameters.caller === 'string' ? parameters.caller : ''
+  if (/^v\d+$/.test(caller)) return 'proposer'
+  if (/^p\d+$/.test(caller)) return 'prover'
+  if (caller !== '') return 'anyone'
+  return ownLifeline[name]?.from ?? 'anyone'
+}
+
+function arrowsOf(event: ReadEvent, refused: boolean, changes: readonly Change[]): Arrow[] {
+  const from = callerOf(event)
+  const to = ownLifeline[event.name]?.to ?? 'rollup'
+  const call: Arrow = { from, to, label: labelOf(event), kind: refused ? 'refused' : 'call' }
+  return refused ? [call] : [call, ...effects(event, from, to, changes)]
+}
+
+/** The event in few words: what tells it from others of its kind. */
+function labelOf({ name, parameters }: ReadEvent): string {
+  const word = (value: Json | undefined): string => (value === undefined ? '' : describeValue(value))
+  const quote = isRecord(parameters.quote) ? parameters.quote : {}
+  const about: Readonly<Record<string, string>> = {
+    propose: word(parameters.content),
+    claimEpochProofRight: `${word(quote.prover)}, bond ${word(quote.bond)}`,
+    submitEpochProof: `to ${word(parameters.to)}${parameters.valid === false ? ', invalid' : ''}`,
+    setupEpoch: word(parameters.randao),
+    addValidator: word(parameters.validator),
+    removeValidator: word(parameters.validator),
+    deposit: word(parameters.amount),
+    startWithdrawal: word(parameters.amount),
+  }
+  return [name, about[name]].filter(Boolean).join(' ')
+}
+
+/** What the contracts do to each other and to people, read off the change of the state. */
+function effects(event: ReadEvent, from: Lifeline, to: Lifeline, changes: readonly Change[]): Arrow[] {
+  const change = (path: string): bigint => {
+    const found = changes.find((candidate) => candidate.path === path)
+    return found === undefined ? 0n : amount(found.to) - amount(found.from)
+  }
+  const slashed = change('slashed')
+  const found: Arrow[] = []
+  for (const { path } of changes) {
+    const prover = /^accounts\.(.+)\.staked$/.exec(path)?.[1]
+    if (prover === undefined) continue
+    const staked = change(path)
+    if (staked > 0n)
+      found.push({ from: to, to: 'escrow', label: `stake ${staked} of ${prover}`, kind: 'effect' })
+    else if (slashed > 0n)
+      found.push({ from: to, to: 'escrow', label: `slash ${-staked} of ${prover}`, kind: 'effect' })
+    else found.push({ from: to, to: 'escrow', label: `release ${-staked} to ${prover}`, kind: 'effect' })
+  }
+  const paid = /^(executeWithdrawal|collectSlashed|collectReward)$/.test(event.name)
+    ? changes.find(({ path }) => /^tokens\./.test(path) && change(path) > 0n)
+    : undefined
+  if (paid) {
+    const holder = paid.path.slice('tokens.'.length)
+    const label = `pays ${change(paid.path)} to ${holder}`
+    found.push({ from: to, to: holder === 'sink' ? 'anyone' : from, label, kind: 'effect' })
+  }
+  return found
+}
+
+const amount = (text: string): bigint => (/^-?\d+$/.test(text) ? BigInt(text) : 0n)

@@ -1,0 +1,35 @@
+import type { Summary } from '../evidence.ts'
+import { grouped, otherFailures, rungNumbers } from './rungNumbers.ts'
+
+/** The end of a check on a terminal: what was covered, in numbers, then what failed. */
+export function summaryTable(summary: Summary): string {
+  const rungs = rungNumbers(summary)
+  const width = Math.max(...rungs.map(({ title }) => title.length))
+  const rows = rungs.map(({ number, title, status, numbers, failures }) => {
+    const words = numbers.map(({ label, value }) => `${grouped(value)} ${label}`).join(', ')
+    const what = status === 'absent' ? 'not asked for' : words || 'did not come to its end'
+    const suffix = failures.length > 0 ? `  ✗ ${failures.length}` : ''
+    return `${number}  ${title.padEnd(width)}  ${what}${suffix}`
+  })
+  const { total, must, modelled, implemented, executed } = summary.clauses
+  const constants = Object.entries(summary.constants).map(([name, value]) => ` · ${name}=${value}`)
+  return [
+    `preset ${summary.preset}${constants.join('')} · ${summary.commit.slice(0, 12)}${summary.commit.endsWith('-dirty') ? ' (dirty)' : ''} · ${summary.seconds} s`,
+    '',
+    ...rows,
+    `   ${'Clauses'.padEnd(width)}  ${total}, ${must} of them MUST: ${modelled} modelled, ${implemented} implemented, ${executed} executed on both sides`,
+    '',
+    ...rungs.flatMap(({ title, failures }) => failures.map((text) => `✗ ${title}: ${text}`)),
+    ...otherFailures(summary).map((text) => `✗ ${text}`),
+    ...(summary.failures.length > 0 ? [''] : []),
+    verdict(summary),
+  ].join('\n')
+}
+
+/** The result in one sentence. */
+export function verdict({ complete, failures }: Summary): string {
+  if (complete) return 'Complete: every rung ran and nothing differs.'
+  if (failures.length > 0)
+    return failures.length === 1 ? 'Failed: 1 failure.' : `Failed: ${failures.length} failures.`
+  return 'Incomplete: nothing differs in what ran, but not everything was asked for.'
+}
