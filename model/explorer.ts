@@ -40,7 +40,7 @@ export type Exploration = {
 
 /**
  * Explores a profile breadth first. In every state the statechart accepts an instance exactly if no check fails.
- * @throws InconsistentMachine with the instance and the shortest path to it where that is not so
+ * @throws InconsistentMachine with the instance and the state where that is not so
  */
 export function explore(profile: Profile, { engine: kind = 'xstate', machine, progress }: Exploration = {}) {
   const rollup = createRollup(profile, machine ?? createL1Rollup(profile))

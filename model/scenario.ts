@@ -30,6 +30,11 @@ export class Scenario {
     return effective(this.state, this.profile.parameters)
   }
 
+  /** The same rollup in a state that differs in some variables, reachable or not. */
+  having(change: Partial<State>): Scenario {
+    return new Scenario(this.profile, this.rollup, this.deployment, { ...this.state, ...change })
+  }
+
   /** Lets time pass up to a slot. */
   at(slot: number): Scenario {
     if (slot < this.state.slot) throw new RangeError(`slot ${slot} lies before slot ${this.state.slot}`)
@@ -48,7 +53,7 @@ export class Scenario {
       throw new RangeError(
         `${event.type} in slot ${this.state.slot} is refused: ${outcome.refusals.map((it) => it.refusal).join(', ')}`,
       )
-    return new Scenario(this.profile, this.rollup, this.deployment, outcome.state)
+    return this.having(outcome.state)
   }
 
   /** The first instance of an event here, with changes: the one that is meant to pass. */

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { loadPreset } from '../spec/parameters.ts'
+import { stateText } from './parity.ts'
+import { offsetOf } from './rules/arithmetic.ts'
+import { walk } from './walk.ts'
+
+const [rfc] = loadPreset('rfc').profiles
+const steps = (seed: number, length: number) => [...walk(rfc!, { seed, length })]
+
+describe('walks', () => {
+  test('the same seed gives the same walk, another seed another', () => {
+    const texts = (seed: number) => steps(seed, 60).map(({ state }) => stateText(state))
+    expect(texts(1)).toEqual(texts(1))
+    expect(texts(2)).not.toEqual(texts(1))
+  })
+
+  test('a walk ends at the horizon when nothing else is left', () => {
+    const frozen = Object.fromEntries(Object.keys(rfc!.families).map((family) => [family, 'none']))
+    const still = { ...rfc!, horizon: 5, families: frozen as typeof rfc.families }
+    expect([...walk(still, { seed: 1, length: 100 })].map(({ event }) => event.type)).toEqual(
+      Array.from({ length: 5 }, () => 'advanceSlot'),
+    )
+  })
+
+  test('CLAIM-1: ten walks claim in the first slot and in the last slot of the window; bonds return and are slashed', () => {
+    const walks = Array.from({ length: 10 }, (_, seed) => steps(seed, 500))
+    const offsets = walks
+      .flat()
+      .flatMap(({ event, state }) =>
+        event.type === 'claimEpochProofRight' ? [offsetOf({ slot: state.slot, slotsPerEpoch: 32 })] : [],
+      )
+    expect(offsets).toEqual(expect.arrayContaining([0, 12]))
+    const types = new Set(walks.flat().map(({ event }) => event.type))
+    expect(types.size).toBe(13)
+    const slashed = walks.flat().filter(({ state }) => state.slashed !== '0')
+    expect(slashed.length).toBeGreaterThan(0)
+  })
+})
