@@ -8,6 +8,7 @@ import { type Deployment, deployProfile } from '../concrete/deployment.ts'
 import { StorageUnexplained } from '../concrete/storage.ts'
 import { stateOfText } from '../parity/bijection.ts'
 import { exploreProfile } from '../parity/profile.ts'
+import { casesOfGraph, casesOfWalks } from './cases.ts'
 import { runOneStep } from './run.ts'
 
 const short = (name: string, horizon: number): Profile => ({
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 describe('one step on deployed bytecode', () => {
   it('is that of the model, in every state', async () => {
-    const result = await runOneStep(deployment, graph)
+    const result = await runOneStep(deployment, casesOfGraph(graph))
     expect(result.mismatches).toEqual([])
     expect(result.states).toBe(graph.states.length)
     const advances = graph.event.filter((id) => graph.events[id] === '{"type":"advanceSlot"}').length
@@ -39,7 +40,9 @@ describe('one step on deployed bytecode', () => {
       withdrawalDelaySlots: profile.parameters.withdrawalDelaySlots + 1,
     }
     const other = await deployProfile({ ...profile, parameters }, namedBodies)
-    const result = await runOneStep({ ...deployment, code: other.code }, graph, { firstOnly: true })
+    const result = await runOneStep({ ...deployment, code: other.code }, casesOfGraph(graph), {
+      firstOnly: true,
+    })
     expect(result.mismatchCount).toBeGreaterThan(0)
     expect(result.mismatches[0]?.event).toContain('"startWithdrawal"')
   })
@@ -50,9 +53,20 @@ describe('one step on deployed bytecode', () => {
     )
     const outcome = graph.outcome.slice()
     outcome[accepted] = 0
-    const result = await runOneStep(deployment, { ...graph, outcome }, { firstOnly: true })
+    const result = await runOneStep(deployment, casesOfGraph({ ...graph, outcome }), { firstOnly: true })
     expect(result.mismatches[0]?.event).toContain('"propose"')
     expect(result.mismatches[0]?.found).toContain('storage of rollup')
+  })
+})
+
+describe('a profile that is too large to be explored', () => {
+  it('is walked through: few states with all their instances, the numbers of the RFC', async () => {
+    const [rfc] = loadPreset('rfc').profiles
+    const states = [...casesOfWalks(rfc!, [{ seed: 1, length: 8 }])]
+    const result = await runOneStep(await deployProfile(rfc!, namedBodies), states)
+    expect(result.mismatches).toEqual([])
+    expect(result.states).toBe(states.length)
+    expect(result.enabled).toBeGreaterThan(8)
   })
 })
 

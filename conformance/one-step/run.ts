@@ -1,4 +1,3 @@
-import type { Graph } from '../../model/explorer.ts'
 import { createFactsOf, rules } from '../../model/guards.ts'
 import { createL1Rollup, deploymentOf } from '../../model/l1-rollup.machine.ts'
 import { stateText } from '../../model/parity.ts'
@@ -14,7 +13,7 @@ import { StorageUnexplained } from '../concrete/storage.ts'
 import { type InjectedCall, Injector, type Job } from '../evm/inject.ts'
 import { applyChanges, type Outcome } from '../evm/trace.ts'
 import type { Hex } from '../evm/word.ts'
-import { eventOfText, stateOfText } from '../parity/bijection.ts'
+import type { CaseState } from './cases.ts'
 
 /** What the bytecode did that the model did not. */
 export interface Mismatch {
@@ -42,8 +41,6 @@ export interface OneStepOptions {
   readonly progress?: (states: number, calls: number) => void
   /** Stop at the first mismatch: enough for a mutant. */
   readonly firstOnly?: boolean
-  /** Only these states, by id; all if absent. */
-  readonly states?: Iterable<number>
 }
 
 /** One instance in a state: the model's answer, and what it takes to compare. */
@@ -63,7 +60,7 @@ const DESCRIBED = 20
 const engineDefaults = { crossCheckEvery: 500 }
 
 /**
- * Rung 3: every state of a graph goes into the storage of the deployed bytecode, and every event instance must give the
+ * Rung 3: every given state goes into the storage of the deployed bytecode, and every event instance must give the
  * model's successor, or be refused with the model's error and arguments and change nothing.
  *
  * For each state α(γ(s)) = s is checked as well, and each accepted proposal and proof must announce itself.
@@ -72,12 +69,12 @@ const engineDefaults = { crossCheckEvery: 500 }
  */
 export async function runOneStep(
   deployment: Deployment,
-  graph: Graph,
-  { signal, progress, firstOnly = false, states }: OneStepOptions = {},
+  states: Iterable<CaseState>,
+  { signal, progress, firstOnly = false }: OneStepOptions = {},
 ): Promise<OneStepResult> {
   const { profile } = deployment
   const reading = readMachine(createL1Rollup(profile))
-  const prepare = createPreparation(deployment, graph)
+  const prepare = createPreparation(deployment)
   const encoder = new RefusalEncoder()
   const mismatches: Mismatch[] = []
   let [stateCount, enabled, disabled, mismatchCount] = [0, 0, 0, 0]
@@ -115,10 +112,11 @@ export async function runOneStep(
   }
 
   function* prepared(): Generator<PreparedJob> {
-    for (const id of states ?? graph.states.keys()) {
+    let salt = 0
+    for (const state of states) {
       signal?.throwIfAborted()
       if (firstOnly && mismatchCount > 0) return
-      yield prepare(id)
+      yield prepare(state, salt++)
     }
   }
 }
@@ -158,12 +156,11 @@ function differenceOf(
   }
 }
 
-/** Builds jobs from the graph. Texts recur in many states, so what is read from them is kept. */
-function createPreparation(deployment: Deployment, graph: Graph): (id: number) => PreparedJob {
+/** Builds jobs. Texts recur in many states, so the calls that follow from them are kept. */
+function createPreparation(deployment: Deployment): (state: CaseState, salt: number) => PreparedJob {
   const { profile, storageMap, blocks, caller } = deployment
   const factsOf = createFactsOf(deploymentOf(profile))
   const encoder = new RefusalEncoder()
-  const events = graph.events.map(eventOfText)
   const checkOf = new Map(
     Object.entries(refusalOf).map(([check, { refusal }]) => [refusal, check as CheckName]),
   )
@@ -191,40 +188,31 @@ function createPreparation(deployment: Deployment, graph: Graph): (id: number) =
     return call
   }
 
-  return (id) => {
-    const text = graph.states[id]!
-    const state = stateOfText(text)
+  return ({ state, text, cases }, salt) => {
     const chain = Chain.of(state, blocks)
     const storage = storageMap.storageOf(state, chain)
     const back = stateText(storageMap.stateOf(storage, state.slot))
     if (back !== text) throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
     const expectations: Expectation[] = []
     const jobCalls: InjectedCall[] = []
-    for (let instance = graph.firstInstance[id]!; instance < graph.firstInstance[id + 1]!; instance++) {
-      const eventId = graph.event[instance]!
-      const event = events[eventId]!
+    for (const { event, text: eventText, outcome } of cases) {
       if (event.type === 'advanceSlot') continue
-      const eventText = graph.events[eventId]!
-      const result = graph.outcome[instance]!
-      if (result >= 0) {
-        expectations.push({ event, text: eventText, expected: { next: stateOfText(graph.states[result]!) } })
+      if ('next' in outcome) {
+        expectations.push({ event, text: eventText, expected: outcome })
         jobCalls.push(callOf(event, eventText, chain, 'success'))
       } else {
-        const refusal = graph.refusalSets[-1 - result]![0]!
+        const { refusal } = outcome
         const decisive = decisiveFacts(rules[checkOf.get(refusal)!], factsOf(state, event))
         const data = encoder.encode({ refusal, decisive }, chain)
         expectations.push({ event, text: eventText, expected: { refusal, data } })
         jobCalls.push(callOf(event, eventText, chain, 'refusal'))
       }
     }
-    return { state, chain, storage, expectations, calls: jobCalls, block: { timestamp: momentIn(id) } }
-
-    /** The first, the last or some second of the slot. */
-    function momentIn(salt: number): bigint {
-      const { slotDurationSeconds } = blocks.clock
-      const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
-      return blocks.startOf(state.slot) + seconds
-    }
+    const { slotDurationSeconds } = blocks.clock
+    // The first, the last or some second of the slot.
+    const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
+    const block = { timestamp: blocks.startOf(state.slot) + seconds }
+    return { state, chain, storage, expectations, calls: jobCalls, block }
   }
 }
 
