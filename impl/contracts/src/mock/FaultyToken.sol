@@ -14,7 +14,7 @@ enum Fault {
     MovesNothing,
     /// Keeps one wei of every transfer.
     TakesFee,
-    /// Makes another call before it moves anything, and passes on what that call reverts with.
+    /// Makes another call before it moves anything, and keeps what came of it.
     Reenters,
     BalanceReverts,
     BalanceReturnsNothing,
@@ -29,6 +29,9 @@ contract FaultyToken {
     Fault public fault;
     address public target;
     bytes public reentry;
+    /// What the other call answered, and whether it was accepted.
+    bytes public answer;
+    bool public accepted;
 
     mapping(address holder => uint256) private held;
     mapping(address holder => mapping(address spender => uint256)) private allowed;
@@ -90,11 +93,7 @@ contract FaultyToken {
 
     function _reenter() private {
         fault = Fault.None;
-        (bool done, bytes memory answer) = target.call(reentry);
-        if (done) return;
-        assembly {
-            revert(add(answer, 32), mload(answer))
-        }
+        (accepted, answer) = target.call(reentry);
     }
 
     function _answer(uint256 word, uint256 size) private pure {

@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { keyOf } from '../evm/ecdsa.ts'
+import type { Address, Storage } from '../evm/word.ts'
+import { namedValidators, smallParameters, World } from './world.ts'
+
+const nobody: Address = '0x0000000000000000000000000000000000000000'
+const admin = keyOf('admin').address
+const asAdmin = { from: admin }
+const [v1, v2, v3] = namedValidators(3).map((key) => key.address) as [Address, Address, Address]
+
+let world: World
+let initial: Storage
+
+beforeAll(async () => {
+  world = await World.start(namedValidators(3), { parameters: smallParameters })
+  initial = world.storage
+})
+afterAll(() => world?.stop())
+beforeEach(() => {
+  world.storage = initial
+  world.slot = 0n
+})
+
+const list = async (functionName: 'validators' | 'frozenValidators'): Promise<string[]> =>
+  (await world.view<string[]>('rollup', functionName)).map((it) => it.toLowerCase())
+const change = (kind: 'addValidator' | 'removeValidator', validator: Address) =>
+  world.accepted('rollup', kind, [validator], asAdmin)
+
+describe('validators, refused', () => {
+  test('VALIDATOR-1: a validator can neither remove itself nor add another', async () => {
+    for (const kind of ['addValidator', 'removeValidator']) {
+      expect(await world.refusal('rollup', kind, [v1], { from: v1 })).toEqual({
+        name: 'CallerNotAdministrator',
+        args: [v1, admin],
+      })
+    }
+  })
+
+  test('VALIDATOR-2: the zero address is refused, address 1 is accepted', async () => {
+    expect(await world.refusal('rollup', 'addValidator', [nobody], asAdmin)).toEqual({
+      name: 'ValidatorZero',
+      args: [nobody],
+    })
+    await change('addValidator', `0x${'1'.padStart(40, '0')}`)
+  })
+
+  test('VALIDATOR-3: a registered validator is not registered again', async () => {
+    expect(await world.refusal('rollup', 'addValidator', [v3], asAdmin)).toEqual({
+      name: 'ValidatorAlreadyRegistered',
+      args: [v3],
+    })
+  })
+
+  test('VALIDATOR-4: who is not registered, or not any more, cannot be removed', async () => {
+    await change('removeValidator', v2)
+    for (const validator of [v2, nobody, admin]) {
+      expect(await world.refusal('rollup', 'removeValidator', [validator], asAdmin)).toEqual({
+        name: 'ValidatorNotRegistered',
+        args: [validator],
+      })
+    }
+  })
+})
+
+describe('validators', () => {
+  test('VALIDATOR-4: removing the first of a, b, c leaves c, b', async () => {
+    await change('removeValidator', v1)
+    expect(await list('validators')).toEqual([v3, v2])
+    expect(await world.view('rollup', 'isValidator', [v1])).toBe(false)
+  })
+
+  test('VALIDATOR-3: removed and added again in one epoch is accepted', async () => {
+    await change('removeValidator', v1)
+    await change('addValidator', v1)
+    expect(await list('validators')).toEqual([v3, v2, v1])
+    expect(await list('frozenValidators')).toEqual([v1, v2, v3])
+  })
+
+  test('VALIDATOR-5: one added in slot 31 is frozen in slot 32, one added in slot 32 is not before slot 64', async () => {
+    const [early, late] = [keyOf('early').address, keyOf('late').address]
+    world.slot = 31n
+    await change('addValidator', early)
+    expect(await list('frozenValidators')).toEqual([v1, v2, v3])
+    world.slot = 32n
+    await change('addValidator', late)
+    expect(await list('frozenValidators')).toEqual([v1, v2, v3, early])
+    world.slot = 64n
+    expect(await list('frozenValidators')).toEqual([v1, v2, v3, early, late])
+  })
+
+  test('VALIDATOR-5: the frozen set is what a copy at the start of each epoch would be', async () => {
+    const anyone = ['v1', 'v2', 'v3', 'v4', 'v5'].map((name) => keyOf(name).address)
+    const step = fc.record({ who: fc.constantFrom(...anyone), epochsLater: fc.constantFrom(0, 0, 0, 1, 3) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        world.storage = initial
+        world.slot = 0n
+        let current: string[] = [v1, v2, v3]
+        let copy = [...current]
+        for (const { who, epochsLater } of steps) {
+          if (epochsLater > 0) {
+            world.slot += 32n * BigInt(epochsLater)
+            copy = [...current]
+          }
+          if (current.includes(who)) {
+            const last = current.at(-1)!
+            current = current.map((it) => (it === who ? last : it)).slice(0, -1)
+            await change('removeValidator', who)
+          } else {
+            current = [...current, who]
+            await change('addValidator', who)
+          }
+          expect(await list('validators')).toEqual(current)
+          expect(await list('frozenValidators')).toEqual(copy)
+        }
+        world.slot += 32n
+        expect(await list('frozenValidators')).toEqual(current)
+        const registered = anyone.map((it) => world.view('rollup', 'isValidator', [it]))
+        expect(await Promise.all(registered)).toEqual(anyone.map((it) => current.includes(it)))
+      }),
+      { numRuns: 60, seed: 5 },
+    )
+  })
+})
