@@ -40,30 +40,45 @@ export const run: RunRung = async (context) => {
   return outcomes
 }
 
-/** TLC of the next profile runs beside the exploration of this one. */
+/** Two runs of TLC at a time; the statechart is explored here meanwhile. */
 async function checkProfiles(context: RungContext, tools: Tools): Promise<ProfileResult[]> {
-  const { preset, presetName, signal, progress } = context
+  const { preset, signal, progress } = context
   const results: ProfileResult[] = []
-  const start = (profile: Profile) =>
-    checkProfile(profile, {
-      folder: path.join(buildFolder, `${presetName}-${process.pid}`, profile.name),
-      presetName,
-      tools,
-      signal,
-      onProgress: ({ distinctStates, seconds }) =>
-        progress(`TLC on profile ${profile.name}: ${distinctStates} states in ${Math.round(seconds)} s`),
-    })
-  for (const profile of preset.profiles) {
-    const checking = start(profile)
-    const exploration = context.requested.has('graphParity') ? exploreProfile(profile) : undefined
-    const { tlc, graph } = await checking
-    signal.throwIfAborted()
-    const comparison = graph && exploration && compareWithStatechart(graph, exploration)
-    results.push({ profile, tlc, comparison })
-    progress(`profile ${profile.name}: ${tlc.distinctStates} states, TLC says ${tlc.outcome}`)
+  const waiting = [...preset.profiles.entries()]
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      signal.throwIfAborted()
+      const [index, profile] = next
+      results[index] = await checkAndCompare(context, profile, tools)
+      const { tlc } = results[index]
+      progress(`profile ${profile.name}: ${tlc.distinctStates} states, TLC says ${tlc.outcome}`)
+    }
   }
+  await Promise.all([lane(), lane()])
   return results
 }
+
+async function checkAndCompare(context: RungContext, profile: Profile, tools: Tools): Promise<ProfileResult> {
+  const { presetName, signal, progress, requested } = context
+  const checking = checkProfile(profile, {
+    folder: path.join(buildFolder, `${presetName}-${process.pid}`, profile.name),
+    presetName,
+    tools,
+    signal,
+    onProgress: ({ distinctStates, seconds }) =>
+      progress(`TLC on profile ${profile.name}: ${distinctStates} states in ${Math.round(seconds)} s`),
+  })
+  // Awaited below; a failure before then is reported there.
+  checking.catch(() => {})
+  await started()
+  const exploration = requested.has('graphParity') ? exploreProfile(profile) : undefined
+  const { tlc, graph } = await checking
+  const comparison = graph && exploration && compareWithStatechart(graph, exploration)
+  return { profile, tlc, comparison }
+}
+
+/** Exploring takes this thread for seconds: first let the process that was asked for come to life. */
+const started = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200))
 
 /** The declared models beside the profiles' own. Their names begin with the kind where that is not safety. */
 async function runDeclared(context: RungContext, tools: Tools): Promise<ModelResult[]> {
