@@ -10,8 +10,16 @@ export type Draws = {
   seat(randao: string, sampleEpoch: Epoch, slot: Slot, seats: Count): Index
 }
 
-/** Tables of the real hash, filled as they are asked for. */
-export function createDraws(p: Parameters): Draws {
+const tables = new WeakMap<Parameters, Draws>()
+
+/** Tables of the real hash, filled as they are asked for and shared by all who have the same parameters. */
+export function drawsOf(p: Parameters): Draws {
+  const draws = tables.get(p) ?? createDraws(p)
+  tables.set(p, draws)
+  return draws
+}
+
+function createDraws(p: Parameters): Draws {
   const committees = new Map<string, readonly Index[]>()
   const seats = new Map<string, Index>()
   return {

@@ -51,16 +51,23 @@ export function seedOf(epoch: Epoch, prevrandao: Word): Word {
  * The rounds are those of Ethereum's consensus specification, laid out for L1: both hashes take two words, so they fit
  * the scratch space, and all members of a committee share roundHash and, per 256 positions, bits.
  * @param index 0-based, less than `count`
+ * @param hash keccakWords, or one that remembers its answers
  * @returns 0-based; a permutation of the indices for a given seed
  */
-export function shuffledIndex(index: Index, count: Count, seed: Word, rounds: Count): Index {
+export function shuffledIndex(
+  index: Index,
+  count: Count,
+  seed: Word,
+  rounds: Count,
+  hash: typeof keccakWords = keccakWords,
+): Index {
   let at = index
   for (let round = 0; round < rounds; round++) {
-    const roundHash = keccakWords(seed, BigInt(round))
+    const roundHash = hash(seed, BigInt(round))
     const pivot = Number(roundHash % BigInt(count))
     const flip = floorMod(pivot + count - at, count)
     const position = Math.max(at, flip)
-    const bits = keccakWords(roundHash, BigInt(floorDiv(position, 256)))
+    const bits = hash(roundHash, BigInt(floorDiv(position, 256)))
     if ((bits >> BigInt(floorMod(position, 256))) & 1n) at = flip
   }
   return at
@@ -76,9 +83,21 @@ export function shuffledIndex(index: Index, count: Count, seed: Word, rounds: Co
 export function committeePositions(randao: string, epoch: Epoch, setSize: Count, p: Parameters): Index[] {
   if (setSize <= p.targetCommitteeSize) return Array.from({ length: setSize }, (_, index) => index)
   const seed = seedOf(epoch, randaoValue(randao))
+  const hash = remembering()
   return Array.from({ length: p.targetCommitteeSize }, (_, seat) =>
-    shuffledIndex(seat, setSize, seed, p.shuffleRounds),
+    shuffledIndex(seat, setSize, seed, p.shuffleRounds, hash),
   )
+}
+
+/** keccakWords for the members of one committee, who ask for the same few hashes. */
+function remembering(): typeof keccakWords {
+  const known = new Map<string, Word>()
+  return (...words) => {
+    const key = words.join()
+    const answer = known.get(key) ?? keccakWords(...words)
+    known.set(key, answer)
+    return answer
+  }
 }
 
 /**

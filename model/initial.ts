@@ -1,5 +1,5 @@
 import type { Profile } from '../spec/parameters.ts'
-import { createDraws } from './draws.ts'
+import { drawsOf } from './draws.ts'
 import { GENESIS, type State } from './vocabulary.ts'
 
 /** Accounts that a profile gives tokens or credits to, beside its provers and validators. */
@@ -10,7 +10,7 @@ export function initialState(profile: Profile): State {
   const { parameters, provers } = profile
   const [randao] = profile.randaos
   const validators = [...new Set([...profile.validators, ...profile.addable])]
-  const positions = createDraws(parameters).committee(randao!, 0, profile.validators.length)
+  const positions = drawsOf(parameters).committee(randao!, 0, profile.validators.length)
   const deposited = Object.values(profile.deposits).reduce((sum, amount) => sum + BigInt(amount), 0n)
   const zeros = (holders: string[]) => Object.fromEntries(holders.map((holder) => [holder, '0']))
   return {

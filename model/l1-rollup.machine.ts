@@ -2,7 +2,7 @@ import { and, assign, setup } from 'xstate'
 import type { Profile } from '../spec/parameters.ts'
 import { applyUpdate, type UpdateName, updates } from './actions.ts'
 import type { Deployment } from './chain.ts'
-import { createDraws } from './draws.ts'
+import { drawsOf } from './draws.ts'
 import { createGuards } from './guards.ts'
 import { initialState } from './initial.ts'
 import type { Event, State } from './vocabulary.ts'
@@ -192,7 +192,7 @@ export type L1Rollup = ReturnType<typeof createL1Rollup>
 
 /** What the rollup of a profile is deployed with. */
 export function deploymentOf({ parameters }: Profile): Deployment {
-  return { parameters, draws: createDraws(parameters), administrator: 'admin' }
+  return { parameters, draws: drawsOf(parameters), administrator: 'admin' }
 }
 
 /** The value of the machine that belongs to a stored state. */

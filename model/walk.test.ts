@@ -16,7 +16,7 @@ describe('walks', () => {
 
   test('a walk ends at the horizon when nothing else is left', () => {
     const frozen = Object.fromEntries(Object.keys(rfc!.families).map((family) => [family, 'none']))
-    const still = { ...rfc!, horizon: 5, families: frozen as typeof rfc.families }
+    const still = { ...rfc!, horizon: 5, families: frozen as NonNullable<typeof rfc>['families'] }
     expect([...walk(still, { seed: 1, length: 100 })].map(({ event }) => event.type)).toEqual(
       Array.from({ length: 5 }, () => 'advanceSlot'),
     )

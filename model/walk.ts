@@ -4,6 +4,7 @@ import { keccakWords, randaoValue } from './hash.ts'
 import { initialState } from './initial.ts'
 import { eventInstances } from './instances.ts'
 import { deploymentOf } from './l1-rollup.machine.ts'
+import { eventTypes } from './reading.ts'
 import { createRollup } from './refusal.ts'
 import { epochOf, offsetOf } from './rules/arithmetic.ts'
 import type { SlotOffset } from './units.ts'
@@ -42,8 +43,9 @@ export function* walk(profile: Profile, { seed, length }: { seed: number; length
   const engine = createFlatEngine(rollup.machine, rollup.reading)
   let state = initialState(profile)
   for (let index = 0; index < length; index++) {
+    const waiting = eventTypes.filter((type) => waits(seed, type, state, profile))
     const enabled = eventInstances(state, profile, deployment).filter(
-      (event) => !waits(seed, event.type, state, profile) && rollup.failing(state, event).length === 0,
+      (event) => !waiting.includes(event.type) && rollup.failing(state, event).length === 0,
     )
     if (enabled.length === 0) return
     const types = [...new Set(enabled.map(({ type }) => type))]
