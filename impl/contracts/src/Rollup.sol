@@ -134,6 +134,7 @@ contract Rollup is RollupViews, Lock {
 
     /// @inheritdoc IRollup
     function prune() external {
+        // Of the effective chain nothing is due, so the stored one is asked.
         Chain memory stored = _storedChain();
         Checks.prune({
             hasUnproven: stored.hasUnproven,
@@ -304,13 +305,11 @@ contract Rollup is RollupViews, Lock {
         return Rules.startOf(slot, GENESIS_TIMESTAMP, SLOT_DURATION_SECONDS);
     }
 
-    /// A verifier that reverts has not accepted.
+    /// A verifier that reverts, or answers anything but true, has not accepted.
     function _verified(bytes32 fromHash, bytes32 toHash, bytes calldata proof) private view returns (bool) {
-        try VERIFIER.verify(fromHash, toHash, proof) returns (bool accepted) {
-            return accepted;
-        } catch {
-            return false;
-        }
+        (bool done, bytes memory answer) =
+            address(VERIFIER).staticcall(abi.encodeCall(VERIFIER.verify, (fromHash, toHash, proof)));
+        return done && answer.length == 32 && uint256(bytes32(answer)) == 1;
     }
 
     /// Stores and tells what was due, but for the slash in the escrow.
