@@ -148,9 +148,10 @@ function typeOf(node: ts.TypeNode | undefined, place: ts.Node): TypeName {
 function expressionOf(node: ts.Expression, scope: ReadonlySet<string>): Expression {
   const inner = (child: ts.Expression) => expressionOf(child, scope)
   if (ts.isParenthesizedExpression(node)) return inner(node.expression)
-  if (ts.isNumericLiteral(node) && /^[0-9]+$/.test(node.text))
+  if (ts.isNumericLiteral(node) && /^[0-9_]+$/.test(node.getText()))
     return { kind: 'integer', value: BigInt(node.text) }
-  if (ts.isBigIntLiteral(node)) return { kind: 'integer', value: BigInt(node.text.replace(/[n_]/g, '')) }
+  if (ts.isBigIntLiteral(node) && /^[0-9_]+n$/.test(node.getText()))
+    return { kind: 'integer', value: BigInt(node.text.replace(/[n_]/g, '')) }
   if (node.kind === ts.SyntaxKind.TrueKeyword) return { kind: 'boolean', value: true }
   if (node.kind === ts.SyntaxKind.FalseKeyword) return { kind: 'boolean', value: false }
   if (ts.isIdentifier(node)) {
