@@ -1,6 +1,7 @@
 /** The forms that a clause takes in the tree, in reading order. */
 export const forms = [
   'tla',
+  'model',
   'statechart',
   'rule',
   'generated',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Citation, idFinder } from './citation.ts'
 import { solidityCitations } from './solidityCitations.ts'
 import { textCitations } from './textCitations.ts'
-import { tlaCitations } from './tlaCitations.ts'
+import { modelCitations, tlaCitations } from './tlaCitations.ts'
 import {
   listedCitations,
   machineCitations,
@@ -64,6 +64,14 @@ describe('TLA+', () => {
       'PRUNE-8 1 property ProvenOnlyGrows',
     ])
   })
+})
+
+test('a Bug model is about the clauses that its comments name', () => {
+  const text =
+    '---- MODULE TwoClaims ----\n\\* Breaks OneClaim (CLAIM-4).\nBuggyRequire(c, r) == r # "ClaimWindowClosed"\n'
+  const found = modelCitations(text, 'tla/bug/TwoClaims.tla', findIds)
+  expect(summary(found)).toEqual(['CLAIM-4 2 bug model TwoClaims'])
+  expect(found[0]).toMatchObject({ form: 'model', from: 1, to: 3, text: 'Breaks OneClaim (CLAIM-4).' })
 })
 
 describe('Statechart', () => {

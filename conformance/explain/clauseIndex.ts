@@ -6,7 +6,7 @@ import { type Citation, type FindIds, type Form, forms, idFinder, placeOf } from
 import { duvetProblems } from './duvet.ts'
 import { solidityCitations } from './solidityCitations.ts'
 import { textCitations } from './textCitations.ts'
-import { tlaCitations } from './tlaCitations.ts'
+import { modelCitations, tlaCitations } from './tlaCitations.ts'
 import {
   listedCitations,
   machineCitations,
@@ -40,6 +40,16 @@ export const treeRoot = fileURLToPath(new URL('../..', import.meta.url)).replace
 const readers: readonly { readonly files: RegExp; readonly read: Reader }[] = [
   { files: /(^|\/)(fixtures|node_modules)\//, read: () => [] },
   { files: /^conformance\/(explain|report|cli)\//, read: () => [] },
+  { files: /^tla\/(bug|reach)\/.*\.tla$/, read: modelCitations },
+  {
+    // Bounds and instances are not the protocol.
+    files: /^tla\/(MC\w+|\w+Reach|generated\/\w+)\.tla$/,
+    read: (text, file, ids) =>
+      tlaCitations(text, file, ids, new Map()).map((citation) => ({
+        ...citation,
+        form: 'model',
+      })),
+  },
   { files: /^tla\/.*\.tla$/, read: (text, file, ids) => tlaCitations(text, file, ids, clauseOfRefusal) },
   { files: /\.test\.ts$/, read: (text, file, ids) => testCitations(text, file, ids) },
   {

@@ -28,6 +28,7 @@ Boundary (rfc): none.
 const tree: Record<string, string> = {
   'spec/clauses/CLAIM.md': clauseText,
   'tla/Rollup.tla': '\nRefusals(e) == UNION {\n  Require(TRUE, "ClaimWindowClosed"),\n  {} }\n',
+  'tla/bug/LateClaim.tla': '---- MODULE LateClaim ----\n\\* Claims late (CLAIM-1).\n====\n',
   'tla/fixtures/Other.tla': '\\* CLAIM-1\nX == 1\n',
   'model/rules/claim.ts': '/** CLAIM-1. */\nexport const claimWindowOpen = () =>\n  true\nconst other = 1\n',
   'model/l1-rollup.machine.ts': "export const m = { on: { claim: { guard: and(['claimWindowOpen']) } } }\n",
@@ -58,6 +59,7 @@ describe('the index', () => {
       index.citations.map(({ clause, form, file, line }) => `${clause} ${form} ${file}:${line}`),
     ).toEqual([
       'CLAIM-1 tla tla/Rollup.tla:3',
+      'CLAIM-1 model tla/bug/LateClaim.tla:2',
       'CLAIM-1 statechart model/l1-rollup.machine.ts:1',
       'CLAIM-1 rule model/rules/claim.ts:1',
       'CLAIM-1 generated impl/contracts/src/generated/Rules.sol:1',
@@ -113,9 +115,10 @@ describe('explain CLAUSE', () => {
     expect(lines[0]).toBe('CLAIM-1 · The claim window · normative')
     expect(lines[1]).toBe('spec/clauses/CLAIM.md:1')
     expect(lines).toContain('  Check claimWindowOpen, refusal ClaimWindowClosed')
-    const titles = lines.filter((line) => /^[A-Z]\w+[+\w ]*$/.test(line))
-    expect(titles).toEqual([
+    const titles = lines.filter((line) => /^[A-Z]\w+[+\w ]*( \(.*\))?$/.test(line))
+    expect(titles.map((title) => title.replace(/ \(.*/, ''))).toEqual([
       'TLA+',
+      'Models',
       'Statechart',
       'Rules and facts',
       'Generated Solidity',

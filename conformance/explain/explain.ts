@@ -11,6 +11,7 @@ export class ExplainError extends Error {
 
 const titles: Record<Form, string> = {
   tla: 'TLA+',
+  model: 'Models (instances, Bug, Reach)',
   statechart: 'Statechart',
   rule: 'Rules and facts',
   generated: 'Generated Solidity',

@@ -62,6 +62,17 @@ export function tlaCitations(
 const unitAt = (units: readonly Unit[], line: number): Unit | undefined =>
   units.find(({ from, to }) => from <= line && line <= to)
 
+/** Clauses that a Bug or Reach model is about: its comments speak for the whole module. */
+export function modelCitations(text: string, file: string, findIds: FindIds): Citation[] {
+  const lines = splitComments(text)
+  const to = text.replace(/\n$/, '').split('\n').length
+  const [, folder, within] = /([^/]+)\/([^/]+)\.tla$/.exec(file) ?? []
+  const whole = { file, within: within ?? '', kind: `${folder} model`, from: 1, to, unit: { from: 1, to } }
+  return lines.flatMap(({ comment }, index) =>
+    findIds(comment).map((clause) => ({ ...whole, clause, form: 'model', line: index + 1, text: comment })),
+  )
+}
+
 /** The definition that a comment stands above, with nothing but blank lines between. */
 function unitBelow(units: readonly Unit[], lines: readonly Line[], line: number): Unit | undefined {
   const next = units.find(({ from }) => from > line)

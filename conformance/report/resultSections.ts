@@ -85,7 +85,7 @@ function modelTable(models: readonly ModelResult[]): string {
 
 function profileTable(profiles: readonly ProfileEvidence[]): string {
   const columns = [...new Set(profiles.flatMap(({ numbers }) => Object.keys(numbers)))]
-  const head = columns.map((name) => `<th class="n">${escapeText(name)}</th>`).join('')
+  const head = columns.map((name) => `<th class="n">${escapeText(inWords(name))}</th>`).join('')
   const rows = profiles.map(({ profile, numbers, differences }) => {
     const cells = columns.map(
       (name) => `<td class="n">${numbers[name] === undefined ? '' : grouped(numbers[name])}</td>`,
@@ -103,6 +103,10 @@ function profileTable(profiles: readonly ProfileEvidence[]): string {
     `<thead><tr><th>profile</th>${head}<th class="n">differences shown</th></tr></thead><tbody>${rows.join('')}</tbody>${foot}`,
   )
 }
+
+/** `distinctStates` as distinct states. */
+const inWords = (name: string): string =>
+  name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 const differenceList = ({ profile, differences }: ProfileEvidence): string =>
   `<h3 class="bad-text">Differences of profile ${escapeText(profile)}</h3>${differences.map((text) => `<pre class="difference">${escapeText(text)}</pre>`).join('')}`
