@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { loadClauses } from '../../spec/clause.ts'
+import {
+  clauseViolations,
+  importViolations,
+  linkViolations,
+  machineViolations,
+  readTree,
+  registryViolations,
+  statechartViolations,
+  type Violation,
+} from './tidy.ts'
+
+const tree = readTree()
+const known = new Set(loadClauses().map(({ id }) => id))
+const lines = (violations: readonly Violation[]) =>
+  violations.map(({ file, line, message }) => `${file}:${line}: ${message}`)
+const found = (violations: readonly Violation[]) =>
+  violations.map(({ line, message }) => `${line} ${message}`)
+
+/** Ids that no clause has on purpose: these tests ask for them. */
+const madeUp = ['conformance/cli/cli.test.ts', 'conformance/explain/citations.test.ts']
+
+describe('the tree', () => {
+  test('was read', () => {
+    const files = tree.map(({ file }) => file)
+    expect(files).toEqual(
+      expect.arrayContaining(['package.json', 'spec/profiles.md', 'model/l1-rollup.machine.ts', 'README.md']),
+    )
+    expect(files.filter((file) => file.endsWith('.tla') || file.endsWith('.sol')).length).toBeGreaterThan(10)
+  })
+
+  test('imports go one way: spec, model, impl, conformance, with tla beside model', () => {
+    expect(lines(tree.flatMap(importViolations))).toEqual([])
+  })
+
+  test('every clause id in code, models, contracts and prose is that of a clause', () => {
+    const violations = tree.flatMap((file) => clauseViolations(file, known))
+    expect(lines(violations.filter(({ file }) => !madeUp.includes(file)))).toEqual([])
+    expect([...new Set(violations.map(({ file }) => file))].sort()).toEqual(madeUp)
+  })
+
+  test('relative links in Markdown lead somewhere', () => {
+    expect(lines(tree.flatMap((file) => linkViolations(file)))).toEqual([])
+  })
+
+  test('statecharts act on events only, and name what they do', () => {
+    expect(lines(tree.flatMap(statechartViolations))).toEqual([])
+  })
+
+  test('no file names a path of one machine or a private registry', () => {
+    expect(lines(tree.flatMap(machineViolations))).toEqual([])
+    expect(lines(tree.flatMap(registryViolations))).toEqual([])
+  })
+})
+
+describe('what tidy finds', () => {
+  test.each([
+    ['model/a.ts', "import { x } from '../impl/x.ts'", ['1 model may not import from impl']],
+    ['spec/a.ts', "\nexport { x } from '../model/x.ts'", ['2 spec may not import from model']],
+    ['tla/a.ts', "import type { X } from '../model/x.ts'", ['1 tla may not import from model']],
+    ['tla/a.ts', "import { drawSeat } from '../model/hash.ts'", []],
+    ['impl/a/b.ts', "await import('../../conformance/x.ts')", ['1 impl may not import from conformance']],
+    ['impl/a.ts', "import { setup } from 'xstate'", ['1 XState belongs to statecharts and the explorer']],
+    [
+      'model/a.ts',
+      "import { and } from 'xstate/guards'",
+      ['1 XState belongs to statecharts and the explorer'],
+    ],
+    ['model/a.machine.ts', "import { setup } from 'xstate'", []],
+    ['conformance/a.ts', "import '../impl/x.ts'\nimport '../tla/x.ts'", []],
+  ])('imports of %s: %s', (file, text, expected) => {
+    expect(found(importViolations({ file, text }))).toEqual(expected)
+  })
+
+  test('a clause id that does not exist, in any kind of file', () => {
+    const text = `one\n${'CLAIM'}-1 and ${'CLAIM'}-999`
+    expect(found(clauseViolations({ file: 'a.sol', text }, new Set(['CLAIM-1'])))).toEqual([
+      `2 there is no clause ${'CLAIM'}-999`,
+    ])
+  })
+
+  test('dead links and anchors, but not those of code blocks and of the web', () => {
+    const text = [
+      '[a](absent.md) [b](https://example.org) [c](README.md)',
+      '```',
+      '[d](absent.md)',
+      '```',
+      '[e](profiles.md#state) [f](profiles.md#nowhere)',
+    ].join('\n')
+    expect(found(linkViolations({ file: 'spec/a.md', text }))).toEqual([
+      '1 dead link absent.md',
+      '1 dead link README.md',
+      '5 dead link profiles.md#nowhere',
+    ])
+  })
+
+  test('banned keys, calls and inline functions of a statechart', () => {
+    const text = [
+      'setup({ guards: { ok: () => true } }).createMachine({',
+      "  always: { target: 'x' },",
+      '  on: { go: { guard: ({ context }) => context.ok } },',
+      "  states: { x: { entry: raise({ type: 'go' }) } },",
+      '})',
+    ].join('\n')
+    expect(found(statechartViolations({ file: 'model/a.machine.ts', text }))).toEqual([
+      '2 always hides behaviour from the explorer',
+      '3 a function in the configuration: name it in setup',
+      '4 entry hides behaviour from the explorer',
+      '4 raise hides behaviour from the explorer',
+    ])
+  })
+
+  test('paths of a machine, but not those of the web or of a repository', () => {
+    const text = ['see /home/somebody/x', 'https://example.org/home/x', 'model/work/x', '"/Users/me"'].join(
+      '\n',
+    )
+    expect(found(machineViolations({ file: 'a.md', text }))).toEqual([
+      '1 /home/somebody is a path of one machine',
+      '4 /Users/me is a path of one machine',
+    ])
+  })
+
+  test('a registry that is not the public one', () => {
+    const text = '"resolved": "https://registry.npmjs.org/a.tgz"\n"resolved": "http://mirror.example/a.tgz"'
+    expect(found(registryViolations({ file: 'package-lock.json', text }))).toEqual([
+      '2 http://mirror.example is not the public registry',
+    ])
+  })
+})
