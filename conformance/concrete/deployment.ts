@@ -10,7 +10,7 @@ import type { Address, Hex, Storage } from '../evm/word.ts'
 import { Blocks, type BodyHashes } from './blocks.ts'
 import { Caller, type Contracts } from './calls.ts'
 import { addressOf } from './cast.ts'
-import { StorageMap, type StoredContracts } from './storage.ts'
+import { type RandaoValues, StorageMap, type StoredContracts } from './storage.ts'
 
 export const chainId = 31_337
 /** Seconds since 1970: any moment will do, as long as it is after anvil's own genesis. */
@@ -33,8 +33,12 @@ export interface Deployment {
   readonly abis: Readonly<Record<keyof DeployedAddresses, Abi>>
 }
 
-/** What a profile deploys. @throws UnsupportedConstant for a reading that the contracts do not implement */
-export async function planProfile(profile: Profile) {
+/**
+ * What a profile deploys.
+ * @param from who sends the creations, with nonces from 0 on
+ * @throws UnsupportedConstant for a reading that the contracts do not implement
+ */
+export async function planProfile(profile: Profile, from = deployer) {
   const compilation = await compileContracts()
   const plan = planDeployment(
     compilation,
@@ -46,7 +50,7 @@ export async function planProfile(profile: Profile) {
       administrator: addressOf('admin'),
       sink: addressOf('sink'),
     },
-    deployer,
+    from,
   )
   const abi = (name: string): Abi => artifactOf(compilation, name).abi as Abi
   const layout = (name: string) => artifactOf(compilation, name).storageLayout
@@ -55,8 +59,12 @@ export async function planProfile(profile: Profile) {
 
 export type Plan = Awaited<ReturnType<typeof planProfile>>
 
-/** What speaks about the contracts of a plan. @param bodies the versioned hashes that carry contents */
-export function describe(profile: Profile, plan: Plan, bodies: BodyHashes) {
+/**
+ * What speaks about the contracts of a plan.
+ * @param bodies the versioned hashes that carry contents
+ * @param valueOf what names of prevrandao values stand for, if not what the models' hash says
+ */
+export function describe(profile: Profile, plan: Plan, bodies: BodyHashes, valueOf?: RandaoValues) {
   const { addresses, abi, layout } = plan
   const contracts: Contracts = {
     chainId: BigInt(chainId),
@@ -72,7 +80,7 @@ export function describe(profile: Profile, plan: Plan, bodies: BodyHashes) {
     { genesisTimestamp, slotDurationSeconds: BigInt(profile.parameters.slotDurationSeconds) },
     bodies,
   )
-  return { blocks, caller: new Caller(contracts), storageMap: new StorageMap(profile, stored, blocks) }
+  return { blocks, caller: new Caller(contracts), storageMap: new StorageMap(profile, stored, blocks, valueOf) }
 }
 
 /** Deploys a profile on an engine of its own and takes code and storage from there. */

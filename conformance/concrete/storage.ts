@@ -27,6 +27,9 @@ export class StorageUnexplained extends Error {
 
 type Image = Map<bigint, bigint>
 
+/** The prevrandao that a name of the models stands for in the sample of an epoch. */
+export type RandaoValues = (randao: string, epoch: number) => bigint
+
 const UNLIMITED = (1n << 256n) - 1n
 
 /**
@@ -43,6 +46,7 @@ export class StorageMap {
     readonly profile: Profile,
     readonly contracts: StoredContracts,
     readonly blocks: Blocks,
+    readonly valueOf: RandaoValues = randaoValue,
   ) {
     this.#people = [...new Set([...profile.validators, ...profile.addable, ...profile.provers])]
   }
@@ -186,7 +190,7 @@ export class StorageMap {
       if (!sample) continue
       write(sample.epoch, 'samples', `${name}Epoch`)
       write(sample.members.length, 'samples', `${name}Size`)
-      write(wordHex(seedOf(sample.epoch, randaoValue(sample.randao))), 'samples', `${name}Seed`)
+      write(wordHex(seedOf(sample.epoch, this.valueOf(sample.randao, sample.epoch))), 'samples', `${name}Seed`)
       write(committeeHash(sample.members), 'samples', `${name}Committee`)
     }
     let totalCredits = 0n
@@ -240,7 +244,7 @@ export class StorageMap {
   }
 
   #randaoOf(epoch: number, seed: Hex): string {
-    const found = this.profile.randaos.find((name) => wordHex(seedOf(epoch, randaoValue(name))) === seed)
+    const found = this.profile.randaos.find((name) => wordHex(seedOf(epoch, this.valueOf(name, epoch))) === seed)
     if (found === undefined)
       throw new StorageUnexplained(`seed ${seed} of epoch ${epoch} is that of no randao of the profile`)
     return found

@@ -72,6 +72,13 @@ export class StorageDisagrees extends Error {
   override readonly name = 'StorageDisagrees'
 }
 
+/** A view call reverted. */
+export class ViewRefused extends Error {
+  override readonly name = 'ViewRefused'
+}
+
+type SimulatedView = { readonly status: Hex; readonly returnData: Hex }
+
 type Memory = {
   nonces: Map<Address, number>
   funded: Set<Address>
@@ -173,6 +180,17 @@ export class Chain {
     await this.#anvil.request('anvil_mine', [quantityHex(count), quantityHex(secondsBetween)])
   }
 
+  /**
+   * Empty blocks of one moment, the same hashes every time from the same head.
+   * @param timestamp seconds since 1970; not before the head's
+   * @returns prevrandao of each
+   */
+  async fill(count: number, timestamp: bigint): Promise<bigint[]> {
+    for (let mined = 0; mined < count; mined++)
+      await this.#anvil.request('evm_mine', [{ timestamp: quantityHex(timestamp) }])
+    return this.#prevrandaos(count)
+  }
+
   /** @throws Error when the constructor reverts, with what it returned */
   async deploy(artifact: Artifact, constructorArguments: readonly unknown[], from: Key): Promise<Address> {
     const abi: Abi = artifact.abi
@@ -192,6 +210,33 @@ export class Chain {
   /** A view call on the newest block. */
   call(to: Address, data: Hex): Promise<Hex> {
     return this.#anvil.request<Hex>('eth_call', [{ to, data }, 'latest'])
+  }
+
+  /**
+   * View calls on the newest state, as a block of another time would answer them.
+   * @param timestamp seconds since 1970
+   * @throws ViewRefused when one reverts
+   */
+  async views(
+    calls: readonly { readonly to: Address; readonly data: Hex }[],
+    timestamp: bigint,
+  ): Promise<Hex[]> {
+    const { number } = await this.head()
+    const blockOverrides = {
+      time: quantityHex(timestamp),
+      number: quantityHex(number + 1n),
+      gasLimit: quantityHex(1n << 60n),
+      baseFeePerGas: '0x0',
+    }
+    const gas = quantityHex(DEFAULT_GAS)
+    const [block] = await this.#anvil.request<{ calls: SimulatedView[] }[]>('eth_simulateV1', [
+      { blockStateCalls: [{ blockOverrides, calls: calls.map(({ to, data }) => ({ to, input: data, gas })) }] },
+      'latest',
+    ])
+    return block!.calls.map(({ status, returnData }, index) => {
+      if (status !== '0x1') throw new ViewRefused(`view ${calls[index]!.data} reverted with ${returnData}`)
+      return returnData
+    })
   }
 
   /** Values as the chain has them, without any contract's help. */
@@ -254,6 +299,16 @@ export class Chain {
     this.#memory = copy(snapshot.memory)
     // Reverting uses the engine's snapshot up.
     snapshot.id = await this.#anvil.request<Hex>('evm_snapshot', [])
+  }
+
+  /** prevrandao of the newest blocks, oldest first. */
+  async #prevrandaos(count: number): Promise<bigint[]> {
+    const { number } = await this.head()
+    const numbers = Array.from({ length: count }, (_, index) => number - BigInt(count - 1 - index))
+    const blocks = await Promise.all(
+      numbers.map((at) => this.#anvil.request<Block>('eth_getBlockByNumber', [quantityHex(at), false])),
+    )
+    return blocks.map(({ mixHash }) => BigInt(mixHash))
   }
 
   async #send(transaction: Transaction): Promise<Hex> {
