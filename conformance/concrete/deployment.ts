@@ -62,9 +62,9 @@ export type Plan = Awaited<ReturnType<typeof planProfile>>
 /**
  * What speaks about the contracts of a plan.
  * @param bodies the versioned hashes that carry contents
- * @param valueOf what names of prevrandao values stand for, if not what the models' hash says
+ * @param randaoOf what names of prevrandao values stand for, if not what the models' hash says
  */
-export function describe(profile: Profile, plan: Plan, bodies: BodyHashes, valueOf?: RandaoValues) {
+export function describe(profile: Profile, plan: Plan, bodies: BodyHashes, randaoOf?: RandaoValues) {
   const { addresses, abi, layout } = plan
   const contracts: Contracts = {
     chainId: BigInt(chainId),
@@ -80,7 +80,11 @@ export function describe(profile: Profile, plan: Plan, bodies: BodyHashes, value
     { genesisTimestamp, slotDurationSeconds: BigInt(profile.parameters.slotDurationSeconds) },
     bodies,
   )
-  return { blocks, caller: new Caller(contracts), storageMap: new StorageMap(profile, stored, blocks, valueOf) }
+  return {
+    blocks,
+    caller: new Caller(contracts),
+    storageMap: new StorageMap(profile, stored, blocks, randaoOf),
+  }
 }
 
 /** Deploys a profile on an engine of its own and takes code and storage from there. */

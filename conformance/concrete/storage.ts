@@ -46,7 +46,7 @@ export class StorageMap {
     readonly profile: Profile,
     readonly contracts: StoredContracts,
     readonly blocks: Blocks,
-    readonly valueOf: RandaoValues = randaoValue,
+    readonly randaoOf: RandaoValues = randaoValue,
   ) {
     this.#people = [...new Set([...profile.validators, ...profile.addable, ...profile.provers])]
   }
@@ -190,7 +190,11 @@ export class StorageMap {
       if (!sample) continue
       write(sample.epoch, 'samples', `${name}Epoch`)
       write(sample.members.length, 'samples', `${name}Size`)
-      write(wordHex(seedOf(sample.epoch, this.valueOf(sample.randao, sample.epoch))), 'samples', `${name}Seed`)
+      write(
+        wordHex(seedOf(sample.epoch, this.randaoOf(sample.randao, sample.epoch))),
+        'samples',
+        `${name}Seed`,
+      )
       write(committeeHash(sample.members), 'samples', `${name}Committee`)
     }
     let totalCredits = 0n
@@ -244,7 +248,9 @@ export class StorageMap {
   }
 
   #randaoOf(epoch: number, seed: Hex): string {
-    const found = this.profile.randaos.find((name) => wordHex(seedOf(epoch, this.valueOf(name, epoch))) === seed)
+    const found = this.profile.randaos.find(
+      (name) => wordHex(seedOf(epoch, this.randaoOf(name, epoch))) === seed,
+    )
     if (found === undefined)
       throw new StorageUnexplained(`seed ${seed} of epoch ${epoch} is that of no randao of the profile`)
     return found

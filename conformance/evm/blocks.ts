@@ -230,7 +230,9 @@ export class Chain {
     }
     const gas = quantityHex(DEFAULT_GAS)
     const [block] = await this.#anvil.request<{ calls: SimulatedView[] }[]>('eth_simulateV1', [
-      { blockStateCalls: [{ blockOverrides, calls: calls.map(({ to, data }) => ({ to, input: data, gas })) }] },
+      {
+        blockStateCalls: [{ blockOverrides, calls: calls.map(({ to, data }) => ({ to, input: data, gas })) }],
+      },
       'latest',
     ])
     return block!.calls.map(({ status, returnData }, index) => {

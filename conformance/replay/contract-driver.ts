@@ -20,11 +20,6 @@ interface Prepared {
   requireAnnounced(logs: readonly Log[]): void
 }
 
-export interface ContractDriverOptions {
-  /** Last slot of the runs to come: until there, proposers are drawn as the models draw them. */
-  readonly lastSlot?: number
-}
-
 /**
  * The deployed bytecode on real blocks: the events of one `apply` are the signed transactions of one block, with their
  * blobs. The slot is the time of the next block. What blocks are called follows the statechart: the first step at which
@@ -33,16 +28,20 @@ export interface ContractDriverOptions {
 export class ContractDriver implements Driver {
   readonly #course: Course
   readonly #encoder = new RefusalEncoder()
-  readonly #lastSlot: number
+  #lastSlots: ReadonlyMap<number, number> = new Map()
   #slot = 0
   #blocksInSlot = 0
 
-  constructor(
-    readonly stand: Stand,
-    { lastSlot }: ContractDriverOptions = {},
-  ) {
+  constructor(readonly stand: Stand) {
     this.#course = new Course(stand.profile, stand.blocks)
-    this.#lastSlot = lastSlot ?? stand.profile.horizon
+  }
+
+  /**
+   * Says of the run to come how long each sample is asked for, which makes its prevrandao easier to find.
+   * @param lastSlots by epoch of the sample; the profile's horizon for those that it lacks
+   */
+  prepare(lastSlots: ReadonlyMap<number, number>): void {
+    this.#lastSlots = lastSlots
   }
 
   async reset(): Promise<void> {
@@ -99,7 +98,8 @@ export class ContractDriver implements Driver {
     // Refused whatever the value is.
     if (state.samples.at(-1)!.epoch >= epoch) return undefined
     const setSize = frozenValidators(state, profile.parameters).length
-    const drawing = { epoch, setSize, lastSlot: this.#lastSlot }
+    const lastSlot = this.#lastSlots.get(epoch) ?? profile.horizon
+    const drawing = { epoch, setSize, lastSlot }
     return this.stand.randaos.settle(this.stand.chain, setup.randao, drawing, moment)
   }
 

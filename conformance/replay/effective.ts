@@ -1,4 +1,12 @@
-import { type Deployment, epochEnd, epochNow, frozenValidators, proposerUnder, sampleInForce, tipOf } from '../../model/chain.ts'
+import {
+  type Deployment,
+  epochEnd,
+  epochNow,
+  frozenValidators,
+  proposerUnder,
+  sampleInForce,
+  tipOf,
+} from '../../model/chain.ts'
 import { effective } from '../../model/due.ts'
 import type { Block, Claim, State } from '../../model/vocabulary.ts'
 

@@ -10,7 +10,8 @@ export interface Drawing {
   readonly lastSlot: number
 }
 
-const CHUNK = 64
+/** Blocks that are tried first; twice as many each time after that. */
+const FIRST_CHUNK = 8
 const MOST_BLOCKS = 8_192
 
 /**
@@ -29,7 +30,7 @@ export class MinedRandaos {
   }
 
   /** For `StorageMap`. */
-  valueOf = (randao: string, epoch: number): bigint =>
+  randaoOf = (randao: string, epoch: number): bigint =>
     this.#values.get(`${epoch} ${randao}`) ?? randaoValue(randao)
 
   /**
@@ -38,13 +39,23 @@ export class MinedRandaos {
    * @returns the value that the next block will have
    * @throws DriverError when thousands of blocks have none
    */
-  async settle(chain: Chain, randao: string, drawing: Drawing, timestamp: bigint): Promise<Head['prevrandao']> {
+  async settle(
+    chain: Chain,
+    randao: string,
+    drawing: Drawing,
+    timestamp: bigint,
+  ): Promise<Head['prevrandao']> {
     const wanted = this.#draws(randaoValue(randao), drawing)
     const start = await chain.snapshot()
-    for (let before = 0; before < MOST_BLOCKS; before += CHUNK) {
-      const values = await chain.fill(CHUNK, timestamp)
+    let chunk = FIRST_CHUNK
+    for (let before = 0; before < MOST_BLOCKS; ) {
+      const values = await chain.fill(chunk, timestamp)
       const found = values.findIndex((value) => this.#draws(value, drawing) === wanted)
-      if (found < 0) continue
+      if (found < 0) {
+        before += chunk
+        chunk *= 2
+        continue
+      }
       await chain.revert(start)
       // Not the block itself: the transaction is still to come into it.
       await chain.fill(before + found, timestamp)

@@ -1,4 +1,4 @@
-import { type L1Rollup, deploymentOf } from '../../model/l1-rollup.machine.ts'
+import { deploymentOf, type L1Rollup } from '../../model/l1-rollup.machine.ts'
 import type { Event } from '../../model/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { RefusalEncoder } from '../concrete/refusals.ts'

@@ -14,6 +14,8 @@ import { MinedRandaos } from './mined-randaos.ts'
 
 /** Seconds since 1970 of the engine's first block: the same everywhere, and before slot 0. */
 const ENGINE_START = 1_700_000_000
+/** It rises and falls with the blocks before and survives a return to a snapshot; the lowest of all stays as it is. */
+const BASE_FEE_WEI = 7n
 const CREATION_GAS = 30_000_000n
 const UNLIMITED = (1n << 256n) - 1n
 
@@ -47,8 +49,8 @@ export class Stand {
     const deployer = keyOf('deployer')
     const [plan, bodies] = await Promise.all([planProfile(profile, deployer.address), blobBodies(profile)])
     const randaos = new MinedRandaos(profile.parameters)
-    const { blocks, caller, storageMap } = describe(profile, plan, bodies, randaos.valueOf)
-    const chain = await Chain.start({ genesisTimestamp: ENGINE_START, threads: 1 })
+    const { blocks, caller, storageMap } = describe(profile, plan, bodies, randaos.randaoOf)
+    const chain = await Chain.start({ genesisTimestamp: ENGINE_START, baseFeePerGasWei: BASE_FEE_WEI })
     try {
       const send = async (from: string, to: Hex | undefined, data: Hex, what: string): Promise<void> => {
         const target = to === undefined ? { gas: CREATION_GAS } : { to }

@@ -18,13 +18,30 @@ export function stepsOf({ blocks }: Trace): number {
   return blocks.reduce((sum, events) => sum + events.length, 0)
 }
 
+/** How much of a run is made again after a block whose order was turned round. */
+const AFTERMATH_BLOCKS = 2
+
 /**
- * The same run with the first pair of different transactions that share a block the other way round.
- * @returns `undefined` if no block has two
+ * The same run up to a block with several transactions, these the other way round, and a little of what follows.
+ * @param which the how-manyth such block, 0-based; counted on from the first when there are fewer
+ * @returns `undefined` if no block has several
  */
-export function otherOrder(trace: Trace): Trace | undefined {
-  const at = trace.blocks.findIndex((events) => events.length > 1)
-  if (at < 0) return undefined
-  const blocks = trace.blocks.with(at, [...trace.blocks[at]!].reverse())
+export function otherOrder(trace: Trace, which = 0): Trace | undefined {
+  const shared = [...trace.blocks.keys()].filter((index) => trace.blocks[index]!.length > 1)
+  const at = shared[which % shared.length]
+  if (at === undefined) return undefined
+  const blocks = trace.blocks.with(at, [...trace.blocks[at]!].reverse()).slice(0, at + 1 + AFTERMATH_BLOCKS)
   return { ...trace, title: `${trace.title}, block ${at + 1} in the other order`, blocks }
+}
+
+/** The same run with all transactions of a slot in one block. */
+export function inOneBlock(trace: Trace): Trace {
+  const blocks: Event[][] = []
+  for (const events of trace.blocks) {
+    const last = blocks.at(-1)
+    const joins = last && last[0]!.type !== 'advanceSlot' && events[0]!.type !== 'advanceSlot'
+    if (joins) last.push(...events)
+    else blocks.push([...events])
+  }
+  return { ...trace, title: `${trace.title}, slots in one block`, blocks }
 }

@@ -1,5 +1,5 @@
-import { eventInstances } from '../../model/instances.ts'
 import { initialState } from '../../model/initial.ts'
+import { eventInstances } from '../../model/instances.ts'
 import { deploymentOf } from '../../model/l1-rollup.machine.ts'
 import { createRollup, type Rollup } from '../../model/refusal.ts'
 import type { Event, State } from '../../model/vocabulary.ts'
@@ -21,7 +21,7 @@ export function createDraw(seed: number): Draw {
 }
 
 /** Blocks of one slot, at most, and events in one block, at most. */
-const MOST_BLOCKS = 3
+const MOST_BLOCKS = 2
 const MOST_IN_BLOCK = 3
 
 /**
