@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { eventText } from '../../model/parity.ts'
+import { loadPreset, PresetError, type Profile } from '../../spec/parameters.ts'
+import { type ItfTrace, parseItf } from '../../tla/itf.ts'
+import { runOfItf } from './itf-run.ts'
+import { describeDifference, describeOutcome } from './play.ts'
+import { Replayer } from './replayer.ts'
+
+export interface ReplayRequest {
+  readonly trace: ItfTrace
+  /** Path of the trace, for errors. */
+  readonly file: string
+  readonly profile: Profile
+  /** One line per step, and one where the trace leaves the statechart. */
+  progress(text: string): void
+  readonly signal?: AbortSignal
+}
+
+export interface ReplayResult {
+  readonly steps: number
+  /** Where model and contracts part for the first time. */
+  readonly difference: string | undefined
+  /** Where the trace does what the statechart does not: the bug of a Bug model. */
+  readonly departure: string | undefined
+}
+
+/** One trace of the model checker on model and contracts. @throws ItfError, EngineMissing, EngineDied */
+export async function replayTrace({
+  trace,
+  file,
+  profile,
+  progress,
+  signal,
+}: ReplayRequest): Promise<ReplayResult> {
+  const run = runOfItf(trace, file, profile)
+  const departure = run.departure && `state ${run.departure.state} of the trace: ${run.departure.says}`
+  if (departure) progress(departure)
+  const replayer = await Replayer.start(profile)
+  try {
+    const total = run.trace.blocks.length
+    const { steps, difference } = await replayer.play(run.trace, {
+      ...(signal ? { signal } : {}),
+      onBlock: ([step]) =>
+        progress(
+          `step ${step!.block + 1} of ${total}: ${eventText(step!.event)}: ${describeOutcome(step!.outcome)}`,
+        ),
+    })
+    return { steps, difference: difference && describeDifference(difference), departure }
+  } finally {
+    await replayer.stop()
+  }
+}
+
+/**
+ * The same for a file.
+ * @param profileName of the profile in the preset; the one in the trace's `#meta` if absent
+ * @throws ItfError, PresetError, and the file system's own errors
+ */
+export async function replayFile(
+  path: string,
+  profileName?: string,
+  { preset = 'tiny', progress = () => {} }: { preset?: string; progress?: (text: string) => void } = {},
+): Promise<ReplayResult> {
+  const trace = parseItf(await readFile(path, 'utf8'), path)
+  const profile = profileOf(trace, path, loadPreset(preset).profiles, profileName)
+  return replayTrace({ trace, file: path, profile, progress })
+}
+
+/** The named profile, else the one in the trace's `#meta`. @throws PresetError */
+export function profileOf(
+  trace: ItfTrace,
+  file: string,
+  profiles: readonly Profile[],
+  name = trace['#meta']?.profile,
+): Profile {
+  const found = profiles.find((profile) => profile.name === name)
+  if (found) return found
+  const known = profiles.map((profile) => profile.name).join(', ')
+  throw new PresetError(
+    name === undefined
+      ? `${file} names no profile in #meta: expected one of ${known}`
+      : `profile ${String(name)}: expected one of ${known}`,
+  )
+}
