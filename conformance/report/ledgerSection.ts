@@ -22,10 +22,15 @@ export function ledgerSection(ledger: readonly LedgerEntry[]): string {
   const groups = kinds.flatMap(({ kind, title, lead }) => {
     const entries = ledger.filter((entry) => entry.kind === kind)
     if (entries.length === 0) return []
-    const rows = entries.map(
-      ({ what, why, place }) =>
-        `<tr><td class="wide">${escapeText(what)}</td><td class="wide why">${escapeText(why)}</td><td class="wide"><code>${escapeText(place)}</code></td></tr>`,
-    )
+    // A reason and a place that stand above are not said again.
+    const rows = entries.map(({ what, why, place }, at) => {
+      const above = entries[at - 1]
+      const said = [
+        why === above?.why ? '' : escapeText(why),
+        place === above?.place ? '' : escapeText(place),
+      ]
+      return `<tr><td class="wide">${escapeText(what)}</td><td class="wide why">${said[0]}</td><td class="wide">${said[1] && `<code>${said[1]}</code>`}</td></tr>`
+    })
     return [
       `<h3>${title} · ${entries.length}</h3><p class="lead">${lead}</p><div class="scroll"><table class="cards ledger"><thead><tr><th>what</th><th>why</th><th>where</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
     ]

@@ -28,5 +28,10 @@ function row(state: MachineState, transition: MachineTransition, key: (id: strin
     ['does', actions.map((name) => `<code>${escapeText(name)}</code>`).join(', ')],
     ['clauses', escapeText(clauses.join(', '))],
   ]
-  return `<tr>${cells.map(([label, content]) => `<td data-label="${label}">${content}</td>`).join('')}</tr>`
+  const wide = new Set(['checks', 'does', 'clauses'])
+  const html = cells.map(
+    ([label, content]) =>
+      `<td${wide.has(label) ? ' class="wide"' : ''} data-label="${label}">${content}</td>`,
+  )
+  return `<tr>${html.join('')}</tr>`
 }
