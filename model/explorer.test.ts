@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadPreset, type Profile } from '../spec/parameters.ts'
 import { explore, type Graph, pathTo } from './explorer.ts'
+import { createL1Rollup, type L1Rollup } from './l1-rollup.machine.ts'
 
 const profileOf = (name: string, change: Partial<Profile> = {}): Profile => {
   const found = loadPreset('tiny').profiles.find((profile) => profile.name === name)
@@ -29,6 +30,31 @@ describe('explorer', () => {
       expect(flat).toEqual(lines(explore(profile, { engine: 'xstate' })))
     },
   )
+
+  test.each([
+    ['EPOCH-2', 'committee', { seedLookaheadEpochs: '2' }],
+    ['EPOCH-8', 'chain', { proposerSelection: 'offset' }],
+    ['REWARD-3', 'rewards', { rewardRemainder: 'blockProposers' }],
+  ])('%s: the other reading is explored as well, and makes another graph', (_clause, name, constants) => {
+    const [chosen, other] = [{}, constants].map((given) => {
+      const found = loadPreset('tiny', given).profiles.find((profile) => profile.name === name)!
+      return lines(explore({ ...found, horizon: 4 }, { engine: 'flat' }))
+    })
+    expect(other!.length).toBeGreaterThan(1_000)
+    expect(other).not.toEqual(chosen)
+  })
+
+  test('a statechart whose state and stored claim differ is an error', () => {
+    const profile = profileOf('forks', { horizon: 3 })
+    const machine = createL1Rollup(profile)
+    const forgetful = machine.provide({
+      actions: { recordClaim: machine.implementations.actions.settleDue as never },
+    }) as L1Rollup
+    for (const engine of ['xstate', 'flat'] as const)
+      expect(() => explore(profile, { engine, machine: forgetful })).toThrow(
+        'claimEpochProofRight: the machine is in committeeMode.claimed, the claim as stored is committeeMode.unclaimed',
+      )
+  })
 
   test('a path leads to its state, and none is shorter', () => {
     const graph = explore(profileOf('forks', { horizon: 3 }), { engine: 'flat' })

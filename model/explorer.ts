@@ -1,12 +1,12 @@
 import type { Profile } from '../spec/parameters.ts'
 import { createFlatEngine, createXStateEngine, type Engine, InconsistentMachine } from './engine.ts'
 import { initialState } from './initial.ts'
-import { eventInstances } from './instances.ts'
+import { instancesByText } from './instances.ts'
 import { createL1Rollup, deploymentOf, type L1Rollup } from './l1-rollup.machine.ts'
-import { eventText, stateText } from './parity.ts'
+import { stateText } from './parity.ts'
 import { createRollup } from './refusal.ts'
 import { type CheckName, type RefusalName, refusals as refusalOf } from './refusals.ts'
-import type { Event, State } from './vocabulary.ts'
+import type { State } from './vocabulary.ts'
 
 /**
  * The labelled state graph of a profile: every reachable state, and in each the outcome of every event instance.
@@ -47,15 +47,15 @@ export function explore(profile: Profile, { engine: kind = 'xstate', machine, pr
   const engine: Engine =
     kind === 'xstate' ? createXStateEngine(rollup.machine) : createFlatEngine(rollup.machine, rollup.reading)
   const deployment = deploymentOf(profile)
-  const states = interned<State>(stateText)
-  const events = interned<Event>(eventText)
-  const sets = interned<readonly CheckName[]>((names) => names.join(' '))
+  const states = interned()
+  const events = interned()
+  const sets = interned()
   const firstInstance = new Growing(Uint32Array)
   const event = new Growing(Uint32Array)
   const outcome = new Growing(Int32Array)
   const foundBy = new Growing(Uint32Array)
   const queue: State[] = [initialState(profile)]
-  states.idOf(queue[0]!)
+  states.idOf(stateText(queue[0]!))
   foundBy.push(0)
 
   for (let explored = 0; explored < states.texts.length; explored++) {
@@ -63,29 +63,31 @@ export function explore(profile: Profile, { engine: kind = 'xstate', machine, pr
     const state = queue[explored]!
     delete queue[explored]
     firstInstance.push(event.length)
-    for (const instance of eventInstances(state, profile, deployment)) {
+    for (const [text, instance] of instancesByText(state, profile, deployment)) {
       const failing = rollup.failing(state, instance)
       const next = engine.next(state, instance)
       if ((next === undefined) !== failing.length > 0)
         throw new InconsistentMachine(
-          `${eventText(instance)} in ${stateText(state)}: the statechart ${next ? 'accepts' : 'refuses'} it, the failing checks are [${failing.join(', ')}]`,
+          `${text} in ${stateText(state)}: the statechart ${next ? 'accepts' : 'refuses'} it, the failing checks are [${failing.join(', ')}]`,
         )
       if (next) {
-        const id = states.idOf(next)
+        const id = states.idOf(stateText(next))
         if (id === queue.length) {
           queue.push(next)
           foundBy.push(event.length)
         }
         outcome.push(id)
-      } else outcome.push(-1 - sets.idOf(failing))
-      event.push(events.idOf(instance))
+      } else outcome.push(-1 - sets.idOf(failing.join(' ')))
+      event.push(events.idOf(text))
     }
   }
   firstInstance.push(event.length)
   const graph: Graph = {
     states: states.texts,
     events: events.texts,
-    refusalSets: sets.values.map((names) => names.map((name) => refusalOf[name].refusal)),
+    refusalSets: sets.texts.map((names) =>
+      names.split(' ').map((name) => refusalOf[name as CheckName].refusal),
+    ),
     firstInstance: firstInstance.trimmed(),
     event: event.trimmed(),
     outcome: outcome.trimmed(),
@@ -120,21 +122,18 @@ export function stateOfInstance({ firstInstance }: Graph, instance: number): num
   return low
 }
 
-function interned<Item>(text: (item: Item) => string) {
+/** Numbers for texts, in the order in which they come. */
+function interned() {
   const ids = new Map<string, number>()
   const texts: string[] = []
-  const values: Item[] = []
   return {
     texts,
-    values,
-    idOf(item: Item): number {
-      const key = text(item)
-      let id = ids.get(key)
+    idOf(text: string): number {
+      let id = ids.get(text)
       if (id === undefined) {
         id = texts.length
-        ids.set(key, id)
-        texts.push(key)
-        values.push(item)
+        ids.set(text, id)
+        texts.push(text)
       }
       return id
     },

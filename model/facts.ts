@@ -111,8 +111,8 @@ class ProposeFacts extends CommitteeFacts<EventOf<'propose'>> {
   get headerBlobs() {
     const { blobs, content } = this.event
     if (blobs === 'fewer' || blobs === 'missing') return commitmentTo([])
-    if (blobs === 'more') return commitmentTo([content, 'one more'])
-    return commitmentTo([blobs === 'other' ? 'another' : content])
+    if (blobs === 'more') return commitmentTo([content, 'more'])
+    return commitmentTo([blobs === 'other' ? 'other' : content])
   }
   get publishedBlobsHash() {
     return commitmentTo(this.event.blobs === 'missing' ? [] : [this.event.content])
@@ -288,10 +288,11 @@ export function factsOf(state: State, event: Event, deployment: Deployment): obj
   }
 }
 
+/** Names hold no spaces. */
 function hashOf(block: Block): string {
-  return JSON.stringify([block.slot, block.content, block.beneficiary])
+  return `${block.slot} ${block.content} ${block.beneficiary}`
 }
 
 function commitmentTo(list: readonly string[]): string {
-  return JSON.stringify(list)
+  return list.join(' ')
 }

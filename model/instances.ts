@@ -33,11 +33,17 @@ type View = {
   proposer: Address
 }
 
-/**
- * The event instances of a profile in a state, as spec/profiles.md lists them; equal ones once.
- * @returns in the order of the list
- */
+/** The event instances of a profile in a state, as spec/profiles.md lists them, in that order; equal ones once. */
 export function eventInstances(state: State, profile: Profile, deployment: Deployment): Event[] {
+  return [...instancesByText(state, profile, deployment).values()]
+}
+
+/** The same by their texts. */
+export function instancesByText(
+  state: State,
+  profile: Profile,
+  deployment: Deployment,
+): ReadonlyMap<string, Event> {
   const { parameters } = profile
   const committee = sampleInForce(state, parameters).members
   const view: View = {
@@ -55,7 +61,7 @@ export function eventInstances(state: State, profile: Profile, deployment: Deplo
     const extent = profile.families[family as EventFamily]
     if (extent !== 'none') events.push(...instances(view, extent))
   }
-  return distinct(events)
+  return new Map(events.map((event) => [eventText(event), event]))
 }
 
 const propose: Instances = (view, extent) => {
@@ -268,8 +274,4 @@ function strangerCommittee(committee: readonly Address[]): Address[] {
 /** A block of a fork that was never there, at the place of another. */
 function staleAt(block: Block): Block {
   return { slot: block.slot, content: 'stale', beneficiary: NO_ADDRESS }
-}
-
-function distinct(events: readonly Event[]): Event[] {
-  return [...new Map(events.map((event) => [eventText(event), event])).values()]
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { loadPreset } from '../spec/parameters.ts'
+import { initialState } from './initial.ts'
 import { stateText } from './parity.ts'
 import { offsetOf } from './rules/arithmetic.ts'
+import { eventSchema, stateSchema } from './vocabulary.ts'
 import { walk } from './walk.ts'
 
 const [rfc] = loadPreset('rfc').profiles
@@ -20,6 +22,27 @@ describe('walks', () => {
     expect([...walk(still, { seed: 1, length: 100 })].map(({ event }) => event.type)).toEqual(
       Array.from({ length: 5 }, () => 'advanceSlot'),
     )
+  })
+
+  test('ESCROW-10: along a walk no token is made or lost, and the pool covers what it owes', () => {
+    const sum = (amounts: Record<string, string>) =>
+      Object.values(amounts).reduce((total, amount) => total + BigInt(amount), 0n)
+    const supply = sum(initialState(rfc!).tokens)
+    for (const { state } of steps(3, 400)) {
+      const held = Object.values(state.accounts).map(
+        ({ available, withdrawing, staked }) => BigInt(available) + BigInt(withdrawing) + BigInt(staked),
+      )
+      expect(sum(state.tokens)).toBe(supply)
+      expect(BigInt(state.tokens.escrow!)).toBe(held.reduce((a, b) => a + b, BigInt(state.slashed)))
+      expect(sum(state.credits)).toBeLessThanOrEqual(BigInt(state.tokens.rollup!))
+    }
+  })
+
+  test('every state of a walk is plain data of the vocabulary', () => {
+    for (const { event, state } of steps(4, 200)) {
+      expect(stateSchema.parse(JSON.parse(JSON.stringify(state)))).toEqual(state)
+      expect(eventSchema.parse(event)).toEqual(event)
+    }
   })
 
   test('CLAIM-1: ten walks claim in the first slot and in the last slot of the window; bonds return and are slashed', () => {

@@ -53,35 +53,38 @@ export const parametersSchema = z
 
 export type Parameters = z.infer<typeof parametersSchema>
 
-const quote = z.strictObject({ prover: z.string(), bondWei: wei, basisPointFee: count })
+/** Of an account, a content or a randomness: texts that the models compare are put together from these. */
+const name = z.string().regex(/^[a-z][a-z0-9]*$/, 'expected lower-case letters and digits')
+
+const quote = z.strictObject({ prover: name, bondWei: wei, basisPointFee: count })
 /** Which instances of an event a profile explores; see profiles.md. */
 const family = z.enum(['none', 'valid', 'full'])
 
 /** A profile: parameters, the initial state and the event instances that are explored. */
 export const profileSchema = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9]*$/),
+  name,
   /** What this profile keeps still, for the trust ledger. */
   freezes: z.array(z.string()),
   parameters: parametersSchema,
   /** Time stops here: the last slot that is explored. */
   horizon: positive,
-  contents: z.array(z.string()).min(1),
+  contents: z.array(name).min(1),
   /** Initial validators, in order. */
-  validators: z.array(z.string()),
-  addable: z.array(z.string()),
-  removable: z.array(z.string()),
+  validators: z.array(name),
+  addable: z.array(name),
+  removable: z.array(name),
   /** Names of prevrandao values; the first is the constructor's. */
-  randaos: z.array(z.string()).min(1),
-  provers: z.array(z.string()),
+  randaos: z.array(name).min(1),
+  provers: z.array(name),
   /** Tokens by holder at the start, `rollup` being the reward pool. */
-  tokens: z.record(z.string(), wei),
+  tokens: z.record(name, wei),
   /** Available amount by prover at the start. */
-  deposits: z.record(z.string(), wei),
+  deposits: z.record(name, wei),
   /** The unit of valid deposits. */
   depositWei: wei,
   quotes: z.array(quote),
   /** Who tries to collect rewards. */
-  collectors: z.array(z.string()),
+  collectors: z.array(name),
   families: z.strictObject({
     propose: family,
     claimEpochProofRight: family,
