@@ -61,11 +61,14 @@ ASSUME ReadingsAreKnown ==
 \* A prover needs time after the claim window.
 ASSUME ClaimWindowIsPartOfEpoch == ClaimWindowSlots < SlotsPerEpoch
 \* Or a quote is not guaranteed, ESCROW-11.
-ASSUME DelayCoversQuotes == WithdrawalDelaySlots >= SlotsPerEpoch + ClaimWindowSlots
+DelayCoversQuotes == WithdrawalDelaySlots >= SlotsPerEpoch + ClaimWindowSlots
+ASSUME DelayCoversQuotes
 \* Or no bond can be posted. (That the cap fits into 128 bits is beyond the
 \* integers of TLC; spec/parameters.ts checks it.)
 ASSUME BondCanBePosted == MinimumBondWei <= EscrowCapWei
 
+\* Who may call; who may hold tokens.
+Addresses == Provers \cup Validators \cup {"admin", "stranger"}
 Holders == Provers \cup Validators \cup {"sink", "escrow", "rollup"}
 
 ASSUME NamesAreApart ==
@@ -93,14 +96,14 @@ IsBlock(b) ==
     /\ DOMAIN b = {"slot", "content", "beneficiary"}
     /\ b.slot \in Nat
     /\ b.content \in STRING
-    /\ b.beneficiary \in Validators \cup {"none"}
+    /\ b.beneficiary \in Addresses \cup {"none"}
 IsClaim(c) ==
     /\ DOMAIN c = {"epoch", "prover", "bond", "fee", "claimant"}
     /\ c.epoch \in Nat
     /\ c.prover \in Provers
     /\ c.bond \in Wei
     /\ c.fee \in 0..MaximumBasisPoints
-    /\ c.claimant \in Validators
+    /\ c.claimant \in Addresses
 IsAccount(a) ==
     /\ DOMAIN a = {"available", "withdrawing", "unlockSlot", "staked"}
     /\ {a.available, a.withdrawing, a.staked} \subseteq Wei

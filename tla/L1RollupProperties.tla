@@ -15,14 +15,18 @@ EXTENDS L1Rollup
 
 VARIABLE event      \* the event that was accepted last
 VARIABLE startSet   \* the set of validators as it was when the current epoch began
+VARIABLE prunes     \* how many times the pending chain was dropped
 
-history == <<event, startSet>>
-vars == <<rollupVariables, history>>
+vars == <<rollupVariables, event, startSet, prunes>>
 
-HistoryInit == event = [name |-> "init"] /\ startSet = InitialValidators
+HistoryInit ==
+    /\ event = [name |-> "init"]
+    /\ startSet = InitialValidators
+    /\ prunes = 0
 HistoryNext(e) ==
     /\ event' = e
     /\ startSet' = IF Epoch(slot') = Epoch(slot) THEN startSet ELSE validators.current
+    /\ prunes' = IF PruneDue /\ pending' # pending THEN prunes + 1 ELSE prunes
 
 Happened(name) == event'.name = name
 
@@ -141,18 +145,18 @@ OnlyTheProposerProposes ==
         /\ event'.caller \in Elements(InForce.members)
         /\ event'.caller = Proposer(InForce.members)]_vars
 
+\* PROPOSE-10: no seat is filled by somebody else.
+SeatsAreSignedByTheirMembers ==
+    [][Happened("propose") =>
+        \A seat \in DOMAIN event'.attestations :
+            event'.attestations[seat] \in {"none", InForce.members[seat]}]_vars
+
 \* PROPOSE-10, PROPOSE-11: more than two thirds, each member counted once.
 QuorumAttested ==
     [][Happened("propose") =>
         LET members == InForce.members
             signers == {m \in Elements(members) : m \in Elements(event'.attestations)}
         IN 3 * Cardinality(signers) > 2 * Len(members)]_vars
-
-\* PROPOSE-10: no seat is filled by somebody else.
-SeatsAreSignedByTheirMembers ==
-    [][Happened("propose") =>
-        \A seat \in DOMAIN event'.attestations :
-            event'.attestations[seat] \in {"none", InForce.members[seat]}]_vars
 
 \* PROPOSE-3, PROPOSE-4, PROPOSE-5, PROPOSE-12: the header is that of the
 \* block that is added, in the current slot, on the tip.
@@ -287,25 +291,26 @@ GuaranteesHold ==
 -----------------------------------------------------------------------------
 \* Action properties: rewards.
 
+\* REWARD-1 to REWARD-4: what a proof credits, and to whom.
+ProofsCreditTheReward ==
+    LET gain(h) == credits'[h] - credits[h]
+        claimed == LiveClaim # NoClaim
+        reward == Min(EpochRewardWei, tokens["rollup"] - Sum(credits))
+        fee == IF claimed THEN gain(LiveClaim.prover) ELSE 0
+        proved == {block \in Elements(LivePending) : block.slot <= proven'.slot}
+        part == (reward - fee) \div Cardinality(proved)
+        blocksOf(v) == {block \in proved : block.beneficiary = v}
+    IN
+    /\ \A p \in Provers \ {LiveClaim.prover} : gain(p) = 0
+    /\ claimed => fee * MaximumBasisPoints <= reward * LiveClaim.fee
+    /\ claimed => (fee + 1) * MaximumBasisPoints > reward * LiveClaim.fee
+    /\ \A v \in Validators :
+        IF RewardRemainder = "blockProposers" THEN gain(v) = part * Cardinality(blocksOf(v))
+        ELSE gain(v) = IF v = LiveClaim.claimant THEN reward - fee ELSE 0
+
 \* REWARD-1 to REWARD-5: credits come from proofs and go to their owner.
 CreditsAreRewards ==
-    [][LET gain(h) == credits'[h] - credits[h]
-           total == Sum(credits') - Sum(credits)
-           available == tokens["rollup"] - Sum(credits)
-           fee == IF LiveClaim = NoClaim THEN 0 ELSE gain(LiveClaim.prover)
-           claimed == LiveClaim # NoClaim
-       IN
-       CASE Happened("submitEpochProof") ->
-                /\ \A h \in DOMAIN credits : gain(h) >= 0
-                /\ \A p \in Provers \ {LiveClaim.prover} : gain(p) = 0
-                /\ total <= EpochRewardWei
-                /\ IF RewardRemainder = "claimant"
-                   THEN /\ \A v \in Validators \ {LiveClaim.claimant} : gain(v) = 0
-                        /\ claimed => total \in {EpochRewardWei, available}
-                        /\ claimed => fee * MaximumBasisPoints <= total * LiveClaim.fee
-                        /\ claimed => (fee + 1) * MaximumBasisPoints > total * LiveClaim.fee
-                   ELSE \A v \in Validators :
-                            gain(v) > 0 => \E block \in Elements(LivePending) : block.beneficiary = v
+    [][CASE Happened("submitEpochProof") -> ProofsCreditTheReward
          [] Happened("collectReward") ->
                 /\ credits' = [credits EXCEPT ![event'.caller] = 0]
                 /\ tokens'[event'.caller] - tokens[event'.caller] = credits[event'.caller]
@@ -345,6 +350,5 @@ OnlyTheAdministratorChangesTheSet ==
             /\ event'.caller = "admin"
             /\ event'.validator # "none"
             /\ \/ Happened("addValidator") /\ after = before \cup {event'.validator}
-               \/ Happened("removeValidator") /\ after = before \ {event'.validator}
-            /\ before # after]_vars
+               \/ Happened("removeValidator") /\ after = before \ {event'.validator}]_vars
 =============================================================================

@@ -1,8 +1,9 @@
 /** Writes what is generated into `tla/`: profiles as root modules, and the configurations of their models. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { loadPreset, type Profile } from '../spec/parameters.ts'
+import { declaredModels } from './models.ts'
 import { constantLines, generatedNotice, moduleName, profileModule } from './profileModule.ts'
 
 const tlaFolder = path.dirname(fileURLToPath(import.meta.url))
@@ -31,8 +32,8 @@ export const actionProperties = [
   'ProvenNeverShrinks',
   'PendingKeepsItsBlocks',
   'OnlyTheProposerProposes',
-  'QuorumAttested',
   'SeatsAreSignedByTheirMembers',
+  'QuorumAttested',
   'HeadersAreOfNow',
   'BodiesArePublished',
   'ClaimsAreMadeInTheWindow',
@@ -56,21 +57,55 @@ export const actionProperties = [
 const sourceOf = (profile: Profile, presetName: string): string =>
   `profile ${profile.name} of spec/presets/${presetName}.json`
 
+const configuration = (source: string, ...lines: string[]): string =>
+  [generatedNotice(source), 'INIT MCInit', 'NEXT MCNext', 'CHECK_DEADLOCK FALSE', ...lines, ''].join('\n')
+
+const allProperties = [
+  ...invariants.map((name) => `INVARIANT ${name}`),
+  ...actionProperties.map((name) => `PROPERTY ${name}`),
+]
+
 /** The configuration of a profile's safety model, which also writes the labelled graph when a dump is asked for. */
-function profileConfiguration(profile: Profile, source: string): string {
-  return [
-    generatedNotice(source),
-    'INIT MCInit',
-    'NEXT MCNext',
+const safetyConfiguration = (profile: Profile, source: string): string =>
+  configuration(
+    source,
     'VIEW State',
     'ACTION_CONSTRAINT DumpTransitions',
-    'CHECK_DEADLOCK FALSE',
     'INVARIANT DumpAllRefusals',
-    ...invariants.map((name) => `INVARIANT ${name}`),
-    ...actionProperties.map((name) => `PROPERTY ${name}`),
+    ...allProperties,
     ...constantLines(profile),
-    '',
-  ].join('\n')
+  )
+
+/**
+ * The configuration of a bug model. Its module extends a profile, and every operator `BuggyX` of it takes the place
+ * of `X`.
+ */
+function bugConfiguration(module: string, text: string, profiles: readonly Profile[]): string {
+  const extended = /^EXTENDS (\w+)$/m.exec(text)?.[1]
+  const profile = profiles.find((candidate) => moduleName(candidate) === extended)
+  if (profile === undefined)
+    throw new Error(`tla/${module}: expected EXTENDS and the module of a profile, found ${extended}`)
+  const replaced = [...text.matchAll(/^Buggy(\w+)/gm)].map((match) => match[1]!)
+  const kept = constantLines(profile).filter((line) => !replaced.includes(line.trim().split(' ')[0]!))
+  return configuration(
+    `tla/${module} and ${sourceOf(profile, 'tiny')}`,
+    'VIEW State',
+    ...allProperties,
+    ...kept,
+    ...replaced.map((name) => `    ${name} <- Buggy${name}`),
+  )
+}
+
+/** The configuration of a reach model. */
+function reachConfiguration(never: string, module: string, profiles: readonly Profile[]): string {
+  const profile = profiles.find((candidate) => module === `generated/${moduleName(candidate)}.tla`)
+  if (profile === undefined) throw new Error(`tla/models.json: ${module} is not the module of a profile`)
+  return configuration(
+    `tla/models.json and ${sourceOf(profile, 'tiny')}`,
+    'VIEW ReachView',
+    `INVARIANT ${never}`,
+    ...constantLines(profile),
+  )
 }
 
 /**
@@ -82,15 +117,26 @@ export function profileFiles(profile: Profile, presetName: string): Map<string, 
   const source = sourceOf(profile, presetName)
   return new Map([
     [`${moduleName(profile)}.tla`, profileModule(profile, source)],
-    [`${moduleName(profile)}.cfg`, profileConfiguration(profile, source)],
+    [`${moduleName(profile)}.cfg`, safetyConfiguration(profile, source)],
   ])
 }
 
-/** Every generated file of `tla/`, by path relative to it, from preset `tiny`. */
-export function generatedTla(): Map<string, string> {
+/** Every generated file of `tla/`, by path relative to it: preset `tiny`, and the models that `models.json` declares. */
+export async function generatedTla(): Promise<Map<string, string>> {
   const files = new Map<string, string>()
-  for (const profile of loadPreset('tiny').profiles)
+  const { profiles } = loadPreset('tiny')
+  for (const profile of profiles)
     for (const [name, text] of profileFiles(profile, 'tiny')) files.set(`generated/${name}`, text)
+  for (const { kind, module, config, expected } of await declaredModels(
+    path.join(tlaFolder, 'models.json'),
+  )) {
+    if (kind === 'reach') files.set(config, reachConfiguration(expected, module, profiles))
+    if (kind === 'bug')
+      files.set(
+        config,
+        bugConfiguration(module, readFileSync(path.join(tlaFolder, module), 'utf8'), profiles),
+      )
+  }
   return files
 }
 
@@ -103,4 +149,4 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFiles(tlaFolder, generatedTla())
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFiles(tlaFolder, await generatedTla())

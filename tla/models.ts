@@ -76,6 +76,14 @@ export interface ModelResult {
  * model that nobody runs is an error. Throws {@link ModelListError}.
  */
 export async function readModels(file: string): Promise<DeclaredModel[]> {
+  const models = await declaredModels(file)
+  const problems = [...repeatedNames(models), ...(await undeclaredFiles(models, path.dirname(file)))]
+  if (problems.length > 0) throw new ModelListError(file, problems)
+  return models
+}
+
+/** The list alone, whose files may not exist yet. Throws {@link ModelListError}. */
+export async function declaredModels(file: string): Promise<DeclaredModel[]> {
   let json: unknown
   try {
     json = JSON.parse(await readFile(file, 'utf8'))
@@ -84,11 +92,6 @@ export async function readModels(file: string): Promise<DeclaredModel[]> {
   }
   const parsed = listSchema.safeParse(json)
   if (!parsed.success) throw new ModelListError(file, z.prettifyError(parsed.error).split('\n'))
-  const problems = [
-    ...repeatedNames(parsed.data),
-    ...(await undeclaredFiles(parsed.data, path.dirname(file))),
-  ]
-  if (problems.length > 0) throw new ModelListError(file, problems)
   return parsed.data
 }
 
@@ -106,7 +109,7 @@ async function undeclaredFiles(models: DeclaredModel[], folder: string): Promise
     .map(({ name, file }) => `${name}: there is no file ${file}`)
   const declared = new Set(models.map(({ config }) => path.normalize(config)))
   const extra = present
-    .filter((file) => file.endsWith('.cfg') && !file.includes(path.sep) && !declared.has(file))
+    .filter((file) => file.endsWith('.cfg') && !file.startsWith('fixtures') && !declared.has(file))
     .map((file) => `${file} belongs to no declared model`)
   return [...missing, ...extra]
 }

@@ -175,7 +175,7 @@ export function profileModule(profile: Profile, source: string): string {
   return [
     rule,
     generatedNotice(source),
-    'EXTENDS MCL1Rollup',
+    'EXTENDS L1RollupReach',
     '',
     definitions.join('\n\n'),
     '='.repeat(77),

@@ -19,7 +19,7 @@ export interface TlcRun {
   module: string
   /** Path of the configuration, `.cfg` included. */
   config: string
-  /** Folders searched for modules that the root module extends; its own folder and `tla/` always are. */
+  /** Folders searched for modules that the root module extends; its own folder, `tla/` and `tla/generated/` always are. */
   libraries?: string[]
   /** Other values for constants that the configuration assigns, as TLA+ text by name. */
   constants?: Record<string, string>
@@ -139,7 +139,8 @@ function java(
   reading: RunReader,
   started: number,
 ): Promise<Exit> {
-  const folders = [path.dirname(run.module), tlaFolder, ...(run.libraries ?? [])]
+  const generated = path.join(tlaFolder, 'generated')
+  const folders = [path.dirname(run.module), tlaFolder, generated, ...(run.libraries ?? [])]
   const libraries = new Set(folders.map((folder) => path.resolve(folder)))
   const args = [
     `-Xmx${Math.min(run.heapMb ?? 2048, maximalHeapMb)}m`,

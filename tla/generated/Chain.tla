@@ -1,6 +1,6 @@
 ------------------------------- MODULE Chain --------------------------------
 \* Generated from profile chain of spec/presets/tiny.json by `npm run generate`. Do not edit.
-EXTENDS MCL1Rollup
+EXTENDS L1RollupReach
 
 ProfileInitialValidators == <<"v1", "v2", "v3", "v4">>
 

@@ -1,6 +1,6 @@
 ------------------------------- MODULE Empty --------------------------------
 \* Generated from profile empty of spec/presets/tiny.json by `npm run generate`. Do not edit.
-EXTENDS MCL1Rollup
+EXTENDS L1RollupReach
 
 ProfileInitialValidators == <<"v1">>
 

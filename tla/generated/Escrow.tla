@@ -1,6 +1,6 @@
 ------------------------------- MODULE Escrow -------------------------------
 \* Generated from profile escrow of spec/presets/tiny.json by `npm run generate`. Do not edit.
-EXTENDS MCL1Rollup
+EXTENDS L1RollupReach
 
 ProfileInitialValidators == <<"v1">>
 

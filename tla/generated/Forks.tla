@@ -1,6 +1,6 @@
 ------------------------------- MODULE Forks --------------------------------
 \* Generated from profile forks of spec/presets/tiny.json by `npm run generate`. Do not edit.
-EXTENDS MCL1Rollup
+EXTENDS L1RollupReach
 
 ProfileInitialValidators == <<"v1">>
 

@@ -1,6 +1,6 @@
 ------------------------------- MODULE Joint --------------------------------
 \* Generated from profile joint of spec/presets/tiny.json by `npm run generate`. Do not edit.
-EXTENDS MCL1Rollup
+EXTENDS L1RollupReach
 
 ProfileInitialValidators == <<"v1", "v2">>
 

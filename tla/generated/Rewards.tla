@@ -1,6 +1,6 @@
 ------------------------------ MODULE Rewards -------------------------------
 \* Generated from profile rewards of spec/presets/tiny.json by `npm run generate`. Do not edit.
-EXTENDS MCL1Rollup
+EXTENDS L1RollupReach
 
 ProfileInitialValidators == <<"v1">>
 

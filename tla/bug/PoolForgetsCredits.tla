@@ -1,0 +1,7 @@
+------------------------- MODULE PoolForgetsCredits -------------------------
+\* Violates CreditsAreCovered.
+\* The pool counts tokens that are owed already (REWARD-1).
+EXTENDS Rewards
+
+BuggyPool == tokens["rollup"]
+=============================================================================

@@ -1,0 +1,7 @@
+------------------------ MODULE SampleOneEpochTooFar ------------------------
+\* Violates SamplesAreForLaterEpochs.
+\* The sample is for the epoch after the one that is next (EPOCH-2).
+EXTENDS Committee
+
+BuggySampledEpoch == Epoch(slot) + SeedLookaheadEpochs + 1
+=============================================================================

@@ -1,0 +1,7 @@
+------------------------- MODULE SlashOneEpochLate --------------------------
+\* Violates ClaimLivesOneEpoch.
+\* A claim outlives the end of the epoch in which its proof was due (PRUNE-3).
+EXTENDS Forks
+
+BuggySlashDue == claim # NoClaim /\ Epoch(slot) > claim.epoch + 2
+=============================================================================
