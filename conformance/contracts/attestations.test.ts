@@ -88,6 +88,19 @@ describe('attestations by the wrong signer', () => {
     }
   })
 
+  test('PROPOSE-10: on another chain, signatures for that chain are accepted and those for the first are not', async () => {
+    const elsewhere = await World.start(validators, { parameters: smallParameters, chainId: 5 })
+    try {
+      expect(elsewhere.addresses).toEqual(world.addresses)
+      const call = { from: await elsewhere.proposer(), blobs: header.blobHashes }
+      const foreign = elsewhere.proposal(header, world.attest(header, validators))
+      expect(await elsewhere.refusal('rollup', 'propose', foreign, call)).toEqual(invalid(0))
+      await elsewhere.accepted('rollup', 'propose', elsewhere.proposal(header), call)
+    } finally {
+      await elsewhere.stop()
+    }
+  })
+
   test('PROPOSE-10: in another order than the seats, the first wrong one is named', async () => {
     const signatures = [sign(v1!), sign(v3!), sign(v2!)]
     expect(await refused({ markedSeats: 0b111n, signatures })).toEqual(invalid(1))

@@ -125,6 +125,12 @@ describe('constructors refuse', () => {
     expect(await refusal({}, replaced)).toEqual(['AddressUnfit', 'escrow'])
   })
 
+  test('an escrow that holds another token', async () => {
+    const replaced: Change = (data, { token, verifier }) =>
+      data.replaceAll(word(token!), word(verifier!)) as Hex
+    expect(await refusal({}, replaced)).toEqual(['AddressUnfit', 'escrow'])
+  })
+
   test('an escrow that runs by another clock', async () => {
     const later = (genesisTimestamp + 1n).toString(16).padStart(64, '0')
     const replaced: Change = (data) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyOf } from '../evm/ecdsa.ts'
+import { readVariable } from '../evm/storage.ts'
 import type { Address, Storage } from '../evm/word.ts'
 import { namedValidators, smallParameters, World } from './world.ts'
 
@@ -24,6 +25,14 @@ beforeEach(() => {
 
 const list = async (functionName: 'validators' | 'frozenValidators'): Promise<string[]> =>
   (await world.view<string[]>('rollup', functionName)).map((it) => it.toLowerCase())
+/** The current entries of the first indices, as they stand in storage. */
+const stored = (count: number) => {
+  const slots = world.storage.get(world.addresses.rollup)!
+  const { storageLayout } = world.artifact('Rollup')
+  return Array.from({ length: count }, (_, index) =>
+    readVariable(storageLayout, slots, ['validatorSet', 'entries', index, 'current']),
+  )
+}
 const change = (kind: 'addValidator' | 'removeValidator', validator: Address) =>
   world.accepted('rollup', kind, [validator], asAdmin)
 
@@ -116,6 +125,10 @@ describe('validators', () => {
         }
         world.slot += 32n
         expect(await list('frozenValidators')).toEqual(current)
+        expect(stored(anyone.length)).toEqual([
+          ...current,
+          ...Array.from({ length: anyone.length - current.length }, () => nobody),
+        ])
         const registered = anyone.map((it) => world.view('rollup', 'isValidator', [it]))
         expect(await Promise.all(registered)).toEqual(anyone.map((it) => current.includes(it)))
       }),

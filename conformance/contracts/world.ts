@@ -68,6 +68,8 @@ export type CallOptions = {
 export type WorldOptions = Partial<Omit<Deployment, 'parameters'>> & {
   readonly parameters: Parameters
   readonly stand?: Stand
+  /** 31,337 when not given. */
+  readonly chainId?: number
   /** Source folders beyond the production contracts. */
   readonly sources?: readonly string[]
 }
@@ -119,6 +121,7 @@ export class World {
     readonly compilation: Compilation,
     readonly addresses: DeployedAddresses,
     readonly deployment: Deployment,
+    readonly chainId: number,
     readonly validators: readonly Key[],
     initial: Storage,
     private readonly abis: ReadonlyMap<Address, Abi>,
@@ -128,6 +131,7 @@ export class World {
 
   /** @param validators who serve, in order */
   static async start(validators: readonly Key[], options: WorldOptions): Promise<World> {
+    const chainId = options.chainId ?? CHAIN_ID
     const compilation = await compileContracts(['impl/contracts/src', ...(options.sources ?? [])])
     const deployment: Deployment = {
       genesisTimestamp,
@@ -138,7 +142,7 @@ export class World {
       ...options,
     }
     const plan = planDeployment(compilation, deployment, DEPLOYER, 0n, options.stand)
-    const engine = await startAnvil({ chainId: CHAIN_ID, blockGasLimit: GAS_LIMIT })
+    const engine = await startAnvil({ chainId, blockGasLimit: GAS_LIMIT })
     try {
       const deployed = await deployOn(engine, DEPLOYER, plan.creations)
       const injector = await Injector.over([engine], { contracts: deployed.code, crossCheckEvery: 0 })
@@ -146,7 +150,17 @@ export class World {
         plan.creations.map(({ contract, artifact }) => [plan.addresses[contract], artifact.abi as Abi]),
       )
       const storage = deployed.storage
-      return new World(engine, injector, compilation, plan.addresses, deployment, validators, storage, abis)
+      return new World(
+        engine,
+        injector,
+        compilation,
+        plan.addresses,
+        deployment,
+        chainId,
+        validators,
+        storage,
+        abis,
+      )
     } catch (error) {
       await engine.stop()
       throw error
@@ -274,7 +288,7 @@ export class World {
 
   digest(
     message: Header | QuoteTerms,
-    { chainId = CHAIN_ID, rollup = this.addresses.rollup }: { chainId?: number; rollup?: Hex } = {},
+    { chainId = this.chainId, rollup = this.addresses.rollup }: { chainId?: number; rollup?: Hex } = {},
   ): Hex {
     const domain = typedDataDomain(chainId, rollup)
     return 'parentHash' in message

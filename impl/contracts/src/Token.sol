@@ -9,7 +9,7 @@ interface IERC20 {
 
 /// Calls of a token that may return nothing, return false, revert, take fees or answer at any length.
 library Token {
-    /// The token reverted, returned false, or is no contract.
+    /// The token reverted, or returned anything but true or nothing.
     error TokenTransferFailed(address from, address to, uint256 amountWei);
     /// The token moved another amount than it was told to.
     error TokenAmountMismatch(uint256 receivedWei, uint256 amountWei);
@@ -55,9 +55,8 @@ library Token {
             // At most one word of the answer is copied, whatever its length.
             mstore(0, 0)
             done := call(gas(), token, 0, add(data, 32), mload(data), 0, 32)
-            switch returndatasize()
-            case 0 { done := and(done, gt(extcodesize(token), 0)) }
-            default { done := and(done, and(gt(returndatasize(), 31), eq(mload(0), 1))) }
+            // Nothing at all is an old token's yes: that there is code at the address was seen by the constructor.
+            if returndatasize() { done := and(done, and(gt(returndatasize(), 31), eq(mload(0), 1))) }
         }
         if (!done) revert TokenTransferFailed(from, to, amountWei);
     }
