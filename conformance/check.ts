@@ -1,7 +1,9 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type RefusalName, refusals } from '../model/refusals.ts'
 import type { Preset } from '../spec/parameters.ts'
+import { describeError } from './describeError.ts'
 import type { ClauseEvidence, Evidence, Summary } from './evidence.ts'
 import { clauseEvidence, countClauses } from './explain/clauseEvidence.ts'
 import { readIndex, treeRoot } from './explain/clauseIndex.ts'
@@ -51,6 +53,7 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
   // First, because a clause file that cannot be read must not cost a run.
   const index = readIndex()
   await mkdir(request.out, { recursive: true })
+  if (request.rungs.includes('modelChecking')) await forgetTraces(request.out)
   const [commit, versions] = await Promise.all([readCommit(treeRoot), readVersions(treeRoot)])
   const published = await runStages(request, surroundings)
   const outcomes = published.flatMap((unit) => unit.outcomes)
@@ -88,6 +91,13 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
     clauses,
     ledger: readLedger(request.preset),
   }
+}
+
+/** Traces of an earlier run would be replayed as if they were of this one. */
+async function forgetTraces(out: string): Promise<void> {
+  const folder = join(out, 'traces')
+  const names = await readdir(folder).catch(() => [])
+  await Promise.all(names.filter((name) => name.endsWith('.itf.json')).map((name) => rm(join(folder, name))))
 }
 
 /** 0 only if every requested rung ran and nothing differs. */
@@ -161,20 +171,6 @@ async function endedBy<T>(running: Promise<T>, signal: AbortSignal): Promise<T> 
   } finally {
     settled.abort()
   }
-}
-
-/** An error and its causes in one line. */
-export function describeError(error: unknown): string {
-  const texts: string[] = []
-  for (
-    let at = error;
-    at !== undefined && texts.length < 5;
-    at = at instanceof Error ? at.cause : undefined
-  ) {
-    const text = at instanceof Error ? at.message || at.name : String(at)
-    if (!texts.some((earlier) => earlier.includes(text))) texts.push(text)
-  }
-  return texts.map((text) => text.split(/\s*\n\s*/).join(' ')).join(': ')
 }
 
 /** A rung that was asked for and published nothing, without having said why, has failed. */

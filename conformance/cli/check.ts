@@ -1,9 +1,6 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { loadPreset, type Parameters, type Preset } from '../../spec/parameters.ts'
-import { check, exitCodeOf } from '../check.ts'
-import { writeReport } from '../report/files.ts'
-import { summaryTable } from '../report/table.ts'
 import type { RungUnit } from '../rungs/list.ts'
 import { type RungKey, rungKeys, rungTitles } from '../rungs/rung.ts'
 import { TerminalProgress } from './progress.ts'
@@ -53,6 +50,12 @@ export async function runCheck(
   const rungs = chosenRungs(options.rung, preset, terminal)
   const out = resolve(terminal.folder, options.out)
   const seed = readSeed(options.seed)
+  // Only now, because the other commands and bad arguments need none of it.
+  const [{ check, exitCodeOf }, { writeReport }, { summaryTable }] = await Promise.all([
+    import('../check.ts'),
+    import('../report/files.ts'),
+    import('../report/table.ts'),
+  ])
   const progress = new TerminalProgress(terminal.err)
   const interrupt = new AbortController()
   const onSignal = (): void => {

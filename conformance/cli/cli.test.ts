@@ -82,7 +82,7 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     const trace = '{"vars":["slot"],"states":[{"slot":{"#bigint":"0"}}]}'
     await writeFile(join(folder, 'whole.itf.json'), trace)
     expect((await run('replay', 'whole.itf.json')).err).toContain(
-      'names no profile in #meta: expected --profile with one of',
+      'names no profile in #meta: expected one of chain',
     )
     expect((await run('replay', 'whole.itf.json', '--profile', 'x')).err).toContain(
       'profile x: expected one of chain',
@@ -119,10 +119,10 @@ describe('commands', () => {
   test('replay shows the first difference and exits with 1', async () => {
     const { terminal, written } = recorded()
     const options = { profile: 'chain', preset: 'tiny' }
-    const agree = async () => async () => ({ steps: 4, difference: undefined })
+    const agree = async () => ({ steps: 4, difference: undefined, departure: undefined })
     expect(await runReplay('whole.itf.json', options, terminal, agree)).toBe(0)
-    expect(written.out).toContain('4 steps under profile chain, model and contracts agree')
-    const differ = async () => async () => ({ steps: 2, difference: 'step 2: expected a, found b' })
+    expect(written.out).toContain('whole.itf.json, profile chain: model and contracts agree in 4 steps\n')
+    const differ = async () => ({ ...(await agree()), difference: 'step 2: expected a, found b' })
     expect(await runReplay('whole.itf.json', options, terminal, differ)).toBe(1)
     expect(written.out).toContain('step 2: expected a, found b')
   })

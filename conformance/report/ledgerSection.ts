@@ -29,7 +29,7 @@ export function ledgerSection(ledger: readonly LedgerEntry[]): string {
         why === above?.why ? '' : escapeText(why),
         place === above?.place ? '' : escapeText(place),
       ]
-      return `<tr><td class="wide">${escapeText(what)}</td><td class="wide why">${said[0]}</td><td class="wide">${said[1] && `<code>${said[1]}</code>`}</td></tr>`
+      return `<tr><td class="wide">${escapeText(what)}</td><td class="wide why">${said[0]}</td><td class="wide">${said[1] && `<code>${said[1].replaceAll('/', '/<wbr>')}</code>`}</td></tr>`
     })
     return [
       `<h3>${title} · ${entries.length}</h3><p class="lead">${lead}</p><div class="scroll"><table class="cards ledger"><thead><tr><th>what</th><th>why</th><th>where</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
