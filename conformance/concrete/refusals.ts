@@ -54,20 +54,21 @@ const bodies = new Set(['headerBlobs', 'publishedBlobsHash'])
 const blocks = new Set(['parentHash', 'tipHash', 'fromHash', 'provenHash', 'toHash', 'epochEndHash'])
 const timestamps = new Set(['headerTimestamp', 'startOfHeaderSlot'])
 
-/** The model knows lists and blocks as JSON texts, addresses as names, and counts seconds from genesis. */
+/** The model knows lists and blocks as words, addresses as names, and counts seconds from genesis (model/facts.ts). */
 function concrete(name: string, value: number | bigint | string, chain: Chain): Hex | bigint {
   if (timestamps.has(name)) return chain.blocks.clock.genesisTimestamp + BigInt(value)
   if (typeof value !== 'string') return BigInt(value)
   if (blocks.has(name)) {
-    const [slot, content, beneficiary] = JSON.parse(value) as [number, string, string]
-    return chain.hashOf({ slot, content, beneficiary })
+    const [slot, content, beneficiary] = value.split(' ') as [string, string, string]
+    return chain.hashOf({ slot: Number(slot), content, beneficiary })
   }
-  if (committees.has(name)) return committeeHash(JSON.parse(value) as string[])
+  if (committees.has(name)) return committeeHash(wordsOf(value))
   if (bodies.has(name)) {
-    const labels = JSON.parse(value) as string[]
-    const isAnother = (label: string): boolean => label === 'another' || label === 'one more'
+    const isAnother = (label: string): boolean => label === 'other' || label === 'more'
     const { of, another } = chain.blocks.bodies
-    return hashWords(labels.flatMap((label) => (isAnother(label) ? [another] : of(label))))
+    return hashWords(wordsOf(value).flatMap((label) => (isAnother(label) ? [another] : of(label))))
   }
   return addressOf(value)
 }
+
+const wordsOf = (text: string): string[] => (text === '' ? [] : text.split(' '))
