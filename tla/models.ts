@@ -208,6 +208,8 @@ async function runModel(
     config: path.join(folder, model.config),
     constants,
     liveness: model.kind === 'liveness',
+    // These stop at the violation that they look for.
+    brief: model.kind === 'bug' || model.kind === 'reach',
     tools: options.tools,
     ...(model.workers === undefined ? {} : { workers: model.workers }),
     ...(model.heapMb === undefined ? {} : { heapMb: model.heapMb }),
