@@ -143,4 +143,14 @@ describe('the report on disk', () => {
     expect(elements.some(({ attributes }) => attributes.class === 'chart')).toBe(true)
     expect(elements.some(({ attributes }) => attributes.id === 'statechart')).toBe(true)
   })
+
+  test('a failure of several lines is one line in summary.json and whole on the page', async () => {
+    const files = await writeReport(
+      sampleEvidence(preset, { failures: ['Graph parity: a\n  b'] }),
+      preset,
+      out,
+    )
+    expect(JSON.parse(await readFile(files.summary, 'utf8')).failures).toEqual(['Graph parity: a | b'])
+    expect(await readFile(files.page, 'utf8')).toContain('a\n  b')
+  })
 })
