@@ -4,6 +4,7 @@ import { Chain as Names } from '../concrete/blocks.ts'
 import type { Call } from '../concrete/calls.ts'
 import { requireAnnounced } from '../concrete/logs.ts'
 import { RefusalEncoder } from '../concrete/refusals.ts'
+import { committeeHash } from '../concrete/storage.ts'
 import type { Mined, Transaction } from '../evm/blocks.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import type { Log } from '../evm/trace.ts'
@@ -77,6 +78,8 @@ export class ContractDriver implements Driver {
   async observe(): Promise<Observation> {
     const { chain, storageMap } = this.stand
     const { storage } = chain
+    // α finds members by their hash: those that the course knows have one from here on.
+    for (const { members } of this.#course.state.samples) committeeHash(members)
     const stored = storageMap.stateOf(storage, this.#slot)
     return { stored, effective: await viewsOf(this.stand, stored, this.#moment()), storage }
   }

@@ -53,7 +53,7 @@ export interface Search {
 }
 
 /**
- * Plays random schedules until one shows a difference, and shrinks that.
+ * Plays random schedules until one shows a difference, and shrinks that: the schedule, then its events.
  * @returns the smallest difference that was found, `undefined` if there is none
  */
 export async function searchSchedules(
@@ -70,5 +70,26 @@ export async function searchSchedules(
   const result = await fc.check(property, { seed, numRuns: runs })
   // An error that is no difference (the engine died) is not the schedule's fault.
   if (result.failed && result.errorInstance instanceof Error && !smallest) throw result.errorInstance
-  return result.failed ? smallest : undefined
+  return result.failed && smallest ? shrinkEvents(smallest, play) : undefined
+}
+
+/**
+ * Leaves out what is not needed. A schedule cannot shrink all the way by itself: without an event the indices after it
+ * mean other events.
+ */
+async function shrinkEvents(found: Difference, play: Search['play']): Promise<Difference> {
+  const cut = (trace: Trace, block: number, event: number): Trace => {
+    const rest = trace.blocks[block]!.toSpliced(event, 1)
+    return { ...trace, blocks: trace.blocks.toSpliced(block, 1, ...(rest.length > 0 ? [rest] : [])) }
+  }
+  const attempt = async (trace: Trace): Promise<Difference | undefined> => (await play(trace)).difference
+  const upTo = { ...found.trace, blocks: found.trace.blocks.slice(0, found.block + 1) }
+  let smallest = (await attempt(upTo)) ?? found
+  for (let block = smallest.trace.blocks.length - 1; block >= 0; block--)
+    for (let event = smallest.trace.blocks[block]!.length - 1; event >= 0; event--) {
+      // Leaving a block out moves the ones behind it, which were tried already.
+      const smaller = await attempt(cut(smallest.trace, block, event))
+      if (smaller) smallest = smaller
+    }
+  return smallest
 }

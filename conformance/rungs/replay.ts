@@ -32,7 +32,7 @@ const DESCRIBED = 20
 const VERIFIED_ONE_IN = 40
 /** From this length of an epoch on a walk takes as long as a hundred in `tiny`. */
 const LONG_EPOCH_SLOTS = 8
-const usual: Amount = { walks: 46, schedules: 18 }
+const usual: Amount = { walks: 44, schedules: 16 }
 const long: Amount = { walks: 2, schedules: 1 }
 
 /** Rung 4: runs on real blocks, model and contracts side by side. */
