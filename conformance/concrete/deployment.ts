@@ -1,5 +1,5 @@
 import type { Abi } from 'viem'
-import { artifactOf } from '../../impl/contracts/artifact.ts'
+import { artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
 import { compileContracts } from '../../impl/contracts/compile.ts'
 import { type DeployedAddresses, planDeployment } from '../../impl/contracts/deploy.ts'
 import { randaoValue } from '../../model/hash.ts'
@@ -36,10 +36,11 @@ export interface Deployment {
 /**
  * What a profile deploys.
  * @param from who sends the creations, with nonces from 0 on
+ * @param compiled contracts with a mistake in them, instead of the production contracts
  * @throws UnsupportedConstant for a reading that the contracts do not implement
  */
-export async function planProfile(profile: Profile, from = deployer) {
-  const compilation = await compileContracts()
+export async function planProfile(profile: Profile, from = deployer, compiled?: Compilation) {
+  const compilation = compiled ?? (await compileContracts())
   const plan = planDeployment(
     compilation,
     {
@@ -87,9 +88,16 @@ export function describe(profile: Profile, plan: Plan, bodies: BodyHashes, randa
   }
 }
 
-/** Deploys a profile on an engine of its own and takes code and storage from there. */
-export async function deployProfile(profile: Profile, bodies: BodyHashes): Promise<Deployment> {
-  const plan = await planProfile(profile)
+/**
+ * Deploys a profile on an engine of its own and takes code and storage from there.
+ * @param compiled the contracts with a mistake in them, instead of the production contracts
+ */
+export async function deployProfile(
+  profile: Profile,
+  bodies: BodyHashes,
+  compiled?: Compilation,
+): Promise<Deployment> {
+  const plan = await planProfile(profile, deployer, compiled)
   const engine = await startAnvil({ chainId, blockGasLimit })
   try {
     const { code, storage } = await deployOn(engine, deployer, plan.creations)

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { GENERATED_CONTRACTS } from '../../impl/generate/generate.ts'
+import { removedChecks, shellFaults } from './contractMutants.ts'
+import { faults } from './faults.ts'
+import { type Mutant, type Side, sides } from './mutant.ts'
+import { repositoryRoot } from './reference.ts'
+import { machineMutants, ruleMutants } from './statechartMutants.ts'
+import { tlaMutants } from './tlaMutants.ts'
+
+/** The text of a file, by path from the root of the repository. */
+export const textOf = (file: string): string => readFileSync(path.join(repositoryRoot, file), 'utf8')
+
+const rules = 'model/rules'
+const makers: Readonly<Record<Side, () => Mutant[]>> = {
+  tla: () => tlaMutants('tla/L1Rollup.tla', textOf('tla/L1Rollup.tla')),
+  statechart: () => [
+    ...machineMutants('model/l1-rollup.machine.ts', textOf('model/l1-rollup.machine.ts')),
+    ...readdirSync(path.join(repositoryRoot, rules))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .sort()
+      .flatMap((name) => ruleMutants(`${rules}/${name}`, textOf(`${rules}/${name}`))),
+  ],
+  contract: () => [
+    ...removedChecks(`${GENERATED_CONTRACTS}/Checks.sol`, textOf(`${GENERATED_CONTRACTS}/Checks.sol`)),
+    ...shellFaults(faults, textOf),
+  ],
+}
+
+/**
+ * Every mutant of the repository as it is.
+ * @throws MutantUnfit for a fault that applies no more, or for two mutants of one name
+ */
+export function allMutants(): Mutant[] {
+  const mutants = sides.flatMap((side) => makers[side]())
+  const names = new Set<string>()
+  for (const { name } of mutants) {
+    if (names.has(name)) throw new Error(`two mutants are called ${name}`)
+    names.add(name)
+  }
+  return mutants
+}

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Compilation } from '../../impl/contracts/artifact.ts'
+import {
+  CompileError,
+  compileSources,
+  PRODUCTION_SOURCES,
+  readSources,
+} from '../../impl/contracts/compile.ts'
+import type { Profile } from '../../spec/parameters.ts'
+import { namedBodies } from '../concrete/bodies.ts'
+import { deployProfile } from '../concrete/deployment.ts'
+import { runOneStep } from '../one-step/run.ts'
+import { type Finding, MutantRefused } from './finding.ts'
+import { type Mutant, mutated } from './mutant.ts'
+import { inOrder, mutantsFolder, referenceExploration, repositoryRoot, shortProfiles } from './reference.ts'
+
+/** Profiles for a mistake in the contracts: those that it names, or else all, the most promising first. */
+export const contractProfiles = (mutant: Mutant): Profile[] =>
+  inOrder(
+    mutant,
+    shortProfiles.filter(({ name }) => !mutant.profiles || mutant.profiles.includes(name)),
+  )
+
+/** The production contracts with other texts in place of some of them. @throws MutantRefused */
+export async function compileWith(texts: ReadonlyMap<string, string>, name: string): Promise<Compilation> {
+  const sources = await readSources([PRODUCTION_SOURCES])
+  try {
+    return await compileSources(new Map([...sources, ...texts]))
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error
+    throw new MutantRefused(`${name}: the compiler refuses it: ${error.message.split('\n')[0]}`)
+  }
+}
+
+/** The contracts with a mistake. */
+export async function compileMutant(mutant: Mutant): Promise<Compilation> {
+  const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
+  return compileWith(new Map([[mutant.file, mutated(mutant, text)]]), mutant.name)
+}
+
+/** Rung 3 on one profile, up to the first mismatch. */
+export async function tryOneStep(compilation: Compilation, profile: Profile): Promise<Finding | undefined> {
+  try {
+    const deployment = await deployProfile(profile, namedBodies, compilation)
+    const { mismatches } = await runOneStep(deployment, referenceExploration(profile), { firstOnly: true })
+    const [mismatch] = mismatches
+    if (!mismatch) return undefined
+    const { type } = JSON.parse(mismatch.event) as { type: string }
+    const texts = [mismatch.expected, mismatch.found].map((text) =>
+      text.startsWith('{') ? 'the next state of the model' : text.replace(/\s+/g, ' ').slice(0, 140),
+    )
+    return { caughtBy: 'rung 3', detail: `${type}: expected ${texts[0]}; found ${texts[1]}` }
+  } catch (error) {
+    const { name, message } = error as Error
+    if (!refusingErrors.has(name) && !message.startsWith('α(γ(s))')) throw error
+    return { caughtBy: 'rung 3', detail: `${name}: ${message.split('\n')[0]!.slice(0, 160)}` }
+  }
+}
+
+/** What rung 3 throws because of the contracts, not because of the engine. */
+const refusingErrors: ReadonlySet<string> = new Set(['CreationFailed', 'StorageUnexplained'])
+
+const testFolder = 'conformance/contracts'
+
+/** The dedicated tests that are asked: without the gas table, which any change of the bytecode breaks. */
+export function contractTests(): string[] {
+  return readdirSync(path.join(repositoryRoot, testFolder))
+    .filter((name) => name.endsWith('.test.ts') && name !== 'gas.test.ts')
+    .sort()
+    .map((name) => `${testFolder}/${name}`)
+}
+
+/** The dedicated tests of the contracts, in a copy of the repository with the mistake in it, up to the first failure. */
+export async function tryContractTests(mutant: Mutant | undefined): Promise<Finding | undefined> {
+  const folder = path.join(mutantsFolder, `tests-${process.pid}`)
+  rmSync(folder, { recursive: true, force: true })
+  for (const part of ['conformance', 'impl', 'model', 'spec', 'tla', 'package.json', 'tsconfig.json'])
+    cpSync(path.join(repositoryRoot, part), path.join(folder, part), { recursive: true })
+  symlinkSync(path.join(repositoryRoot, 'node_modules'), path.join(folder, 'node_modules'))
+  writeFileSync(
+    path.join(folder, 'vitest.config.ts'),
+    `export default { test: { include: ${JSON.stringify(contractTests())}, bail: 1, testTimeout: 300000, hookTimeout: 300000, maxWorkers: 1, reporters: [['json', { outputFile: 'result.json' }]] } }\n`,
+  )
+  if (mutant) {
+    const file = path.join(folder, mutant.file)
+    writeFileSync(file, mutated(mutant, readFileSync(file, 'utf8')))
+  }
+  try {
+    const code = await run(
+      process.execPath,
+      [path.join(folder, 'node_modules/vitest/vitest.mjs'), 'run'],
+      folder,
+    )
+    const result = path.join(folder, 'result.json')
+    if (!existsSync(result)) throw new Error(`the tests of the contracts did not run (exit code ${code})`)
+    const failed = failedTests(JSON.parse(readFileSync(result, 'utf8')) as VitestResult)
+    if (failed.length === 0) {
+      if (code !== 0) throw new Error(`the tests of the contracts ended with ${code} and name no failure`)
+      return undefined
+    }
+    return { caughtBy: 'contract tests', detail: failed[0]! }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface VitestResult {
+  testResults: {
+    name: string
+    status: string
+    message?: string
+    assertionResults: { status: string; fullName: string }[]
+  }[]
+}
+
+function failedTests({ testResults }: VitestResult): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((it) => it.status === 'failed').map(({ fullName }) => fullName)
+    if (failed.length > 0 || status !== 'failed') return failed
+    return [`${path.basename(name)}: ${message?.split('\n')[0] ?? 'failed'}`]
+  })
+}
+
+function run(command: string, args: readonly string[], cwd: string): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, stdio: 'ignore' })
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+}

@@ -1,0 +1,58 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { LaneAnswer, LaneTask } from './lane.ts'
+import type { Mutant, Verdict } from './mutant.ts'
+
+const laneFile = fileURLToPath(new URL('./lane.ts', import.meta.url))
+/** After as many mutants a lane begins anew: copies of modules stay in memory. */
+const mutantsPerProcess = 40
+
+export interface LaneRun {
+  readonly lanes: number
+  /** Whether survivors of the short profiles go on to the full ones. */
+  readonly full: boolean
+  readonly onVerdict: (mutant: Mutant, verdict: Verdict) => void
+  readonly onFailure: (mutant: Mutant, failure: string) => void
+}
+
+/** Tries mutants in processes of their own, some at a time. */
+export async function runLanes(
+  mutants: readonly Mutant[],
+  { lanes, full, onVerdict, onFailure }: LaneRun,
+): Promise<void> {
+  const queue = [...mutants]
+  const lane = async (): Promise<void> => {
+    let child: ChildProcess | undefined
+    let served = 0
+    for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
+      if (served++ % mutantsPerProcess === 0) {
+        child?.disconnect()
+        child = fork(laneFile, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+      }
+      const reply = await ask(child!, { mutant, full })
+      if ('verdict' in reply) onVerdict(mutant, reply.verdict)
+      else {
+        onFailure(mutant, reply.failure)
+        // A lane that failed may have died: the next mutant gets a new one.
+        served = 0
+      }
+    }
+    if (child?.connected) child.disconnect()
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+}
+
+function ask(child: ChildProcess, task: LaneTask): Promise<LaneAnswer> {
+  return new Promise((resolve) => {
+    const settle = (reply: LaneAnswer) => {
+      child.off('message', settle)
+      child.off('exit', died)
+      resolve(reply)
+    }
+    const died = (code: number | null) => settle({ failure: `the lane ended with exit code ${code}` })
+    child.once('message', settle)
+    child.once('exit', died)
+    if (child.connected) child.send(task)
+    else died(child.exitCode)
+  })
+}

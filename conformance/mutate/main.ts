@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { resolveTools } from '../../tla/jar.ts'
+import { allMutants, textOf } from './allMutants.ts'
+import { contractTests, tryContractTests } from './contractSide.ts'
+import { disagreements, equivalentsSchema } from './equivalents.ts'
+import { runLanes } from './lanes.ts'
+import { type Mutant, type Side, sides, type Verdict } from './mutant.ts'
+import {
+  contractHash,
+  fullProfiles,
+  hashOf,
+  hasModelGraph,
+  makeModelGraph,
+  modelHash,
+  mutantsFolder,
+  profileLabel,
+  readingProfiles,
+  shortProfiles,
+} from './reference.ts'
+import { type MutationRun, markdownReport, strykerReport, summaryOf } from './results.ts'
+
+const here = fileURLToPath(new URL('./', import.meta.url))
+const usage = `npm run mutate -- [--side ${sides.join('|')}] [--only PART-OF-A-NAME] [--lanes N] [--short] [--table]
+  --short  survivors of the short profiles are not tried on the full ones
+  --table  runs nothing: writes the table of what is known`
+
+/** Runs the mutants whose result is not known, and writes the table. Exit code 1 with anything left unexplained. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      side: { type: 'string' },
+      only: { type: 'string' },
+      lanes: { type: 'string', default: '2' },
+      short: { type: 'boolean', default: false },
+      table: { type: 'boolean', default: false },
+    },
+  })
+  const { side, only, lanes, short, table } = values
+  if (side !== undefined && !(sides as readonly string[]).includes(side)) throw new Error(usage)
+  if (!/^[12]$/.test(lanes)) throw new Error(`expected one or two lanes\n${usage}`)
+  const mutants = allMutants()
+  const chosen = mutants.filter(
+    (mutant) => (side === undefined || mutant.side === side) && (!only || mutant.name.includes(only)),
+  )
+  if (chosen.length === 0) throw new Error(`no mutant is called ${only}\n${usage}`)
+  const equivalents = equivalentsSchema.parse(JSON.parse(readFileSync(`${here}equivalent.json`, 'utf8')))
+  const full = !short
+  const todo = table ? [] : chosen.filter((mutant) => !isSettled(known(mutant), full))
+  console.log(`${chosen.length} of ${mutants.length} mutants, ${chosen.length - todo.length} known`)
+
+  const started = performance.now()
+  const failures: string[] = []
+  if (todo.length > 0) {
+    await prepare(new Set(todo.map((mutant) => mutant.side)), full)
+    let done = 0
+    const tell = (mutant: Mutant, text: string) => {
+      const minutes = ((performance.now() - started) / 60_000).toFixed(1)
+      console.log(`${++done}/${todo.length} ${minutes} min ${mutant.name}: ${text}`)
+    }
+    await runLanes(todo, {
+      lanes: Number(lanes),
+      full,
+      onVerdict: (mutant, verdict) => {
+        keep(mutant, verdict)
+        tell(mutant, `${verdict.caughtBy ?? 'SURVIVED'} ${verdict.detail} (${verdict.seconds} s)`)
+      },
+      onFailure: (mutant, failure) => {
+        failures.push(`${mutant.name}: ${failure}`)
+        tell(mutant, `NOT RUN ${failure}`)
+      },
+    })
+  }
+
+  const verdicts = new Map(
+    mutants.flatMap((mutant): [string, Verdict][] => {
+      const verdict = known(mutant)
+      return verdict ? [[mutant.name, verdict]] : []
+    }),
+  )
+  const run: MutationRun = { mutants, verdicts, equivalents, textOf }
+  writeFileSync(`${here}results.json`, `${JSON.stringify(strykerReport(run), null, 1)}\n`)
+  writeFileSync(`${here}results.md`, markdownReport(run))
+  console.log(JSON.stringify(summaryOf(run)))
+  const chosenNames = new Set(chosen.map(({ name }) => name))
+  const problems = [
+    ...failures,
+    ...disagreements(equivalents, mutants, new Map([...verdicts].filter(([name]) => chosenNames.has(name)))),
+  ]
+  for (const problem of problems) console.error(problem)
+  return problems.length === 0 ? 0 : 1
+}
+
+/** Graphs without mistakes, and tests that pass without mistakes: else nothing can be said. */
+async function prepare(wanted: ReadonlySet<Side>, full: boolean): Promise<void> {
+  if (wanted.has('statechart')) {
+    const tools = await resolveTools()
+    for (const profile of [...shortProfiles, ...readingProfiles, ...(full ? fullProfiles : [])]) {
+      if (hasModelGraph(profile)) continue
+      console.log(`TLC on ${profileLabel(profile)}, without mistakes`)
+      await makeModelGraph(profile, tools)
+    }
+  }
+  if (wanted.has('contract')) {
+    const file = path.join(mutantsFolder, 'reference', `tests-${testsHash()}`)
+    if (readable(file) !== undefined) return
+    console.log('the tests of the contracts, without mistakes')
+    const finding = await tryContractTests(undefined)
+    if (finding) throw new Error(`the tests of the contracts fail already: ${finding.detail}`)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, 'passed\n')
+  }
+}
+
+const testsHash = (): string => `${contractHash()}-${hashOf(contractTests())}`
+
+/** A survivor of the short profiles is not settled when the full ones are asked for. */
+const isSettled = (verdict: Verdict | undefined, full: boolean): boolean =>
+  verdict !== undefined && (verdict.caughtBy !== undefined || !full || verdict.detail === '')
+
+/** Results are kept by the mutant and by all that decides about it, so that a run that was ended goes on. */
+function cacheFile({ name, original, replacement, start, side, profiles }: Mutant): string {
+  const decides = {
+    tla: modelHash,
+    statechart: () => `${modelHash()}${contractHash()}`,
+    contract: testsHash,
+  }[side]()
+  const key = createHash('sha256')
+    .update(JSON.stringify([name, original, replacement, start, profiles, decides]))
+    .digest('hex')
+  return path.join(mutantsFolder, 'verdicts', `${key.slice(0, 32)}.json`)
+}
+
+function known(mutant: Mutant): Verdict | undefined {
+  const text = readable(cacheFile(mutant))
+  return text === undefined ? undefined : (JSON.parse(text) as Verdict)
+}
+
+function keep(mutant: Mutant, verdict: Verdict): void {
+  const file = cacheFile(mutant)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, JSON.stringify(verdict))
+}
+
+function readable(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: Error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Graph as Exploration, explore } from '../../model/explorer.ts'
+import { loadPreset, type Profile } from '../../spec/parameters.ts'
+import { readGraph } from '../../tla/graph.ts'
+import type { Tools } from '../../tla/jar.ts'
+import { moduleName } from '../../tla/profileModule.ts'
+import { modelCheckerGraph, statechartGraph } from '../parity/bijection.ts'
+import { compareGraphs, type Graph } from '../parity/compare.ts'
+import { checkProfile } from '../parity/profile.ts'
+import type { Mutant } from './mutant.ts'
+
+/** The root of the repository. */
+export const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url))
+export const mutantsFolder = path.join(repositoryRoot, 'build/mutants')
+
+/**
+ * Horizons at which the profiles of `tiny` are small enough to be explored once per mutant, and still past a prune, a
+ * slash, and a committee that was sampled.
+ */
+const shortHorizons: Readonly<Record<string, number>> = {
+  rewards: 4,
+  chain: 6,
+  empty: 3,
+  forks: 5,
+  escrow: 4,
+  committee: 4,
+  joint: 4,
+}
+
+/** The readings of clauses that the contracts do not implement: checked by rungs 1 and 2 only. */
+const otherReadings: readonly { of: string; name: string; parameters: Partial<Profile['parameters']> }[] = [
+  { of: 'rewards', name: 'rewardsblockproposers', parameters: { rewardRemainder: 'blockProposers' } },
+  { of: 'committee', name: 'committeeoffset', parameters: { proposerSelection: 'offset' } },
+  { of: 'committee', name: 'committeelookahead', parameters: { seedLookaheadEpochs: 2 } },
+]
+
+const tiny = loadPreset('tiny').profiles
+const profileNamed = (name: string): Profile => tiny.find((profile) => profile.name === name)!
+
+/** Profiles of `tiny` with a short horizon, the smallest graph first. */
+export const shortProfiles: readonly Profile[] = Object.entries(shortHorizons).map(([name, horizon]) => ({
+  ...profileNamed(name),
+  horizon,
+}))
+/** For the models alone. */
+export const readingProfiles: readonly Profile[] = otherReadings.map(({ of, name, parameters }) => {
+  const profile = profileNamed(of)
+  return {
+    ...profile,
+    name,
+    horizon: shortHorizons[of]!,
+    parameters: { ...profile.parameters, ...parameters },
+  }
+})
+/** Profiles of `tiny` as they are. */
+export const fullProfiles: readonly Profile[] = Object.keys(shortHorizons).map(profileNamed)
+
+/** How a profile is called in results: its horizon tells short from full. */
+export const profileLabel = ({ name, horizon }: Profile): string => `${name} to slot ${horizon}`
+
+const explorations = new Map<string, Exploration>()
+
+/** The graph of the statechart without mistakes. Short ones are kept for the mutants that follow. */
+export function referenceExploration(profile: Profile): Exploration {
+  const label = profileLabel(profile)
+  const known = explorations.get(label)
+  if (known) return known
+  const exploration = explore(profile, { engine: 'flat' })
+  if (exploration.states.length < 5000) explorations.set(label, exploration)
+  return exploration
+}
+
+export const referenceStatechartGraph = (profile: Profile): Graph =>
+  statechartGraph(referenceExploration(profile))
+
+const modelGraphs = new Map<string, Graph>()
+const graphFolder = (profile: Profile): string =>
+  path.join(mutantsFolder, 'reference', modelHash(), profileLabel(profile).replaceAll(' ', '-'))
+
+/** Whether TLC has explored the profile without mistakes already. */
+export const hasModelGraph = (profile: Profile): boolean => existsSync(graphFolder(profile))
+
+/** The graph of the TLA+ without mistakes, from TLC's earlier run. */
+export async function referenceModelGraph(profile: Profile): Promise<Graph> {
+  const label = profileLabel(profile)
+  const known = modelGraphs.get(label)
+  if (known) return known
+  const file = path.join(graphFolder(profile), `${moduleName(profile)}.graph.ndjson`)
+  const graph = modelCheckerGraph(await readGraph(file))
+  if (graph.states.length < 5000) modelGraphs.set(label, graph)
+  return graph
+}
+
+/** Nothing can be said about mutants while the original differs already. */
+export class ReferenceDiffers extends Error {
+  override name = 'ReferenceDiffers'
+}
+
+/**
+ * Runs TLC on a profile without mistakes, keeps its graph under `build/`, and requires it to be that of the statechart.
+ * @throws ReferenceDiffers
+ */
+export async function makeModelGraph(profile: Profile, tools: Tools): Promise<void> {
+  const folder = graphFolder(profile)
+  if (existsSync(folder)) return
+  const draft = `${folder}.${process.pid}`
+  mkdirSync(draft, { recursive: true })
+  const { tlc, graph } = await checkProfile(profile, { folder: draft, presetName: 'tiny', tools })
+  if (!graph)
+    throw new ReferenceDiffers(`${profileLabel(profile)}: TLC says ${tlc.violated ?? tlc.outcome} already`)
+  const { differenceCount } = compareGraphs(graph, referenceStatechartGraph(profile), 1)
+  if (differenceCount > 0)
+    throw new ReferenceDiffers(`${profileLabel(profile)}: ${differenceCount} differences already`)
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(draft, folder)
+}
+
+/** Profiles in the order in which they promise to show a mistake: its own, then those that refuse what it mutates. */
+export function inOrder(mutant: Mutant, profiles: readonly Profile[]): Profile[] {
+  const rank = (profile: Profile): number => {
+    const wanted = mutant.profiles?.indexOf(profile.name) ?? -1
+    if (wanted >= 0) return wanted
+    const seen = pairsOf(profile)
+    if (mutant.refusal && mutant.event)
+      return seen.has(`${mutant.event} alone ${mutant.refusal}`)
+        ? 100
+        : seen.has(`${mutant.event} ${mutant.refusal}`)
+          ? 200
+          : 300
+    if (mutant.refusal) return seen.has(` ${mutant.refusal}`) ? 100 : 300
+    return mutant.event && seen.has(mutant.event) ? 100 : 200
+  }
+  return profiles
+    .map((profile, index) => ({ profile, order: rank(profile) * 100 + index }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ profile }) => profile)
+}
+
+const pairs = new Map<string, ReadonlySet<string>>()
+
+/** What happens in the short form of a profile: events, refusals, and which refuse an event alone. */
+function pairsOf({ name }: Profile): ReadonlySet<string> {
+  const known = pairs.get(name)
+  if (known) return known
+  const short = [...shortProfiles, ...readingProfiles].find((profile) => profile.name === name)!
+  const { events, event, outcome, refusalSets } = referenceExploration(short)
+  const types = events.map((text) => (JSON.parse(text) as { type: string }).type)
+  const found = new Set<string>()
+  event.forEach((id, instance) => {
+    const result = outcome[instance]!
+    if (result >= 0) {
+      found.add(types[id]!)
+      return
+    }
+    const set = refusalSets[-1 - result]!
+    for (const refusal of set) found.add(`${types[id]} ${refusal}`).add(` ${refusal}`)
+    if (set.length === 1) found.add(`${types[id]} alone ${set[0]}`)
+  })
+  pairs.set(name, found)
+  return found
+}
+
+/** Hash of everything that decides the graphs and their comparison. */
+export const modelHash = (): string =>
+  hashOf(['tla', 'model', 'spec/presets', 'spec/parameters.ts', 'conformance/parity'])
+/** Hash of everything that decides one-step conformance and the tests of the contracts. */
+export const contractHash = (): string =>
+  hashOf(['model', 'spec/presets', 'impl', 'conformance/one-step', 'conformance/concrete', 'conformance/evm'])
+
+const hashes = new Map<string, string>()
+
+/** Hash of files and folders of the repository, tests left out. */
+export function hashOf(places: readonly string[]): string {
+  const key = places.join()
+  const known = hashes.get(key)
+  if (known) return known
+  const hash = createHash('sha256')
+  for (const place of places) {
+    const files = place.includes('.')
+      ? [place]
+      : readdirSync(path.join(repositoryRoot, place), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && !/\.test\.ts$|\.md$/.test(entry.name))
+          .map((entry) => path.relative(repositoryRoot, path.join(entry.parentPath, entry.name)))
+          .sort()
+    for (const file of files) hash.update(file).update(readFileSync(path.join(repositoryRoot, file)))
+  }
+  const digest = hash.digest('hex').slice(0, 16)
+  hashes.set(key, digest)
+  return digest
+}

@@ -1,0 +1,182 @@
+import type { Equivalents } from './equivalents.ts'
+import { catchers, type Mutant, placeOf, type Side, sides, type Verdict } from './mutant.ts'
+
+/** What a run established. */
+export interface MutationRun {
+  readonly mutants: readonly Mutant[]
+  /** By name; mutants without one were not run. */
+  readonly verdicts: ReadonlyMap<string, Verdict>
+  readonly equivalents: Equivalents
+  readonly textOf: (file: string) => string
+}
+
+interface Summary {
+  readonly complete: boolean
+  readonly mutants: number
+  readonly run: number
+  readonly caught: number
+  readonly equivalent: number
+  readonly survived: number
+  readonly caughtBy: Readonly<Record<string, number>>
+}
+
+/** Numbers of a side, or of all. */
+export function summaryOf({ mutants, verdicts, equivalents }: MutationRun, side?: Side): Summary {
+  const counted = mutants.filter((mutant) => side === undefined || mutant.side === side)
+  const ran = counted.flatMap(({ name }) => {
+    const verdict = verdicts.get(name)
+    return verdict ? [{ name, ...verdict }] : []
+  })
+  const survivors = ran.filter(({ caughtBy }) => caughtBy === undefined)
+  const equivalent = survivors.filter(({ name }) => name in equivalents).length
+  return {
+    complete: ran.length === counted.length,
+    mutants: counted.length,
+    run: ran.length,
+    caught: ran.length - survivors.length,
+    equivalent,
+    survived: survivors.length - equivalent,
+    caughtBy: Object.fromEntries(
+      catchers.flatMap((catcher) => {
+        const count = ran.filter(({ caughtBy }) => caughtBy === catcher).length
+        return count > 0 ? [[catcher, count]] : []
+      }),
+    ),
+  }
+}
+
+const languages: Readonly<Record<Side, string>> = {
+  tla: 'tlaplus',
+  statechart: 'typescript',
+  contract: 'solidity',
+}
+/** Where the catchers live, as the report calls tests. */
+const testFile = 'conformance'
+
+/** The table in the schema of Stryker's mutation reports, version 2, our summary as its `config`. */
+export function strykerReport(run: MutationRun): object {
+  const files: Record<string, { language: string; source: string; mutants: object[] }> = {}
+  for (const mutant of run.mutants) {
+    const { name, side, kind, file, start, original, replacement, clause } = mutant
+    const source = run.textOf(file)
+    files[file] ??= { language: languages[side], source, mutants: [] }
+    files[file].mutants.push({
+      id: name,
+      mutatorName: kind,
+      replacement,
+      location: { start: placeOf(source, start), end: placeOf(source, start + original.length) },
+      description: clause,
+      ...statusOf(run, name),
+    })
+  }
+  return {
+    $schema: 'https://git.io/mutation-testing-report-schema',
+    schemaVersion: '2',
+    thresholds: { high: 100, low: 95 },
+    config: {
+      summary: summaryOf(run),
+      sides: Object.fromEntries(sides.map((side) => [side, summaryOf(run, side)])),
+    },
+    testFiles: { [testFile]: { tests: catchers.map((name) => ({ id: name, name })) } },
+    files,
+  }
+}
+
+function statusOf({ verdicts, equivalents }: MutationRun, name: string): object {
+  const verdict = verdicts.get(name)
+  if (!verdict) return { status: 'Pending' }
+  const duration = Math.round(verdict.seconds * 1000)
+  if (
+    verdict.caughtBy === 'type checker' ||
+    verdict.caughtBy === 'generator' ||
+    verdict.caughtBy === 'compiler'
+  )
+    return { status: 'CompileError', statusReason: verdict.detail, killedBy: [verdict.caughtBy], duration }
+  if (verdict.caughtBy)
+    return { status: 'Killed', statusReason: verdict.detail, killedBy: [verdict.caughtBy], duration }
+  const reason = equivalents[name]
+  return {
+    status: 'Survived',
+    statusReason: reason ? `equivalent: ${reason}` : verdict.detail,
+    duration,
+  }
+}
+
+/** The table for people. */
+export function markdownReport(run: MutationRun): string {
+  const total = summaryOf(run)
+  const lines = [
+    '# Mutants',
+    '',
+    'Written by `npm run mutate`. Do not edit.',
+    '',
+    total.complete
+      ? 'Every mutant was run.'
+      : `**Incomplete**: ${total.run} of ${total.mutants} mutants were run.`,
+    '',
+    'Each mutant is tried until somebody catches it, on profiles of `tiny` with a short horizon first: rung 1 means that an invariant, a property or the evaluation itself failed in TLC; rung 2 that the two graphs differ; rung 3 that the bytecode differs in a step. `contract tests` are those of `conformance/contracts` without the gas table, which every change of the bytecode breaks. That `generate:check` notices any changed rule is not counted.',
+    '',
+    `| side | mutants | run | ${catchers.join(' | ')} | equivalent | survived |`,
+    `|---|--:|--:|${catchers.map(() => '--:').join('|')}|--:|--:|`,
+    ...[...sides, undefined].map((side) => {
+      const { mutants, run: ran, caughtBy, equivalent, survived } = summaryOf(run, side)
+      const counts = catchers.map((catcher) => caughtBy[catcher] ?? 0)
+      return `| ${[side ?? 'all', mutants, ran, ...counts, equivalent, survived].join(' | ')} |`
+    }),
+    '',
+  ]
+  const survivors = run.mutants.filter(({ name }) => {
+    const verdict = run.verdicts.get(name)
+    return verdict && !verdict.caughtBy
+  })
+  if (survivors.length > 0) {
+    lines.push('## Survivors', '', '| mutant | place | change | why |', '|---|---|---|---|')
+    for (const mutant of survivors)
+      lines.push(
+        row([
+          mutant.name,
+          placeText(run, mutant),
+          changeText(mutant),
+          run.equivalents[mutant.name] ?? '**nothing catches it**',
+        ]),
+      )
+    lines.push('')
+  }
+  for (const side of sides) {
+    lines.push(`## ${side}`, '', '| mutant | clause | place | change | caught by | seen | s |')
+    lines.push('|---|---|---|---|---|---|--:|')
+    for (const mutant of run.mutants.filter((it) => it.side === side)) {
+      const verdict = run.verdicts.get(mutant.name)
+      const by = verdict ? (verdict.caughtBy ?? 'nobody') : 'not run'
+      lines.push(
+        row([
+          mutant.name.slice(side.length + 1),
+          mutant.clause,
+          placeText(run, mutant),
+          changeText(mutant),
+          by,
+          verdict?.detail ?? '',
+          String(verdict?.seconds ?? ''),
+        ]),
+      )
+    }
+    lines.push('')
+  }
+  return lines.join('\n')
+}
+
+const placeText = ({ textOf }: MutationRun, { file, start }: Mutant): string =>
+  `${file}:${placeOf(textOf(file), start).line}`
+
+const changeText = ({ original, replacement }: Mutant): string =>
+  replacement === '' || replacement === '{}'
+    ? 'removed'
+    : `\`${short(original)}\` to \`${short(replacement)}\``
+
+const short = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line
+}
+
+const row = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replace(/\s+/g, ' ')).join(' | ')} |`

@@ -1,0 +1,90 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Exploration } from '../../model/explorer.ts'
+import type { Profile } from '../../spec/parameters.ts'
+import { statechartGraph } from '../parity/bijection.ts'
+import { compareGraphs } from '../parity/compare.ts'
+import { describeDifference, type Finding } from './finding.ts'
+import { type Mutant, mutated } from './mutant.ts'
+import {
+  inOrder,
+  mutantsFolder,
+  readingProfiles,
+  referenceModelGraph,
+  repositoryRoot,
+  shortProfiles,
+} from './reference.ts'
+import { ruleProblems } from './ruleProblems.ts'
+
+type ExplorerModule = typeof import('../../model/explorer.ts')
+type GenerateModule = typeof import('../../impl/generate/generate.ts')
+
+/** Profiles for a mistake in the statechart, the most promising first. */
+export const statechartProfiles = (mutant: Mutant): Profile[] =>
+  inOrder(mutant, [...shortProfiles, ...readingProfiles])
+
+/** A copy of the model with the mistake in it, from which modules are loaded. */
+export class MutatedModel {
+  private constructor(
+    private readonly folder: string,
+    private readonly mutant: Mutant,
+  ) {}
+
+  static create(mutant: Mutant, number: number): MutatedModel {
+    const folder = path.join(mutantsFolder, `model-${process.pid}-${number}`)
+    for (const part of ['model', 'spec', 'impl/generate'])
+      cpSync(path.join(repositoryRoot, part), path.join(folder, part), { recursive: true })
+    const file = path.join(folder, mutant.file)
+    writeFileSync(file, mutated(mutant, readFileSync(file, 'utf8')))
+    return new MutatedModel(folder, mutant)
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** What the type checker or the generator refuses before anything is explored. */
+  async refusal(): Promise<Finding | undefined> {
+    if (!this.mutant.file.startsWith('model/rules/')) return undefined
+    return ruleProblems(this.mutant.file, readFileSync(path.join(this.folder, this.mutant.file), 'utf8'))
+  }
+
+  /** Rung 2 on one profile, against the graph of TLC. */
+  async tryOn(profile: Profile): Promise<Finding | undefined> {
+    const { explore } = await this.load<ExplorerModule>('model/explorer.ts')
+    const reference = await referenceModelGraph(profile)
+    const options: Exploration = {
+      engine: 'flat',
+      progress: (known) => {
+        if (known > reference.states.length) throw new MoreStates(known)
+      },
+    }
+    try {
+      const [difference] = compareGraphs(reference, statechartGraph(explore(profile, options)), 1).differences
+      return difference && { caughtBy: 'rung 2', detail: describeDifference(difference) }
+    } catch (error) {
+      // The exploration has checks of its own: that the machine can be read, and agrees with its checks.
+      const { name, message } = error as Error
+      return { caughtBy: 'rung 2', detail: `${name}: ${message.split(' in {')[0]!.slice(0, 160)}` }
+    }
+  }
+
+  /** The contracts that are generated from the mistake. */
+  async generatedContracts(): Promise<ReadonlyMap<string, string>> {
+    const { GENERATED_CONTRACTS, generate } = await this.load<GenerateModule>('impl/generate/generate.ts')
+    return new Map([...generate()].map(([name, text]) => [`${GENERATED_CONTRACTS}/${name}`, text]))
+  }
+
+  private load<Module>(file: string): Promise<Module> {
+    return import(pathToFileURL(path.join(this.folder, file)).href) as Promise<Module>
+  }
+}
+
+/** More states than TLC found: one of them is a difference, and there may be no end to them. */
+class MoreStates extends Error {
+  override name = 'MoreStates'
+  constructor(known: number) {
+    super(`${known} states are more than TLC found`)
+  }
+}

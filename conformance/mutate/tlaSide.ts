@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Profile } from '../../spec/parameters.ts'
+import { resolveTools, type Tools } from '../../tla/jar.ts'
+import { messageCode } from '../../tla/messages.ts'
+import { compareGraphs } from '../parity/compare.ts'
+import { type CheckedProfile, checkProfile } from '../parity/profile.ts'
+import { describeDifference, type Finding, MutantRefused } from './finding.ts'
+import { type Mutant, mutated } from './mutant.ts'
+import {
+  inOrder,
+  mutantsFolder,
+  readingProfiles,
+  referenceStatechartGraph,
+  repositoryRoot,
+  shortProfiles,
+} from './reference.ts'
+
+let tools: Tools | undefined
+
+/** Profiles for a mistake in the TLA+, the most promising first. */
+export const tlaProfiles = (mutant: Mutant): Profile[] =>
+  inOrder(mutant, [...shortProfiles, ...readingProfiles])
+
+/**
+ * Rung 1, then rung 2, on one profile: TLC explores the module with the mistake, and the graph is compared with that of
+ * the statechart. A run that finds half as many states again as there are is ended: one of them is a difference.
+ */
+export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding | undefined> {
+  tools ??= await resolveTools()
+  const folder = path.join(mutantsFolder, `tla-${process.pid}`)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
+  writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
+  const reference = referenceStatechartGraph(profile)
+  const limit = reference.states.length * 1.5
+  const abort = new AbortController()
+  let known = 0
+  let checked: CheckedProfile
+  try {
+    checked = await checkProfile(profile, {
+      folder,
+      presetName: 'tiny',
+      tools,
+      signal: abort.signal,
+      onProgress: ({ distinctStates }) => {
+        known = distinctStates
+        if (known > limit) abort.abort()
+      },
+    })
+  } catch (error) {
+    if (!abort.signal.aborted) throw error
+    return {
+      caughtBy: 'rung 2',
+      detail: `more states than the ${reference.states.length} of the statechart: ended at ${known}`,
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const { tlc, graph } = checked
+  if (tlc.outcome === 'error') {
+    const [first] = tlc.errors
+    if (!first || typeof first.code !== 'number' || first.code === messageCode.parsingFailed)
+      throw new MutantRefused(
+        `${mutant.name}: TLC did not run it: ${tlc.errors.map((it) => it.text).join('; ')}`,
+      )
+    return { caughtBy: 'rung 1', detail: `TLC cannot evaluate it: ${oneLine(first.text)}` }
+  }
+  if (tlc.outcome !== 'pass')
+    return { caughtBy: 'rung 1', detail: `${tlc.violated ?? tlc.outcome} is violated` }
+  const [difference] = compareGraphs(graph!, reference, 1).differences
+  return difference && { caughtBy: 'rung 2', detail: describeDifference(difference) }
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 160)
