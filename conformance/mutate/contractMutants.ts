@@ -1,7 +1,7 @@
 import { PRODUCTION_SOURCES } from '../../impl/contracts/compile.ts'
 import { eventTypes } from '../../model/reading.ts'
 import { refusals } from '../../model/refusals.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import { type Mutant, MutantUnfit, numbered, onlyOccurrence } from './mutant.ts'
 
 const checkNames = refusals as Readonly<Record<string, { refusal: string; clause: string } | undefined>>

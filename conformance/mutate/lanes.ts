@@ -5,7 +5,7 @@ import type { Mutant, Verdict } from './mutant.ts'
 
 const laneFile = fileURLToPath(new URL('./lane.ts', import.meta.url))
 /** After as many mutants a lane begins anew: copies of modules stay in memory. */
-const mutantsPerProcess = 40
+const mutantsPerProcess = 100
 
 export interface LaneRun {
   readonly lanes: number

@@ -23,7 +23,7 @@ export const mutantsFolder = path.join(repositoryRoot, 'build/mutants')
 const shortHorizons: Readonly<Record<string, number>> = {
   rewards: 4,
   chain: 6,
-  empty: 3,
+  empty: 4,
   forks: 5,
   escrow: 4,
   committee: 4,

@@ -1,3 +1,4 @@
+import type { Compilation } from '../../impl/contracts/artifact.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import {
   compileMutant,
@@ -7,7 +8,7 @@ import {
   tryContractTests,
   tryOneStep,
 } from './contractSide.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, MutantRefused } from './finding.ts'
 import type { Mutant, Verdict } from './mutant.ts'
 import { fullProfiles, profileLabel, shortProfiles } from './reference.ts'
 import { MutatedModel, statechartProfiles } from './statechartSide.ts'
@@ -66,10 +67,22 @@ async function onStatechart(mutant: Mutant, full: boolean, ran: string[]): Promi
       (await firstOn(statechartProfiles(mutant), ran, attempt)) ??
       (full ? await firstOn(fullProfiles, ran, attempt) : undefined)
     if (seen) return seen
-    const compilation = await compileWith(await model.generatedContracts(), mutant.name)
+    const compilation = await compileGenerated(model, mutant.name)
+    if ('caughtBy' in compilation) return compilation
     return await firstOn(shortProfiles, ran, (profile) => tryOneStep(compilation, profile), 'bytecode of ')
   } finally {
     model.remove()
+  }
+}
+
+/** Generated contracts that no longer fit the shell are the compiler's catch. */
+async function compileGenerated(model: MutatedModel, name: string): Promise<Compilation | Finding> {
+  const texts = await model.generatedContracts()
+  try {
+    return await compileWith(texts, name)
+  } catch (error) {
+    if (!(error instanceof MutantRefused)) throw error
+    return { caughtBy: 'compiler', detail: error.message }
   }
 }
 

@@ -1,0 +1,103 @@
+import type { Fault } from './fault.ts'
+
+/** Mistakes that a person could make in samples, committees and the validator set. */
+export const committeeFaults: readonly Fault[] = [
+  // Samples and committees
+  {
+    name: 'the sample before the last is forgotten',
+    file: 'Committees.sol',
+    clause: 'EPOCH-5',
+    original: 'samples.previousCommittee = samples.lastCommittee;',
+    replacement: '',
+    profiles: ['committee', 'joint'],
+  },
+  {
+    name: 'the seed before the last is forgotten',
+    file: 'Committees.sol',
+    clause: 'EPOCH-5',
+    original: 'samples.previousSeed = samples.lastSeed;',
+    replacement: '',
+    profiles: ['committee', 'joint'],
+  },
+  {
+    name: 'the size before the last is forgotten',
+    file: 'Committees.sol',
+    clause: 'EPOCH-5',
+    original: 'samples.previousSize = samples.lastSize;',
+    replacement: '',
+    profiles: ['empty', 'committee'],
+  },
+  {
+    name: 'a sample is in force at once',
+    file: 'Committees.sol',
+    clause: 'EPOCH-5',
+    original: 'return lastEpoch <= epoch\n',
+    replacement: 'return lastEpoch <= epoch + 1\n',
+    profiles: ['committee', 'joint'],
+  },
+  {
+    name: 'the seed leaves out its epoch',
+    file: 'Committees.sol',
+    clause: 'EPOCH-2',
+    original: 'return keccak256(abi.encode(epoch, prevrandao));',
+    replacement: 'return keccak256(abi.encode(uint256(0), prevrandao));',
+    profiles: ['committee'],
+  },
+  {
+    name: 'the proposer does not depend on the slot',
+    file: 'Committees.sol',
+    clause: 'EPOCH-8',
+    original: 'keccak256(abi.encode(epoch, slot, seed))',
+    replacement: 'keccak256(abi.encode(epoch, uint256(0), seed))',
+    profiles: ['chain', 'committee'],
+  },
+  {
+    name: 'committees are drawn from the current length',
+    file: 'Committees.sol',
+    clause: 'VALIDATOR-5',
+    original: 'uint256 count = validatorSet.frozenLength(frozenEpoch);',
+    replacement: 'uint256 count = validatorSet.length.current;',
+    profiles: ['committee', 'empty'],
+  },
+  // Validators
+  {
+    name: 'a frozen entry is read as it is now',
+    file: 'ValidatorSet.sol',
+    clause: 'VALIDATOR-5',
+    original: 'return uint64(word >> 160) == epoch + 1 ? entry.previous : address(uint160(word));',
+    replacement: 'return address(uint160(word));',
+    profiles: ['committee', 'empty'],
+  },
+  {
+    name: 'the second change of an epoch overwrites what was frozen',
+    file: 'ValidatorSet.sol',
+    clause: 'VALIDATOR-5',
+    original: 'if (entry.changedAt != epoch + 1) {',
+    replacement: '{',
+    profiles: ['committee', 'empty'],
+  },
+  {
+    name: 'the second change of an epoch overwrites the frozen length',
+    file: 'ValidatorSet.sol',
+    clause: 'VALIDATOR-5',
+    original: 'if (length.changedAt != epoch + 1) {',
+    replacement: '{',
+    profiles: ['committee', 'empty'],
+  },
+  {
+    name: 'the moved validator keeps its old position',
+    file: 'ValidatorSet.sol',
+    clause: 'VALIDATOR-4',
+    original: 'self.positions[moved] = index + 1;',
+    replacement: '',
+    profiles: ['committee'],
+  },
+  {
+    name: 'a removed validator stays registered',
+    file: 'ValidatorSet.sol',
+    clause: 'VALIDATOR-4',
+    original: 'delete self.positions[validator];',
+    replacement: '',
+    profiles: ['committee', 'empty'],
+  },
+]

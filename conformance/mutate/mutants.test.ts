@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { removedChecks, shellFaults } from './contractMutants.ts'
+import { type Mutant, mutated } from './mutant.ts'
+import { machineMutants, ruleMutants } from './statechartMutants.ts'
+import { tlaMutants } from './tlaMutants.ts'
+
+const changes = (mutants: readonly Mutant[], text: string) =>
+  mutants.map((mutant) => [mutant.name, mutated(mutant, text)])
+
+describe('mutants of a TLA+ module', () => {
+  it('counts a check for nothing, and moves its comparison', () => {
+    const text = [
+      'DepositRefusals(e) == UNION {',
+      '    Require(Held(e.caller) <= Cap, "EscrowCapExceeded") }  \\* ESCROW-3',
+      '====',
+    ].join('\n')
+    expect(changes(tlaMutants('A.tla', text), text)).toEqual([
+      [
+        'tla/DepositRefusals/EscrowCapExceeded removed',
+        text.replace('Require(Held(e.caller) <= Cap, "EscrowCapExceeded")', '{}'),
+      ],
+      ['tla/DepositRefusals/<= moved', text.replace('<=', '<')],
+    ])
+    expect(tlaMutants('A.tla', text)[1]).toMatchObject({
+      clause: 'ESCROW-3',
+      event: 'deposit',
+      refusal: 'EscrowCapExceeded',
+    })
+  })
+
+  it('shifts equalities of numbers, and no others', () => {
+    const text =
+      "Due(e) == /\\ Epoch(slot) = e.epoch\n          /\\ claim = NoClaim\n          /\\ slot' = slot\n===="
+    expect(changes(tlaMutants('A.tla', text), text)).toEqual([
+      ['tla/Due/= shifted', text.replace('= e.epoch', '= 1 + e.epoch')],
+    ])
+  })
+
+  it('changes literals, and nothing in comments, sequences and implications', () => {
+    const text =
+      '\\* PROPOSE-11: 2 < 3\nQuorum(k) == IF <<>> # <<k>> => TRUE THEN (2 * k) ELSE k (* 4 >= 5 *)\n===='
+    expect(changes(tlaMutants('A.tla', text), text)).toEqual([
+      ['tla/Quorum/2 + 1', text.replace('(2 *', '(3 *')],
+      ['tla/Quorum/2 - 1', text.replace('(2 *', '(1 *')],
+    ])
+    expect(tlaMutants('A.tla', text)[0]?.clause).toBe('PROPOSE-11')
+  })
+
+  it('leaves assumptions and type predicates alone', () => {
+    const text = 'ASSUME Counts == 0 < C\nSlotOK == slot >= 0\nIsBlock(b) == b.slot >= 0\n===='
+    expect(tlaMutants('A.tla', text)).toEqual([])
+  })
+})
+
+describe('mutants of a statechart', () => {
+  it('takes each check out of its and([…])', () => {
+    const text = "const m = { on: { deposit: { guard: and(['amountIsPositive', 'tokensCover']) } } }\n"
+    expect(changes(machineMutants('m.ts', text), text)).toEqual([
+      [
+        'statechart/deposit/amountIsPositive removed',
+        text.replace("'amountIsPositive', 'tokensCover'", "'tokensCover'"),
+      ],
+      [
+        'statechart/deposit/tokensCover removed',
+        text.replace("'amountIsPositive', 'tokensCover'", "'amountIsPositive'"),
+      ],
+    ])
+  })
+
+  it('changes a rule in every way that its operators have', () => {
+    const rule = (body: string) =>
+      `/** CLAIM-3. */\nexport const r = ({ a, b, w, x }: { a: Epoch; b: Epoch; w: Wei; x: Address }): boolean => ${body}\n`
+    const text = rule('a < b && w === 0n && x !== NO_ADDRESS')
+    const bodies = ruleMutants('r.ts', text).map((mutant) => [mutant.kind, mutated(mutant, text)])
+    expect(bodies).toEqual(
+      [
+        ['rule made true', 'true'],
+        ['connective swapped', 'a < b && w === 0n || x !== NO_ADDRESS'],
+        ['connective swapped', 'a < b || w === 0n && x !== NO_ADDRESS'],
+        ['comparison moved', 'a <= b && w === 0n && x !== NO_ADDRESS'],
+        ['equality shifted', 'a < b && w === 1n + 0n && x !== NO_ADDRESS'],
+        ['literal shifted', 'a < b && w === 1n && x !== NO_ADDRESS'],
+        ['equality negated', 'a < b && w === 0n && x === NO_ADDRESS'],
+      ].map(([kind, body]) => [kind, rule(body!)]),
+    )
+  })
+})
+
+describe('mutants of a contract', () => {
+  it('takes out a check on one line and one in a block', () => {
+    const text = [
+      'function proposeBlobs(uint256 a) internal pure {',
+      '    if (!Rules.blobsArePublished(a)) revert BlobsMissing(a); // PROPOSE-8',
+      '    if (!Rules.blobHashesMatch(f(a), b)) {',
+      '        revert BlobHashesMismatch(a, b);',
+      '    }',
+      '}',
+    ].join('\n')
+    expect(changes(removedChecks('C.sol', text), text)).toEqual([
+      [
+        'contract/proposeBlobs/BlobsMissing removed',
+        text.replace('if (!Rules.blobsArePublished(a)) revert BlobsMissing(a);', ''),
+      ],
+      ['contract/proposeBlobs/BlobHashesMismatch removed', text.replace(/if \(!Rules\.blobHashes[^}]*}/, '')],
+    ])
+    expect(removedChecks('C.sol', text)[0]).toMatchObject({ event: 'propose', refusal: 'BlobsMissing' })
+  })
+
+  const fault = {
+    name: 'a fault',
+    file: 'A.sol',
+    clause: 'ESCROW-1',
+    original: 'x = 1;',
+    replacement: 'x = 2;',
+    profiles: ['escrow'],
+  }
+
+  it('plants a fault where its text is', () => {
+    const text = 'y = 1; x = 1; z = 1;'
+    expect(
+      changes(
+        shellFaults([fault], () => text),
+        text,
+      ),
+    ).toEqual([['contract/a fault', 'y = 1; x = 2; z = 1;']])
+  })
+
+  it('refuses a fault whose text is gone', () => {
+    expect(() => shellFaults([fault], () => 'x = 3;')).toThrow('a fault: its text does not occur')
+  })
+
+  it('refuses a fault whose text is there twice', () => {
+    expect(() => shellFaults([fault], () => 'x = 1; x = 1;')).toThrow('its text occurs more than once')
+  })
+
+  it('refuses a mutant whose text has moved', () => {
+    const [mutant] = shellFaults([fault], () => 'x = 1;')
+    expect(() => mutated(mutant!, ' x = 1;')).toThrow('expected "x = 1;" at offset 0')
+  })
+})

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { allMutants, textOf } from './allMutants.ts'
+import { disagreements, equivalentsSchema } from './equivalents.ts'
+import type { Mutant, Verdict } from './mutant.ts'
+import { markdownReport, strykerReport, summaryOf } from './results.ts'
+
+const here = 'conformance/mutate'
+const mutant = (name: string): Mutant => ({
+  name,
+  side: 'contract',
+  kind: 'shell fault',
+  file: 'A.sol',
+  start: 2,
+  original: 'x',
+  replacement: 'y',
+  clause: 'ESCROW-1',
+})
+const caught: Verdict = { caughtBy: 'rung 3', detail: 'seen', ran: [], seconds: 1 }
+const survived: Verdict = { detail: '', ran: [], seconds: 2 }
+const reason = 'changes nothing, because nobody ever reads what it writes'
+
+describe('the list of equivalent mutants', () => {
+  const mutants = ['a', 'b'].map(mutant)
+
+  it('agrees with a survivor that it justifies and a caught one that it leaves out', () => {
+    const verdicts = new Map([
+      ['a', survived],
+      ['b', caught],
+    ])
+    expect(disagreements({ a: reason }, mutants, verdicts)).toEqual([])
+  })
+
+  it('disagrees with a survivor that nothing justifies', () => {
+    expect(disagreements({}, mutants, new Map([['a', survived]]))).toEqual([
+      'a survived, and nothing says why',
+    ])
+  })
+
+  it('disagrees with a justified one that is caught, and with one that does not exist', () => {
+    expect(disagreements({ a: reason, c: reason }, mutants, new Map([['a', caught]]))).toEqual([
+      'a is listed as equivalent, but rung 3 caught it: seen',
+      'c is listed as equivalent, but there is no such mutant',
+    ])
+  })
+
+  it('wants a reason', () => {
+    expect(() => equivalentsSchema.parse({ a: 'because' })).toThrow()
+  })
+})
+
+describe('the table', () => {
+  const run = {
+    mutants: ['a', 'b', 'c'].map(mutant),
+    verdicts: new Map([
+      ['a', caught],
+      ['b', survived],
+    ]),
+    equivalents: {},
+    textOf: () => '\n x\n',
+  }
+
+  it('counts what was run, and says what was not', () => {
+    expect(summaryOf(run)).toEqual({
+      complete: false,
+      mutants: 3,
+      run: 2,
+      caught: 1,
+      equivalent: 0,
+      survived: 1,
+      caughtBy: { 'rung 3': 1 },
+    })
+    expect(markdownReport(run)).toContain('**Incomplete**: 2 of 3 mutants were run.')
+  })
+
+  it('has a place and a status for every mutant', () => {
+    expect(strykerReport(run)).toMatchObject({
+      schemaVersion: '2',
+      files: {
+        'A.sol': {
+          mutants: [
+            {
+              id: 'a',
+              status: 'Killed',
+              killedBy: ['rung 3'],
+              location: { start: { line: 2, column: 2 }, end: { line: 2, column: 3 } },
+            },
+            { id: 'b', status: 'Survived' },
+            { id: 'c', status: 'Pending' },
+          ],
+        },
+      },
+    })
+  })
+})
+
+describe('what is committed', () => {
+  const names = allMutants().map(({ name }) => name)
+
+  it('has the mutants of the sources in its table: else run npm run mutate', () => {
+    const { files } = JSON.parse(textOf(`${here}/results.json`)) as {
+      files: Record<string, { mutants: { id: string }[] }>
+    }
+    const table = Object.values(files).flatMap(({ mutants }) => mutants.map(({ id }) => id))
+    expect(table.sort()).toEqual([...names].sort())
+  })
+
+  it('lists as equivalent only mutants that there are', () => {
+    const listed = Object.keys(equivalentsSchema.parse(JSON.parse(textOf(`${here}/equivalent.json`))))
+    expect(listed.filter((name) => !names.includes(name))).toEqual([])
+  })
+})
