@@ -34,10 +34,10 @@ export async function compileWith(texts: ReadonlyMap<string, string>, name: stri
   }
 }
 
-/** The contracts with a mistake. */
-export async function compileMutant(mutant: Mutant): Promise<Compilation> {
+/** The file with the mistake in it, by path from the root of the repository. */
+export function mutatedContracts(mutant: Mutant): ReadonlyMap<string, string> {
   const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
-  return compileWith(new Map([[mutant.file, mutated(mutant, text)]]), mutant.name)
+  return new Map([[mutant.file, mutated(mutant, text)]])
 }
 
 /** Rung 3 on one profile, up to the first mismatch. */
@@ -72,8 +72,11 @@ export function contractTests(): string[] {
     .map((name) => `${testFolder}/${name}`)
 }
 
-/** The dedicated tests of the contracts, in a copy of the repository with the mistake in it, up to the first failure. */
-export async function tryContractTests(mutant: Mutant | undefined): Promise<Finding | undefined> {
+/**
+ * The dedicated tests of the contracts, up to the first failure, in a copy of the repository.
+ * @param texts what differs there, by path
+ */
+export async function tryContractTests(texts: ReadonlyMap<string, string>): Promise<Finding | undefined> {
   const folder = path.join(mutantsFolder, `tests-${process.pid}`)
   rmSync(folder, { recursive: true, force: true })
   for (const part of ['conformance', 'impl', 'model', 'spec', 'tla', 'package.json', 'tsconfig.json'])
@@ -83,10 +86,7 @@ export async function tryContractTests(mutant: Mutant | undefined): Promise<Find
     path.join(folder, 'vitest.config.ts'),
     `export default { test: { include: ${JSON.stringify(contractTests())}, bail: 1, testTimeout: 300000, hookTimeout: 300000, maxWorkers: 1, reporters: [['json', { outputFile: 'result.json' }]] } }\n`,
   )
-  if (mutant) {
-    const file = path.join(folder, mutant.file)
-    writeFileSync(file, mutated(mutant, readFileSync(file, 'utf8')))
-  }
+  for (const [file, text] of texts) writeFileSync(path.join(folder, file), text)
   try {
     const code = await run(
       process.execPath,

@@ -108,7 +108,7 @@ async function prepare(wanted: ReadonlySet<Side>, full: boolean): Promise<void> 
     const file = path.join(mutantsFolder, 'reference', `tests-${testsHash()}`)
     if (readable(file) !== undefined) return
     console.log('the tests of the contracts, without mistakes')
-    const finding = await tryContractTests(undefined)
+    const finding = await tryContractTests(new Map())
     if (finding) throw new Error(`the tests of the contracts fail already: ${finding.detail}`)
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, 'passed\n')

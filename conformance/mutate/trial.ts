@@ -1,16 +1,16 @@
 import type { Compilation } from '../../impl/contracts/artifact.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import {
-  compileMutant,
   compileWith,
   contractProfiles,
   contractTests,
+  mutatedContracts,
   tryContractTests,
   tryOneStep,
 } from './contractSide.ts'
 import { type Finding, MutantRefused } from './finding.ts'
 import type { Mutant, Verdict } from './mutant.ts'
-import { fullProfiles, profileLabel, shortProfiles } from './reference.ts'
+import { fullProfiles, inOrder, profileLabel, shortProfiles } from './reference.ts'
 import { MutatedModel, statechartProfiles } from './statechartSide.ts'
 import { tlaProfiles, tryTla } from './tlaSide.ts'
 
@@ -56,7 +56,10 @@ async function onTla(mutant: Mutant, full: boolean, ran: string[]): Promise<Find
   )
 }
 
-/** Rung 2 first; what the graphs cannot show goes into the contracts that are generated from it, and to rung 3. */
+/**
+ * Rung 2 first. What the graphs cannot show goes into the contracts that are generated from it, then to rung 3 and the
+ * tests of the contracts.
+ */
 async function onStatechart(mutant: Mutant, full: boolean, ran: string[]): Promise<Finding | undefined> {
   const model = MutatedModel.create(mutant, copies++)
   try {
@@ -66,28 +69,38 @@ async function onStatechart(mutant: Mutant, full: boolean, ran: string[]): Promi
     const seen =
       (await firstOn(statechartProfiles(mutant), ran, attempt)) ??
       (full ? await firstOn(fullProfiles, ran, attempt) : undefined)
-    if (seen) return seen
-    const compilation = await compileGenerated(model, mutant.name)
-    if ('caughtBy' in compilation) return compilation
-    return await firstOn(shortProfiles, ran, (profile) => tryOneStep(compilation, profile), 'bytecode of ')
+    return seen ?? (await onGenerated(mutant, await model.generatedContracts(), ran))
   } finally {
     model.remove()
   }
 }
 
-/** Generated contracts that no longer fit the shell are the compiler's catch. */
-async function compileGenerated(model: MutatedModel, name: string): Promise<Compilation | Finding> {
-  const texts = await model.generatedContracts()
+async function onGenerated(
+  mutant: Mutant,
+  texts: ReadonlyMap<string, string>,
+  ran: string[],
+): Promise<Finding | undefined> {
+  let compilation: Compilation
   try {
-    return await compileWith(texts, name)
+    compilation = await compileWith(texts, mutant.name)
   } catch (error) {
     if (!(error instanceof MutantRefused)) throw error
-    return { caughtBy: 'compiler', detail: error.message }
+    return { caughtBy: 'compiler', detail: `generated contracts no longer fit the shell: ${error.message}` }
   }
+  // Two are enough: what the models do not ask at all is asked by every call, the rest has been compared already.
+  const profiles = inOrder(mutant, shortProfiles).slice(0, 2)
+  const attempt = (profile: Profile) => tryOneStep(compilation, profile)
+  return (await firstOn(profiles, ran, attempt, 'bytecode of ')) ?? (await onContractTests(texts, ran))
+}
+
+function onContractTests(texts: ReadonlyMap<string, string>, ran: string[]): Promise<Finding | undefined> {
+  ran.push(...contractTests())
+  return tryContractTests(texts)
 }
 
 async function onContract(mutant: Mutant, full: boolean, ran: string[]): Promise<Finding | undefined> {
-  const compilation = await compileMutant(mutant)
+  const texts = mutatedContracts(mutant)
+  const compilation = await compileWith(texts, mutant.name)
   const attempt = (profile: Profile) => tryOneStep(compilation, profile)
   const named = contractProfiles(mutant)
   const seen = await firstOn(named, ran, attempt)
@@ -99,6 +112,5 @@ async function onContract(mutant: Mutant, full: boolean, ran: string[]): Promise
     const found = await firstOn([...rest, ...later], ran, attempt)
     if (found) return found
   }
-  ran.push(...contractTests())
-  return tryContractTests(mutant)
+  return onContractTests(texts, ran)
 }
