@@ -81,7 +81,8 @@ async function main(): Promise<number> {
       return verdict ? [[mutant.name, verdict]] : []
     }),
   )
-  const run: MutationRun = { mutants, verdicts, equivalents, textOf }
+  const sources = { models: modelHash(), contracts: testsHash() }
+  const run: MutationRun = { mutants, verdicts, equivalents, textOf, sources }
   writeFileSync(`${here}results.json`, `${JSON.stringify(strykerReport(run), null, 1)}\n`)
   writeFileSync(`${here}results.md`, markdownReport(run))
   console.log(JSON.stringify(summaryOf(run)))

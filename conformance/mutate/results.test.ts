@@ -57,6 +57,7 @@ describe('the table', () => {
     ]),
     equivalents: {},
     textOf: () => '\n x\n',
+    sources: {},
   }
 
   it('counts what was run, and says what was not', () => {

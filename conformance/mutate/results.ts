@@ -8,6 +8,8 @@ export interface MutationRun {
   readonly verdicts: ReadonlyMap<string, Verdict>
   readonly equivalents: Equivalents
   readonly textOf: (file: string) => string
+  /** Hashes of what the results are about: they hold for these sources. */
+  readonly sources: Readonly<Record<string, string>>
 }
 
 interface Summary {
@@ -74,6 +76,7 @@ export function strykerReport(run: MutationRun): object {
     schemaVersion: '2',
     thresholds: { high: 100, low: 95 },
     config: {
+      sources: run.sources,
       summary: summaryOf(run),
       sides: Object.fromEntries(sides.map((side) => [side, summaryOf(run, side)])),
     },
@@ -113,6 +116,10 @@ export function markdownReport(run: MutationRun): string {
     total.complete
       ? 'Every mutant was run.'
       : `**Incomplete**: ${total.run} of ${total.mutants} mutants were run.`,
+    '',
+    `Hashes of the sources that were run: ${Object.entries(run.sources)
+      .map(([what, hash]) => `${what} ${hash}`)
+      .join(', ')}.`,
     '',
     'Each mutant is tried until somebody catches it, on profiles of `tiny` with a short horizon first: rung 1 means that an invariant, a property or the evaluation itself failed in TLC; rung 2 that the two graphs differ; rung 3 that the bytecode differs in a step. `contract tests` are those of `conformance/contracts` without the gas table, which every change of the bytecode breaks. That `generate:check` notices any changed rule is not counted.',
     '',
