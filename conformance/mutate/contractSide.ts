@@ -11,6 +11,7 @@ import {
 import type { Profile } from '../../spec/parameters.ts'
 import { namedBodies } from '../concrete/bodies.ts'
 import { deployProfile } from '../concrete/deployment.ts'
+import { casesOfGraph } from '../one-step/cases.ts'
 import { runOneStep } from '../one-step/run.ts'
 import { type Finding, MutantRefused } from './finding.ts'
 import { type Mutant, mutated } from './mutant.ts'
@@ -44,7 +45,9 @@ export function mutatedContracts(mutant: Mutant): ReadonlyMap<string, string> {
 export async function tryOneStep(compilation: Compilation, profile: Profile): Promise<Finding | undefined> {
   try {
     const deployment = await deployProfile(profile, namedBodies, compilation)
-    const { mismatches } = await runOneStep(deployment, referenceExploration(profile), { firstOnly: true })
+    const { mismatches } = await runOneStep(deployment, casesOfGraph(referenceExploration(profile)), {
+      firstOnly: true,
+    })
     const [mismatch] = mismatches
     if (!mismatch) return undefined
     const { type } = JSON.parse(mismatch.event) as { type: string }

@@ -19,9 +19,10 @@ interface Definition {
  */
 export function tlaMutants(file: string, text: string): Mutant[] {
   const code = withoutComments(text)
+  const assumed = new Set([...code.matchAll(/^ASSUME (\w+)/gm)].map((match) => match[1]))
   const mutants = definitionsOf(code).flatMap((definition) => {
     const { operator } = definition
-    if (isTypePredicate(operator) || values.has(operator)) return []
+    if (isTypePredicate(operator) || values.has(operator) || assumed.has(operator)) return []
     return [...requires(code, definition), ...moves(code, definition)].map(
       ({ kind, start, original, replacement, what, refusal }): Mutant => ({
         name: `tla/${operator}/${what}`,
