@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { eventText } from '../../model/parity.ts'
 import { loadPreset, PresetError, type Profile } from '../../spec/parameters.ts'
 import { type ItfTrace, parseItf } from '../../tla/itf.ts'
-import { runOfItf } from './itf-run.ts'
+import { runOfItf, startsAs } from './itf-run.ts'
 import { describeDifference, describeOutcome } from './play.ts'
 import { Replayer } from './replayer.ts'
 
@@ -66,19 +66,35 @@ export async function replayFile(
   return replayTrace({ trace, file: path, profile, progress })
 }
 
-/** The named profile, else the one in the trace's `#meta`. @throws PresetError */
+/**
+ * The named profile, else the one in the trace's `#meta`, else the one that the trace fits best: of those whose initial
+ * state it starts with, the one whose statechart follows it furthest.
+ * @throws PresetError where there is none, ItfError
+ */
 export function profileOf(
   trace: ItfTrace,
   file: string,
   profiles: readonly Profile[],
   name = trace['#meta']?.profile,
 ): Profile {
-  const found = profiles.find((profile) => profile.name === name)
-  if (found) return found
   const known = profiles.map((profile) => profile.name).join(', ')
+  const found =
+    name === undefined ? bestFit(trace, file, profiles) : profiles.find((profile) => profile.name === name)
+  if (found) return found
   throw new PresetError(
     name === undefined
-      ? `${file} names no profile in #meta: expected one of ${known}`
+      ? `${file} names no profile in #meta: expected one of ${known}; it starts as none of them does`
       : `profile ${String(name)}: expected one of ${known}`,
   )
+}
+
+function bestFit(trace: ItfTrace, file: string, profiles: readonly Profile[]): Profile | undefined {
+  let best: { readonly profile: Profile; readonly followed: number } | undefined
+  for (const profile of profiles) {
+    if (!startsAs(trace, file, profile)) continue
+    const { departure } = runOfItf(trace, file, profile)
+    const followed = departure?.state ?? Number.POSITIVE_INFINITY
+    if (!best || followed > best.followed) best = { profile, followed }
+  }
+  return best?.profile
 }

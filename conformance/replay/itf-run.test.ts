@@ -187,9 +187,15 @@ describe('bad input', () => {
       /at \$\.states\[0\]\.\w+: expected the initial state of profile escrow/,
     )
     expect(() => profileOf(honest(time), 'x.itf.json', profiles, 'nonsense')).toThrow(PresetError)
-    expect(() => profileOf({ ...honest(time), '#meta': {} }, 'x.itf.json', profiles)).toThrow(
-      'x.itf.json names no profile in #meta: expected one of chain, ',
+    const nowhere = honest(time)
+    nowhere.states[0] = stateWith({ ...initialState(forks), slashed: '5' })
+    expect(() => profileOf({ ...nowhere, '#meta': {} }, 'x.itf.json', profiles)).toThrow(
+      /^x\.itf\.json names no profile in #meta: expected one of chain, .*; it starts as none of them does$/,
     )
+  })
+
+  test('a trace that names no profile is of the one that it starts in', () => {
+    expect(profileOf({ ...honest(time), '#meta': {} }, 'x.itf.json', profiles)).toBe(forks)
   })
 })
 

@@ -144,6 +144,12 @@ function stateIn(state: ItfState, index: number, vars: readonly string[], file: 
   throw fault(file, index, `.${issue.path.join('.')}`, issue.message)
 }
 
+/** Whether a trace shows all variables of the rollup and begins in the initial state of a profile. */
+export function startsAs(itf: ItfTrace, file: string, profile: Profile): boolean {
+  const first = stateIn(itf.states[0]!, 0, itf.vars, file)
+  return first !== undefined && stateText(first) === stateText(initialState(profile))
+}
+
 function requireProfile(first: State | undefined, profile: Profile, file: string): void {
   if (!first) return
   const expected = initialState(profile)
