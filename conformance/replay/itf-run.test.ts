@@ -123,7 +123,7 @@ describe('lassos', () => {
   })
 
   test('slots that differ by a part of an epoch are refused', () => {
-    const itf = honest(time, time)
+    const itf = { ...honest(time, time), loop: 1 }
     itf.states[1] = stateWith(initialState(forks), time)
     expect(() => runOfItf(itf, 'x.itf.json', forks)).toThrow(
       /at \$\.states\[1\]\.slot: expected a slot that differs/,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createL1Rollup } from '../../model/l1-rollup.machine.ts'
 import { checksOf, readMachine } from '../../model/reading.ts'
 import { type RefusalName, refusals as refusalOf } from '../../model/refusals.ts'
-import type { Profile } from '../../spec/parameters.ts'
+import { loadPreset, type Profile } from '../../spec/parameters.ts'
 import { parseItf } from '../../tla/itf.ts'
 import type { ProfileEvidence } from '../evidence.ts'
 import { keep, readCorpus } from '../replay/corpus.ts'
@@ -154,7 +154,8 @@ function withinReach(profile: Profile): Profile {
 }
 
 /** The corpus, and the counterexamples and lassos that rung 1 wrote; each also with all of a slot in one block. */
-async function tracesOf({ preset, out }: RungContext): Promise<Known> {
+async function tracesOf({ preset, presetName, constants, out }: RungContext): Promise<Known> {
+  const whole = loadPreset(presetName, constants)
   const traces: Trace[] = await readCorpus()
   const failures: string[] = []
   const folder = join(out, 'traces')
@@ -163,10 +164,10 @@ async function tracesOf({ preset, out }: RungContext): Promise<Known> {
     const file = `traces/${name}`
     try {
       const itf = parseItf(await readFile(join(folder, name), 'utf8'), file)
-      const named = itf['#meta']?.profile
+      const profile = profileOf(itf, file, whole.profiles)
       // Rung 1 may have served more profiles than were asked for.
-      if (named !== undefined && !preset.profiles.some((profile) => profile.name === named)) continue
-      const { trace } = runOfItf(itf, file, profileOf(itf, file, preset.profiles))
+      if (!preset.profiles.some(({ name }) => name === profile.name)) continue
+      const { trace } = runOfItf(itf, file, profile)
       const together = inOneBlock(trace)
       const turned = otherOrder(together)
       traces.push(trace, together, ...(turned ? [turned] : []))
