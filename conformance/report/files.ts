@@ -1,5 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { createL1Rollup } from '../../model/l1-rollup.machine.ts'
 import { loadClauses } from '../../spec/clause.ts'
 import type { Preset } from '../../spec/parameters.ts'
@@ -47,7 +47,10 @@ export async function writeReport(evidence: Evidence, preset: Preset, out: strin
   await write(files.junit, junitXml(evidence))
   await write(files.sarif, `${JSON.stringify(sarifLog(evidence, clauses), null, 2)}\n`)
   await write(files.stories, storiesMarkdown(evidence.stories))
-  await write(files.page, reportPage(evidence, { preset, clauses, statechart }))
+  await write(
+    files.page,
+    reportPage(evidence, { preset, clauses, statechart, folder: relative(process.cwd(), out) || '.' }),
+  )
   return files
 }
 

@@ -14,7 +14,9 @@ import { verdict } from './table.ts'
 export interface PageParts {
   readonly preset: Preset
   readonly clauses: readonly Clause[]
-  /** Title, SVG and table of the transitions; undefined if there is no statechart to draw. */
+  /** Of the report, as a command in the tree names it: for lines to copy. */
+  readonly folder: string
+  /** SVG and table of the transitions; undefined if there is no statechart to draw. */
   readonly statechart: { readonly svg: string; readonly table: string } | undefined
 }
 
@@ -23,13 +25,13 @@ const css = ['page.css', 'pictures.css']
   .join('\n')
 
 /** `report/index.html`: one file that needs nothing else, neither network nor JavaScript. */
-export function reportPage(evidence: Evidence, { preset, clauses, statechart }: PageParts): string {
+export function reportPage(evidence: Evidence, { preset, clauses, statechart, folder }: PageParts): string {
   const { summary } = evidence
   const sections = [
     failureSection(evidence),
     resultSections(evidence, preset),
     statechart === undefined ? '' : statechartSection(statechart),
-    storySection(evidence.stories),
+    storySection(evidence.stories, folder),
     clauseSection(evidence, clauses),
     ledgerSection(evidence.ledger),
   ]
@@ -106,21 +108,41 @@ const statechartSection = ({ svg, table }: NonNullable<PageParts['statechart']>)
 <details class="story"><summary><b>Transitions</b><span>checks in their order, with the clauses that they enforce</span></summary><div class="scroll flat">${table}</div></details>
 </section>`
 
-function storySection(stories: readonly Story[]): string {
-  const items = stories.map((story, i) => {
-    const trace =
-      story.itf === undefined
-        ? ''
-        : `<p class="links">Trace: <a href="${escapeText(story.itf)}">${escapeText(story.itf)}</a> · <code>npx lockstep replay ${escapeText(story.itf)}</code></p>`
-    const steps = story.steps.length - 1
-    const length = `${steps} ${steps === 1 ? 'step' : 'steps'}${story.loop === undefined ? '' : ', lasso'}`
-    return `<details class="story"${i === 0 ? ' open' : ''}><summary><b>${escapeText(story.title)}</b><span>${escapeText(story.source)} · ${length}</span></summary>${sequenceHtml(story)}${trace}</details>`
-  })
+/** @param folder of the report, as a command line in the tree would name it */
+function storySection(stories: readonly Story[], folder: string): string {
+  const groups = new Map<string, Story[]>()
+  for (const story of stories) {
+    const group = storyGroups[story.source.split('/')[0]!] ?? 'Others'
+    groups.set(group, [...(groups.get(group) ?? []), story])
+  }
+  const sections = [...groups].map(
+    ([title, own]) =>
+      `<h3>${title} · ${own.length}</h3>\n${own.map((story) => storyHtml(story, folder, story === stories[0])).join('\n')}`,
+  )
   return `<section id="stories"><h2>Stories</h2>
-<p class="lead">Runs of the model worth reading: how each Bug model breaks its invariant, how each interesting state is reached, and lassos that show why a fairness assumption is needed. Solid arrows are accepted events, dashed ones are refused; beside each step stands what it changes.</p>
+<p class="lead">Runs of the model worth reading: how each Bug model breaks its property, how each interesting state is reached, and lassos that show why a fairness assumption is needed. Solid arrows are accepted events, dashed ones are refused; beside each step stands what it changes.</p>
 ${sequenceDefinitions}
-${items.length > 0 ? items.join('\n') : '<p class="none">This run told none.</p>'}
+${sections.length > 0 ? sections.join('\n') : '<p class="none">This run told none.</p>'}
 </section>`
+}
+
+/** By the folder that the model of a story is in. */
+const storyGroups: Readonly<Record<string, string>> = {
+  bug: 'Bug models',
+  reach: 'Reach models',
+  liveness: 'Liveness models',
+}
+
+function storyHtml(story: Story, folder: string, open: boolean): string {
+  const { title, source, itf, loop, steps } = story
+  const command = `npx lockstep replay ${folder}/${itf}`
+  const trace =
+    itf === undefined
+      ? ''
+      : `<p class="links">Trace: <a href="${escapeText(itf)}">${escapeText(itf)}</a> · <code>${escapeText(command)}</code></p>`
+  const count = steps.length - 1
+  const length = `${count} ${count === 1 ? 'step' : 'steps'}${loop === undefined ? '' : ', lasso'}`
+  return `<details class="story"${open ? ' open' : ''}><summary><b>${escapeText(title)}</b><span>${escapeText(source)} · ${length}</span></summary>${sequenceHtml(story)}${trace}</details>`
 }
 
 function footHtml({ summary }: Evidence): string {

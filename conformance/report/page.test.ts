@@ -15,7 +15,7 @@ import { summaryTable, verdict } from './table.ts'
 const preset = loadPreset('tiny')
 const clauses = loadClauses()
 const pageOf = (evidence: ReturnType<typeof sampleEvidence>): string =>
-  reportPage(evidence, { preset, clauses, statechart: undefined })
+  reportPage(evidence, { preset, clauses, statechart: undefined, folder: 'report' })
 const textOf = (element: XmlElement): string => element.text + element.children.map(textOf).join('')
 
 describe('index.html', () => {
@@ -72,6 +72,14 @@ describe('index.html', () => {
     )
     const cell = first!.children.find(({ attributes }) => attributes['data-label'] === 'TLA+')
     expect(textOf(cell!)).toBe('–')
+  })
+
+  test('stories are grouped by kind of model, with the line that replays them', () => {
+    const [first] = passing.stories
+    const page = pageOf({ ...passing, stories: [{ ...first!, source: 'bug/Late' }, first!] })
+    expect(page).toContain('<h3>Bug models · 1</h3>')
+    expect(page).toContain('<h3>Others · 1</h3>')
+    expect(page).toContain('npx lockstep replay report/traces/slashed.itf.json')
   })
 
   test('the ledger is grouped by kind', () => {

@@ -70,17 +70,31 @@ function rungDetails(rung: RungNumbers, { summary, profiles }: Evidence): string
   ].join('\n')
 }
 
+const kinds: Readonly<Record<ModelResult['kind'], string>> = {
+  safety: 'safety: every invariant and action property holds in every state',
+  liveness: 'liveness: what must happen in the end does, or a lasso shows which fairness is needed',
+  bug: 'bug: each has one mistake and must violate exactly the named property',
+  reach: 'reach: each claims that an interesting state is never reached, and must be refuted',
+}
+
 function modelTable(models: readonly ModelResult[]): string {
-  const order = ['safety', 'liveness', 'bug', 'reach']
-  const sorted = [...models].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-  const rows = sorted.map((model) => {
-    const { name, kind, expected, result, distinctStates, seconds } = model
-    const mark = isAsExpected(model) ? 'ok' : 'bad'
-    return `<tr><td><code>${escapeText(name)}</code></td><td>${kind}</td><td>${escapeText(expected)}</td><td class="${mark}">${escapeText(result)}</td><td class="n">${grouped(distinctStates)}</td><td class="n">${seconds.toFixed(1)}</td></tr>`
+  const groups = Object.entries(kinds).flatMap(([kind, words]) => {
+    const own = models.filter((model) => model.kind === kind)
+    if (own.length === 0) return []
+    return [
+      `<tr class="area"><th colspan="5" scope="rowgroup">${words} · ${own.length}</th></tr>`,
+      ...own.map(modelRow),
+    ]
   })
   return scrolled(
-    `<thead><tr><th>model</th><th>kind</th><th>expected</th><th>result</th><th class="n">distinct states</th><th class="n">seconds</th></tr></thead><tbody>${rows.join('')}</tbody>`,
+    `<thead><tr><th>model</th><th>expected</th><th>result</th><th class="n">distinct states</th><th class="n">seconds</th></tr></thead><tbody>${groups.join('')}</tbody>`,
   )
+}
+
+function modelRow(model: ModelResult): string {
+  const { name, expected, result, distinctStates, seconds } = model
+  const mark = isAsExpected(model) ? 'ok' : 'bad'
+  return `<tr><td class="name"><code>${escapeText(name)}</code></td><td>${escapeText(expected)}</td><td class="${mark}">${escapeText(result)}</td><td class="n">${grouped(distinctStates)}</td><td class="n">${seconds.toFixed(1)}</td></tr>`
 }
 
 function profileTable(profiles: readonly ProfileEvidence[]): string {
