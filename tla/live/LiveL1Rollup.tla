@@ -1,0 +1,169 @@
+---------------------------- MODULE LiveL1Rollup ----------------------------
+(***************************************************************************)
+(* The L1 rollup with time that never ends.  Slots are kept relative to    *)
+(* the oldest epoch that still matters, that of the oldest pending block:  *)
+(* at the start of every epoch it becomes epoch 0 again.  The rules only   *)
+(* compare slots and epochs with each other, so a shift by whole epochs    *)
+(* changes nothing but the draw of proposers, which here has the period of *)
+(* an epoch.  A chain that is two epochs old is dead and stays dead: its   *)
+(* age stops there.  So the graph is finite without being cut.             *)
+(*                                                                         *)
+(* Who behaves is what `Assumed` says; everybody else does anything that   *)
+(* is accepted, or nothing:                                                *)
+(*   "time"      slots pass for ever;                                      *)
+(*   "pruner"    somebody prunes what stays due;                           *)
+(*   "claimant"  an honest proposer claims in its slot if that is accepted;*)
+(*   "prover"    a claim of a prompt prover is proven in time.             *)
+(* To be in time is a bound on time: the slot does not pass before the     *)
+(* honest have done what they promise for it.                              *)
+(*                                                                         *)
+(* Left out: escrow accounts beyond a bond, rewards, sampling, validators. *)
+(***************************************************************************)
+EXTENDS L1Rollup
+
+CONSTANTS
+    Assumed,   \* which of the assumptions hold
+    Honest,    \* set of validators that claim in their slots, for prompt provers
+    Prompt     \* set of provers whose claims are proven in time
+
+ASSUME Assumed \subseteq {"time", "pruner", "claimant", "prover"}
+ASSUME SlotsPerEpoch = 3 /\ ClaimWindowSlots = 2
+
+\* Values of the configurations. The honest validator v1 has the last slot of
+\* the claim window, or, too late, the slot after it.
+LiveInitialValidators == <<"v1", "v2">>
+LiveInitialTokens == [h \in Holders |-> 0]
+LiveInitialDeposits == [p \in Provers |-> IF p = "p1" THEN 1 ELSE 0]
+LiveShuffleTable == <<>>
+DrawnSeats(offsets) == [r1 |-> [epoch \in {0} |-> <<<<>>, offsets \o offsets \o offsets>>]]
+LiveDrawTable == DrawnSeats(<<2, 1, 2>>)
+LateDrawTable == DrawnSeats(<<2, 2, 1>>)
+
+VARIABLE event   \* the event that was accepted last
+vars == <<rollupVariables, event>>
+
+-----------------------------------------------------------------------------
+\* Events: those that are meant to pass.
+
+Members == InForce.members
+
+Proposal == [
+    name          |-> "propose",
+    caller        |-> Proposer(Members),
+    committee     |-> Members,
+    slot          |-> slot,
+    timestampSlot |-> slot,
+    parent        |-> Tip(Effective.pending),
+    content       |-> "a",
+    blobs         |-> "match",
+    attestations  |-> Members ]
+
+Claimed == IF "claimant" \in Assumed /\ Proposer(Members) \in Honest THEN Prompt ELSE Provers
+
+Claims == {[
+    name      |-> "claimEpochProofRight",
+    caller    |-> Proposer(Members),
+    committee |-> Members,
+    quote     |-> [prover         |-> p,
+                   epoch          |-> Epoch(slot) - 1,
+                   validUntilSlot |-> slot,
+                   bond           |-> bond,
+                   fee            |-> 0,
+                   signer         |-> p]] : p \in Claimed, bond \in {0, 1}}
+
+Proof == [
+    name   |-> "submitEpochProof",
+    caller |-> "stranger",
+    from   |-> proven,
+    to     |-> EpochEnd(Effective.pending),
+    valid  |-> TRUE ]
+
+PruneCall == [name |-> "prune", caller |-> "stranger"]
+
+IsAccepted(e) == Refusals(e) = {}
+
+-----------------------------------------------------------------------------
+\* Time.
+
+Shifted(blocks, slots) == [i \in DOMAIN blocks |-> [blocks[i] EXCEPT !.slot = @ - slots]]
+
+MustClaim == Proposer(Members) \in Honest /\ \E e \in Claims : IsAccepted(e)
+
+MustProve ==
+    /\ Offset(slot) = SlotsPerEpoch - 1
+    /\ claim.prover \in Prompt
+    /\ IsAccepted(Proof)
+
+\* AdvanceSlot, counted from the oldest epoch that matters.
+SlotPasses ==
+    LET next == slot + 1
+        oldest == IF pending = <<>> THEN Epoch(next) ELSE OldestUnprovenEpoch(pending)
+        epochs == IF Offset(next) = 0 THEN oldest ELSE 0
+        slots == epochs * SlotsPerEpoch
+        stopped == IF Epoch(next) - oldest > 2 THEN SlotsPerEpoch ELSE 0
+    IN
+    /\ "claimant" \in Assumed => ~MustClaim
+    /\ "prover" \in Assumed => ~MustProve
+    /\ slot' = next - slots - stopped
+    /\ pending' = Shifted(pending, slots)
+    /\ proven' = IF proven.slot < slots THEN Genesis ELSE [proven EXCEPT !.slot = @ - slots]
+    /\ claim' = IF claim = NoClaim THEN NoClaim ELSE [claim EXCEPT !.epoch = @ - epochs]
+    /\ event' = [name |-> "advanceSlot"]
+    /\ UNCHANGED <<escrowVariables, rewardVariables, committeeVariables>>
+
+-----------------------------------------------------------------------------
+SomebodyProposes == Step(Proposal) /\ event' = Proposal
+SomebodyClaims   == \E e \in Claims : Step(e) /\ event' = e
+SomebodyProves   == Step(Proof) /\ event' = Proof
+SomebodyPrunes   == Step(PruneCall) /\ event' = PruneCall
+
+HonestClaims == Proposer(Members) \in Honest /\ SomebodyClaims
+PromptProves == claim.prover \in Prompt /\ SomebodyProves
+
+LiveInit == Init /\ event = [name |-> "init"]
+
+LiveNext ==
+    \/ SlotPasses
+    \/ SomebodyProposes
+    \/ SomebodyClaims
+    \/ SomebodyProves
+    \/ SomebodyPrunes
+
+\* An action that an assumption is missing for is never enabled, so that its
+\* fairness asks for nothing.
+Fairness ==
+    /\ WF_vars("time" \in Assumed /\ SlotPasses)
+    /\ WF_vars("pruner" \in Assumed /\ SomebodyPrunes)
+    /\ WF_vars("claimant" \in Assumed /\ HonestClaims)
+    /\ WF_vars("prover" \in Assumed /\ PromptProves)
+
+LiveSpec == LiveInit /\ [][LiveNext]_vars /\ Fairness
+
+-----------------------------------------------------------------------------
+\* What holds in the end.
+
+ClaimIsLive == Effective.claim # NoClaim
+NoClaimIsLive == Effective.claim = NoClaim
+ClaimIsStored == claim # NoClaim
+NoClaimIsStored == claim = NoClaim
+EpochIsUnproven == Effective.pending # <<>>
+EpochWasProven == event.name = "submitEpochProof"
+
+\* PROOF-7, PRUNE-3: time alone ends a claim.
+ClaimsAreSettled == ClaimIsLive ~> NoClaimIsLive
+
+\* PRUNE-5: what is due is carried out when somebody prunes.
+ClaimsLeaveTheStore == ClaimIsStored ~> NoClaimIsStored
+
+\* PROOF-6: proofs come in the order of epochs, so if nothing is dropped, the
+\* next proof is that of the oldest unproven epoch.
+EpochsAreProven == EpochIsUnproven ~> EpochWasProven
+NothingIsDropped == ~PruneDue
+
+-----------------------------------------------------------------------------
+\* Relative time is bounded.
+LiveTypeOK ==
+    /\ slot \in 0..3 * SlotsPerEpoch - 1
+    /\ SlotOK /\ ProvenOK /\ PendingOK /\ ClaimOK /\ AccountsOK /\ SlashedOK
+    /\ pending # <<>> => Epoch(pending[1].slot) \in {0, Epoch(slot) - 1, Epoch(slot)}
+=============================================================================
