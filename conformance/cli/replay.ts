@@ -47,7 +47,7 @@ export async function runReplay(
       terminal.out(`${about}: model and contracts differ\n${difference}`)
       return 1
     }
-    const where = departure === undefined ? '' : '; up to where the trace leaves the statechart'
+    const where = departure === undefined ? '' : '; the trace itself leaves the statechart, see above'
     terminal.out(`${about}: model and contracts agree in ${steps} steps${where}`)
     return 0
   } catch (error) {

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Profile } from '../../spec/parameters.ts'
+import { parseConfig } from '../../tla/config.ts'
 import type { Counterexample } from '../../tla/counterexample.ts'
 import { printItf, toItf } from '../../tla/itf.ts'
 import { resolveTools, type Tools } from '../../tla/jar.ts'
@@ -35,7 +37,9 @@ export const run: RunRung = async (context) => {
   const models = wantsModels ? await runDeclared(context, tools) : []
   const outcomes: RungOutcome[] = []
   if (wantsModels)
-    outcomes.push(modelCheckingOutcome(context, profiles, models, await recordedStates(context)))
+    outcomes.push(
+      modelCheckingOutcome(context, profiles, models, await recordedStates(context), await timesOfModels()),
+    )
   if (context.requested.has('graphParity')) outcomes.push(graphParityOutcome(profiles))
   return outcomes
 }
@@ -108,11 +112,26 @@ async function recordedStates({ constants, presetName }: RungContext): Promise<M
   )
 }
 
+/** Epoch and claim window of every declared model, as its configuration has them. */
+async function timesOfModels(): Promise<Map<string, Story['time']>> {
+  const times = new Map<string, Story['time']>()
+  for (const { name, config } of await readModels(modelList)) {
+    const file = path.join(path.dirname(modelList), config)
+    const { constants } = parseConfig(await readFile(file, 'utf8'), file)
+    const [slotsPerEpoch, claimWindowSlots] = ['SlotsPerEpoch', 'ClaimWindowSlots'].map((constant) =>
+      Number(constants.get(constant)?.value),
+    )
+    if (slotsPerEpoch && claimWindowSlots) times.set(name, { slotsPerEpoch, claimWindowSlots })
+  }
+  return times
+}
+
 function modelCheckingOutcome(
   context: RungContext,
   profiles: readonly ProfileResult[],
   models: readonly ModelResult[],
   recorded: ReadonlyMap<string, number>,
+  times: ReadonlyMap<string, Story['time']>,
 ): RungOutcome {
   const failures: string[] = []
   const stories: Story[] = []
@@ -121,14 +140,26 @@ function modelCheckingOutcome(
     if (problem) failures.push(problem)
     if (tlc.counterexample)
       stories.push(
-        storyOf(context, `${tlc.violated} is violated`, `profile ${profile.name}`, tlc.counterexample),
+        storyOf(
+          context,
+          `${tlc.violated} is violated`,
+          `profile ${profile.name}`,
+          tlc.counterexample,
+          profile.parameters,
+        ),
       )
   }
   for (const model of models) {
     if (!model.ok) failures.push(`${model.kind} model ${model.name}: ${model.problem}`)
     if (model.tlc.counterexample)
       stories.push(
-        storyOf(context, `${model.result} (${model.kind} model)`, model.name, model.tlc.counterexample),
+        storyOf(
+          context,
+          `${model.result} (${model.kind} model)`,
+          model.name,
+          model.tlc.counterexample,
+          times.get(model.name),
+        ),
       )
   }
   const ofProfiles = profiles.map(({ profile, tlc }) => ({
@@ -223,7 +254,13 @@ function describe({ kind, state, event, left, right, path: steps }: Difference):
 }
 
 /** A counterexample as a story, with its ITF file beside the report. */
-function storyOf(context: RungContext, title: string, source: string, counterexample: Counterexample): Story {
+function storyOf(
+  context: RungContext,
+  title: string,
+  source: string,
+  counterexample: Counterexample,
+  time: Story['time'],
+): Story {
   const folder = path.join(context.out, 'traces')
   mkdirSync(folder, { recursive: true })
   const file = path.join('traces', `${source.replace(/[^A-Za-z0-9.-]+/g, '-')}.itf.json`)
@@ -245,5 +282,6 @@ function storyOf(context: RungContext, title: string, source: string, counterexa
     steps,
     loop: loop === 'stuttering' ? steps.length - 1 : loop,
     itf: file,
+    ...(time && { time: { slotsPerEpoch: time.slotsPerEpoch, claimWindowSlots: time.claimWindowSlots } }),
   }
 }
