@@ -130,7 +130,7 @@ ${sections.length > 0 ? sections.join('\n') : '<p class="none">This run told non
 const storyGroups: Readonly<Record<string, string>> = {
   bug: 'Bug models',
   reach: 'Reach models',
-  liveness: 'Liveness models',
+  live: 'Liveness models, slots counted from the oldest epoch that still matters',
 }
 
 function storyHtml(story: Story, folder: string, open: boolean): string {
