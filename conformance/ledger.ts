@@ -134,6 +134,27 @@ const written: readonly Written[] = [
     text: 'const SUPPORTED',
   },
   {
+    kind: 'bound',
+    what: 'Liveness is checked in a smaller model: no escrow beyond a bond, no rewards, sampling or validators, and proposers are drawn with the period of an epoch.',
+    why: 'Time that never ends needs a finite graph without a cut. Safety is checked in the whole model.',
+    file: 'tla/live/LiveL1Rollup.tla',
+    text: 'Left out: escrow accounts',
+  },
+  {
+    kind: 'assumption',
+    what: 'Epochs are proven if time passes, somebody prunes what is due, an honest proposer has a slot of the claim window and claims, and its prover is prompt.',
+    why: 'Without each of these a lasso shows how an epoch stays unproven.',
+    file: 'tla/live/LiveL1Rollup.tla',
+    text: 'Who behaves is what',
+  },
+  {
+    kind: 'assumption',
+    what: 'Mutants that nothing caught are called equivalent by an argument, one by one.',
+    why: 'That two programs never differ cannot be tested. The arguments are there to be read.',
+    file: 'conformance/mutate/equivalent.json',
+    text: '{',
+  },
+  {
     kind: 'assumption',
     what: 'L1 does not reorganise, includes transactions in time and does not censor.',
     why: 'Deadlines are in slots. A reorganisation takes the rollup back with it.',

@@ -87,8 +87,10 @@ async function main(): Promise<number> {
   writeFileSync(`${here}results.md`, markdownReport(run))
   console.log(JSON.stringify(summaryOf(run)))
   const chosenNames = new Set(chosen.map(({ name }) => name))
+  const missing = chosen.filter(({ name }) => !verdicts.has(name)).length
   const problems = [
     ...failures,
+    ...(missing > 0 ? [`${missing} of ${chosen.length} mutants were not run`] : []),
     ...disagreements(equivalents, mutants, new Map([...verdicts].filter(([name]) => chosenNames.has(name)))),
   ]
   for (const problem of problems) console.error(problem)

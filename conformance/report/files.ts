@@ -47,11 +47,14 @@ export async function writeReport(evidence: Evidence, preset: Preset, out: strin
   await write(files.junit, junitXml(evidence))
   await write(files.sarif, `${JSON.stringify(sarifLog(evidence, clauses), null, 2)}\n`)
   await write(files.stories, storiesMarkdown(evidence.stories))
-  await write(
-    files.page,
-    reportPage(evidence, { preset, clauses, statechart, folder: relative(process.cwd(), out) || '.' }),
-  )
+  await write(files.page, reportPage(evidence, { preset, clauses, statechart, folder: shown(out) }))
   return files
+}
+
+/** From the working folder, if the report is in it. */
+function shown(out: string): string {
+  const inside = relative(process.cwd(), out)
+  return inside.startsWith('..') ? out : inside || '.'
 }
 
 async function write(file: string, text: string): Promise<void> {
