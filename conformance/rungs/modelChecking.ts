@@ -265,7 +265,9 @@ function storyOf(
   mkdirSync(folder, { recursive: true })
   const file = path.join('traces', `${source.replace(/[^A-Za-z0-9.-]+/g, '-')}.itf.json`)
   const itf = toItf(counterexample, { eventVariable: 'event', meta: { source } })
-  writeFileSync(path.join(context.out, file), printItf(itf))
+  // Liveness models have a profile of their own, which no rung deploys: their lassos are shown, not replayed.
+  const isReplayed = !source.startsWith('live/')
+  if (isReplayed) writeFileSync(path.join(context.out, file), printItf(itf))
   const steps = counterexample.states.map(({ variables }, index) => {
     const event = variables.get('event')
     const rest = [...variables].filter(([name]) => name !== 'event')
@@ -281,7 +283,7 @@ function storyOf(
     source,
     steps,
     loop: loop === 'stuttering' ? steps.length - 1 : loop,
-    itf: file,
+    itf: isReplayed ? file : undefined,
     ...(time && { time: { slotsPerEpoch: time.slotsPerEpoch, claimWindowSlots: time.claimWindowSlots } }),
   }
 }
