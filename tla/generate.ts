@@ -3,119 +3,27 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { loadPreset, type Profile } from '../spec/parameters.ts'
-import { declaredModels } from './models.ts'
-import { constantLines, generatedNotice, moduleName, profileModule } from './profileModule.ts'
+import {
+  bugConfiguration,
+  liveConfiguration,
+  reachConfiguration,
+  safetyConfiguration,
+  sourceOf,
+} from './configurations.ts'
+import { type DeclaredModel, declaredModels } from './models.ts'
+import { moduleName, profileModule, valuesModule, valuesModuleName } from './profileModule.ts'
 
 const tlaFolder = path.dirname(fileURLToPath(import.meta.url))
 
-/** Invariants of L1RollupProperties.tla. */
-export const invariants = [
-  'TypeOK',
-  'BlocksAreOrdered',
-  'PendingSpansTwoEpochs',
-  'UnclaimedEpochsAreDropped',
-  'NothingIsDroppedEarly',
-  'PruneDropsEverything',
-  'ClaimIsForOldestEpoch',
-  'ClaimLivesOneEpoch',
-  'OneBondIsAtStake',
-  'AccountsKeepTheCap',
-  'EscrowIsConserved',
-  'TokensAreConserved',
-  'CreditsAreCovered',
-  'SetsHaveNoRepetition',
-]
-/** Action properties of L1RollupProperties.tla. */
-export const actionProperties = [
-  'TimeMovesOnlyTheSlot',
-  'RefusalsChangeNothing',
-  'ProvenNeverShrinks',
-  'PendingKeepsItsBlocks',
-  'OnlyTheProposerProposes',
-  'SeatsAreSignedByTheirMembers',
-  'QuorumAttested',
-  'HeadersAreOfNow',
-  'BodiesArePublished',
-  'ClaimsAreMadeInTheWindow',
-  'ClaimsAreNotReplaced',
-  'ClaimsKeepTheirQuotes',
-  'ProofsAreWholeEpochsInTime',
-  'ProofsAreOfTheirBlocks',
-  'BondsReturnOrAreSlashed',
-  'WithdrawalsWait',
-  'SlashedBondsGoToTheSink',
-  'GuaranteesHold',
-  'CreditsAreRewards',
-  'CommitteeIsFixed',
-  'SamplesAreForLaterEpochs',
-  'CommitteesAreOfTheOldSet',
-  'SetIsFrozen',
-  'OnlyTheAdministratorChangesTheSet',
-]
-
-/** Where a profile's values come from, for the notice. */
-const sourceOf = (profile: Profile, presetName: string): string =>
-  `profile ${profile.name} of spec/presets/${presetName}.json`
-
-const configuration = (source: string, ...lines: string[]): string =>
-  [generatedNotice(source), 'INIT MCInit', 'NEXT MCNext', 'CHECK_DEADLOCK FALSE', ...lines, ''].join('\n')
-
-const allProperties = [
-  ...invariants.map((name) => `INVARIANT ${name}`),
-  ...actionProperties.map((name) => `PROPERTY ${name}`),
-]
-
-/** The configuration of a profile's safety model, which also writes the labelled graph when a dump is asked for. */
-const safetyConfiguration = (profile: Profile, source: string): string =>
-  configuration(
-    source,
-    'VIEW State',
-    'ACTION_CONSTRAINT DumpTransitions',
-    'INVARIANT DumpAllRefusals',
-    ...allProperties,
-    ...constantLines(profile),
-  )
-
 /**
- * The configuration of a bug model. Its module extends a profile, and every operator `BuggyX` of it takes the place
- * of `X`.
- */
-function bugConfiguration(module: string, text: string, profiles: readonly Profile[]): string {
-  const extended = /^EXTENDS (\w+)$/m.exec(text)?.[1]
-  const profile = profiles.find((candidate) => moduleName(candidate) === extended)
-  if (profile === undefined)
-    throw new Error(`tla/${module}: expected EXTENDS and the module of a profile, found ${extended}`)
-  const replaced = [...text.matchAll(/^Buggy(\w+)/gm)].map((match) => match[1]!)
-  const kept = constantLines(profile).filter((line) => !replaced.includes(line.trim().split(' ')[0]!))
-  return configuration(
-    `tla/${module} and ${sourceOf(profile, 'tiny')}`,
-    'VIEW State',
-    ...allProperties,
-    ...kept,
-    ...replaced.map((name) => `    ${name} <- Buggy${name}`),
-  )
-}
-
-/** The configuration of a reach model. */
-function reachConfiguration(never: string, module: string, profiles: readonly Profile[]): string {
-  const profile = profiles.find((candidate) => module === `generated/${moduleName(candidate)}.tla`)
-  if (profile === undefined) throw new Error(`tla/models.json: ${module} is not the module of a profile`)
-  return configuration(
-    `tla/models.json and ${sourceOf(profile, 'tiny')}`,
-    'VIEW ReachView',
-    `INVARIANT ${never}`,
-    ...constantLines(profile),
-  )
-}
-
-/**
- * The files of one profile, by name: `Chain.tla` and `Chain.cfg`. With changed parameters, write them to a folder of
+ * The files of one profile, by name: `ChainValues.tla`, `Chain.tla` and `Chain.cfg`. With changed parameters, write them to a folder of
  * their own and run them there: `runTlc` finds the modules that they extend.
  * @throws ProfileModuleError for values that TLA+ or TLC cannot express
  */
 export function profileFiles(profile: Profile, presetName: string): Map<string, string> {
   const source = sourceOf(profile, presetName)
   return new Map([
+    [`${valuesModuleName(profile)}.tla`, valuesModule(profile, source)],
     [`${moduleName(profile)}.tla`, profileModule(profile, source)],
     [`${moduleName(profile)}.cfg`, safetyConfiguration(profile, source)],
   ])
@@ -123,21 +31,33 @@ export function profileFiles(profile: Profile, presetName: string): Map<string, 
 
 /** Every generated file of `tla/`, by path relative to it: preset `tiny`, and the models that `models.json` declares. */
 export async function generatedTla(): Promise<Map<string, string>> {
-  const files = new Map<string, string>()
   const { profiles } = loadPreset('tiny')
+  const files = new Map<string, string>()
   for (const profile of profiles)
     for (const [name, text] of profileFiles(profile, 'tiny')) files.set(`generated/${name}`, text)
-  for (const { kind, module, config, expected } of await declaredModels(
-    path.join(tlaFolder, 'models.json'),
-  )) {
-    if (kind === 'reach') files.set(config, reachConfiguration(expected, module, profiles))
-    if (kind === 'bug')
-      files.set(
-        config,
-        bugConfiguration(module, readFileSync(path.join(tlaFolder, module), 'utf8'), profiles),
-      )
+  for (const model of await declaredModels(path.join(tlaFolder, 'models.json'))) {
+    const text = modelConfiguration(model, profiles)
+    if (text !== undefined) files.set(model.config, text)
   }
   return files
+}
+
+/** `undefined` for the safety model of a profile, whose configuration goes with its module. */
+function modelConfiguration(model: DeclaredModel, profiles: readonly Profile[]): string | undefined {
+  const profile = profiles.find(({ name }) => name === model.profile)
+  if (profile === undefined)
+    throw new Error(`tla/models.json: ${model.name} needs a profile, found ${model.profile ?? 'none'}`)
+  const read = (file: string) => readFileSync(path.join(tlaFolder, file), 'utf8')
+  switch (model.kind) {
+    case 'safety':
+      return undefined
+    case 'bug':
+      return bugConfiguration(profile, read(model.module), `tla/${model.module}`)
+    case 'reach':
+      return reachConfiguration(profile, model.expected)
+    case 'liveness':
+      return liveConfiguration(profile, read(model.config))
+  }
 }
 
 /** Writes files by relative path into a folder. */

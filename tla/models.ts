@@ -22,6 +22,8 @@ const modelSchema = z
     /** Path of the configuration, relative to the list. */
     config: z.string().endsWith('.cfg'),
     kind: z.enum(kinds),
+    /** The profile of preset `tiny` whose constants it has, where it has those of one. */
+    profile: z.string().optional(),
     /** `pass`, `deadlock`, or the name of the invariant or property that must be violated. */
     expected: z.string().min(1),
     /** Number of distinct states of a model that passes. */

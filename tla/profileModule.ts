@@ -96,8 +96,11 @@ function drawTable(profile: Profile): string {
   )
 }
 
-/** Constants that a configuration file can hold, as TLA+ text by name. */
-function plainConstants(profile: Profile): [name: string, value: string][] {
+/** A constant and its value as TLA+ text. */
+type Constant = [name: string, value: string]
+
+/** Constants of L1Rollup.tla that a configuration file can hold. */
+function plainConstants(profile: Profile): Constant[] {
   const p = profile.parameters
   return [
     ['SlotsPerEpoch', integer(p.slotsPerEpoch, 'slotsPerEpoch')],
@@ -114,14 +117,18 @@ function plainConstants(profile: Profile): [name: string, value: string][] {
     ['Validators', set(strings(namedValidators(profile)))],
     ['Randaos', set(strings(profile.randaos))],
     ['ConstructorRandao', string(profile.randaos[0]!)],
-    ['Horizon', integer(profile.horizon, 'horizon')],
-    ['Collectors', set(strings(profile.collectors))],
-    ['DepositWei', integer(profile.depositWei, 'depositWei')],
   ]
 }
 
-/** Constants that need an operator. */
-function structuredConstants(profile: Profile): [name: string, value: string][] {
+/** Constants of MCL1Rollup.tla that a configuration file can hold. */
+const plainBounds = (profile: Profile): Constant[] => [
+  ['Horizon', integer(profile.horizon, 'horizon')],
+  ['Collectors', set(strings(profile.collectors))],
+  ['DepositWei', integer(profile.depositWei, 'depositWei')],
+]
+
+/** Constants of L1Rollup.tla that need an operator. */
+function structuredConstants(profile: Profile): Constant[] {
   const holders = [...profile.provers, ...namedValidators(profile), 'sink', 'escrow', 'rollup']
   const unknown = Object.keys(profile.tokens).filter((holder) => !holders.includes(holder))
   if (unknown.length > 0)
@@ -131,6 +138,17 @@ function structuredConstants(profile: Profile): [name: string, value: string][] 
       names.map((name) => [name, integer(amount[name] ?? '0', `${place} of ${name}`)]),
       place,
     )
+  return [
+    ['InitialValidators', sequence(strings(profile.validators))],
+    ['InitialTokens', amounts(holders, profile.tokens, 'tokens')],
+    ['InitialDeposits', amounts(profile.provers, profile.deposits, 'deposits')],
+    ['ShuffleTable', shuffleTable(profile)],
+    ['DrawTable', drawTable(profile)],
+  ]
+}
+
+/** Constants of MCL1Rollup.tla that need an operator. */
+function structuredBounds(profile: Profile): Constant[] {
   const quote = ({ prover, bondWei, basisPointFee }: Profile['quotes'][number]): string =>
     record(
       [
@@ -140,21 +158,13 @@ function structuredConstants(profile: Profile): [name: string, value: string][] 
       ],
       'quotes',
     )
-  const families = Object.entries(profile.families).map(([family, use]): [string, string] => [
-    family,
-    string(use),
-  ])
+  const families = Object.entries(profile.families).map(([family, use]): Constant => [family, string(use)])
   return [
-    ['InitialValidators', sequence(strings(profile.validators))],
-    ['InitialTokens', amounts(holders, profile.tokens, 'tokens')],
-    ['InitialDeposits', amounts(profile.provers, profile.deposits, 'deposits')],
     ['Contents', sequence(strings(profile.contents))],
     ['Addable', sequence(strings(profile.addable))],
     ['Removable', sequence(strings(profile.removable))],
     ['Quotes', sequence(profile.quotes.map(quote))],
     ['Families', record(families, 'families')],
-    ['ShuffleTable', shuffleTable(profile)],
-    ['DrawTable', drawTable(profile)],
   ]
 }
 
@@ -162,33 +172,61 @@ function structuredConstants(profile: Profile): [name: string, value: string][] 
 export const generatedNotice = (source: string): string =>
   `\\* Generated from ${source} by \`npm run generate\`. Do not edit.`
 
+function moduleText(name: string, lines: string[]): string {
+  const title = ` MODULE ${name} `
+  const dashes = '-'.repeat(Math.floor((77 - title.length) / 2))
+  const heading = `${dashes}${title}${'-'.repeat(77 - title.length - dashes.length)}`
+  return [heading, ...lines, '='.repeat(77), ''].join('\n')
+}
+
+const definitions = (constants: Constant[]): string[] =>
+  constants.flatMap(([name, value]) => ['', `Profile${name} == ${value}`])
+
+/** Name of the module with the values of a profile that only TLA+ can express: `ChainValues`. */
+export const valuesModuleName = (profile: Profile): string => `${moduleName(profile)}Values`
+
 /**
- * The root module of a profile: an operator `Profile…` for every constant that a configuration cannot hold.
+ * The values of a profile for the constants of L1Rollup.tla: an operator `Profile…` for every constant that a
+ * configuration cannot hold.
  * @param source what the notice names, for example `profile chain of spec/presets/tiny.json`
  * @throws ProfileModuleError for values that TLA+ or TLC cannot express
  */
-export function profileModule(profile: Profile, source: string): string {
-  const title = ` MODULE ${moduleName(profile)} `
-  const dashes = '-'.repeat(Math.floor((77 - title.length) / 2))
-  const rule = `${dashes}${title}${'-'.repeat(77 - title.length - dashes.length)}`
-  const definitions = structuredConstants(profile).map(([name, value]) => `Profile${name} == ${value}`)
-  return [
-    rule,
+export const valuesModule = (profile: Profile, source: string): string =>
+  moduleText(valuesModuleName(profile), [
     generatedNotice(source),
-    'EXTENDS L1RollupReach',
-    '',
-    definitions.join('\n\n'),
-    '='.repeat(77),
-    '',
-  ].join('\n')
-}
+    'EXTENDS Integers, Sequences',
+    ...definitions(structuredConstants(profile)),
+  ])
 
 /**
- * The `CONSTANTS` of every configuration whose root module extends that of the profile.
+ * The root module of a profile: the same for the constants of MCL1Rollup.tla.
  * @throws ProfileModuleError for values that TLA+ or TLC cannot express
  */
-export function constantLines(profile: Profile): string[] {
-  const assignments = plainConstants(profile).map(([name, value]) => `    ${name} = ${value}`)
-  const operators = structuredConstants(profile).map(([name]) => `    ${name} <- Profile${name}`)
-  return ['CONSTANTS', ...assignments, ...operators]
-}
+export const profileModule = (profile: Profile, source: string): string =>
+  moduleText(moduleName(profile), [
+    generatedNotice(source),
+    `EXTENDS L1RollupReach, ${valuesModuleName(profile)}`,
+    ...definitions(structuredBounds(profile)),
+  ])
+
+const assignment = ([name, value]: Constant): string => `    ${name} = ${value}`
+const replacement = ([name]: Constant): string => `    ${name} <- Profile${name}`
+
+/**
+ * Lines for the `CONSTANTS` of L1Rollup.tla, where the root module extends the profile's values.
+ * @throws ProfileModuleError for values that TLA+ or TLC cannot express
+ */
+export const ruleConstantLines = (profile: Profile): string[] => [
+  ...plainConstants(profile).map(assignment),
+  ...structuredConstants(profile).map(replacement),
+]
+
+/**
+ * Lines for the `CONSTANTS` of MCL1Rollup.tla too, where the root module extends the profile's.
+ * @throws ProfileModuleError for values that TLA+ or TLC cannot express
+ */
+export const constantLines = (profile: Profile): string[] => [
+  ...ruleConstantLines(profile),
+  ...plainBounds(profile).map(assignment),
+  ...structuredBounds(profile).map(replacement),
+]

@@ -1,12 +1,6 @@
 ------------------------------- MODULE Empty --------------------------------
 \* Generated from profile empty of spec/presets/tiny.json by `npm run generate`. Do not edit.
-EXTENDS L1RollupReach
-
-ProfileInitialValidators == <<"v1">>
-
-ProfileInitialTokens == [p1 |-> 0, v1 |-> 0, sink |-> 0, escrow |-> 0, rollup |-> 0]
-
-ProfileInitialDeposits == [p1 |-> 0]
+EXTENDS L1RollupReach, EmptyValues
 
 ProfileContents == <<"a">>
 
@@ -17,20 +11,4 @@ ProfileRemovable == <<"v1">>
 ProfileQuotes == <<[prover |-> "p1", bond |-> 0, fee |-> 0]>>
 
 ProfileFamilies == [propose |-> "valid", claimEpochProofRight |-> "valid", submitEpochProof |-> "none", prune |-> "valid", setupEpoch |-> "valid", validators |-> "valid", deposit |-> "none", withdrawal |-> "none", collectSlashed |-> "none", collectReward |-> "none"]
-
-ProfileShuffleTable == [r1 |-> [epoch \in 0..5 |-> <<
-    <<<<1>>>>,
-    <<<<1>>>>,
-    <<<<1>>>>,
-    <<<<1>>>>,
-    <<<<1>>>>,
-    <<<<1>>>>>>[epoch + 1]]]
-
-ProfileDrawTable == [r1 |-> [epoch \in 0..5 |-> <<
-    <<<<1, 1, 1, 1, 1, 1, 1, 1>>, <<1, 2, 2, 2, 2, 1, 2, 1>>>>,
-    <<<<1, 1, 1, 1, 1, 1, 1, 1>>, <<2, 1, 2, 1, 2, 1, 2, 1>>>>,
-    <<<<1, 1, 1, 1, 1, 1, 1, 1>>, <<1, 1, 1, 2, 1, 2, 2, 1>>>>,
-    <<<<1, 1, 1, 1, 1, 1, 1, 1>>, <<1, 1, 2, 2, 1, 2, 1, 1>>>>,
-    <<<<1, 1, 1, 1, 1, 1, 1, 1>>, <<2, 2, 2, 1, 1, 1, 1, 1>>>>,
-    <<<<1, 1, 1, 1, 1, 1, 1, 1>>, <<1, 2, 2, 1, 1, 1, 2, 2>>>>>>[epoch + 1]]]
 =============================================================================

@@ -4,9 +4,9 @@
 (* the oldest epoch that still matters, that of the oldest pending block:  *)
 (* at the start of every epoch it becomes epoch 0 again.  The rules only   *)
 (* compare slots and epochs with each other, so a shift by whole epochs    *)
-(* changes nothing but the draw of proposers, which here has the period of *)
-(* an epoch.  A chain that is two epochs old is dead and stays dead: its   *)
-(* age stops there.  So the graph is finite without being cut.             *)
+(* changes nothing but the draw of proposers, and that is as good as any.  *)
+(* A chain that is two epochs old is dead and stays dead: its age stops    *)
+(* there.  So the graph is finite without being cut.                       *)
 (*                                                                         *)
 (* Who behaves is what `Assumed` says; everybody else does anything that   *)
 (* is accepted, or nothing:                                                *)
@@ -17,9 +17,10 @@
 (* To be in time is a bound on time: the slot does not pass before the     *)
 (* honest have done what they promise for it.                              *)
 (*                                                                         *)
-(* Left out: escrow accounts beyond a bond, rewards, sampling, validators. *)
+(* Left out: escrow amounts (bonds are 0), rewards, sampling, changes of   *)
+(* the validators.  The constants are those of profile chain.              *)
 (***************************************************************************)
-EXTENDS L1Rollup
+EXTENDS L1Rollup, ChainValues
 
 CONSTANTS
     Assumed,   \* which of the assumptions hold
@@ -27,17 +28,10 @@ CONSTANTS
     Prompt     \* set of provers whose claims are proven in time
 
 ASSUME Assumed \subseteq {"time", "pruner", "claimant", "prover"}
-ASSUME SlotsPerEpoch = 3 /\ ClaimWindowSlots = 2
 
-\* Values of the configurations. The honest validator v1 has the last slot of
-\* the claim window, or, too late, the slot after it.
-LiveInitialValidators == <<"v1", "v2">>
-LiveInitialTokens == [h \in Holders |-> 0]
-LiveInitialDeposits == [p \in Provers |-> IF p = "p1" THEN 1 ELSE 0]
-LiveShuffleTable == <<>>
-DrawnSeats(offsets) == [r1 |-> [epoch \in {0} |-> <<<<>>, offsets \o offsets \o offsets>>]]
-LiveDrawTable == DrawnSeats(<<2, 1, 2>>)
-LateDrawTable == DrawnSeats(<<2, 2, 1>>)
+\* For configurations with two provers.
+NoDeposits == [p \in Provers |-> 0]
+NoTokens == [h \in Holders |-> 0]
 
 VARIABLE event   \* the event that was accepted last
 vars == <<rollupVariables, event>>
@@ -67,9 +61,9 @@ Claims == {[
     quote     |-> [prover         |-> p,
                    epoch          |-> Epoch(slot) - 1,
                    validUntilSlot |-> slot,
-                   bond           |-> bond,
+                   bond           |-> 0,
                    fee            |-> 0,
-                   signer         |-> p]] : p \in Claimed, bond \in {0, 1}}
+                   signer         |-> p]] : p \in Claimed}
 
 Proof == [
     name   |-> "submitEpochProof",

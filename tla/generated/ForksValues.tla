@@ -1,0 +1,28 @@
+---------------------------- MODULE ForksValues -----------------------------
+\* Generated from profile forks of spec/presets/tiny.json by `npm run generate`. Do not edit.
+EXTENDS Integers, Sequences
+
+ProfileInitialValidators == <<"v1">>
+
+ProfileInitialTokens == [p1 |-> 0, v1 |-> 0, sink |-> 0, escrow |-> 0, rollup |-> 0]
+
+ProfileInitialDeposits == [p1 |-> 0]
+
+ProfileShuffleTable == [r1 |-> [epoch \in 0..6 |-> <<
+    <<<<1>>>>,
+    <<<<1>>>>,
+    <<<<1>>>>,
+    <<<<1>>>>,
+    <<<<1>>>>,
+    <<<<1>>>>,
+    <<<<1>>>>>>[epoch + 1]]]
+
+ProfileDrawTable == [r1 |-> [epoch \in 0..6 |-> <<
+    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1, 1>>>>>>[epoch + 1]]]
+=============================================================================

@@ -1,0 +1,26 @@
+--------------------------- MODULE RewardsValues ----------------------------
+\* Generated from profile rewards of spec/presets/tiny.json by `npm run generate`. Do not edit.
+EXTENDS Integers, Sequences
+
+ProfileInitialValidators == <<"v1">>
+
+ProfileInitialTokens == [p1 |-> 0, v1 |-> 0, sink |-> 0, escrow |-> 0, rollup |-> 4]
+
+ProfileInitialDeposits == [p1 |-> 0]
+
+ProfileShuffleTable == [r1 |-> [epoch \in 0..5 |-> <<
+    <<<<1>>>>,
+    <<<<1>>>>,
+    <<<<1>>>>,
+    <<<<1>>>>,
+    <<<<1>>>>,
+    <<<<1>>>>>>[epoch + 1]]]
+
+ProfileDrawTable == [r1 |-> [epoch \in 0..5 |-> <<
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>,
+    <<<<1, 1, 1, 1, 1, 1, 1, 1>>>>>>[epoch + 1]]]
+=============================================================================
