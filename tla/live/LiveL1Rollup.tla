@@ -17,7 +17,7 @@
 (* To be in time is a bound on time: the slot does not pass before the     *)
 (* honest have done what they promise for it.                              *)
 (*                                                                         *)
-(* Left out: escrow amounts (bonds are 0), rewards, sampling, changes of   *)
+(* Left out: escrow accounts (bonds are 0), rewards, sampling, changes of  *)
 (* the validators.  The constants are those of profile chain.              *)
 (***************************************************************************)
 EXTENDS L1Rollup, ChainValues
