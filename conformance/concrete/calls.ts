@@ -1,4 +1,4 @@
-import { type Abi, encodeFunctionData, keccak256, toHex } from 'viem'
+import { type Abi, encodeFunctionData, keccak256, prepareEncodeFunctionData, toHex } from 'viem'
 import { randaoValue } from '../../model/hash.ts'
 import type { Event, EventOf } from '../../model/vocabulary.ts'
 import { compactVs, keyOf, sign } from '../evm/ecdsa.ts'
@@ -35,6 +35,7 @@ const quoteTypeHash = typeHash(
 /** Turns events of the models into transactions with real signatures. */
 export class Caller {
   readonly #domain: Hex
+  readonly #functions = new Map<string, { abi: Abi; functionName: Hex }>()
 
   constructor(readonly contracts: Contracts) {
     const { chainId, rollup } = contracts
@@ -137,13 +138,19 @@ export class Caller {
     return this.#call(this.contracts.escrow, caller, functionName, args)
   }
 
-  #call(
-    { address, abi }: Contracts['rollup'],
-    caller: string,
-    functionName: string,
-    args: readonly unknown[],
-  ): Call {
-    const data = encodeFunctionData({ abi, functionName, args })
+  /** Selectors are hashes: viem looks for one in each call that it is not given. */
+  #prepared({ address, abi }: Contracts['rollup'], functionName: string): { abi: Abi; functionName: Hex } {
+    const key = `${address} ${functionName}`
+    const known = this.#functions.get(key)
+    if (known) return known
+    const made = prepareEncodeFunctionData({ abi, functionName }) as { abi: Abi; functionName: Hex }
+    this.#functions.set(key, made)
+    return made
+  }
+
+  #call(contract: Contracts['rollup'], caller: string, name: string, args: readonly unknown[]): Call {
+    const { address } = contract
+    const data = encodeFunctionData({ ...this.#prepared(contract, name), args })
     return { from: addressOf(caller), to: address, data, bodies: [], prevrandao: undefined }
   }
 }

@@ -28,11 +28,17 @@ export function refusalAbi() {
 /** Turns refusals of the models into the bytes that a contract reverts with. */
 export class RefusalEncoder {
   readonly #abi = refusalAbi()
+  readonly #encoded = new Map<string, Hex>()
 
   /** @param chain names the blocks of the run */
   encode({ refusal, decisive }: ModelRefusal, chain: Chain): Hex {
     const args = decisive.map(({ name, value }) => concrete(name, value, chain))
-    return encodeErrorResult({ abi: this.#abi, errorName: refusal, args } as never)
+    const key = `${refusal} ${args.join()}`
+    const known = this.#encoded.get(key)
+    if (known) return known
+    const made = encodeErrorResult({ abi: this.#abi, errorName: refusal, args } as never)
+    this.#encoded.set(key, made)
+    return made
   }
 
   /** What revert data says, for people; the data itself where it is none of the refusals. */

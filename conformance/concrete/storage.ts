@@ -41,6 +41,8 @@ const UNLIMITED = (1n << 256n) - 1n
  */
 export class StorageMap {
   readonly #people: readonly string[]
+  readonly #parts = new Map<string, SlotValues>()
+  readonly #seeds = new Map<string, Hex>()
 
   constructor(
     readonly profile: Profile,
@@ -132,6 +134,7 @@ export class StorageMap {
     for (const address of new Set([...expected.keys(), ...found.keys()])) {
       const isRollup = address === this.contracts.rollup.address
       const sides = [expected, found].map((storage) => storage.get(address) ?? new Map<bigint, bigint>())
+      if (sameWords(sides[0]!, sides[1]!)) continue
       const [left, right] = isRollup ? sides.map((image) => this.#normalised(image)) : sides
       for (const slot of new Set([...left!.keys(), ...right!.keys()])) {
         const [want, have] = [left!.get(slot) ?? 0n, right!.get(slot) ?? 0n]
@@ -164,9 +167,7 @@ export class StorageMap {
   #rollupImage(state: State, chain: Chain): Image {
     const { layout } = this.contracts.rollup
     const image: Image = new Map()
-    const write = (value: FieldValue | number, ...path: StoragePath): void =>
-      writeVariable(layout, image, path, value)
-
+    const write = writerTo(layout, image)
     const end = epochEnd(state, this.profile.parameters.slotsPerEpoch)
     for (const [name, block] of [
       ['proven', state.proven],
@@ -176,13 +177,68 @@ export class StorageMap {
       write(chain.hashOf(block), 'tips', `${name}Hash`)
       write(block.slot + 1, 'tips', `${name}NextSlot`)
     }
-    if (state.claim) {
-      write(addressOf(state.claim.prover), 'liveClaim', 'prover')
-      write(state.claim.epoch, 'liveClaim', 'epoch')
-      write(state.claim.fee, 'liveClaim', 'basisPointFee')
-      write(addressOf(state.claim.claimant), 'liveClaim', 'claimant')
+    const { claim, samples, credits, validators } = state
+    if (claim) {
+      write(addressOf(claim.prover), 'liveClaim', 'prover')
+      write(claim.epoch, 'liveClaim', 'epoch')
+      write(claim.fee, 'liveClaim', 'basisPointFee')
+      write(addressOf(claim.claimant), 'liveClaim', 'claimant')
     }
-    const [last, previous] = [...state.samples].reverse()
+    this.#addPart(image, 'samples', samples, (part) => this.#writeSamples(writerTo(layout, part), samples))
+    this.#addPart(image, 'credits', credits, (part) => writeCredits(writerTo(layout, part), credits))
+    this.#addPart(image, 'validators', validators, (part) =>
+      writeValidators(writerTo(layout, part), validators),
+    )
+    return image
+  }
+
+  #escrowImage({ accounts, slashed }: State): Image {
+    const { layout } = this.contracts.escrow
+    const image: Image = new Map()
+    this.#addPart(image, 'escrow', [accounts, slashed], (part) => {
+      const write = writerTo(layout, part)
+      for (const [name, account] of Object.entries(accounts)) {
+        for (const [member, value] of Object.entries(account))
+          write(BigInt(value), 'accounts', addressOf(name), member)
+      }
+      write(BigInt(slashed), 'slashed')
+    })
+    return image
+  }
+
+  #tokenImage({ tokens }: State): Image {
+    const { layout } = this.contracts.token
+    const image: Image = new Map()
+    this.#addPart(image, 'tokens', tokens, (part) => {
+      const write = writerTo(layout, part)
+      let supply = 0n
+      for (const [name, balance] of Object.entries(tokens)) {
+        write(BigInt(balance), 'balanceOf', this.#holder(name))
+        supply += BigInt(balance)
+      }
+      write(supply, 'totalSupply')
+      for (const name of this.profile.provers)
+        write(UNLIMITED, 'allowance', addressOf(name), this.contracts.escrow.address)
+    })
+    return image
+  }
+
+  /** Adds the words of a part of the state. The same parts recur in thousands of states, so their words are kept. */
+  #addPart(image: Image, name: string, value: unknown, fill: (part: Image) => void): void {
+    const key = `${name} ${JSON.stringify(value)}`
+    let part = this.#parts.get(key)
+    if (!part) {
+      const filled: Image = new Map()
+      fill(filled)
+      this.#parts.set(key, filled)
+      part = filled
+    }
+    // Variables of different parts may share a word.
+    for (const [slot, word] of part) image.set(slot, (image.get(slot) ?? 0n) | word)
+  }
+
+  #writeSamples(write: Write, samples: State['samples']): void {
+    const [last, previous] = [...samples].reverse()
     for (const [name, sample] of [
       ['last', last],
       ['previous', previous],
@@ -190,48 +246,16 @@ export class StorageMap {
       if (!sample) continue
       write(sample.epoch, 'samples', `${name}Epoch`)
       write(sample.members.length, 'samples', `${name}Size`)
-      write(
-        wordHex(seedOf(sample.epoch, this.randaoOf(sample.randao, sample.epoch))),
-        'samples',
-        `${name}Seed`,
-      )
+      write(this.#seedOf(sample.randao, sample.epoch), 'samples', `${name}Seed`)
       write(committeeHash(sample.members), 'samples', `${name}Committee`)
     }
-    let totalCredits = 0n
-    for (const [name, credit] of Object.entries(state.credits)) {
-      write(BigInt(credit), 'credits', addressOf(name))
-      totalCredits += BigInt(credit)
-    }
-    write(totalCredits, 'totalCredits')
-    writeValidators(write, state.validators)
-    return image
   }
 
-  #escrowImage(state: State): Image {
-    const { layout } = this.contracts.escrow
-    const image: Image = new Map()
-    for (const [name, account] of Object.entries(state.accounts)) {
-      for (const [member, value] of Object.entries(account))
-        writeVariable(layout, image, ['accounts', addressOf(name), member], BigInt(value))
-    }
-    writeVariable(layout, image, ['slashed'], BigInt(state.slashed))
-    return image
-  }
-
-  #tokenImage(state: State): Image {
-    const { layout } = this.contracts.token
-    const image: Image = new Map()
-    let supply = 0n
-    for (const [name, balance] of Object.entries(state.tokens)) {
-      writeVariable(layout, image, ['balanceOf', this.#holder(name)], BigInt(balance))
-      supply += BigInt(balance)
-    }
-    writeVariable(layout, image, ['totalSupply'], supply)
-    for (const name of this.profile.provers) {
-      const path: StoragePath = ['allowance', addressOf(name), this.contracts.escrow.address]
-      writeVariable(layout, image, path, UNLIMITED)
-    }
-    return image
+  #seedOf(randao: string, epoch: number): Hex {
+    const key = `${epoch} ${randao}`
+    const seed = this.#seeds.get(key) ?? wordHex(seedOf(epoch, this.randaoOf(randao, epoch)))
+    this.#seeds.set(key, seed)
+    return seed
   }
 
   #readSamples(read: (member: string) => FieldValue): Sample[] {
@@ -248,9 +272,7 @@ export class StorageMap {
   }
 
   #randaoOf(epoch: number, seed: Hex): string {
-    const found = this.profile.randaos.find(
-      (name) => wordHex(seedOf(epoch, this.randaoOf(name, epoch))) === seed,
-    )
+    const found = this.profile.randaos.find((name) => this.#seedOf(name, epoch) === seed)
     if (found === undefined)
       throw new StorageUnexplained(`seed ${seed} of epoch ${epoch} is that of no randao of the profile`)
     return found
@@ -306,15 +328,40 @@ function epochEnd(state: State, slotsPerEpoch: number): Block {
 }
 
 const committees = new Map<Hex, readonly string[]>()
+const commitments = new Map<string, Hex>()
 
 /** keccak256 of the members as packed words; known from now on. */
 export function committeeHash(members: readonly string[]): Hex {
+  const key = members.join(' ')
+  const known = commitments.get(key)
+  if (known) return known
   const hash = hashWords(members.map((name) => wordHex(BigInt(addressOf(name)))))
+  commitments.set(key, hash)
   committees.set(hash, members)
   return hash
 }
 
 type Write = (value: FieldValue | number, ...path: StoragePath) => void
+
+const writerTo =
+  (layout: StorageLayout, image: Image): Write =>
+  (value, ...path) =>
+    writeVariable(layout, image, path, value)
+
+const sameWords = (left: SlotValues, right: SlotValues): boolean => {
+  if (left.size !== right.size) return false
+  for (const [slot, word] of left) if (right.get(slot) !== word) return false
+  return true
+}
+
+function writeCredits(write: Write, credits: State['credits']): void {
+  let totalCredits = 0n
+  for (const [name, credit] of Object.entries(credits)) {
+    write(BigInt(credit), 'credits', addressOf(name))
+    totalCredits += BigInt(credit)
+  }
+  write(totalCredits, 'totalCredits')
+}
 
 function writeValidators(write: Write, { current, previous, changedEpoch }: State['validators']): void {
   const same = current.join() === previous.join()

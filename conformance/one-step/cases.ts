@@ -24,10 +24,22 @@ export interface CaseState {
   readonly cases: readonly Case[]
 }
 
+/** Every so-manieth state: those whose number leaves remainder `index`. For work that is divided among processes. */
+export interface Share {
+  readonly index: number
+  readonly of: number
+}
+
+const whole: Share = { index: 0, of: 1 }
+
+/** How many of so many states belong to a share. */
+export const shareOf = (states: number, { index, of }: Share): number => Math.ceil((states - index) / of)
+
 /** Every state of an explored graph. Amounts must fit the numbers of JSON, as those of `tiny` do. */
-export function* casesOfGraph(graph: Graph): Generator<CaseState> {
+export function* casesOfGraph(graph: Graph, share = whole): Generator<CaseState> {
   const events = graph.events.map(eventOfText)
-  for (const [id, text] of graph.states.entries()) {
+  for (let id = share.index; id < graph.states.length; id += share.of) {
+    const text = graph.states[id]!
     const cases: Case[] = []
     for (let instance = graph.firstInstance[id]!; instance < graph.firstInstance[id + 1]!; instance++) {
       const result = graph.outcome[instance]!
@@ -44,26 +56,34 @@ export function* casesOfGraph(graph: Graph): Generator<CaseState> {
   }
 }
 
-/** Every state of seeded walks, each once: for profiles that are too large to be explored. */
-export function* casesOfWalks(
+/** The states of seeded walks by their texts, each once: for profiles that are too large to be explored. */
+export function statesOfWalks(
   profile: Profile,
   walks: readonly { seed: number; length: number }[],
+): Map<string, State> {
+  const states = new Map<string, State>()
+  for (const options of walks)
+    for (const { state } of walk(profile, options)) states.set(stateText(state), state)
+  return states
+}
+
+/** The given states of a profile, by their texts. */
+export function* casesOfStates(
+  profile: Profile,
+  states: ReadonlyMap<string, State>,
+  share = whole,
 ): Generator<CaseState> {
   const rollup = createRollup(profile)
   const deployment = deploymentOf(profile)
   const engine = createFlatEngine(rollup.machine, rollup.reading)
-  const seen = new Set<string>()
-  for (const options of walks) {
-    for (const { state } of walk(profile, options)) {
-      const text = stateText(state)
-      if (seen.has(text)) continue
-      seen.add(text)
-      const cases = eventInstances(state, profile, deployment).map((event): Case => {
-        const [first] = rollup.failing(state, event)
-        const outcome = first ? { refusal: refusalOf[first].refusal } : { next: engine.next(state, event)! }
-        return { event, text: eventText(event), outcome }
-      })
-      yield { state, text, cases }
-    }
+  let number = 0
+  for (const [text, state] of states) {
+    if (number++ % share.of !== share.index) continue
+    const cases = eventInstances(state, profile, deployment).map((event): Case => {
+      const [first] = rollup.failing(state, event)
+      const outcome = first ? { refusal: refusalOf[first].refusal } : { next: engine.next(state, event)! }
+      return { event, text: eventText(event), outcome }
+    })
+    yield { state, text, cases }
   }
 }

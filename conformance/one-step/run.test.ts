@@ -8,7 +8,7 @@ import { type Deployment, deployProfile } from '../concrete/deployment.ts'
 import { StorageUnexplained } from '../concrete/storage.ts'
 import { stateOfText } from '../parity/bijection.ts'
 import { exploreProfile } from '../parity/profile.ts'
-import { casesOfGraph, casesOfWalks } from './cases.ts'
+import { casesOfGraph, casesOfStates, statesOfWalks } from './cases.ts'
 import { runOneStep } from './run.ts'
 
 const short = (name: string, horizon: number): Profile => ({
@@ -62,7 +62,7 @@ describe('one step on deployed bytecode', () => {
 describe('a profile that is too large to be explored', () => {
   it('is walked through: few states with all their instances, the numbers of the RFC', async () => {
     const [rfc] = loadPreset('rfc').profiles
-    const states = [...casesOfWalks(rfc!, [{ seed: 1, length: 8 }])]
+    const states = [...casesOfStates(rfc!, statesOfWalks(rfc!, [{ seed: 1, length: 8 }]))]
     const result = await runOneStep(await deployProfile(rfc!, namedBodies), states)
     expect(result.mismatches).toEqual([])
     expect(result.states).toBe(states.length)

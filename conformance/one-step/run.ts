@@ -41,6 +41,8 @@ export interface OneStepOptions {
   readonly progress?: (states: number, calls: number) => void
   /** Stop at the first mismatch: enough for a mutant. */
   readonly firstOnly?: boolean
+  /** Processes that execute calls; two when not given. */
+  readonly engines?: number
 }
 
 /** One instance in a state: the model's answer, and what it takes to compare. */
@@ -57,7 +59,8 @@ interface PreparedJob extends Job {
 }
 
 const DESCRIBED = 20
-const engineDefaults = { crossCheckEvery: 500 }
+/** Every how many accepted calls the result is taken a second way. */
+const crossCheckEvery = 500
 
 /**
  * Rung 3: every given state goes into the storage of the deployed bytecode, and every event instance must give the
@@ -70,7 +73,7 @@ const engineDefaults = { crossCheckEvery: 500 }
 export async function runOneStep(
   deployment: Deployment,
   states: Iterable<CaseState>,
-  { signal, progress, firstOnly = false }: OneStepOptions = {},
+  { signal, progress, firstOnly = false, engines = 2 }: OneStepOptions = {},
 ): Promise<OneStepResult> {
   const { profile } = deployment
   const reading = readMachine(createL1Rollup(profile))
@@ -83,7 +86,7 @@ export async function runOneStep(
   const count = (map: Map<RefusalName, number>, name: RefusalName): void => {
     map.set(name, (map.get(name) ?? 0) + 1)
   }
-  const injector = await Injector.start({ contracts: deployment.code, ...engineDefaults })
+  const injector = await Injector.start({ contracts: deployment.code, crossCheckEvery, engines })
   try {
     const { seconds } = await injector.run(prepared(), (job, outcomes) => {
       const { state, expectations } = job as PreparedJob
@@ -130,10 +133,10 @@ function differenceOf(
   encoder: RefusalEncoder,
 ): { expected: string; found: string } | undefined {
   if ('refusal' in expected) {
-    const described = encoder.describe(expected.data)
-    if (outcome.status === 'success') return { expected: described, found: 'accepted' }
-    if (outcome.returnData === expected.data) return undefined
-    return { expected: described, found: encoder.describe(outcome.returnData) }
+    const isRefused = outcome.status === 'reverted'
+    if (isRefused && outcome.returnData === expected.data) return undefined
+    const found = isRefused ? encoder.describe(outcome.returnData) : 'accepted'
+    return { expected: encoder.describe(expected.data), found }
   }
   if (outcome.status === 'reverted')
     return { expected: stateText(expected.next), found: encoder.describe(outcome.returnData) }
