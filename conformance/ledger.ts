@@ -135,8 +135,8 @@ const written: readonly Written[] = [
   },
   {
     kind: 'bound',
-    what: 'Liveness is checked in a smaller model: no escrow beyond a bond, no rewards, sampling or validators, and proposers are drawn with the period of an epoch.',
-    why: 'Time that never ends needs a finite graph without a cut. Safety is checked in the whole model.',
+    what: 'Liveness is checked in a smaller model: bonds of 0, no rewards, no sampling, no change of validators, and slots relative to the oldest epoch, so that the draws of proposers repeat.',
+    why: 'Time that never ends needs a finite graph without a cut. Safety is checked in the whole model; the lassos are replayed with slots that go on.',
     file: 'tla/live/LiveL1Rollup.tla',
     text: 'Left out: escrow accounts',
   },

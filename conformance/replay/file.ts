@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { eventText } from '../../model/parity.ts'
 import { loadPreset, PresetError, type Profile } from '../../spec/parameters.ts'
 import { type ItfTrace, parseItf } from '../../tla/itf.ts'
-import { runOfItf, startsAs } from './itf-run.ts'
+import { proversIn, runOfItf, startsAs } from './itf-run.ts'
 import { describeDifference, describeOutcome } from './play.ts'
 import { Replayer } from './replayer.ts'
 
@@ -67,15 +67,28 @@ export async function replayFile(
 }
 
 /**
- * The named profile, else the one in the trace's `#meta`, else the one that the trace fits best: of those whose initial
- * state it starts with, the one whose statechart follows it furthest.
- * @throws PresetError where there is none, ItfError
+ * The profile that a trace is run on: the one that it belongs to, with all provers of the trace.
+ * @throws PresetError, ItfError
  */
 export function profileOf(
   trace: ItfTrace,
   file: string,
   profiles: readonly Profile[],
-  name = trace['#meta']?.profile,
+  name?: string,
+): Profile {
+  return withProversOf(trace, file, baseOf(trace, file, profiles, name))
+}
+
+/**
+ * The profile that a trace belongs to: the named one, else the one in the trace's `#meta`, else the one that the trace fits best: of those whose initial
+ * state it starts with, the one whose statechart follows it furthest.
+ * @throws PresetError where there is none, ItfError
+ */
+export function baseOf(
+  trace: ItfTrace,
+  file: string,
+  profiles: readonly Profile[],
+  name: unknown = trace['#meta']?.profile,
 ): Profile {
   const known = profiles.map((profile) => profile.name).join(', ')
   const found =
@@ -86,6 +99,23 @@ export function profileOf(
       ? `${file} names no profile in #meta: expected one of ${known}; it starts as none of them does`
       : `profile ${String(name)}: expected one of ${known}`,
   )
+}
+
+/**
+ * A model may have more provers than its profile, who own nothing: the profile is then deployed with them, under a name of
+ * its own.
+ */
+export function withProversOf(trace: ItfTrace, file: string, profile: Profile): Profile {
+  const more = proversIn(trace, file).filter((name) => !profile.provers.includes(name))
+  if (more.length === 0) return profile
+  const nothing = Object.fromEntries(more.map((name) => [name, '0']))
+  return {
+    ...profile,
+    name: `${profile.name} with ${more.join(', ')}`,
+    provers: [...profile.provers, ...more],
+    tokens: { ...profile.tokens, ...nothing },
+    deposits: { ...profile.deposits, ...nothing },
+  }
 }
 
 function bestFit(trace: ItfTrace, file: string, profiles: readonly Profile[]): Profile | undefined {

@@ -8,8 +8,9 @@ import type { Event, State } from '../../model/vocabulary.ts'
 import { loadPreset, PresetError } from '../../spec/parameters.ts'
 import { ItfError, type ItfState, type ItfTrace, type ItfValue, parseItf, printItf } from '../../tla/itf.ts'
 import { Course } from './course.ts'
-import { profileOf, replayFile } from './file.ts'
+import { baseOf, profileOf, replayFile } from './file.ts'
 import { LOOP_ROUNDS, runOfItf } from './itf-run.ts'
+import { relativeText } from './lasso.ts'
 
 const { profiles } = loadPreset('tiny')
 /** One validator: proposers are the same in every slot. */
@@ -111,6 +112,18 @@ describe('lassos', () => {
     expect(events.filter(({ type }) => type === 'prune')).toHaveLength(LOOP_ROUNDS)
   })
 
+  test('PRUNE-1: a lasso that ends in another state than the statechart is where it departs', () => {
+    const itf = lasso()
+    itf.states.pop()
+    const pruned = itf.states.length - 2
+    // The chain that the prune drops is still there.
+    itf.states[pruned]!.pending = itf.states[pruned - 1]!.pending
+    expect(runOfItf(itf, 'x.itf.json', forks).departure).toMatchObject({
+      state: pruned,
+      says: expect.stringContaining('"pending":[]'),
+    })
+  })
+
   test('one that stutters has nothing to run', () => {
     const itf = { ...honest(time), loop: 1 }
     expect(runOfItf(itf, 'x.itf.json', forks).trace.blocks).toEqual([[time]])
@@ -196,6 +209,82 @@ describe('bad input', () => {
 
   test('a trace that names no profile is of the one that it starts in', () => {
     expect(profileOf({ ...honest(time), '#meta': {} }, 'x.itf.json', profiles)).toBe(forks)
+  })
+})
+
+describe('provers', () => {
+  /** A second prover, as liveness models have it. */
+  const withSecond = (available: string): ItfTrace => {
+    const start = initialState(forks)
+    const account = { available, withdrawing: '0', unlockSlot: 0, staked: '0' }
+    const state = {
+      ...start,
+      accounts: { ...start.accounts, p2: account },
+      tokens: { ...start.tokens, p2: '0' },
+      credits: { ...start.credits, p2: '0' },
+    }
+    return traceOf([stateWith(state), stateWith({ ...state, slot: 1 }, time)])
+  }
+
+  test('that the profile lacks are added to it, with nothing', () => {
+    const itf = withSecond('0')
+    expect(baseOf(itf, 'x.itf.json', profiles)).toBe(forks)
+    const profile = profileOf(itf, 'x.itf.json', profiles)
+    expect(profile).toMatchObject({
+      name: 'forks with p2',
+      provers: ['p1', 'p2'],
+      tokens: { p2: '0' },
+      deposits: { p2: '0' },
+    })
+    expect(runOfItf(itf, 'x.itf.json', profile)).toMatchObject({
+      trace: { profile: 'forks with p2', blocks: [[time]] },
+      departure: undefined,
+    })
+  })
+
+  test('that own something are refused', () => {
+    const itf = withSecond('1')
+    const profile = profileOf(itf, 'x.itf.json', profiles)
+    expect(() => runOfItf(itf, 'x.itf.json', profile)).toThrow(/at \$\.states\[0\]\.accounts: expected/)
+  })
+})
+
+describe('relative states of lassos', () => {
+  const blocks = (...slots: number[]) => slots.map((slot) => ({ slot, content: 'a', beneficiary: 'none' }))
+  const claim = { epoch: 1, prover: 'p1', bond: '0', fee: 0, claimant: 'v1' }
+  const now: State = {
+    ...initialState(forks),
+    slot: 2 * slotsPerEpoch,
+    pending: blocks(slotsPerEpoch),
+    claim,
+  }
+  /** The same, so many epochs later. */
+  const later = (epochs: number): State => ({
+    ...now,
+    slot: now.slot + epochs * slotsPerEpoch,
+    pending: blocks((1 + epochs) * slotsPerEpoch),
+    claim: { ...claim, epoch: 1 + epochs },
+  })
+  const relative = (state: State): string => relativeText(state, forks)
+
+  test('are the same after whole epochs', () => {
+    expect(relative(later(7))).toBe(relative(now))
+  })
+
+  test.each<[string, State]>([
+    ['a slot later', { ...now, slot: now.slot + 1 }],
+    ['an epoch older', { ...now, slot: now.slot + slotsPerEpoch }],
+    ['without its claim', { ...now, claim: null }],
+    ['with the claim of another epoch', { ...now, claim: { ...claim, epoch: 0 } }],
+    ['with a block more', { ...now, pending: blocks(slotsPerEpoch, slotsPerEpoch + 1) }],
+    ['slashed', { ...now, slashed: '1' }],
+  ])('differ: %s', (_, state) => {
+    expect(relative(state)).not.toBe(relative(now))
+  })
+
+  test('PRUNE-2: a chain that is dead grows no older', () => {
+    const dead = { ...now, slot: now.slot + slotsPerEpoch }
+    expect(relative({ ...dead, slot: dead.slot + 4 * slotsPerEpoch })).toBe(relative(dead))
   })
 })
 

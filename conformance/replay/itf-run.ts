@@ -1,19 +1,21 @@
-import { proposerUnder, sampleInForce } from '../../model/chain.ts'
 import { initialState } from '../../model/initial.ts'
-import { deploymentOf } from '../../model/l1-rollup.machine.ts'
 import { stateText } from '../../model/parity.ts'
 import { eventTypes } from '../../model/reading.ts'
-import { type Block, type Event, eventSchema, type State, stateSchema } from '../../model/vocabulary.ts'
+import { type Event, eventSchema, type State, stateSchema } from '../../model/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { eventOf, ItfError, type ItfState, type ItfTrace, type ItfValue } from '../../tla/itf.ts'
 import { canonical, eventOfText, stateOfText } from '../parity/bijection.ts'
 import { Course } from './course.ts'
+import { eventHere, relativeText } from './lasso.ts'
 import type { Trace } from './trace.ts'
 
 /** How often the loop of a lasso is run. */
 export const LOOP_ROUNDS = 3
 
-/** Where a trace first does what the statechart does not: what a Bug model is made for. */
+/**
+ * Where a trace first does what the statechart does not: what a Bug model is made for, and what no lasso of the rollup's own
+ * rules does.
+ */
 export interface Departure {
   /** Index of the state in the file. */
   readonly state: number
@@ -29,12 +31,7 @@ export interface ItfRun {
 const stateFields = Object.keys(stateSchema.shape)
 
 /**
- * Turns a trace into a run of a profile; a loop is run three times.
- *
- * In a model whose time never ends, slots are relative: the trace goes back by whole epochs now and then. Here time goes on,
- * so slots and epochs are shifted by what lies between the slot of the trace and the slot reached. Hashes of slots differ
- * with them, so who proposes or claims in a lasso does so here under the name of the proposer here, and blocks are those at
- * the same place of the chain. The states of a lasso are relative and are not compared.
+ * Turns a trace into a run of a profile; the loop of a lasso is run three times, see lasso.ts.
  * @param file for errors
  * @throws ItfError for an unknown event, for parameters that it does not have, for a trace of another profile, and for a
  * loop that no event closes
@@ -48,20 +45,25 @@ export function runOfItf(itf: ItfTrace, file: string, profile: Profile): ItfRun 
   const blocks: Event[][] = []
   let departure: Departure | undefined
   const title = `${file}`
+  const wholeEpochsFrom = (there: State, index: number): State => {
+    const { state } = course
+    if ((state.slot - there.slot) % slotsPerEpoch === 0) return state
+    throw fault(
+      file,
+      index,
+      '.slot',
+      `a slot that differs from ${state.slot} by whole epochs of ${slotsPerEpoch}`,
+    )
+  }
+  const isLasso = itf.loop !== undefined
+  // In a lasso slots are relative, and proposers have other names.
+  const text = (state: State): string => (isLasso ? relativeText(state, profile) : stateText(state))
   for (const { from, to } of edges(itf, events, file)) {
     const event = events[to]
     if (!event)
       throw fault(file, to, '["mbt::actionTaken"]', `the name of an event: ${eventTypes.join(', ')}`)
-    const shift = course.state.slot - (states[from]?.slot ?? course.state.slot)
-    if (itf.loop !== undefined && shift % slotsPerEpoch !== 0)
-      throw fault(
-        file,
-        from,
-        '.slot',
-        `a slot that differs from ${course.state.slot} by whole epochs of ${slotsPerEpoch}`,
-      )
     const there = states[from]
-    const here = itf.loop === undefined ? event : translated(event, there, course.state, shift, profile)
+    const here = isLasso && there ? eventHere(event, there, wholeEpochsFrom(there, from), profile) : event
     blocks.push([here])
     const refused = course.follow(here)
     const expected = states[to]
@@ -71,10 +73,10 @@ export function runOfItf(itf: ItfTrace, file: string, profile: Profile): ItfRun 
         state: to,
         says: `the statechart refuses ${here.type} with ${refused[0]!.refusal} (${refused[0]!.clause})`,
       }
-    else if (expected && itf.loop === undefined && stateText(expected) !== stateText(course.state))
+    else if (expected && text(expected) !== text(course.state))
       departure = {
         state: to,
-        says: `the statechart goes to ${stateText(course.state)}, the trace to ${stateText(expected)}`,
+        says: `the statechart goes to ${text(course.state)}, the trace to ${text(expected)}`,
       }
   }
   return { trace: { title, profile: profile.name, blocks }, departure }
@@ -146,6 +148,10 @@ export function startsAs(itf: ItfTrace, file: string, profile: Profile): boolean
   return first !== undefined && stateText(first) === stateText(initialState(profile))
 }
 
+/** Names of the provers that have an account in a trace; none where it does not show all variables. */
+export const proversIn = (itf: ItfTrace, file: string): string[] =>
+  Object.keys(stateIn(itf.states[0]!, 0, itf.vars, file)?.accounts ?? {})
+
 function requireProfile(first: State | undefined, profile: Profile, file: string): void {
   if (!first) return
   const expected = initialState(profile)
@@ -156,52 +162,6 @@ function requireProfile(first: State | undefined, profile: Profile, file: string
   const [want, have] = [expected, first].map((state) => canonical(state[name as keyof State]))
   throw fault(file, 0, `.${name}`, `the initial state of profile ${profile.name}, ${want}, found ${have}`)
 }
-
-function translated(
-  event: Event,
-  there: State | undefined,
-  here: State,
-  shift: number,
-  profile: Profile,
-): Event {
-  if (!there) return event
-  const deployment = deploymentOf(profile)
-  const { slotsPerEpoch } = profile.parameters
-  const [thereMembers, hereMembers] = [there, here].map(
-    (state) => sampleInForce(state, profile.parameters).members,
-  )
-  // Relative slots have draws of their own, so a member that acts is the proposer by its role.
-  const caller = (name: string): string =>
-    thereMembers!.includes(name) ? proposerUnder(hereMembers!, here, deployment) : name
-  const block = (named: Block): Block => {
-    if (sameBlock(named, there.proven)) return here.proven
-    const place = there.pending.findIndex((pending) => sameBlock(pending, named))
-    return here.pending[place] ?? (named.slot < 0 ? named : { ...named, slot: named.slot + shift })
-  }
-  switch (event.type) {
-    case 'propose':
-      return {
-        ...event,
-        caller: caller(event.caller),
-        slot: event.slot + shift,
-        timestampSlot: event.timestampSlot + shift,
-        parent: block(event.parent),
-      }
-    case 'claimEpochProofRight': {
-      const { quote } = event
-      const epoch = quote.epoch + shift / slotsPerEpoch
-      const validUntilSlot = quote.validUntilSlot + shift
-      return { ...event, caller: caller(event.caller), quote: { ...quote, epoch, validUntilSlot } }
-    }
-    case 'submitEpochProof':
-      return { ...event, from: block(event.from), to: block(event.to) }
-    default:
-      return event
-  }
-}
-
-const sameBlock = (left: Block, right: Block): boolean =>
-  left.slot === right.slot && left.content === right.content && left.beneficiary === right.beneficiary
 
 /** ITF as plain JSON. Numbers of the models are small; amounts beyond 2^53 do not occur in model checking. */
 function plain(value: ItfValue): unknown {

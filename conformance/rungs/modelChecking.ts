@@ -1,21 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Profile } from '../../spec/parameters.ts'
-import { parseConfig } from '../../tla/config.ts'
-import type { Counterexample } from '../../tla/counterexample.ts'
-import { printItf, toItf } from '../../tla/itf.ts'
 import { resolveTools, type Tools } from '../../tla/jar.ts'
-import { type ModelResult, readModels, runModels } from '../../tla/models.ts'
+import { type DeclaredModel, type ModelResult, readModels, runModels } from '../../tla/models.ts'
 import type { TlcResult } from '../../tla/result.ts'
-import { canonicalJson } from '../../tla/value.ts'
 import type { ProfileEvidence, Story } from '../evidence.ts'
 import type { Comparison, Difference } from '../parity/compare.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from '../parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from './rung.ts'
+import { modelList, type Origin, originsOfModels, storyOf } from './stories.ts'
 
-const modelList = fileURLToPath(new URL('../../tla/models.json', import.meta.url))
 const buildFolder = fileURLToPath(new URL('../../build/tla', import.meta.url))
 
 /** What checking one profile established. */
@@ -38,7 +32,7 @@ export const run: RunRung = async (context) => {
   const outcomes: RungOutcome[] = []
   if (wantsModels)
     outcomes.push(
-      modelCheckingOutcome(context, profiles, models, await recordedStates(context), await timesOfModels()),
+      modelCheckingOutcome(context, profiles, models, await recordedStates(context), await originsOfModels()),
     )
   if (context.requested.has('graphParity')) outcomes.push(graphParityOutcome(profiles))
   return outcomes
@@ -84,12 +78,24 @@ async function checkAndCompare(context: RungContext, profile: Profile, tools: To
 /** Exploring takes this thread for seconds: first let the process that was asked for come to life. */
 const started = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200))
 
-/** The declared models beside the profiles' own. Their names begin with the kind where that is not safety. */
+/**
+ * The declared models that a check runs: those of its profiles and those of none. The profiles' own safety models are not
+ * among them, because they have run.
+ * @param profiles names of the profiles of the check
+ */
+export function declaredModelsFor(
+  models: readonly DeclaredModel[],
+  profiles: ReadonlySet<string>,
+): DeclaredModel[] {
+  return models.filter(
+    ({ name, kind, profile }) =>
+      profile === undefined || (profiles.has(profile) && !(kind === 'safety' && name === profile)),
+  )
+}
+
 async function runDeclared(context: RungContext, tools: Tools): Promise<ModelResult[]> {
-  const profileNames = new Set(context.preset.profiles.map(({ name }) => name))
-  const names = (await readModels(modelList))
-    .map(({ name }) => name)
-    .filter((name) => !profileNames.has(name))
+  const profiles = new Set(context.preset.profiles.map(({ name }) => name))
+  const names = declaredModelsFor(await readModels(modelList), profiles).map(({ name }) => name)
   if (names.length === 0) return []
   let done = 0
   return runModels({
@@ -112,26 +118,12 @@ async function recordedStates({ constants, presetName }: RungContext): Promise<M
   )
 }
 
-/** Epoch and claim window of every declared model, as its configuration has them. */
-async function timesOfModels(): Promise<Map<string, Story['time']>> {
-  const times = new Map<string, Story['time']>()
-  for (const { name, config } of await readModels(modelList)) {
-    const file = path.join(path.dirname(modelList), config)
-    const { constants } = parseConfig(await readFile(file, 'utf8'), file)
-    const [slotsPerEpoch, claimWindowSlots] = ['SlotsPerEpoch', 'ClaimWindowSlots'].map((constant) =>
-      Number(constants.get(constant)?.value),
-    )
-    if (slotsPerEpoch && claimWindowSlots) times.set(name, { slotsPerEpoch, claimWindowSlots })
-  }
-  return times
-}
-
 function modelCheckingOutcome(
   context: RungContext,
   profiles: readonly ProfileResult[],
   models: readonly ModelResult[],
   recorded: ReadonlyMap<string, number>,
-  times: ReadonlyMap<string, Story['time']>,
+  origins: ReadonlyMap<string, (violated: string) => Origin>,
 ): RungOutcome {
   const failures: string[] = []
   const stories: Story[] = []
@@ -141,26 +133,21 @@ function modelCheckingOutcome(
     if (tlc.counterexample)
       stories.push(
         storyOf(
-          context,
-          `${tlc.violated} is violated`,
-          `profile ${profile.name}`,
+          context.out,
+          {
+            title: `${tlc.violated} is violated`,
+            source: `profile ${profile.name}`,
+            profile: profile.name,
+            time: profile.parameters,
+          },
           tlc.counterexample,
-          profile.parameters,
         ),
       )
   }
   for (const model of models) {
     if (!model.ok) failures.push(`${model.kind} model ${model.name}: ${model.problem}`)
     if (model.tlc.counterexample)
-      stories.push(
-        storyOf(
-          context,
-          `${model.result} (${model.kind} model)`,
-          model.name,
-          model.tlc.counterexample,
-          times.get(model.name),
-        ),
-      )
+      stories.push(storyOf(context.out, origins.get(model.name)!(model.result), model.tlc.counterexample))
   }
   const ofProfiles = profiles.map(({ profile, tlc }) => ({
     name: profile.name,
@@ -251,39 +238,4 @@ function describe({ kind, state, event, left, right, path: steps }: Difference):
     `statechart: ${right}`,
     `after ${steps.length === 0 ? 'no event' : steps.join(', ')}`,
   ].join('\n')
-}
-
-/** A counterexample as a story, with its ITF file beside the report. */
-function storyOf(
-  context: RungContext,
-  title: string,
-  source: string,
-  counterexample: Counterexample,
-  time: Story['time'],
-): Story {
-  const folder = path.join(context.out, 'traces')
-  mkdirSync(folder, { recursive: true })
-  const file = path.join('traces', `${source.replace(/[^A-Za-z0-9.-]+/g, '-')}.itf.json`)
-  const itf = toItf(counterexample, { eventVariable: 'event', meta: { source } })
-  // Liveness models have a profile of their own, which no rung deploys: their lassos are shown, not replayed.
-  const isReplayed = !source.startsWith('live/')
-  if (isReplayed) writeFileSync(path.join(context.out, file), printItf(itf))
-  const steps = counterexample.states.map(({ variables }, index) => {
-    const event = variables.get('event')
-    const rest = [...variables].filter(([name]) => name !== 'event')
-    const text = rest.map(([name, value]) => `${JSON.stringify(name)}:${canonicalJson(value)}`).sort()
-    return {
-      event: index === 0 || event === undefined ? undefined : canonicalJson(event),
-      state: `{${text.join(',')}}`,
-    }
-  })
-  const { loop } = counterexample
-  return {
-    title,
-    source,
-    steps,
-    loop: loop === 'stuttering' ? steps.length - 1 : loop,
-    itf: isReplayed ? file : undefined,
-    ...(time && { time: { slotsPerEpoch: time.slotsPerEpoch, claimWindowSlots: time.claimWindowSlots } }),
-  }
 }

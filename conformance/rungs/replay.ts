@@ -7,7 +7,7 @@ import { loadPreset, type Profile } from '../../spec/parameters.ts'
 import { parseItf } from '../../tla/itf.ts'
 import type { ProfileEvidence } from '../evidence.ts'
 import { keep, readCorpus } from '../replay/corpus.ts'
-import { profileOf } from '../replay/file.ts'
+import { baseOf, withProversOf } from '../replay/file.ts'
 import { runOfItf } from '../replay/itf-run.ts'
 import { type Difference, describeDifference, type Played } from '../replay/play.ts'
 import { Replayer, type ReplayerOptions } from '../replay/replayer.ts'
@@ -34,6 +34,7 @@ const VERIFIED_ONE_IN = 40
 const LONG_EPOCH_SLOTS = 8
 const usual: Amount = { walks: 34, schedules: 12 }
 const long: Amount = { walks: 2, schedules: 0 }
+const none: Amount = { walks: 0, schedules: 0 }
 /** Beyond every deadline twice, where epochs are long. */
 const LONG_HORIZON_EPOCHS = 3
 
@@ -41,21 +42,32 @@ const LONG_HORIZON_EPOCHS = 3
 export const run: RunRung = async (context) => {
   const known = await tracesOf(context)
   const results = new Map<string, Tally>()
-  const queue = [...context.preset.profiles]
+  const profiles = [...context.preset.profiles, ...known.variants]
+  const queue = [...profiles]
   await Promise.all(
     Array.from({ length: ENGINES }, async () => {
       for (let profile = queue.shift(); profile; profile = queue.shift())
-        results.set(profile.name, await replayProfile(withinReach(profile), known, context))
+        results.set(
+          profile.name,
+          await replayProfile(
+            withinReach(profile),
+            known,
+            context,
+            known.variants.includes(profile) ? { amount: none } : {},
+          ),
+        )
     }),
   )
   return outcomeOf(
-    context.preset.profiles.map((profile) => results.get(profile.name)!),
+    profiles.map((profile) => results.get(profile.name)!),
     known.failures,
   )
 }
 
 interface Known {
   readonly traces: readonly Trace[]
+  /** Profiles of the preset with more provers, for traces that need them. */
+  readonly variants: readonly Profile[]
   readonly failures: readonly string[]
 }
 
@@ -153,10 +165,19 @@ function withinReach(profile: Profile): Profile {
   return { ...profile, horizon, families: { ...profile.families, setupEpoch: 'none' } }
 }
 
-/** The corpus, and the counterexamples and lassos that rung 1 wrote; each also with all of a slot in one block. */
-async function tracesOf({ preset, presetName, constants, out }: RungContext): Promise<Known> {
+/**
+ * The corpus, and the counterexamples and lassos that rung 1 wrote; each also with all of a slot in one block. A lasso comes
+ * from the rollup's own rules: where the statechart does not follow it, that is a failure.
+ */
+export async function tracesOf({
+  preset,
+  presetName,
+  constants,
+  out,
+}: Pick<RungContext, 'preset' | 'presetName' | 'constants' | 'out'>): Promise<Known> {
   const whole = loadPreset(presetName, constants)
   const traces: Trace[] = await readCorpus()
+  const variants = new Map<string, Profile>()
   const failures: string[] = []
   const folder = join(out, 'traces')
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.itf.json')).sort()
@@ -164,10 +185,15 @@ async function tracesOf({ preset, presetName, constants, out }: RungContext): Pr
     const file = `traces/${name}`
     try {
       const itf = parseItf(await readFile(join(folder, name), 'utf8'), file)
-      const profile = profileOf(itf, file, whole.profiles)
+      const base = baseOf(itf, file, whole.profiles)
       // Rung 1 may have served more profiles than were asked for.
-      if (!preset.profiles.some(({ name }) => name === profile.name)) continue
-      const { trace } = runOfItf(itf, file, profile)
+      if (!preset.profiles.some(({ name }) => name === base.name)) continue
+      const profile = withProversOf(itf, file, base)
+      if (profile !== base) variants.set(profile.name, profile)
+      const { trace, departure } = runOfItf(itf, file, profile)
+      // The declared models keep their constants when others are asked for.
+      if (itf.loop !== undefined && departure && Object.keys(constants).length === 0)
+        failures.push(`${file}: state ${departure.state} of the lasso: ${departure.says}`)
       const together = inOneBlock(trace)
       const turned = otherOrder(together)
       traces.push(trace, together, ...(turned ? [turned] : []))
@@ -175,7 +201,7 @@ async function tracesOf({ preset, presetName, constants, out }: RungContext): Pr
       failures.push((error as Error).message)
     }
   }
-  return { traces, failures }
+  return { traces, variants: [...variants.values()], failures }
 }
 
 function outcomeOf(tallies: readonly Tally[], failures: readonly string[]): RungOutcome {
