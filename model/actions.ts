@@ -130,7 +130,7 @@ const depositTokens: Update<'deposit'> = (state, { caller, amount }) =>
     available: (BigInt(account.available) + BigInt(amount)).toString(),
   }))
 
-/** ESCROW-12. */
+/** ESCROW-12, ESCROW-11: the delay outlasts every quote that the amount guarantees. */
 const lockWithdrawal: Update<'startWithdrawal'> = (state, { caller, amount }, { parameters }) =>
   withAccount(state, caller, (account) => ({
     ...account,
@@ -207,6 +207,7 @@ function withValidators(state: State, current: Address[]): State {
   return { ...state, validators: { ...state.validators, current } }
 }
 
+/** ESCROW-10: what leaves one holder arrives at the other. */
 function transferred(state: State, from: Address, to: Address, amount: Wei): State {
   const tokens = { ...state.tokens }
   tokens[from] = (BigInt(tokens[from] ?? 0) - amount).toString()

@@ -34,7 +34,7 @@ export function epochEnd(state: State, p: Parameters): Block {
   return state.pending[epochLength(state, p) - 1] ?? state.proven
 }
 
-/** EPOCH-5: the sample in force, that with the greatest epoch not later than the current one. */
+/** EPOCH-5: the sample in force, that with the greatest epoch not later than now. EPOCH-6: the last one, if nobody set the epoch up. */
 export function sampleInForce(state: State, p: Parameters): Sample {
   const epoch = epochNow(state, p)
   return state.samples.findLast((sample) => sample.epoch <= epoch)!

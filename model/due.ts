@@ -9,6 +9,7 @@ export function dueFacts(state: State, p: Parameters) {
   const oldest = state.pending[0]
   return {
     hasUnproven: oldest !== undefined,
+    // PROOF-9: that of a block, so an epoch without blocks is never unproven.
     oldestUnprovenEpoch: oldest ? epochOf({ slot: oldest.slot, slotsPerEpoch: p.slotsPerEpoch }) : 0,
     claimedProver: state.claim?.prover ?? NO_ADDRESS,
     claimedEpoch: state.claim?.epoch ?? 0,
@@ -19,7 +20,8 @@ export function dueFacts(state: State, p: Parameters) {
 }
 
 /**
- * PRUNE-1, PRUNE-2, PRUNE-3: the state after everything that is due by its slot has been carried out.
+ * PRUNE-1, PRUNE-2, PRUNE-3: the state after everything that is due by its slot has been carried out. Of the pending chain
+ * this leaves blocks of the current epoch and the one before (PRUNE-7), and the proven one as it is (PRUNE-8).
  * @returns the given object itself when nothing is due
  */
 export function effective(state: State, p: Parameters): State {

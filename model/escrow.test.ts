@@ -94,6 +94,19 @@ describe('escrow', () => {
     })
   })
 
+  test('ESCROW-11: a quote seen in slot 0 is covered in slot 44 with a delay of 45, with 44 it is not', () => {
+    const leaving = (withdrawalDelaySlots: number) => {
+      const parameters = { ...small.profile.parameters, withdrawalDelaySlots }
+      const scenario = Scenario.deployed({ ...small.profile, parameters })
+      return scenario.after(startWithdrawal('5')).propose().at(44)
+    }
+    const guaranteed = leaving(45)
+    expect(guaranteed.refusals(executeWithdrawal)).toEqual(['WithdrawalLocked'])
+    expect(guaranteed.refusals(guaranteed.claiming({ bond: '5' }))).toEqual([])
+    const gone = leaving(44).after(executeWithdrawal)
+    expect(gone.revert(gone.claiming({ bond: '5' }))).toEqual(['EscrowInsufficient', 0n, 0n, 5n])
+  })
+
   test('ESCROW-12: started in slot 10, the unlock slot is 55', () => {
     expect(p1(small.at(10).after(startWithdrawal('2')))).toEqual({
       available: '3',

@@ -27,7 +27,7 @@ CONSTANTS
     SeedLookaheadEpochs,   \* count of epochs, EPOCH-2: 1 or 2
     ProposerSelection,     \* EPOCH-8: "hash" or "offset"
     RewardRemainder,       \* REWARD-3: "claimant" or "blockProposers"
-    WithdrawalDelaySlots,  \* count of slots, ESCROW-7
+    WithdrawalDelaySlots,  \* count of slots, ESCROW-12
     MinimumBondWei,        \* wei, CLAIM-6
     EscrowCapWei,          \* wei, ESCROW-3
     EpochRewardWei         \* wei, REWARD-1
@@ -218,7 +218,7 @@ Signatures(attestations) ==
 -----------------------------------------------------------------------------
 \* What time alone makes due, and the state after it.
 
-\* 0 for an empty chain, whose checks look at the blocks first.
+\* PROOF-9: that of a block, so never one without blocks.  0 for an empty chain.
 OldestUnprovenEpoch(blocks) == IF blocks = <<>> THEN 0 ELSE Epoch(blocks[1].slot)
 
 PruneDue ==
@@ -499,7 +499,7 @@ StartWithdrawalRefusals(e) == UNION {
 
 StartWithdrawal(e) ==
     /\ StartWithdrawalRefusals(e) = {}
-    /\ accounts' = [accounts EXCEPT                                       \* ESCROW-7
+    /\ accounts' = [accounts EXCEPT                                       \* ESCROW-12
                        ![e.caller].available = @ - e.amount,
                        ![e.caller].withdrawing = e.amount,
                        ![e.caller].unlockSlot = UnlockSlot]

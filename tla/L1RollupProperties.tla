@@ -254,8 +254,8 @@ BondsReturnOrAreSlashed ==
                     /\ slashed' = slashed
                     /\ after(p).available = before(p).available + claim.bond]_vars
 
-\* ESCROW-7, ESCROW-8: what is being withdrawn waits for its slot, which its
-\* start has set, and goes to its owner.
+\* ESCROW-7, ESCROW-8, ESCROW-12: what is being withdrawn waits for its slot,
+\* which its start has set, and goes to its owner.
 WithdrawalsWait ==
     [][\A p \in Provers :
         LET before == accounts[p]
@@ -291,7 +291,7 @@ GuaranteesHold ==
 -----------------------------------------------------------------------------
 \* Action properties: rewards.
 
-\* REWARD-1 to REWARD-4: what a proof credits, and to whom.
+\* REWARD-1, REWARD-2, REWARD-3, REWARD-4: what a proof credits, and to whom.
 ProofsCreditTheReward ==
     LET gain(h) == credits'[h] - credits[h]
         claimed == LiveClaim # NoClaim
@@ -308,7 +308,7 @@ ProofsCreditTheReward ==
         IF RewardRemainder = "blockProposers" THEN gain(v) = part * Cardinality(blocksOf(v))
         ELSE gain(v) = IF v = LiveClaim.claimant THEN reward - fee ELSE 0
 
-\* REWARD-1 to REWARD-5: credits come from proofs and go to their owner.
+\* REWARD-1, REWARD-2, REWARD-3, REWARD-4, REWARD-5: only proofs give credits.
 CreditsAreRewards ==
     [][CASE Happened("submitEpochProof") -> ProofsCreditTheReward
          [] Happened("collectReward") ->

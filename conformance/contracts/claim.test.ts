@@ -92,6 +92,19 @@ describe('claimEpochProofRight, refused', () => {
     }
   })
 
+  test('ESCROW-11: what starts to leave in slot 0 is locked and backs a claim in slot 44', async () => {
+    const options = { from: p1.address }
+    world.slot = 0n
+    await world.accepted('escrow', 'startWithdrawal', [10n], options)
+    world.slot = 44n
+    expect(await world.refusal('escrow', 'executeWithdrawal', [], options)).toEqual({
+      name: 'WithdrawalLocked',
+      args: [44n, 45n],
+    })
+    await world.claim({ bondAmount: 10n })
+    expect(await account()).toEqual({ availableWei: 0n, stakedWei: 10n, withdrawingWei: 0n, unlockSlot: 0n })
+  })
+
   test('CLAIM-8: a bond of all funds passes, one wei more is refused, and so are 2^128 and 2^256 - 1', async () => {
     for (const bondAmount of [11n, 2n ** 128n, 2n ** 256n - 1n]) {
       expect(await world.refusedClaim({ bondAmount })).toEqual({
