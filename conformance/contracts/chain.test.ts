@@ -197,6 +197,13 @@ describe('prune', () => {
     expect(await world.view('rollup', 'epochEnd')).toEqual({ blockHash: hash, nextSlot: 46n })
   })
 
+  test('PRUNE-4: in slot 45 with epoch 0 unclaimed, the tips are those of the proven chain before anybody prunes', async () => {
+    await world.propose()
+    world.slot = 45n
+    const tips = ['pendingTip', 'epochEnd', 'provenTip'].map((name) => world.view('rollup', name))
+    expect(await Promise.all(tips)).toEqual([genesis, genesis, genesis])
+  })
+
   test('PRUNE-6: the storage after a prune is what it was before the first block', async () => {
     await world.propose()
     world.slot = 40n

@@ -218,6 +218,18 @@ describe('claimEpochProofRight', () => {
     expect(await world.view('escrow', 'slashedWei')).toBe(6n)
   })
 
+  test('PRUNE-3: what is slashed adds up until it is collected', async () => {
+    await world.claim({ bondAmount: 6n })
+    world.slot = 64n
+    await world.propose()
+    world.slot = 96n
+    await world.deposit(5n)
+    await world.claim({ bondAmount: 9n })
+    world.slot = 128n
+    await world.accepted('rollup', 'prune')
+    expect(await world.view('escrow', 'slashedWei')).toBe(15n)
+  })
+
   test('PRUNE-4: a proposal settles the slash that is due', async () => {
     await world.claim({ bondAmount: 6n })
     world.slot = 64n

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import type { Compilation } from '../../impl/contracts/artifact.ts'
 import {
@@ -75,38 +84,69 @@ export function contractTests(): string[] {
     .map((name) => `${testFolder}/${name}`)
 }
 
+/** The dedicated tests that speak about one of some clauses in their title, the likeliest to notice a mistake there. */
+export function testsOfClauses(clauses: readonly string[]): string[] {
+  const titled = new RegExp(`\\b(${clauses.join('|')})\\b`)
+  return clauses.length === 0
+    ? []
+    : contractTests().filter((file) => titled.test(readFileSync(path.join(repositoryRoot, file), 'utf8')))
+}
+
 /**
- * The dedicated tests of the contracts, up to the first failure, in a copy of the repository.
+ * Dedicated tests of the contracts, up to the first failure, in a copy of the repository.
  * @param texts what differs there, by path
+ * @param clauses only tests with one of these ids in their title; all if absent
  */
-export async function tryContractTests(texts: ReadonlyMap<string, string>): Promise<Finding | undefined> {
+export async function tryContractTests(
+  texts: ReadonlyMap<string, string>,
+  clauses?: readonly string[],
+): Promise<Finding | undefined> {
+  const files = clauses ? testsOfClauses(clauses) : contractTests()
+  if (files.length === 0) return undefined
   const folder = path.join(mutantsFolder, `tests-${process.pid}`)
   rmSync(folder, { recursive: true, force: true })
   for (const part of ['conformance', 'impl', 'model', 'spec', 'tla', 'package.json', 'tsconfig.json'])
     cpSync(path.join(repositoryRoot, part), path.join(folder, part), { recursive: true })
   symlinkSync(path.join(repositoryRoot, 'node_modules'), path.join(folder, 'node_modules'))
-  writeFileSync(
-    path.join(folder, 'vitest.config.ts'),
-    `export default { test: { include: ${JSON.stringify(contractTests())}, bail: 1, testTimeout: 300000, hookTimeout: 300000, maxWorkers: 1, reporters: [['json', { outputFile: 'result.json' }]] } }\n`,
-  )
+  // What rung 3 compiled already is not compiled again: the cache goes by content.
+  const cache = path.join(repositoryRoot, 'build/contracts')
+  mkdirSync(cache, { recursive: true })
+  mkdirSync(path.join(folder, 'build'))
+  symlinkSync(cache, path.join(folder, 'build/contracts'))
   for (const [file, text] of texts) writeFileSync(path.join(folder, file), text)
   try {
-    const code = await run(
-      process.execPath,
-      [path.join(folder, 'node_modules/vitest/vitest.mjs'), 'run'],
-      folder,
-    )
-    const result = path.join(folder, 'result.json')
-    if (!existsSync(result)) throw new Error(`the tests of the contracts did not run (exit code ${code})`)
-    const failed = failedTests(JSON.parse(readFileSync(result, 'utf8')) as VitestResult)
-    if (failed.length === 0) {
-      if (code !== 0) throw new Error(`the tests of the contracts ended with ${code} and name no failure`)
-      return undefined
-    }
-    return { caughtBy: 'contract tests', detail: failed[0]! }
+    const failure = await failureOf(folder, files, clauses)
+    return failure === undefined ? undefined : { caughtBy: 'contract tests', detail: failure }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The title of the first test that fails, `undefined` if all pass. */
+async function failureOf(
+  folder: string,
+  files: readonly string[],
+  clauses: readonly string[] | undefined,
+): Promise<string | undefined> {
+  const test = {
+    include: files,
+    bail: 1,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    maxWorkers: 1,
+    ...(clauses ? { testNamePattern: `\\b(${clauses.join('|')})\\b` } : {}),
+    reporters: [['json', { outputFile: 'result.json' }]],
+  }
+  writeFileSync(path.join(folder, 'vitest.config.ts'), `export default ${JSON.stringify({ test })}\n`)
+  const result = path.join(folder, 'result.json')
+  rmSync(result, { force: true })
+  const vitest = path.join(folder, 'node_modules/vitest/vitest.mjs')
+  const code = await run(process.execPath, [vitest, 'run'], folder)
+  if (!existsSync(result)) throw new Error(`the tests of the contracts did not run (exit code ${code})`)
+  const [failed] = failedTests(JSON.parse(readFileSync(result, 'utf8')) as VitestResult)
+  if (failed === undefined && code !== 0)
+    throw new Error(`the tests of the contracts ended with ${code} and name no failure`)
+  return failed
 }
 
 interface VitestResult {

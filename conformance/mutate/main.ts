@@ -18,8 +18,8 @@ import {
   modelHash,
   mutantsFolder,
   profileLabel,
-  readingProfiles,
   shortProfiles,
+  variantProfiles,
 } from './reference.ts'
 import { type MutationRun, markdownReport, strykerReport, summaryOf } from './results.ts'
 
@@ -101,7 +101,7 @@ async function main(): Promise<number> {
 async function prepare(wanted: ReadonlySet<Side>, full: boolean): Promise<void> {
   if (wanted.has('statechart')) {
     const tools = await resolveTools()
-    for (const profile of [...shortProfiles, ...readingProfiles, ...(full ? fullProfiles : [])]) {
+    for (const profile of [...shortProfiles, ...variantProfiles, ...(full ? fullProfiles : [])]) {
       if (hasModelGraph(profile)) continue
       console.log(`TLC on ${profileLabel(profile)}, without mistakes`)
       await makeModelGraph(profile, tools)

@@ -30,11 +30,15 @@ const shortHorizons: Readonly<Record<string, number>> = {
   joint: 4,
 }
 
-/** The readings of clauses that the contracts do not implement: checked by rungs 1 and 2 only. */
-const otherReadings: readonly { of: string; name: string; parameters: Partial<Profile['parameters']> }[] = [
-  { of: 'rewards', name: 'rewardsblockproposers', parameters: { rewardRemainder: 'blockProposers' } },
-  { of: 'committee', name: 'committeeoffset', parameters: { proposerSelection: 'offset' } },
-  { of: 'committee', name: 'committeelookahead', parameters: { seedLookaheadEpochs: 2 } },
+/** Further profiles for rungs 1 and 2: readings that the contracts do not implement, and sizes that `tiny` leaves out. */
+const variants: readonly ({ of: string; name: string; constants?: Partial<Profile['parameters']> } & Partial<
+  Pick<Profile, 'horizon' | 'validators'>
+>)[] = [
+  // The smallest committee whose quorum is neither ⌈2k/3⌉ nor ⌊2k/4⌋ + 1.
+  { of: 'chain', name: 'chainthree', validators: ['v1', 'v2', 'v3'], horizon: 1 },
+  { of: 'rewards', name: 'rewardsblockproposers', constants: { rewardRemainder: 'blockProposers' } },
+  { of: 'committee', name: 'committeeoffset', constants: { proposerSelection: 'offset' } },
+  { of: 'committee', name: 'committeelookahead', constants: { seedLookaheadEpochs: 2 } },
 ]
 
 const tiny = loadPreset('tiny').profiles
@@ -46,14 +50,10 @@ export const shortProfiles: readonly Profile[] = Object.entries(shortHorizons).m
   horizon,
 }))
 /** For the models alone. */
-export const readingProfiles: readonly Profile[] = otherReadings.map(({ of, name, parameters }) => {
+export const variantProfiles: readonly Profile[] = variants.map(({ of, constants, ...changes }) => {
   const profile = profileNamed(of)
-  return {
-    ...profile,
-    name,
-    horizon: shortHorizons[of]!,
-    parameters: { ...profile.parameters, ...parameters },
-  }
+  const parameters = { ...profile.parameters, ...constants }
+  return { ...profile, horizon: shortHorizons[of]!, ...changes, parameters }
 })
 /** Profiles of `tiny` as they are. */
 export const fullProfiles: readonly Profile[] = Object.keys(shortHorizons).map(profileNamed)
@@ -145,7 +145,7 @@ const pairs = new Map<string, ReadonlySet<string>>()
 function pairsOf({ name }: Profile): ReadonlySet<string> {
   const known = pairs.get(name)
   if (known) return known
-  const short = [...shortProfiles, ...readingProfiles].find((profile) => profile.name === name)!
+  const short = [...shortProfiles, ...variantProfiles].find((profile) => profile.name === name)!
   const { events, event, outcome, refusalSets } = referenceExploration(short)
   const types = events.map((text) => (JSON.parse(text) as { type: string }).type)
   const found = new Set<string>()

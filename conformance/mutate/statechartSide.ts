@@ -10,10 +10,10 @@ import { type Mutant, mutated } from './mutant.ts'
 import {
   inOrder,
   mutantsFolder,
-  readingProfiles,
   referenceModelGraph,
   repositoryRoot,
   shortProfiles,
+  variantProfiles,
 } from './reference.ts'
 import { ruleProblems } from './ruleProblems.ts'
 
@@ -22,7 +22,7 @@ type GenerateModule = typeof import('../../impl/generate/generate.ts')
 
 /** Profiles for a mistake in the statechart, the most promising first. */
 export const statechartProfiles = (mutant: Mutant): Profile[] =>
-  inOrder(mutant, [...shortProfiles, ...readingProfiles])
+  inOrder(mutant, [...shortProfiles, ...variantProfiles])
 
 /** A copy of the model with the mistake in it, from which modules are loaded. */
 export class MutatedModel {

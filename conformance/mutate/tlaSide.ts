@@ -10,17 +10,17 @@ import { type Mutant, mutated } from './mutant.ts'
 import {
   inOrder,
   mutantsFolder,
-  readingProfiles,
   referenceStatechartGraph,
   repositoryRoot,
   shortProfiles,
+  variantProfiles,
 } from './reference.ts'
 
 let tools: Tools | undefined
 
 /** Profiles for a mistake in the TLA+, the most promising first. */
 export const tlaProfiles = (mutant: Mutant): Profile[] =>
-  inOrder(mutant, [...shortProfiles, ...readingProfiles])
+  inOrder(mutant, [...shortProfiles, ...variantProfiles])
 
 /**
  * Rung 1, then rung 2, on one profile: TLC explores the module with the mistake, and the graph is compared with that of
@@ -42,6 +42,7 @@ export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding 
     checked = await checkProfile(profile, {
       folder,
       presetName: 'tiny',
+      brief: true,
       tools,
       signal: abort.signal,
       onProgress: ({ distinctStates }) => {

@@ -5,6 +5,7 @@ import {
   contractProfiles,
   contractTests,
   mutatedContracts,
+  testsOfClauses,
   tryContractTests,
   tryOneStep,
 } from './contractSide.ts'
@@ -90,27 +91,49 @@ async function onGenerated(
   // Two are enough: what the models do not ask at all is asked by every call, the rest has been compared already.
   const profiles = inOrder(mutant, shortProfiles).slice(0, 2)
   const attempt = (profile: Profile) => tryOneStep(compilation, profile)
-  return (await firstOn(profiles, ran, attempt, 'bytecode of ')) ?? (await onContractTests(texts, ran))
+  return (
+    (await firstOn(profiles, ran, attempt, 'bytecode of ')) ??
+    (await onTestsOfClause(mutant, texts, ran)) ??
+    (await onAllTests(texts, ran))
+  )
 }
 
-function onContractTests(texts: ReadonlyMap<string, string>, ran: string[]): Promise<Finding | undefined> {
+/** Tests that name the clause of the mutant. */
+function onTestsOfClause(
+  { clause }: Mutant,
+  texts: ReadonlyMap<string, string>,
+  ran: string[],
+): Promise<Finding | undefined> {
+  const clauses = clause.split(' ').filter(Boolean)
+  ran.push(...testsOfClauses(clauses).map((file) => `${file} on ${clauses.join(', ')}`))
+  return tryContractTests(texts, clauses)
+}
+
+function onAllTests(texts: ReadonlyMap<string, string>, ran: string[]): Promise<Finding | undefined> {
   ran.push(...contractTests())
   return tryContractTests(texts)
 }
 
+/** Rung 3 where the clause matters, the tests of the clause, then rung 3 elsewhere, all tests, and longer horizons. */
 async function onContract(mutant: Mutant, full: boolean, ran: string[]): Promise<Finding | undefined> {
   const texts = mutatedContracts(mutant)
   const compilation = await compileWith(texts, mutant.name)
-  const attempt = (profile: Profile) => tryOneStep(compilation, profile)
   const named = contractProfiles(mutant)
-  const seen = await firstOn(named, ran, attempt)
-  if (seen) return seen
-  if (!mutant.unseenByOneStep) {
-    const rest = shortProfiles.filter((profile) => !named.includes(profile))
-    const names = new Set(named.map(({ name }) => name))
-    const later = full ? fullProfiles.filter(({ name }) => names.has(name)) : []
-    const found = await firstOn([...rest, ...later], ran, attempt)
-    if (found) return found
+  const isNamed = ({ name }: Profile) => named.some((profile) => profile.name === name)
+  const onRungThree = (profiles: readonly Profile[]) =>
+    firstOn(profiles, ran, (profile) => tryOneStep(compilation, profile))
+  const onNamed = () => onRungThree(named)
+  const onOthers = () => onRungThree(shortProfiles.filter((profile) => !isNamed(profile)))
+  const onLonger = () => onRungThree(full ? fullProfiles.filter(isNamed) : [])
+  const onClause = () => onTestsOfClause(mutant, texts, ran)
+  const onTests = () => onAllTests(texts, ran)
+  // What no state of the model can show is left to the tests.
+  const attempts = mutant.unseenByOneStep
+    ? [onClause, onTests, onNamed]
+    : [onNamed, onClause, onOthers, onTests, onLonger]
+  for (const attempt of attempts) {
+    const finding = await attempt()
+    if (finding) return finding
   }
-  return onContractTests(texts, ran)
+  return undefined
 }

@@ -40,6 +40,12 @@ describe('TLA+ and statechart have the same graph', () => {
     expect(comparison.transitions).toBeGreaterThan(100)
   })
 
+  it('PROPOSE-11: with a committee of three, all of whom are a quorum', async () => {
+    const comparison = await compare({ ...short('chain'), validators: ['v1', 'v2', 'v3'], horizon: 1 })
+    expect(comparison.differences).toEqual([])
+    expect(comparison.transitions).toBeGreaterThan(3)
+  })
+
   it('and a rule that moves by one shows with the shortest path to it', async () => {
     const profile = short('forks')
     const { graph } = await checkProfile(profile, { folder: path.join(folder, 'moved'), presetName: 'tiny' })

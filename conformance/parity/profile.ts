@@ -16,7 +16,7 @@ export interface CheckedProfile {
   readonly graph: Graph | undefined
 }
 
-export interface ProfileRun extends Pick<TlcRun, 'signal' | 'tools'> {
+export interface ProfileRun extends Pick<TlcRun, 'brief' | 'signal' | 'tools'> {
   /** Folder of this run alone: modules, configuration and graph are written there. */
   readonly folder: string
   /** Name of the preset, for the notice in what is written. */
