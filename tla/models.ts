@@ -211,7 +211,7 @@ async function runModel(
     constants,
     liveness: model.kind === 'liveness',
     // These stop at the violation that they look for.
-    brief: model.kind === 'bug' || model.kind === 'reach',
+    brief: model.kind !== 'safety',
     tools: options.tools,
     ...(model.workers === undefined ? {} : { workers: model.workers }),
     ...(model.heapMb === undefined ? {} : { heapMb: model.heapMb }),
