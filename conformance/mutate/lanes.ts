@@ -9,8 +9,8 @@ const mutantsPerProcess = 100
 
 export interface LaneRun {
   readonly lanes: number
-  /** Whether survivors of the short profiles go on to the full ones. */
-  readonly full: boolean
+  /** Whether a mutant that survives the short profiles goes on to the full ones. */
+  readonly goesOn: (mutant: Mutant) => boolean
   readonly onVerdict: (mutant: Mutant, verdict: Verdict) => void
   readonly onFailure: (mutant: Mutant, failure: string) => void
 }
@@ -18,7 +18,7 @@ export interface LaneRun {
 /** Tries mutants in processes of their own, some at a time. */
 export async function runLanes(
   mutants: readonly Mutant[],
-  { lanes, full, onVerdict, onFailure }: LaneRun,
+  { lanes, goesOn, onVerdict, onFailure }: LaneRun,
 ): Promise<void> {
   const queue = [...mutants]
   const lane = async (): Promise<void> => {
@@ -29,7 +29,7 @@ export async function runLanes(
         child?.disconnect()
         child = fork(laneFile, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
       }
-      const reply = await ask(child!, { mutant, full })
+      const reply = await ask(child!, { mutant, full: goesOn(mutant) })
       if ('verdict' in reply) onVerdict(mutant, reply.verdict)
       else {
         onFailure(mutant, reply.failure)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type Graph as Exploration, explore } from '../../model/explorer.ts'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
 import { readGraph } from '../../tla/graph.ts'
-import type { Tools } from '../../tla/jar.ts'
+import { resolveTools, type Tools } from '../../tla/jar.ts'
 import { moduleName } from '../../tla/profileModule.ts'
 import { modelCheckerGraph, statechartGraph } from '../parity/bijection.ts'
 import { compareGraphs, type Graph } from '../parity/compare.ts'
@@ -83,11 +83,12 @@ const graphFolder = (profile: Profile): string =>
 /** Whether TLC has explored the profile without mistakes already. */
 export const hasModelGraph = (profile: Profile): boolean => existsSync(graphFolder(profile))
 
-/** The graph of the TLA+ without mistakes, from TLC's earlier run. */
+/** The graph of the TLA+ without mistakes, from TLC's earlier run if there was one. @throws ReferenceDiffers */
 export async function referenceModelGraph(profile: Profile): Promise<Graph> {
   const label = profileLabel(profile)
   const known = modelGraphs.get(label)
   if (known) return known
+  if (!hasModelGraph(profile)) await makeModelGraph(profile, await resolveTools())
   const file = path.join(graphFolder(profile), `${moduleName(profile)}.graph.ndjson`)
   const graph = modelCheckerGraph(await readGraph(file))
   if (graph.states.length < 5000) modelGraphs.set(label, graph)

@@ -64,9 +64,11 @@ export class MutatedModel {
       const [difference] = compareGraphs(reference, statechartGraph(explore(profile, options)), 1).differences
       return difference && { caughtBy: 'rung 2', detail: describeDifference(difference) }
     } catch (error) {
-      // The exploration has checks of its own: that the machine can be read, and agrees with its checks.
+      // The exploration has checks of its own: that the machine can be read, as the generator must, and that it agrees
+      // with its checks.
       const { name, message } = error as Error
-      return { caughtBy: 'rung 2', detail: `${name}: ${message.split(' in {')[0]!.slice(0, 160)}` }
+      const caughtBy = name === 'UnreadableMachine' ? 'generator' : 'rung 2'
+      return { caughtBy, detail: `${name}: ${message.split(' in {')[0]!.slice(0, 160)}` }
     }
   }
 

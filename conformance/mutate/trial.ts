@@ -53,13 +53,13 @@ async function onTla(mutant: Mutant, full: boolean, ran: string[]): Promise<Find
   const attempt = (profile: Profile) => tryTla(mutant, profile)
   return (
     (await firstOn(tlaProfiles(mutant), ran, attempt)) ??
-    (full ? await firstOn(fullProfiles, ran, attempt) : undefined)
+    (await firstOn(full ? fullProfiles : [], ran, attempt))
   )
 }
 
 /**
- * Rung 2 first. What the graphs cannot show goes into the contracts that are generated from it, then to rung 3 and the
- * tests of the contracts.
+ * Rung 2 first. What short graphs cannot show goes into the contracts that are generated from it, then to rung 3 and
+ * the tests of the contracts, then to long graphs.
  */
 async function onStatechart(mutant: Mutant, full: boolean, ran: string[]): Promise<Finding | undefined> {
   const model = MutatedModel.create(mutant, copies++)
@@ -67,10 +67,11 @@ async function onStatechart(mutant: Mutant, full: boolean, ran: string[]): Promi
     const refused = await model.refusal()
     if (refused) return refused
     const attempt = (profile: Profile) => model.tryOn(profile)
-    const seen =
+    return (
       (await firstOn(statechartProfiles(mutant), ran, attempt)) ??
-      (full ? await firstOn(fullProfiles, ran, attempt) : undefined)
-    return seen ?? (await onGenerated(mutant, await model.generatedContracts(), ran))
+      (await onGenerated(mutant, await model.generatedContracts(), ran)) ??
+      (await firstOn(full ? fullProfiles : [], ran, attempt))
+    )
   } finally {
     model.remove()
   }
