@@ -184,7 +184,8 @@ export class StorageMap {
       write(claim.fee, 'liveClaim', 'basisPointFee')
       write(addressOf(claim.claimant), 'liveClaim', 'claimant')
     }
-    this.#addPart(image, 'samples', samples, (part) => this.#writeSamples(writerTo(layout, part), samples))
+    const sampled = samples.map((sample) => ({ ...sample, seed: this.#seedOf(sample.randao, sample.epoch) }))
+    this.#addPart(image, 'samples', sampled, (part) => writeSamples(writerTo(layout, part), sampled))
     this.#addPart(image, 'credits', credits, (part) => writeCredits(writerTo(layout, part), credits))
     this.#addPart(image, 'validators', validators, (part) =>
       writeValidators(writerTo(layout, part), validators),
@@ -237,23 +238,10 @@ export class StorageMap {
     for (const [slot, word] of part) image.set(slot, (image.get(slot) ?? 0n) | word)
   }
 
-  #writeSamples(write: Write, samples: State['samples']): void {
-    const [last, previous] = [...samples].reverse()
-    for (const [name, sample] of [
-      ['last', last],
-      ['previous', previous],
-    ] as const) {
-      if (!sample) continue
-      write(sample.epoch, 'samples', `${name}Epoch`)
-      write(sample.members.length, 'samples', `${name}Size`)
-      write(this.#seedOf(sample.randao, sample.epoch), 'samples', `${name}Seed`)
-      write(committeeHash(sample.members), 'samples', `${name}Committee`)
-    }
-  }
-
   #seedOf(randao: string, epoch: number): Hex {
-    const key = `${epoch} ${randao}`
-    const seed = this.#seeds.get(key) ?? wordHex(seedOf(epoch, this.randaoOf(randao, epoch)))
+    const value = this.randaoOf(randao, epoch)
+    const key = `${epoch} ${value}`
+    const seed = this.#seeds.get(key) ?? wordHex(seedOf(epoch, value))
     this.#seeds.set(key, seed)
     return seed
   }
@@ -352,6 +340,20 @@ const sameWords = (left: SlotValues, right: SlotValues): boolean => {
   if (left.size !== right.size) return false
   for (const [slot, word] of left) if (right.get(slot) !== word) return false
   return true
+}
+
+function writeSamples(write: Write, samples: readonly (Sample & { readonly seed: Hex })[]): void {
+  const [last, previous] = [...samples].reverse()
+  for (const [name, sample] of [
+    ['last', last],
+    ['previous', previous],
+  ] as const) {
+    if (!sample) continue
+    write(sample.epoch, 'samples', `${name}Epoch`)
+    write(sample.members.length, 'samples', `${name}Size`)
+    write(sample.seed, 'samples', `${name}Seed`)
+    write(committeeHash(sample.members), 'samples', `${name}Committee`)
+  }
 }
 
 function writeCredits(write: Write, credits: State['credits']): void {

@@ -1,35 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createL1Rollup } from '../../model/l1-rollup.machine.ts'
-import { checksOf, readMachine } from '../../model/reading.ts'
-import { type RefusalName, refusals as refusalOf } from '../../model/refusals.ts'
+import type { RefusalName } from '../../model/refusals.ts'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
 import { parseItf } from '../../tla/itf.ts'
 import type { ProfileEvidence } from '../evidence.ts'
-import { keep, readCorpus } from '../replay/corpus.ts'
+import { readCorpus } from '../replay/corpus.ts'
 import { baseOf, withProversOf } from '../replay/file.ts'
 import { runOfItf } from '../replay/itf-run.ts'
-import { type Difference, describeDifference, type Played } from '../replay/play.ts'
-import { Replayer, type ReplayerOptions } from '../replay/replayer.ts'
-import { searchSchedules } from '../replay/schedules.ts'
+import type { Amount, ProfileReplay, ReplayTask } from '../replay/profile.ts'
 import { inOneBlock, otherOrder, type Trace } from '../replay/trace.ts'
-import { Walks } from '../replay/walks.ts'
+import { inSideProcesses } from '../sideProcess.ts'
 import type { RungContext, RungOutcome, RunRung } from './rung.ts'
 
 export { replayTrace } from '../replay/file.ts'
 
-/** How much is replayed of each profile, beside the corpus and the traces of the model checker. */
-export interface Amount {
-  /** Random walks; each is followed by itself with one block in the other order. */
-  readonly walks: number
-  readonly schedules: number
-}
-
-/** Two engines keep two cores busy. */
-const ENGINES = 2
-const DESCRIBED = 20
-/** Raw storage is read out of the engine's database once in so many runs; it takes as long as ten of them. */
-const VERIFIED_ONE_IN = 40
+const taskFile = new URL('../replay/task.ts', import.meta.url)
+const processes = 2
 /** From this length of an epoch on a walk takes as long as a hundred in `tiny`. */
 const LONG_EPOCH_SLOTS = 8
 const usual: Amount = { walks: 34, schedules: 12 }
@@ -40,28 +26,27 @@ const LONG_HORIZON_EPOCHS = 3
 
 /** Rung 4: runs on real blocks, model and contracts side by side. */
 export const run: RunRung = async (context) => {
+  const { progress, signal, seed } = context
   const known = await tracesOf(context)
-  const results = new Map<string, Tally>()
   const profiles = [...context.preset.profiles, ...known.variants]
-  const queue = [...profiles]
-  await Promise.all(
-    Array.from({ length: ENGINES }, async () => {
-      for (let profile = queue.shift(); profile; profile = queue.shift())
-        results.set(
-          profile.name,
-          await replayProfile(
-            withinReach(profile),
-            known,
-            context,
-            known.variants.includes(profile) ? { amount: none } : {},
-          ),
-        )
+  const amountOf = (profile: Profile): Amount => {
+    if (known.variants.includes(profile)) return none
+    return profile.parameters.slotsPerEpoch < LONG_EPOCH_SLOTS ? usual : long
+  }
+  const tasks = profiles.map(
+    (profile): ReplayTask => ({
+      profile: withinReach(profile),
+      traces: known.traces.filter((trace) => trace.profile === profile.name),
+      amount: amountOf(profile),
+      seed,
     }),
   )
-  return outcomeOf(
-    profiles.map((profile) => results.get(profile.name)!),
-    known.failures,
-  )
+  const replays = await inSideProcesses<ReplayTask, ProfileReplay>(taskFile, tasks, {
+    processes,
+    progress,
+    signal,
+  })
+  return outcomeOf(profiles, replays, known.failures)
 }
 
 interface Known {
@@ -69,89 +54,6 @@ interface Known {
   /** Profiles of the preset with more provers, for traces that need them. */
   readonly variants: readonly Profile[]
   readonly failures: readonly string[]
-}
-
-/** What was counted in the runs of one profile. */
-export class Tally {
-  traces = 0
-  steps = 0
-  accepted = 0
-  mismatches = 0
-  readonly differences: string[] = []
-  readonly passed = new Map<RefusalName, number>()
-  readonly refused = new Map<RefusalName, number>()
-  readonly #reading
-
-  constructor(readonly profile: Profile) {
-    this.#reading = readMachine(createL1Rollup(profile))
-  }
-
-  count({ steps, course, difference }: Played): void {
-    this.traces++
-    this.steps += steps
-    for (const { event, outcome } of course) {
-      if (outcome.accepted) {
-        this.accepted++
-        for (const check of checksOf(this.#reading, event.type)) add(this.passed, refusalOf[check].refusal)
-      } else add(this.refused, outcome.refusal as RefusalName)
-    }
-    if (difference) this.differ(difference)
-  }
-
-  differ(difference: Difference, more = ''): void {
-    this.mismatches++
-    if (this.differences.length < DESCRIBED) this.differences.push(describeDifference(difference) + more)
-  }
-}
-
-/**
- * All runs of one profile.
- * @param options for tests: faulty contracts or another machine
- */
-export async function replayProfile(
-  profile: Profile,
-  { traces }: Pick<Known, 'traces'>,
-  { seed, signal, progress }: Pick<RungContext, 'seed' | 'signal' | 'progress'>,
-  {
-    amount = profile.parameters.slotsPerEpoch < LONG_EPOCH_SLOTS ? usual : long,
-    corpus,
-    ...options
-  }: ReplayerOptions & { readonly amount?: Amount; readonly corpus?: string } = {},
-): Promise<Tally> {
-  const tally = new Tally(profile)
-  const replayer = await Replayer.start(profile, options)
-  try {
-    const play = async (trace: Trace): Promise<Played> => {
-      const played = await replayer.play(trace, { signal })
-      if (tally.traces % VERIFIED_ONE_IN === 0) await replayer.stand.chain.verifyStorage()
-      progress(`${profile.name}: ${tally.traces} traces, ${tally.steps} steps`)
-      return played
-    }
-    for (const trace of traces) if (trace.profile === profile.name) tally.count(await play(trace))
-    const walks = new Walks(profile)
-    for (let index = 0; index < amount.walks; index++) {
-      const walk = walks.walk(seedOf(seed, profile, index))
-      const turned = otherOrder(walk, index)
-      for (const trace of turned ? [walk, turned] : [walk]) tally.count(await play(trace))
-    }
-    const search = { seed: seedOf(seed, profile, -1), runs: amount.schedules }
-    const found = await searchSchedules(profile, {
-      ...search,
-      play: async (trace) => {
-        const played = await play(trace)
-        // Shrinking repeats a difference many times: it counts once, at its smallest.
-        tally.count({ ...played, difference: undefined })
-        return played
-      },
-    })
-    if (found) {
-      const file = await keep(found, `schedule with seed ${search.seed}`, corpus)
-      tally.differ(found, `\n  kept as conformance/corpus/${file}`)
-    }
-    return tally
-  } finally {
-    await replayer.stop()
-  }
 }
 
 /**
@@ -204,45 +106,35 @@ export async function tracesOf({
   return { traces, variants: [...variants.values()], failures }
 }
 
-function outcomeOf(tallies: readonly Tally[], failures: readonly string[]): RungOutcome {
-  const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0)
-  const merged = (of: (tally: Tally) => ReadonlyMap<RefusalName, number>) => {
+function outcomeOf(
+  profiles: readonly Profile[],
+  replays: readonly ProfileReplay[],
+  failures: readonly string[],
+): RungOutcome {
+  const total = (of: 'traces' | 'steps' | 'mismatches') =>
+    replays.reduce((sum, replay) => sum + replay[of], 0)
+  const merged = (of: 'passed' | 'refused') => {
     const all = new Map<RefusalName, number>()
-    for (const tally of tallies) for (const [name, times] of of(tally)) add(all, name, times)
+    for (const replay of replays) {
+      for (const [name, times] of replay[of]) all.set(name, (all.get(name) ?? 0) + times)
+    }
     return all
   }
-  const profiles = tallies.map((tally): ProfileEvidence => {
-    const { traces, steps, accepted, mismatches, differences } = tally
+  const evidence = replays.map((replay, index): ProfileEvidence => {
+    const { traces, steps, accepted, mismatches, differences } = replay
     return {
-      profile: tally.profile.name,
+      profile: profiles[index]!.name,
       numbers: { traces, steps, accepted, refused: steps - accepted, mismatches },
       differences,
     }
   })
   return {
     key: 'replay',
-    summary: {
-      traces: sum((tally) => tally.traces),
-      steps: sum((tally) => tally.steps),
-      mismatches: sum((tally) => tally.mismatches),
-    },
-    profiles,
+    summary: { traces: total('traces'), steps: total('steps'), mismatches: total('mismatches') },
+    profiles: evidence,
     stories: [],
-    passed: merged((tally) => tally.passed),
-    refused: merged((tally) => tally.refused),
-    failures: [...failures, ...profiles.flatMap(({ differences }) => differences)],
+    passed: merged('passed'),
+    refused: merged('refused'),
+    failures: [...failures, ...evidence.flatMap(({ differences }) => differences)],
   }
-}
-
-/** Different for every profile and walk, and the same for the same seed. */
-function seedOf(seed: number, { name }: Profile, index: number): number {
-  let mixed = (seed ^ 0x811c9dc5) >>> 0
-  for (const character of `${name} ${index}`)
-    mixed = Math.imul(mixed ^ character.charCodeAt(0), 0x01000193) >>> 0
-  // fast-check takes 32 bits with a sign.
-  return mixed >>> 1
-}
-
-function add(map: Map<RefusalName, number>, name: RefusalName, times = 1): void {
-  map.set(name, (map.get(name) ?? 0) + times)
 }
