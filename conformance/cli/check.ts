@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { loadPreset, type Parameters, type Preset } from '../../spec/parameters.ts'
 import type { RungUnit } from '../rungs/list.ts'
 import { type RungKey, rungKeys, rungTitles } from '../rungs/rung.ts'
+import { chosenProfiles } from './profiles.ts'
 import { TerminalProgress } from './progress.ts'
 import { type Terminal, UsageError } from './usage.ts'
 
@@ -95,14 +96,6 @@ function readConstants(given: readonly string[]): Record<string, string> {
     constants[name] = value
   }
   return constants
-}
-
-function chosenProfiles(preset: Preset, names: readonly string[] | undefined): Preset['profiles'] {
-  const known = preset.profiles.map(({ name }) => name)
-  const unknown = names?.find((name) => !known.includes(name))
-  if (unknown !== undefined)
-    throw new UsageError(`--profile ${unknown}: preset ${preset.name} has ${known.join(', ')}`)
-  return preset.profiles.filter(({ name }) => names?.includes(name) ?? true)
 }
 
 /** Rungs that run: those that were asked for, else all that the constants admit. */

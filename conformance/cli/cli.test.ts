@@ -36,7 +36,7 @@ const run = async (...args: string[]) => {
 
 describe('bad arguments: one line that names what was expected, exit code 2', () => {
   test.each([
-    [[], 'expected a command: check, explain, replay, derive'],
+    [[], 'expected a command: check, explain, replay, derive, vectors, run-vectors'],
     [['chek'], "unknown command 'chek'"],
     [['check', '--rung', '5'], '--rung 5: expected 1 to 4, or modelChecking, graphParity, oneStep, replay'],
     [['check', '--rung'], "option '--rung <rung...>' argument missing"],
@@ -61,6 +61,11 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['explain', 'CLAIM-99'], 'there is no clause CLAIM-99: expected an id as CLAIM-9'],
     [['explain', 'nowhere.ts:3'], 'nowhere.ts: expected a file'],
     [['derive', 'pi'], 'derive pi: expected one of committee-size'],
+    [['vectors', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
+    [['vectors', '--transitions', '0'], '--transitions 0: expected a whole number from 1 or all'],
+    [['run-vectors'], 'expected: lockstep run-vectors FOLDER'],
+    [['run-vectors', 'absent'], 'absent: expected a folder of vectors'],
+    [['run-vectors', 'absent', '--on', 'paper'], '--on paper: expected contracts or model'],
     [['replay'], 'expected: lockstep replay TRACE.itf.json'],
     [['replay', 'absent.itf.json'], 'absent.itf.json: expected a readable trace file (ENOENT)'],
   ])('%j', async (args, message) => {

@@ -5,13 +5,15 @@ import { PresetError } from '../../spec/parameters.ts'
 import { ItfError } from '../../tla/itf.ts'
 import { describeError } from '../describeError.ts'
 import { ExplainError } from '../explain/explain.ts'
+import { VectorError } from '../vectors/run.ts'
 import { checkCommand } from './check.ts'
 import { deriveCommand } from './derive.ts'
 import { explainCommand } from './explain.ts'
 import { replayCommand } from './replay.ts'
 import { processTerminal, type Terminal, UsageError } from './usage.ts'
+import { runVectorsCommand, vectorsCommand } from './vectors.ts'
 
-const faultsOfInput = [UsageError, PresetError, ExplainError, ItfError]
+const faultsOfInput = [UsageError, PresetError, ExplainError, ItfError, VectorError]
 
 /**
  * Runs one command.
@@ -25,7 +27,14 @@ export async function main(args: readonly string[], terminal: Terminal = process
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: () => {} })
     .showHelpAfterError(false)
-  const commands = [checkCommand, explainCommand, replayCommand, deriveCommand]
+  const commands = [
+    checkCommand,
+    explainCommand,
+    replayCommand,
+    deriveCommand,
+    vectorsCommand,
+    runVectorsCommand,
+  ]
   for (const define of commands) {
     const command = define(terminal, (code) => {
       exitCode = code

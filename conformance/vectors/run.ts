@@ -55,16 +55,23 @@ export async function* readVectors(folder: string): AsyncGenerator<VectorCase> {
 
 /**
  * Puts every case below a folder to a driver that is deployed as the cases say.
+ * @param driverFor gives the driver of a case; the same one for cases that are deployed alike
+ * @param progress called after each case
  * @throws VectorError, and what the driver throws beside DriverError
  */
-export async function runVectors(folder: string, driver: Driver): Promise<VectorResult> {
+export async function runVectors(
+  folder: string,
+  driverFor: (vector: VectorCase) => Driver | Promise<Driver>,
+  progress: (result: VectorResult) => void = () => {},
+): Promise<VectorResult> {
   const failures: VectorFailure[] = []
   let [cases, steps] = [0, 0]
   for await (const vector of readVectors(folder)) {
-    const failure = await runCase(vector, driver)
+    const failure = await runCase(vector, await driverFor(vector))
     if (failure) failures.push(failure)
     cases++
     steps += vector.steps.length
+    progress({ cases, steps, failures })
   }
   if (cases === 0) throw new VectorError(`${folder}: expected at least one case`)
   return { cases, steps, failures }

@@ -8,8 +8,8 @@ import { loadPreset } from '../../spec/parameters.ts'
 import type { Driver } from '../replay/driver.ts'
 import { ModelDriver } from '../replay/model-driver.ts'
 import { Replayer } from '../replay/replayer.ts'
-import { sampleFolder, writeSample } from './main.ts'
 import { readVectors, runVectors, VectorError } from './run.ts'
+import { sampleFolder, writeSample } from './sample.ts'
 import { tours } from './tour.ts'
 import { writeVectors } from './write.ts'
 
@@ -60,13 +60,13 @@ describe('vectors', () => {
 
   test('the statechart passes its own vectors', async () => {
     const { cases, steps } = await writeVectors(small, explore(small, { engine: 'flat' }), folder)
-    expect(await runVectors(folder, new ModelDriver(joint))).toEqual({ cases, steps, failures: [] })
+    expect(await runVectors(folder, () => new ModelDriver(joint))).toEqual({ cases, steps, failures: [] })
   })
 
   test('the contracts pass the sample on real blocks', async () => {
     const replayer = await Replayer.start(joint)
     try {
-      const { cases, failures } = await runVectors(sampleFolder, replayer.contracts)
+      const { cases, failures } = await runVectors(sampleFolder, () => replayer.contracts)
       expect(failures).toEqual([])
       expect(cases).toBe(3)
     } finally {
@@ -81,7 +81,7 @@ describe('vectors', () => {
       observe: () => model.observe(),
       apply: async (events) => (await model.apply(events)).map(() => ({ accepted: true })),
     }
-    const { failures } = await runVectors(sampleFolder, lenient)
+    const { failures } = await runVectors(sampleFolder, () => lenient)
     const [first] = failures
     for await (const { path, steps } of readVectors(sampleFolder)) {
       if (path !== first!.case) continue
@@ -97,7 +97,7 @@ describe('bad vectors', () => {
     await cp(sampleFolder, folder, { recursive: true })
     const name = (await readdir(folder, { recursive: true })).sort().find((path) => path.endsWith(file))!
     await writeFile(join(folder, name), text(await readFile(join(folder, name), 'utf8')))
-    return runVectors(folder, new ModelDriver(joint))
+    return runVectors(folder, () => new ModelDriver(joint))
   }
 
   test.each<[string, string, (before: string) => string, RegExp]>([
@@ -122,7 +122,9 @@ describe('bad vectors', () => {
   })
 
   test('a folder without cases', async () => {
-    await expect(runVectors(folder, new ModelDriver(joint))).rejects.toThrow('expected at least one case')
-    await expect(runVectors(join(folder, 'none'), new ModelDriver(joint))).rejects.toThrow(VectorError)
+    await expect(runVectors(folder, () => new ModelDriver(joint))).rejects.toThrow(
+      'expected at least one case',
+    )
+    await expect(runVectors(join(folder, 'none'), () => new ModelDriver(joint))).rejects.toThrow(VectorError)
   })
 })

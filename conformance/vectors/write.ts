@@ -19,13 +19,16 @@ export interface WriteOptions {
 }
 
 /** More transitions than this make more vectors than anybody wants to store. */
-const MOST_TRANSITIONS = 3_000
+export const USUAL_TRANSITIONS = 3_000
 
 /**
  * A profile that ends earlier, so that vectors can take every transition of its graph: the last slot is the greatest for
- * which there are few enough of them.
+ * which there are at most so many of them.
  */
-export function withinReach(profile: Profile): { profile: Profile; graph: Graph } {
+export function withinReach(
+  profile: Profile,
+  mostTransitions = USUAL_TRANSITIONS,
+): { profile: Profile; graph: Graph } {
   const until = (horizon: number) => {
     const cut = { ...profile, horizon }
     return { profile: cut, graph: explore(cut, { engine: 'flat' }) }
@@ -33,7 +36,7 @@ export function withinReach(profile: Profile): { profile: Profile; graph: Graph 
   let best = until(1)
   for (let horizon = 2; horizon <= profile.horizon; horizon++) {
     const next = until(horizon)
-    if (next.graph.outcome.filter((result) => result >= 0).length > MOST_TRANSITIONS) break
+    if (next.graph.outcome.filter((result) => result >= 0).length > mostTransitions) break
     best = next
   }
   return best
