@@ -8,6 +8,7 @@ import { loadPreset } from '../spec/parameters.ts'
 import { type CheckRequest, check, exitCodeOf, type Progress } from './check.ts'
 import { describeError } from './describeError.ts'
 import { summarySchema } from './evidence.ts'
+import { clauseSides } from './one-step/sides.ts'
 import { readCommit, readVersions } from './provenance.ts'
 import type { RungUnit } from './rungs/list.ts'
 import { type RungContext, type RungKey, type RungOutcome, type RunRung, rungKeys } from './rungs/rung.ts'
@@ -22,8 +23,12 @@ const silent: Progress = { update: () => {}, end: () => {} }
 const preset = loadPreset('tiny')
 const everyRefusal = new Map<RefusalName, number>(Object.values(refusals).map(({ refusal }) => [refusal, 1]))
 
+const everyPassing = new Map(Object.keys(clauseSides).map((id) => [id, 1]))
+const everyRefusing = new Map([...everyPassing].filter(([id]) => clauseSides[id]!.refuses))
+
 const outcomeOf = (key: RungKey, failures: string[] = []): RungOutcome => {
-  const rest = { profiles: [], stories: [], passed: everyRefusal, refused: everyRefusal, failures }
+  const sides = { passed: everyPassing, refused: everyRefusing }
+  const rest = { profiles: [], stories: [], passed: everyRefusal, refused: everyRefusal, sides, failures }
   if (key === 'modelChecking') return { key, summary: { models: [] }, ...rest }
   if (key === 'graphParity')
     return { key, summary: { states: 1, transitions: 1, refusalSets: 1, differences: 0 }, ...rest }
@@ -149,14 +154,21 @@ describe('a check', () => {
     const oneSided = async (): Promise<RungOutcome> => ({
       ...(outcomeOf('oneStep') as Extract<RungOutcome, { key: 'oneStep' }>),
       refused: new Map([...everyRefusal].filter(([name]) => name !== 'QuoteExpired')),
+      sides: {
+        passed: new Map([...everyPassing].filter(([id]) => id !== 'PROOF-6')),
+        refused: new Map([...everyRefusing].filter(([id]) => id !== 'PRUNE-1')),
+      },
     })
     const without = rungKeys.map((key): RungUnit => {
       if (key === 'oneStep') return unit(key, oneSided)
-      return unit(key, async () => ({ ...outcomeOf(key), passed: new Map(), refused: new Map() }))
+      const nothing = { passed: new Map(), refused: new Map() }
+      return unit(key, async () => ({ ...outcomeOf(key), ...nothing, sides: nothing }))
     })
     const { summary } = await run(without)
     expect(summary.failures).toEqual([
       'One-step conformance: CLAIM-5: bytecode never refused an event by QuoteExpired',
+      'One-step conformance: PROOF-6: no step of bytecode shows: a later block stays pending',
+      'One-step conformance: PRUNE-1: no step of bytecode shows: no claim, in the last slot of the window',
     ])
     expect((await run(without, { allProfiles: false })).summary.failures).toEqual([])
     expect((await run(without, { constants: { claimWindowSlots: '1' } })).summary.failures).toEqual([])
@@ -165,7 +177,7 @@ describe('a check', () => {
   test('sums what passed and was refused over rungs', async () => {
     const { clauses } = await run(allUnits)
     expect(clauses.find(({ id }) => id === 'CLAIM-1')).toMatchObject({ passed: 4, refused: 4 })
-    expect(clauses.find(({ id }) => id === 'CLAIM-10')).toMatchObject({ passed: 0, refused: 0 })
+    expect(clauses.find(({ id }) => id === 'CLAIM-10')).toMatchObject({ passed: 4, refused: 0 })
   })
 })
 

@@ -1,13 +1,13 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type RefusalName, refusals } from '../model/refusals.ts'
 import type { Preset } from '../spec/parameters.ts'
 import { describeError } from './describeError.ts'
 import type { ClauseEvidence, Evidence, Summary } from './evidence.ts'
 import { clauseEvidence, countClauses } from './explain/clauseEvidence.ts'
-import { readIndex, treeRoot } from './explain/clauseIndex.ts'
+import { enforcedBy, readIndex, treeRoot } from './explain/clauseIndex.ts'
 import { readLedger } from './ledger.ts'
+import { clauseSides } from './one-step/sides.ts'
 import { readCommit, readVersions } from './provenance.ts'
 import { type RungUnit, rungUnits } from './rungs/list.ts'
 import { type RungContext, type RungKey, type RungOutcome, rungKeys, rungTitles } from './rungs/rung.ts'
@@ -57,7 +57,14 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
   const [commit, versions] = await Promise.all([readCommit(treeRoot), readVersions(treeRoot)])
   const published = await runStages(request, surroundings)
   const outcomes = published.flatMap((unit) => unit.outcomes)
-  const sides = { passed: total(outcomes, 'passed'), refused: total(outcomes, 'refused') }
+  const sides = {
+    passed: total(outcomes.map(({ passed }) => passed)),
+    refused: total(outcomes.map(({ refused }) => refused)),
+    clauses: {
+      passed: total(outcomes.map(({ sides }) => sides?.passed)),
+      refused: total(outcomes.map(({ sides }) => sides?.refused)),
+    },
+  }
   const clauses = clauseEvidence(index, sides)
   const failures = [
     ...published.flatMap((unit) => unit.failures),
@@ -190,16 +197,16 @@ function missingRungs(
     })
 }
 
-function total(outcomes: readonly RungOutcome[], side: 'passed' | 'refused'): Map<RefusalName, number> {
-  const sum = new Map<RefusalName, number>()
-  for (const outcome of outcomes)
-    for (const [name, count] of outcome[side]) sum.set(name, (sum.get(name) ?? 0) + count)
+function total<Name>(counts: readonly (ReadonlyMap<Name, number> | undefined)[]): Map<Name, number> {
+  const sum = new Map<Name, number>()
+  for (const each of counts)
+    for (const [name, count] of each ?? []) sum.set(name, (sum.get(name) ?? 0) + count)
   return sum
 }
 
 /**
- * In `tiny` every check has an event that it alone refuses and a neighbour that passes: where the bytecode showed only
- * one side, the check was not checked.
+ * In `tiny` every check has an event that it alone refuses and a neighbour that passes, and every other clause a step at
+ * each side that it has: where the bytecode did not show one, the clause was not checked.
  */
 function missingSides(
   { presetName, allProfiles, constants }: CheckRequest,
@@ -208,12 +215,15 @@ function missingSides(
 ): string[] {
   const whole = presetName === 'tiny' && allProfiles && Object.keys(constants).length === 0
   if (!whole || !outcomes.some(({ key }) => key === 'oneStep')) return []
-  return Object.values(refusals).flatMap(({ refusal, clause }) => {
-    const { passed, refused } = clauses.find(({ id }) => id === clause) ?? { passed: 0, refused: 0 }
+  return clauses.flatMap(({ id, passed, refused }) => {
+    const refusal = enforcedBy.get(id)?.refusal
+    const own = clauseSides[id]
+    if (refusal === undefined)
+      return [passed === 0 && own?.passes, refused === 0 && own?.refuses].flatMap((side) =>
+        side ? [`${rungTitles.oneStep}: ${id}: no step of bytecode shows: ${side.says}`] : [],
+      )
     const missing = [...(passed === 0 ? ['accepted'] : []), ...(refused === 0 ? ['refused'] : [])]
     if (missing.length === 0) return []
-    return [
-      `${rungTitles.oneStep}: ${clause}: bytecode never ${missing.join(' nor ')} an event by ${refusal}`,
-    ]
+    return [`${rungTitles.oneStep}: ${id}: bytecode never ${missing.join(' nor ')} an event by ${refusal}`]
   })
 }

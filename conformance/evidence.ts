@@ -49,7 +49,10 @@ export const summarySchema = z.strictObject({
     must: count,
     modelled: count,
     implemented: count,
+    /** Both sides ran on bytecode. */
     executed: count,
+    /** Has no refusing side by nature, and its effect ran on bytecode; not among `executed`. */
+    oneSided: count,
   }),
   /** What differs, failed or did not run, one line each. Empty: exit code 0. */
   failures: z.array(z.string()),
@@ -93,7 +96,12 @@ export interface ClauseEvidence {
   readonly generated: readonly string[]
   readonly contract: readonly string[]
   readonly tests: readonly string[]
-  /** Times that the bytecode accepted and refused an event because of this clause's check, in this run. */
+  /**
+   * What the counts are of: the clause's own check; the checks of other clauses, at this clause's boundary; its effect alone,
+   * because it refuses nothing; nothing.
+   */
+  readonly basis: 'check' | 'boundary' | 'effect' | 'none'
+  /** Times that bytecode accepted and refused an event because of this clause, in this run. */
   readonly passed: number
   readonly refused: number
 }

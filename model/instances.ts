@@ -78,7 +78,11 @@ const propose: Instances = (view, extent) => {
     content: content!,
     blobs: 'match',
   }
-  const valid = [base, ...others.map((other) => ({ ...base, content: other }))]
+  const valid = [
+    base,
+    ...others.map((other) => ({ ...base, content: other })),
+    ...waitingProposals(view).map((proposed) => ({ ...base, ...proposed })),
+  ]
   if (extent === 'valid') return valid
 
   const strangers = proposal(strangerCommittee(committee))
@@ -95,6 +99,15 @@ const propose: Instances = (view, extent) => {
     ...(['fewer', 'more', 'other', 'missing'] as const).map((blobs) => ({ ...base, blobs })),
     ...attested.map((attestations) => ({ ...base, attestations })),
   ]
+}
+
+/** What the committee of the latest sample would propose, if it is another one than that in force. */
+function waitingProposals({ state, deployment, committee }: View) {
+  const { members } = state.samples.at(-1)!
+  const isInForce =
+    members.length === committee.length && members.every((name, seat) => name === committee[seat])
+  if (isInForce || members.length === 0) return []
+  return [{ ...proposal(members), caller: proposerUnder(members, state, deployment) }]
 }
 
 /** A committee with exactly a quorum of attestations, by the members of the first seats. */

@@ -26,10 +26,21 @@ describe('clauses', () => {
         word: 'MUST',
         readings: '(a) or (b). Choice: (a).',
         boundary: '1 passes, 2 is refused.',
+        notModelled: undefined,
+        noRefusingSide: undefined,
         file: 'spec/clauses/AREA.md',
         line: 3,
       },
     ])
+  })
+
+  it('may say why they are not modelled, and why they refuse nothing', () => {
+    const text = `${good}Not modelled: it is gas.\nNo refusing side: it is an effect.\n`
+    expect(parseClauses(text, 'spec/clauses/AREA.md')[0]).toMatchObject({
+      boundary: '1 passes, 2 is refused.',
+      notModelled: 'it is gas.',
+      noRefusingSide: 'it is an effect.',
+    })
   })
 
   it.each([

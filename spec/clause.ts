@@ -18,6 +18,10 @@ export interface Clause {
   readonly readings: string | undefined
   /** The example that decides arguments. */
   readonly boundary: string
+  /** Why no TLA+ states it; absent where some does. */
+  readonly notModelled: string | undefined
+  /** Why nothing is refused because of it; absent where something is. */
+  readonly noRefusingSide: string | undefined
   readonly file: string
   /** Line of the heading, 1-based. */
   readonly line: number
@@ -88,9 +92,15 @@ function parseClause(lines: readonly string[], file: string, line: number): Clau
     word: words[0]?.[1] as Clause['word'],
     readings: readings?.slice('Readings: '.length),
     boundary: boundary.slice('Boundary (rfc): '.length),
+    notModelled: reason(tail, 'Not modelled'),
+    noRefusingSide: reason(tail, 'No refusing side'),
     file,
     line,
   }
+}
+
+function reason(lines: readonly string[], of: string): string | undefined {
+  return lines.find((text) => text.startsWith(`${of}: `))?.slice(of.length + 2)
 }
 
 const place = (clause: Clause): string => `${clause.file}:${clause.line}`

@@ -56,6 +56,10 @@ ProposeInstances(eff) ==
                  blobs         |-> "match",
                  attestations  |-> Attestations(members, signed)]
         valid == {[base EXCEPT !.content = Contents[i]] : i \in DOMAIN Contents}
+        waiting == Last(samples).members
+        early == [base EXCEPT !.caller = Proposer(waiting),
+                              !.committee = waiting,
+                              !.attestations = Attestations(waiting, Quorum(Len(waiting)))]
         slots == {slot + 1} \cup If(slot > 0, {slot - 1})
         parents == ({proven, Tip(pending)} \cup If(tip # Genesis, {Stale(tip)})) \ {tip}
         callers == {"stranger"} \cup OtherMembers(members)
@@ -64,7 +68,7 @@ ProposeInstances(eff) ==
             members,
             [base.attestations EXCEPT ![signed] = "stranger"]}
             \cup If(Len(members) >= 2, {[base.attestations EXCEPT ![2] = members[1]]})
-    IN valid \cup If(Families.propose = "full",
+    IN valid \cup If(waiting \notin {<<>>, members}, {early}) \cup If(Families.propose = "full",
         {[base EXCEPT !.caller = c] : c \in callers}
         \cup {[base EXCEPT !.caller = "stranger",
                            !.committee = Strangers,

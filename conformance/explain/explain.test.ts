@@ -83,7 +83,8 @@ describe('the index', () => {
 
 describe('the evidence of clauses', () => {
   const counted = (count: number) => new Map<RefusalName, number>([['ClaimWindowClosed', count]])
-  const sides = { passed: counted(3), refused: counted(2) }
+  const none = { passed: new Map<string, number>(), refused: new Map<string, number>() }
+  const sides = { passed: counted(3), refused: counted(2), clauses: none }
 
   test('a clause that nothing cites shows as such', () => {
     const [first, second] = clauseEvidence(index, sides)
@@ -96,6 +97,7 @@ describe('the evidence of clauses', () => {
       generated: [],
       contract: [],
       tests: [],
+      basis: 'check',
       passed: 0,
       refused: 0,
     })
@@ -103,9 +105,26 @@ describe('the evidence of clauses', () => {
 
   test('executed needs both sides', () => {
     const both = countClauses(index, clauseEvidence(index, sides))
-    expect(both).toEqual({ total: 2, must: 1, modelled: 1, implemented: 1, executed: 1 })
+    expect(both).toEqual({ total: 2, must: 1, modelled: 1, implemented: 1, executed: 1, oneSided: 0 })
     const onlyPassed = clauseEvidence(index, { ...sides, refused: new Map() })
     expect(countClauses(index, onlyPassed).executed).toBe(0)
+  })
+
+  test('a clause without a check counts by the steps at its boundary, one that refuses nothing by its effect', () => {
+    const own = readIndex()
+    const steps = {
+      passed: new Map([
+        ['PRUNE-1', 5],
+        ['PROOF-6', 4],
+      ]),
+      refused: new Map([['PRUNE-1', 6]]),
+    }
+    const evidence = clauseEvidence(own, { passed: new Map(), refused: new Map(), clauses: steps })
+    const found = (id: string) => evidence.find((clause) => clause.id === id)
+    expect(found('PRUNE-1')).toMatchObject({ basis: 'boundary', passed: 5, refused: 6 })
+    expect(found('PROOF-6')).toMatchObject({ basis: 'effect', passed: 4, refused: 0 })
+    expect(found('PRUNE-6')).toMatchObject({ basis: 'none', passed: 0, refused: 0 })
+    expect(countClauses(own, evidence)).toMatchObject({ executed: 1, oneSided: 1 })
   })
 })
 

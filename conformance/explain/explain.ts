@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Clause } from '../../spec/clause.ts'
+import { clauseSides } from '../one-step/sides.ts'
 import { type Citation, type Form, placeOf } from './citation.ts'
 import { type ClauseIndex, citationsOf, enforcedBy } from './clauseIndex.ts'
 
@@ -23,6 +24,7 @@ const titles: Record<Form, string> = {
 
 /** Without these a clause is not in lockstep. */
 const expected: readonly Form[] = ['tla', 'statechart', 'rule', 'generated', 'contract', 'test']
+const modelForms: readonly Form[] = ['tla', 'statechart', 'rule']
 
 /**
  * Everything that the tree says about a clause, in reading order.
@@ -96,7 +98,9 @@ export function nearestIds(index: ClauseIndex, typed: string, limit = 3): string
 function describe(index: ClauseIndex, clause: Clause): string {
   const citations = citationsOf(index, clause.id)
   const enforced = enforcedBy.get(clause.id)
-  const missing = expected.filter((form) => citations.get(form)!.length === 0)
+  const missing = expected
+    .filter((form) => citations.get(form)!.length === 0)
+    .filter((form) => clause.notModelled === undefined || !modelForms.includes(form))
   const sections = [...citations].filter(([, places]) => places.length > 0)
   return [
     `${clause.id} · ${clause.title} · ${clause.status}`,
@@ -107,10 +111,22 @@ function describe(index: ClauseIndex, clause: Clause): string {
     `  ${clause.rule}`,
     ...(clause.readings === undefined ? [] : [`  Readings: ${clause.readings}`]),
     `  Boundary (rfc): ${clause.boundary}`,
+    ...reasonsOf(clause).map((text) => `  ${text}`),
     ...(enforced === undefined ? [] : ['', `  Check ${enforced.check}, refusal ${enforced.refusal}`]),
     ...sections.flatMap(([form, places]) => ['', titles[form], ...places.flatMap(describeCitation)]),
     ...(missing.length === 0 ? [] : ['', `Not cited in: ${missing.map((form) => titles[form]).join(', ')}`]),
   ].join('\n')
+}
+
+/** What a clause is executed by where it has no check of its own, and why it is not modelled or has one side only. */
+export function reasonsOf({ id, notModelled, noRefusingSide }: Clause): string[] {
+  const sides = clauseSides[id]
+  return [
+    ...(notModelled === undefined ? [] : [`Not modelled: ${notModelled}`]),
+    ...(sides === undefined ? [] : [`Passing side: ${sides.passes.says}.`]),
+    ...(sides?.refuses === undefined ? [] : [`Refusing side: ${sides.refuses.says}.`]),
+    ...(noRefusingSide === undefined ? [] : [`No refusing side: ${noRefusingSide}`]),
+  ]
 }
 
 function describeCitation(citation: Citation): string[] {

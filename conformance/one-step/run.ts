@@ -14,6 +14,7 @@ import { type InjectedCall, Injector, type Job } from '../evm/inject.ts'
 import { applyChanges, type Outcome } from '../evm/trace.ts'
 import type { Hex } from '../evm/word.ts'
 import type { CaseState } from './cases.ts'
+import { SideCounter, type SideCounts } from './sides.ts'
 
 /** What the bytecode did that the model did not. */
 export interface Mismatch {
@@ -34,6 +35,8 @@ export interface OneStepResult {
   /** Times that the bytecode accepted an event which the check of this refusal guards. */
   readonly passed: ReadonlyMap<RefusalName, number>
   readonly refused: ReadonlyMap<RefusalName, number>
+  /** Times that it showed a side of a clause that has no check of its own. */
+  readonly sides: SideCounts
 }
 
 export interface OneStepOptions {
@@ -56,6 +59,8 @@ interface PreparedJob extends Job {
   readonly state: State
   readonly chain: Chain
   readonly expectations: readonly Expectation[]
+  /** How far into its slot the block of the calls is. */
+  readonly seconds: number
 }
 
 const DESCRIBED = 20
@@ -83,13 +88,15 @@ export async function runOneStep(
   let [stateCount, enabled, disabled, mismatchCount] = [0, 0, 0, 0]
   const passed = new Map<RefusalName, number>()
   const refused = new Map<RefusalName, number>()
+  const sides = new SideCounter(profile.parameters)
   const count = (map: Map<RefusalName, number>, name: RefusalName): void => {
     map.set(name, (map.get(name) ?? 0) + 1)
   }
   const injector = await Injector.start({ contracts: deployment.code, crossCheckEvery, engines })
   try {
     const { seconds } = await injector.run(prepared(), (job, outcomes) => {
-      const { state, expectations } = job as PreparedJob
+      const { state, expectations, seconds } = job as PreparedJob
+      const moment = sides.momentOf(state, seconds)
       expectations.forEach((expectation, index) => {
         const { event, text, expected } = expectation
         const problem = differenceOf(deployment, job as PreparedJob, expectation, outcomes[index]!, encoder)
@@ -101,7 +108,10 @@ export async function runOneStep(
           disabled++
           if (!problem) count(refused, expected.refusal)
         }
-        if (!problem) return
+        if (!problem) {
+          sides.count(moment, event, 'next' in expected ? undefined : expected.refusal)
+          return
+        }
         mismatchCount++
         if (mismatches.length < DESCRIBED)
           mismatches.push({ state: stateText(state), event: text, ...problem })
@@ -109,7 +119,17 @@ export async function runOneStep(
       stateCount++
       if (stateCount % 200 === 0) progress?.(stateCount, enabled + disabled)
     })
-    return { states: stateCount, enabled, disabled, mismatchCount, mismatches, seconds, passed, refused }
+    return {
+      states: stateCount,
+      enabled,
+      disabled,
+      mismatchCount,
+      mismatches,
+      seconds,
+      passed,
+      refused,
+      sides: { passed: sides.passed, refused: sides.refused },
+    }
   } finally {
     await injector.stop()
   }
@@ -215,7 +235,7 @@ function createPreparation(deployment: Deployment): (state: CaseState, salt: num
     // The first, the last or some second of the slot.
     const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
     const block = { timestamp: blocks.startOf(state.slot) + seconds }
-    return { state, chain, storage, expectations, calls: jobCalls, block }
+    return { state, chain, storage, expectations, calls: jobCalls, block, seconds: Number(seconds) }
   }
 }
 

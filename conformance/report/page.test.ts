@@ -74,6 +74,18 @@ describe('index.html', () => {
     expect(textOf(cell!)).toBe('–')
   })
 
+  test('a clause that is not modelled, or refuses nothing, says so in place of a gap', () => {
+    const rows = elementsOf(parseXml(pageOf(passing))).filter(({ name }) => name === 'tr')
+    const cellOf = (id: string, label: string) => {
+      const row = rows.find(({ attributes }) => attributes.id === id)
+      return textOf(row!.children.find(({ attributes }) => attributes['data-label'] === label)!)
+    }
+    expect(cellOf('PRUNE-6', 'TLA+')).toBe('not modelled')
+    expect(cellOf('PRUNE-6', 'refused')).toBe('–')
+    expect(cellOf('PROOF-6', 'refused')).toBe('no refusing side')
+    expect(cellOf('PRUNE-1', 'refused')).toBe('20')
+  })
+
   test('stories are grouped by kind of model, with the line that replays them', () => {
     const [first] = passing.stories
     const page = pageOf({ ...passing, stories: [{ ...first!, source: 'bug/Late' }, first!] })

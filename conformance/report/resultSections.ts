@@ -41,20 +41,23 @@ function rungCard({ key, number, title, status, numbers }: RungNumbers): string 
 function coverage({ clauses, summary }: Evidence): string {
   const count = (holds: (clause: (typeof clauses)[number]) => boolean): number => clauses.filter(holds).length
   const { total, must, modelled, implemented } = summary.clauses
+  const hasTwoSides = ({ basis }: (typeof clauses)[number]): boolean =>
+    basis === 'check' || basis === 'boundary'
   const rows: [label: string, value: number, of?: number][] = [
     ['in TLA+', count(({ tla }) => tla.length > 0)],
     ['in the statechart', count(({ statechart }) => statechart.length > 0)],
     ['in generated Solidity', count(({ generated }) => generated.length > 0)],
     ['in the contract shell', count(({ contract }) => contract.length > 0)],
     ['named by a test', count(({ tests }) => tests.length > 0)],
-    ['executed on both sides', summary.clauses.executed, count(({ id }) => enforcedBy.has(id))],
+    ['executed on both sides', summary.clauses.executed, count(hasTwoSides)],
+    ['executed, one side only', summary.clauses.oneSided, count((clause) => !hasTwoSides(clause))],
   ]
   const bars = rows.map(([label, value, of = total]) => {
     const share = of === 0 ? 0 : (100 * value) / of
     return `<span class="label">${label}</span><span class="bar"><i style="width:${share.toFixed(1)}%"></i></span><span class="count"><b>${value}</b> of ${of}</span>`
   })
   return `<h3>From clause to bytecode</h3>
-<p class="lead">${total} clauses, ${must} of them MUST or MUST NOT; ${modelled} in both models, ${implemented} in Solidity. Executed: bytecode was seen to accept and to refuse an event because of the clause's own check; a clause that states an effect has no check of its own and is not counted there.</p>
+<p class="lead">${total} clauses, ${must} of them MUST or MUST NOT; ${modelled} in both models, ${implemented} in Solidity. Executed on both sides: bytecode was seen to accept and to refuse an event because of the clause, by its own check or, of a definition, by another one's at its boundary. One side only: the clause refuses nothing by nature, and its effect was seen and compared.</p>
 <div class="coverage">${bars.join('')}</div>`
 }
 

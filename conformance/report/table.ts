@@ -11,13 +11,13 @@ export function summaryTable(summary: Summary): string {
     const suffix = failures.length > 0 ? `  ✗ ${failures.length}` : ''
     return `${number}  ${title.padEnd(width)}  ${what}${suffix}`
   })
-  const { total, must, modelled, implemented, executed } = summary.clauses
+  const { total, must, modelled, implemented, executed, oneSided } = summary.clauses
   const constants = Object.entries(summary.constants).map(([name, value]) => ` · ${name}=${value}`)
   return [
     `preset ${summary.preset}${constants.join('')} · ${summary.commit.slice(0, 12)}${summary.commit.endsWith('-dirty') ? ' (dirty)' : ''} · ${summary.seconds} s`,
     '',
     ...rows,
-    `   ${'Clauses'.padEnd(width)}  ${total}, ${must} of them MUST: ${modelled} modelled, ${implemented} implemented, ${executed} executed on both sides`,
+    `   ${'Clauses'.padEnd(width)}  ${total}, ${must} of them MUST: ${modelled} modelled, ${implemented} implemented, ${executed} executed on both sides, ${oneSided} that have one`,
     '',
     ...rungs.flatMap(({ title, failures }) => failures.map((text) => `✗ ${title}: ${text}`)),
     ...otherFailures(summary).map((text) => `✗ ${text}`),

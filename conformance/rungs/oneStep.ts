@@ -27,6 +27,7 @@ export const run: RunRung = async (context) => {
   const failures: string[] = []
   const passed = new Map<RefusalName, number>()
   const refused = new Map<RefusalName, number>()
+  const sides = { passed: new Map<string, number>(), refused: new Map<string, number>() }
   for (const profile of preset.profiles) {
     const numbers = { states: 0, enabled: 0, disabled: 0, mismatches: 0 }
     const differences: string[] = []
@@ -41,6 +42,8 @@ export const run: RunRung = async (context) => {
       expectedStates += answer.expectedStates
       add(passed, answer.passed)
       add(refused, answer.refused)
+      add(sides.passed, answer.sides.passed)
+      add(sides.refused, answer.sides.refused)
     }
     for (const key of ['states', 'enabled', 'disabled', 'mismatches'] as const) total[key] += numbers[key]
     profiles.push({ profile: profile.name, numbers, differences })
@@ -58,6 +61,7 @@ export const run: RunRung = async (context) => {
     stories: [],
     passed,
     refused,
+    sides,
     failures,
   }
 }
@@ -85,6 +89,6 @@ function describe({ state, event, expected, found }: Mismatch): string {
   return `${event} in state ${state}\nexpected: ${expected}\nfound: ${found}`
 }
 
-function add(total: Map<RefusalName, number>, more: ReadonlyMap<RefusalName, number>): void {
+function add<Name>(total: Map<Name, number>, more: ReadonlyMap<Name, number>): void {
   for (const [name, count] of more) total.set(name, (total.get(name) ?? 0) + count)
 }

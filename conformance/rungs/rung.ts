@@ -1,6 +1,7 @@
 import type { RefusalName } from '../../model/refusals.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import type { ProfileEvidence, Story, Summary } from '../evidence.ts'
+import type { SideCounts } from '../one-step/sides.ts'
 
 /** The rungs of the ladder in their order. */
 export const rungKeys = ['modelChecking', 'graphParity', 'oneStep', 'replay'] as const
@@ -44,6 +45,8 @@ export type RungOutcome = {
     readonly passed: ReadonlyMap<RefusalName, number>
     /** Times that bytecode refused an event with this refusal. */
     readonly refused: ReadonlyMap<RefusalName, number>
+    /** Times that bytecode showed a side of a clause that has no check of its own. */
+    readonly sides?: SideCounts
     /**
      * What differs or did not run, one each. The text may name refusals, clauses and `file:line`: the report and the
      * SARIF file take clause and place from there.
