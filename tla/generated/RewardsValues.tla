@@ -4,7 +4,7 @@ EXTENDS Integers, Sequences
 
 ProfileInitialValidators == <<"v1">>
 
-ProfileInitialTokens == [p1 |-> 0, v1 |-> 0, sink |-> 0, escrow |-> 0, rollup |-> 20004]
+ProfileInitialTokens == [p1 |-> 0, v1 |-> 0, sink |-> 0, escrow |-> 0, rollup |-> 10003]
 
 ProfileInitialDeposits == [p1 |-> 0]
 
