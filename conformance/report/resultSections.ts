@@ -1,6 +1,5 @@
 import type { Preset } from '../../spec/parameters.ts'
 import type { Evidence, ModelResult, ProfileEvidence } from '../evidence.ts'
-import { enforcedBy } from '../explain/clauseIndex.ts'
 import { escapeText } from './escape.ts'
 import { grouped, isAsExpected, type RungNumbers, rungNumbers } from './rungNumbers.ts'
 
