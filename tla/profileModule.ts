@@ -1,5 +1,5 @@
 /** A profile as TLA+: the root module with its tables and the configuration of its model. */
-import { committeePositions, drawSeat } from '../model/hash.ts'
+import { drawSeat, randaoValue, seedOf, shuffledIndex } from '../model/hash.ts'
 import type { Profile } from '../spec/parameters.ts'
 
 /** The profile holds a value that TLA+ or TLC cannot express. */
@@ -52,13 +52,21 @@ const range = (from: number, to: number): number[] =>
 const sampledEpochs = (profile: Profile): number[] =>
   range(0, Math.floor(profile.horizon / profile.parameters.slotsPerEpoch) + 2)
 
-/** `[randao][epoch][setSize]`: 1-based positions of the first TARGET_COMMITTEE_SIZE of the shuffled set. */
+/**
+ * `[randao][epoch][setSize]`: 1-based positions of the first TARGET_COMMITTEE_SIZE of the shuffled set. Small sets are
+ * shuffled as well: that their committee is not is a rule, EPOCH-4, and none of the table's.
+ */
 function shuffleTable(profile: Profile): string {
+  const { shuffleRounds, targetCommitteeSize } = profile.parameters
   const sizes = range(1, Math.max(1, namedValidators(profile).length))
   const row = (randao: string, epoch: number): string =>
     sequence(
       sizes.map((size) =>
-        sequence(committeePositions(randao, epoch, size, profile.parameters).map((at) => String(at + 1))),
+        sequence(
+          range(0, Math.min(size, targetCommitteeSize) - 1).map((seat) =>
+            String(shuffledIndex(seat, size, seedOf(epoch, randaoValue(randao)), shuffleRounds) + 1),
+          ),
+        ),
       ),
     )
   return record(

@@ -5,6 +5,17 @@ const isTypePredicate = (operator: string): boolean => /^Is[A-Z]|OK$/.test(opera
 /** Values, not rules. */
 const values: ReadonlySet<string> = new Set(['Genesis', 'NoClaim', 'Init', 'Holders'])
 
+/** Profiles in which operators of no single event have both of their sides. */
+const shownBy: Readonly<Record<string, readonly string[]>> = {
+  Frozen: ['committee'],
+  Committee: ['committee', 'chain'],
+  Proposer: ['chain', 'committeeoffset'],
+  Quorum: ['chainthree', 'chain'],
+  Stake: ['escrow'],
+  RewardedCredits: ['rewards', 'rewardsblockproposers'],
+  Without: ['committee'],
+}
+
 interface Definition {
   readonly operator: string
   readonly start: number
@@ -35,6 +46,7 @@ export function tlaMutants(file: string, text: string): Mutant[] {
         clause: clauseAt(text, start, definition),
         event: eventOf(operator),
         refusal: refusal ?? refusalAt(code, start),
+        profiles: shownBy[operator],
       }),
     )
   })
