@@ -10,6 +10,8 @@ import { checkProfile, compareWithStatechart, exploreProfile } from '../parity/p
 import type { RungContext, RungOutcome, RunRung } from './rung.ts'
 import { modelList, type Origin, originsOfModels, storyOf } from './stories.ts'
 
+/** These take seconds, one of them for a virtual machine to start: three keep two cores busy. */
+const declaredAtATime = 3
 const buildFolder = fileURLToPath(new URL('../../build/tla', import.meta.url))
 
 /** What checking one profile established. */
@@ -101,7 +103,7 @@ async function runDeclared(context: RungContext, tools: Tools): Promise<ModelRes
   return runModels({
     file: modelList,
     names,
-    parallel: 2,
+    parallel: declaredAtATime,
     tools,
     signal: context.signal,
     onResult: ({ name, result }) =>

@@ -9,6 +9,7 @@ import type { RungContext, RunRung } from './rung.ts'
 const walkLength = 400
 const walkCount = 6
 const processes = 2
+const sharesOfLast = 4
 const taskFile = new URL('../one-step/task.ts', import.meta.url)
 
 /** Rung 3 for every profile of the preset: every state of `tiny`, the states of seeded walks through `rfc`. */
@@ -66,23 +67,19 @@ export const run: RunRung = async (context) => {
   }
 }
 
-/** Of several profiles each is a task; a single one is divided. */
+/** Each profile is a task; the last one is divided, so that the processes end at about the same time. */
 function tasksOf({ preset, presetName, seed }: RungContext): OneStepTask[] {
   const walks =
     presetName === 'tiny'
       ? undefined
       : Array.from({ length: walkCount }, (_, index) => ({ seed: seed + index, length: walkLength }))
-  const of = preset.profiles.length === 1 ? processes : 1
-  return preset.profiles.flatMap((profile) =>
-    Array.from(
+  return preset.profiles.flatMap((profile, number) => {
+    const of = number === preset.profiles.length - 1 ? sharesOfLast : 1
+    return Array.from(
       { length: of },
-      (_, index): OneStepTask => ({
-        profile,
-        ...(walks && { walks }),
-        share: { index, of },
-      }),
-    ),
-  )
+      (_, index): OneStepTask => ({ profile, ...(walks && { walks }), share: { index, of } }),
+    )
+  })
 }
 
 function describe({ state, event, expected, found }: Mismatch): string {
