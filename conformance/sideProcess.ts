@@ -81,9 +81,12 @@ export function serve<Task, Answer>(run: (task: Task, context: TaskContext) => P
   process.on('SIGINT', () => {})
 }
 
+/** Tasks make much that is soon forgotten: with the usual 16 MB, collecting it takes a tenth of the time. */
+const youngMegabytes = 64
+
 const start = (file: URL): ChildProcess =>
   fork(fileURLToPath(file), {
-    execArgv: ['--import', loader],
+    execArgv: [`--max-semi-space-size=${youngMegabytes}`, '--import', loader],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
