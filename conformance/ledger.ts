@@ -82,7 +82,7 @@ const written: readonly Written[] = [
     what: 'Storage counts the same whatever the token supply of the profile is, and provers have given the escrow an unlimited allowance.',
     why: 'Allowances are the business of the token. A missing one is a refusal of the token, tried in contract tests.',
     file: 'conformance/concrete/storage.ts',
-    text: '#tokenImage(state: State)',
+    text: '#tokenImage({ tokens }: State)',
   },
   {
     kind: 'abstraction',

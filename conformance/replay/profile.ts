@@ -19,7 +19,7 @@ export interface Amount {
 
 const DESCRIBED = 20
 /** Raw storage is read out of the engine's database once in so many runs; it takes as long as ten of them. */
-const VERIFIED_ONE_IN = 40
+const VERIFIED_ONE_IN = 80
 
 /** What was counted in the runs of one profile. */
 export interface ProfileReplay {

@@ -18,7 +18,7 @@ const taskFile = new URL('../replay/task.ts', import.meta.url)
 const processes = 2
 /** From this length of an epoch on a walk takes as long as a hundred in `tiny`. */
 const LONG_EPOCH_SLOTS = 8
-const usual: Amount = { walks: 26, schedules: 12 }
+const usual: Amount = { walks: 24, schedules: 12 }
 const long: Amount = { walks: 2, schedules: 0 }
 const none: Amount = { walks: 0, schedules: 0 }
 /** Beyond every deadline twice, where epochs are long. */
