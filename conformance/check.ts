@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Preset } from '../spec/parameters.ts'
+import { sumOfCounts } from './counts.ts'
 import { describeError } from './describeError.ts'
 import type { ClauseEvidence, Evidence, Summary } from './evidence.ts'
 import { clauseEvidence, countClauses } from './explain/clauseEvidence.ts'
@@ -58,11 +59,11 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
   const published = await runStages(request, surroundings)
   const outcomes = published.flatMap((unit) => unit.outcomes)
   const sides = {
-    passed: total(outcomes.map(({ passed }) => passed)),
-    refused: total(outcomes.map(({ refused }) => refused)),
+    passed: sumOfCounts(outcomes.map(({ passed }) => passed)),
+    refused: sumOfCounts(outcomes.map(({ refused }) => refused)),
     clauses: {
-      passed: total(outcomes.map(({ sides }) => sides?.passed)),
-      refused: total(outcomes.map(({ sides }) => sides?.refused)),
+      passed: sumOfCounts(outcomes.map(({ sides }) => sides?.passed)),
+      refused: sumOfCounts(outcomes.map(({ sides }) => sides?.refused)),
     },
   }
   const clauses = clauseEvidence(index, sides)
@@ -195,13 +196,6 @@ function missingRungs(
       const hasUnit = units.some(({ publishes }) => publishes.includes(key))
       return `${rungTitles[key]}: ${hasUnit ? 'did not run' : 'has no file that runs it'}`
     })
-}
-
-function total<Name>(counts: readonly (ReadonlyMap<Name, number> | undefined)[]): Map<Name, number> {
-  const sum = new Map<Name, number>()
-  for (const each of counts)
-    for (const [name, count] of each ?? []) sum.set(name, (sum.get(name) ?? 0) + count)
-  return sum
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { RefusalName } from '../../model/refusals.ts'
+import { sumOfCounts } from '../counts.ts'
 import type { ProfileEvidence } from '../evidence.ts'
 import type { Mismatch } from '../one-step/run.ts'
 import type { OneStepAnswer, OneStepTask } from '../one-step/task.ts'
@@ -26,9 +26,6 @@ export const run: RunRung = async (context) => {
   const total = { states: 0, enabled: 0, disabled: 0, mismatches: 0 }
   const profiles: ProfileEvidence[] = []
   const failures: string[] = []
-  const passed = new Map<RefusalName, number>()
-  const refused = new Map<RefusalName, number>()
-  const sides = { passed: new Map<string, number>(), refused: new Map<string, number>() }
   for (const profile of preset.profiles) {
     const numbers = { states: 0, enabled: 0, disabled: 0, mismatches: 0 }
     const differences: string[] = []
@@ -41,10 +38,6 @@ export const run: RunRung = async (context) => {
       numbers.mismatches += answer.mismatchCount
       differences.push(...answer.mismatches.map(describe))
       expectedStates += answer.expectedStates
-      add(passed, answer.passed)
-      add(refused, answer.refused)
-      add(sides.passed, answer.sides.passed)
-      add(sides.refused, answer.sides.refused)
     }
     for (const key of ['states', 'enabled', 'disabled', 'mismatches'] as const) total[key] += numbers[key]
     profiles.push({ profile: profile.name, numbers, differences })
@@ -60,9 +53,12 @@ export const run: RunRung = async (context) => {
     summary: { ...total, callsPerSecond },
     profiles,
     stories: [],
-    passed,
-    refused,
-    sides,
+    passed: sumOfCounts(answers.map(({ passed }) => passed)),
+    refused: sumOfCounts(answers.map(({ refused }) => refused)),
+    sides: {
+      passed: sumOfCounts(answers.map(({ sides }) => sides.passed)),
+      refused: sumOfCounts(answers.map(({ sides }) => sides.refused)),
+    },
     failures,
   }
 }
@@ -84,8 +80,4 @@ function tasksOf({ preset, presetName, seed }: RungContext): OneStepTask[] {
 
 function describe({ state, event, expected, found }: Mismatch): string {
   return `${event} in state ${state}\nexpected: ${expected}\nfound: ${found}`
-}
-
-function add<Name>(total: Map<Name, number>, more: ReadonlyMap<Name, number>): void {
-  for (const [name, count] of more) total.set(name, (total.get(name) ?? 0) + count)
 }

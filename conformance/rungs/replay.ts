@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RefusalName } from '../../model/refusals.ts'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
 import { parseItf } from '../../tla/itf.ts'
+import { sumOfCounts } from '../counts.ts'
 import type { ProfileEvidence } from '../evidence.ts'
 import { readCorpus } from '../replay/corpus.ts'
 import { baseOf, withProversOf } from '../replay/file.ts'
@@ -113,13 +113,6 @@ function outcomeOf(
 ): RungOutcome {
   const total = (of: 'traces' | 'steps' | 'mismatches') =>
     replays.reduce((sum, replay) => sum + replay[of], 0)
-  const merged = (of: 'passed' | 'refused') => {
-    const all = new Map<RefusalName, number>()
-    for (const replay of replays) {
-      for (const [name, times] of replay[of]) all.set(name, (all.get(name) ?? 0) + times)
-    }
-    return all
-  }
   const evidence = replays.map((replay, index): ProfileEvidence => {
     const { traces, steps, accepted, mismatches, differences } = replay
     return {
@@ -133,8 +126,8 @@ function outcomeOf(
     summary: { traces: total('traces'), steps: total('steps'), mismatches: total('mismatches') },
     profiles: evidence,
     stories: [],
-    passed: merged('passed'),
-    refused: merged('refused'),
+    passed: sumOfCounts(replays.map(({ passed }) => passed)),
+    refused: sumOfCounts(replays.map(({ refused }) => refused)),
     failures: [...failures, ...evidence.flatMap(({ differences }) => differences)],
   }
 }

@@ -12,11 +12,7 @@ import {
   type VectorCase,
   type VectorStep,
 } from './format.ts'
-
-/** A vector cannot be read: says which file, where in it, and what was expected. */
-export class VectorError extends Error {
-  override readonly name = 'VectorError'
-}
+import { VectorError } from './vectorError.ts'
 
 /** The first step of a case at which a driver does something else. */
 export interface VectorFailure {

@@ -8,9 +8,10 @@ import { loadPreset } from '../../spec/parameters.ts'
 import type { Driver } from '../replay/driver.ts'
 import { ModelDriver } from '../replay/model-driver.ts'
 import { Replayer } from '../replay/replayer.ts'
-import { readVectors, runVectors, VectorError } from './run.ts'
+import { readVectors, runVectors } from './run.ts'
 import { sampleFolder, writeSample } from './sample.ts'
 import { tours } from './tour.ts'
+import { VectorError } from './vectorError.ts'
 import { writeVectors } from './write.ts'
 
 const { profiles } = loadPreset('tiny')
