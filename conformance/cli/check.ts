@@ -53,7 +53,7 @@ export async function runCheck(
   const seed = readSeed(options.seed)
   // Only now, because the other commands and bad arguments need none of it.
   const [{ check, exitCodeOf }, { writeReport }, { summaryTable }] = await Promise.all([
-    import('../check.ts'),
+    import('../rungs/check.ts'),
     import('../report/files.ts'),
     import('../report/table.ts'),
   ])

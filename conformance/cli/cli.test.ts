@@ -111,7 +111,7 @@ describe('commands', () => {
     const { code, out } = await run('explain', 'time-2')
     expect(code).toBe(0)
     expect(out).toMatch(/^TIME-2 · /)
-    expect(out).toContain('model/rules/arithmetic.ts:')
+    expect(out).toContain('model/l1-rollup/rules/arithmetic.ts:')
   })
 
   test('derive prints one derivation, or all', async () => {

@@ -1,4 +1,4 @@
-import type { Progress } from '../check.ts'
+import type { Progress } from '../rungs/check.ts'
 import type { Terminal } from './usage.ts'
 
 /** Without a terminal, how long a rung must have been silent before it is told about again, in milliseconds. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { loadPreset } from '../../spec/parameters.ts'
-import { parseItf } from '../../tla/itf.ts'
-import type { replayTrace } from '../replay/file.ts'
+import { parseItf } from '../../tla/tlc/itf.ts'
+import type { replayTrace } from '../runs/file.ts'
 import { type Terminal, UsageError } from './usage.ts'
 
 interface Options {
@@ -31,7 +31,7 @@ export async function runReplay(
 ): Promise<number> {
   const { profiles } = loadPreset(options.preset)
   const trace = parseItf(await readTrace(resolve(terminal.folder, file), file), file)
-  const { profileOf, replayTrace } = await import('../replay/file.ts')
+  const { profileOf, replayTrace } = await import('../runs/file.ts')
   const profile = profileOf(trace, file, profiles, options.profile)
   const interrupt = new AbortController()
   const onSignal = (): void => {

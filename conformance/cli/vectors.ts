@@ -1,9 +1,9 @@
 import { join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
 import { loadPreset, type Parameters, type Profile } from '../../spec/parameters.ts'
-import type { Driver } from '../replay/driver.ts'
-import type { VectorCase } from '../vectors/format.ts'
-import { VectorError } from '../vectors/vectorError.ts'
+import type { Driver } from '../drivers/driver.ts'
+import type { VectorCase } from '../kit/format.ts'
+import { VectorError } from '../kit/vectorError.ts'
 import { chosenProfiles } from './profiles.ts'
 import { TerminalProgress } from './progress.ts'
 import { type Terminal, UsageError } from './usage.ts'
@@ -28,7 +28,7 @@ export function vectorsCommand(terminal: Terminal): Command {
       if (!(most >= 1) || (Number.isFinite(most) && !Number.isSafeInteger(most)))
         throw new UsageError(`--transitions ${options.transitions}: expected a whole number from 1 or all`)
       const profiles = chosenProfiles(loadPreset('tiny'), options.profile)
-      const { withinReach, writeVectors } = await import('../vectors/write.ts')
+      const { withinReach, writeVectors } = await import('../kit/write.ts')
       const target = resolve(terminal.folder, folder)
       for (const whole of profiles) {
         const { profile, graph } = withinReach(whole, most)
@@ -57,7 +57,7 @@ export function runVectorsCommand(terminal: Terminal, exit: (code: number) => vo
 }
 
 async function run(folder: string, on: 'contracts' | 'model', terminal: Terminal): Promise<number> {
-  const { runVectors } = await import('../vectors/run.ts')
+  const { runVectors } = await import('../kit/run.ts')
   const drivers = on === 'contracts' ? await onContracts() : await onModel()
   const progress = new TerminalProgress(terminal.err)
   try {
@@ -86,13 +86,13 @@ interface Drivers {
 }
 
 async function onModel(): Promise<Drivers> {
-  const { ModelDriver } = await import('../replay/model-driver.ts')
+  const { ModelDriver } = await import('../drivers/model-driver.ts')
   return { of: async (profile) => new ModelDriver(profile), stop: async () => {} }
 }
 
 /** One engine at a time: cases of a profile follow each other. */
 async function onContracts(): Promise<Drivers> {
-  const { Replayer } = await import('../replay/replayer.ts')
+  const { Replayer } = await import('../runs/replayer.ts')
   let current: { profile: Profile; replayer: Awaited<ReturnType<typeof Replayer.start>> } | undefined
   const stop = async (): Promise<void> => {
     await current?.replayer.stop()

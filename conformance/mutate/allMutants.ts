@@ -11,11 +11,11 @@ import { tlaMutants } from './tlaMutants.ts'
 /** The text of a file, by path from the root of the repository. */
 export const textOf = (file: string): string => readFileSync(path.join(repositoryRoot, file), 'utf8')
 
-const rules = 'model/rules'
+const rules = 'model/l1-rollup/rules'
 const makers: Readonly<Record<Side, () => Mutant[]>> = {
-  tla: () => tlaMutants('tla/L1Rollup.tla', textOf('tla/L1Rollup.tla')),
+  tla: () => tlaMutants('tla/l1-rollup/L1Rollup.tla', textOf('tla/l1-rollup/L1Rollup.tla')),
   statechart: () => [
-    ...machineMutants('model/l1-rollup.machine.ts', textOf('model/l1-rollup.machine.ts')),
+    ...machineMutants('model/l1-rollup/l1-rollup.machine.ts', textOf('model/l1-rollup/l1-rollup.machine.ts')),
     ...readdirSync(path.join(repositoryRoot, rules))
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .sort()

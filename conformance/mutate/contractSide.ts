@@ -18,10 +18,10 @@ import {
   readSources,
 } from '../../impl/contracts/compile.ts'
 import type { Profile } from '../../spec/parameters.ts'
-import { namedBodies } from '../concrete/bodies.ts'
-import { deployProfile } from '../concrete/deployment.ts'
-import { casesOfGraph } from '../one-step/cases.ts'
-import { runOneStep } from '../one-step/run.ts'
+import { casesOfGraph } from '../rungs/one-step/cases.ts'
+import { runOneStep } from '../rungs/one-step/run.ts'
+import { namedBodies } from '../translation/bodies.ts'
+import { deployProfile } from '../translation/deployment.ts'
 import { type Finding, MutantRefused } from './finding.ts'
 import { type Mutant, mutated } from './mutant.ts'
 import { inOrder, mutantsFolder, referenceExploration, repositoryRoot, shortProfiles } from './reference.ts'
@@ -74,7 +74,7 @@ export async function tryOneStep(compilation: Compilation, profile: Profile): Pr
 /** What rung 3 throws because of the contracts, not because of the engine. */
 const refusingErrors: ReadonlySet<string> = new Set(['CreationFailed', 'StorageUnexplained'])
 
-const testFolder = 'conformance/contracts'
+const testFolder = 'conformance/contract-tests'
 
 /** The dedicated tests that are asked: without the gas table, which any change of the bytecode breaks. */
 export function contractTests(): string[] {

@@ -1,4 +1,4 @@
-import type { Difference } from '../parity/compare.ts'
+import type { Difference } from '../rungs/graph-parity/compare.ts'
 import type { Catcher } from './mutant.ts'
 
 /** A catch: by whom, and what was seen, in one line. */

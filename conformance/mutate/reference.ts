@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Graph as Exploration, explore } from '../../model/explorer.ts'
+import { type Graph as Exploration, explore } from '../../model/core/explorer.ts'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
-import { readGraph } from '../../tla/graph.ts'
-import { resolveTools, type Tools } from '../../tla/jar.ts'
-import { moduleName } from '../../tla/profileModule.ts'
-import { modelCheckerGraph, statechartGraph } from '../parity/bijection.ts'
-import { compareGraphs, type Graph } from '../parity/compare.ts'
-import { checkProfile } from '../parity/profile.ts'
+import { moduleName } from '../../tla/l1-rollup/profileModule.ts'
+import { readGraph } from '../../tla/tlc/graph.ts'
+import { resolveTools, type Tools } from '../../tla/tlc/jar.ts'
+import { modelCheckerGraph, statechartGraph } from '../rungs/graph-parity/bijection.ts'
+import { compareGraphs, type Graph } from '../rungs/graph-parity/compare.ts'
+import { checkProfile } from '../rungs/graph-parity/profile.ts'
 import type { Mutant } from './mutant.ts'
 
 /** The root of the repository. */
@@ -166,10 +166,17 @@ function pairsOf({ name }: Profile): ReadonlySet<string> {
 
 /** Hash of everything that decides the graphs and their comparison. */
 export const modelHash = (): string =>
-  hashOf(['tla', 'model', 'spec/presets', 'spec/parameters.ts', 'conformance/parity'])
+  hashOf(['tla', 'model', 'spec/presets', 'spec/parameters.ts', 'conformance/rungs/graph-parity'])
 /** Hash of everything that decides one-step conformance and the tests of the contracts. */
 export const contractHash = (): string =>
-  hashOf(['model', 'spec/presets', 'impl', 'conformance/one-step', 'conformance/concrete', 'conformance/evm'])
+  hashOf([
+    'model',
+    'spec/presets',
+    'impl',
+    'conformance/rungs/one-step',
+    'conformance/translation',
+    'conformance/evm',
+  ])
 
 const hashes = new Map<string, string>()
 

@@ -121,7 +121,7 @@ export function markdownReport(run: MutationRun): string {
       .map(([what, hash]) => `${what} ${hash}`)
       .join(', ')}.`,
     '',
-    'Each mutant is tried until somebody catches it, on profiles of `tiny` with a short horizon first: rung 1 means that an invariant, a property or the evaluation itself failed in TLC; rung 2 that the two graphs differ; rung 3 that the bytecode differs in a step. `contract tests` are those of `conformance/contracts` without the gas table, which every change of the bytecode breaks. That `generate:check` notices any changed rule is not counted.',
+    'Each mutant is tried until somebody catches it, on profiles of `tiny` with a short horizon first: rung 1 means that an invariant, a property or the evaluation itself failed in TLC; rung 2 that the two graphs differ; rung 3 that the bytecode differs in a step. `contract tests` are those of `conformance/contract-tests` without the gas table, which every change of the bytecode breaks. That `generate:check` notices any changed rule is not counted.',
     '',
     `| side | mutants | run | ${catchers.join(' | ')} | equivalent | survived |`,
     `|---|--:|--:|${catchers.map(() => '--:').join('|')}|--:|--:|`,

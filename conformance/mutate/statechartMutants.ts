@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { refusals } from '../../model/refusals.ts'
+import { refusals } from '../../model/l1-rollup/refusals.ts'
 import { type Mutant, type MutationKind, movedComparison, numbered } from './mutant.ts'
 
 interface Found {

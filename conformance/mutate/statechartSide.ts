@@ -1,10 +1,10 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Exploration } from '../../model/explorer.ts'
+import type { Exploration } from '../../model/core/explorer.ts'
 import type { Profile } from '../../spec/parameters.ts'
-import { statechartGraph } from '../parity/bijection.ts'
-import { compareGraphs } from '../parity/compare.ts'
+import { statechartGraph } from '../rungs/graph-parity/bijection.ts'
+import { compareGraphs } from '../rungs/graph-parity/compare.ts'
 import { describeDifference, type Finding } from './finding.ts'
 import { type Mutant, mutated } from './mutant.ts'
 import {
@@ -17,7 +17,7 @@ import {
 } from './reference.ts'
 import { ruleProblems } from './ruleProblems.ts'
 
-type ExplorerModule = typeof import('../../model/explorer.ts')
+type ExplorerModule = typeof import('../../model/core/explorer.ts')
 type GenerateModule = typeof import('../../impl/generate/generate.ts')
 
 /** Profiles for a mistake in the statechart, the most promising first. */
@@ -46,13 +46,13 @@ export class MutatedModel {
 
   /** What the type checker or the generator refuses before anything is explored. */
   async refusal(): Promise<Finding | undefined> {
-    if (!this.mutant.file.startsWith('model/rules/')) return undefined
+    if (!this.mutant.file.startsWith('model/l1-rollup/rules/')) return undefined
     return ruleProblems(this.mutant.file, readFileSync(path.join(this.folder, this.mutant.file), 'utf8'))
   }
 
   /** Rung 2 on one profile, against the graph of TLC. */
   async tryOn(profile: Profile): Promise<Finding | undefined> {
-    const { explore } = await this.load<ExplorerModule>('model/explorer.ts')
+    const { explore } = await this.load<ExplorerModule>('model/core/explorer.ts')
     const reference = await referenceModelGraph(profile)
     const options: Exploration = {
       engine: 'flat',

@@ -1,7 +1,7 @@
 import type { Clause } from '../../spec/clause.ts'
+import { enforcedBy } from '../clauses/clauseIndex.ts'
+import { reasonsOf } from '../clauses/explain.ts'
 import type { ClauseEvidence, Evidence } from '../evidence.ts'
-import { enforcedBy } from '../explain/clauseIndex.ts'
-import { reasonsOf } from '../explain/explain.ts'
 import { escapeText } from './escape.ts'
 import { grouped } from './rungNumbers.ts'
 

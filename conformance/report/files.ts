@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { createL1Rollup } from '../../model/l1-rollup.machine.ts'
+import { createL1Rollup } from '../../model/l1-rollup/l1-rollup.machine.ts'
 import { loadClauses } from '../../spec/clause.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import { type Evidence, summarySchema } from '../evidence.ts'

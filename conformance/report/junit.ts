@@ -1,5 +1,5 @@
+import { enforcedBy } from '../clauses/clauseIndex.ts'
 import type { ClauseEvidence, Evidence, Summary } from '../evidence.ts'
-import { enforcedBy } from '../explain/clauseIndex.ts'
 import { escapeText } from './escape.ts'
 import { isAsExpected, otherFailures, type RungNumbers, rungNumbers } from './rungNumbers.ts'
 

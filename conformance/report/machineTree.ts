@@ -1,5 +1,5 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate'
-import { type CheckName, type RefusalName, refusals } from '../../model/refusals.ts'
+import { type CheckName, type RefusalName, refusals } from '../../model/l1-rollup/refusals.ts'
 
 /** A check that guards a transition, or a condition that chooses among transitions. */
 export interface GuardName {

@@ -64,12 +64,12 @@ test('a failure that names no clause is not a result', () => {
 })
 
 test('a clause and a place in the text are rule and location', () => {
-  const { results, tool } = run('Graph parity: CLAIM-1 differs at tla/L1Rollup.tla:12')
+  const { results, tool } = run('Graph parity: CLAIM-1 differs at tla/l1-rollup/L1Rollup.tla:12')
   expect(tool.driver.rules.map(({ id }) => id)).toEqual(['CLAIM-1'])
   expect(results).toHaveLength(1)
   expect(results[0]).toMatchObject({ ruleId: 'CLAIM-1', ruleIndex: 0, level: 'error' })
   expect(results[0]!.locations[0]!.physicalLocation).toEqual({
-    artifactLocation: { uri: 'tla/L1Rollup.tla', uriBaseId: '%SRCROOT%' },
+    artifactLocation: { uri: 'tla/l1-rollup/L1Rollup.tla', uriBaseId: '%SRCROOT%' },
     region: { startLine: 12 },
   })
 })

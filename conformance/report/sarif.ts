@@ -1,7 +1,7 @@
-import { refusals } from '../../model/refusals.ts'
+import { refusals } from '../../model/l1-rollup/refusals.ts'
 import type { Clause } from '../../spec/clause.ts'
+import { idFinder } from '../clauses/citation.ts'
 import type { ClauseEvidence, Evidence } from '../evidence.ts'
-import { idFinder } from '../explain/citation.ts'
 
 interface Result {
   readonly clause: Clause

@@ -14,8 +14,8 @@ export const rungUnits: readonly RungUnit[] = [
   {
     publishes: ['modelChecking', 'graphParity'],
     stage: 1,
-    load: async () => (await import('./modelChecking.ts')).run,
+    load: async () => (await import('./model-checking/rung.ts')).run,
   },
-  { publishes: ['oneStep'], stage: 2, load: async () => (await import('./oneStep.ts')).run },
-  { publishes: ['replay'], stage: 3, load: async () => (await import('./replay.ts')).run },
+  { publishes: ['oneStep'], stage: 2, load: async () => (await import('./one-step/rung.ts')).run },
+  { publishes: ['replay'], stage: 3, load: async () => (await import('./replay/rung.ts')).run },
 ]

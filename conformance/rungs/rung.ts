@@ -1,7 +1,7 @@
-import type { RefusalName } from '../../model/refusals.ts'
+import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import type { ProfileEvidence, Story, Summary } from '../evidence.ts'
-import type { SideCounts } from '../one-step/sides.ts'
+import type { SideCounts } from './one-step/sides.ts'
 
 /** The rungs of the ladder in their order. */
 export const rungKeys = ['modelChecking', 'graphParity', 'oneStep', 'replay'] as const

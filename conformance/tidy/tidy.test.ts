@@ -19,13 +19,18 @@ const found = (violations: readonly Violation[]) =>
   violations.map(({ line, message }) => `${line} ${message}`)
 
 /** Ids that no clause has on purpose: these tests ask for them. */
-const madeUp = ['conformance/cli/cli.test.ts', 'conformance/explain/citations.test.ts']
+const madeUp = ['conformance/clauses/citations.test.ts', 'conformance/cli/cli.test.ts']
 
 describe('the tree', () => {
   test('was read', () => {
     const files = tree.map(({ file }) => file)
     expect(files).toEqual(
-      expect.arrayContaining(['package.json', 'spec/profiles.md', 'model/l1-rollup.machine.ts', 'README.md']),
+      expect.arrayContaining([
+        'package.json',
+        'spec/actors/l1-rollup.md',
+        'model/l1-rollup/l1-rollup.machine.ts',
+        'README.md',
+      ]),
     )
     expect(files.filter((file) => file.endsWith('.tla') || file.endsWith('.sol')).length).toBeGreaterThan(10)
   })
@@ -59,7 +64,7 @@ describe('what tidy finds', () => {
     ['model/a.ts', "import { x } from '../impl/x.ts'", ['1 model may not import from impl']],
     ['spec/a.ts', "\nexport { x } from '../model/x.ts'", ['2 spec may not import from model']],
     ['tla/a.ts', "import type { X } from '../model/x.ts'", ['1 tla may not import from model']],
-    ['tla/a.ts', "import { drawSeat } from '../model/hash.ts'", []],
+    ['tla/a.ts', "import { drawSeat } from '../model/shared/hash.ts'", []],
     ['impl/a/b.ts', "await import('../../conformance/x.ts')", ['1 impl may not import from conformance']],
     ['impl/a.ts', "import { setup } from 'xstate'", ['1 XState belongs to statecharts and the explorer']],
     [
@@ -67,7 +72,7 @@ describe('what tidy finds', () => {
       "import { and } from 'xstate/guards'",
       ['1 XState belongs to statecharts and the explorer'],
     ],
-    ['model/a.machine.ts', "import { setup } from 'xstate'", []],
+    ['model/a/a.machine.ts', "import { setup } from 'xstate'", []],
     ['conformance/a.ts', "import '../impl/x.ts'\nimport '../tla/x.ts'", []],
   ])('imports of %s: %s', (file, text, expected) => {
     expect(found(importViolations({ file, text }))).toEqual(expected)
@@ -86,12 +91,12 @@ describe('what tidy finds', () => {
       '```',
       '[d](absent.md)',
       '```',
-      '[e](profiles.md#state) [f](profiles.md#nowhere)',
+      '[e](actors/l1-rollup.md#state) [f](actors/l1-rollup.md#nowhere)',
     ].join('\n')
     expect(found(linkViolations({ file: 'spec/a.md', text }))).toEqual([
       '1 dead link absent.md',
       '1 dead link README.md',
-      '5 dead link profiles.md#nowhere',
+      '5 dead link actors/l1-rollup.md#nowhere',
     ])
   })
 

@@ -35,13 +35,13 @@ export function readTree(root: string = repositoryRoot): TreeFile[] {
 const allowed: Record<string, readonly string[]> = {
   spec: ['spec'],
   model: ['spec', 'model'],
-  tla: ['spec', 'tla', 'model/hash.ts'],
+  tla: ['spec', 'tla', 'model/shared/hash.ts'],
   impl: ['spec', 'model', 'impl'],
   conformance: ['spec', 'model', 'tla', 'impl', 'conformance'],
 }
 
 /** Files in which XState may appear; in the last one as types only. */
-const usesXState = /^model\/([a-z0-9-]+\.machine|engine|reading|reading\.test)\.ts$/
+const usesXState = /^model\/([a-z0-9-]+\/[a-z0-9-]+\.machine|core\/(engine|reading|reading\.test))\.ts$/
 
 /** Imports against their direction, and XState where statecharts do not run. */
 export function importViolations({ file, text }: TreeFile): Violation[] {

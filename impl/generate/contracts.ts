@@ -1,6 +1,6 @@
-import type { Reading, Stage } from '../../model/reading.ts'
-import { eventTypes } from '../../model/reading.ts'
-import { refusals } from '../../model/refusals.ts'
+import type { Reading, Stage } from '../../model/core/reading.ts'
+import { eventTypes } from '../../model/core/reading.ts'
+import { refusals } from '../../model/l1-rollup/refusals.ts'
 import { indented, parameterText, ruleFunction, WIDTH, wrapped } from './solidity.ts'
 import type { Parameter, Rule } from './subset.ts'
 
@@ -84,7 +84,7 @@ function refusalsFile(rules: ReadonlyMap<string, Rule>): string {
       0,
     ),
   ])
-  return text([...heading('model/refusals.ts and model/rules').slice(0, -1), ...errors])
+  return text([...heading('model/l1-rollup/refusals.ts and model/l1-rollup/rules').slice(0, -1), ...errors])
 }
 
 function rulesFile(rules: readonly Rule[], byName: ReadonlyMap<string, Rule>): string {
@@ -94,7 +94,7 @@ function rulesFile(rules: readonly Rule[], byName: ReadonlyMap<string, Rule>): s
     ...ruleFunction(rule, byName),
   ])
   return text([
-    ...heading('model/rules'),
+    ...heading('model/l1-rollup/rules'),
     '/// The decisions of the protocol. An address of 0 is nobody.',
     'library Rules {',
     ...indented(functions),
@@ -111,7 +111,7 @@ function checksFile(reading: Reading, rules: ReadonlyMap<string, Rule>): string 
     ...stageFunction(name, stage, rules),
   ])
   return text([
-    ...heading('model/l1-rollup.machine.ts', [
+    ...heading('model/l1-rollup/l1-rollup.machine.ts', [
       'import "./Refusals.sol";',
       'import {Rules} from "./Rules.sol";',
     ]),

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
-import { createL1Rollup } from '../../model/l1-rollup.machine.ts'
-import { readMachine } from '../../model/reading.ts'
+import { readMachine } from '../../model/core/reading.ts'
+import { createL1Rollup } from '../../model/l1-rollup/l1-rollup.machine.ts'
 import { loadPreset, type Parameters, type Profile, parametersSchema } from '../../spec/parameters.ts'
 import { CannotGenerate, contractSources, type ProtocolParameter, type Sources } from './contracts.ts'
 import { type Rule, readRules, repositoryRoot } from './subset.ts'
@@ -12,11 +12,11 @@ export const GENERATED_CONTRACTS = 'impl/contracts/src/generated'
 
 /** All rules, file by file in the order of their names. */
 export function allRules(): Rule[] {
-  const folder = join(repositoryRoot, 'model/rules')
+  const folder = join(repositoryRoot, 'model/l1-rollup/rules')
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .sort()
-    .flatMap((name) => readRules(`model/rules/${name}`, readFileSync(join(folder, name), 'utf8')))
+    .flatMap((name) => readRules(`model/l1-rollup/rules/${name}`, readFileSync(join(folder, name), 'utf8')))
 }
 
 /** Everything that is generated into `GENERATED_CONTRACTS`. The machine's shape is the same for every profile. */

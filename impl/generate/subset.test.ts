@@ -5,7 +5,7 @@ import { OutsideSubset, readRules } from './subset.ts'
 const rule = (body: string, signature = '{ a, b }: { a: Count; b: Count }', result = 'boolean') =>
   `import { floorDiv } from '../arithmetic.ts'\n\n/** TEST-1. First line. */\nexport const sample = (${signature}): ${result} =>\n  ${body}\n`
 const translate = (text: string) => {
-  const rules = readRules('model/rules/sample.ts', text)
+  const rules = readRules('model/l1-rollup/rules/sample.ts', text)
   const byName = new Map(rules.map((it) => [it.name, it]))
   return rules.map((it) => ruleFunction(it, byName).join('\n')).join('\n')
 }
@@ -104,8 +104,10 @@ describe('outside the subset', () => {
     ['a function', 'export function a() {}', '1:1', 'expected an exported arrow function'],
     ['what is not exported', 'const a = () => true', '1:1', 'expected one exported constant'],
   ])('%s is refused with its place', (_name, text, place, message) => {
-    expect(() => readRules('model/rules/sample.ts', text)).toThrow(OutsideSubset)
-    expect(() => readRules('model/rules/sample.ts', text)).toThrow(`model/rules/sample.ts:${place}`)
-    expect(() => readRules('model/rules/sample.ts', text)).toThrow(message)
+    expect(() => readRules('model/l1-rollup/rules/sample.ts', text)).toThrow(OutsideSubset)
+    expect(() => readRules('model/l1-rollup/rules/sample.ts', text)).toThrow(
+      `model/l1-rollup/rules/sample.ts:${place}`,
+    )
+    expect(() => readRules('model/l1-rollup/rules/sample.ts', text)).toThrow(message)
   })
 })

@@ -7,7 +7,7 @@ import ts from 'typescript'
  *
  *     export const name = ({ a, b }: { a: Slot; b: Count }): boolean => expression
  *
- * whose one parameter takes an object apart without defaults or renaming. Types are those of `model/units.ts` and
+ * whose one parameter takes an object apart without defaults or renaming. Types are those of `model/shared/units.ts` and
  * `boolean`. Expressions are integer and boolean literals, parameters, `NO_ADDRESS`, the comparisons
  * `< <= > >= === !==`, `+ - *`, `&& || !`, `? :`, `floorDiv`, `floorMod`, `BigInt(…)`, and calls to other rules with an
  * object literal. Everything else is refused with its place: a translation that guesses would be worse than none.
@@ -40,7 +40,7 @@ const typeNames = [
   'Commitment',
   'boolean',
 ] as const
-/** A unit of `model/units.ts`, or `boolean`. */
+/** A unit of `model/shared/units.ts`, or `boolean`. */
 export type TypeName = (typeof typeNames)[number]
 
 export type Operator = '<' | '<=' | '>' | '>=' | '==' | '!=' | '+' | '-' | '*' | '/' | '%' | '&&' | '||'

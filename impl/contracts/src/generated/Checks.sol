@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated from model/l1-rollup.machine.ts by `npm run generate`. Do not edit.
+// Generated from model/l1-rollup/l1-rollup.machine.ts by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
 import "./Refusals.sol";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated from model/refusals.ts and model/rules by `npm run generate`. Do not edit.
+// Generated from model/l1-rollup/refusals.ts and model/l1-rollup/rules by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
 // PROPOSE-1

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated from model/rules by `npm run generate`. Do not edit.
+// Generated from model/l1-rollup/rules by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
 /// The decisions of the protocol. An address of 0 is nobody.
 library Rules {
-    // model/rules/arithmetic.ts
+    // model/l1-rollup/rules/arithmetic.ts
 
     /// TIME-2.
     function epochOf(uint256 slot, uint256 slotsPerEpoch) internal pure returns (uint256) {
@@ -67,7 +67,7 @@ library Rules {
         return (rewardWei * basisPointFee) / 10_000;
     }
 
-    // model/rules/claim.ts
+    // model/l1-rollup/rules/claim.ts
 
     /// CLAIM-1.
     function claimWindowOpen(uint256 offset, uint256 claimWindowSlots) internal pure returns (bool) {
@@ -122,7 +122,7 @@ library Rules {
         return signer == prover && signer != address(0);
     }
 
-    // model/rules/due.ts
+    // model/l1-rollup/rules/due.ts
 
     /// PRUNE-1, PRUNE-2: whether the pending chain is dead.
     /// @param hasUnproven whether the stored pending chain has a block
@@ -156,7 +156,7 @@ library Rules {
         return claimedProver != address(0) && currentEpoch > claimedEpoch + 1;
     }
 
-    // model/rules/epoch.ts
+    // model/l1-rollup/rules/epoch.ts
 
     /// EPOCH-1. `lastSampledEpoch`: epoch of the newest recorded sample.
     function epochIsNotSampled(uint256 lastSampledEpoch, uint256 sampledEpoch) internal pure returns (bool) {
@@ -183,7 +183,7 @@ library Rules {
         return isRegistered;
     }
 
-    // model/rules/escrow.ts
+    // model/l1-rollup/rules/escrow.ts
 
     /// ESCROW-1.
     function amountIsPositive(uint256 amountWei) internal pure returns (bool) {
@@ -234,7 +234,7 @@ library Rules {
         return creditWei > 0;
     }
 
-    // model/rules/proof.ts
+    // model/l1-rollup/rules/proof.ts
 
     /// PROOF-1. Of the effective pending chain.
     function somethingToProve(bool hasUnproven) internal pure returns (bool) {
@@ -265,7 +265,7 @@ library Rules {
         return verified;
     }
 
-    // model/rules/propose.ts
+    // model/l1-rollup/rules/propose.ts
 
     /// PROPOSE-1. `committeeSize`: members of the committee in force.
     function committeeNotEmpty(uint256 committeeSize) internal pure returns (bool) {

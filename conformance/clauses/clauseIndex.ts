@@ -1,0 +1,147 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { refusals } from '../../model/l1-rollup/refusals.ts'
+import { type Clause, loadClauses } from '../../spec/clause.ts'
+import { type Citation, type FindIds, type Form, forms, idFinder, placeOf } from './citation.ts'
+import { duvetProblems } from './duvet.ts'
+import { solidityCitations } from './solidityCitations.ts'
+import { textCitations } from './textCitations.ts'
+import { modelCitations, tlaCitations } from './tlaCitations.ts'
+import {
+  listedCitations,
+  machineCitations,
+  moduleCitations,
+  ruleCitations,
+  testCitations,
+} from './typescriptCitations.ts'
+
+/** Where every clause stands in the tree. */
+export interface ClauseIndex {
+  readonly clauses: readonly Clause[]
+  /** By form in reading order, then by file and line. */
+  readonly citations: readonly Citation[]
+  /** Citations of ids that no clause has. */
+  readonly unknown: readonly Citation[]
+  /** Duvet comments that stock Duvet would not accept, one line each. */
+  readonly duvetProblems: readonly string[]
+  /** Files that were read, and the clause files. */
+  readonly files: ReadonlySet<string>
+}
+
+/** Checks and refusals by the clause that they enforce. */
+export const enforcedBy: ReadonlyMap<string, { readonly check: string; readonly refusal: string }> = new Map(
+  Object.entries(refusals).map(([check, { refusal, clause }]) => [clause, { check, refusal }]),
+)
+
+/** Root of this tree, absolute, without a slash at its end. */
+export const treeRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+
+/** What is read, by the first pattern that fits; whatever none fits is left out. */
+const readers: readonly { readonly files: RegExp; readonly read: Reader }[] = [
+  { files: /(^|\/)(fixtures|node_modules)\//, read: () => [] },
+  { files: /^conformance\/(clauses|report|cli)\//, read: () => [] },
+  { files: /^tla\/[\w-]+\/(bug|reach)\/.*\.tla$/, read: modelCitations },
+  {
+    // Bounds and instances are not the protocol.
+    files: /^tla\/[\w-]+\/(MC\w+|\w+Reach|generated\/\w+)\.tla$/,
+    read: (text, file, ids) =>
+      tlaCitations(text, file, ids, new Map()).map((citation) => ({
+        ...citation,
+        form: 'model',
+      })),
+  },
+  { files: /^tla\/.*\.tla$/, read: (text, file, ids) => tlaCitations(text, file, ids, clauseOfRefusal) },
+  { files: /\.test\.ts$/, read: (text, file, ids) => testCitations(text, file, ids) },
+  {
+    files: /^model\/.*\.machine\.ts$/,
+    read: (text, file, ids) => machineCitations(text, file, ids, clauseOfCheck),
+  },
+  {
+    files: /^model\/[\w-]+\/rules\/.*\.ts$/,
+    read: (text, file, ids) => ruleCitations(text, file, ids, clauseOfCheck),
+  },
+  { files: /^model\/.*\.ts$/, read: (text, file, ids) => moduleCitations(text, file, ids, 'rule') },
+  // A mock enforces nothing.
+  { files: /^impl\/contracts\/src\/mocks?\//, read: () => [] },
+  { files: /^impl\/contracts\/src\/generated\/.*\.sol$/, read: solidity('generated') },
+  { files: /^impl\/contracts\/src\/.*\.sol$/, read: solidity('contract') },
+  {
+    files: /^spec\/derivations\/.*\.ts$/,
+    read: (text, file, ids) => listedCitations(text, file, ids, 'parameter'),
+  },
+  { files: /^spec\/parameters\.ts$/, read: parameterCitations },
+  { files: /^spec\/findings\.md$/, read: textCitations },
+]
+
+type Reader = (text: string, file: string, findIds: FindIds) => Citation[]
+
+const clauseOfCheck = new Map(Object.entries(refusals).map(([check, { clause }]) => [check, clause]))
+const clauseOfRefusal = new Map(
+  Object.values(refusals).map(({ refusal, clause }) => [refusal as string, clause]),
+)
+
+function solidity(form: 'generated' | 'contract'): Reader {
+  return (text, file, findIds) => solidityCitations(text, file, form, findIds)
+}
+
+/** A comment in the schema stands above one parameter each. */
+function parameterCitations(text: string, file: string, findIds: FindIds): Citation[] {
+  return moduleCitations(text, file, findIds, 'parameter').map((citation) => ({
+    ...citation,
+    kind: 'parameter',
+  }))
+}
+
+/**
+ * Reads the tree. Folders that do not exist are read as empty: what is missing shows as missing.
+ * @param root absolute path of the tree
+ * @throws ClauseError when a clause file does not follow the grammar
+ */
+export function readIndex(root: string = treeRoot, clauses: readonly Clause[] = loadClauses()): ClauseIndex {
+  const known = new Set(clauses.map(({ id }) => id))
+  const findIds = idFinder(clauses.map(({ id }) => id.replace(/-\d+$/, '')))
+  const files = new Set(clauses.map(({ file }) => file))
+  const citations: Citation[] = []
+  const problems: string[] = []
+  for (const file of ['spec', 'tla', 'model', 'impl', 'conformance'].flatMap((folder) =>
+    filesIn(root, folder),
+  )) {
+    const reader = readers.find((candidate) => candidate.files.test(file))
+    if (reader === undefined) continue
+    const text = readFileSync(`${root}/${file}`, 'utf8')
+    files.add(file)
+    citations.push(...reader.read(text, file, findIds))
+    if (/^impl\/contracts\/src\/.*\.sol$/.test(file)) problems.push(...duvetProblems(text, file, clauses))
+  }
+  const rank = (form: Form): number => forms.indexOf(form)
+  citations.sort((a, b) => rank(a.form) - rank(b.form) || compare(a.file, b.file) || a.line - b.line)
+  return {
+    clauses,
+    citations: citations.filter(({ clause }) => known.has(clause)),
+    unknown: citations.filter(({ clause }) => !known.has(clause)),
+    duvetProblems: problems,
+    files,
+  }
+}
+
+/** Citations of one clause, by form in reading order; every form is there. */
+export function citationsOf(index: ClauseIndex, clause: string): ReadonlyMap<Form, readonly Citation[]> {
+  const own = index.citations.filter((citation) => citation.clause === clause)
+  return new Map(forms.map((form) => [form, own.filter((citation) => citation.form === form)]))
+}
+
+/** Places of one clause in one form, for a table. */
+export const placesOf = (index: ClauseIndex, clause: string, ...wanted: readonly Form[]): string[] =>
+  index.citations
+    .filter((citation) => citation.clause === clause && wanted.includes(citation.form))
+    .map(placeOf)
+
+function filesIn(root: string, folder: string): string[] {
+  if (!existsSync(`${root}/${folder}`)) return []
+  return readdirSync(`${root}/${folder}`, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length + 1))
+    .sort(compare)
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

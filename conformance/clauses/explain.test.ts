@@ -1,0 +1,257 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
+import { parseClauses } from '../../spec/clause.ts'
+import { clauseEvidence, countClauses } from './clauseEvidence.ts'
+import { type ClauseIndex, readIndex } from './clauseIndex.ts'
+import { duvetProblems } from './duvet.ts'
+import { clausesAt, explainClause, explainPlace } from './explain.ts'
+
+const clauseText = `## CLAIM-1
+The claim window · normative
+> "first C=13 slots" (Section 2)
+
+A claim MUST be refused with ClaimWindowClosed after the window.
+Boundary (rfc): 12 passes, 13 is refused.
+
+## CLAIM-2
+Nobody wrote this one down · open
+> "silence" (Section 2)
+
+A claim SHOULD NOT be silent.
+Readings: (a) or (b). Choice: (b).
+Boundary (rfc): none.
+`
+
+const tree: Record<string, string> = {
+  'spec/clauses/CLAIM.md': clauseText,
+  'tla/Rollup.tla': '\nRefusals(e) == UNION {\n  Require(TRUE, "ClaimWindowClosed"),\n  {} }\n',
+  'tla/l1-rollup/bug/LateClaim.tla': '---- MODULE LateClaim ----\n\\* Claims late (CLAIM-1).\n====\n',
+  'tla/tlc/fixtures/Other.tla': '\\* CLAIM-1\nX == 1\n',
+  'model/l1-rollup/rules/claim.ts':
+    '/** CLAIM-1. */\nexport const claimWindowOpen = () =>\n  true\nconst other = 1\n',
+  'model/l1-rollup/l1-rollup.machine.ts':
+    "export const m = { on: { claim: { guard: and(['claimWindowOpen']) } } }\n",
+  'model/l1-rollup/claim.test.ts': "test('CLAIM-1: offset 12 passes', () => {})\n",
+  'impl/contracts/src/generated/Rules.sol': '// CLAIM-1\nfunction claimWindowOpen() {}\n',
+  'impl/contracts/src/Rollup.sol':
+    'contract Rollup {\n  function f() {\n    //= spec/clauses/CLAIM.md#claim-1\n    //# after the window\n    x;\n  }\n  // CLAIM-7\n}\n',
+  'impl/contracts/src/mock/Mock.sol': '// CLAIM-2\ncontract Mock {}\n',
+  'conformance/report/page.test.ts': "test('CLAIM-2 is shown', () => {})\n",
+}
+const clauses = parseClauses(clauseText, 'spec/clauses/CLAIM.md')
+let root: string
+let index: ClauseIndex
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'lockstep-explain-'))
+  for (const [file, text] of Object.entries(tree)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), text)
+  }
+  index = readIndex(root, clauses)
+})
+afterAll(() => rmSync(root, { recursive: true }))
+
+describe('the index', () => {
+  test('every form is read, fixtures, mocks and tests of the report are not', () => {
+    expect(
+      index.citations.map(({ clause, form, file, line }) => `${clause} ${form} ${file}:${line}`),
+    ).toEqual([
+      'CLAIM-1 tla tla/Rollup.tla:3',
+      'CLAIM-1 model tla/l1-rollup/bug/LateClaim.tla:2',
+      'CLAIM-1 statechart model/l1-rollup/l1-rollup.machine.ts:1',
+      'CLAIM-1 rule model/l1-rollup/rules/claim.ts:1',
+      'CLAIM-1 generated impl/contracts/src/generated/Rules.sol:1',
+      'CLAIM-1 contract impl/contracts/src/Rollup.sol:3',
+      'CLAIM-1 test model/l1-rollup/claim.test.ts:1',
+    ])
+  })
+
+  test('an id that no clause has is unknown, and counts for nothing', () => {
+    expect(index.unknown.map(({ clause, file, line }) => `${clause} ${file}:${line}`)).toEqual([
+      'CLAIM-7 impl/contracts/src/Rollup.sol:7',
+    ])
+  })
+
+  test('a tree without models and contracts is read as one', () => {
+    const bare = mkdtempSync(join(tmpdir(), 'lockstep-bare-'))
+    expect(readIndex(bare, clauses).citations).toEqual([])
+    rmSync(bare, { recursive: true })
+  })
+})
+
+describe('the evidence of clauses', () => {
+  const counted = (count: number) => new Map<RefusalName, number>([['ClaimWindowClosed', count]])
+  const none = { passed: new Map<string, number>(), refused: new Map<string, number>() }
+  const sides = { passed: counted(3), refused: counted(2), clauses: none }
+
+  test('a clause that nothing cites shows as such', () => {
+    const [first, second] = clauseEvidence(index, sides)
+    expect(first).toMatchObject({ id: 'CLAIM-1', tla: ['tla/Rollup.tla:3'], passed: 3, refused: 2 })
+    expect(first!.statechart).toEqual([
+      'model/l1-rollup/l1-rollup.machine.ts:1',
+      'model/l1-rollup/rules/claim.ts:1',
+    ])
+    expect(second).toEqual({
+      id: 'CLAIM-2',
+      tla: [],
+      statechart: [],
+      generated: [],
+      contract: [],
+      tests: [],
+      basis: 'check',
+      passed: 0,
+      refused: 0,
+    })
+  })
+
+  test('executed needs both sides', () => {
+    const both = countClauses(index, clauseEvidence(index, sides))
+    expect(both).toEqual({ total: 2, must: 1, modelled: 1, implemented: 1, executed: 1, oneSided: 0 })
+    const onlyPassed = clauseEvidence(index, { ...sides, refused: new Map() })
+    expect(countClauses(index, onlyPassed).executed).toBe(0)
+  })
+
+  test('a clause without a check counts by the steps at its boundary, one that refuses nothing by its effect', () => {
+    const own = readIndex()
+    const steps = {
+      passed: new Map([
+        ['PRUNE-1', 5],
+        ['PROOF-6', 4],
+      ]),
+      refused: new Map([['PRUNE-1', 6]]),
+    }
+    const evidence = clauseEvidence(own, { passed: new Map(), refused: new Map(), clauses: steps })
+    const found = (id: string) => evidence.find((clause) => clause.id === id)
+    expect(found('PRUNE-1')).toMatchObject({ basis: 'boundary', passed: 5, refused: 6 })
+    expect(found('PROOF-6')).toMatchObject({ basis: 'effect', passed: 4, refused: 0 })
+    expect(found('PRUNE-6')).toMatchObject({ basis: 'none', passed: 0, refused: 0 })
+    expect(countClauses(own, evidence)).toMatchObject({ executed: 1, oneSided: 1 })
+  })
+})
+
+describe('explain CLAUSE', () => {
+  test('the clause and its places in reading order', () => {
+    const lines = explainClause(index, 'claim-1').split('\n')
+    expect(lines[0]).toBe('CLAIM-1 · The claim window · normative')
+    expect(lines[1]).toBe('spec/clauses/CLAIM.md:1')
+    expect(lines).toContain('  Check claimWindowOpen, refusal ClaimWindowClosed')
+    const titles = lines.filter((line) => /^[A-Z]\w+[+\w ]*( \(.*\))?$/.test(line))
+    expect(titles.map((title) => title.replace(/ \(.*/, ''))).toEqual([
+      'TLA+',
+      'Models',
+      'Statechart',
+      'Rules and facts',
+      'Generated Solidity',
+      'Contract',
+      'Tests',
+    ])
+    expect(lines).toContain('  tla/Rollup.tla:3  refusals Refusals')
+    expect(lines).toContain('      Require(TRUE, "ClaimWindowClosed"),')
+  })
+
+  test('what is missing is said', () => {
+    const text = explainClause(index, 'CLAIM-2')
+    expect(text).toContain(
+      'Not cited in: TLA+, Statechart, Rules and facts, Generated Solidity, Contract, Tests',
+    )
+    expect(text).toContain('Readings: (a) or (b). Choice: (b).')
+  })
+
+  test('an unknown clause is an error that names the nearest', () => {
+    expect(() => explainClause(index, 'CLIAM-2')).toThrow(
+      'there is no clause CLIAM-2: expected an id as CLAIM-2',
+    )
+  })
+})
+
+describe('explain FILE:LINE', () => {
+  const at = (place: string): string =>
+    explainPlace(index, place, root, join(root, 'model/l1-rollup/rules')).split('\n')[0]!
+
+  test.each([
+    ['a cited line', 'tla/Rollup.tla:3', 'tla/Rollup.tla:3'],
+    ['a line of the same operator', 'tla/Rollup.tla:4', 'tla/Rollup.tla:4'],
+    ['a line of the rule, from the working folder', 'claim.ts:3', 'model/l1-rollup/rules/claim.ts:3'],
+    ['the line below a Duvet comment', 'impl/contracts/src/Rollup.sol:5', 'impl/contracts/src/Rollup.sol:5'],
+    ['the clause itself, with a column', 'spec/clauses/CLAIM.md:5:3', 'spec/clauses/CLAIM.md:5'],
+  ])('%s', (_, place, shown) => {
+    expect(at(place)).toBe(`${shown} belongs to CLAIM-1`)
+  })
+
+  test('an absolute path', () => {
+    expect(at(`${root}/model/l1-rollup/claim.test.ts:1`)).toBe(
+      'model/l1-rollup/claim.test.ts:1 belongs to CLAIM-1',
+    )
+  })
+
+  test('the last line of a clause file belongs to its last clause', () => {
+    expect(clausesAt(index, 'spec/clauses/CLAIM.md', 13)).toEqual(['CLAIM-2'])
+  })
+
+  test.each([
+    ['model/l1-rollup/rules/claim.ts:4', 'belongs to no clause; the nearest is CLAIM-1 at line 1'],
+    ['model/l1-rollup/rules/claim.ts:5', 'has no line 5: expected a line from 1 to 4'],
+    ['model/l1-rollup/rules/claim.ts:0', 'has no line 0: expected a line from 1 to 4'],
+    ['l1-rollup.machine.ts:1', 'such as model/l1-rollup/l1-rollup.machine.ts'],
+    ['nowhere.ts:1', 'nowhere.ts: expected a file of spec, tla, model, impl or conformance'],
+    ['nonsense', 'nonsense: expected a clause id as CLAIM-1, or FILE:LINE'],
+  ])('%s is an error', (place, message) => {
+    expect(() => at(place)).toThrow(message)
+  })
+})
+
+describe('Duvet comments', () => {
+  const problems = (...lines: string[]) => duvetProblems(lines.join('\n'), 'R.sol', clauses)
+  const target = '//= spec/clauses/CLAIM.md#claim-1'
+
+  test('words of the clause over several lines are accepted, with a type between', () => {
+    expect(
+      problems(target, '//= type=implication', '//# refused with ClaimWindowClosed', '//# after the window.'),
+    ).toEqual([])
+  })
+
+  test.each([
+    [
+      'other words',
+      [target, '//# before the window'],
+      'R.sol:1: "before the window" is not what CLAIM-1 says',
+    ],
+    [
+      'words of two parts of the clause',
+      [target, '//# after the window. 12 passes'],
+      'is not what CLAIM-1 says',
+    ],
+    ['no words', [target], 'R.sol:1: CLAIM-1 is cited without words of it'],
+    [
+      'a clause that is not there',
+      ['//= spec/clauses/CLAIM.md#claim-9', '//# x'],
+      'R.sol:1: there is no clause',
+    ],
+    ['words without a target', ['x;', '//# after'], 'R.sol:2: "//# after" follows no target'],
+  ])('%s', (_, lines, message) => {
+    expect(problems(...lines)).toEqual([expect.stringContaining(message)])
+  })
+})
+
+describe('this tree', () => {
+  const own = readIndex()
+
+  test('names no clause that does not exist', () => {
+    expect(own.unknown.map(({ clause, file, line }) => `${file}:${line}: ${clause}`)).toEqual([])
+  })
+
+  test('every Duvet comment quotes its clause word for word', () => {
+    expect(own.duvetProblems).toEqual([])
+  })
+
+  test('every check has a rule that cites its clause', () => {
+    const cited = new Set(own.citations.filter(({ form }) => form === 'rule').map(({ clause }) => clause))
+    const checked = own.clauses.filter(({ id }) => explainClause(own, id).includes('  Check '))
+    expect(checked.length).toBeGreaterThan(0)
+    expect(checked.filter(({ id }) => !cited.has(id)).map(({ id }) => id)).toEqual([])
+  })
+})

@@ -1,0 +1,286 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Preset } from '../../spec/parameters.ts'
+import type { LedgerEntry } from '../evidence.ts'
+import { treeRoot } from './clauseIndex.ts'
+
+/** An entry whose place is found by a text in a file, so that it stays right when lines move. */
+interface Written {
+  readonly kind: LedgerEntry['kind']
+  readonly what: string
+  readonly why: string
+  readonly file: string
+  readonly text: string
+}
+
+const written: readonly Written[] = [
+  {
+    kind: 'mock',
+    what: 'The proof verifier accepts the hash of its public inputs, which anyone can compute.',
+    why: 'There is no circuit yet. A real verifier takes its place behind IEpochProofVerifier; what the rollup asks it, and what it does with every kind of answer, is tested.',
+    file: 'impl/contracts/src/mock/MockEpochProofVerifier.sol',
+    text: 'contract MockEpochProofVerifier',
+  },
+  {
+    kind: 'mock',
+    what: 'The bond token is a plain ERC-20 of which anyone may make any amount.',
+    why: 'It takes the place of the asset that the RFC leaves open. Tokens that misbehave are tried one by one in contract tests, not in every state.',
+    file: 'impl/contracts/src/mock/TestToken.sol',
+    text: 'contract TestToken',
+  },
+  {
+    kind: 'mock',
+    what: 'State root and transactions hash of a header are hashes of labels; no block is executed.',
+    why: 'The L1 rollup never looks behind them, only proofs do.',
+    file: 'conformance/translation/blocks.ts',
+    text: 'stateRoot: labelHash',
+  },
+  {
+    kind: 'mock',
+    what: 'Rung 3 carries versioned hashes of no blob.',
+    why: 'The simulated call takes any hashes, and the bytecode sees no more of a blob. Rung 4 sends real blobs with real proofs.',
+    file: 'conformance/translation/bodies.ts',
+    text: 'namedBodies',
+  },
+  {
+    kind: 'mock',
+    what: 'Everybody signs with a test key that is made from the name.',
+    why: 'Signatures are real, who holds a key is not the subject.',
+    file: 'conformance/translation/cast.ts',
+    text: 'export function addressOf',
+  },
+  {
+    kind: 'abstraction',
+    what: 'TLA+ and statechart take shuffle and draw from one table of the real hash, so graph parity cannot see a wrong table.',
+    why: 'Neither model computes keccak256. The table is checked against the contract, which computes the hash by itself, wherever rung 3 and 4 sample an epoch or ask for a proposer.',
+    file: 'model/l1-rollup/draws.ts',
+    text: 'export type Draws',
+  },
+  {
+    kind: 'abstraction',
+    what: 'A block of the models is its slot, content and beneficiary; on L1 it is the hash of a header that commits to the parent.',
+    why: 'Slots never repeat in a run. α finds the block through a table of the headers that γ made, and a hash that is not in it is a failure.',
+    file: 'conformance/translation/blocks.ts',
+    text: 'export class Blocks',
+  },
+  {
+    kind: 'abstraction',
+    what: 'In a state that is injected the proven tip stands on genesis, whatever it was proven on.',
+    why: 'The models forget what lies below the proven tip, and so do the contracts. Replay keeps one chain throughout.',
+    file: 'conformance/translation/blocks.ts',
+    text: 'static of(state: State',
+  },
+  {
+    kind: 'abstraction',
+    what: 'Words of the validator set that can never matter again are left out when storage is compared.',
+    why: 'Two histories of the set leave different remains for the same state of the model; which words these are is computed from the storage itself.',
+    file: 'conformance/translation/storage.ts',
+    text: '#normalised(image: SlotValues)',
+  },
+  {
+    kind: 'abstraction',
+    what: 'Storage counts the same whatever the token supply of the profile is, and provers have given the escrow an unlimited allowance.',
+    why: 'Allowances are the business of the token. A missing one is a refusal of the token, tried in contract tests.',
+    file: 'conformance/translation/storage.ts',
+    text: '#tokenImage({ tokens }: State)',
+  },
+  {
+    kind: 'abstraction',
+    what: 'The models count slots, and know a time only as the slot that it starts; rung 3 calls at the first, the last or the middle second of the slot.',
+    why: 'No rule depends on the second within a slot (TIME-1).',
+    file: 'conformance/rungs/one-step/run.ts',
+    text: 'The first, the last or some second of the slot',
+  },
+  {
+    kind: 'abstraction',
+    what: 'The passing of a slot is not executed: no contract runs then.',
+    why: 'What time makes due is computed when somebody acts (TIME-3), which every other event then shows.',
+    file: 'conformance/rungs/one-step/run.ts',
+    text: "event.type === 'advanceSlot'",
+  },
+  {
+    kind: 'abstraction',
+    what: 'An event says who signed. Signatures of wrong length, with high s, for another chain or rollup, and malformed calldata are no events.',
+    why: 'They have no counterpart in the models and are tried in contract tests.',
+    file: 'model/l1-rollup/vocabulary.ts',
+    text: 'One signer per seat of the given committee',
+  },
+  {
+    kind: 'abstraction',
+    what: 'Gas and transaction fees are in neither model.',
+    why: 'They have a table of their own, compared exactly by a test (PRUNE-6).',
+    file: 'impl/contracts/gas.json',
+    text: '{',
+  },
+  {
+    kind: 'abstraction',
+    what: 'Amounts of the models are a few wei; the arithmetic near 2^128 and 2^256 is not in any graph.',
+    why: 'TLC has 32-bit integers. The generated rules are compared with the TypeScript ones at the extremes of their types.',
+    file: 'impl/contracts/src/generated/Rules.sol',
+    text: 'library Rules',
+  },
+  {
+    kind: 'bound',
+    what: 'Event instances are finite: each reaches just outside of a rule, in one field at a time with few exceptions.',
+    why: 'What lies farther outside is refused by the same comparison. The list is in spec/actors/l1-rollup.md.',
+    file: 'model/l1-rollup/instances.ts',
+    text: 'export function eventInstances',
+  },
+  {
+    kind: 'bound',
+    what: 'The contracts implement one reading of seedLookaheadEpochs, proposerSelection and rewardRemainder; the others are checked in the models only.',
+    why: 'The readings of the RFC are to be compared before one of them is built twice.',
+    file: 'impl/contracts/deploy.ts',
+    text: 'const SUPPORTED',
+  },
+  {
+    kind: 'bound',
+    what: 'Liveness is checked in a smaller model: bonds of 0, no rewards, no sampling, no change of validators, and slots relative to the oldest epoch, so that the draws of proposers repeat.',
+    why: 'Time that never ends needs a finite graph without a cut. Safety is checked in the whole model; the lassos are replayed with slots that go on.',
+    file: 'tla/l1-rollup/live/LiveL1Rollup.tla',
+    text: 'Left out: escrow accounts',
+  },
+  {
+    kind: 'assumption',
+    what: 'Epochs are proven if time passes, somebody prunes what is due, an honest proposer has a slot of the claim window and claims, and its prover is prompt.',
+    why: 'Without each of these a lasso shows how an epoch stays unproven.',
+    file: 'tla/l1-rollup/live/LiveL1Rollup.tla',
+    text: 'Who behaves is what',
+  },
+  {
+    kind: 'assumption',
+    what: 'Mutants that nothing caught are called equivalent by an argument, one by one.',
+    why: 'That two programs never differ cannot be tested. The arguments are there to be read.',
+    file: 'conformance/mutate/equivalent.json',
+    text: '{',
+  },
+  {
+    kind: 'assumption',
+    what: 'L1 does not reorganise, includes transactions in time and does not censor.',
+    why: 'Deadlines are in slots. A reorganisation takes the rollup back with it.',
+    file: 'spec/clauses/PRUNE.md',
+    text: 'without an L1 reorg',
+  },
+  {
+    kind: 'assumption',
+    what: 'The token is a standard ERC-20 whose balances change by transfers alone.',
+    why: 'The escrow refuses a deposit that arrives short, but cannot see a balance that shrinks by itself: its solvency would be gone (ESCROW-10).',
+    file: 'impl/contracts/src/Token.sol',
+    text: 'function pull',
+  },
+  {
+    kind: 'assumption',
+    what: 'keccak256 has no collisions, and secp256k1 signatures cannot be forged.',
+    why: 'Blocks, committees and quotes are bound by them.',
+    file: 'impl/contracts/src/TypedData.sol',
+    text: 'library TypedData',
+  },
+  {
+    kind: 'assumption',
+    what: 'block.prevrandao cannot be foreseen; whoever calls setupEpoch may still choose among the values that it sees.',
+    why: 'How much this grinding gains is derived, not prevented (EPOCH-1, EPOCH-2).',
+    file: 'spec/derivations/grinding.ts',
+    text: 'export const grinding',
+  },
+  {
+    kind: 'assumption',
+    what: 'TLC explores what it says: states are told apart by 64-bit fingerprints.',
+    why: 'A collision would hide a state from rung 1. Rung 2 explores the same graph without fingerprints and compares.',
+    file: 'tla/tlc/jar.ts',
+    text: 'export const pinnedJar',
+  },
+  {
+    kind: 'assumption',
+    what: 'anvil executes bytecode as mainnet does, with storage, time, prevrandao and blob hashes put in from outside.',
+    why: 'Both rungs run on it. Accepted calls of rung 3 are traced, and on a sample executed a second way that must agree; a mistake of its interpreter would show in neither.',
+    file: 'conformance/evm/inject.ts',
+    text: 'eth_simulateV1',
+  },
+  {
+    kind: 'power',
+    what: 'The administrator, one address, adds and removes any validator at any time.',
+    why: 'Registration is outside of the RFC. A change takes effect by the freeze rule only (VALIDATOR-1, VALIDATOR-5).',
+    file: 'impl/contracts/src/Rollup.sol',
+    text: 'function addValidator',
+  },
+  {
+    kind: 'power',
+    what: 'The sink, one address, receives every slashed bond.',
+    why: 'The RFC does not say where slashed bonds go (ESCROW-9).',
+    file: 'impl/contracts/src/ProofEscrow.sol',
+    text: 'function collectSlashed',
+  },
+  {
+    kind: 'power',
+    what: 'The deployer chooses parameters, initial validators and the randomness of epoch 0.',
+    why: 'There is no earlier epoch to take it from (EPOCH-7). Nothing can be changed or upgraded afterwards.',
+    file: 'impl/contracts/src/Rollup.sol',
+    text: 'randomness of the sample of epoch 0',
+  },
+  {
+    kind: 'power',
+    what: 'The proposer of a slot alone may propose and claim in it, and may do neither.',
+    why: 'That is the protocol. What stalling costs is derived (F-14).',
+    file: 'spec/derivations/stalling.ts',
+    text: 'export const stalling',
+  },
+]
+
+/**
+ * What a reader has to believe without a check in this run. Bounds by profile come from the preset itself.
+ * @param root absolute path of the tree
+ */
+export function readLedger(preset: Preset, root: string = treeRoot): LedgerEntry[] {
+  const entries = [...written, ...(preset.name === 'tiny' ? [] : [walks])].map(
+    ({ file, text, ...entry }) => ({ ...entry, place: placeOf(root, file, text) }),
+  )
+  return [...entries, ...boundsOf(preset)]
+}
+
+const walks: Written = {
+  kind: 'bound',
+  what: 'Of this preset rung 3 sees the states of seeded walks, not all that can be reached.',
+  why: 'Its graph is too large. Every state is seen with the small numbers of tiny.',
+  file: 'conformance/rungs/one-step/rung.ts',
+  text: 'const walkLength',
+}
+
+/** `file:line`; the file alone if the text has gone, which a test of the real tree does not allow. */
+function placeOf(root: string, file: string, text: string): string {
+  const path = join(root, file)
+  const index = existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .findIndex((line) => line.includes(text))
+    : -1
+  return index === -1 ? file : `${file}:${index + 1}`
+}
+
+function boundsOf({ name, profiles }: Preset): LedgerEntry[] {
+  const place = `spec/presets/${name}.json`
+  return profiles.flatMap(({ name: profile, horizon, parameters, freezes, families }): LedgerEntry[] => {
+    const epoch = Math.floor(horizon / parameters.slotsPerEpoch)
+    const bound = (what: string, why: string): LedgerEntry => ({
+      kind: 'bound',
+      what: `Profile ${profile}: ${what}`,
+      why,
+      place,
+    })
+    const reduced = Object.entries(families).filter(([, instances]) => instances !== 'full')
+    return [
+      bound(
+        `time ends at slot ${horizon}, in epoch ${epoch}`,
+        'A graph must be finite to be compared in every state.',
+      ),
+      ...(reduced.length > 0
+        ? [
+            bound(
+              `not all instances of ${reduced.map(([family, instances]) => `${family} (${instances})`).join(', ')}`,
+              'They are explored in full in another profile, or the graph would be too large.',
+            ),
+          ]
+        : []),
+      ...freezes.map((what) => bound(what, 'One graph with everything moving would be too large.')),
+    ]
+  })
+}

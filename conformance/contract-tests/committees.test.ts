@@ -1,0 +1,249 @@
+import fc from 'fast-check'
+import { decodeEventLog, encodePacked, keccak256 } from 'viem'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { committeePositions, drawSeat, randaoValue, seedOf } from '../../model/shared/hash.ts'
+import { keyOf } from '../evm/ecdsa.ts'
+import { writeVariable } from '../evm/storage.ts'
+import { type Hex, type Storage, wordHex } from '../evm/word.ts'
+import { namedValidators, smallParameters, World } from './world.ts'
+
+type Sample = { epoch: bigint; seed: Hex; committee: Hex; size: bigint }
+
+const nobody = '0x0000000000000000000000000000000000000000'
+const commitmentTo = (members: readonly Hex[]): Hex => keccak256(encodePacked(['address[]'], [[...members]]))
+
+describe('samples', () => {
+  let world: World
+  let initial: Storage
+  beforeAll(async () => {
+    world = await World.start(namedValidators(4), {
+      parameters: smallParameters,
+      prevrandao: randaoValue('first'),
+    })
+    initial = world.storage
+  })
+  afterAll(() => world?.stop())
+  beforeEach(() => {
+    world.storage = initial
+    world.slot = 0n
+  })
+
+  const setup = (randao: string) =>
+    world.accepted('rollup', 'setupEpoch', [], { prevrandao: randaoValue(randao) })
+  const inForce = (epoch: bigint) => world.view<Sample>('rollup', 'sampleInForce', [epoch])
+
+  test('EPOCH-1: the first call in slot 0 is accepted, others until slot 31 are not, the first in slot 32 is', async () => {
+    await setup('a')
+    for (const slot of [0n, 31n]) {
+      world.slot = slot
+      expect(await world.refusal('rollup', 'setupEpoch')).toEqual({
+        name: 'EpochAlreadySampled',
+        args: [1n, 1n],
+      })
+    }
+    world.slot = 32n
+    await setup('b')
+  })
+
+  test('EPOCH-2: a call in slot 31 samples for epoch 1, a call in slot 32 for epoch 2', async () => {
+    world.slot = 31n
+    await setup('a')
+    expect(await inForce(1n)).toEqual({
+      epoch: 1n,
+      seed: wordHex(seedOf(1, randaoValue('a'))),
+      committee: commitmentTo(world.committee),
+      size: 4n,
+    })
+    world.slot = 32n
+    await setup('b')
+    expect(await inForce(2n)).toMatchObject({ epoch: 2n, seed: wordHex(seedOf(2, randaoValue('b'))) })
+    expect(await inForce(1n)).toMatchObject({ epoch: 1n })
+  })
+
+  test('EPOCH-2: what is recorded is also told, members in order', async () => {
+    const { logs } = await setup('a')
+    const { eventName, args } = decodeEventLog({
+      abi: world.artifact('Rollup').abi as never,
+      data: logs[0]!.data,
+      topics: logs[0]!.topics as [Hex],
+    }) as unknown as { eventName: string; args: { epoch: bigint; seed: Hex; committee: Hex[] } }
+    expect(eventName).toBe('EpochSetUp')
+    expect({ ...args, committee: args.committee.map((it) => it.toLowerCase()) }).toEqual({
+      epoch: 1n,
+      seed: wordHex(seedOf(1, randaoValue('a'))),
+      committee: world.committee,
+    })
+  })
+
+  test('EPOCH-5, EPOCH-6: in force is the recorded sample with the greatest epoch not later, whoever skips what', async () => {
+    // Per epoch whether somebody sets it up.
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }), async (calls) => {
+        world.storage = initial
+        const recorded = [0n]
+        for (const [epoch, isSetUp] of calls.entries()) {
+          world.slot = BigInt(epoch * 32 + 5)
+          if (isSetUp) {
+            await setup(`r${epoch}`)
+            recorded.push(BigInt(epoch + 1))
+          }
+          for (const asked of [BigInt(epoch), BigInt(epoch + 1)]) {
+            const expected = recorded.filter((it) => it <= asked).at(-1)!
+            expect((await inForce(asked)).epoch).toBe(expected)
+          }
+        }
+      }),
+      { numRuns: 30, seed: 3 },
+    )
+  })
+
+  test('a sample before the last but one is forgotten, and says so', async () => {
+    for (const epoch of [0n, 1n]) {
+      world.slot = epoch * 32n
+      await setup('a')
+    }
+    expect(await world.refusal('rollup', 'sampleInForce', [0n])).toEqual({
+      name: 'SampleForgotten',
+      args: [0n, 1n],
+    })
+  })
+
+  test('EPOCH-7: slot 0 has a proposer, drawn with the randomness of the constructor', async () => {
+    expect(await world.proposer()).toBe(world.committee[drawSeat('first', 0, 0, 4, smallParameters)])
+  })
+
+  test('EPOCH-8: the proposers of 96 slots are those of the plain definition, under the sample of their epoch', async () => {
+    await setup('a')
+    const drawn = (slot: number) => {
+      const epoch = Math.floor(slot / 32)
+      const [randao, sampleEpoch] = epoch === 0 ? ['first', 0] : ['a', 1]
+      return world.committee[drawSeat(randao as string, sampleEpoch as number, slot, 4, smallParameters)]
+    }
+    const slots = Array.from({ length: 96 }, (_, slot) => slot)
+    const found = await Promise.all(
+      slots.map((slot) => world.view<Hex>('rollup', 'proposerOf', [BigInt(slot), world.committee])),
+    )
+    expect(found.map((it) => it.toLowerCase())).toEqual(slots.map(drawn))
+  })
+
+  test('PROPOSE-2: nobody is the proposer under another committee', async () => {
+    const { name } = await world.refusal('rollup', 'proposerOf', [0n, world.committee.slice(1)])
+    expect(name).toBe('CommitteeMismatch')
+  })
+})
+
+describe('an empty set', () => {
+  test('PROPOSE-1: nobody may propose or claim, whatever committee is given', async () => {
+    const world = await World.start([], { parameters: smallParameters })
+    try {
+      expect(await world.view('rollup', 'proposerOf', [0n, []])).toBe(nobody)
+      const header = await world.header()
+      for (const committee of [[], [keyOf('stranger').address]]) {
+        const attestations = world.attest(header, [])
+        expect(
+          await world.refusal('rollup', 'propose', [header, committee, attestations], {
+            blobs: header.blobHashes,
+          }),
+        ).toEqual({ name: 'CommitteeEmpty', args: [0n] })
+      }
+    } finally {
+      await world.stop()
+    }
+  })
+
+  test('PROPOSE-1: one validator is a committee of one with a quorum of one', async () => {
+    const world = await World.start(namedValidators(1), { parameters: smallParameters })
+    try {
+      const header = await world.header()
+      expect(
+        await world.refusal('rollup', 'propose', world.proposal(header, world.attest(header, [])), {
+          from: world.committee[0]!,
+          blobs: header.blobHashes,
+        }),
+      ).toEqual({ name: 'QuorumNotReached', args: [0n, 1n] })
+      await world.propose()
+    } finally {
+      await world.stop()
+    }
+  })
+})
+
+describe('the draw', () => {
+  const parameters = { ...smallParameters, targetCommitteeSize: 48, shuffleRounds: 90 }
+  let world: World
+  let initial: Storage
+  beforeAll(async () => {
+    world = await World.start(namedValidators(1), { parameters })
+    initial = world.storage
+  })
+  afterAll(() => world?.stop())
+
+  const addressAt = (index: number): Hex => `0x${(2n ** 159n + BigInt(index)).toString(16)}`
+  /** Puts a set of this size into storage. */
+  const register = (count: number) => {
+    const slots = new Map(initial.get(world.addresses.rollup))
+    const { storageLayout } = world.artifact('Rollup')
+    writeVariable(storageLayout, slots, ['validatorSet', 'length', 'current'], count)
+    for (let index = 0; index < count; index++)
+      writeVariable(storageLayout, slots, ['validatorSet', 'entries', index, 'current'], addressAt(index))
+    world.storage = new Map([...initial, [world.addresses.rollup, slots]])
+  }
+
+  // 3,841 is the first size at which a round no longer shares its hashes; 256 and 257 differ in the number of hashes.
+  test.each([48, 49, 96, 256, 257, 1_000, 3_840, 3_841, 10_000])(
+    'EPOCH-3, EPOCH-4: of %i validators the committee of 48 is that of the plain definition',
+    async (count) => {
+      register(count)
+      for (const [epoch, randao] of [
+        [1, 'r1'],
+        [2, 'r2'],
+      ] as const) {
+        const args = [BigInt(epoch), randaoValue(randao)]
+        const members = await world.view<Hex[]>('rollup', 'committeeFor', args)
+        const expected = committeePositions(randao, epoch, count, parameters).map(addressAt)
+        expect(members.map((it) => it.toLowerCase())).toEqual(expected)
+        expect(new Set(members).size).toBe(48)
+      }
+    },
+  )
+
+  test('EPOCH-3: what `setupEpoch` records is that committee', async () => {
+    register(49)
+    await world.accepted('rollup', 'setupEpoch', [], { prevrandao: randaoValue('r1') })
+    expect(await world.view('rollup', 'sampleInForce', [1n])).toMatchObject({
+      committee: commitmentTo(committeePositions('r1', 1, 49, parameters).map(addressAt)),
+      size: 48n,
+    })
+  })
+
+  test('EPOCH-4: fewer validators than seats serve in their order', async () => {
+    register(47)
+    await world.accepted('rollup', 'setupEpoch', [], { prevrandao: randaoValue('r1') })
+    expect(await world.view('rollup', 'sampleInForce', [1n])).toMatchObject({
+      committee: commitmentTo(Array.from({ length: 47 }, (_, index) => addressAt(index))),
+      size: 47n,
+    })
+  })
+
+  test('EPOCH-3: small and odd numbers of seats, validators and rounds', async () => {
+    for (const [seats, count, rounds] of [
+      [1, 2, 1],
+      [2, 3, 2],
+      [3, 5, 7],
+      [5, 6, 30],
+    ] as const) {
+      const small = { ...smallParameters, targetCommitteeSize: seats, shuffleRounds: rounds }
+      const drawn = await World.start(namedValidators(count), { parameters: small })
+      try {
+        for (const epoch of [1, 2, 3, 4, 5]) {
+          const args = [BigInt(epoch), randaoValue('r')]
+          const members = await drawn.view<Hex[]>('rollup', 'committeeFor', args)
+          const positions = committeePositions('r', epoch, count, small)
+          expect(members.map((it) => it.toLowerCase())).toEqual(positions.map((at) => drawn.committee[at]))
+        }
+      } finally {
+        await drawn.stop()
+      }
+    }
+  })
+})

@@ -1,0 +1,137 @@
+import { type Abi, decodeFunctionResult, encodeFunctionData } from 'viem'
+import { sampleInForce } from '../../model/l1-rollup/chain.ts'
+import { GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
+import type { Hex } from '../evm/word.ts'
+import { addressOf, nameOf } from '../translation/cast.ts'
+import { genesisHash } from '../translation/headers.ts'
+import { committeeHash } from '../translation/storage.ts'
+import { DriverError } from './driver.ts'
+import type { EffectiveView } from './effective.ts'
+import type { Stand } from './stand.ts'
+
+interface Tip {
+  readonly blockHash: Hex
+  readonly nextSlot: bigint
+}
+
+/**
+ * The effective state as the views of the contracts tell it, on real blocks.
+ * @param stored by α from raw storage: its members in force are an argument of a view, and what the escrow and the credits
+ * hold must be what the views say of them
+ * @param moment seconds since 1970, in the current slot
+ * @throws DriverError when a view contradicts raw storage; UnknownBlock, UnknownAddress, ViewRefused
+ */
+export async function viewsOf(stand: Stand, stored: State, moment: bigint): Promise<EffectiveView> {
+  const { addresses, abis, blocks, profile } = stand
+  const { parameters } = profile
+  const epoch = BigInt(Math.floor(stored.slot / parameters.slotsPerEpoch))
+  const { members } = sampleInForce(stored, parameters)
+  const holders = Object.keys(stored.credits)
+  const provers = Object.keys(stored.accounts)
+  const asked: { contract: 'rollup' | 'escrow'; functionName: string; args: readonly unknown[] }[] = [
+    ...[
+      'currentSlot',
+      'currentEpoch',
+      'provenTip',
+      'pendingTip',
+      'epochEnd',
+      'claim',
+      'pruneIsDue',
+      'validators',
+      'frozenValidators',
+      'rewardPool',
+    ].map((functionName) => ({ contract: 'rollup' as const, functionName, args: [] })),
+    { contract: 'rollup', functionName: 'sampleInForce', args: [epoch] },
+    { contract: 'rollup', functionName: 'proposerOf', args: [BigInt(stored.slot), members.map(addressOf)] },
+    { contract: 'escrow', functionName: 'slashedWei', args: [] },
+    ...holders.map((name) => ({
+      contract: 'rollup' as const,
+      functionName: 'creditOf',
+      args: [addressOf(name)],
+    })),
+    ...provers.map((name) => ({
+      contract: 'escrow' as const,
+      functionName: 'accountOf',
+      args: [addressOf(name)],
+    })),
+  ]
+  const encode = (abi: Abi, functionName: string, args: readonly unknown[]) =>
+    encodeFunctionData({ abi, functionName, args })
+  const answers = await stand.chain.views(
+    asked.map(({ contract, functionName, args }) => ({
+      to: addresses[contract],
+      data: encode(abis[contract], functionName, args),
+    })),
+    moment,
+  )
+  const read = answers.map((data, index) => {
+    const { contract, functionName } = asked[index]!
+    return decodeFunctionResult({ abi: abis[contract], functionName, data }) as unknown
+  })
+  const [slot, currentEpoch, provenTip, pendingTip, epochEnd, claim, pruneIsDue, ...rest] = read as [
+    bigint,
+    bigint,
+    Tip,
+    Tip,
+    Tip,
+    { epoch: bigint; prover: Hex; bondWei: bigint; basisPointFee: bigint; claimant: Hex },
+    boolean,
+    ...unknown[],
+  ]
+  const [validators, frozenValidators, rewardPool, sample, proposer, slashedWei, ...amounts] = rest as [
+    Hex[],
+    Hex[],
+    bigint,
+    { committee: Hex; size: bigint },
+    Hex,
+    bigint,
+    ...unknown[],
+  ]
+  const same = (what: string, found: unknown, expected: unknown): void => {
+    if (String(found) !== String(expected))
+      throw new DriverError(`view ${what} says ${String(found)}, raw storage ${String(expected)}`)
+  }
+  same('sampleInForce', `${sample.committee} ${sample.size}`, `${committeeHash(members)} ${members.length}`)
+  same('slashedWei', slashedWei, stored.slashed)
+  holders.forEach((name, index) => {
+    same(`creditOf ${name}`, amounts[index], stored.credits[name])
+  })
+  provers.forEach((name, index) => {
+    const seen = amounts[holders.length + index] as Record<string, bigint>
+    const { available, staked, withdrawing, unlockSlot } = stored.accounts[name]!
+    same(
+      `accountOf ${name}`,
+      [seen.availableWei, seen.stakedWei, seen.withdrawingWei, seen.unlockSlot],
+      [available, staked, withdrawing, unlockSlot],
+    )
+  })
+  const blockOf = (what: string, { blockHash, nextSlot }: Tip) => {
+    const block = blockHash === genesisHash ? GENESIS : blocks.preimage(blockHash).block
+    same(`${what}.nextSlot`, nextSlot, block.slot + 1)
+    return block
+  }
+  const prover = nameOf(claim.prover)
+  return {
+    slot: Number(slot),
+    epoch: Number(currentEpoch),
+    proven: blockOf('provenTip', provenTip),
+    tip: blockOf('pendingTip', pendingTip),
+    epochEnd: blockOf('epochEnd', epochEnd),
+    claim:
+      prover === 'none'
+        ? null
+        : {
+            epoch: Number(claim.epoch),
+            prover,
+            bond: claim.bondWei.toString(),
+            fee: Number(claim.basisPointFee),
+            claimant: nameOf(claim.claimant),
+          },
+    pruneIsDue,
+    committee: members,
+    proposer: nameOf(proposer),
+    validators: validators.map(nameOf),
+    frozenValidators: frozenValidators.map(nameOf),
+    rewardPoolWei: rewardPool.toString(),
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { eventSchema, stateSchema } from '../../model/l1-rollup/vocabulary.ts'
+import { parametersSchema } from '../../spec/parameters.ts'
+
+/** Version of the rules that the vectors are of; a folder of the layout. */
+export const VECTORS_VERSION = 'v0'
+export const RUNNER = 'l1_rollup'
+export const HANDLER = 'transitions'
+
+/** `manifest.yaml`: where a case belongs, as its path says. */
+export const manifestSchema = z.strictObject({
+  preset: z.string(),
+  version: z.string(),
+  runner: z.literal(RUNNER),
+  handler: z.literal(HANDLER),
+  suite: z.string(),
+  case: z.string(),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+
+/** `meta.yaml`: what the rollup of the case is deployed with. */
+export const metaSchema = z.strictObject({
+  description: z.string(),
+  parameters: parametersSchema,
+  administrator: z.string(),
+  /** Name of a prevrandao value to its 32 bytes; the first is the constructor's. */
+  randaos: z.record(z.string(), z.string().regex(/^0x[0-9a-f]{64}$/)),
+})
+export type Meta = z.infer<typeof metaSchema>
+
+const refusedSchema = z.strictObject({
+  event: eventSchema,
+  /** All failing checks in the order of the clauses; a contract reports the first. */
+  refused: z.array(z.string()).min(1),
+})
+const acceptedSchema = z.strictObject({
+  event: eventSchema,
+  /** The variables of the state that changed, with what they are now. */
+  post: stateSchema.partial(),
+})
+
+/** One entry of `steps.yaml`, to be put to the implementation in the order of the file. */
+export const stepSchema = z.union([acceptedSchema, refusedSchema])
+export type VectorStep = z.infer<typeof stepSchema>
+export const stepsSchema = z.array(stepSchema)
+
+/** `pre.yaml`: the state after deployment. */
+export const preSchema = stateSchema
+
+/** One test case. */
+export interface VectorCase {
+  /** Its folder below `tests`. */
+  readonly path: string
+  readonly manifest: Manifest
+  readonly meta: Meta
+  readonly pre: z.infer<typeof preSchema>
+  readonly steps: readonly VectorStep[]
+}

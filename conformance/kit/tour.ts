@@ -1,0 +1,97 @@
+import type { Graph } from '../../model/core/explorer.ts'
+
+/** A walk from the initial state: instance indices of the graph, all accepted. */
+export type Tour = readonly number[]
+
+/**
+ * Walks from the initial state that together take every transition of a graph. Greedy: from where it is, a walk goes to
+ * the nearest transition that none has taken yet, and ends when there is none within reach.
+ */
+export function* tours(graph: Graph): Generator<Tour> {
+  const { firstInstance, outcome } = graph
+  const count = graph.states.length
+  const taken = new Uint8Array(outcome.length)
+  /** Transitions out of a state that are still to be taken. */
+  const open = new Uint32Array(count)
+  const before: number[][] = Array.from({ length: count }, () => [])
+  for (let state = 0; state < count; state++)
+    for (const instance of acceptedOf(state)) {
+      open[state]!++
+      const next = outcome[instance]!
+      if (before[next]!.at(-1) !== state) before[next]!.push(state)
+    }
+  /** Whether a state still leads to an open transition: only ever goes from yes to no. */
+  const useful = new Uint8Array(count).fill(1)
+  const closed: number[] = []
+
+  for (;;) {
+    const tour: number[] = []
+    for (let state = 0; useful[state]; ) {
+      const path = nearest(state)
+      if (!path) {
+        useful[state] = 0
+        break
+      }
+      for (const instance of path) {
+        if (!taken[instance]) {
+          taken[instance] = 1
+          open[state]!--
+          if (open[state] === 0) closed.push(state)
+        }
+        tour.push(instance)
+        state = outcome[instance]!
+      }
+    }
+    retire()
+    if (tour.length === 0) return
+    yield tour
+  }
+
+  function* acceptedOf(state: number): Generator<number> {
+    for (let instance = firstInstance[state]!; instance < firstInstance[state + 1]!; instance++)
+      if (outcome[instance]! >= 0) yield instance
+  }
+
+  /** Path to the nearest open transition, it included. */
+  function nearest(from: number): number[] | undefined {
+    const cameBy = new Map<number, number>([[from, -1]])
+    const cameFrom = new Map<number, number>()
+    const queue = [from]
+    for (let at = 0; at < queue.length; at++) {
+      const state = queue[at]!
+      if (open[state]! > 0) {
+        for (const instance of acceptedOf(state)) if (!taken[instance]) return [...pathBack(state), instance]
+      }
+      for (const instance of acceptedOf(state)) {
+        const next = outcome[instance]!
+        if (!useful[next] || cameBy.has(next)) continue
+        cameBy.set(next, instance)
+        cameFrom.set(next, state)
+        queue.push(next)
+      }
+    }
+    return undefined
+
+    function pathBack(state: number): number[] {
+      const path: number[] = []
+      for (let here = state; here !== from; here = cameFrom.get(here)!) path.push(cameBy.get(here)!)
+      return path.reverse()
+    }
+  }
+
+  /** States from which nothing open can be reached any more, found backwards from those that were closed. */
+  function retire(): void {
+    while (closed.length > 0) {
+      const state = closed.pop()!
+      if (!useful[state] || open[state]! > 0) continue
+      let leads = false
+      for (const instance of acceptedOf(state)) {
+        const next = outcome[instance]!
+        if (next !== state && useful[next]) leads = true
+      }
+      if (leads) continue
+      useful[state] = 0
+      closed.push(...before[state]!)
+    }
+  }
+}

@@ -1,0 +1,245 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RefusalName, refusals } from '../../model/l1-rollup/refusals.ts'
+import { loadPreset } from '../../spec/parameters.ts'
+import { describeError } from '../describeError.ts'
+import { summarySchema } from '../evidence.ts'
+import { type CheckRequest, check, exitCodeOf, type Progress } from './check.ts'
+import type { RungUnit } from './list.ts'
+import { clauseSides } from './one-step/sides.ts'
+import { readCommit, readVersions } from './provenance.ts'
+import { type RungContext, type RungKey, type RungOutcome, type RunRung, rungKeys } from './rung.ts'
+
+let out: string
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'lockstep-check-'))
+})
+afterAll(() => rm(out, { recursive: true }))
+
+const silent: Progress = { update: () => {}, end: () => {} }
+const preset = loadPreset('tiny')
+const everyRefusal = new Map<RefusalName, number>(Object.values(refusals).map(({ refusal }) => [refusal, 1]))
+
+const everyPassing = new Map(Object.keys(clauseSides).map((id) => [id, 1]))
+const everyRefusing = new Map([...everyPassing].filter(([id]) => clauseSides[id]!.refuses))
+
+const outcomeOf = (key: RungKey, failures: string[] = []): RungOutcome => {
+  const sides = { passed: everyPassing, refused: everyRefusing }
+  const rest = { profiles: [], stories: [], passed: everyRefusal, refused: everyRefusal, sides, failures }
+  if (key === 'modelChecking') return { key, summary: { models: [] }, ...rest }
+  if (key === 'graphParity')
+    return { key, summary: { states: 1, transitions: 1, refusalSets: 1, differences: 0 }, ...rest }
+  if (key === 'oneStep')
+    return { key, summary: { states: 1, enabled: 1, disabled: 1, mismatches: 0, callsPerSecond: 1 }, ...rest }
+  return { key, summary: { traces: 1, steps: 1, mismatches: 0 }, ...rest }
+}
+const unit = (key: RungKey, run: RunRung = async () => outcomeOf(key), stage = 1): RungUnit => ({
+  publishes: [key],
+  stage,
+  load: async () => run,
+})
+const allUnits = rungKeys.map((key) => unit(key))
+const withUnit = (replaced: RungUnit): RungUnit[] =>
+  allUnits.map((other) => (other.publishes[0] === replaced.publishes[0] ? replaced : other))
+
+const run = (
+  units: readonly RungUnit[],
+  changed: Partial<CheckRequest> = {},
+  signal = new AbortController().signal,
+) =>
+  check(
+    {
+      preset,
+      presetName: 'tiny',
+      constants: {},
+      allProfiles: true,
+      rungs: rungKeys,
+      out,
+      seed: 7,
+      ...changed,
+    },
+    { progress: silent, signal, units },
+  )
+
+describe('a check', () => {
+  test('in which every rung runs and nothing differs is complete', async () => {
+    const { summary } = await run(allUnits)
+    expect(summary).toMatchObject({ complete: true, failures: [], preset: 'tiny', seeds: { check: 7 } })
+    expect(Object.keys(summary.rungs).sort()).toEqual([...rungKeys].sort())
+    expect(summarySchema.safeParse(summary).success).toBe(true)
+    expect(exitCodeOf(summary, false)).toBe(0)
+  })
+
+  test('of one rung that finds nothing is not complete, and has not failed', async () => {
+    const { summary } = await run(allUnits, { rungs: ['graphParity'] })
+    expect(summary).toMatchObject({ complete: false, failures: [] })
+    expect(Object.keys(summary.rungs)).toEqual(['graphParity'])
+    expect(exitCodeOf(summary, false)).toBe(0)
+  })
+
+  test('of some profiles is not complete', async () => {
+    expect((await run(allUnits, { allProfiles: false })).summary.complete).toBe(false)
+  })
+
+  test('keeps what a rung found, with its title', async () => {
+    const { summary } = await run(
+      withUnit(unit('oneStep', async () => outcomeOf('oneStep', ['state 4 differs']))),
+    )
+    expect(summary).toMatchObject({ complete: false, failures: ['One-step conformance: state 4 differs'] })
+    expect(exitCodeOf(summary, false)).toBe(1)
+  })
+
+  test('fails with the error of a rung that throws, and still runs the others', async () => {
+    const broken = unit('graphParity', () => Promise.reject(new Error('java: expected a JDK\n  install one')))
+    const { summary } = await run(withUnit(broken))
+    expect(summary.failures).toEqual(['Graph parity: java: expected a JDK install one'])
+    expect(summary.rungs.graphParity).toBeUndefined()
+    expect(summary.rungs.replay).toBeDefined()
+  })
+
+  test('fails when a rung cannot be loaded, publishes nothing, or has no file', async () => {
+    const unloadable: RungUnit = { ...unit('replay'), load: () => Promise.reject(new Error('no such file')) }
+    expect((await run(withUnit(unloadable))).summary.failures).toEqual([
+      'Replay on real blocks: no such file',
+    ])
+    const empty = unit('replay', async () => [])
+    expect((await run(withUnit(empty))).summary.failures).toEqual(['Replay on real blocks: did not run'])
+    const none = await run(allUnits.slice(0, 3))
+    expect(none.summary.failures).toEqual(['Replay on real blocks: has no file that runs it'])
+  })
+
+  test('lets one unit publish several rungs, and takes only those that were asked for', async () => {
+    const seen: RungContext[] = []
+    const both: RungUnit = {
+      publishes: ['modelChecking', 'graphParity'],
+      stage: 1,
+      load: async () => async (context) => {
+        seen.push(context)
+        return [outcomeOf('modelChecking'), outcomeOf('graphParity')]
+      },
+    }
+    const { summary } = await run([both, ...allUnits.slice(2)], { rungs: ['graphParity'] })
+    expect(Object.keys(summary.rungs)).toEqual(['graphParity'])
+    expect([...seen[0]!.requested]).toEqual(['graphParity'])
+    expect(seen[0]).toMatchObject({ presetName: 'tiny', seed: 7, out })
+  })
+
+  test('runs units of one stage together and stages one after the other', async () => {
+    const log: string[] = []
+    const logging = (key: RungKey, stage: number): RungUnit =>
+      unit(
+        key,
+        async () => {
+          log.push(`${key} starts`)
+          await delay(20)
+          log.push(`${key} ends`)
+          return outcomeOf(key)
+        },
+        stage,
+      )
+    await run([
+      logging('oneStep', 2),
+      logging('modelChecking', 1),
+      logging('graphParity', 1),
+      logging('replay', 3),
+    ])
+    expect(log.slice(0, 2)).toEqual(['modelChecking starts', 'graphParity starts'])
+    expect(log.slice(4)).toEqual(['oneStep starts', 'oneStep ends', 'replay starts', 'replay ends'])
+  })
+
+  test('fails when bytecode never showed one side of a check', async () => {
+    const oneSided = async (): Promise<RungOutcome> => ({
+      ...(outcomeOf('oneStep') as Extract<RungOutcome, { key: 'oneStep' }>),
+      refused: new Map([...everyRefusal].filter(([name]) => name !== 'QuoteExpired')),
+      sides: {
+        passed: new Map([...everyPassing].filter(([id]) => id !== 'PROOF-6')),
+        refused: new Map([...everyRefusing].filter(([id]) => id !== 'PRUNE-1')),
+      },
+    })
+    const without = rungKeys.map((key): RungUnit => {
+      if (key === 'oneStep') return unit(key, oneSided)
+      const nothing = { passed: new Map(), refused: new Map() }
+      return unit(key, async () => ({ ...outcomeOf(key), ...nothing, sides: nothing }))
+    })
+    const { summary } = await run(without)
+    expect(summary.failures).toEqual([
+      'One-step conformance: CLAIM-5: bytecode never refused an event by QuoteExpired',
+      'One-step conformance: PROOF-6: no step of bytecode shows: a later block stays pending',
+      'One-step conformance: PRUNE-1: no step of bytecode shows: no claim, in the last slot of the window',
+    ])
+    expect((await run(without, { allProfiles: false })).summary.failures).toEqual([])
+    expect((await run(without, { constants: { claimWindowSlots: '1' } })).summary.failures).toEqual([])
+  })
+
+  test('sums what passed and was refused over rungs', async () => {
+    const { clauses } = await run(allUnits)
+    expect(clauses.find(({ id }) => id === 'CLAIM-1')).toMatchObject({ passed: 4, refused: 4 })
+    expect(clauses.find(({ id }) => id === 'CLAIM-10')).toMatchObject({ passed: 4, refused: 0 })
+  })
+})
+
+describe('an interrupted check', () => {
+  test('tells its rungs, keeps what was finished, and is not complete', async () => {
+    const interrupt = new AbortController()
+    const waiting: RunRung = ({ signal }) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason))
+        interrupt.abort(new Error('interrupted'))
+      })
+    const units = [
+      unit('modelChecking'),
+      unit('graphParity', waiting, 2),
+      unit('oneStep', undefined, 3),
+      unit('replay', undefined, 3),
+    ]
+    const { summary } = await run(units, {}, interrupt.signal)
+    expect(Object.keys(summary.rungs)).toEqual(['modelChecking'])
+    expect(summary.complete).toBe(false)
+    expect(summary.failures).toEqual([
+      'Graph parity: interrupted before its end',
+      'One-step conformance: did not run',
+      'Replay on real blocks: did not run',
+    ])
+    expect(exitCodeOf(summary, true)).toBe(130)
+  })
+
+  test('gives up a rung that does not listen', async () => {
+    const controller = new AbortController()
+    const deaf: RunRung = () => {
+      controller.abort(new Error('interrupted'))
+      return new Promise(() => {})
+    }
+    const { summary } = await run([unit('graphParity', deaf)], { rungs: ['graphParity'] }, controller.signal)
+    expect(summary.failures).toEqual(['Graph parity: interrupted before its end'])
+  })
+})
+
+describe('where it comes from', () => {
+  test('outside of a checkout the commit is unknown', async () => {
+    expect(await readCommit(out)).toBe('unknown')
+    expect(await readCommit(join(out, 'nowhere'))).toBe('unknown')
+  })
+
+  test('a folder inside of a checkout is not that checkout', async () => {
+    expect(await readCommit(import.meta.dirname)).toBe('unknown')
+  })
+
+  test('versions that cannot be read say so', async () => {
+    const versions = await readVersions(join(out, 'nowhere'))
+    expect(versions.lockstep).toBe('unknown')
+    expect(versions.node).toBe(process.versions.node)
+    expect(versions.xstate).toMatch(/^5\.\d+\.\d+$/)
+  })
+})
+
+test('an error is told with its causes, each once, in one line', () => {
+  const cause = new Error('connection refused')
+  expect(describeError(new Error('anvil died\n  exit code 1', { cause }))).toBe(
+    'anvil died exit code 1: connection refused',
+  )
+  expect(describeError(new Error('x: connection refused', { cause }))).toBe('x: connection refused')
+  expect(describeError('text')).toBe('text')
+})

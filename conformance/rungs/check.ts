@@ -1,0 +1,223 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Preset } from '../../spec/parameters.ts'
+import { clauseEvidence, countClauses } from '../clauses/clauseEvidence.ts'
+import { enforcedBy, readIndex, treeRoot } from '../clauses/clauseIndex.ts'
+import { readLedger } from '../clauses/ledger.ts'
+import { describeError } from '../describeError.ts'
+import type { ClauseEvidence, Evidence, Summary } from '../evidence.ts'
+import { sumOfCounts } from './counts.ts'
+import { type RungUnit, rungUnits } from './list.ts'
+import { clauseSides } from './one-step/sides.ts'
+import { readCommit, readVersions } from './provenance.ts'
+import { type RungContext, type RungKey, type RungOutcome, rungKeys, rungTitles } from './rung.ts'
+
+/** What is to be checked. */
+export interface CheckRequest {
+  readonly preset: Preset
+  readonly presetName: string
+  readonly constants: Readonly<Record<string, string>>
+  /** The preset holds all of its profiles. */
+  readonly allProfiles: boolean
+  readonly rungs: readonly RungKey[]
+  /** Absolute path of the report's folder. */
+  readonly out: string
+  readonly seed: number
+}
+
+/** Where what is being done is shown. */
+export interface Progress {
+  update(rung: string, text: string): void
+  end(rung: string, text: string): void
+}
+
+/** What a check runs with, besides the request. */
+export interface CheckSurroundings {
+  readonly progress: Progress
+  /** Ends the check: rungs stop, and what was established until then is returned, marked as incomplete. */
+  readonly signal: AbortSignal
+  readonly units?: readonly RungUnit[]
+}
+
+/** How long rungs may take to end after an abort, before they are given up, in milliseconds. */
+const graceMs = 5_000
+
+interface Published {
+  readonly outcomes: readonly RungOutcome[]
+  readonly failures: readonly string[]
+}
+
+/** Runs the requested rungs and gathers what they establish. A rung that throws is a failure of the check. */
+export async function check(request: CheckRequest, surroundings: CheckSurroundings): Promise<Evidence> {
+  const started = performance.now()
+  // First, because a clause file that cannot be read must not cost a run.
+  const index = readIndex()
+  await mkdir(request.out, { recursive: true })
+  if (request.rungs.includes('modelChecking')) await forgetTraces(request.out)
+  const [commit, versions] = await Promise.all([readCommit(treeRoot), readVersions(treeRoot)])
+  const published = await runStages(request, surroundings)
+  const outcomes = published.flatMap((unit) => unit.outcomes)
+  const sides = {
+    passed: sumOfCounts(outcomes.map(({ passed }) => passed)),
+    refused: sumOfCounts(outcomes.map(({ refused }) => refused)),
+    clauses: {
+      passed: sumOfCounts(outcomes.map(({ sides }) => sides?.passed)),
+      refused: sumOfCounts(outcomes.map(({ sides }) => sides?.refused)),
+    },
+  }
+  const clauses = clauseEvidence(index, sides)
+  const failures = [
+    ...published.flatMap((unit) => unit.failures),
+    ...outcomes.flatMap(({ key, failures }) => failures.map((text) => `${rungTitles[key]}: ${text}`)),
+    ...missingRungs(request, published, surroundings.units ?? rungUnits),
+    ...missingSides(request, outcomes, clauses),
+  ]
+  const all = request.allProfiles && rungKeys.every((key) => request.rungs.includes(key))
+  const summary: Summary = {
+    preset: request.presetName,
+    constants: { ...request.constants },
+    complete: all && failures.length === 0 && !surroundings.signal.aborted,
+    commit,
+    versions,
+    seeds: { check: request.seed },
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+    rungs: Object.fromEntries(outcomes.map(({ key, summary }) => [key, summary])),
+    clauses: countClauses(index, clauses),
+    failures,
+  }
+  const profilesOf = (key: RungKey) => outcomes.find((outcome) => outcome.key === key)?.profiles ?? []
+  return {
+    summary,
+    stories: outcomes.flatMap(({ stories }) => stories),
+    profiles: {
+      modelChecking: profilesOf('modelChecking'),
+      graphParity: profilesOf('graphParity'),
+      oneStep: profilesOf('oneStep'),
+      replay: profilesOf('replay'),
+    },
+    clauses,
+    ledger: readLedger(request.preset),
+  }
+}
+
+/** Traces of an earlier run would be replayed as if they were of this one. */
+async function forgetTraces(out: string): Promise<void> {
+  const folder = join(out, 'traces')
+  const names = await readdir(folder).catch(() => [])
+  await Promise.all(names.filter((name) => name.endsWith('.itf.json')).map((name) => rm(join(folder, name))))
+}
+
+/** 0 only if every requested rung ran and nothing differs. */
+export const exitCodeOf = ({ failures }: Summary, aborted: boolean): number =>
+  aborted ? 130 : failures.length > 0 ? 1 : 0
+
+async function runStages(
+  request: CheckRequest,
+  { progress, signal, units = rungUnits }: CheckSurroundings,
+): Promise<Published[]> {
+  const requested = new Set(request.rungs)
+  const wanted = units.filter(({ publishes }) => publishes.some((key) => requested.has(key)))
+  const stages = [...new Set(wanted.map(({ stage }) => stage))].sort((a, b) => a - b)
+  const published: Published[] = []
+  for (const stage of stages) {
+    if (signal.aborted) break
+    const together = wanted.filter((unit) => unit.stage === stage)
+    published.push(...(await Promise.all(together.map((unit) => runUnit(unit, request, progress, signal)))))
+  }
+  return published
+}
+
+async function runUnit(
+  unit: RungUnit,
+  request: CheckRequest,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Published> {
+  const keys = unit.publishes.filter((key) => request.rungs.includes(key))
+  const name = keys.map((key) => rungTitles[key]).join(' and ')
+  const { preset, presetName, constants, out, seed } = request
+  const context: RungContext = {
+    ...{ preset, presetName, constants, out, seed, signal },
+    requested: new Set(keys),
+    progress: (text) => progress.update(name, text),
+  }
+  const started = performance.now()
+  const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(1)} s`
+  progress.update(name, 'starts')
+  try {
+    const running = unit.load().then((run) => run(context))
+    const found = await endedBy(running, signal)
+    const outcomes = [found].flat().filter(({ key }) => context.requested.has(key))
+    const count = outcomes.reduce((sum, { failures }) => sum + failures.length, 0)
+    progress.end(
+      name,
+      `${count === 0 ? 'done' : count === 1 ? '1 failure' : `${count} failures`}, ${seconds()}`,
+    )
+    return { outcomes, failures: [] }
+  } catch (error) {
+    const text = signal.aborted ? 'interrupted before its end' : describeError(error)
+    progress.end(name, `${signal.aborted ? 'interrupted' : 'failed'}, ${seconds()}`)
+    return { outcomes: [], failures: [`${name}: ${text}`] }
+  }
+}
+
+/** The promise, or a rejection when it has not settled within the grace after an abort. */
+async function endedBy<T>(running: Promise<T>, signal: AbortSignal): Promise<T> {
+  const settled = new AbortController()
+  const givenUp = new Promise<never>((_, reject) => {
+    const giveUp = () =>
+      delay(graceMs, undefined, { signal: settled.signal }).then(
+        () => reject(signal.reason),
+        () => undefined,
+      )
+    if (signal.aborted) giveUp()
+    else signal.addEventListener('abort', giveUp, { once: true, signal: settled.signal })
+  })
+  try {
+    return await Promise.race([running, givenUp])
+  } finally {
+    settled.abort()
+  }
+}
+
+/** A rung that was asked for and published nothing, without having said why, has failed. */
+function missingRungs(
+  request: CheckRequest,
+  published: readonly Published[],
+  units: readonly RungUnit[],
+): string[] {
+  return request.rungs
+    .filter((key) => !published.some(({ outcomes }) => outcomes.some((outcome) => outcome.key === key)))
+    .filter(
+      (key) => !published.some(({ failures }) => failures.some((text) => text.includes(rungTitles[key]))),
+    )
+    .map((key) => {
+      const hasUnit = units.some(({ publishes }) => publishes.includes(key))
+      return `${rungTitles[key]}: ${hasUnit ? 'did not run' : 'has no file that runs it'}`
+    })
+}
+
+/**
+ * In `tiny` every check has an event that it alone refuses and a neighbour that passes, and every other clause a step at
+ * each side that it has: where the bytecode did not show one, the clause was not checked.
+ */
+function missingSides(
+  { presetName, allProfiles, constants }: CheckRequest,
+  outcomes: readonly RungOutcome[],
+  clauses: readonly ClauseEvidence[],
+): string[] {
+  const whole = presetName === 'tiny' && allProfiles && Object.keys(constants).length === 0
+  if (!whole || !outcomes.some(({ key }) => key === 'oneStep')) return []
+  return clauses.flatMap(({ id, passed, refused }) => {
+    const refusal = enforcedBy.get(id)?.refusal
+    const own = clauseSides[id]
+    if (refusal === undefined)
+      return [passed === 0 && own?.passes, refused === 0 && own?.refuses].flatMap((side) =>
+        side ? [`${rungTitles.oneStep}: ${id}: no step of bytecode shows: ${side.says}`] : [],
+      )
+    const missing = [...(passed === 0 ? ['accepted'] : []), ...(refused === 0 ? ['refused'] : [])]
+    if (missing.length === 0) return []
+    return [`${rungTitles.oneStep}: ${id}: bytecode never ${missing.join(' nor ')} an event by ${refusal}`]
+  })
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadPreset, type Profile } from '../../../spec/parameters.ts'
+import { eventOfText, stateOfText } from './bijection.ts'
+import { checkProfile, compareWithStatechart, exploreProfile } from './profile.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lockstep-parity-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Short enough for a test, long enough for an unclaimed prune. */
+const short = (name: string, constants: Record<string, string> = {}): Profile => {
+  const profile = loadPreset('tiny', constants).profiles.find((it) => it.name === name)!
+  return { ...profile, horizon: profile.parameters.slotsPerEpoch + profile.parameters.claimWindowSlots }
+}
+
+async function compare(profile: Profile) {
+  const { tlc, graph } = await checkProfile(profile, {
+    folder: path.join(folder, profile.name),
+    presetName: 'tiny',
+  })
+  expect(tlc.errors).toEqual([])
+  const comparison = compareWithStatechart(graph!, exploreProfile(profile), 1)
+  expect(comparison.states).toBe(tlc.distinctStates)
+  return comparison
+}
+
+describe('TLA+ and statechart have the same graph', () => {
+  it.each([
+    ['EPOCH-2: the seed two epochs ahead', 'committee', { seedLookaheadEpochs: '2' }],
+    ['EPOCH-8: the proposer by offset', 'chain', { proposerSelection: 'offset' }],
+    ['REWARD-3: the rest for the proposers of the blocks', 'rewards', { rewardRemainder: 'blockProposers' }],
+  ])('under the other reading of %s', async (_, name, constants) => {
+    const comparison = await compare(short(name, constants))
+    expect(comparison.differences).toEqual([])
+    expect(comparison.transitions).toBeGreaterThan(100)
+  })
+
+  it('PROPOSE-11: with a committee of three, all of whom are a quorum', async () => {
+    const comparison = await compare({ ...short('chain'), validators: ['v1', 'v2', 'v3'], horizon: 1 })
+    expect(comparison.differences).toEqual([])
+    expect(comparison.transitions).toBeGreaterThan(3)
+  })
+
+  it('and a rule that moves by one shows with the shortest path to it', async () => {
+    const profile = short('forks')
+    const { graph } = await checkProfile(profile, { folder: path.join(folder, 'moved'), presetName: 'tiny' })
+    const longer = { ...profile.parameters, slotsPerEpoch: profile.parameters.slotsPerEpoch + 1 }
+    const exploration = exploreProfile({ ...profile, parameters: longer })
+    const { differences } = compareWithStatechart(graph!, exploration, 1)
+    expect(differences[0]?.path).toEqual(Array(differences[0]!.path.length).fill('{"type":"advanceSlot"}'))
+    expect(differences[0]?.path.length).toBe(profile.parameters.slotsPerEpoch)
+  })
+})
+
+describe('the bijection', () => {
+  it('gives every state and event of a profile back from its text', async () => {
+    const { stateText, eventText } = await import('../../../model/l1-rollup/parity.ts')
+    const { states, events } = exploreProfile(short('escrow'))
+    expect(states.map((text) => stateText(stateOfText(text)))).toEqual(states)
+    expect(events.map((text) => eventText(eventOfText(text)))).toEqual(events)
+  })
+})

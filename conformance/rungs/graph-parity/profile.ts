@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { type Graph as Exploration, explore } from '../../../model/core/explorer.ts'
+import type { Profile } from '../../../spec/parameters.ts'
+import { profileFiles, writeFiles } from '../../../tla/l1-rollup/generate.ts'
+import { moduleName } from '../../../tla/l1-rollup/profileModule.ts'
+import { readGraph } from '../../../tla/tlc/graph.ts'
+import type { TlcProgress, TlcResult } from '../../../tla/tlc/result.ts'
+import { runTlc, type TlcRun } from '../../../tla/tlc/tlc.ts'
+import { modelCheckerGraph, statechartGraph } from './bijection.ts'
+import { type Comparison, compareGraphs, type Graph } from './compare.ts'
+
+export interface CheckedProfile {
+  readonly tlc: TlcResult
+  /** Absent unless the model checker came to the end. */
+  readonly graph: Graph | undefined
+}
+
+export interface ProfileRun extends Pick<TlcRun, 'brief' | 'signal' | 'tools'> {
+  /** Folder of this run alone: modules, configuration and graph are written there. */
+  readonly folder: string
+  /** Name of the preset, for the notice in what is written. */
+  readonly presetName: string
+  readonly onProgress?: (progress: TlcProgress) => void
+}
+
+/** Checks a profile's safety with the model checker, which writes the labelled graph on the way. */
+export async function checkProfile(profile: Profile, run: ProfileRun): Promise<CheckedProfile> {
+  const { folder, presetName, ...options } = run
+  mkdirSync(folder, { recursive: true })
+  writeFiles(folder, profileFiles(profile, presetName))
+  const base = path.join(folder, moduleName(profile))
+  const dump = `${base}.graph.ndjson`
+  const tlc = await runTlc({ module: `${base}.tla`, config: `${base}.cfg`, dump, heapMb: 3072, ...options })
+  const graph = tlc.outcome === 'pass' ? modelCheckerGraph(await readGraph(dump)) : undefined
+  return { tlc, graph }
+}
+
+/** Rung 2 for one profile: left is TLA+, right the statechart. */
+export function compareWithStatechart(graph: Graph, exploration: Exploration, limit?: number): Comparison {
+  return compareGraphs(graph, statechartGraph(exploration), limit)
+}
+
+/** The statechart's graph, by XState itself. */
+export function exploreProfile(profile: Profile): Exploration {
+  return explore(profile, { engine: 'xstate' })
+}

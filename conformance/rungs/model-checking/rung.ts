@@ -1,0 +1,243 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Profile } from '../../../spec/parameters.ts'
+import { resolveTools, type Tools } from '../../../tla/tlc/jar.ts'
+import { type DeclaredModel, type ModelResult, readModels, runModels } from '../../../tla/tlc/models.ts'
+import type { TlcResult } from '../../../tla/tlc/result.ts'
+import type { ProfileEvidence, Story } from '../../evidence.ts'
+import type { Comparison, Difference } from '../graph-parity/compare.ts'
+import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
+import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
+import { modelList, type Origin, originsOfModels, storyOf } from './stories.ts'
+
+/** These take seconds, one of them for a virtual machine to start: three keep two cores busy. */
+const declaredAtATime = 3
+const buildFolder = fileURLToPath(new URL('../../../build/tla', import.meta.url))
+
+/** What checking one profile established. */
+interface ProfileResult {
+  readonly profile: Profile
+  readonly tlc: TlcResult
+  readonly comparison: Comparison | undefined
+}
+
+/**
+ * Rungs 1 and 2. Every profile of the preset goes through the model checker once, which checks safety and writes the
+ * labelled graph; the statechart's graph is built meanwhile and compared. Then the declared Bug, Reach and liveness
+ * models, and the safety models of no profile.
+ */
+export const run: RunRung = async (context) => {
+  const tools = await resolveTools()
+  const wantsModels = context.requested.has('modelChecking')
+  const profiles = await checkProfiles(context, tools)
+  const models = wantsModels ? await runDeclared(context, tools) : []
+  const outcomes: RungOutcome[] = []
+  if (wantsModels)
+    outcomes.push(
+      modelCheckingOutcome(context, profiles, models, await recordedStates(context), await originsOfModels()),
+    )
+  if (context.requested.has('graphParity')) outcomes.push(graphParityOutcome(profiles))
+  return outcomes
+}
+
+/** Two runs of TLC at a time; the statechart is explored here meanwhile. */
+async function checkProfiles(context: RungContext, tools: Tools): Promise<ProfileResult[]> {
+  const { preset, signal, progress } = context
+  const results: ProfileResult[] = []
+  const waiting = [...preset.profiles.entries()]
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      signal.throwIfAborted()
+      const [index, profile] = next
+      results[index] = await checkAndCompare(context, profile, tools)
+      const { tlc } = results[index]
+      progress(`profile ${profile.name}: ${tlc.distinctStates} states, TLC says ${tlc.outcome}`)
+    }
+  }
+  await Promise.all([lane(), lane()])
+  return results
+}
+
+async function checkAndCompare(context: RungContext, profile: Profile, tools: Tools): Promise<ProfileResult> {
+  const { presetName, signal, progress, requested } = context
+  const checking = checkProfile(profile, {
+    folder: path.join(buildFolder, `${presetName}-${process.pid}`, profile.name),
+    presetName,
+    tools,
+    signal,
+    onProgress: ({ distinctStates, seconds }) =>
+      progress(`TLC on profile ${profile.name}: ${distinctStates} states in ${Math.round(seconds)} s`),
+  })
+  // Awaited below; a failure before then is reported there.
+  checking.catch(() => {})
+  await started()
+  const exploration = requested.has('graphParity') ? exploreProfile(profile) : undefined
+  const { tlc, graph } = await checking
+  const comparison = graph && exploration && compareWithStatechart(graph, exploration)
+  return { profile, tlc, comparison }
+}
+
+/** Exploring takes this thread for seconds: first let the process that was asked for come to life. */
+const started = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200))
+
+/**
+ * The declared models that a check runs: those of its profiles and those of none. The profiles' own safety models are not
+ * among them, because they have run.
+ * @param profiles names of the profiles of the check
+ */
+export function declaredModelsFor(
+  models: readonly DeclaredModel[],
+  profiles: ReadonlySet<string>,
+): DeclaredModel[] {
+  return models.filter(
+    ({ name, kind, profile }) =>
+      profile === undefined || (profiles.has(profile) && !(kind === 'safety' && name === profile)),
+  )
+}
+
+async function runDeclared(context: RungContext, tools: Tools): Promise<ModelResult[]> {
+  const profiles = new Set(context.preset.profiles.map(({ name }) => name))
+  const names = declaredModelsFor(await readModels(modelList), profiles).map(({ name }) => name)
+  if (names.length === 0) return []
+  let done = 0
+  return runModels({
+    file: modelList,
+    names,
+    parallel: declaredAtATime,
+    tools,
+    signal: context.signal,
+    onResult: ({ name, result }) =>
+      context.progress(`model ${++done} of ${names.length}, ${name}: ${result}`),
+  })
+}
+
+/** Recorded numbers of distinct states by profile; they hold for the preset as it is committed. */
+async function recordedStates({ constants, presetName }: RungContext): Promise<Map<string, number>> {
+  if (presetName !== 'tiny' || Object.keys(constants).length > 0) return new Map()
+  const models = await readModels(modelList)
+  return new Map(
+    models.flatMap(({ name, distinctStates }) => (distinctStates ? [[name, distinctStates]] : [])),
+  )
+}
+
+function modelCheckingOutcome(
+  context: RungContext,
+  profiles: readonly ProfileResult[],
+  models: readonly ModelResult[],
+  recorded: ReadonlyMap<string, number>,
+  origins: ReadonlyMap<string, (violated: string) => Origin>,
+): RungOutcome {
+  const failures: string[] = []
+  const stories: Story[] = []
+  for (const { profile, tlc } of profiles) {
+    const problem = profileProblem(profile.name, tlc, recorded)
+    if (problem) failures.push(problem)
+    if (tlc.counterexample)
+      stories.push(
+        storyOf(
+          context.out,
+          {
+            title: `${tlc.violated} is violated`,
+            source: `profile ${profile.name}`,
+            profile: profile.name,
+            time: profile.parameters,
+          },
+          tlc.counterexample,
+        ),
+      )
+  }
+  for (const model of models) {
+    if (!model.ok) failures.push(`${model.kind} model ${model.name}: ${model.problem}`)
+    if (model.tlc.counterexample)
+      stories.push(storyOf(context.out, origins.get(model.name)!(model.result), model.tlc.counterexample))
+  }
+  const ofProfiles = profiles.map(({ profile, tlc }) => ({
+    name: profile.name,
+    kind: 'safety' as const,
+    expected: 'pass',
+    result: tlc.violated ?? tlc.outcome,
+    distinctStates: tlc.distinctStates,
+    seconds: tlc.seconds,
+  }))
+  const declared = models.map(({ name, kind, expected, result, distinctStates, seconds }) => ({
+    name,
+    kind,
+    expected,
+    result,
+    distinctStates,
+    seconds,
+  }))
+  return {
+    key: 'modelChecking',
+    summary: { models: [...ofProfiles, ...declared] },
+    profiles: profiles.map(({ profile, tlc }) => ({
+      profile: profile.name,
+      numbers: { distinctStates: tlc.distinctStates, depth: tlc.depth, seconds: tlc.seconds },
+      differences: [],
+    })),
+    stories,
+    passed: new Map(),
+    refused: new Map(),
+    failures,
+  }
+}
+
+function profileProblem(
+  name: string,
+  tlc: TlcResult,
+  recorded: ReadonlyMap<string, number>,
+): string | undefined {
+  if (tlc.outcome === 'error')
+    return `profile ${name}: TLC failed: ${tlc.errors.map(({ text }) => text).join('; ')}`
+  if (tlc.outcome !== 'pass') return `profile ${name}: ${tlc.violated ?? tlc.outcome} is violated`
+  const expected = recorded.get(name)
+  if (recorded.size > 0 && expected !== tlc.distinctStates)
+    return `profile ${name}: ${tlc.distinctStates} distinct states, recorded in tla/l1-rollup/expected.json are ${expected ?? 'none'}`
+  return undefined
+}
+
+function graphParityOutcome(results: readonly ProfileResult[]): RungOutcome {
+  const failures: string[] = []
+  const total = { states: 0, transitions: 0, refusalSets: 0, differences: 0 }
+  const profiles: ProfileEvidence[] = []
+  for (const { profile, tlc, comparison } of results) {
+    if (!comparison) {
+      failures.push(
+        `profile ${profile.name}: not compared, because TLC ended with ${tlc.violated ?? tlc.outcome}`,
+      )
+      continue
+    }
+    const { states, transitions, refusalSets, differenceCount } = comparison
+    total.states += states
+    total.transitions += transitions
+    total.refusalSets += refusalSets
+    total.differences += differenceCount
+    const differences = comparison.differences.map(describe)
+    profiles.push({
+      profile: profile.name,
+      numbers: { states, transitions, refusalSets, differences: differenceCount },
+      differences,
+    })
+    if (differenceCount > 0)
+      failures.push(`profile ${profile.name}: ${differenceCount} differences, the nearest: ${differences[0]}`)
+  }
+  return {
+    key: 'graphParity',
+    summary: total,
+    profiles,
+    stories: [],
+    passed: new Map(),
+    refused: new Map(),
+    failures,
+  }
+}
+
+/** A difference for people: where, what each side says, and how to get there. */
+function describe({ kind, state, event, left, right, path: steps }: Difference): string {
+  return [
+    `${kind}${event ? ` of ${event}` : ''} in state ${state}`,
+    `TLA+: ${left}`,
+    `statechart: ${right}`,
+    `after ${steps.length === 0 ? 'no event' : steps.join(', ')}`,
+  ].join('\n')
+}

@@ -1,0 +1,89 @@
+import { createFlatEngine } from '../../../model/core/engine.ts'
+import type { Graph } from '../../../model/core/explorer.ts'
+import { createRollup } from '../../../model/core/refusal.ts'
+import { walk } from '../../../model/core/walk.ts'
+import { eventInstances } from '../../../model/l1-rollup/instances.ts'
+import { deploymentOf } from '../../../model/l1-rollup/l1-rollup.machine.ts'
+import { eventText, stateText } from '../../../model/l1-rollup/parity.ts'
+import { type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
+import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
+import type { Profile } from '../../../spec/parameters.ts'
+import { eventOfText, stateOfText } from '../graph-parity/bijection.ts'
+
+/** One event instance in a state, with the model's answer: the next state, or the first refusal. */
+export interface Case {
+  readonly event: Event
+  readonly text: string
+  readonly outcome: { readonly next: State } | { readonly refusal: RefusalName }
+}
+
+/** A state with all its instances. */
+export interface CaseState {
+  readonly state: State
+  readonly text: string
+  readonly cases: readonly Case[]
+}
+
+/** Every so-manieth state: those whose number leaves remainder `index`. For work that is divided among processes. */
+export interface Share {
+  readonly index: number
+  readonly of: number
+}
+
+const whole: Share = { index: 0, of: 1 }
+
+/** How many of so many states belong to a share. */
+export const shareOf = (states: number, { index, of }: Share): number => Math.ceil((states - index) / of)
+
+/** Every state of an explored graph. Amounts must fit the numbers of JSON, as those of `tiny` do. */
+export function* casesOfGraph(graph: Graph, share = whole): Generator<CaseState> {
+  const events = graph.events.map(eventOfText)
+  for (let id = share.index; id < graph.states.length; id += share.of) {
+    const text = graph.states[id]!
+    const cases: Case[] = []
+    for (let instance = graph.firstInstance[id]!; instance < graph.firstInstance[id + 1]!; instance++) {
+      const result = graph.outcome[instance]!
+      cases.push({
+        event: events[graph.event[instance]!]!,
+        text: graph.events[graph.event[instance]!]!,
+        outcome:
+          result >= 0
+            ? { next: stateOfText(graph.states[result]!) }
+            : { refusal: graph.refusalSets[-1 - result]![0]! },
+      })
+    }
+    yield { state: stateOfText(text), text, cases }
+  }
+}
+
+/** The states of seeded walks by their texts, each once: for profiles that are too large to be explored. */
+export function statesOfWalks(
+  profile: Profile,
+  walks: readonly { seed: number; length: number }[],
+): Map<string, State> {
+  const states = new Map<string, State>()
+  for (const options of walks)
+    for (const { state } of walk(profile, options)) states.set(stateText(state), state)
+  return states
+}
+
+/** The given states of a profile, by their texts. */
+export function* casesOfStates(
+  profile: Profile,
+  states: ReadonlyMap<string, State>,
+  share = whole,
+): Generator<CaseState> {
+  const rollup = createRollup(profile)
+  const deployment = deploymentOf(profile)
+  const engine = createFlatEngine(rollup.machine, rollup.reading)
+  let number = 0
+  for (const [text, state] of states) {
+    if (number++ % share.of !== share.index) continue
+    const cases = eventInstances(state, profile, deployment).map((event): Case => {
+      const [first] = rollup.failing(state, event)
+      const outcome = first ? { refusal: refusalOf[first].refusal } : { next: engine.next(state, event)! }
+      return { event, text: eventText(event), outcome }
+    })
+    yield { state, text, cases }
+  }
+}

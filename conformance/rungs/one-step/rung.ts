@@ -1,0 +1,83 @@
+import type { ProfileEvidence } from '../../evidence.ts'
+import { sumOfCounts } from '../counts.ts'
+import type { RungContext, RunRung } from '../rung.ts'
+import { inSideProcesses } from '../sideProcess.ts'
+import type { Mismatch } from './run.ts'
+import type { OneStepAnswer, OneStepTask } from './task.ts'
+
+/** Walks through a profile that is too large to be explored, and the steps of each. */
+const walkLength = 400
+const walkCount = 6
+const processes = 2
+const sharesOfLast = 4
+const taskFile = new URL('./task.ts', import.meta.url)
+
+/** Rung 3 for every profile of the preset: every state of `tiny`, the states of seeded walks through `rfc`. */
+export const run: RunRung = async (context) => {
+  const { preset, progress, signal } = context
+  const started = performance.now()
+  const tasks = tasksOf(context)
+  const answers = await inSideProcesses<OneStepTask, OneStepAnswer>(taskFile, tasks, {
+    processes,
+    progress,
+    signal,
+  })
+  const seconds = (performance.now() - started) / 1000
+  const total = { states: 0, enabled: 0, disabled: 0, mismatches: 0 }
+  const profiles: ProfileEvidence[] = []
+  const failures: string[] = []
+  for (const profile of preset.profiles) {
+    const numbers = { states: 0, enabled: 0, disabled: 0, mismatches: 0 }
+    const differences: string[] = []
+    let expectedStates = 0
+    for (const [index, answer] of answers.entries()) {
+      if (tasks[index]!.profile !== profile) continue
+      numbers.states += answer.states
+      numbers.enabled += answer.enabled
+      numbers.disabled += answer.disabled
+      numbers.mismatches += answer.mismatchCount
+      differences.push(...answer.mismatches.map(describe))
+      expectedStates += answer.expectedStates
+    }
+    for (const key of ['states', 'enabled', 'disabled', 'mismatches'] as const) total[key] += numbers[key]
+    profiles.push({ profile: profile.name, numbers, differences })
+    if (numbers.mismatches > 0)
+      failures.push(`profile ${profile.name}: ${numbers.mismatches} mismatches, the first: ${differences[0]}`)
+    if (numbers.states !== expectedStates)
+      failures.push(`profile ${profile.name}: ${numbers.states} of ${expectedStates} states were injected`)
+  }
+  // Of the whole rung, exploring and deploying included.
+  const callsPerSecond = Math.round((total.enabled + total.disabled) / seconds)
+  return {
+    key: 'oneStep',
+    summary: { ...total, callsPerSecond },
+    profiles,
+    stories: [],
+    passed: sumOfCounts(answers.map(({ passed }) => passed)),
+    refused: sumOfCounts(answers.map(({ refused }) => refused)),
+    sides: {
+      passed: sumOfCounts(answers.map(({ sides }) => sides.passed)),
+      refused: sumOfCounts(answers.map(({ sides }) => sides.refused)),
+    },
+    failures,
+  }
+}
+
+/** Each profile is a task; the last one is divided, so that the processes end at about the same time. */
+function tasksOf({ preset, presetName, seed }: RungContext): OneStepTask[] {
+  const walks =
+    presetName === 'tiny'
+      ? undefined
+      : Array.from({ length: walkCount }, (_, index) => ({ seed: seed + index, length: walkLength }))
+  return preset.profiles.flatMap((profile, number) => {
+    const of = number === preset.profiles.length - 1 ? sharesOfLast : 1
+    return Array.from(
+      { length: of },
+      (_, index): OneStepTask => ({ profile, ...(walks && { walks }), share: { index, of } }),
+    )
+  })
+}
+
+function describe({ state, event, expected, found }: Mismatch): string {
+  return `${event} in state ${state}\nexpected: ${expected}\nfound: ${found}`
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { initialState } from '../../../model/l1-rollup/initial.ts'
+import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
+import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
+import { loadPreset } from '../../../spec/parameters.ts'
+import { enforcedBy, readIndex } from '../../clauses/clauseIndex.ts'
+import { clauseSides, SideCounter } from './sides.ts'
+
+const index = readIndex()
+const profileNamed = (name: string) => loadPreset('tiny').profiles.find((profile) => profile.name === name)!
+const chain = profileNamed('chain')
+const { slotsPerEpoch, claimWindowSlots } = chain.parameters
+const window = slotsPerEpoch + claimWindowSlots
+
+describe('every clause has one of three', () => {
+  const ids = index.clauses.map(({ id }) => id)
+  const idsOf = (holds: (id: string) => boolean) => ids.filter(holds)
+
+  test('a check of its own, two sides among the checks of others, or a reason why it refuses nothing', () => {
+    const reasons = new Map(index.clauses.map(({ id, noRefusingSide }) => [id, noRefusingSide]))
+    const kinds = (id: string) => [
+      enforcedBy.has(id),
+      clauseSides[id]?.refuses !== undefined,
+      reasons.get(id) !== undefined,
+    ]
+    expect(idsOf((id) => kinds(id).filter(Boolean).length !== 1)).toEqual([])
+    expect(Object.keys(clauseSides).filter((id) => !ids.includes(id) || enforcedBy.has(id))).toEqual([])
+  })
+
+  test('and every MUST without a check has a step that shows it', () => {
+    const unseen = index.clauses.filter(({ id }) => !enforcedBy.has(id) && clauseSides[id] === undefined)
+    expect(unseen.map(({ id, word }) => `${id} ${word}`)).toEqual(['PRUNE-6 SHOULD NOT'])
+  })
+
+  test('a clause is cited in TLA+, or says why it is not modelled', () => {
+    const cited = new Set(index.citations.filter(({ form }) => form === 'tla').map(({ clause }) => clause))
+    const wrong = index.clauses.filter(({ id, notModelled }) => cited.has(id) === (notModelled !== undefined))
+    expect(wrong.map(({ id }) => id)).toEqual([])
+  })
+})
+
+describe('steps at a boundary', () => {
+  const block = (slot: number) => ({ slot, content: 'a', beneficiary: 'none' })
+  const prune: Event = { type: 'prune', caller: 'stranger' }
+  /** Clauses that a step shows, as `+ID` or `-ID`. */
+  const shown = (
+    change: Partial<State>,
+    event: Event,
+    {
+      refusal,
+      profile = chain,
+      seconds = 0,
+    }: { refusal?: RefusalName; profile?: typeof chain; seconds?: number },
+  ): string[] => {
+    const counter = new SideCounter(profile.parameters)
+    counter.count(counter.momentOf({ ...initialState(profile), ...change }, seconds), event, refusal)
+    return [
+      ...[...counter.passed.keys()].map((id) => `+${id}`),
+      ...[...counter.refused.keys()].map((id) => `-${id}`),
+    ]
+  }
+  const unclaimed = (slot: number) => ({ slot, pending: [block(0)] })
+  const claim = { epoch: 0, prover: 'p1', bond: '0', fee: 0, claimant: 'v1' }
+  const claimed = (slot: number) => ({ slot, pending: [block(0)], claim })
+  const refusal = 'NothingToPrune' as const
+
+  test('PRUNE-1: the last slot of the window refuses, the one after it passes, the next shows nothing', () => {
+    expect(shown(unclaimed(window - 1), prune, { refusal })).toEqual(['-PRUNE-1'])
+    expect(shown(unclaimed(window), prune, {})).toEqual(['+PRUNE-1'])
+    expect(shown(unclaimed(window - 2), prune, { refusal })).toEqual([])
+  })
+
+  test('PRUNE-2: the last slot of the next epoch refuses, the one after it passes', () => {
+    expect(shown(claimed(2 * slotsPerEpoch - 1), prune, { refusal })).toEqual(['-PRUNE-2'])
+    expect(shown(claimed(2 * slotsPerEpoch), prune, {})).toEqual(['+PRUNE-2'])
+    expect(shown(claimed(2 * slotsPerEpoch + 1), prune, {})).toEqual([])
+  })
+
+  test('PRUNE-3: a bond of 0 shows nothing of the slash, one of 1 does', () => {
+    const bonded = { ...claimed(2 * slotsPerEpoch), claim: { ...claim, bond: '1' } }
+    expect(shown(bonded, prune, {})).toEqual(['+PRUNE-2', '+PRUNE-3'])
+  })
+
+  test('TIME-1: the header of the next slot counts in the last second only', () => {
+    const { members } = initialState(chain).samples[0]!
+    const early: Event = {
+      type: 'propose',
+      caller: 'v1',
+      committee: members,
+      slot: 1,
+      timestampSlot: 1,
+      parent: initialState(chain).proven,
+      content: 'a',
+      blobs: 'match',
+      attestations: members,
+    }
+    const last = chain.parameters.slotDurationSeconds - 1
+    expect(shown({}, early, { refusal: 'SlotNotCurrent', seconds: last })).toEqual(['-TIME-1'])
+    expect(shown({}, early, { refusal: 'SlotNotCurrent', seconds: last - 1 })).toEqual([])
+  })
+
+  test('EPOCH-3: a committee counts as drawn where its seed draws it from a larger set', () => {
+    const profile = profileNamed('committee')
+    const { targetCommitteeSize } = profile.parameters
+    const start = initialState(profile)
+    const [sample] = start.samples
+    const event: Event = {
+      type: 'propose',
+      caller: 'v1',
+      committee: ['stranger', 'stranger'],
+      slot: 0,
+      timestampSlot: 0,
+      parent: start.proven,
+      content: 'a',
+      blobs: 'match',
+      attestations: ['stranger', 'stranger'],
+    }
+    const current = ['v1', 'v2', 'v3']
+    const orders = current.flatMap((a) => current.flatMap((b) => (a === b ? [] : [[a, b]])))
+    expect(targetCommitteeSize).toBe(2)
+    const drawn = orders.filter((members) =>
+      shown(
+        {
+          validators: { current, previous: start.validators.previous, changedEpoch: 0 },
+          samples: [{ ...sample!, members }],
+        },
+        event,
+        { refusal: 'CommitteeMismatch', profile },
+      ).includes('-EPOCH-3'),
+    )
+    expect(drawn).toHaveLength(1)
+  })
+})

@@ -1,0 +1,421 @@
+/**
+ * The two sides of the clauses that have no check of their own: definitions and consequences, which decide through the
+ * checks of other clauses. A step of the bytecode shows a side when it is accepted, or refused, because the clause says so
+ * at its boundary. Clauses that refuse nothing by nature (`No refusing side` in their text) have the passing one only: the
+ * effect, which the step compares.
+ *
+ * Nothing is decided here: the steps are those that rung 3 compares with the model anyway.
+ */
+import { sampleInForce } from '../../../model/l1-rollup/chain.ts'
+import { type Draws, drawsOf } from '../../../model/l1-rollup/draws.ts'
+import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
+import type { Event, EventType, Sample, State } from '../../../model/l1-rollup/vocabulary.ts'
+import type { Parameters } from '../../../spec/parameters.ts'
+
+/** How often bytecode showed each side, by the id of the clause. */
+export interface SideCounts {
+  readonly passed: ReadonlyMap<string, number>
+  readonly refused: ReadonlyMap<string, number>
+}
+
+/** A state, and what the sides ask of it. */
+interface Moment {
+  readonly state: State
+  readonly p: Parameters
+  readonly draws: Draws
+  /** How far into the current slot the block of the call is. */
+  readonly seconds: number
+  readonly epoch: number
+  readonly offset: number
+  /** Epoch of the oldest stored pending block. */
+  readonly oldest: number | undefined
+  readonly inForce: Sample
+}
+
+/** The passing side has no refusal, the refusing one names those that show it. */
+interface Side {
+  readonly events: readonly EventType[]
+  readonly refusals?: readonly RefusalName[]
+  /** What the step shows, for people. */
+  readonly says: string
+  holds(moment: Moment, event: Event): boolean
+}
+
+export interface ClauseSides {
+  readonly passes: Side
+  /** Absent where the clause refuses nothing. */
+  readonly refuses?: Side
+}
+
+const always = (): boolean => true
+
+const accepted = (events: readonly EventType[], says: string, holds: Side['holds'] = always): Side => ({
+  events,
+  says,
+  holds,
+})
+const refused = (
+  events: readonly EventType[],
+  refusals: readonly RefusalName[],
+  says: string,
+  holds: Side['holds'] = always,
+): Side => ({ events, refusals, says, holds })
+
+const epochOf = (slot: number, { slotsPerEpoch }: Parameters): number => Math.floor(slot / slotsPerEpoch)
+const atLastOffset = ({ offset, p }: Moment): boolean => offset === p.slotsPerEpoch - 1
+const ended = (m: Moment, epochsAgo: number): boolean => m.oldest === m.epoch - epochsAgo
+const bondOf = ({ state }: Moment): bigint => BigInt(state.claim?.bond ?? '0')
+/** A claim is stored and its epoch's proof can still come. */
+const claimIsLive = ({ state, epoch }: Moment): boolean =>
+  state.claim !== null && state.claim.epoch >= epoch - 1
+const claimIsLate = ({ state, epoch }: Moment): boolean =>
+  state.claim !== null && state.claim.epoch < epoch - 1
+/** The stored chain is dead, by one of the two deadlines. */
+const chainIsDead = (m: Moment): boolean =>
+  m.oldest !== undefined &&
+  (m.oldest < m.epoch - 1 || (ended(m, 1) && m.state.claim === null && m.offset >= m.p.claimWindowSlots))
+/** Nobody was ever registered or removed: every sample is of the initial set. */
+const setNeverChanged = ({ state: { validators } }: Moment): boolean =>
+  validators.changedEpoch === 0 && sameNames(validators.current, validators.previous)
+/** The committee in force is what its seed draws from a larger set that is still known. */
+const wasDrawn = ({
+  state: { validators },
+  inForce: { randao, epoch, members },
+  p,
+  draws,
+}: Moment): boolean =>
+  members.length === p.targetCommitteeSize &&
+  [validators.current, validators.previous].some(
+    (set) =>
+      set.length > members.length &&
+      draws.committee(randao, epoch, set.length).every((at, seat) => set[at] === members[seat]),
+  )
+const sameNames = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((name, index) => name === right[index])
+const latest = ({ state }: Moment): Sample => state.samples.at(-1)!
+
+const asProposer = ['propose', 'claimEpochProofRight'] as const
+/** Who acts under the committee in force is accepted; under another one, or as another member, is not. */
+const committeeSides = (when: string, holds: (m: Moment) => boolean): ClauseSides => ({
+  passes: accepted(asProposer, `the proposer of the committee in force acts ${when}`, holds),
+  refuses: refused(asProposer, ['CommitteeMismatch'], `another committee is refused ${when}`, holds),
+})
+
+export const clauseSides: Readonly<Record<string, ClauseSides>> = {
+  'TIME-1': {
+    passes: accepted(
+      ['propose'],
+      'a header of the slot, in its last second',
+      ({ seconds, p }) => seconds === p.slotDurationSeconds - 1,
+    ),
+    refuses: refused(
+      ['propose'],
+      ['SlotNotCurrent'],
+      'a header of the next slot, in the last second before it',
+      ({ seconds, p, state }, event) =>
+        seconds === p.slotDurationSeconds - 1 && event.type === 'propose' && event.slot === state.slot + 1,
+    ),
+  },
+  'TIME-2': {
+    passes: accepted(
+      ['submitEpochProof'],
+      'a proof in the first slot after the epoch',
+      ({ offset }) => offset === 0,
+    ),
+    refuses: refused(
+      ['submitEpochProof'],
+      ['EpochNotEnded'],
+      'a proof in the last slot of the epoch',
+      atLastOffset,
+    ),
+  },
+  'TIME-3': {
+    passes: accepted(
+      ['setupEpoch', 'addValidator', 'removeValidator', 'deposit', 'startWithdrawal', 'executeWithdrawal'],
+      'what time has made due is still stored after an event that settles nothing',
+      (m) => chainIsDead(m) || claimIsLate(m),
+    ),
+  },
+  'EPOCH-2': {
+    passes: accepted(['setupEpoch'], 'the sample of the current epoch is there already', ({ state, epoch }) =>
+      state.samples.some((sample) => sample.epoch === epoch),
+    ),
+    refuses: refused(
+      ['setupEpoch'],
+      ['EpochAlreadySampled'],
+      'the sample of the epoch ahead is there already',
+      (m) => latest(m).epoch === m.epoch + m.p.seedLookaheadEpochs,
+    ),
+  },
+  'EPOCH-3': committeeSides('while it was drawn from a larger set', wasDrawn),
+  'EPOCH-4': committeeSides(
+    'while it is the whole set',
+    (m) => setNeverChanged(m) && m.state.validators.current.length <= m.p.targetCommitteeSize,
+  ),
+  'EPOCH-5': committeeSides(
+    'while another one waits for its epoch',
+    (m) => latest(m).epoch > m.epoch && !sameNames(latest(m).members, m.inForce.members),
+  ),
+  'EPOCH-6': committeeSides('in an epoch that nobody set up', (m) => m.inForce.epoch < m.epoch),
+  'EPOCH-7': committeeSides('in epoch 0', (m) => m.epoch === 0),
+  'EPOCH-8': {
+    passes: accepted(['propose'], 'one member of several proposes', (m) => m.inForce.members.length > 1),
+    refuses: refused(
+      ['propose'],
+      ['CallerNotProposer'],
+      'another member proposes',
+      (m, event) => event.type === 'propose' && m.inForce.members.includes(event.caller),
+    ),
+  },
+  'VALIDATOR-5': {
+    passes: accepted(
+      ['setupEpoch'],
+      'the set has changed in the epoch of the call',
+      ({ state: { validators }, epoch }) =>
+        validators.changedEpoch === epoch && !sameNames(validators.current, validators.previous),
+    ),
+  },
+  'PROPOSE-12': {
+    passes: accepted(
+      ['propose'],
+      'the parent is a pending block',
+      (m) => m.oldest !== undefined && !chainIsDead(m),
+    ),
+    refuses: refused(
+      ['propose'],
+      ['ParentNotTip'],
+      'the parent is the proven tip, though blocks are pending',
+      (m, event) =>
+        m.oldest !== undefined &&
+        !chainIsDead(m) &&
+        event.type === 'propose' &&
+        event.parent.slot === m.state.proven.slot,
+    ),
+  },
+  'CLAIM-10': {
+    passes: accepted(
+      ['claimEpochProofRight'],
+      'a bond goes to the stake',
+      (_, event) => event.type === 'claimEpochProofRight' && BigInt(event.quote.bond) > 0n,
+    ),
+  },
+  'PROOF-6': {
+    passes: accepted(
+      ['submitEpochProof'],
+      'a later block stays pending',
+      (m) => epochOf(m.state.pending.at(-1)?.slot ?? 0, m.p) > (m.oldest ?? 0),
+    ),
+  },
+  'PROOF-7': {
+    passes: accepted(['submitEpochProof'], 'a bond goes back', (m) => claimIsLive(m) && bondOf(m) > 0n),
+  },
+  'PROOF-8': {
+    passes: accepted(
+      ['submitEpochProof'],
+      'no claim, in the last slot of the window',
+      ({ state, offset, p }) => state.claim === null && offset === p.claimWindowSlots - 1,
+    ),
+    refuses: refused(
+      ['submitEpochProof'],
+      ['NothingToProve'],
+      'no claim, in the slot after the window',
+      (m) => ended(m, 1) && m.state.claim === null && m.offset === m.p.claimWindowSlots,
+    ),
+  },
+  'PROOF-9': {
+    passes: accepted(
+      ['submitEpochProof'],
+      'the epoch before the proven one has no blocks',
+      (m) => m.oldest !== undefined && m.oldest > epochOf(m.state.proven.slot, m.p) + 1,
+    ),
+    refuses: refused(
+      ['submitEpochProof', 'claimEpochProofRight'],
+      ['NothingToProve', 'NothingToClaim'],
+      'the epoch before has no blocks, and nothing else is pending',
+      (m) => m.oldest === undefined && m.epoch > 0 && epochOf(m.state.proven.slot, m.p) < m.epoch - 1,
+    ),
+  },
+  'PRUNE-1': {
+    passes: accepted(
+      ['prune'],
+      'no claim, in the slot after the window',
+      (m) => ended(m, 1) && m.state.claim === null && m.offset === m.p.claimWindowSlots,
+    ),
+    refuses: refused(
+      ['prune'],
+      ['NothingToPrune'],
+      'no claim, in the last slot of the window',
+      (m) => ended(m, 1) && m.state.claim === null && m.offset === m.p.claimWindowSlots - 1,
+    ),
+  },
+  'PRUNE-2': {
+    passes: accepted(
+      ['prune'],
+      'claimed, in the first slot after the next epoch',
+      (m) => ended(m, 2) && m.state.claim !== null && m.offset === 0,
+    ),
+    refuses: refused(
+      ['prune'],
+      ['NothingToPrune'],
+      'claimed, in the last slot of the next epoch',
+      (m) => ended(m, 1) && claimIsLive(m) && atLastOffset(m),
+    ),
+  },
+  'PRUNE-3': {
+    passes: accepted(
+      ['prune', 'propose'],
+      'the bond of a late claim is slashed, in the first slot after its epoch',
+      (m) => claimIsLate(m) && bondOf(m) > 0n && m.offset === 0,
+    ),
+    refuses: refused(
+      ['prune'],
+      ['NothingToPrune'],
+      'a bond is at stake, in the last slot in which its proof may come',
+      (m) => claimIsLive(m) && bondOf(m) > 0n && ended(m, 1) && atLastOffset(m),
+    ),
+  },
+  'PRUNE-4': {
+    passes: accepted(['propose'], 'a proposal on the proven tip drops a dead chain', chainIsDead),
+    refuses: refused(
+      ['propose'],
+      ['ParentNotTip'],
+      'a proposal on the tip of a dead chain',
+      (m, event) =>
+        chainIsDead(m) && event.type === 'propose' && event.parent.slot === m.state.pending.at(-1)!.slot,
+    ),
+  },
+  'PRUNE-7': {
+    passes: accepted(
+      ['propose'],
+      'a proposal on a block of the epoch before',
+      (m, event) =>
+        !chainIsDead(m) &&
+        event.type === 'propose' &&
+        m.oldest !== undefined &&
+        epochOf(event.parent.slot, m.p) === m.epoch - 1,
+    ),
+    refuses: refused(
+      ['propose'],
+      ['ParentNotTip'],
+      'a proposal on a pending block that is two epochs old',
+      (m, event) =>
+        event.type === 'propose' &&
+        m.state.pending.some(({ slot }) => slot === event.parent.slot) &&
+        epochOf(event.parent.slot, m.p) === m.epoch - 2,
+    ),
+  },
+  'PRUNE-8': {
+    passes: accepted(['prune'], 'something is proven', ({ state }) => state.proven.slot >= 0),
+  },
+  'ESCROW-4': { passes: accepted(['deposit'], 'the tokens of the caller become available') },
+  'ESCROW-10': {
+    passes: accepted(
+      ['deposit', 'executeWithdrawal', 'collectSlashed'],
+      'tokens go into the escrow or out of it',
+    ),
+  },
+  'ESCROW-11': {
+    passes: accepted(
+      ['claimEpochProofRight'],
+      'a withdrawal that has started covers a part of the bond',
+      ({ state }, event) =>
+        event.type === 'claimEpochProofRight' &&
+        BigInt(event.quote.bond) > BigInt(state.accounts[event.quote.prover]!.available),
+    ),
+    refuses: refused(
+      ['executeWithdrawal'],
+      ['WithdrawalLocked'],
+      'a withdrawal that has started, in the last slot of a claim window',
+      (m, event) =>
+        event.type === 'executeWithdrawal' &&
+        m.offset === m.p.claimWindowSlots - 1 &&
+        m.state.accounts[event.caller]!.withdrawing !== '0',
+    ),
+  },
+  'ESCROW-12': { passes: accepted(['startWithdrawal'], 'the amount is locked until its slot') },
+  'REWARD-1': {
+    passes: accepted(
+      ['submitEpochProof'],
+      'a claimed epoch is paid for',
+      (m) => claimIsLive(m) && rewardIsPaid(m),
+    ),
+  },
+  'REWARD-2': {
+    passes: accepted(
+      ['submitEpochProof'],
+      'the fee is a part of the reward',
+      (m) => claimIsLive(m) && rewardIsPaid(m) && m.state.claim!.fee > 0,
+    ),
+  },
+  'REWARD-3': {
+    passes: accepted(
+      ['submitEpochProof'],
+      'the fee leaves a part of the reward',
+      (m) => claimIsLive(m) && rewardIsPaid(m) && m.state.claim!.fee < 10_000,
+    ),
+  },
+  'REWARD-4': {
+    passes: accepted(
+      ['submitEpochProof'],
+      'an epoch without a claim, and a pool that could pay',
+      (m) => m.state.claim === null && rewardIsPaid(m),
+    ),
+  },
+}
+
+/** The pool holds something beyond all credits, and there is a reward to take from it. */
+function rewardIsPaid({ state, p }: Moment): boolean {
+  const owedWei = Object.values(state.credits).reduce((sum, credit) => sum + BigInt(credit), 0n)
+  return p.epochRewardWei !== '0' && BigInt(state.tokens.rollup ?? '0') > owedWei
+}
+
+/** Counts the steps of one profile that show a side. */
+export class SideCounter implements SideCounts {
+  readonly passed = new Map<string, number>()
+  readonly refused = new Map<string, number>()
+  /** By event, and by event and refusal. */
+  readonly #passing = new Map<string, [string, Side][]>()
+  readonly #refusing = new Map<string, [string, Side][]>()
+  readonly #p: Parameters
+  readonly #draws: Draws
+
+  constructor(parameters: Parameters) {
+    this.#p = parameters
+    this.#draws = drawsOf(parameters)
+    for (const [clause, { passes, refuses }] of Object.entries(clauseSides)) {
+      for (const event of passes.events) put(this.#passing, event, [clause, passes])
+      for (const event of refuses?.events ?? [])
+        for (const refusal of refuses!.refusals ?? [])
+          put(this.#refusing, `${event} ${refusal}`, [clause, refuses!])
+    }
+  }
+
+  /** @param seconds how far into its slot the call's block is */
+  momentOf(state: State, seconds: number): Moment {
+    const p = this.#p
+    const [first] = state.pending
+    return {
+      state,
+      p,
+      draws: this.#draws,
+      seconds,
+      epoch: epochOf(state.slot, p),
+      offset: state.slot % p.slotsPerEpoch,
+      oldest: first && epochOf(first.slot, p),
+      inForce: sampleInForce(state, p),
+    }
+  }
+
+  /** @param refusal absent when the event was accepted */
+  count(moment: Moment, event: Event, refusal?: RefusalName): void {
+    const sides =
+      refusal === undefined ? this.#passing.get(event.type) : this.#refusing.get(`${event.type} ${refusal}`)
+    const counts = refusal === undefined ? this.passed : this.refused
+    for (const [clause, side] of sides ?? [])
+      if (side.holds(moment, event)) counts.set(clause, (counts.get(clause) ?? 0) + 1)
+  }
+}
+
+const put = (map: Map<string, [string, Side][]>, key: string, side: [string, Side]): void => {
+  map.set(key, [...(map.get(key) ?? []), side])
+}

@@ -1,0 +1,47 @@
+/** One-step conformance of one profile, as a task for a side process. */
+import { explore } from '../../../model/core/explorer.ts'
+import type { Profile } from '../../../spec/parameters.ts'
+import { namedBodies } from '../../translation/bodies.ts'
+import { deployProfile } from '../../translation/deployment.ts'
+import { serve, type TaskContext } from '../sideProcess.ts'
+import { type CaseState, casesOfGraph, casesOfStates, type Share, shareOf, statesOfWalks } from './cases.ts'
+import { type OneStepResult, runOneStep } from './run.ts'
+
+export interface OneStepTask {
+  readonly profile: Profile
+  /** Walks through a profile that is too large to be explored; every state of its graph if absent. */
+  readonly walks?: readonly { readonly seed: number; readonly length: number }[]
+  readonly share: Share
+}
+
+export interface OneStepAnswer extends OneStepResult {
+  /** States that were to be injected. */
+  readonly expectedStates: number
+}
+
+/** @throws what `runOneStep` throws */
+async function runTask(task: OneStepTask, { progress, signal }: TaskContext): Promise<OneStepAnswer> {
+  const { profile } = task
+  const { count, states } = statesOf(task)
+  progress(`profile ${profile.name}: ${count} states known`)
+  const deployment = await deployProfile(profile, namedBodies)
+  const result = await runOneStep(deployment, states, {
+    signal,
+    engines: 1,
+    progress: (done, calls) =>
+      progress(`profile ${profile.name}: ${done} of ${count} states, ${calls} calls`),
+  })
+  return { ...result, expectedStates: count }
+}
+
+function statesOf({ profile, walks, share }: OneStepTask): { count: number; states: Iterable<CaseState> } {
+  if (walks) {
+    const states = statesOfWalks(profile, walks)
+    return { count: shareOf(states.size, share), states: casesOfStates(profile, states, share) }
+  }
+  // The graph that XState itself produces is compared in rung 2; a test holds the two engines to the same one.
+  const graph = explore(profile, { engine: 'flat' })
+  return { count: shareOf(graph.states.length, share), states: casesOfGraph(graph, share) }
+}
+
+serve(runTask)

@@ -1,0 +1,63 @@
+import { createRollup, type Refusal, type Rollup } from '../../model/core/refusal.ts'
+import { initialState } from '../../model/l1-rollup/initial.ts'
+import type { L1Rollup } from '../../model/l1-rollup/l1-rollup.machine.ts'
+import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
+import type { Profile } from '../../spec/parameters.ts'
+import { type Blocks, Chain } from '../translation/blocks.ts'
+
+/**
+ * The course of one run by the model: its state, and the hashes that its blocks have. A hash commits to the whole chain
+ * before it, so a block gets its name when it is accepted, and from nobody who can be wrong about that: each driver
+ * follows the run on its own.
+ */
+export class Course {
+  readonly #rollup: Rollup
+  #state: State
+  #chain: Chain | undefined
+
+  /**
+   * @param blocks hashes of blocks, where the driver speaks the EVM's terms
+   * @param machine another machine of the profile
+   */
+  constructor(
+    readonly profile: Profile,
+    readonly blocks?: Blocks,
+    machine?: L1Rollup,
+  ) {
+    this.#rollup = createRollup(profile, machine)
+    this.#state = initialState(profile)
+    this.#chain = blocks && new Chain(blocks)
+  }
+
+  get state(): State {
+    return this.#state
+  }
+
+  /** Names of the blocks so far. @throws Error without blocks */
+  get chain(): Chain {
+    if (!this.#chain) throw new Error('this course knows no hashes')
+    return this.#chain
+  }
+
+  get names(): Chain | undefined {
+    return this.#chain
+  }
+
+  reset(): void {
+    this.#state = initialState(this.profile)
+    this.#chain = this.blocks && new Chain(this.blocks)
+  }
+
+  /** @returns why the event is refused; empty when it was accepted */
+  follow(event: Event): readonly Refusal[] {
+    const result = this.#rollup.step(this.#state, event)
+    if ('refusals' in result) return result.refusals
+    this.#state = result.state
+    if (this.#chain && event.type === 'propose') {
+      const named = new Chain(this.#chain.blocks, this.#chain)
+      named.add(named.hashOf(event.parent), result.state.pending.at(-1)!)
+      this.#chain = named
+    }
+    return []
+  }
+}

@@ -1,0 +1,58 @@
+import { sampleInForce } from '../../model/l1-rollup/chain.ts'
+import type { L1Rollup } from '../../model/l1-rollup/l1-rollup.machine.ts'
+import type { Profile } from '../../spec/parameters.ts'
+import { ContractDriver } from '../drivers/contract-driver.ts'
+import { ModelDriver } from '../drivers/model-driver.ts'
+import { Stand, type StandOptions } from '../drivers/stand.ts'
+import { Course } from './course.ts'
+import { type Played, type PlayOptions, play } from './play.ts'
+import type { Trace } from './trace.ts'
+
+export interface ReplayerOptions extends StandOptions {
+  /** Another machine of the profile in the place of the model. */
+  readonly machine?: L1Rollup
+}
+
+/** Statechart and contracts of one profile side by side. */
+export class Replayer {
+  private constructor(
+    readonly stand: Stand,
+    readonly model: ModelDriver,
+    readonly contracts: ContractDriver,
+  ) {}
+
+  /** @throws EngineMissing, EngineDied, UnsupportedConstant, StandFailed */
+  static async start(profile: Profile, { machine, ...options }: ReplayerOptions = {}): Promise<Replayer> {
+    const stand = await Stand.start(profile, options)
+    const model = new ModelDriver(profile, { storageMap: stand.storageMap, ...(machine ? { machine } : {}) })
+    return new Replayer(stand, model, new ContractDriver(stand))
+  }
+
+  /** @throws EngineDied; whatever the contracts do is in the answer */
+  play(trace: Trace, options: Pick<PlayOptions, 'signal' | 'onBlock'> = {}): Promise<Played> {
+    const { storageMap, profile } = this.stand
+    this.contracts.prepare(lastSlotsOf(trace, profile))
+    return play(trace, this.model, this.contracts, {
+      ...options,
+      requireSameStorage: (expected, found) => storageMap.requireSame(expected, found),
+    })
+  }
+
+  stop(): Promise<void> {
+    return this.stand.stop()
+  }
+}
+
+/** The last slot of a run in which each sample is in force, by the epoch of the sample. */
+function lastSlotsOf(trace: Trace, profile: Profile): ReadonlyMap<number, number> {
+  const course = new Course(profile)
+  const lastSlots = new Map<number, number>()
+  for (const event of trace.blocks.flat()) {
+    course.follow(event)
+    const { state } = course
+    lastSlots.set(sampleInForce(state, profile.parameters).epoch, state.slot)
+  }
+  // One that the run ends before: nobody asks it for anything.
+  for (const { epoch } of course.state.samples) if (!lastSlots.has(epoch)) lastSlots.set(epoch, -1)
+  return lastSlots
+}

@@ -1,0 +1,91 @@
+import { createRollup, type Rollup } from '../../model/core/refusal.ts'
+import { initialState } from '../../model/l1-rollup/initial.ts'
+import { eventInstances } from '../../model/l1-rollup/instances.ts'
+import { deploymentOf } from '../../model/l1-rollup/l1-rollup.machine.ts'
+import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
+import type { Profile } from '../../spec/parameters.ts'
+import type { Trace } from './trace.ts'
+
+/** Numbers from 0 up to and without a bound. */
+export type Draw = (bound: number) => number
+
+/** Reproducible on every machine (mulberry32). @param seed 32 bits count */
+export function createDraw(seed: number): Draw {
+  let state = seed >>> 0
+  return (bound) => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * bound)
+  }
+}
+
+/** Blocks of one slot, at most, and events in one block, at most. */
+const MOST_BLOCKS = 2
+const MOST_IN_BLOCK = 3
+
+/**
+ * Walks through a profile that mix what is accepted with what is refused.
+ *
+ * They are drawn to boundaries: in the slots on both sides of a deadline (first and last slot of an epoch, last of the
+ * claim window and the one after) more happens than in others. Kinds of events are drawn before instances, so that a rare
+ * kind does not drown in the variations of another.
+ */
+export class Walks {
+  readonly #rollup: Rollup
+
+  constructor(readonly profile: Profile) {
+    this.#rollup = createRollup(profile)
+  }
+
+  /** One walk to the profile's last slot. */
+  walk(seed: number): Trace {
+    const { profile } = this
+    const draw = createDraw(seed)
+    const blocks: Event[][] = []
+    for (let state = initialState(profile); ; ) {
+      const busy = this.#isBoundary(state.slot) ? 1 : 0
+      for (let left = draw(MOST_BLOCKS) + busy; left > 0; left--) {
+        const block: Event[] = []
+        for (let more = 1 + draw(MOST_IN_BLOCK); more > 0; more--) {
+          const event = this.#event(state, draw)
+          if (!event) break
+          block.push(event)
+          state = this.#after(state, event)
+        }
+        if (block.length > 0) blocks.push(block)
+      }
+      if (state.slot >= profile.horizon) break
+      blocks.push([{ type: 'advanceSlot' }])
+      state = this.#after(state, { type: 'advanceSlot' })
+    }
+    return { title: `walk with seed ${seed}`, profile: profile.name, blocks }
+  }
+
+  #isBoundary(slot: number): boolean {
+    const { slotsPerEpoch, claimWindowSlots } = this.profile.parameters
+    const offset = slot % slotsPerEpoch
+    return [0, claimWindowSlots - 1, claimWindowSlots, slotsPerEpoch - 1].includes(offset)
+  }
+
+  /** Three of five are accepted, where anything can be. */
+  #event(state: State, draw: Draw): Event | undefined {
+    const instances = eventInstances(state, this.profile, deploymentOf(this.profile)).filter(
+      ({ type }) => type !== 'advanceSlot',
+    )
+    const wantsAccepted = draw(5) < 3
+    const isAccepted = (event: Event) => this.#rollup.failing(state, event).length === 0
+    const wanted = instances.filter((event) => isAccepted(event) === wantsAccepted)
+    const candidates = wanted.length > 0 ? wanted : instances
+    const types = [...new Set(candidates.map(({ type }) => type))]
+    if (types.length === 0) return undefined
+    const type = types[draw(types.length)]!
+    const ofType = candidates.filter((event) => event.type === type)
+    return ofType[draw(ofType.length)]
+  }
+
+  #after(state: State, event: Event): State {
+    const result = this.#rollup.step(state, event)
+    return 'state' in result ? result.state : state
+  }
+}

@@ -1,0 +1,189 @@
+import { type Abi, encodeFunctionData, keccak256, prepareEncodeFunctionData, toHex } from 'viem'
+import type { Event, EventOf } from '../../model/l1-rollup/vocabulary.ts'
+import { randaoValue } from '../../model/shared/hash.ts'
+import { compactVs, keyOf, sign } from '../evm/ecdsa.ts'
+import { type Address, type Hex, wordHex } from '../evm/word.ts'
+import type { Chain } from './blocks.ts'
+import { addressOf } from './cast.ts'
+import { type Header, hashHeader, hashWords, labelHash } from './headers.ts'
+
+/** Where the contracts of a deployment are, and what they understand. */
+export interface Contracts {
+  readonly chainId: bigint
+  readonly rollup: { readonly address: Address; readonly abi: Abi }
+  readonly escrow: { readonly address: Address; readonly abi: Abi }
+}
+
+/** One L1 transaction; `bodies` are the versioned hashes of its blobs. */
+export interface Call {
+  readonly from: Address
+  readonly to: Address
+  readonly data: Hex
+  readonly bodies: readonly Hex[]
+  /** The randomness that the block must have, if it matters. */
+  readonly prevrandao: bigint | undefined
+}
+
+const typeHash = (type: string): Hex => keccak256(toHex(type))
+const domainTypeHash = typeHash(
+  'EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)',
+)
+const quoteTypeHash = typeHash(
+  'EpochProofQuote(address proverAddress,uint256 epochToProve,uint256 validUntilSlot,uint256 bondAmount,uint32 basisPointFee)',
+)
+
+/** Turns events of the models into transactions with real signatures. */
+export class Caller {
+  readonly #domain: Hex
+  readonly #functions = new Map<string, { abi: Abi; functionName: Hex }>()
+
+  constructor(readonly contracts: Contracts) {
+    const { chainId, rollup } = contracts
+    this.#domain = hashWords([
+      domainTypeHash,
+      labelHash('Lockstep Rollup'),
+      labelHash('1'),
+      wordHex(chainId),
+      wordHex(BigInt(rollup.address)),
+    ])
+  }
+
+  /**
+   * @param chain names the blocks of the run
+   * @returns `undefined` for the passing of time, which is no transaction
+   */
+  call(event: Event, chain: Chain): Call | undefined {
+    switch (event.type) {
+      case 'advanceSlot':
+        return undefined
+      case 'propose':
+        return this.#propose(event, chain)
+      case 'claimEpochProofRight':
+        return this.#rollup(event.caller, event.type, [this.#quote(event), event.committee.map(addressOf)])
+      case 'submitEpochProof': {
+        const [from, to] = [chain.hashOf(event.from), chain.hashOf(event.to)]
+        return this.#rollup(event.caller, event.type, [from, to, event.valid ? hashWords([from, to]) : '0x'])
+      }
+      case 'setupEpoch':
+        return { ...this.#rollup(event.caller, event.type, []), prevrandao: randaoValue(event.randao) }
+      case 'addValidator':
+      case 'removeValidator':
+        return this.#rollup(event.caller, event.type, [addressOf(event.validator)])
+      case 'prune':
+      case 'collectReward':
+        return this.#rollup(event.caller, event.type, [])
+      case 'deposit':
+      case 'startWithdrawal':
+        return this.#escrow(event.caller, event.type, [BigInt(event.amount)])
+      case 'executeWithdrawal':
+      case 'collectSlashed':
+        return this.#escrow(event.caller, event.type, [])
+    }
+  }
+
+  /** The block that a proposal would append, by hash. */
+  proposedHash(event: EventOf<'propose'>, chain: Chain): Hex {
+    return hashHeader(proposedHeader(event, chain))
+  }
+
+  /** What is signed: an EIP-712 struct for this chain and this rollup. */
+  digest(structHash: Hex): Hex {
+    return keccak256(`0x1901${this.#domain.slice(2)}${structHash.slice(2)}`)
+  }
+
+  #propose(event: EventOf<'propose'>, chain: Chain): Call {
+    const header = proposedHeader(event, chain)
+    const digest = this.digest(hashHeader(header))
+    let markedSeats = 0n
+    const signatures: { r: Hex; vs: Hex }[] = []
+    event.attestations.forEach((signer, seat) => {
+      if (signer === 'none') return
+      markedSeats |= 1n << BigInt(seat)
+      signatures.push(this.#signature(digest, signer))
+    })
+    const attestations = { markedSeats, signatures }
+    return {
+      ...this.#rollup(event.caller, event.type, [header, event.committee.map(addressOf), attestations]),
+      bodies: publishedBodies(event, chain),
+    }
+  }
+
+  #quote({ quote }: EventOf<'claimEpochProofRight'>) {
+    const [epochToProve, validUntilSlot, bondAmount] = [quote.epoch, quote.validUntilSlot, quote.bond].map(
+      BigInt,
+    )
+    const proverAddress = addressOf(quote.prover)
+    const structHash = hashWords([
+      quoteTypeHash,
+      wordHex(BigInt(proverAddress)),
+      wordHex(epochToProve!),
+      wordHex(validUntilSlot!),
+      wordHex(bondAmount!),
+      wordHex(BigInt(quote.fee)),
+    ])
+    const signature = this.#signature(this.digest(structHash), quote.signer)
+    return { signature, proverAddress, epochToProve, validUntilSlot, bondAmount, basisPointFee: quote.fee }
+  }
+
+  #signature(digest: Hex, signer: string): { r: Hex; vs: Hex } {
+    const signature = sign(digest, keyOf(signer))
+    return { r: signature.r, vs: compactVs(signature) }
+  }
+
+  #rollup(caller: string, functionName: string, args: readonly unknown[]): Call {
+    return this.#call(this.contracts.rollup, caller, functionName, args)
+  }
+
+  #escrow(caller: string, functionName: string, args: readonly unknown[]): Call {
+    return this.#call(this.contracts.escrow, caller, functionName, args)
+  }
+
+  /** Selectors are hashes: viem looks for one in each call that it is not given. */
+  #prepared({ address, abi }: Contracts['rollup'], functionName: string): { abi: Abi; functionName: Hex } {
+    const key = `${address} ${functionName}`
+    const known = this.#functions.get(key)
+    if (known) return known
+    const made = prepareEncodeFunctionData({ abi, functionName }) as { abi: Abi; functionName: Hex }
+    this.#functions.set(key, made)
+    return made
+  }
+
+  #call(contract: Contracts['rollup'], caller: string, name: string, args: readonly unknown[]): Call {
+    const { address } = contract
+    const data = encodeFunctionData({ ...this.#prepared(contract, name), args })
+    return { from: addressOf(caller), to: address, data, bodies: [], prevrandao: undefined }
+  }
+}
+
+/** The header that an event carries; what its blobs are is in `publishedBodies`. */
+export function proposedHeader(event: EventOf<'propose'>, chain: Chain): Header {
+  const { blocks } = chain
+  const block = { slot: event.slot, content: event.content, beneficiary: 'none' }
+  return {
+    ...blocks.on(chain.hashOf(event.parent), block).header,
+    timestamp: blocks.startOf(event.timestampSlot),
+    blobHashes: namedBodies(event, chain),
+  }
+}
+
+/** Versioned hashes that the header names. */
+export function namedBodies({ blobs, content }: EventOf<'propose'>, { blocks }: Chain): readonly Hex[] {
+  const { bodies } = blocks
+  switch (blobs) {
+    case 'match':
+      return bodies.of(content)
+    case 'fewer':
+      return bodies.of(content).slice(0, -1)
+    case 'more':
+      return [...bodies.of(content), bodies.another]
+    case 'other':
+      return [...bodies.of(content).slice(0, -1), bodies.another]
+    case 'missing':
+      return []
+  }
+}
+
+/** Versioned hashes of the blobs that the transaction carries. */
+export function publishedBodies({ blobs, content }: EventOf<'propose'>, { blocks }: Chain): readonly Hex[] {
+  return blobs === 'missing' ? [] : blocks.bodies.of(content)
+}

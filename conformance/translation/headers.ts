@@ -1,0 +1,49 @@
+import { keccak_256 } from '@noble/hashes/sha3.js'
+import type { Block } from '../../model/l1-rollup/vocabulary.ts'
+import { bytesHex, type Hex, hexBytes, wordHex } from '../evm/word.ts'
+
+/** What a block is on L1, in the order in which its hash takes it. Times in seconds, lists in the order of the blobs. */
+export interface Header {
+  readonly parentHash: Hex
+  readonly slot: bigint
+  readonly timestamp: bigint
+  readonly stateRoot: Hex
+  readonly transactionsHash: Hex
+  readonly blobHashes: readonly Hex[]
+}
+
+/** The EIP-712 type of a header: its struct hash is the hash of the block. */
+export const headerType =
+  'Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,bytes32[] blobHashes)'
+
+const text = (value: string): Uint8Array => new TextEncoder().encode(value)
+const headerTypeHash = bytesHex(keccak_256(text(headerType)))
+
+/** keccak256 of 32-byte words one after the other. */
+export function hashWords(words: readonly Hex[]): Hex {
+  return bytesHex(keccak_256(hexBytes(`0x${words.map((word) => word.slice(2)).join('')}`)))
+}
+
+export function hashHeader(header: Header): Hex {
+  return hashWords([
+    headerTypeHash,
+    header.parentHash,
+    wordHex(header.slot),
+    wordHex(header.timestamp),
+    header.stateRoot,
+    header.transactionsHash,
+    hashWords(header.blobHashes),
+  ])
+}
+
+/** A bytes32 that stands for a name and nothing else. */
+export function labelHash(label: string): Hex {
+  return bytesHex(keccak_256(text(label)))
+}
+
+/** Hash of the block before the first: the contract's constant. */
+export const genesisHash: Hex = labelHash('Lockstep genesis')
+
+/** The canonical text of a block of a run. */
+export const blockText = ({ slot, content, beneficiary }: Block): string =>
+  `${slot} ${content} ${beneficiary}`

@@ -1,0 +1,405 @@
+import type { StorageLayout } from '../../impl/contracts/artifact.ts'
+import {
+  type Account,
+  type Block,
+  GENESIS,
+  type Sample,
+  type State,
+} from '../../model/l1-rollup/vocabulary.ts'
+import { randaoValue, seedOf } from '../../model/shared/hash.ts'
+import type { Profile } from '../../spec/parameters.ts'
+import { type FieldValue, readVariable, type StoragePath, writeVariable } from '../evm/storage.ts'
+import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
+import { type Blocks, Chain } from './blocks.ts'
+import { addressOf, nameOf } from './cast.ts'
+import { genesisHash, hashWords } from './headers.ts'
+
+/** A contract whose storage is a part of the state. */
+export interface Stored {
+  readonly address: Address
+  readonly layout: StorageLayout
+}
+
+export interface StoredContracts {
+  readonly rollup: Stored
+  readonly escrow: Stored
+  readonly token: Stored
+}
+
+/** Storage that no state of the model describes. Says which contract, which slot, and what was found. */
+export class StorageUnexplained extends Error {
+  override name = 'StorageUnexplained'
+}
+
+type Image = Map<bigint, bigint>
+
+/** The prevrandao that a name of the models stands for in the sample of an epoch. */
+export type RandaoValues = (randao: string, epoch: number) => bigint
+
+const UNLIMITED = (1n << 256n) - 1n
+
+/**
+ * γ and α: the storage that stands for a state of the model, and the state that storage stands for.
+ *
+ * Hashes are resolved through tables of preimages made here, never by asking a contract. What is not a part of the state
+ * of the model and the same in all storage of a profile: the token's supply and the unlimited allowances of provers.
+ * What can differ between storage that stands for the same state, because it can never matter again: see `normalised`.
+ */
+export class StorageMap {
+  readonly #people: readonly string[]
+  readonly #parts = new Map<string, SlotValues>()
+  readonly #seeds = new Map<string, Hex>()
+
+  constructor(
+    readonly profile: Profile,
+    readonly contracts: StoredContracts,
+    readonly blocks: Blocks,
+    readonly randaoOf: RandaoValues = randaoValue,
+  ) {
+    this.#people = [...new Set([...profile.validators, ...profile.addable, ...profile.provers])]
+  }
+
+  /** γ. @param chain names the blocks of the state */
+  storageOf(state: State, chain: Chain): Map<Address, Image> {
+    const { rollup, escrow, token } = this.contracts
+    return new Map([
+      [rollup.address, this.#rollupImage(state, chain)],
+      [escrow.address, this.#escrowImage(state)],
+      [token.address, this.#tokenImage(state)],
+    ])
+  }
+
+  /**
+   * α. Every non-zero word must be explained: γ of the answer must be this storage.
+   * @param slot the current slot, which no contract stores
+   * @throws StorageUnexplained, UnknownBlock, UnknownAddress
+   */
+  stateOf(storage: Storage, slot: number): State {
+    const { rollup, escrow, token } = this.contracts
+    const [tips, claimPath] = ['tips', 'liveClaim'] as const
+    const read = (contract: Stored, ...path: StoragePath): FieldValue =>
+      readVariable(contract.layout, storage.get(contract.address) ?? new Map(), path)
+
+    const chain = new Chain(this.blocks)
+    const provenHash = read(rollup, tips, 'provenHash') as Hex
+    const proven = this.#named(chain, provenHash)
+    const pending: Block[] = []
+    for (let hash = read(rollup, tips, 'pendingHash') as Hex; hash !== provenHash; ) {
+      const { block, parentHash } = this.blocks.preimage(hash)
+      chain.add(parentHash, block)
+      pending.unshift(block)
+      hash = parentHash
+    }
+
+    const accounts: Record<string, Account> = {}
+    for (const name of this.profile.provers) {
+      const field = (member: string): FieldValue => read(escrow, 'accounts', addressOf(name), member)
+      accounts[name] = {
+        available: String(field('available')),
+        withdrawing: String(field('withdrawing')),
+        unlockSlot: Number(field('unlockSlot')),
+        staked: String(field('staked')),
+      }
+    }
+    const claimedProver = nameOf(read(rollup, claimPath, 'prover') as Hex)
+    const holders = [...this.#people, 'sink', 'escrow', 'rollup']
+    const state: State = {
+      slot,
+      proven,
+      pending,
+      claim:
+        claimedProver === 'none'
+          ? null
+          : {
+              epoch: Number(read(rollup, claimPath, 'epoch')),
+              prover: claimedProver,
+              bond: accounts[claimedProver]?.staked ?? '0',
+              fee: Number(read(rollup, claimPath, 'basisPointFee')),
+              claimant: nameOf(read(rollup, claimPath, 'claimant') as Hex),
+            },
+      accounts,
+      slashed: String(read(escrow, 'slashed')),
+      tokens: Object.fromEntries(
+        holders.map((name) => [name, String(read(token, 'balanceOf', this.#holder(name)))]),
+      ),
+      credits: Object.fromEntries(
+        this.#people.map((name) => [name, String(read(rollup, 'credits', addressOf(name)))]),
+      ),
+      validators: readValidators(rollup.layout, storage.get(rollup.address) ?? new Map()),
+      samples: this.#readSamples((member) => read(rollup, 'samples', member)),
+    }
+    this.requireSame(this.storageOf(state, chain), storage)
+    return state
+  }
+
+  /**
+   * Compares storage word by word, but for what can never matter again.
+   * @throws StorageUnexplained naming the first word that differs
+   */
+  requireSame(expected: Storage, found: Storage): void {
+    for (const address of new Set([...expected.keys(), ...found.keys()])) {
+      const isRollup = address === this.contracts.rollup.address
+      const sides = [expected, found].map((storage) => storage.get(address) ?? new Map<bigint, bigint>())
+      if (sameWords(sides[0]!, sides[1]!)) continue
+      const [left, right] = isRollup ? sides.map((image) => this.#normalised(image)) : sides
+      for (const slot of new Set([...left!.keys(), ...right!.keys()])) {
+        const [want, have] = [left!.get(slot) ?? 0n, right!.get(slot) ?? 0n]
+        if (want !== have)
+          throw new StorageUnexplained(
+            `storage of ${this.#title(address)}, slot ${wordHex(slot)}: expected ${wordHex(want)}, found ${wordHex(have)}`,
+          )
+      }
+    }
+  }
+
+  #title(address: Address): string {
+    const found = Object.entries(this.contracts).find(([, contract]) => contract.address === address)
+    return found ? `${found[0]} (${address})` : address
+  }
+
+  #named(chain: Chain, hash: Hex): Block {
+    if (hash === genesisHash) return GENESIS
+    const { block, parentHash } = this.blocks.preimage(hash)
+    chain.add(parentHash, block)
+    return block
+  }
+
+  #holder(name: string): Address {
+    if (name === 'escrow') return this.contracts.escrow.address
+    if (name === 'rollup') return this.contracts.rollup.address
+    return addressOf(name)
+  }
+
+  #rollupImage(state: State, chain: Chain): Image {
+    const { layout } = this.contracts.rollup
+    const image: Image = new Map()
+    const write = writerTo(layout, image)
+    const end = epochEnd(state, this.profile.parameters.slotsPerEpoch)
+    for (const [name, block] of [
+      ['proven', state.proven],
+      ['epochEnd', end],
+      ['pending', state.pending.at(-1) ?? state.proven],
+    ] as const) {
+      write(chain.hashOf(block), 'tips', `${name}Hash`)
+      write(block.slot + 1, 'tips', `${name}NextSlot`)
+    }
+    const { claim, samples, credits, validators } = state
+    if (claim) {
+      write(addressOf(claim.prover), 'liveClaim', 'prover')
+      write(claim.epoch, 'liveClaim', 'epoch')
+      write(claim.fee, 'liveClaim', 'basisPointFee')
+      write(addressOf(claim.claimant), 'liveClaim', 'claimant')
+    }
+    const sampled = samples.map((sample) => ({ ...sample, seed: this.#seedOf(sample.randao, sample.epoch) }))
+    this.#addPart(image, 'samples', sampled, (part) => writeSamples(writerTo(layout, part), sampled))
+    this.#addPart(image, 'credits', credits, (part) => writeCredits(writerTo(layout, part), credits))
+    this.#addPart(image, 'validators', validators, (part) =>
+      writeValidators(writerTo(layout, part), validators),
+    )
+    return image
+  }
+
+  #escrowImage({ accounts, slashed }: State): Image {
+    const { layout } = this.contracts.escrow
+    const image: Image = new Map()
+    this.#addPart(image, 'escrow', [accounts, slashed], (part) => {
+      const write = writerTo(layout, part)
+      for (const [name, account] of Object.entries(accounts)) {
+        for (const [member, value] of Object.entries(account))
+          write(BigInt(value), 'accounts', addressOf(name), member)
+      }
+      write(BigInt(slashed), 'slashed')
+    })
+    return image
+  }
+
+  #tokenImage({ tokens }: State): Image {
+    const { layout } = this.contracts.token
+    const image: Image = new Map()
+    this.#addPart(image, 'tokens', tokens, (part) => {
+      const write = writerTo(layout, part)
+      let supply = 0n
+      for (const [name, balance] of Object.entries(tokens)) {
+        write(BigInt(balance), 'balanceOf', this.#holder(name))
+        supply += BigInt(balance)
+      }
+      write(supply, 'totalSupply')
+      for (const name of this.profile.provers)
+        write(UNLIMITED, 'allowance', addressOf(name), this.contracts.escrow.address)
+    })
+    return image
+  }
+
+  /** Adds the words of a part of the state. The same parts recur in thousands of states, so their words are kept. */
+  #addPart(image: Image, name: string, value: unknown, fill: (part: Image) => void): void {
+    const key = `${name} ${JSON.stringify(value)}`
+    let part = this.#parts.get(key)
+    if (!part) {
+      const filled: Image = new Map()
+      fill(filled)
+      this.#parts.set(key, filled)
+      part = filled
+    }
+    // Variables of different parts may share a word.
+    for (const [slot, word] of part) image.set(slot, (image.get(slot) ?? 0n) | word)
+  }
+
+  #seedOf(randao: string, epoch: number): Hex {
+    const value = this.randaoOf(randao, epoch)
+    const key = `${epoch} ${value}`
+    const seed = this.#seeds.get(key) ?? wordHex(seedOf(epoch, value))
+    this.#seeds.set(key, seed)
+    return seed
+  }
+
+  #readSamples(read: (member: string) => FieldValue): Sample[] {
+    const sample = (which: string): Sample => {
+      const epoch = Number(read(`${which}Epoch`))
+      return {
+        epoch,
+        randao: this.#randaoOf(epoch, read(`${which}Seed`) as Hex),
+        members: [...this.#membersOf(read(`${which}Committee`) as Hex, Number(read(`${which}Size`)))],
+      }
+    }
+    const hasPrevious = BigInt(read('previousSeed') as Hex) !== 0n
+    return hasPrevious ? [sample('previous'), sample('last')] : [sample('last')]
+  }
+
+  #randaoOf(epoch: number, seed: Hex): string {
+    const found = this.profile.randaos.find((name) => this.#seedOf(name, epoch) === seed)
+    if (found === undefined)
+      throw new StorageUnexplained(`seed ${seed} of epoch ${epoch} is that of no randao of the profile`)
+    return found
+  }
+
+  #membersOf(commitment: Hex, size: number): readonly string[] {
+    const members = committees.get(commitment)
+    if (members?.length !== size)
+      throw new StorageUnexplained(`committee ${commitment} of ${size} has no known members`)
+    return members
+  }
+
+  /**
+   * What can never matter again in a validator set: what an index was before an epoch that is not the last that changed
+   * the set, and the record of a change that changed nothing.
+   */
+  #normalised(image: SlotValues): SlotValues {
+    if (this.profile.addable.length + this.profile.removable.length === 0) return image
+    const { layout } = this.contracts.rollup
+    const copy = new Map(image)
+    const path = (...rest: (string | number)[]): StoragePath => ['validatorSet', ...rest]
+    const field = (...rest: (string | number)[]): FieldValue => readVariable(layout, image, path(...rest))
+    const clear = (...rest: (string | number)[]): void => {
+      for (const member of ['previous', 'changedAt'])
+        writeVariable(
+          layout,
+          copy,
+          path(...rest, member),
+          member === 'previous' && rest[0] === 'entries' ? addressOf('none') : 0n,
+        )
+    }
+    const changedAt = field('length', 'changedAt')
+    let changed = field('length', 'previous') !== field('length', 'current')
+    const most = new Set([...this.profile.validators, ...this.profile.addable]).size
+    for (let index = 0; index < most; index++) {
+      const matters =
+        field('entries', index, 'changedAt') === changedAt &&
+        field('entries', index, 'previous') !== field('entries', index, 'current')
+      if (matters) changed = true
+      else clear('entries', index)
+    }
+    // Changed and changed back in epoch 0, or never.
+    if (!changed && changedAt === 1n) clear('length')
+    return copy
+  }
+}
+
+/** PROOF-4, by its plain definition. */
+function epochEnd(state: State, slotsPerEpoch: number): Block {
+  const epoch = (block: Block): number => Math.floor(block.slot / slotsPerEpoch)
+  const [oldest] = state.pending
+  return oldest ? state.pending.findLast((block) => epoch(block) === epoch(oldest))! : state.proven
+}
+
+const committees = new Map<Hex, readonly string[]>()
+const commitments = new Map<string, Hex>()
+
+/** keccak256 of the members as packed words; known from now on. */
+export function committeeHash(members: readonly string[]): Hex {
+  const key = members.join(' ')
+  const known = commitments.get(key)
+  if (known) return known
+  const hash = hashWords(members.map((name) => wordHex(BigInt(addressOf(name)))))
+  commitments.set(key, hash)
+  committees.set(hash, members)
+  return hash
+}
+
+type Write = (value: FieldValue | number, ...path: StoragePath) => void
+
+const writerTo =
+  (layout: StorageLayout, image: Image): Write =>
+  (value, ...path) =>
+    writeVariable(layout, image, path, value)
+
+const sameWords = (left: SlotValues, right: SlotValues): boolean => {
+  if (left.size !== right.size) return false
+  for (const [slot, word] of left) if (right.get(slot) !== word) return false
+  return true
+}
+
+function writeSamples(write: Write, samples: readonly (Sample & { readonly seed: Hex })[]): void {
+  const [last, previous] = [...samples].reverse()
+  for (const [name, sample] of [
+    ['last', last],
+    ['previous', previous],
+  ] as const) {
+    if (!sample) continue
+    write(sample.epoch, 'samples', `${name}Epoch`)
+    write(sample.members.length, 'samples', `${name}Size`)
+    write(sample.seed, 'samples', `${name}Seed`)
+    write(committeeHash(sample.members), 'samples', `${name}Committee`)
+  }
+}
+
+function writeCredits(write: Write, credits: State['credits']): void {
+  let totalCredits = 0n
+  for (const [name, credit] of Object.entries(credits)) {
+    write(BigInt(credit), 'credits', addressOf(name))
+    totalCredits += BigInt(credit)
+  }
+  write(totalCredits, 'totalCredits')
+}
+
+function writeValidators(write: Write, { current, previous, changedEpoch }: State['validators']): void {
+  const same = current.join() === previous.join()
+  write(current.length, 'validatorSet', 'length', 'current')
+  if (!same || changedEpoch > 0) {
+    write(previous.length, 'validatorSet', 'length', 'previous')
+    write(changedEpoch + 1, 'validatorSet', 'length', 'changedAt')
+  }
+  for (let index = 0; index < Math.max(current.length, previous.length); index++) {
+    const [now, before] = [current[index] ?? 'none', previous[index] ?? 'none']
+    write(addressOf(now), 'validatorSet', 'entries', index, 'current')
+    if (now === before) continue
+    write(addressOf(before), 'validatorSet', 'entries', index, 'previous')
+    write(changedEpoch + 1, 'validatorSet', 'entries', index, 'changedAt')
+  }
+  current.forEach((name, index) => {
+    write(index + 1, 'validatorSet', 'positions', addressOf(name))
+  })
+}
+
+function readValidators(layout: StorageLayout, image: SlotValues): State['validators'] {
+  const field = (...rest: (string | number)[]): FieldValue =>
+    readVariable(layout, image, ['validatorSet', ...rest])
+  const changedAt = field('length', 'changedAt')
+  const list = (length: number, at: (index: number) => FieldValue): string[] =>
+    Array.from({ length }, (_, index) => nameOf(at(index) as Hex))
+  const current = list(Number(field('length', 'current')), (index) => field('entries', index, 'current'))
+  if (changedAt === 0n) return { current, previous: current, changedEpoch: 0 }
+  const previous = list(Number(field('length', 'previous')), (index) =>
+    field('entries', index, field('entries', index, 'changedAt') === changedAt ? 'previous' : 'current'),
+  )
+  return { current, previous, changedEpoch: Number(changedAt) - 1 }
+}

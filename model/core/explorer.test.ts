@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { loadPreset, type Profile } from '../../spec/parameters.ts'
+import { createL1Rollup, type L1Rollup } from '../l1-rollup/l1-rollup.machine.ts'
+import { explore, type Graph, pathTo } from './explorer.ts'
+
+const profileOf = (name: string, change: Partial<Profile> = {}): Profile => {
+  const found = loadPreset('tiny').profiles.find((profile) => profile.name === name)
+  if (!found) throw new Error(`tiny has no profile ${name}`)
+  return { ...found, ...change }
+}
+
+/** The graph as plain text, one line per instance of every state. */
+const lines = (graph: Graph) =>
+  graph.states.flatMap((state, at) =>
+    Array.from({ length: graph.firstInstance[at + 1]! - graph.firstInstance[at]! }, (_, index) => {
+      const instance = graph.firstInstance[at]! + index
+      const outcome = graph.outcome[instance]!
+      const to = outcome >= 0 ? graph.states[outcome] : graph.refusalSets[-1 - outcome]!.join(' ')
+      return `${state} ${graph.events[graph.event[instance]!]} ${to}`
+    }),
+  )
+
+describe('explorer', () => {
+  test.each(loadPreset('tiny').profiles.map(({ name }) => name))(
+    'the table read from the machine gives the graph of XState itself: %s to slot 4',
+    (name) => {
+      const profile = profileOf(name, { horizon: 4 })
+      const flat = lines(explore(profile, { engine: 'flat' }))
+      expect(flat.length).toBeGreaterThan(1_000)
+      expect(flat).toEqual(lines(explore(profile, { engine: 'xstate' })))
+    },
+  )
+
+  test.each([
+    ['EPOCH-2', 'committee', { seedLookaheadEpochs: '2' }],
+    ['EPOCH-8', 'chain', { proposerSelection: 'offset' }],
+    ['REWARD-3', 'rewards', { rewardRemainder: 'blockProposers' }],
+  ])('%s: the other reading is explored as well, and makes another graph', (_clause, name, constants) => {
+    const [chosen, other] = [{}, constants].map((given) => {
+      const found = loadPreset('tiny', given).profiles.find((profile) => profile.name === name)!
+      return lines(explore({ ...found, horizon: 4 }, { engine: 'flat' }))
+    })
+    expect(other!.length).toBeGreaterThan(1_000)
+    expect(other).not.toEqual(chosen)
+  })
+
+  test('a statechart whose state and stored claim differ is an error', () => {
+    const profile = profileOf('forks', { horizon: 3 })
+    const machine = createL1Rollup(profile)
+    const forgetful = machine.provide({
+      actions: { recordClaim: machine.implementations.actions.settleDue as never },
+    }) as L1Rollup
+    for (const engine of ['xstate', 'flat'] as const)
+      expect(() => explore(profile, { engine, machine: forgetful })).toThrow(
+        'claimEpochProofRight: the machine is in committeeMode.claimed, the claim as stored is committeeMode.unclaimed',
+      )
+  })
+
+  test('a path leads to its state, and none is shorter', () => {
+    const graph = explore(profileOf('forks', { horizon: 3 }), { engine: 'flat' })
+    const successors = (state: number) =>
+      Array.from({ length: graph.firstInstance[state + 1]! - graph.firstInstance[state]! }, (_, index) => ({
+        event: graph.event[graph.firstInstance[state]! + index]!,
+        to: graph.outcome[graph.firstInstance[state]! + index]!,
+      })).filter(({ to }) => to >= 0)
+    let layer = new Set([0])
+    const distance = new Map([[0, 0]])
+    for (let steps = 1; layer.size > 0; steps++) {
+      layer = new Set([...layer].flatMap((state) => successors(state).map(({ to }) => to)))
+      layer = new Set([...layer].filter((state) => !distance.has(state)))
+      for (const state of layer) distance.set(state, steps)
+    }
+    expect(distance.size).toBe(graph.states.length)
+    for (const [state, steps] of distance) {
+      const path = pathTo(graph, state)
+      const reached = path.reduce((at, event) => successors(at).find((it) => it.event === event)!.to, 0)
+      expect([reached, path.length]).toEqual([state, steps])
+    }
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { and, setup } from 'xstate'
+import { loadPreset } from '../../spec/parameters.ts'
+import { factsOf } from '../l1-rollup/facts.ts'
+import { rules } from '../l1-rollup/guards.ts'
+import { initialState } from '../l1-rollup/initial.ts'
+import { eventInstances } from '../l1-rollup/instances.ts'
+import { createL1Rollup, deploymentOf, type L1Rollup } from '../l1-rollup/l1-rollup.machine.ts'
+import { refusals } from '../l1-rollup/refusals.ts'
+import { updates } from '../l1-rollup/updates.ts'
+import type { Event } from '../l1-rollup/vocabulary.ts'
+import { checksOf, eventTypes, readMachine } from './reading.ts'
+import { createRollup, decisiveFacts } from './refusal.ts'
+
+const [rfc] = loadPreset('rfc').profiles
+const machine = createL1Rollup(rfc!)
+const reading = readMachine(machine)
+
+/** A machine of one state with the given transitions of `prune`. */
+const pruning = (...prune: object[]) =>
+  setup({ guards: { pruneDue: () => true, slashDue: () => true, slotIsFree: () => true } }).createMachine({
+    initial: 'only',
+    states: { only: { on: { prune: prune as never } } },
+  }) as unknown as L1Rollup
+
+describe('reading of the statechart', () => {
+  test('has one transition for each event in each state, but for a claim that cannot be made', () => {
+    const found = reading.transitions.map(({ from, event, selectors, to }) =>
+      [from, event, ...selectors, to].join(' '),
+    )
+    const both = eventTypes.filter(
+      (type) => !['propose', 'claimEpochProofRight', 'submitEpochProof', 'prune'].includes(type),
+    )
+    const [unclaimed, claimed] = ['committeeMode.unclaimed', 'committeeMode.claimed']
+    expect(found.sort()).toEqual(
+      [
+        ...[unclaimed, claimed].flatMap((state) => both.map((type) => `${state} ${type} ${state}`)),
+        `${unclaimed} propose ${unclaimed}`,
+        `${unclaimed} claimEpochProofRight ${claimed}`,
+        `${unclaimed} submitEpochProof ${unclaimed}`,
+        `${unclaimed} prune ${unclaimed}`,
+        `${claimed} propose slashDue ${unclaimed}`,
+        `${claimed} propose ${claimed}`,
+        `${claimed} submitEpochProof ${unclaimed}`,
+        `${claimed} prune ${unclaimed}`,
+      ].sort(),
+    )
+  })
+
+  test('every check guards an event, and every update is carried out', () => {
+    const checks = new Set(reading.transitions.flatMap((transition) => transition.checks))
+    const actions = new Set(reading.transitions.flatMap((transition) => transition.actions))
+    expect([...checks].sort()).toEqual(Object.keys(refusals).sort())
+    expect([...actions].sort()).toEqual(Object.keys(updates).sort())
+  })
+
+  test('the checks of an event stand in the order of their clauses, CLAIM around the shared ones', () => {
+    const clauses = (type: (typeof eventTypes)[number]) =>
+      checksOf(reading, type).map((check) => refusals[check].clause)
+    const inOrder = (area: string, ...numbers: number[]) => numbers.map((number) => `${area}-${number}`)
+    expect(Object.fromEntries(eventTypes.map((type) => [type, clauses(type)]))).toEqual({
+      advanceSlot: [],
+      propose: inOrder('PROPOSE', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+      claimEpochProofRight: [
+        ...inOrder('CLAIM', 1, 2, 3, 4),
+        ...inOrder('PROPOSE', 1, 2, 7),
+        ...inOrder('CLAIM', 5, 6, 7, 8, 9),
+      ],
+      submitEpochProof: inOrder('PROOF', 1, 2, 3, 4, 5),
+      prune: inOrder('PRUNE', 5),
+      setupEpoch: inOrder('EPOCH', 1),
+      addValidator: inOrder('VALIDATOR', 1, 2, 3),
+      removeValidator: inOrder('VALIDATOR', 1, 4),
+      deposit: inOrder('ESCROW', 1, 2, 3),
+      startWithdrawal: inOrder('ESCROW', 1, 5, 6),
+      executeWithdrawal: inOrder('ESCROW', 7, 8),
+      collectSlashed: inOrder('ESCROW', 9),
+      collectReward: inOrder('REWARD', 5),
+    })
+  })
+
+  test('every parameter of every check is a fact of its events', () => {
+    const deployment = deploymentOf(rfc!)
+    const state = initialState(rfc!)
+    const instances = eventInstances(state, rfc!, deployment)
+    const seen = new Set<string>()
+    for (const event of instances)
+      for (const check of checksOf(reading, event.type)) {
+        seen.add(check)
+        expect(() => decisiveFacts(rules[check], factsOf(state, event, deployment))).not.toThrow()
+      }
+    expect([...seen].sort()).toEqual(Object.keys(refusals).sort())
+  })
+
+  test('a rule that asks for what is no fact is an error', () => {
+    const rule = ((facts: { missing: number }) => facts.missing > 0) as never
+    expect(() => decisiveFacts(rule, {})).toThrow('no fact is called missing')
+  })
+
+  const meta = { clauses: ['PRUNE-5'] }
+  test.each([
+    ['a transition without clauses', [{ guard: and(['pruneDue']) }], 'expected meta with the clauses'],
+    ['a guard that is no and', [{ guard: 'pruneDue', meta }], 'expected a guard that is an and'],
+    [
+      'transitions of one event with other checks',
+      [
+        { guard: and(['slashDue', 'pruneDue']), meta },
+        { guard: and(['slotIsFree']), meta },
+      ],
+      'its checks differ',
+    ],
+    [
+      'stages without names',
+      [{ guard: and([and(['pruneDue']), and(['slotIsFree'])]), meta }],
+      'expected 2 names of stages, got 0',
+    ],
+    ['no transition for an event', [{ guard: and(['pruneDue']), meta }], 'no transition for advanceSlot'],
+  ])('refuses %s', (_name, transitions, message) => {
+    expect(() => readMachine(pruning(...transitions))).toThrow(message)
+  })
+
+  test.each(['entry', 'exit', 'always', 'invoke', 'after'])('refuses %s', (key) => {
+    const value = {
+      entry: 'x',
+      exit: 'x',
+      always: { target: 'only' },
+      invoke: { src: 'x' },
+      after: { 1: 'only' },
+    }[key]
+    const other = setup({}).createMachine({ initial: 'only', states: { only: { [key]: value } as never } })
+    expect(() => readMachine(other as unknown as L1Rollup)).toThrow('expected no always, after, invoke')
+  })
+
+  test('a machine whose checks pass and that refuses all the same is an error', () => {
+    const rollup = createRollup(rfc!, machine)
+    const prune: Event = { type: 'prune', caller: 'stranger' }
+    const forfeited = {
+      ...initialState(rfc!),
+      slot: 64,
+      claim: { epoch: 0, prover: 'p1', bond: '0', fee: 0, claimant: 'v1' },
+    }
+    // A claim without blocks is not reachable: the chain that it was made for is pruned with it.
+    expect(rollup.failing(forfeited, prune)).toEqual(['pruneDue'])
+    const claim = eventInstances(forfeited, rfc!, deploymentOf(rfc!)).find(
+      (event) => event.type === 'claimEpochProofRight',
+    )!
+    const unguarded = machine.provide({
+      guards: { somethingToClaim: () => true, quoteIsForPrecedingEpoch: () => true },
+    })
+    expect(() => createRollup(rfc!, unguarded as L1Rollup).step(forfeited, claim)).toThrow(
+      'the machine refuses it, and the failing checks are []',
+    )
+  })
+})

@@ -1,0 +1,58 @@
+import type { Parameters } from '../../spec/parameters.ts'
+import type { Address, Count, Epoch } from '../shared/units.ts'
+import { NO_ADDRESS } from '../shared/units.ts'
+import type { Draws } from './draws.ts'
+import { epochOf } from './rules/arithmetic.ts'
+import type { Block, Sample, State } from './vocabulary.ts'
+
+/** What a rollup is deployed with. */
+export type Deployment = { parameters: Parameters; draws: Draws; administrator: Address }
+
+/** Epoch of the current slot. */
+export function epochNow(state: State, p: Parameters): Epoch {
+  return epochOf({ slot: state.slot, slotsPerEpoch: p.slotsPerEpoch })
+}
+
+/** Last pending block, or the proven tip. */
+export function tipOf(state: State): Block {
+  return state.pending.at(-1) ?? state.proven
+}
+
+/** PROOF-4: how many pending blocks are of the same epoch as the first of them. */
+export function epochLength(state: State, p: Parameters): Count {
+  const [oldest] = state.pending
+  if (!oldest) return 0
+  const epoch = epochOf({ slot: oldest.slot, slotsPerEpoch: p.slotsPerEpoch })
+  const later = state.pending.findIndex(
+    ({ slot }) => epochOf({ slot, slotsPerEpoch: p.slotsPerEpoch }) !== epoch,
+  )
+  return later < 0 ? state.pending.length : later
+}
+
+/** PROOF-4: last block of the oldest unproven epoch, or the proven tip. */
+export function epochEnd(state: State, p: Parameters): Block {
+  return state.pending[epochLength(state, p) - 1] ?? state.proven
+}
+
+/** EPOCH-5: the sample in force, that with the greatest epoch not later than now. EPOCH-6: the last one, if nobody set the epoch up. */
+export function sampleInForce(state: State, p: Parameters): Sample {
+  const epoch = epochNow(state, p)
+  return state.samples.findLast((sample) => sample.epoch <= epoch)!
+}
+
+/** VALIDATOR-5: the validator set as it was before the first change in the current epoch. */
+export function frozenValidators(state: State, p: Parameters): readonly Address[] {
+  const { current, previous, changedEpoch } = state.validators
+  return changedEpoch === epochNow(state, p) ? previous : current
+}
+
+/** EPOCH-8: the proposer of the current slot under a committee, nobody if it is empty. */
+export function proposerUnder(
+  committee: readonly Address[],
+  state: State,
+  { parameters, draws }: Deployment,
+): Address {
+  if (committee.length === 0) return NO_ADDRESS
+  const { randao, epoch } = sampleInForce(state, parameters)
+  return committee[draws.seat(randao, epoch, state.slot, committee.length)]!
+}

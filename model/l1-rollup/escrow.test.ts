@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import { loadPreset } from '../../spec/parameters.ts'
+import { frozenValidators } from './chain.ts'
+import { Scenario } from './scenario.ts'
+
+const [rfc] = loadPreset('rfc').profiles
+const small = Scenario.deployed({
+  ...rfc!,
+  parameters: { ...rfc!.parameters, minimumBondWei: '1', escrowCapWei: '9' },
+  tokens: { p1: '4', p2: '9' },
+  deposits: { p1: '5' },
+  quotes: [{ prover: 'p1', bondWei: '3', basisPointFee: 0 }],
+})
+const deposit = (amount: string, caller = 'p1') => ({ type: 'deposit', caller, amount }) as const
+const startWithdrawal = (amount: string) => ({ type: 'startWithdrawal', caller: 'p1', amount }) as const
+const executeWithdrawal = { type: 'executeWithdrawal', caller: 'p1' } as const
+const collectSlashed = { type: 'collectSlashed', caller: 'stranger' } as const
+const p1 = ({ state }: Scenario) => ({ ...state.accounts.p1, tokens: state.tokens.p1 })
+
+describe('escrow', () => {
+  test('ESCROW-1: an amount of 0 is refused, 1 wei passes', () => {
+    expect([deposit('0'), deposit('1')].map((it) => small.revert(it))).toEqual([
+      ['AmountZero', 0n],
+      undefined,
+    ])
+    expect([startWithdrawal('0'), startWithdrawal('1')].map((it) => small.revert(it))).toEqual([
+      ['AmountZero', 0n],
+      undefined,
+    ])
+  })
+
+  test('ESCROW-2: the whole balance passes, one wei more is refused', () => {
+    expect(small.refusals(deposit('4'))).toEqual([])
+    expect(small.revert(deposit('5'))).toEqual(['TokenBalanceInsufficient', 4n, 5n])
+  })
+
+  test('ESCROW-3: the cap passes in total, one wei more is refused', () => {
+    expect(small.refusals(deposit('9', 'p2'))).toEqual([])
+    const held = small.after(deposit('8', 'p2'))
+    const full = held.having({ tokens: { ...held.state.tokens, p2: '2' } })
+    expect([deposit('1', 'p2'), deposit('2', 'p2')].map((it) => full.revert(it))).toEqual([
+      undefined,
+      ['EscrowCapExceeded', 8n, 2n, 9n],
+    ])
+  })
+
+  test('ESCROW-4: a deposit is available at once and backs a claim in the same slot', () => {
+    const deposited = small.propose().at(32).after(deposit('4'))
+    expect(p1(deposited)).toEqual({
+      available: '9',
+      withdrawing: '0',
+      unlockSlot: 0,
+      staked: '0',
+      tokens: '0',
+    })
+    expect(deposited.refusals(deposited.claiming({ bond: '9' }))).toEqual([])
+  })
+
+  test('ESCROW-5: the whole available amount passes, one wei more is refused', () => {
+    expect(small.refusals(startWithdrawal('5'))).toEqual([])
+    expect(small.revert(startWithdrawal('6'))).toEqual(['AvailableInsufficient', 5n, 6n])
+  })
+
+  test('ESCROW-6: a second withdrawal waits until the first was executed or wholly staked', () => {
+    const started = small.propose().at(32).after(startWithdrawal('3'))
+    expect(started.revert(startWithdrawal('1'))).toEqual(['WithdrawalPending', 3n])
+    expect(started.at(77).after(executeWithdrawal).refusals(startWithdrawal('1'))).toEqual([])
+    const staked = started.claim({ bond: '5' })
+    expect(p1(staked)).toMatchObject({ withdrawing: '0', unlockSlot: 0 })
+  })
+
+  test('ESCROW-7: started in slot 10 it is locked in slot 54 and paid in slot 55', () => {
+    const started = small.at(10).after(startWithdrawal('5'))
+    expect(started.at(54).revert(executeWithdrawal)).toEqual(['WithdrawalLocked', 54, 55])
+    expect(p1(started.at(55).after(executeWithdrawal)).tokens).toBe('9')
+  })
+
+  test('ESCROW-8: 5 withdrawing of which a claim staked 3 pays 2, a second call is refused', () => {
+    const staked = small.propose().at(32).after(startWithdrawal('5')).claim().at(77)
+    const paid = staked.after(executeWithdrawal)
+    expect(p1(paid)).toEqual({ available: '0', withdrawing: '0', unlockSlot: 0, staked: '3', tokens: '6' })
+    expect(paid.revert(executeWithdrawal)).toEqual(['NoWithdrawal', 0n])
+  })
+
+  test('ESCROW-9: a bond that is due but not settled cannot be collected, after a prune it goes to the sink', () => {
+    const late = small.propose().at(32).claim().at(64)
+    expect(late.revert(collectSlashed)).toEqual(['NothingSlashed', 0n])
+    const settled = late.after({ type: 'prune', caller: 'stranger' })
+    const { state } = settled.after(collectSlashed)
+    expect(state).toEqual({
+      ...settled.state,
+      slashed: '0',
+      tokens: { ...settled.state.tokens, escrow: '2', sink: '3' },
+    })
+  })
+
+  test('ESCROW-11: a quote seen in slot 0 is covered in slot 44 with a delay of 45, with 44 it is not', () => {
+    const leaving = (withdrawalDelaySlots: number) => {
+      const parameters = { ...small.profile.parameters, withdrawalDelaySlots }
+      const scenario = Scenario.deployed({ ...small.profile, parameters })
+      return scenario.after(startWithdrawal('5')).propose().at(44)
+    }
+    const guaranteed = leaving(45)
+    expect(guaranteed.refusals(executeWithdrawal)).toEqual(['WithdrawalLocked'])
+    expect(guaranteed.refusals(guaranteed.claiming({ bond: '5' }))).toEqual([])
+    const gone = leaving(44).after(executeWithdrawal)
+    expect(gone.revert(gone.claiming({ bond: '5' }))).toEqual(['EscrowInsufficient', 0n, 0n, 5n])
+  })
+
+  test('ESCROW-12: started in slot 10, the unlock slot is 55', () => {
+    expect(p1(small.at(10).after(startWithdrawal('2')))).toEqual({
+      available: '3',
+      withdrawing: '2',
+      unlockSlot: 55,
+      staked: '0',
+      tokens: '4',
+    })
+  })
+})
+
+describe('validators', () => {
+  const three = Scenario.deployed({ ...rfc!, validators: ['v1', 'v2', 'v3'] })
+  const add = (validator: string, caller = 'admin') => ({ type: 'addValidator', caller, validator }) as const
+  const remove = (validator: string, caller = 'admin') =>
+    ({ type: 'removeValidator', caller, validator }) as const
+
+  test('VALIDATOR-1: only the administrator adds and removes, a validator cannot remove itself', () => {
+    expect(three.revert(add('v4', 'v1'))).toEqual(['CallerNotAdministrator', 'v1', 'admin'])
+    expect(three.revert(remove('v1', 'v1'))).toEqual(['CallerNotAdministrator', 'v1', 'admin'])
+    expect([add('v4'), remove('v1')].flatMap((it) => three.refusals(it))).toEqual([])
+  })
+
+  test('VALIDATOR-2: the zero address is refused', () => {
+    expect(three.revert(add('none'))).toEqual(['ValidatorZero', 'none'])
+  })
+
+  test('VALIDATOR-3: a registered validator is refused; removed and added again in one epoch it is last', () => {
+    expect(three.revert(add('v2'))).toEqual(['ValidatorAlreadyRegistered', 'v2'])
+    const again = three.after(remove('v2')).after(add('v2'))
+    expect(again.state.validators.current).toEqual(['v1', 'v3', 'v2'])
+  })
+
+  test('VALIDATOR-4: removing the first of three puts the last in its place; a stranger is refused', () => {
+    expect(three.after(remove('v1')).state.validators.current).toEqual(['v3', 'v2'])
+    expect(three.after(remove('v3')).state.validators.current).toEqual(['v1', 'v2'])
+    expect(three.revert(remove('stranger'))).toEqual(['ValidatorNotRegistered', 'stranger'])
+  })
+
+  test('VALIDATOR-5: added in slot 31 it can be drawn by a call in slot 32, added in slot 32 not before 64', () => {
+    const before = three.at(31).after(add('v4')).at(32)
+    const after = three.at(32).after(add('v4'))
+    const frozen = ({ state }: Scenario) => frozenValidators(state, rfc!.parameters)
+    expect(frozen(before)).toEqual(['v1', 'v2', 'v3', 'v4'])
+    expect([after.at(63), after.at(64)].map(frozen)).toEqual([
+      ['v1', 'v2', 'v3'],
+      ['v1', 'v2', 'v3', 'v4'],
+    ])
+  })
+
+  test('VALIDATOR-5: the set stays frozen through several changes of one epoch', () => {
+    const changed = three.at(32).after(add('v4')).after(remove('v1'))
+    expect(changed.state.validators).toEqual({
+      current: ['v4', 'v2', 'v3'],
+      previous: ['v1', 'v2', 'v3'],
+      changedEpoch: 1,
+    })
+  })
+})

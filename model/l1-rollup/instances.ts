@@ -1,0 +1,290 @@
+import type { EventFamily, Profile } from '../../spec/parameters.ts'
+import { type Address, NO_ADDRESS } from '../shared/units.ts'
+import {
+  type Deployment,
+  epochEnd,
+  epochLength,
+  epochNow,
+  proposerUnder,
+  sampleInForce,
+  tipOf,
+} from './chain.ts'
+import { effective } from './due.ts'
+import { eventText } from './parity.ts'
+import { quorum } from './rules/arithmetic.ts'
+import type { Block, Event, EventOf, State } from './vocabulary.ts'
+
+/** Never registered, never funded. */
+const STRANGER: Address = 'stranger'
+const MAXIMUM_FEE = 10_000
+
+type Extent = 'valid' | 'full'
+type Instances = (view: View, extent: Extent) => Event[]
+
+/** A state as the instances look at it. */
+type View = {
+  profile: Profile
+  deployment: Deployment
+  state: State
+  eff: State
+  now: number
+  epoch: number
+  committee: readonly Address[]
+  proposer: Address
+}
+
+/** The event instances of a profile in a state, as spec/actors/l1-rollup.md lists them, in that order; equal ones once. */
+export function eventInstances(state: State, profile: Profile, deployment: Deployment): Event[] {
+  return [...instancesByText(state, profile, deployment).values()]
+}
+
+/** The same by their texts. */
+export function instancesByText(
+  state: State,
+  profile: Profile,
+  deployment: Deployment,
+): ReadonlyMap<string, Event> {
+  const { parameters } = profile
+  const committee = sampleInForce(state, parameters).members
+  const view: View = {
+    profile,
+    deployment,
+    state,
+    eff: effective(state, parameters),
+    now: state.slot,
+    epoch: epochNow(state, parameters),
+    committee,
+    proposer: proposerUnder(committee, state, deployment),
+  }
+  const events: Event[] = state.slot < profile.horizon ? [{ type: 'advanceSlot' }] : []
+  for (const [family, instances] of Object.entries(families)) {
+    const extent = profile.families[family as EventFamily]
+    if (extent !== 'none') events.push(...instances(view, extent))
+  }
+  return new Map(events.map((event) => [eventText(event), event]))
+}
+
+const propose: Instances = (view, extent) => {
+  const { profile, state, eff, now, committee, proposer } = view
+  const tip = tipOf(eff)
+  const [content, ...others] = profile.contents
+  const base: EventOf<'propose'> = {
+    type: 'propose',
+    ...proposal(committee),
+    caller: committee.length === 0 ? STRANGER : proposer,
+    slot: now,
+    timestampSlot: now,
+    parent: tip,
+    content: content!,
+    blobs: 'match',
+  }
+  const valid = [
+    base,
+    ...others.map((other) => ({ ...base, content: other })),
+    ...waitingProposals(view).map((proposed) => ({ ...base, ...proposed })),
+  ]
+  if (extent === 'valid') return valid
+
+  const strangers = proposal(strangerCommittee(committee))
+  const parents = [state.proven, tipOf(state), ...(tip.slot < 0 ? [] : [staleAt(tip)])]
+  const attested = committee.length === 0 ? [] : attestationVariations(base)
+  return [
+    ...valid,
+    ...otherCallers(view).map((caller) => ({ ...base, caller })),
+    { ...base, ...strangers, caller: STRANGER },
+    { ...base, slot: now + 1, timestampSlot: now + 1 },
+    ...(now > 0 ? [{ ...base, slot: now - 1, timestampSlot: now - 1 }] : []),
+    { ...base, timestampSlot: now + 1 },
+    ...parents.map((parent) => ({ ...base, parent })),
+    ...(['fewer', 'more', 'other', 'missing'] as const).map((blobs) => ({ ...base, blobs })),
+    ...attested.map((attestations) => ({ ...base, attestations })),
+  ]
+}
+
+/** What the committee of the latest sample would propose, if it is another one than that in force. */
+function waitingProposals({ state, deployment, committee }: View) {
+  const { members } = state.samples.at(-1)!
+  const isInForce =
+    members.length === committee.length && members.every((name, seat) => name === committee[seat])
+  if (isInForce || members.length === 0) return []
+  return [{ ...proposal(members), caller: proposerUnder(members, state, deployment) }]
+}
+
+/** A committee with exactly a quorum of attestations, by the members of the first seats. */
+function proposal(committee: readonly Address[]) {
+  const needed = quorum({ seats: committee.length })
+  const attestations = committee.map((member, seat) => (seat < needed ? member : NO_ADDRESS))
+  return { committee: [...committee], attestations }
+}
+
+function attestationVariations({ committee, attestations }: EventOf<'propose'>): Address[][] {
+  const lastSigned = attestations.findLastIndex((signer) => signer !== NO_ADDRESS)
+  const secondByFirst = committee.length < 2 ? [] : [attestations.with(1, committee[0]!)]
+  return [
+    attestations.with(lastSigned, NO_ADDRESS),
+    committee,
+    attestations.with(lastSigned, STRANGER),
+    ...secondByFirst,
+  ]
+}
+
+const claimEpochProofRight: Instances = (view, extent) => {
+  const { profile, eff, now, epoch, committee, proposer } = view
+  const bases = profile.quotes.map(
+    ({ prover, bondWei, basisPointFee }): EventOf<'claimEpochProofRight'> => ({
+      type: 'claimEpochProofRight',
+      caller: committee.length === 0 ? STRANGER : proposer,
+      committee: [...committee],
+      quote: {
+        prover,
+        epoch: Math.max(epoch - 1, 0),
+        validUntilSlot: now,
+        bond: bondWei,
+        fee: basisPointFee,
+        signer: prover,
+      },
+    }),
+  )
+  const [first] = bases
+  if (extent === 'valid' || !first) return bases
+
+  const quoted = (change: Partial<typeof first.quote>) => ({ ...first, quote: { ...first.quote, ...change } })
+  const minimum = BigInt(profile.parameters.minimumBondWei)
+  const { available, withdrawing } = eff.accounts[first.quote.prover]!
+  const covered = BigInt(available) + BigInt(withdrawing)
+  const bonds = [
+    ...(minimum > 0n ? [minimum - 1n] : []),
+    minimum,
+    ...(covered >= minimum ? [covered] : []),
+    covered + 1n,
+  ]
+  return [
+    ...bases,
+    ...otherCallers(view).map((caller) => ({ ...first, caller })),
+    { ...first, committee: strangerCommittee(committee), caller: STRANGER },
+    quoted({ epoch: first.quote.epoch + 1 }),
+    ...(first.quote.epoch > 0 ? [quoted({ epoch: first.quote.epoch - 1 })] : []),
+    ...(now > 0 ? [quoted({ validUntilSlot: now - 1 })] : []),
+    ...bonds.map((bond) => quoted({ bond: bond.toString() })),
+    ...[0, MAXIMUM_FEE, MAXIMUM_FEE + 1].map((fee) => quoted({ fee })),
+    quoted({ signer: STRANGER }),
+  ]
+}
+
+const submitEpochProof: Instances = ({ profile, state, eff }, extent) => {
+  const { parameters } = profile
+  const { proven, pending } = eff
+  const end = epochEnd(eff, parameters)
+  const length = epochLength(eff, parameters)
+  const base: EventOf<'submitEpochProof'> = {
+    type: 'submitEpochProof',
+    caller: STRANGER,
+    from: proven,
+    to: end,
+    valid: true,
+  }
+  const valid = [base, ...(state.claim ? [{ ...base, caller: state.claim.prover }] : [])]
+  if (extent === 'valid') return valid
+
+  const starts = [...(proven.slot < 0 ? [] : [staleAt(proven)]), ...pending.slice(0, 1)]
+  const ends = [
+    ...pending.slice(0, length).slice(-2, -1),
+    ...pending.slice(length, length + 1),
+    ...pending.slice(-1),
+    ...(pending.length > 0 ? [staleAt(end)] : []),
+    proven,
+  ]
+  const dropped = eff.pending.length !== state.pending.length
+  return [
+    ...valid,
+    { ...base, valid: false },
+    ...starts.map((from) => ({ ...base, from })),
+    ...ends.map((to) => ({ ...base, to })),
+    ...(dropped ? [{ ...base, from: state.proven, to: epochEnd(state, parameters) }] : []),
+  ]
+}
+
+const prune: Instances = () => [{ type: 'prune', caller: STRANGER }]
+
+const setupEpoch: Instances = ({ profile }) =>
+  profile.randaos.map((randao) => ({ type: 'setupEpoch', caller: STRANGER, randao }))
+
+const validators: Instances = ({ profile, deployment }, extent) => {
+  const { addable, removable } = profile
+  const caller = deployment.administrator
+  const base: Event[] = [
+    ...addable.map((validator) => ({ type: 'addValidator' as const, caller, validator })),
+    ...removable.map((validator) => ({ type: 'removeValidator' as const, caller, validator })),
+  ]
+  if (extent === 'valid') return base
+  return [
+    ...base,
+    ...addable
+      .slice(0, 1)
+      .map((validator) => ({ type: 'addValidator' as const, caller: STRANGER, validator })),
+    ...removable
+      .slice(0, 1)
+      .map((validator) => ({ type: 'removeValidator' as const, caller: STRANGER, validator })),
+    { type: 'addValidator', caller, validator: NO_ADDRESS },
+  ]
+}
+
+const deposit: Instances = ({ profile, state }, extent) =>
+  profile.provers.flatMap((caller) => {
+    const { available, withdrawing, staked } = state.accounts[caller]!
+    const held = BigInt(available) + BigInt(withdrawing) + BigInt(staked)
+    const beyond = [
+      0n,
+      BigInt(state.tokens[caller]!) + 1n,
+      BigInt(profile.parameters.escrowCapWei) - held + 1n,
+    ].map(String)
+    const amounts = [profile.depositWei, ...(extent === 'full' ? beyond : [])]
+    return amounts.map((amount): Event => ({ type: 'deposit', caller, amount }))
+  })
+
+const withdrawal: Instances = ({ profile, state }, extent) =>
+  profile.provers.flatMap((caller) => {
+    const available = BigInt(state.accounts[caller]!.available)
+    const amounts = [
+      ...(available > 0n ? [available] : []),
+      ...(extent === 'full' ? [0n, available + 1n] : []),
+    ].map(String)
+    return [
+      ...amounts.map((amount): Event => ({ type: 'startWithdrawal', caller, amount })),
+      { type: 'executeWithdrawal', caller },
+    ]
+  })
+
+const collectSlashed: Instances = () => [{ type: 'collectSlashed', caller: STRANGER }]
+
+const collectReward: Instances = ({ profile }) =>
+  profile.collectors.map((caller) => ({ type: 'collectReward', caller }))
+
+const families: Record<EventFamily, Instances> = {
+  propose,
+  claimEpochProofRight,
+  submitEpochProof,
+  prune,
+  setupEpoch,
+  validators,
+  deposit,
+  withdrawal,
+  collectSlashed,
+  collectReward,
+}
+
+/** Somebody who never is the proposer, and a member that is not in this slot. */
+function otherCallers({ committee, proposer }: View): Address[] {
+  const member = committee.find((candidate) => candidate !== proposer)
+  return member === undefined ? [STRANGER] : [STRANGER, member]
+}
+
+/** As many strangers as the committee has seats, at least one. */
+function strangerCommittee(committee: readonly Address[]): Address[] {
+  return Array.from({ length: Math.max(committee.length, 1) }, () => STRANGER)
+}
+
+/** A block of a fork that was never there, at the place of another. */
+function staleAt(block: Block): Block {
+  return { slot: block.slot, content: 'stale', beneficiary: NO_ADDRESS }
+}

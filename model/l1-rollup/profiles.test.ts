@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadPreset } from '../../spec/parameters.ts'
+import { explore, type Graph } from '../core/explorer.ts'
+import { refusals } from './refusals.ts'
+import { type Event, eventSchema, type State } from './vocabulary.ts'
+
+const { profiles } = loadPreset('tiny')
+const graphs = new Map<string, Graph>()
+
+/** Calls back for every instance of every state of every profile. */
+function eachInstance(
+  visit: (graph: Graph, instance: number, type: string, refused: readonly string[]) => void,
+) {
+  for (const graph of graphs.values()) {
+    const types = graph.events.map((text) => (JSON.parse(text) as Event).type)
+    graph.outcome.forEach((outcome, instance) => {
+      const refused = outcome < 0 ? graph.refusalSets[-1 - outcome]! : []
+      visit(graph, instance, types[graph.event[instance]!]!, refused)
+    })
+  }
+}
+
+/** Checks that never fail alone in any state, and why they cannot. */
+const neverAlone: Record<string, string> = {
+  'claimEpochProofRight ClaimWindowClosed':
+    'once the window is closed, an unclaimed chain is pruned (PRUNE-1, NothingToClaim) and any other is claimed',
+  'claimEpochProofRight CommitteeEmpty':
+    'nobody is the proposer of an empty committee, and any other committee is not the one in force',
+  'propose CommitteeEmpty':
+    'nobody is the proposer of an empty committee, and any other committee is not the one in force',
+}
+
+describe('preset tiny', () => {
+  beforeAll(() => {
+    for (const profile of profiles) graphs.set(profile.name, explore(profile, { engine: 'flat' }))
+  })
+
+  test('has between 50,000 and 150,000 states, and 500,000 to 1,500,000 event instances', () => {
+    const states = [...graphs.values()].reduce((sum, graph) => sum + graph.states.length, 0)
+    const instances = [...graphs.values()].reduce((sum, graph) => sum + graph.event.length, 0)
+    expect(states).toBeGreaterThanOrEqual(50_000)
+    expect(states).toBeLessThanOrEqual(150_000)
+    expect(instances).toBeGreaterThanOrEqual(500_000)
+    expect(instances).toBeLessThanOrEqual(1_500_000)
+  })
+
+  test.each(profiles.map(({ name }) => name))('PRUNE-4: %s goes past three prunes in one run', (name) => {
+    const graph = graphs.get(name)!
+    const pending = graph.states.map((text) => (JSON.parse(text) as State).pending.map(({ slot }) => slot))
+    const most = new Uint8Array(graph.states.length)
+    const queue = [0]
+    // Blocks that are neither pending nor proven after a step were pruned in it.
+    const prunes = (from: number, to: number, type: string) =>
+      type !== 'submitEpochProof' && pending[from]!.some((slot) => !pending[to]!.includes(slot))
+    for (let state = queue.shift(); state !== undefined; state = queue.shift())
+      for (let at = graph.firstInstance[state]!; at < graph.firstInstance[state + 1]!; at++) {
+        const to = graph.outcome[at]!
+        if (to < 0) continue
+        const { type } = JSON.parse(graph.events[graph.event[at]!]!) as Event
+        const count = Math.min(3, most[state]! + (prunes(state, to, type) ? 1 : 0))
+        if (to !== 0 && (graph.foundBy[to] === at || count > most[to]!)) {
+          most[to] = Math.max(most[to]!, count)
+          queue.push(to)
+        }
+      }
+    expect(Math.max(...most)).toBe(3)
+  })
+
+  test('every refusal and every event occurs, and every event is accepted somewhere', () => {
+    const occurring = new Set<string>()
+    const accepted = new Set<string>()
+    eachInstance((_graph, _instance, type, refused) => {
+      for (const refusal of refused) occurring.add(refusal)
+      if (refused.length === 0) accepted.add(type)
+    })
+    const all = new Set(Object.values(refusals).map(({ refusal }) => refusal))
+    expect([...occurring].sort()).toEqual([...all].sort())
+    expect([...accepted].sort()).toEqual(eventSchema.options.map((it) => it.shape.type.value).sort())
+  })
+
+  test('every check fails alone somewhere, but for those that cannot', () => {
+    const occurring = new Set<string>()
+    const alone = new Set<string>()
+    eachInstance((_graph, _instance, type, refused) => {
+      for (const refusal of refused) occurring.add(`${type} ${refusal}`)
+      if (refused.length === 1) alone.add(`${type} ${refused[0]}`)
+    })
+    expect([...occurring].filter((it) => !alone.has(it)).sort()).toEqual(Object.keys(neverAlone).sort())
+  })
+})

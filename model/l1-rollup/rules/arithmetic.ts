@@ -1,0 +1,70 @@
+import { floorDiv, floorMod } from '../../shared/arithmetic.ts'
+import type { BasisPoints, Count, Epoch, Slot, SlotOffset, Timestamp, Wei } from '../../shared/units.ts'
+
+/** TIME-2. */
+export const epochOf = ({ slot, slotsPerEpoch }: { slot: Slot; slotsPerEpoch: Count }): Epoch =>
+  floorDiv(slot, slotsPerEpoch)
+
+/** TIME-2. */
+export const offsetOf = ({ slot, slotsPerEpoch }: { slot: Slot; slotsPerEpoch: Count }): SlotOffset =>
+  floorMod(slot, slotsPerEpoch)
+
+/** TIME-1. The slot of a time not before genesis. */
+export const slotAt = ({
+  timestamp,
+  genesisTimestamp,
+  slotDurationSeconds,
+}: {
+  timestamp: Timestamp
+  genesisTimestamp: Timestamp
+  slotDurationSeconds: Count
+}): Slot => (timestamp < genesisTimestamp ? 0 : floorDiv(timestamp - genesisTimestamp, slotDurationSeconds))
+
+/** PROPOSE-4. When a slot starts. */
+export const startOf = ({
+  slot,
+  genesisTimestamp,
+  slotDurationSeconds,
+}: {
+  slot: Slot
+  genesisTimestamp: Timestamp
+  slotDurationSeconds: Count
+}): Timestamp => genesisTimestamp + slot * slotDurationSeconds
+
+/** EPOCH-2. The epoch that a call in the current one samples for. */
+export const sampledEpochOf = ({
+  currentEpoch,
+  seedLookaheadEpochs,
+}: {
+  currentEpoch: Epoch
+  seedLookaheadEpochs: Count
+}): Epoch => currentEpoch + seedLookaheadEpochs
+
+/** PROPOSE-11. Attestations that a committee of `seats` members needs. */
+export const quorum = ({ seats }: { seats: Count }): Count => floorDiv(2 * seats, 3) + 1
+
+/** CLAIM-10. What a bond takes from the available amount; the rest comes from the withdrawing amount. */
+export const stakedFromAvailable = ({ availableWei, bondWei }: { availableWei: Wei; bondWei: Wei }): Wei =>
+  bondWei <= availableWei ? bondWei : availableWei
+
+/** ESCROW-12. */
+export const unlockSlotOf = ({
+  slot,
+  withdrawalDelaySlots,
+}: {
+  slot: Slot
+  withdrawalDelaySlots: Count
+}): Slot => slot + withdrawalDelaySlots
+
+/** REWARD-1. What an epoch distributes. */
+export const distributedReward = ({ epochRewardWei, poolWei }: { epochRewardWei: Wei; poolWei: Wei }): Wei =>
+  epochRewardWei <= poolWei ? epochRewardWei : poolWei
+
+/** REWARD-2. */
+export const proverShare = ({
+  rewardWei,
+  basisPointFee,
+}: {
+  rewardWei: Wei
+  basisPointFee: BasisPoints
+}): Wei => floorDiv(rewardWei * BigInt(basisPointFee), 10_000n)

@@ -1,0 +1,216 @@
+import { type Address, NO_ADDRESS, type Wei } from '../shared/units.ts'
+import {
+  type Deployment,
+  epochLength,
+  epochNow,
+  frozenValidators,
+  proposerUnder,
+  sampleInForce,
+} from './chain.ts'
+import { effective } from './due.ts'
+import {
+  distributedReward,
+  proverShare,
+  sampledEpochOf,
+  stakedFromAvailable,
+  unlockSlotOf,
+} from './rules/arithmetic.ts'
+import type { Account, Block, Event, EventOf, EventType, State } from './vocabulary.ts'
+
+/** What an accepted event does to the state: pure, one function per named action of the statechart. */
+type Update<Type extends EventType> = (state: State, event: EventOf<Type>, deployment: Deployment) => State
+
+/** TIME-3. */
+const advanceSlot: Update<'advanceSlot'> = (state) => ({ ...state, slot: state.slot + 1 })
+
+/** PRUNE-4: carries out what is due. */
+const settleDue: Update<EventType> = (state, _event, { parameters }) => effective(state, parameters)
+
+/** PROPOSE-12. */
+const appendBlock: Update<'propose'> = (state, event, deployment) => {
+  const paysProposers = deployment.parameters.rewardRemainder === 'blockProposers'
+  const block: Block = {
+    slot: event.slot,
+    content: event.content,
+    beneficiary: paysProposers ? proposerUnder(event.committee, state, deployment) : NO_ADDRESS,
+  }
+  return { ...state, pending: [...state.pending, block] }
+}
+
+/** CLAIM-10: from the available amount first, then from what is withdrawing. */
+const stakeBond: Update<'claimEpochProofRight'> = (state, { quote }) =>
+  withAccount(state, quote.prover, (account) => {
+    const bondWei = BigInt(quote.bond)
+    const availableWei = BigInt(account.available)
+    const fromAvailable = stakedFromAvailable({ availableWei, bondWei })
+    const withdrawing = BigInt(account.withdrawing) - (bondWei - fromAvailable)
+    return {
+      available: (availableWei - fromAvailable).toString(),
+      withdrawing: withdrawing.toString(),
+      // ESCROW-8: a withdrawal of which nothing is left is over.
+      unlockSlot: withdrawing > 0n ? account.unlockSlot : 0,
+      staked: (BigInt(account.staked) + bondWei).toString(),
+    }
+  })
+
+/** CLAIM-10. */
+const recordClaim: Update<'claimEpochProofRight'> = (state, { caller, quote }) => ({
+  ...state,
+  claim: { epoch: quote.epoch, prover: quote.prover, bond: quote.bond, fee: quote.fee, claimant: caller },
+})
+
+/** REWARD-1 to REWARD-4: credits what the oldest unproven epoch earns, in either reading of REWARD-3. */
+const creditReward: Update<'submitEpochProof'> = (state, _event, { parameters: p }) => {
+  const owed = Object.values(state.credits).reduce((sum, credit) => sum + BigInt(credit), 0n)
+  const poolWei = BigInt(state.tokens.rollup!) - owed
+  const rewardWei = distributedReward({ epochRewardWei: BigInt(p.epochRewardWei), poolWei })
+  const { claim } = state
+  const feeWei = claim ? proverShare({ rewardWei, basisPointFee: claim.fee }) : 0n
+  const credited = claim ? withCredit(state, claim.prover, feeWei) : state
+  if (p.rewardRemainder === 'claimant')
+    return claim ? withCredit(credited, claim.claimant, rewardWei - feeWei) : credited
+  const blocks = state.pending.slice(0, epochLength(state, p))
+  const partWei = (rewardWei - feeWei) / BigInt(blocks.length)
+  return blocks.reduce((sum, block) => withCredit(sum, block.beneficiary, partWei), credited)
+}
+
+/** PROOF-7. */
+const returnBond: Update<'submitEpochProof'> = (state) => {
+  const { claim } = state
+  if (!claim) return state
+  return withAccount({ ...state, claim: null }, claim.prover, (account) => ({
+    ...account,
+    available: (BigInt(account.available) + BigInt(claim.bond)).toString(),
+    staked: (BigInt(account.staked) - BigInt(claim.bond)).toString(),
+  }))
+}
+
+/** PROOF-6. */
+const finaliseEpoch: Update<'submitEpochProof'> = (state, _event, { parameters }) => {
+  const length = epochLength(state, parameters)
+  return { ...state, proven: state.pending[length - 1]!, pending: state.pending.slice(length) }
+}
+
+/** EPOCH-2, EPOCH-3: records a sample; those before the one in force can never be asked for again. */
+const recordSample: Update<'setupEpoch'> = (state, { randao }, { parameters, draws }) => {
+  const { seedLookaheadEpochs } = parameters
+  const epoch = sampledEpochOf({ currentEpoch: epochNow(state, parameters), seedLookaheadEpochs })
+  const inForce = sampleInForce(state, parameters)
+  const frozen = frozenValidators(state, parameters)
+  const members = draws.committee(randao, epoch, frozen.length).map((at) => frozen[at]!)
+  const kept = state.samples.filter((sample) => sample.epoch >= inForce.epoch)
+  return { ...state, samples: [...kept, { epoch, randao, members }] }
+}
+
+/** VALIDATOR-5: keeps the set as it was before the first change of the epoch. */
+const freezeValidators: Update<EventType> = (state, _event, { parameters }) => {
+  const { current } = state.validators
+  const previous = [...frozenValidators(state, parameters)]
+  return { ...state, validators: { current, previous, changedEpoch: epochNow(state, parameters) } }
+}
+
+/** VALIDATOR-3. */
+const appendValidator: Update<'addValidator'> = (state, { validator }) =>
+  withValidators(state, [...state.validators.current, validator])
+
+/** VALIDATOR-4: the last takes the place of the removed. */
+const dropValidator: Update<'removeValidator'> = (state, { validator }) => {
+  const { current } = state.validators
+  const last = current.at(-1)!
+  return withValidators(
+    state,
+    current.slice(0, -1).map((member) => (member === validator ? last : member)),
+  )
+}
+
+/** ESCROW-4. */
+const depositTokens: Update<'deposit'> = (state, { caller, amount }) =>
+  withAccount(transferred(state, caller, 'escrow', BigInt(amount)), caller, (account) => ({
+    ...account,
+    available: (BigInt(account.available) + BigInt(amount)).toString(),
+  }))
+
+/** ESCROW-12, ESCROW-11: the delay outlasts every quote that the amount guarantees. */
+const lockWithdrawal: Update<'startWithdrawal'> = (state, { caller, amount }, { parameters }) =>
+  withAccount(state, caller, (account) => ({
+    ...account,
+    available: (BigInt(account.available) - BigInt(amount)).toString(),
+    withdrawing: amount,
+    unlockSlot: unlockSlotOf({
+      slot: state.slot,
+      withdrawalDelaySlots: parameters.withdrawalDelaySlots,
+    }),
+  }))
+
+/** ESCROW-8. */
+const payWithdrawal: Update<'executeWithdrawal'> = (state, { caller }) => {
+  const withdrawing = BigInt(state.accounts[caller]!.withdrawing)
+  return withAccount(transferred(state, 'escrow', caller, withdrawing), caller, (account) => ({
+    ...account,
+    withdrawing: '0',
+    unlockSlot: 0,
+  }))
+}
+
+/** ESCROW-9. */
+const paySlashed: Update<'collectSlashed'> = (state) => ({
+  ...transferred(state, 'escrow', 'sink', BigInt(state.slashed)),
+  slashed: '0',
+})
+
+/** REWARD-5. */
+const payCredit: Update<'collectReward'> = (state, { caller }) => {
+  const credit = BigInt(state.credits[caller]!)
+  const paid = transferred(state, 'rollup', caller, credit)
+  return { ...paid, credits: { ...paid.credits, [caller]: '0' } }
+}
+
+export const updates = {
+  advanceSlot,
+  settleDue,
+  appendBlock,
+  stakeBond,
+  recordClaim,
+  creditReward,
+  returnBond,
+  finaliseEpoch,
+  recordSample,
+  freezeValidators,
+  appendValidator,
+  dropValidator,
+  depositTokens,
+  lockWithdrawal,
+  payWithdrawal,
+  paySlashed,
+  payCredit,
+}
+
+/** Name of an action of the statechart. */
+export type UpdateName = keyof typeof updates
+
+/** Carries out a named action; the statechart names it only under an event that it understands. */
+export function applyUpdate(name: UpdateName, state: State, event: Event, deployment: Deployment): State {
+  const update = updates[name] as (state: State, event: Event, deployment: Deployment) => State
+  return update(state, event, deployment)
+}
+
+function withAccount(state: State, prover: Address, change: (account: Account) => Account): State {
+  return { ...state, accounts: { ...state.accounts, [prover]: change(state.accounts[prover]!) } }
+}
+
+function withCredit(state: State, holder: Address, amount: Wei): State {
+  const credit = (BigInt(state.credits[holder] ?? 0) + amount).toString()
+  return { ...state, credits: { ...state.credits, [holder]: credit } }
+}
+
+function withValidators(state: State, current: Address[]): State {
+  return { ...state, validators: { ...state.validators, current } }
+}
+
+/** ESCROW-10: what leaves one holder arrives at the other. */
+function transferred(state: State, from: Address, to: Address, amount: Wei): State {
+  const tokens = { ...state.tokens }
+  tokens[from] = (BigInt(tokens[from] ?? 0) - amount).toString()
+  tokens[to] = (BigInt(tokens[to] ?? 0) + amount).toString()
+  return { ...state, tokens }
+}

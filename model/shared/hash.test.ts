@@ -1,0 +1,83 @@
+import { encodeAbiParameters, keccak256, stringToHex } from 'viem'
+import { describe, expect, test } from 'vitest'
+import { loadPreset, type Parameters } from '../../spec/parameters.ts'
+import { committeePositions, drawSeat, keccakWords, randaoValue, seedOf, shuffledIndex } from './hash.ts'
+
+const uint256 = { type: 'uint256' } as const
+const viemHash = (...words: bigint[]) =>
+  BigInt(
+    keccak256(
+      encodeAbiParameters(
+        words.map(() => uint256),
+        words,
+      ),
+    ),
+  )
+const parameters: Parameters = {
+  ...loadPreset('tiny').profiles[0]!.parameters,
+  slotsPerEpoch: 3,
+  targetCommitteeSize: 5,
+  shuffleRounds: 9,
+}
+
+/** Swap-or-not as it acts on a whole list: in the last round first, each pair is swapped or not. */
+function shuffledList(list: readonly number[], seed: bigint, rounds: number): number[] {
+  const result = [...list]
+  const count = result.length
+  for (let round = rounds - 1; round >= 0; round--) {
+    const roundHash = viemHash(seed, BigInt(round))
+    const pivot = Number(roundHash % BigInt(count))
+    for (let high = 0; high < count; high++) {
+      const low = (((pivot - high) % count) + count) % count
+      if (low >= high) continue
+      const bits = viemHash(roundHash, BigInt(high >> 8))
+        .toString(2)
+        .padStart(256, '0')
+      if (bits[255 - (high % 256)] === '1') [result[low], result[high]] = [result[high]!, result[low]!]
+    }
+  }
+  return result
+}
+
+describe('hash', () => {
+  test('EPOCH-2: the seed is keccak256(abi.encode(epoch, prevrandao))', () => {
+    const prevrandao = BigInt(keccak256(stringToHex('r1')))
+    expect(randaoValue('r1')).toBe(prevrandao)
+    expect(seedOf(7, prevrandao)).toBe(viemHash(7n, prevrandao))
+    expect(keccakWords(0n, (1n << 256n) - 1n)).toBe(viemHash(0n, (1n << 256n) - 1n))
+  })
+
+  test.each([1, 2, 3, 5, 48, 255, 256, 257, 600])(
+    'EPOCH-3: %i indices move as a whole list does',
+    (count) => {
+      const indices = Array.from({ length: count }, (_, index) => index)
+      const seed = seedOf(1, randaoValue('r1'))
+      const moved = indices.map((index) => shuffledIndex(index, count, seed, 5))
+      expect(moved).toEqual(shuffledList(indices, seed, 5))
+      expect([...moved].sort((a, b) => a - b)).toEqual(indices)
+    },
+  )
+
+  test('EPOCH-3: a set one larger than the committee is shuffled, with distinct members', () => {
+    const positions = committeePositions('r1', 1, 6, parameters)
+    expect(positions).toEqual(shuffledList([0, 1, 2, 3, 4, 5], seedOf(1, randaoValue('r1')), 9).slice(0, 5))
+    expect(new Set(positions).size).toBe(5)
+  })
+
+  test.each([0, 1, 4, 5])('EPOCH-4: a set of %i serves whole, in registered order', (size) => {
+    expect(committeePositions('r1', 1, size, parameters)).toEqual([0, 1, 2, 3, 4].slice(0, size))
+  })
+
+  test('EPOCH-8: hash draws from the epoch of the slot, the slot and the seed of the sample', () => {
+    const seed = seedOf(1, randaoValue('r2'))
+    for (let slot = 0; slot < 12; slot++) {
+      const expected = Number(viemHash(BigInt(Math.floor(slot / 3)), BigInt(slot), seed) % 4n)
+      expect(drawSeat('r2', 1, slot, 4, parameters)).toBe(expected)
+    }
+  })
+
+  test('EPOCH-8: offset takes the seats in turn and starts anew with each epoch', () => {
+    const offset = { ...parameters, proposerSelection: 'offset' as const }
+    expect([0, 1, 2, 3, 4, 5].map((slot) => drawSeat('r1', 0, slot, 2, offset))).toEqual([0, 1, 0, 0, 1, 0])
+  })
+})

@@ -1,0 +1,354 @@
+------------------------- MODULE L1RollupProperties -------------------------
+(***************************************************************************)
+(* What must hold of the L1 rollup, whatever the checks that bring it      *)
+(* about: nothing here looks at refusals, except the property that refused *)
+(* events do not happen.  Invariants speak of states.  Action properties,  *)
+(* [][...]_vars, speak of steps and of the event that led to them.         *)
+(*                                                                         *)
+(* tla/l1-rollup/generate.ts lists what the configurations check; every name has a   *)
+(* model in tla/l1-rollup/bug that violates it.                                      *)
+(***************************************************************************)
+EXTENDS L1Rollup
+
+-----------------------------------------------------------------------------
+\* History: no rule reads it.
+
+VARIABLE event      \* the event that was accepted last
+VARIABLE startSet   \* the set of validators as it was when the current epoch began
+VARIABLE prunes     \* how many times the pending chain was dropped
+
+vars == <<rollupVariables, event, startSet, prunes>>
+
+HistoryInit ==
+    /\ event = [name |-> "init"]
+    /\ startSet = InitialValidators
+    /\ prunes = 0
+HistoryNext(e) ==
+    /\ event' = e
+    /\ startSet' = IF Epoch(slot') = Epoch(slot) THEN startSet ELSE validators.current
+    /\ prunes' = IF PruneDue /\ pending' # pending THEN prunes + 1 ELSE prunes
+
+Happened(name) == event'.name = name
+
+-----------------------------------------------------------------------------
+Elements(sequence) == {sequence[i] : i \in DOMAIN sequence}
+IsSet(sequence) == Cardinality(Elements(sequence)) = Len(sequence)
+
+\* The pending blocks that are left when everything due has been carried out.
+LivePending == Effective.pending
+LiveClaim == Effective.claim
+
+Late(someClaim) == Epoch(slot) > someClaim.epoch + 1
+
+-----------------------------------------------------------------------------
+\* Invariants.
+
+TypeOK ==
+    /\ SlotOK /\ ProvenOK /\ PendingOK /\ ClaimOK /\ AccountsOK /\ SlashedOK
+    /\ TokensOK /\ CreditsOK /\ ValidatorsOK /\ SamplesOK
+
+\* PROPOSE-3, PROPOSE-6: at most one block per slot, none of the future.
+BlocksAreOrdered ==
+    LET chain == <<proven>> \o pending
+    IN /\ \A i \in 1..Len(chain) - 1 : chain[i].slot < chain[i + 1].slot
+       /\ Last(chain).slot <= slot
+
+\* PRUNE-7.
+PendingSpansTwoEpochs ==
+    \A block \in Elements(LivePending) : Epoch(block.slot) \in {Epoch(slot) - 1, Epoch(slot)}
+
+\* PRUNE-1: beyond its claim window an epoch lives by its claim alone.
+UnclaimedEpochsAreDropped ==
+    (\E block \in Elements(LivePending) : Epoch(block.slot) < Epoch(slot))
+        => Offset(slot) < ClaimWindowSlots \/ claim # NoClaim
+
+\* PRUNE-1, PRUNE-2: nothing is dropped while it can still be claimed or proven.
+NothingIsDroppedEarly ==
+    LivePending # pending =>
+        \E block \in Elements(pending) :
+            \/ Epoch(slot) - Epoch(block.slot) >= 2
+            \/ /\ Epoch(slot) # Epoch(block.slot)
+               /\ Offset(slot) >= ClaimWindowSlots
+               /\ claim = NoClaim
+
+\* PRUNE-1, PRUNE-2, PRUNE-5: a prune is due exactly when the whole chain drops.
+PruneDropsEverything == PruneDue <=> pending # <<>> /\ LivePending = <<>>
+
+\* CLAIM-2, CLAIM-3: a stored claim is for the oldest unproven epoch.
+ClaimIsForOldestEpoch ==
+    claim # NoClaim => pending # <<>> /\ claim.epoch = Epoch(pending[1].slot)
+
+\* CLAIM-3, PRUNE-3: a claim lives in the epoch after its own and no longer.
+ClaimLivesOneEpoch ==
+    /\ claim # NoClaim => claim.epoch < Epoch(slot)
+    /\ LiveClaim # NoClaim => ~Late(LiveClaim)
+
+\* CLAIM-4, CLAIM-10: what is at stake is the bond of the one claim.
+OneBondIsAtStake ==
+    \A p \in Provers : accounts[p].staked = IF claim.prover = p THEN claim.bond ELSE 0
+
+\* ESCROW-3.
+AccountsKeepTheCap == \A p \in Provers : Held(accounts[p]) <= EscrowCapWei
+
+\* ESCROW-10.
+EscrowIsConserved ==
+    tokens["escrow"] = Sum([p \in Provers |-> Held(accounts[p])]) + slashed
+
+\* ESCROW-4, ESCROW-8, ESCROW-9, REWARD-5: tokens only move.
+TokensAreConserved == Sum(tokens) = Sum(InitialTokens) + Sum(InitialDeposits)
+
+\* REWARD-1, REWARD-5.
+CreditsAreCovered == tokens["rollup"] >= Sum(credits)
+
+\* EPOCH-3, EPOCH-4, VALIDATOR-3: nobody is registered or drawn twice.
+SetsHaveNoRepetition ==
+    /\ IsSet(validators.current)
+    /\ IsSet(validators.previous)
+    /\ \A sample \in Elements(samples) :
+        IsSet(sample.members) /\ Len(sample.members) <= TargetCommitteeSize
+
+-----------------------------------------------------------------------------
+\* Action properties: time and refusals.
+
+\* TIME-3.
+TimeMovesOnlyTheSlot ==
+    [][IF Happened("advanceSlot")
+       THEN /\ slot' = slot + 1
+            /\ UNCHANGED <<chainVariables, escrowVariables, rewardVariables, committeeVariables>>
+       ELSE slot' = slot]_vars
+
+\* What is refused does not happen.
+RefusalsChangeNothing == [][Refusals(event') = {}]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: the chain.
+
+\* PROOF-6, PRUNE-8: the proven tip moves to a block of the pending chain, by
+\* its identity, or not at all.
+ProvenNeverShrinks == [][proven' = proven \/ proven' \in Elements(LivePending)]_vars
+
+\* PROPOSE-12, PROOF-6, PRUNE-4: the pending chain is untouched, or settled; it
+\* gets a block at its end, or loses its beginning to the proven chain.
+PendingKeepsItsBlocks ==
+    [][LET live == LivePending IN
+       \/ pending' = pending
+       \/ pending' = live
+       \/ /\ Happened("propose")
+          /\ pending' # <<>>
+          /\ SubSeq(pending', 1, Len(pending') - 1) = live
+       \/ \E i \in DOMAIN live : proven' = live[i] /\ pending' = SubSeq(live, i + 1, Len(live))]_vars
+
+\* PROPOSE-1, PROPOSE-2, PROPOSE-7.
+OnlyTheProposerProposes ==
+    [][Happened("propose") =>
+        /\ event'.committee = InForce.members
+        /\ event'.caller \in Elements(InForce.members)
+        /\ event'.caller = Proposer(InForce.members)]_vars
+
+\* PROPOSE-10: no seat is filled by somebody else.
+SeatsAreSignedByTheirMembers ==
+    [][Happened("propose") =>
+        \A seat \in DOMAIN event'.attestations :
+            event'.attestations[seat] \in {"none", InForce.members[seat]}]_vars
+
+\* PROPOSE-10, PROPOSE-11: more than two thirds, each member counted once.
+QuorumAttested ==
+    [][Happened("propose") =>
+        LET members == InForce.members
+            signers == {m \in Elements(members) : m \in Elements(event'.attestations)}
+        IN 3 * Cardinality(signers) > 2 * Len(members)]_vars
+
+\* PROPOSE-3, PROPOSE-4, PROPOSE-5, PROPOSE-12: the header is that of the
+\* block that is added, in the current slot, on the tip.
+HeadersAreOfNow ==
+    [][Happened("propose") =>
+        /\ event'.slot = slot
+        /\ event'.timestampSlot = slot
+        /\ event'.parent = Last(<<proven>> \o LivePending)
+        /\ Last(pending').slot = event'.slot
+        /\ Last(pending').content = event'.content]_vars
+
+\* PROPOSE-8, PROPOSE-9.
+BodiesArePublished == [][Happened("propose") => event'.blobs = "match"]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: claims and proofs.
+
+\* CLAIM-1, PROPOSE-1, PROPOSE-2, PROPOSE-7: claims are made in the window, by
+\* the slot's proposer.
+ClaimsAreMadeInTheWindow ==
+    [][Happened("claimEpochProofRight") =>
+        /\ slot >= (claim'.epoch + 1) * SlotsPerEpoch
+        /\ slot < (claim'.epoch + 1) * SlotsPerEpoch + ClaimWindowSlots
+        /\ event'.committee = InForce.members
+        /\ event'.caller \in Elements(InForce.members)
+        /\ event'.caller = Proposer(InForce.members)
+        /\ claim'.claimant = event'.caller]_vars
+
+\* CLAIM-4.
+ClaimsAreNotReplaced ==
+    [][claim' # claim => (claim = NoClaim \/ claim' = NoClaim)]_vars
+
+\* CLAIM-5, CLAIM-6, CLAIM-7, CLAIM-9, CLAIM-10: a claim is its quote, which
+\* the prover signed, which is still valid, and which is within the limits.
+ClaimsKeepTheirQuotes ==
+    [][Happened("claimEpochProofRight") =>
+        LET quote == event'.quote IN
+        /\ claim' = [epoch    |-> quote.epoch,
+                     prover   |-> quote.prover,
+                     bond     |-> quote.bond,
+                     fee      |-> quote.fee,
+                     claimant |-> event'.caller]
+        /\ quote.signer = quote.prover
+        /\ slot <= quote.validUntilSlot
+        /\ quote.bond >= MinimumBondWei
+        /\ quote.fee <= MaximumBasisPoints]_vars
+
+\* PROOF-2, PROOF-4, PROOF-8, PRUNE-1, PRUNE-2: a proof takes all blocks of one
+\* ended epoch, before its deadline: the end of the next epoch, or without a
+\* claim the end of the claim window.
+ProofsAreWholeEpochsInTime ==
+    [][proven' # proven =>
+        LET n == Epoch(proven'.slot) IN
+        /\ Happened("submitEpochProof")
+        /\ Epoch(slot) = n + 1
+        /\ (claim.epoch = n \/ Offset(slot) < ClaimWindowSlots)
+        /\ \A block \in Elements(pending) : Epoch(block.slot) >= n
+        /\ \A block \in Elements(pending') : Epoch(block.slot) > n]_vars
+
+\* PROOF-3, PROOF-4, PROOF-5: what the verifier accepted is what is proven.
+ProofsAreOfTheirBlocks ==
+    [][Happened("submitEpochProof") =>
+        /\ event'.valid
+        /\ event'.from = proven
+        /\ event'.to = proven'
+        /\ proven' # proven]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: the escrow.
+
+\* CLAIM-10, PROOF-7, PRUNE-3: a bond is put at stake by its claim, and leaves
+\* with it: back to the bonded prover by a proof, or slashed when it is late.
+BondsReturnOrAreSlashed ==
+    [][LET others(p) == \A q \in Provers \ {p} : accounts'[q] = accounts[q]
+           before(p) == accounts[p]
+           after(p) == accounts'[p]
+       IN
+       /\ claim = claim' => \A p \in Provers : after(p).staked = before(p).staked
+       /\ claim = claim' => slashed' = slashed \/ (Happened("collectSlashed") /\ slashed' = 0)
+       /\ claim = NoClaim /\ claim' # NoClaim =>
+            LET p == claim'.prover IN
+            /\ slashed' = slashed
+            /\ others(p)
+            /\ after(p).staked = before(p).staked + claim'.bond
+            /\ Held(after(p)) = Held(before(p))
+            /\ (after(p).withdrawing = before(p).withdrawing \/ after(p).available = 0)
+       /\ claim # NoClaim /\ claim' = NoClaim =>
+            LET p == claim.prover IN
+            /\ others(p)
+            /\ after(p).staked = before(p).staked - claim.bond
+            /\ after(p).withdrawing = before(p).withdrawing
+            /\ IF Late(claim)
+               THEN slashed' = slashed + claim.bond /\ after(p).available = before(p).available
+               ELSE /\ Happened("submitEpochProof")
+                    /\ slashed' = slashed
+                    /\ after(p).available = before(p).available + claim.bond]_vars
+
+\* ESCROW-7, ESCROW-8, ESCROW-12: what is being withdrawn waits for its slot,
+\* which its start has set, and goes to its owner.
+WithdrawalsWait ==
+    [][\A p \in Provers :
+        LET before == accounts[p]
+            after == accounts'[p]
+        IN
+        /\ after.withdrawing > before.withdrawing =>
+            /\ Happened("startWithdrawal")
+            /\ before.withdrawing = 0
+            /\ before.available - after.available = after.withdrawing
+            /\ after.unlockSlot >= slot + WithdrawalDelaySlots
+        /\ after.withdrawing < before.withdrawing =>
+            \/ Happened("claimEpochProofRight")
+            \/ /\ Happened("executeWithdrawal")
+               /\ slot >= before.unlockSlot
+               /\ after.withdrawing = 0
+               /\ tokens'[p] = tokens[p] + before.withdrawing
+        /\ after.withdrawing = before.withdrawing => after.unlockSlot = before.unlockSlot]_vars
+
+\* ESCROW-9: only the sink gets what was slashed.
+SlashedBondsGoToTheSink ==
+    [][slashed' < slashed => tokens'["sink"] - tokens["sink"] = slashed - slashed']_vars
+
+\* ESCROW-11: what the escrow guarantees for a slot to come, in this claim
+\* window or the next, only a claim can take.
+GuaranteesHold ==
+    [][LET guaranteed(account, s) ==
+               account.available + (IF account.unlockSlot > s THEN account.withdrawing ELSE 0)
+           windowEnd == (Epoch(slot) + 1) * SlotsPerEpoch + ClaimWindowSlots - 1
+       IN ~Happened("claimEpochProofRight") =>
+            \A p \in Provers, s \in slot'..windowEnd :
+                guaranteed(accounts'[p], s) >= guaranteed(accounts[p], s)]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: rewards.
+
+\* REWARD-1, REWARD-2, REWARD-3, REWARD-4: what a proof credits, and to whom.
+ProofsCreditTheReward ==
+    LET gain(h) == credits'[h] - credits[h]
+        claimed == LiveClaim # NoClaim
+        reward == Min(EpochRewardWei, tokens["rollup"] - Sum(credits))
+        fee == IF claimed THEN gain(LiveClaim.prover) ELSE 0
+        proved == {block \in Elements(LivePending) : block.slot <= proven'.slot}
+        part == (reward - fee) \div Cardinality(proved)
+        blocksOf(v) == {block \in proved : block.beneficiary = v}
+    IN
+    /\ \A p \in Provers \ {LiveClaim.prover} : gain(p) = 0
+    /\ claimed => fee * MaximumBasisPoints <= reward * LiveClaim.fee
+    /\ claimed => (fee + 1) * MaximumBasisPoints > reward * LiveClaim.fee
+    /\ \A v \in Validators :
+        IF RewardRemainder = "blockProposers" THEN gain(v) = part * Cardinality(blocksOf(v))
+        ELSE gain(v) = IF v = LiveClaim.claimant THEN reward - fee ELSE 0
+
+\* REWARD-1, REWARD-2, REWARD-3, REWARD-4, REWARD-5: only proofs give credits.
+CreditsAreRewards ==
+    [][CASE Happened("submitEpochProof") -> ProofsCreditTheReward
+         [] Happened("collectReward") ->
+                /\ credits' = [credits EXCEPT ![event'.caller] = 0]
+                /\ tokens'[event'.caller] - tokens[event'.caller] = credits[event'.caller]
+         [] OTHER -> credits' = credits]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: committees and validators.
+
+\* EPOCH-5.
+CommitteeIsFixed == [][Epoch(slot') = Epoch(slot) => InForce' = InForce]_vars
+
+\* EPOCH-1, EPOCH-2: what is sampled is for an epoch to come, once.
+SamplesAreForLaterEpochs ==
+    [][samples' # samples =>
+        /\ Happened("setupEpoch")
+        /\ Last(samples').epoch = Epoch(slot) + SeedLookaheadEpochs
+        /\ Last(samples').epoch > Last(samples).epoch
+        /\ Last(samples').randao = event'.randao]_vars
+
+\* EPOCH-3, EPOCH-4: a committee is drawn from the set as it was when the epoch
+\* of the call began; a small set serves whole.
+CommitteesAreOfTheOldSet ==
+    [][Happened("setupEpoch") =>
+        LET members == Last(samples').members IN
+        IF Len(startSet) <= TargetCommitteeSize THEN members = startSet
+        ELSE /\ Len(members) = TargetCommitteeSize
+             /\ Elements(members) \subseteq Elements(startSet)]_vars
+
+\* VALIDATOR-5: the frozen set is the one with which the epoch began.
+SetIsFrozen == [][Frozen' = startSet']_vars
+
+\* VALIDATOR-1, VALIDATOR-2, VALIDATOR-3, VALIDATOR-4.
+OnlyTheAdministratorChangesTheSet ==
+    [][LET before == Elements(validators.current)
+           after == Elements(validators.current')
+       IN validators' # validators =>
+            /\ event'.caller = "admin"
+            /\ event'.validator # "none"
+            /\ \/ Happened("addValidator") /\ after = before \cup {event'.validator}
+               \/ Happened("removeValidator") /\ after = before \ {event'.validator}]_vars
+=============================================================================

@@ -1,0 +1,240 @@
+/** A profile as TLA+: the root module with its tables and the configuration of its model. */
+import { drawSeat, randaoValue, seedOf, shuffledIndex } from '../../model/shared/hash.ts'
+import type { Profile } from '../../spec/parameters.ts'
+
+/** The profile holds a value that TLA+ or TLC cannot express. */
+export class ProfileModuleError extends Error {
+  override name = 'ProfileModuleError'
+}
+
+/** Name of the root module of a profile: `chain` is checked by `Chain.tla`. */
+export const moduleName = (profile: Profile): string =>
+  profile.name.charAt(0).toUpperCase() + profile.name.slice(1)
+
+/** TLC computes with 32-bit integers. */
+const largestInteger = 2n ** 31n - 1n
+
+function integer(value: number | string, place: string): string {
+  if (BigInt(value) > largestInteger)
+    throw new ProfileModuleError(
+      `${place} is ${value}: expected at most ${largestInteger}, TLC's greatest integer`,
+    )
+  return String(value)
+}
+
+const string = (text: string): string => JSON.stringify(text)
+const set = (elements: string[]): string => `{${elements.join(', ')}}`
+const sequence = (elements: string[]): string => `<<${elements.join(', ')}>>`
+const strings = (texts: readonly string[]): string[] => texts.map(string)
+
+function record(fields: [name: string, value: string][], place: string): string {
+  for (const [name] of fields)
+    if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name))
+      throw new ProfileModuleError(
+        `${place}: expected a name that TLA+ allows for a field, found ${string(name)}`,
+      )
+  return `[${fields.map(([name, value]) => `${name} |-> ${value}`).join(', ')}]`
+}
+
+/** A function over 0 … n−1. */
+const fromZero = (variable: string, elements: string[]): string =>
+  `[${variable} \\in 0..${elements.length - 1} |-> <<\n    ${elements.join(',\n    ')}>>[${variable} + 1]]`
+
+/** Validators that the profile names: initial first, then those that can be added. */
+const namedValidators = (profile: Profile): string[] => [
+  ...new Set([...profile.validators, ...profile.addable]),
+]
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index)
+
+/** Epochs that can be sampled for until the horizon, under both readings of EPOCH-2. */
+const sampledEpochs = (profile: Profile): number[] =>
+  range(0, Math.floor(profile.horizon / profile.parameters.slotsPerEpoch) + 2)
+
+/**
+ * `[randao][epoch][setSize]`: 1-based positions of the first TARGET_COMMITTEE_SIZE of the shuffled set. Small sets are
+ * shuffled as well: that their committee is not is a rule, EPOCH-4, and none of the table's.
+ */
+function shuffleTable(profile: Profile): string {
+  const { shuffleRounds, targetCommitteeSize } = profile.parameters
+  const sizes = range(1, Math.max(1, namedValidators(profile).length))
+  const row = (randao: string, epoch: number): string =>
+    sequence(
+      sizes.map((size) =>
+        sequence(
+          range(0, Math.min(size, targetCommitteeSize) - 1).map((seat) =>
+            String(shuffledIndex(seat, size, seedOf(epoch, randaoValue(randao)), shuffleRounds) + 1),
+          ),
+        ),
+      ),
+    )
+  return record(
+    profile.randaos.map((randao) => [
+      randao,
+      fromZero(
+        'epoch',
+        sampledEpochs(profile).map((epoch) => row(randao, epoch)),
+      ),
+    ]),
+    'randaos',
+  )
+}
+
+/** `[randao][epoch of the sample][seats][slot + 1]`: 1-based seat of the proposer. */
+function drawTable(profile: Profile): string {
+  const p = { ...profile.parameters, proposerSelection: 'hash' as const }
+  const row = (randao: string, epoch: number): string =>
+    sequence(
+      range(1, p.targetCommitteeSize).map((seats) =>
+        sequence(
+          range(0, profile.horizon).map((slot) => String(drawSeat(randao, epoch, slot, seats, p) + 1)),
+        ),
+      ),
+    )
+  return record(
+    profile.randaos.map((randao) => [
+      randao,
+      fromZero(
+        'epoch',
+        sampledEpochs(profile).map((epoch) => row(randao, epoch)),
+      ),
+    ]),
+    'randaos',
+  )
+}
+
+/** A constant and its value as TLA+ text. */
+type Constant = [name: string, value: string]
+
+/** Constants of L1Rollup.tla that a configuration file can hold. */
+function plainConstants(profile: Profile): Constant[] {
+  const p = profile.parameters
+  return [
+    ['SlotsPerEpoch', integer(p.slotsPerEpoch, 'slotsPerEpoch')],
+    ['ClaimWindowSlots', integer(p.claimWindowSlots, 'claimWindowSlots')],
+    ['TargetCommitteeSize', integer(p.targetCommitteeSize, 'targetCommitteeSize')],
+    ['SeedLookaheadEpochs', integer(p.seedLookaheadEpochs, 'seedLookaheadEpochs')],
+    ['ProposerSelection', string(p.proposerSelection)],
+    ['RewardRemainder', string(p.rewardRemainder)],
+    ['WithdrawalDelaySlots', integer(p.withdrawalDelaySlots, 'withdrawalDelaySlots')],
+    ['MinimumBondWei', integer(p.minimumBondWei, 'minimumBondWei')],
+    ['EscrowCapWei', integer(p.escrowCapWei, 'escrowCapWei')],
+    ['EpochRewardWei', integer(p.epochRewardWei, 'epochRewardWei')],
+    ['Provers', set(strings(profile.provers))],
+    ['Validators', set(strings(namedValidators(profile)))],
+    ['Randaos', set(strings(profile.randaos))],
+    ['ConstructorRandao', string(profile.randaos[0]!)],
+  ]
+}
+
+/** Constants of MCL1Rollup.tla that a configuration file can hold. */
+const plainBounds = (profile: Profile): Constant[] => [
+  ['Horizon', integer(profile.horizon, 'horizon')],
+  ['Collectors', set(strings(profile.collectors))],
+  ['DepositWei', integer(profile.depositWei, 'depositWei')],
+]
+
+/** Constants of L1Rollup.tla that need an operator. */
+function structuredConstants(profile: Profile): Constant[] {
+  const holders = [...profile.provers, ...namedValidators(profile), 'sink', 'escrow', 'rollup']
+  const unknown = Object.keys(profile.tokens).filter((holder) => !holders.includes(holder))
+  if (unknown.length > 0)
+    throw new ProfileModuleError(`tokens of ${unknown.join(', ')}: expected some of ${holders.join(', ')}`)
+  const amounts = (names: string[], amount: Record<string, string>, place: string): string =>
+    record(
+      names.map((name) => [name, integer(amount[name] ?? '0', `${place} of ${name}`)]),
+      place,
+    )
+  return [
+    ['InitialValidators', sequence(strings(profile.validators))],
+    ['InitialTokens', amounts(holders, profile.tokens, 'tokens')],
+    ['InitialDeposits', amounts(profile.provers, profile.deposits, 'deposits')],
+    ['ShuffleTable', shuffleTable(profile)],
+    ['DrawTable', drawTable(profile)],
+  ]
+}
+
+/** Constants of MCL1Rollup.tla that need an operator. */
+function structuredBounds(profile: Profile): Constant[] {
+  const quote = ({ prover, bondWei, basisPointFee }: Profile['quotes'][number]): string =>
+    record(
+      [
+        ['prover', string(prover)],
+        ['bond', integer(bondWei, 'bondWei')],
+        ['fee', integer(basisPointFee, 'basisPointFee')],
+      ],
+      'quotes',
+    )
+  const families = Object.entries(profile.families).map(([family, use]): Constant => [family, string(use)])
+  return [
+    ['Contents', sequence(strings(profile.contents))],
+    ['Addable', sequence(strings(profile.addable))],
+    ['Removable', sequence(strings(profile.removable))],
+    ['Quotes', sequence(profile.quotes.map(quote))],
+    ['Families', record(families, 'families')],
+  ]
+}
+
+/** How generated files say where they come from. */
+export const generatedNotice = (source: string): string =>
+  `\\* Generated from ${source} by \`npm run generate\`. Do not edit.`
+
+function moduleText(name: string, lines: string[]): string {
+  const title = ` MODULE ${name} `
+  const dashes = '-'.repeat(Math.floor((77 - title.length) / 2))
+  const heading = `${dashes}${title}${'-'.repeat(77 - title.length - dashes.length)}`
+  return [heading, ...lines, '='.repeat(77), ''].join('\n')
+}
+
+const definitions = (constants: Constant[]): string[] =>
+  constants.flatMap(([name, value]) => ['', `Profile${name} == ${value}`])
+
+/** Name of the module with the values of a profile that only TLA+ can express: `ChainValues`. */
+export const valuesModuleName = (profile: Profile): string => `${moduleName(profile)}Values`
+
+/**
+ * The values of a profile for the constants of L1Rollup.tla: an operator `Profile…` for every constant that a
+ * configuration cannot hold.
+ * @param source what the notice names, for example `profile chain of spec/presets/tiny.json`
+ * @throws ProfileModuleError for values that TLA+ or TLC cannot express
+ */
+export const valuesModule = (profile: Profile, source: string): string =>
+  moduleText(valuesModuleName(profile), [
+    generatedNotice(source),
+    'EXTENDS Integers, Sequences',
+    ...definitions(structuredConstants(profile)),
+  ])
+
+/**
+ * The root module of a profile: the same for the constants of MCL1Rollup.tla.
+ * @throws ProfileModuleError for values that TLA+ or TLC cannot express
+ */
+export const profileModule = (profile: Profile, source: string): string =>
+  moduleText(moduleName(profile), [
+    generatedNotice(source),
+    `EXTENDS L1RollupReach, ${valuesModuleName(profile)}`,
+    ...definitions(structuredBounds(profile)),
+  ])
+
+const assignment = ([name, value]: Constant): string => `    ${name} = ${value}`
+const replacement = ([name]: Constant): string => `    ${name} <- Profile${name}`
+
+/**
+ * Lines for the `CONSTANTS` of L1Rollup.tla, where the root module extends the profile's values.
+ * @throws ProfileModuleError for values that TLA+ or TLC cannot express
+ */
+export const ruleConstantLines = (profile: Profile): string[] => [
+  ...plainConstants(profile).map(assignment),
+  ...structuredConstants(profile).map(replacement),
+]
+
+/**
+ * Lines for the `CONSTANTS` of MCL1Rollup.tla too, where the root module extends the profile's.
+ * @throws ProfileModuleError for values that TLA+ or TLC cannot express
+ */
+export const constantLines = (profile: Profile): string[] => [
+  ...ruleConstantLines(profile),
+  ...plainBounds(profile).map(assignment),
+  ...structuredBounds(profile).map(replacement),
+]

@@ -1,0 +1,214 @@
+/** Runs TLC. The only place that knows its flags, its exit codes and the shape of its output. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseConfig, printConfig, type TlcConfig, unsoundForLiveness, withConstants } from './config.ts'
+import { javaMissing, resolveTools, type Tools } from './jar.ts'
+import { type Exit, RunReader, type TlcProgress, type TlcResult } from './result.ts'
+import { ToolError } from './toolError.ts'
+
+const tlaFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
+const maximalHeapMb = 4096
+const configName = 'lockstep.cfg'
+
+/** What to check, and how. */
+export interface TlcRun {
+  /** Path of the root module, `.tla` included. */
+  module: string
+  /** Path of the configuration, `.cfg` included. */
+  config: string
+  /** Folders searched for modules that the root module extends; its own and those of the actors always are. */
+  libraries?: string[]
+  /** Other values for constants that the configuration assigns, as TLA+ text by name. */
+  constants?: Record<string, string>
+  /** The run ends within seconds: the JVM then compiles quickly rather than well, which takes a third of the time. */
+  brief?: boolean
+  /** Java heap in MiB, at most 4096; 2048 if absent. */
+  heapMb?: number
+  /** Worker threads; 1 if absent. Several workers have missed violations of temporal properties. */
+  workers?: number
+  /** False: a state without successors is no error, whatever the configuration says. */
+  checkDeadlock?: boolean
+  /** The run must check a temporal property: refused if the configuration makes that unsound. */
+  liveness?: boolean
+  /** File for the labelled graph that LockstepDump.tla writes; it appears only after a pass. */
+  dump?: string
+  /** Called about once a second while TLC explores. */
+  onProgress?: (progress: TlcProgress) => void
+  /** Ends the run; the promise then rejects with the signal's reason. */
+  signal?: AbortSignal
+  /** Resolved tools, if the caller has them already. */
+  tools?: Tools
+  /** Environment of the Java process. */
+  env?: NodeJS.ProcessEnv
+}
+
+/**
+ * Checks one model. What TLC says, violations included, is in the result; only what is wrong around it throws.
+ *
+ * Throws {@link ToolError} for missing tools or files, and for a liveness run whose configuration would make the
+ * answer worthless; rejects with the signal's reason when aborted.
+ */
+export async function runTlc(run: TlcRun): Promise<TlcResult> {
+  run.signal?.throwIfAborted()
+  const config = await readConfig(run)
+  await readable(run.module, 'a TLA+ module')
+  if (run.liveness) refuseUnsoundLiveness(run, config)
+  const tools = run.tools ?? (await resolveTools(run.env === undefined ? {} : { env: run.env }))
+  const result = await runOnce(run, config, tools)
+  if (result.outcome !== 'liveness' || result.violated !== undefined) return result
+  const violated = await violatedProperty(run, config, tools)
+  return violated === undefined ? result : { ...result, violated }
+}
+
+async function readConfig(run: TlcRun): Promise<TlcConfig> {
+  await readable(run.config, 'a configuration of TLC')
+  const config = parseConfig(await readFile(run.config, 'utf8'), run.config)
+  return withConstants(config, run.constants ?? {}, run.config)
+}
+
+async function readable(file: string, expected: string): Promise<void> {
+  try {
+    await access(file)
+  } catch (cause) {
+    throw new ToolError('FileMissing', file, expected, 'Check the path.', { cause })
+  }
+}
+
+function refuseUnsoundLiveness(run: TlcRun, config: TlcConfig): void {
+  const refuse = (expected: string) => {
+    const remedy = 'Give temporal properties a small configuration of their own.'
+    throw new ToolError('UnsoundLiveness', run.config, expected, remedy)
+  }
+  const unsound = unsoundForLiveness(config)
+  if (unsound.length > 0) refuse(`no ${unsound.join(', ')} where temporal properties are checked`)
+  if ((run.workers ?? 1) !== 1) refuse('one worker where temporal properties are checked')
+  if (config.properties.length === 0) refuse('a PROPERTY to check')
+}
+
+/** TLC does not say which temporal property failed: the first that fails alone is the one. */
+async function violatedProperty(run: TlcRun, config: TlcConfig, tools: Tools): Promise<string | undefined> {
+  if (config.properties.length === 1) return config.properties[0]
+  for (const property of config.properties) {
+    const { dump: _, ...rest } = run
+    const alone = await runOnce(rest, { ...config, invariants: [], properties: [property] }, tools)
+    if (alone.outcome === 'liveness') return property
+  }
+  return undefined
+}
+
+async function runOnce(run: TlcRun, config: TlcConfig, tools: Tools): Promise<TlcResult> {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'lockstep-tlc-'))
+  const partialDump = run.dump === undefined ? undefined : `${path.resolve(run.dump)}.partial`
+  try {
+    await mkdir(path.join(scratch, 'tmp'))
+    await writeFile(path.join(scratch, configName), printConfig(config))
+    if (run.dump !== undefined) {
+      await mkdir(path.dirname(path.resolve(run.dump)), { recursive: true })
+      await rm(run.dump, { force: true })
+    }
+    const reading = new RunReader()
+    const started = performance.now()
+    const exit = await java(run, tools, scratch, partialDump, reading, started)
+    run.signal?.throwIfAborted()
+    const result = reading.result(exit, (performance.now() - started) / 1000, config, run.liveness ?? false)
+    return partialDump === undefined ? result : await keepDump(result, partialDump, run.dump!)
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+    if (partialDump !== undefined) await rm(partialDump, { force: true })
+  }
+}
+
+/** A dump under its final name is one of a complete exploration. */
+async function keepDump(result: TlcResult, partial: string, dump: string): Promise<TlcResult> {
+  if (result.outcome !== 'pass') return result
+  try {
+    await rename(partial, dump)
+    return result
+  } catch {
+    const text = 'The run wrote no graph: does the module extend LockstepDump and call its operators?'
+    return { ...result, outcome: 'error', errors: [...result.errors, { code: 'DumpMissing', text }] }
+  }
+}
+
+function java(
+  run: TlcRun,
+  tools: Tools,
+  scratch: string,
+  dump: string | undefined,
+  reading: RunReader,
+  started: number,
+): Promise<Exit> {
+  const folders = [path.dirname(run.module), ...moduleFolders(), ...(run.libraries ?? [])]
+  const libraries = new Set(folders.map((folder) => path.resolve(folder)))
+  const args = [
+    `-Xmx${Math.min(run.heapMb ?? 2048, maximalHeapMb)}m`,
+    '-Xss16m',
+    '-XX:+UseParallelGC',
+    ...(run.brief ? ['-XX:TieredStopAtLevel=1'] : []),
+    '-Dfile.encoding=UTF-8',
+    `-Djava.io.tmpdir=${path.join(scratch, 'tmp')}`,
+    `-DTLA-Library=${[...libraries].join(path.delimiter)}`,
+    ...(dump === undefined ? [] : [`-Dlockstep.dump=${dump}`]),
+    ...(run.onProgress === undefined ? [] : ['-Dlockstep.progressMillis=1000']),
+    '-cp',
+    [tools.classes, tools.jar].join(path.delimiter),
+    'tlc2.TLC',
+    '-tool',
+    ...['-metadir', path.join(scratch, 'states')],
+    ...['-checkpoint', '0'],
+    // A fixed fingerprint function: TLC draws one otherwise, and the same model may tell another lasso.
+    ...['-fp', '0'],
+    ...['-workers', String(run.workers ?? 1)],
+    ...(run.checkDeadlock === false ? ['-deadlock'] : []),
+    ...tools.extraArguments,
+    ...['-config', configName],
+    // By its bare name, from the scratch folder: else TLC looks for the configuration next to the module only.
+    path.basename(run.module, '.tla'),
+  ]
+  return new Promise((resolve, reject) => {
+    const child = spawn(tools.java, args, {
+      cwd: scratch,
+      env: run.env ?? process.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const release = endWith(child, run.signal)
+    child.stdout.setEncoding('utf8').on('data', (text: string) => reading.output(text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      for (const progress of reading.complaints(text)) {
+        run.onProgress?.({ ...progress, seconds: (performance.now() - started) / 1000 })
+      }
+    })
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      release()
+      reject(error.code === 'ENOENT' || error.code === 'EACCES' ? javaMissing() : error)
+    })
+    child.on('close', (code, signal) => {
+      release()
+      resolve({ code, signal })
+    })
+  })
+}
+
+/** The folders of `tla/` in which modules are looked up by name: the dump, and every actor with its generated values. */
+function moduleFolders(): string[] {
+  const folders = readdirSync(tlaFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'tlc')
+    .map(({ name }) => path.join(tlaFolder, name))
+  return folders.flatMap((folder) => [folder, path.join(folder, 'generated')])
+}
+
+/** Java ends with this process and with the caller's signal. */
+function endWith(child: ChildProcess, signal: AbortSignal | undefined): () => void {
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  signal?.addEventListener('abort', kill, { once: true })
+  if (signal?.aborted) kill()
+  return () => {
+    process.off('exit', kill)
+    signal?.removeEventListener('abort', kill)
+  }
+}
