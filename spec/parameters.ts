@@ -56,7 +56,7 @@ export type Parameters = z.infer<typeof parametersSchema>
 /** Of an account, a content or a randomness: texts that the models compare are put together from these. */
 const name = z.string().regex(/^[a-z][a-z0-9]*$/, 'expected lower-case letters and digits')
 
-const quote = z.strictObject({ prover: name, bondWei: wei, basisPointFee: count })
+const quote = z.strictObject({ proverAddress: name, bondAmount: wei, basisPointFee: count })
 /** Which instances of an event a profile explores; see profiles.md. */
 const family = z.enum(['none', 'valid', 'full'])
 

@@ -166,14 +166,14 @@ describe('claimEpochProofRight', () => {
   test('CLAIM-10: the bond is staked and everything is recorded', async () => {
     await world.claim({ bondAmount: 6n, basisPointFee: 17 })
     const claim = await world.view<Record<string, unknown>>('rollup', 'claim')
-    expect({ ...claim, prover: undefined, claimant: undefined }).toEqual({
-      epoch: 0n,
-      prover: undefined,
-      bondWei: 6n,
+    expect({ ...claim, proverAddress: undefined, claimant: undefined }).toEqual({
+      epochToProve: 0n,
+      proverAddress: undefined,
+      bondAmount: 6n,
       basisPointFee: 17n,
       claimant: undefined,
     })
-    expect([claim.prover, claim.claimant].map((it) => String(it).toLowerCase())).toEqual([
+    expect([claim.proverAddress, claim.claimant].map((it) => String(it).toLowerCase())).toEqual([
       p1.address,
       await world.proposer(),
     ])
@@ -207,11 +207,11 @@ describe('claimEpochProofRight', () => {
   test('PRUNE-3: a claim for epoch 0 is live in slot 63, its bond is slashed in slot 64', async () => {
     await world.claim({ bondAmount: 6n })
     world.slot = 63n
-    expect(await world.view('rollup', 'claim')).toMatchObject({ bondWei: 6n })
+    expect(await world.view('rollup', 'claim')).toMatchObject({ bondAmount: 6n })
     expect((await world.refusal('rollup', 'prune')).name).toBe('NothingToPrune')
 
     world.slot = 64n
-    expect(await world.view('rollup', 'claim')).toMatchObject({ bondWei: 0n, prover: nobody })
+    expect(await world.view('rollup', 'claim')).toMatchObject({ bondAmount: 0n, proverAddress: nobody })
     expect(await account()).toMatchObject({ stakedWei: 6n })
     await world.accepted('rollup', 'prune')
     expect(await account()).toEqual({ availableWei: 4n, stakedWei: 0n, withdrawingWei: 0n, unlockSlot: 0n })

@@ -122,7 +122,7 @@ describe('submitEpochProof', () => {
       withdrawingWei: 0n,
       unlockSlot: 0n,
     })
-    expect(await world.view('rollup', 'claim')).toMatchObject({ bondWei: 0n, epoch: 0n })
+    expect(await world.view('rollup', 'claim')).toMatchObject({ bondAmount: 0n, epochToProve: 0n })
     // Of the block of slot 32 nothing is due yet, and the claim that ended is not slashed later.
     world.slot = 64n
     expect((await world.refusal('rollup', 'prune')).name).toBe('NothingToPrune')

@@ -74,7 +74,7 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     Tip,
     Tip,
     Tip,
-    { epoch: bigint; prover: Hex; bondWei: bigint; basisPointFee: bigint; claimant: Hex },
+    { epochToProve: bigint; proverAddress: Hex; bondAmount: bigint; basisPointFee: bigint; claimant: Hex },
     boolean,
     ...unknown[],
   ]
@@ -110,7 +110,7 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     same(`${what}.nextSlot`, nextSlot, block.slot + 1)
     return block
   }
-  const prover = nameOf(claim.prover)
+  const proverAddress = nameOf(claim.proverAddress)
   return {
     slot: Number(slot),
     epoch: Number(currentEpoch),
@@ -118,13 +118,13 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     tip: blockOf('pendingTip', pendingTip),
     epochEnd: blockOf('epochEnd', epochEnd),
     claim:
-      prover === 'none'
+      proverAddress === 'none'
         ? null
         : {
-            epoch: Number(claim.epoch),
-            prover,
-            bond: claim.bondWei.toString(),
-            fee: Number(claim.basisPointFee),
+            epochToProve: Number(claim.epochToProve),
+            proverAddress,
+            bondAmount: claim.bondAmount.toString(),
+            basisPointFee: Number(claim.basisPointFee),
             claimant: nameOf(claim.claimant),
           },
     pruneIsDue,

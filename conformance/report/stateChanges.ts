@@ -42,8 +42,8 @@ export function describeValue(value: Json): string {
     return `${value.content}@${value.slot}${value.beneficiary === 'none' ? '' : ` for ${value.beneficiary}`}`
   }
   if (isClaim(value)) {
-    if (value.prover === 'none') return 'none'
-    return `${value.prover} for epoch ${value.epoch}, bond ${value.bond}, fee ${value.fee}, by ${value.claimant}`
+    if (value.proverAddress === 'none') return 'none'
+    return `${value.proverAddress} for epoch ${value.epochToProve}, bond ${value.bondAmount}, fee ${value.basisPointFee}, by ${value.claimant}`
   }
   if (isSample(value)) {
     const members = value.members as readonly Json[]
@@ -65,7 +65,8 @@ const has = (value: Json, ...names: string[]): value is JsonRecord =>
   isRecord(value) && Object.keys(value).sort().join() === names.sort().join()
 
 export const isBlock = (value: Json): value is JsonRecord => has(value, 'slot', 'content', 'beneficiary')
-const isClaim = (value: Json): value is JsonRecord => has(value, 'epoch', 'prover', 'bond', 'fee', 'claimant')
+const isClaim = (value: Json): value is JsonRecord =>
+  has(value, 'epochToProve', 'proverAddress', 'bondAmount', 'basisPointFee', 'claimant')
 const isSample = (value: Json): value is JsonRecord =>
   has(value, 'epoch', 'randao', 'members') && Array.isArray((value as JsonRecord).members)
 

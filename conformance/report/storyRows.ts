@@ -134,7 +134,7 @@ function labelOf({ name, parameters }: ReadEvent): string {
   const quote = isRecord(parameters.quote) ? parameters.quote : {}
   const about: Readonly<Record<string, string>> = {
     propose: word(parameters.content),
-    claimEpochProofRight: `${word(quote.prover)}, bond ${word(quote.bond)}`,
+    claimEpochProofRight: `${word(quote.proverAddress)}, bond ${word(quote.bondAmount)}`,
     submitEpochProof: `to ${word(parameters.to)}${parameters.valid === false ? ', invalid' : ''}`,
     setupEpoch: word(parameters.randao),
     addValidator: word(parameters.validator),

@@ -258,7 +258,7 @@ describe('provers', () => {
 
 describe('relative states of lassos', () => {
   const blocks = (...slots: number[]) => slots.map((slot) => ({ slot, content: 'a', beneficiary: 'none' }))
-  const claim = { epoch: 1, prover: 'p1', bond: '0', fee: 0, claimant: 'v1' }
+  const claim = { epochToProve: 1, proverAddress: 'p1', bondAmount: '0', basisPointFee: 0, claimant: 'v1' }
   const now: State = {
     ...initialState(forks),
     slot: 2 * slotsPerEpoch,
@@ -270,7 +270,7 @@ describe('relative states of lassos', () => {
     ...now,
     slot: now.slot + epochs * slotsPerEpoch,
     pending: blocks((1 + epochs) * slotsPerEpoch),
-    claim: { ...claim, epoch: 1 + epochs },
+    claim: { ...claim, epochToProve: 1 + epochs },
   })
   const relative = (state: State): string => relativeText(state, forks)
 
@@ -282,7 +282,7 @@ describe('relative states of lassos', () => {
     ['a slot later', { ...now, slot: now.slot + 1 }],
     ['an epoch older', { ...now, slot: now.slot + slotsPerEpoch }],
     ['without its claim', { ...now, claim: null }],
-    ['with the claim of another epoch', { ...now, claim: { ...claim, epoch: 0 } }],
+    ['with the claim of another epoch', { ...now, claim: { ...claim, epochToProve: 0 } }],
     ['with a block more', { ...now, pending: blocks(slotsPerEpoch, slotsPerEpoch + 1) }],
     ['slashed', { ...now, slashed: '1' }],
   ])('differ: %s', (_, state) => {

@@ -50,9 +50,9 @@ export function eventHere(event: Event, there: State, here: State, profile: Prof
       }
     case 'claimEpochProofRight': {
       const { quote } = event
-      const epoch = quote.epoch + shift / slotsPerEpoch
+      const epochToProve = quote.epochToProve + shift / slotsPerEpoch
       const validUntilSlot = quote.validUntilSlot + shift
-      return { ...event, caller: caller(event.caller), quote: { ...quote, epoch, validUntilSlot } }
+      return { ...event, caller: caller(event.caller), quote: { ...quote, epochToProve, validUntilSlot } }
     }
     case 'submitEpochProof':
       return { ...event, from: block(event.from), to: block(event.to) }
@@ -84,7 +84,7 @@ export function relativeText(state: State, { parameters }: Profile): string {
     slot: age * slotsPerEpoch + (state.slot % slotsPerEpoch),
     proven: state.proven.slot < start ? GENESIS : block(state.proven),
     pending: state.pending.map(block),
-    claim: claim && { ...claim, epoch: claim.epoch - oldest, claimant: role(claim.claimant) },
+    claim: claim && { ...claim, epochToProve: claim.epochToProve - oldest, claimant: role(claim.claimant) },
   })
 }
 

@@ -109,20 +109,29 @@ export class Caller {
   }
 
   #quote({ quote }: EventOf<'claimEpochProofRight'>) {
-    const [epochToProve, validUntilSlot, bondAmount] = [quote.epoch, quote.validUntilSlot, quote.bond].map(
-      BigInt,
-    )
-    const proverAddress = addressOf(quote.prover)
+    const [epochToProve, validUntilSlot, bondAmount] = [
+      quote.epochToProve,
+      quote.validUntilSlot,
+      quote.bondAmount,
+    ].map(BigInt)
+    const proverAddress = addressOf(quote.proverAddress)
     const structHash = hashWords([
       quoteTypeHash,
       wordHex(BigInt(proverAddress)),
       wordHex(epochToProve!),
       wordHex(validUntilSlot!),
       wordHex(bondAmount!),
-      wordHex(BigInt(quote.fee)),
+      wordHex(BigInt(quote.basisPointFee)),
     ])
     const signature = this.#signature(this.digest(structHash), quote.signer)
-    return { signature, proverAddress, epochToProve, validUntilSlot, bondAmount, basisPointFee: quote.fee }
+    return {
+      signature,
+      proverAddress,
+      epochToProve,
+      validUntilSlot,
+      bondAmount,
+      basisPointFee: quote.basisPointFee,
+    }
   }
 
   #signature(digest: Hex, signer: string): { r: Hex; vs: Hex } {

@@ -101,7 +101,7 @@ export class StorageMap {
         staked: String(field('staked')),
       }
     }
-    const claimedProver = nameOf(read(rollup, claimPath, 'prover') as Hex)
+    const claimedProver = nameOf(read(rollup, claimPath, 'proverAddress') as Hex)
     const holders = [...this.#people, 'sink', 'escrow', 'rollup']
     const state: State = {
       slot,
@@ -111,10 +111,10 @@ export class StorageMap {
         claimedProver === 'none'
           ? null
           : {
-              epoch: Number(read(rollup, claimPath, 'epoch')),
-              prover: claimedProver,
-              bond: accounts[claimedProver]?.staked ?? '0',
-              fee: Number(read(rollup, claimPath, 'basisPointFee')),
+              epochToProve: Number(read(rollup, claimPath, 'epochToProve')),
+              proverAddress: claimedProver,
+              bondAmount: accounts[claimedProver]?.staked ?? '0',
+              basisPointFee: Number(read(rollup, claimPath, 'basisPointFee')),
               claimant: nameOf(read(rollup, claimPath, 'claimant') as Hex),
             },
       accounts,
@@ -185,9 +185,9 @@ export class StorageMap {
     }
     const { claim, samples, credits, validators } = state
     if (claim) {
-      write(addressOf(claim.prover), 'liveClaim', 'prover')
-      write(claim.epoch, 'liveClaim', 'epoch')
-      write(claim.fee, 'liveClaim', 'basisPointFee')
+      write(addressOf(claim.proverAddress), 'liveClaim', 'proverAddress')
+      write(claim.epochToProve, 'liveClaim', 'epochToProve')
+      write(claim.basisPointFee, 'liveClaim', 'basisPointFee')
       write(addressOf(claim.claimant), 'liveClaim', 'claimant')
     }
     const sampled = samples.map((sample) => ({ ...sample, seed: this.#seedOf(sample.randao, sample.epoch) }))

@@ -137,7 +137,7 @@ describe('reading of the statechart', () => {
     const forfeited = {
       ...initialState(rfc!),
       slot: 64,
-      claim: { epoch: 0, prover: 'p1', bond: '0', fee: 0, claimant: 'v1' },
+      claim: { epochToProve: 0, proverAddress: 'p1', bondAmount: '0', basisPointFee: 0, claimant: 'v1' },
     }
     // A claim without blocks is not reachable: the chain that it was made for is pruned with it.
     expect(rollup.failing(forfeited, prune)).toEqual(['pruneDue'])

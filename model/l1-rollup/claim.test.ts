@@ -36,7 +36,7 @@ describe('claim', () => {
   })
 
   test('CLAIM-3: in slot 32 a quote for epoch 0 passes, one for epoch 1 or 2 is refused', () => {
-    const refused = (epoch: number) => claimable.revert(claimable.claiming({ epoch }))
+    const refused = (epochToProve: number) => claimable.revert(claimable.claiming({ epochToProve }))
     expect([0, 1, 2].map(refused)).toEqual([
       undefined,
       ['QuoteForOtherEpoch', 1, 1],
@@ -46,7 +46,9 @@ describe('claim', () => {
 
   test('CLAIM-4: a second claim in the same slot is refused, whoever the prover', () => {
     const claimed = claimable.claim()
-    const [p1, p2] = ['p1', 'p2'].map((prover) => claimed.claiming({ prover, signer: prover }))
+    const [p1, p2] = ['p1', 'p2'].map((proverAddress) =>
+      claimed.claiming({ proverAddress, signer: proverAddress }),
+    )
     expect(claimed.revert(p1!)).toEqual(['ClaimAlreadyMade', 'p1'])
     expect(claimed.refusals(p2!)).toEqual(['ClaimAlreadyMade'])
   })
@@ -64,8 +66,8 @@ describe('claim', () => {
 
   test('CLAIM-6: the minimum passes, one wei less is refused', () => {
     const less = (BigInt(MINIMUM) - 1n).toString()
-    expect(claimable.refusals(claimable.claiming({ bond: MINIMUM }))).toEqual([])
-    expect(claimable.revert(claimable.claiming({ bond: less }))).toEqual([
+    expect(claimable.refusals(claimable.claiming({ bondAmount: MINIMUM }))).toEqual([])
+    expect(claimable.revert(claimable.claiming({ bondAmount: less }))).toEqual([
       'BondBelowMinimum',
       BigInt(less),
       BigInt(MINIMUM),
@@ -73,15 +75,15 @@ describe('claim', () => {
   })
 
   test('CLAIM-7: fees of 0 and 10,000 pass, 10,001 is refused', () => {
-    const refused = (fee: number) => claimable.revert(claimable.claiming({ fee }))
+    const refused = (basisPointFee: number) => claimable.revert(claimable.claiming({ basisPointFee }))
     expect([0, 10_000, 10_001].map(refused)).toEqual([undefined, undefined, ['FeeAboveMaximum', 10_001]])
   })
 
   test('CLAIM-8: 3 available and 2 withdrawing cover a bond of 5, not one of 6', () => {
     const small = Scenario.deployed({ ...rfc!, parameters: { ...rfc!.parameters, minimumBondWei: '1' } })
     const rich = withAccount(small.propose().at(32), { available: '3', withdrawing: '2', unlockSlot: 77 })
-    expect(rich.refusals(rich.claiming({ bond: '5' }))).toEqual([])
-    expect(rich.revert(rich.claiming({ bond: '6' }))).toEqual(['EscrowInsufficient', 3n, 2n, 6n])
+    expect(rich.refusals(rich.claiming({ bondAmount: '5' }))).toEqual([])
+    expect(rich.revert(rich.claiming({ bondAmount: '6' }))).toEqual(['EscrowInsufficient', 3n, 2n, 6n])
   })
 
   test('CLAIM-9: a quote that somebody else signed is refused, and one that nobody signed', () => {
@@ -91,17 +93,23 @@ describe('claim', () => {
       'p1',
     ])
     expect(
-      claimable.refusals(claimable.claiming({ prover: 'none', signer: 'none', bond: MINIMUM })),
+      claimable.refusals(claimable.claiming({ proverAddress: 'none', signer: 'none', bondAmount: MINIMUM })),
     ).toContain('QuoteSignatureInvalid')
   })
 
   test('CLAIM-10: a bond of 5 from 3 available and 4 withdrawing leaves 0 and 2, and the claim is recorded', () => {
     const small = Scenario.deployed({ ...rfc!, parameters: { ...rfc!.parameters, minimumBondWei: '1' } })
     const rich = withAccount(small.propose().at(32), { available: '3', withdrawing: '4', unlockSlot: 77 })
-    const claimed = rich.claim({ bond: '5', fee: 7 })
+    const claimed = rich.claim({ bondAmount: '5', basisPointFee: 7 })
     expect(claimed.state).toEqual({
       ...rich.state,
-      claim: { epoch: 0, prover: 'p1', bond: '5', fee: 7, claimant: rich.claiming().caller },
+      claim: {
+        epochToProve: 0,
+        proverAddress: 'p1',
+        bondAmount: '5',
+        basisPointFee: 7,
+        claimant: rich.claiming().caller,
+      },
       accounts: {
         ...rich.state.accounts,
         p1: { available: '0', withdrawing: '2', unlockSlot: 77, staked: '5' },
@@ -191,7 +199,8 @@ describe('rewards', () => {
       tokens: { ...rfc!.tokens, rollup: wei },
       parameters: { ...rfc!.parameters, epochRewardWei: reward },
     })
-  const proven = (from: Scenario, fee: number) => from.propose().at(32).claim({ fee }).prove()
+  const proven = (from: Scenario, basisPointFee: number) =>
+    from.propose().at(32).claim({ basisPointFee }).prove()
   const credits = ({ state }: Scenario) =>
     Object.entries(state.credits).filter(([, credit]) => credit !== '0')
 
@@ -215,7 +224,7 @@ describe('rewards', () => {
     const [other] = loadPreset('rfc', { rewardRemainder: 'blockProposers', epochRewardWei: '8' }).profiles
     const two = Scenario.deployed(other!).propose().at(1).propose().at(2).propose()
     const proposers = two.state.pending.map(({ beneficiary }) => beneficiary)
-    const paid = two.at(32).claim({ fee: 0 }).prove()
+    const paid = two.at(32).claim({ basisPointFee: 0 }).prove()
     const parts = new Map<string, number>()
     for (const proposer of proposers) parts.set(proposer, (parts.get(proposer) ?? 0) + 2)
     expect(new Map(credits(paid).map(([holder, credit]) => [holder, Number(credit)]))).toEqual(parts)

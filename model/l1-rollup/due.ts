@@ -11,8 +11,8 @@ export function dueFacts(state: State, p: Parameters) {
     hasUnproven: oldest !== undefined,
     // PROOF-9: that of a block, so an epoch without blocks is never unproven.
     oldestUnprovenEpoch: oldest ? epochOf({ slot: oldest.slot, slotsPerEpoch: p.slotsPerEpoch }) : 0,
-    claimedProver: state.claim?.prover ?? NO_ADDRESS,
-    claimedEpoch: state.claim?.epoch ?? 0,
+    claimedProver: state.claim?.proverAddress ?? NO_ADDRESS,
+    claimedEpoch: state.claim?.epochToProve ?? 0,
     currentEpoch: epochOf({ slot: state.slot, slotsPerEpoch: p.slotsPerEpoch }),
     offset: offsetOf({ slot: state.slot, slotsPerEpoch: p.slotsPerEpoch }),
     claimWindowSlots: p.claimWindowSlots,
@@ -32,13 +32,13 @@ export function effective(state: State, p: Parameters): State {
 
 /** PRUNE-3: the whole bond leaves the stake of its prover. */
 function slashed(state: State, claim: NonNullable<State['claim']>): State {
-  const account = state.accounts[claim.prover]!
-  const bondWei = BigInt(claim.bond)
-  const staked = (BigInt(account.staked) - bondWei).toString()
+  const account = state.accounts[claim.proverAddress]!
+  const bondAmount = BigInt(claim.bondAmount)
+  const staked = (BigInt(account.staked) - bondAmount).toString()
   return {
     ...state,
     claim: null,
-    accounts: { ...state.accounts, [claim.prover]: { ...account, staked } },
-    slashed: (BigInt(state.slashed) + bondWei).toString(),
+    accounts: { ...state.accounts, [claim.proverAddress]: { ...account, staked } },
+    slashed: (BigInt(state.slashed) + bondAmount).toString(),
   }
 }

@@ -9,7 +9,7 @@ const small = Scenario.deployed({
   parameters: { ...rfc!.parameters, minimumBondWei: '1', escrowCapWei: '9' },
   tokens: { p1: '4', p2: '9' },
   deposits: { p1: '5' },
-  quotes: [{ prover: 'p1', bondWei: '3', basisPointFee: 0 }],
+  quotes: [{ proverAddress: 'p1', bondAmount: '3', basisPointFee: 0 }],
 })
 const deposit = (amount: string, caller = 'p1') => ({ type: 'deposit', caller, amount }) as const
 const startWithdrawal = (amount: string) => ({ type: 'startWithdrawal', caller: 'p1', amount }) as const
@@ -53,7 +53,7 @@ describe('escrow', () => {
       staked: '0',
       tokens: '0',
     })
-    expect(deposited.refusals(deposited.claiming({ bond: '9' }))).toEqual([])
+    expect(deposited.refusals(deposited.claiming({ bondAmount: '9' }))).toEqual([])
   })
 
   test('ESCROW-5: the whole available amount passes, one wei more is refused', () => {
@@ -65,7 +65,7 @@ describe('escrow', () => {
     const started = small.propose().at(32).after(startWithdrawal('3'))
     expect(started.revert(startWithdrawal('1'))).toEqual(['WithdrawalPending', 3n])
     expect(started.at(77).after(executeWithdrawal).refusals(startWithdrawal('1'))).toEqual([])
-    const staked = started.claim({ bond: '5' })
+    const staked = started.claim({ bondAmount: '5' })
     expect(p1(staked)).toMatchObject({ withdrawing: '0', unlockSlot: 0 })
   })
 
@@ -102,9 +102,9 @@ describe('escrow', () => {
     }
     const guaranteed = leaving(45)
     expect(guaranteed.refusals(executeWithdrawal)).toEqual(['WithdrawalLocked'])
-    expect(guaranteed.refusals(guaranteed.claiming({ bond: '5' }))).toEqual([])
+    expect(guaranteed.refusals(guaranteed.claiming({ bondAmount: '5' }))).toEqual([])
     const gone = leaving(44).after(executeWithdrawal)
-    expect(gone.revert(gone.claiming({ bond: '5' }))).toEqual(['EscrowInsufficient', 0n, 0n, 5n])
+    expect(gone.revert(gone.claiming({ bondAmount: '5' }))).toEqual(['EscrowInsufficient', 0n, 0n, 5n])
   })
 
   test('ESCROW-12: started in slot 10, the unlock slot is 55', () => {

@@ -132,22 +132,22 @@ class ProposeFacts extends CommitteeFacts<EventOf<'propose'>> {
 
 class ClaimFacts extends CommitteeFacts<EventOf<'claimEpochProofRight'>> {
   private get account() {
-    return this.state.accounts[this.prover]
+    return this.state.accounts[this.proverAddress]
   }
-  get quoteEpoch() {
-    return this.event.quote.epoch
+  get epochToProve() {
+    return this.event.quote.epochToProve
   }
   get validUntilSlot() {
     return this.event.quote.validUntilSlot
   }
-  get bondWei() {
-    return BigInt(this.event.quote.bond)
+  get bondAmount() {
+    return BigInt(this.event.quote.bondAmount)
   }
   get minimumBondWei() {
     return BigInt(this.p.minimumBondWei)
   }
   get basisPointFee() {
-    return this.event.quote.fee
+    return this.event.quote.basisPointFee
   }
   get availableWei() {
     return BigInt(this.account?.available ?? 0)
@@ -158,8 +158,8 @@ class ClaimFacts extends CommitteeFacts<EventOf<'claimEpochProofRight'>> {
   get signer() {
     return this.event.quote.signer
   }
-  get prover() {
-    return this.event.quote.prover
+  get proverAddress() {
+    return this.event.quote.proverAddress
   }
 }
 

@@ -131,17 +131,17 @@ function attestationVariations({ committee, attestations }: EventOf<'propose'>):
 const claimEpochProofRight: Instances = (view, extent) => {
   const { profile, eff, now, epoch, committee, proposer } = view
   const bases = profile.quotes.map(
-    ({ prover, bondWei, basisPointFee }): EventOf<'claimEpochProofRight'> => ({
+    ({ proverAddress, bondAmount, basisPointFee }): EventOf<'claimEpochProofRight'> => ({
       type: 'claimEpochProofRight',
       caller: committee.length === 0 ? STRANGER : proposer,
       committee: [...committee],
       quote: {
-        prover,
-        epoch: Math.max(epoch - 1, 0),
+        proverAddress,
+        epochToProve: Math.max(epoch - 1, 0),
         validUntilSlot: now,
-        bond: bondWei,
-        fee: basisPointFee,
-        signer: prover,
+        bondAmount,
+        basisPointFee,
+        signer: proverAddress,
       },
     }),
   )
@@ -150,7 +150,7 @@ const claimEpochProofRight: Instances = (view, extent) => {
 
   const quoted = (change: Partial<typeof first.quote>) => ({ ...first, quote: { ...first.quote, ...change } })
   const minimum = BigInt(profile.parameters.minimumBondWei)
-  const { available, withdrawing } = eff.accounts[first.quote.prover]!
+  const { available, withdrawing } = eff.accounts[first.quote.proverAddress]!
   const covered = BigInt(available) + BigInt(withdrawing)
   const bonds = [
     ...(minimum > 0n ? [minimum - 1n] : []),
@@ -162,11 +162,11 @@ const claimEpochProofRight: Instances = (view, extent) => {
     ...bases,
     ...otherCallers(view).map((caller) => ({ ...first, caller })),
     { ...first, committee: strangerCommittee(committee), caller: STRANGER },
-    quoted({ epoch: first.quote.epoch + 1 }),
-    ...(first.quote.epoch > 0 ? [quoted({ epoch: first.quote.epoch - 1 })] : []),
+    quoted({ epochToProve: first.quote.epochToProve + 1 }),
+    ...(first.quote.epochToProve > 0 ? [quoted({ epochToProve: first.quote.epochToProve - 1 })] : []),
     ...(now > 0 ? [quoted({ validUntilSlot: now - 1 })] : []),
-    ...bonds.map((bond) => quoted({ bond: bond.toString() })),
-    ...[0, MAXIMUM_FEE, MAXIMUM_FEE + 1].map((fee) => quoted({ fee })),
+    ...bonds.map((bond) => quoted({ bondAmount: bond.toString() })),
+    ...[0, MAXIMUM_FEE, MAXIMUM_FEE + 1].map((basisPointFee) => quoted({ basisPointFee })),
     quoted({ signer: STRANGER }),
   ]
 }
@@ -183,7 +183,7 @@ const submitEpochProof: Instances = ({ profile, state, eff }, extent) => {
     to: end,
     valid: true,
   }
-  const valid = [base, ...(state.claim ? [{ ...base, caller: state.claim.prover }] : [])]
+  const valid = [base, ...(state.claim ? [{ ...base, caller: state.claim.proverAddress }] : [])]
   if (extent === 'valid') return valid
 
   const starts = [...(proven.slot < 0 ? [] : [staleAt(proven)]), ...pending.slice(0, 1)]

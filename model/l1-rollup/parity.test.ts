@@ -11,7 +11,7 @@ const [rfc] = loadPreset('rfc').profiles
 
 /** Amounts as integers of any size, keys sorted: what the special-purpose texts must equal. */
 function canonical(value: unknown, key = ''): string {
-  const amounts = ['available', 'withdrawing', 'staked', 'slashed', 'bond', 'amount']
+  const amounts = ['available', 'withdrawing', 'staked', 'slashed', 'bondAmount', 'amount']
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`
   if (typeof value === 'object' && value !== null) {
     const wei = key === 'tokens' || key === 'credits'
@@ -21,7 +21,13 @@ function canonical(value: unknown, key = ''): string {
   return amounts.includes(key) ? String(value) : JSON.stringify(value)
 }
 
-const noClaim = { epoch: -1, prover: 'none', bond: '0', fee: 0, claimant: 'none' }
+const noClaim = {
+  epochToProve: -1,
+  proverAddress: 'none',
+  bondAmount: '0',
+  basisPointFee: 0,
+  claimant: 'none',
+}
 
 describe('parity form', () => {
   test('states are JSON with sorted keys, integer amounts and the NoClaim record', () => {

@@ -13,8 +13,8 @@ export function stateText(state: State): string {
       `{"available":${a.available},"staked":${a.staked},"unlockSlot":${a.unlockSlot},"withdrawing":${a.withdrawing}}`,
   )
   const claimed = claim
-    ? `{"bond":${claim.bond},"claimant":"${claim.claimant}","epoch":${claim.epoch},"fee":${claim.fee},"prover":"${claim.prover}"}`
-    : '{"bond":0,"claimant":"none","epoch":-1,"fee":0,"prover":"none"}'
+    ? `{"basisPointFee":${claim.basisPointFee},"bondAmount":${claim.bondAmount},"claimant":"${claim.claimant}","epochToProve":${claim.epochToProve},"proverAddress":"${claim.proverAddress}"}`
+    : '{"basisPointFee":0,"bondAmount":0,"claimant":"none","epochToProve":-1,"proverAddress":"none"}'
   const samples = list(
     state.samples,
     (s) => `{"epoch":${s.epoch},"members":${names(s.members)},"randao":"${s.randao}"}`,
@@ -41,8 +41,8 @@ export function eventText(event: Event): string {
     case 'claimEpochProofRight': {
       const { quote } = event
       return (
-        `{"caller":"${event.caller}","committee":${names(event.committee)},"quote":{"bond":${quote.bond},` +
-        `"epoch":${quote.epoch},"fee":${quote.fee},"prover":"${quote.prover}","signer":"${quote.signer}",` +
+        `{"caller":"${event.caller}","committee":${names(event.committee)},"quote":{"basisPointFee":${quote.basisPointFee},` +
+        `"bondAmount":${quote.bondAmount},"epochToProve":${quote.epochToProve},"proverAddress":"${quote.proverAddress}","signer":"${quote.signer}",` +
         `"validUntilSlot":${quote.validUntilSlot}},"type":"claimEpochProofRight"}`
       )
     }

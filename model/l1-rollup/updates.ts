@@ -39,24 +39,30 @@ const appendBlock: Update<'propose'> = (state, event, deployment) => {
 
 /** CLAIM-10: from the available amount first, then from what is withdrawing. */
 const stakeBond: Update<'claimEpochProofRight'> = (state, { quote }) =>
-  withAccount(state, quote.prover, (account) => {
-    const bondWei = BigInt(quote.bond)
+  withAccount(state, quote.proverAddress, (account) => {
+    const bondAmount = BigInt(quote.bondAmount)
     const availableWei = BigInt(account.available)
-    const fromAvailable = stakedFromAvailable({ availableWei, bondWei })
-    const withdrawing = BigInt(account.withdrawing) - (bondWei - fromAvailable)
+    const fromAvailable = stakedFromAvailable({ availableWei, bondAmount })
+    const withdrawing = BigInt(account.withdrawing) - (bondAmount - fromAvailable)
     return {
       available: (availableWei - fromAvailable).toString(),
       withdrawing: withdrawing.toString(),
       // ESCROW-8: a withdrawal of which nothing is left is over.
       unlockSlot: withdrawing > 0n ? account.unlockSlot : 0,
-      staked: (BigInt(account.staked) + bondWei).toString(),
+      staked: (BigInt(account.staked) + bondAmount).toString(),
     }
   })
 
 /** CLAIM-10. */
 const recordClaim: Update<'claimEpochProofRight'> = (state, { caller, quote }) => ({
   ...state,
-  claim: { epoch: quote.epoch, prover: quote.prover, bond: quote.bond, fee: quote.fee, claimant: caller },
+  claim: {
+    epochToProve: quote.epochToProve,
+    proverAddress: quote.proverAddress,
+    bondAmount: quote.bondAmount,
+    basisPointFee: quote.basisPointFee,
+    claimant: caller,
+  },
 })
 
 /** REWARD-1 to REWARD-4: credits what the oldest unproven epoch earns, in either reading of REWARD-3. */
@@ -65,8 +71,8 @@ const creditReward: Update<'submitEpochProof'> = (state, _event, { parameters: p
   const poolWei = BigInt(state.tokens.rollup!) - owed
   const rewardWei = distributedReward({ epochRewardWei: BigInt(p.epochRewardWei), poolWei })
   const { claim } = state
-  const feeWei = claim ? proverShare({ rewardWei, basisPointFee: claim.fee }) : 0n
-  const credited = claim ? withCredit(state, claim.prover, feeWei) : state
+  const feeWei = claim ? proverShare({ rewardWei, basisPointFee: claim.basisPointFee }) : 0n
+  const credited = claim ? withCredit(state, claim.proverAddress, feeWei) : state
   if (p.rewardRemainder === 'claimant')
     return claim ? withCredit(credited, claim.claimant, rewardWei - feeWei) : credited
   const blocks = state.pending.slice(0, epochLength(state, p))
@@ -78,10 +84,10 @@ const creditReward: Update<'submitEpochProof'> = (state, _event, { parameters: p
 const returnBond: Update<'submitEpochProof'> = (state) => {
   const { claim } = state
   if (!claim) return state
-  return withAccount({ ...state, claim: null }, claim.prover, (account) => ({
+  return withAccount({ ...state, claim: null }, claim.proverAddress, (account) => ({
     ...account,
-    available: (BigInt(account.available) + BigInt(claim.bond)).toString(),
-    staked: (BigInt(account.staked) - BigInt(claim.bond)).toString(),
+    available: (BigInt(account.available) + BigInt(claim.bondAmount)).toString(),
+    staked: (BigInt(account.staked) - BigInt(claim.bondAmount)).toString(),
   }))
 }
 

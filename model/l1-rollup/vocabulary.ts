@@ -18,10 +18,10 @@ export type Block = z.infer<typeof blockSchema>
 export const GENESIS: Block = { slot: -1, content: 'genesis', beneficiary: 'none' }
 
 export const claimSchema = z.strictObject({
-  epoch: count,
-  prover: address,
-  bond: wei,
-  fee: count,
+  epochToProve: count,
+  proverAddress: address,
+  bondAmount: wei,
+  basisPointFee: count,
   claimant: address,
 })
 export type Claim = z.infer<typeof claimSchema>
@@ -56,11 +56,11 @@ export type State = z.infer<typeof stateSchema>
 export const blobsSchema = z.enum(['match', 'fewer', 'more', 'other', 'missing'])
 
 export const quoteSchema = z.strictObject({
-  prover: address,
-  epoch: count,
+  proverAddress: address,
+  epochToProve: count,
   validUntilSlot: count,
-  bond: wei,
-  fee: count,
+  bondAmount: wei,
+  basisPointFee: count,
   /** Whom the signature recovers to under this chain and rollup. */
   signer: address,
 })

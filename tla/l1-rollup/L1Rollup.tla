@@ -89,7 +89,8 @@ ASSUME InitialValuesAreTyped ==
 \* A block is named by what identifies it within a run: slots never repeat,
 \* so slot, content and beneficiary do; its hash also commits to its parent.
 Genesis == [slot |-> -1, content |-> "genesis", beneficiary |-> "none"]
-NoClaim == [epoch |-> -1, prover |-> "none", bond |-> 0, fee |-> 0, claimant |-> "none"]
+NoClaim == [epochToProve |-> -1, proverAddress |-> "none", bondAmount |-> 0,
+            basisPointFee |-> 0, claimant |-> "none"]
 MaximumBasisPoints == 10000
 
 IsBlock(b) ==
@@ -98,11 +99,11 @@ IsBlock(b) ==
     /\ b.content \in STRING
     /\ b.beneficiary \in Addresses \cup {"none"}
 IsClaim(c) ==
-    /\ DOMAIN c = {"epoch", "prover", "bond", "fee", "claimant"}
-    /\ c.epoch \in Nat
-    /\ c.prover \in Provers
-    /\ c.bond \in Wei
-    /\ c.fee \in 0..MaximumBasisPoints
+    /\ DOMAIN c = {"epochToProve", "proverAddress", "bondAmount", "basisPointFee", "claimant"}
+    /\ c.epochToProve \in Nat
+    /\ c.proverAddress \in Provers
+    /\ c.bondAmount \in Wei
+    /\ c.basisPointFee \in 0..MaximumBasisPoints
     /\ c.claimant \in Addresses
 IsAccount(a) ==
     /\ DOMAIN a = {"available", "withdrawing", "unlockSlot", "staked"}
@@ -127,7 +128,7 @@ ProvenOK == proven = Genesis \/ IsBlock(proven)
 VARIABLE pending     \* the blocks beyond the proven tip, oldest first, as stored
 PendingOK == \A i \in DOMAIN pending : IsBlock(pending[i])
 
-VARIABLE claim       \* the live claim as stored; bond in wei, fee in basis points
+VARIABLE claim       \* the live claim as stored; bondAmount in wei
 ClaimOK == claim = NoClaim \/ IsClaim(claim)
 
 VARIABLE accounts    \* prover -> escrow account; amounts in wei
@@ -228,14 +229,14 @@ PruneDue ==
           /\ Offset(slot) >= ClaimWindowSlots
        \/ Epoch(slot) > OldestUnprovenEpoch(pending) + 1     \* PRUNE-2
 
-SlashDue == claim # NoClaim /\ Epoch(slot) > claim.epoch + 1 \* PRUNE-3
+SlashDue == claim # NoClaim /\ Epoch(slot) > claim.epochToProve + 1 \* PRUNE-3
 
 Effective == [
     pending  |-> IF PruneDue THEN <<>> ELSE pending,
     claim    |-> IF SlashDue THEN NoClaim ELSE claim,
-    accounts |-> IF SlashDue THEN [accounts EXCEPT ![claim.prover].staked = @ - claim.bond]
+    accounts |-> IF SlashDue THEN [accounts EXCEPT ![claim.proverAddress].staked = @ - claim.bondAmount]
                  ELSE accounts,
-    slashed  |-> IF SlashDue THEN slashed + claim.bond ELSE slashed ]
+    slashed  |-> IF SlashDue THEN slashed + claim.bondAmount ELSE slashed ]
 
 \* The pending tip; the proven one when nothing is pending.
 Tip(blocks) == IF blocks = <<>> THEN proven ELSE Last(blocks)
@@ -314,26 +315,26 @@ Propose(e) ==
     /\ UNCHANGED <<slot, proven, rewardVariables, committeeVariables>>
 
 -----------------------------------------------------------------------------
-\* claimEpochProofRight: caller, committee, quote [prover, epoch,
-\* validUntilSlot, bond, fee, signer].
+\* claimEpochProofRight: caller, committee, quote [proverAddress,
+\* epochToProve, validUntilSlot, bondAmount, basisPointFee, signer].
 
 ClaimEpochProofRightRefusals(e) ==
     LET eff == Effective
         members == InForce.members
-        account == eff.accounts[e.quote.prover]
+        account == eff.accounts[e.quote.proverAddress]
     IN UNION {
     Require(Offset(slot) < ClaimWindowSlots,                     "ClaimWindowClosed"),   \* CLAIM-1
     Require(eff.pending # <<>> /\ OldestUnprovenEpoch(eff.pending) < Epoch(slot), "NothingToClaim"), \* CLAIM-2
-    Require(e.quote.epoch = Epoch(slot) - 1,                     "QuoteForOtherEpoch"),  \* CLAIM-3
+    Require(e.quote.epochToProve = Epoch(slot) - 1,                     "QuoteForOtherEpoch"),  \* CLAIM-3
     Require(eff.claim = NoClaim,                                 "ClaimAlreadyMade"),    \* CLAIM-4
     Require(members # <<>>,                                      "CommitteeEmpty"),      \* PROPOSE-1
     Require(e.committee = members,                               "CommitteeMismatch"),   \* PROPOSE-2
     Require(e.caller = Proposer(e.committee),                    "CallerNotProposer"),   \* PROPOSE-7
     Require(slot <= e.quote.validUntilSlot,                      "QuoteExpired"),        \* CLAIM-5
-    Require(e.quote.bond >= MinimumBondWei,                      "BondBelowMinimum"),    \* CLAIM-6
-    Require(e.quote.fee <= MaximumBasisPoints,                   "FeeAboveMaximum"),     \* CLAIM-7
-    Require(account.available + account.withdrawing >= e.quote.bond, "EscrowInsufficient"), \* CLAIM-8
-    Require(e.quote.signer = e.quote.prover,                     "QuoteSignatureInvalid") } \* CLAIM-9
+    Require(e.quote.bondAmount >= MinimumBondWei,                      "BondBelowMinimum"),    \* CLAIM-6
+    Require(e.quote.basisPointFee <= MaximumBasisPoints,                   "FeeAboveMaximum"),     \* CLAIM-7
+    Require(account.available + account.withdrawing >= e.quote.bondAmount, "EscrowInsufficient"), \* CLAIM-8
+    Require(e.quote.signer = e.quote.proverAddress,                     "QuoteSignatureInvalid") } \* CLAIM-9
 
 \* CLAIM-10: the bond comes from what is available first.  ESCROW-8: a
 \* withdrawal of which nothing is left is over.
@@ -349,12 +350,12 @@ ClaimEpochProofRight(e) ==
     /\ ClaimEpochProofRightRefusals(e) = {}
     /\ LET eff == Effective IN                                   \* PRUNE-4
        /\ pending' = eff.pending
-       /\ claim' = [epoch    |-> e.quote.epoch,                  \* CLAIM-10
-                    prover   |-> e.quote.prover,
-                    bond     |-> e.quote.bond,
-                    fee      |-> e.quote.fee,
-                    claimant |-> e.caller]
-       /\ accounts' = [eff.accounts EXCEPT ![e.quote.prover] = Stake(@, e.quote.bond)]
+       /\ claim' = [epochToProve  |-> e.quote.epochToProve,               \* CLAIM-10
+                    proverAddress |-> e.quote.proverAddress,
+                    bondAmount    |-> e.quote.bondAmount,
+                    basisPointFee |-> e.quote.basisPointFee,
+                    claimant      |-> e.caller]
+       /\ accounts' = [eff.accounts EXCEPT ![e.quote.proverAddress] = Stake(@, e.quote.bondAmount)]
        /\ slashed' = eff.slashed
     /\ UNCHANGED <<slot, proven, rewardVariables, committeeVariables>>
 
@@ -377,14 +378,14 @@ Pool == tokens["rollup"] - Sum(credits)
 \* chain, starts with, and that `settled` claims.
 RewardedCredits(blocks, settled) ==
     LET reward    == Min(EpochRewardWei, Pool)                            \* REWARD-1
-        fee       == (reward * settled.fee) \div MaximumBasisPoints       \* REWARD-2
+        fee       == (reward * settled.basisPointFee) \div MaximumBasisPoints       \* REWARD-2
         remainder == reward - fee
         proved    == SubSeq(blocks, 1, EpochLength(blocks))
         part      == remainder \div Len(proved)
         blocksOf(h) == Cardinality({i \in DOMAIN proved : proved[i].beneficiary = h})
     IN [h \in DOMAIN credits |->
         credits[h]
-        + (IF h = settled.prover THEN fee ELSE 0)
+        + (IF h = settled.proverAddress THEN fee ELSE 0)
         + (IF RewardRemainder = "claimant"                                \* REWARD-3
            THEN IF h = settled.claimant THEN remainder ELSE 0
            ELSE part * blocksOf(h))]
@@ -400,8 +401,8 @@ SubmitEpochProof(e) ==
        /\ accounts' =
             IF eff.claim = NoClaim THEN eff.accounts                      \* PROOF-8
             ELSE [eff.accounts EXCEPT
-                     ![eff.claim.prover].staked = @ - eff.claim.bond,
-                     ![eff.claim.prover].available = @ + eff.claim.bond]
+                     ![eff.claim.proverAddress].staked = @ - eff.claim.bondAmount,
+                     ![eff.claim.proverAddress].available = @ + eff.claim.bondAmount]
        /\ slashed' = eff.slashed
        /\ credits' =                                                      \* REWARD-4
             IF eff.claim = NoClaim /\ RewardRemainder = "claimant" THEN credits

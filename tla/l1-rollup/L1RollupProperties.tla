@@ -38,7 +38,7 @@ IsSet(sequence) == Cardinality(Elements(sequence)) = Len(sequence)
 LivePending == Effective.pending
 LiveClaim == Effective.claim
 
-Late(someClaim) == Epoch(slot) > someClaim.epoch + 1
+Late(someClaim) == Epoch(slot) > someClaim.epochToProve + 1
 
 -----------------------------------------------------------------------------
 \* Invariants.
@@ -76,16 +76,16 @@ PruneDropsEverything == PruneDue <=> pending # <<>> /\ LivePending = <<>>
 
 \* CLAIM-2, CLAIM-3: a stored claim is for the oldest unproven epoch.
 ClaimIsForOldestEpoch ==
-    claim # NoClaim => pending # <<>> /\ claim.epoch = Epoch(pending[1].slot)
+    claim # NoClaim => pending # <<>> /\ claim.epochToProve = Epoch(pending[1].slot)
 
 \* CLAIM-3, PRUNE-3: a claim lives in the epoch after its own and no longer.
 ClaimLivesOneEpoch ==
-    /\ claim # NoClaim => claim.epoch < Epoch(slot)
+    /\ claim # NoClaim => claim.epochToProve < Epoch(slot)
     /\ LiveClaim # NoClaim => ~Late(LiveClaim)
 
 \* CLAIM-4, CLAIM-10: what is at stake is the bond of the one claim.
 OneBondIsAtStake ==
-    \A p \in Provers : accounts[p].staked = IF claim.prover = p THEN claim.bond ELSE 0
+    \A p \in Provers : accounts[p].staked = IF claim.proverAddress = p THEN claim.bondAmount ELSE 0
 
 \* ESCROW-3.
 AccountsKeepTheCap == \A p \in Provers : Held(accounts[p]) <= EscrowCapWei
@@ -178,8 +178,8 @@ BodiesArePublished == [][Happened("propose") => event'.blobs = "match"]_vars
 \* the slot's proposer.
 ClaimsAreMadeInTheWindow ==
     [][Happened("claimEpochProofRight") =>
-        /\ slot >= (claim'.epoch + 1) * SlotsPerEpoch
-        /\ slot < (claim'.epoch + 1) * SlotsPerEpoch + ClaimWindowSlots
+        /\ slot >= (claim'.epochToProve + 1) * SlotsPerEpoch
+        /\ slot < (claim'.epochToProve + 1) * SlotsPerEpoch + ClaimWindowSlots
         /\ event'.committee = InForce.members
         /\ event'.caller \in Elements(InForce.members)
         /\ event'.caller = Proposer(InForce.members)
@@ -194,15 +194,15 @@ ClaimsAreNotReplaced ==
 ClaimsKeepTheirQuotes ==
     [][Happened("claimEpochProofRight") =>
         LET quote == event'.quote IN
-        /\ claim' = [epoch    |-> quote.epoch,
-                     prover   |-> quote.prover,
-                     bond     |-> quote.bond,
-                     fee      |-> quote.fee,
-                     claimant |-> event'.caller]
-        /\ quote.signer = quote.prover
+        /\ claim' = [epochToProve  |-> quote.epochToProve,
+                     proverAddress |-> quote.proverAddress,
+                     bondAmount    |-> quote.bondAmount,
+                     basisPointFee |-> quote.basisPointFee,
+                     claimant      |-> event'.caller]
+        /\ quote.signer = quote.proverAddress
         /\ slot <= quote.validUntilSlot
-        /\ quote.bond >= MinimumBondWei
-        /\ quote.fee <= MaximumBasisPoints]_vars
+        /\ quote.bondAmount >= MinimumBondWei
+        /\ quote.basisPointFee <= MaximumBasisPoints]_vars
 
 \* PROOF-2, PROOF-4, PROOF-8, PRUNE-1, PRUNE-2: a proof takes all blocks of one
 \* ended epoch, before its deadline: the end of the next epoch, or without a
@@ -212,7 +212,7 @@ ProofsAreWholeEpochsInTime ==
         LET n == Epoch(proven'.slot) IN
         /\ Happened("submitEpochProof")
         /\ Epoch(slot) = n + 1
-        /\ (claim.epoch = n \/ Offset(slot) < ClaimWindowSlots)
+        /\ (claim.epochToProve = n \/ Offset(slot) < ClaimWindowSlots)
         /\ \A block \in Elements(pending) : Epoch(block.slot) >= n
         /\ \A block \in Elements(pending') : Epoch(block.slot) > n]_vars
 
@@ -237,22 +237,22 @@ BondsReturnOrAreSlashed ==
        /\ claim = claim' => \A p \in Provers : after(p).staked = before(p).staked
        /\ claim = claim' => slashed' = slashed \/ (Happened("collectSlashed") /\ slashed' = 0)
        /\ claim = NoClaim /\ claim' # NoClaim =>
-            LET p == claim'.prover IN
+            LET p == claim'.proverAddress IN
             /\ slashed' = slashed
             /\ others(p)
-            /\ after(p).staked = before(p).staked + claim'.bond
+            /\ after(p).staked = before(p).staked + claim'.bondAmount
             /\ Held(after(p)) = Held(before(p))
             /\ (after(p).withdrawing = before(p).withdrawing \/ after(p).available = 0)
        /\ claim # NoClaim /\ claim' = NoClaim =>
-            LET p == claim.prover IN
+            LET p == claim.proverAddress IN
             /\ others(p)
-            /\ after(p).staked = before(p).staked - claim.bond
+            /\ after(p).staked = before(p).staked - claim.bondAmount
             /\ after(p).withdrawing = before(p).withdrawing
             /\ IF Late(claim)
-               THEN slashed' = slashed + claim.bond /\ after(p).available = before(p).available
+               THEN slashed' = slashed + claim.bondAmount /\ after(p).available = before(p).available
                ELSE /\ Happened("submitEpochProof")
                     /\ slashed' = slashed
-                    /\ after(p).available = before(p).available + claim.bond]_vars
+                    /\ after(p).available = before(p).available + claim.bondAmount]_vars
 
 \* ESCROW-7, ESCROW-8, ESCROW-12: what is being withdrawn waits for its slot,
 \* which its start has set, and goes to its owner.
@@ -296,14 +296,14 @@ ProofsCreditTheReward ==
     LET gain(h) == credits'[h] - credits[h]
         claimed == LiveClaim # NoClaim
         reward == Min(EpochRewardWei, tokens["rollup"] - Sum(credits))
-        fee == IF claimed THEN gain(LiveClaim.prover) ELSE 0
+        fee == IF claimed THEN gain(LiveClaim.proverAddress) ELSE 0
         proved == {block \in Elements(LivePending) : block.slot <= proven'.slot}
         part == (reward - fee) \div Cardinality(proved)
         blocksOf(v) == {block \in proved : block.beneficiary = v}
     IN
-    /\ \A p \in Provers \ {LiveClaim.prover} : gain(p) = 0
-    /\ claimed => fee * MaximumBasisPoints <= reward * LiveClaim.fee
-    /\ claimed => (fee + 1) * MaximumBasisPoints > reward * LiveClaim.fee
+    /\ \A p \in Provers \ {LiveClaim.proverAddress} : gain(p) = 0
+    /\ claimed => fee * MaximumBasisPoints <= reward * LiveClaim.basisPointFee
+    /\ claimed => (fee + 1) * MaximumBasisPoints > reward * LiveClaim.basisPointFee
     /\ \A v \in Validators :
         IF RewardRemainder = "blockProposers" THEN gain(v) = part * Cardinality(blocksOf(v))
         ELSE gain(v) = IF v = LiveClaim.claimant THEN reward - fee ELSE 0

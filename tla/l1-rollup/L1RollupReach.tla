@@ -42,7 +42,7 @@ NeverEmptyEpochBetweenProven ==
 NeverRegrownForkProven == ~(prunes > 0 /\ proven.content = "b" /\ pending # <<>>)
 
 \* PRUNE-4: a proposal settles a prune and a slash.
-NeverProposalSettlesAll == ~(PruneDue /\ SlashDue /\ claim.bond > 0 /\ Accepted("propose"))
+NeverProposalSettlesAll == ~(PruneDue /\ SlashDue /\ claim.bondAmount > 0 /\ Accepted("propose"))
 
 \* PRUNE-3, ESCROW-9.
 NeverSlashedBondCollected == tokens["sink"] = 0
@@ -55,9 +55,9 @@ NeverWithdrawalPartlyStaked ==
     ~\E e \in Instances :
         /\ e.name = "claimEpochProofRight"
         /\ Refusals(e) = {}
-        /\ LET account == accounts[e.quote.prover]
-           IN /\ account.available < e.quote.bond
-              /\ e.quote.bond < account.available + account.withdrawing
+        /\ LET account == accounts[e.quote.proverAddress]
+           IN /\ account.available < e.quote.bondAmount
+              /\ e.quote.bondAmount < account.available + account.withdrawing
 
 \* ESCROW-7.
 NeverWithdrawalInUnlockSlot ==

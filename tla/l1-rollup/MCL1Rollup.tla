@@ -11,7 +11,7 @@ CONSTANTS
     Contents,    \* sequence of block contents, the usual one first
     Addable,     \* sequence of addresses that may be registered
     Removable,   \* sequence of addresses that may be removed
-    Quotes,      \* sequence of [prover, bond, fee]
+    Quotes,      \* sequence of [proverAddress, bondAmount, basisPointFee]
     Collectors,  \* set of addresses that try to collect rewards
     DepositWei,  \* wei, the usual deposit
     Families     \* event family -> "none", "valid" or "full"
@@ -81,21 +81,21 @@ ProposeInstances(eff) ==
 
 ClaimEpochProofRightInstances ==
     LET members == InForce.members
-        quote(q) == [prover         |-> q.prover,
-                     epoch          |-> IF Epoch(slot) = 0 THEN 0 ELSE Epoch(slot) - 1,
+        quote(q) == [proverAddress  |-> q.proverAddress,
+                     epochToProve   |-> IF Epoch(slot) = 0 THEN 0 ELSE Epoch(slot) - 1,
                      validUntilSlot |-> slot,
-                     bond           |-> q.bond,
-                     fee            |-> q.fee,
-                     signer         |-> q.prover]
+                     bondAmount     |-> q.bondAmount,
+                     basisPointFee  |-> q.basisPointFee,
+                     signer         |-> q.proverAddress]
         with(q) == [name      |-> "claimEpochProofRight",
                     caller    |-> BaseCaller(members),
                     committee |-> members,
                     quote     |-> q]
         first == quote(Quotes[1])
         base == with(first)
-        account == accounts[first.prover]
+        account == accounts[first.proverAddress]
         covered == account.available + account.withdrawing
-        epochs == {first.epoch + 1} \cup If(first.epoch > 0, {first.epoch - 1})
+        epochs == {first.epochToProve + 1} \cup If(first.epochToProve > 0, {first.epochToProve - 1})
         bonds == {MinimumBondWei, covered + 1}
             \cup If(MinimumBondWei > 0, {MinimumBondWei - 1})
             \cup If(covered >= MinimumBondWei, {covered})
@@ -104,10 +104,10 @@ ClaimEpochProofRightInstances ==
     IN {with(quote(Quotes[i])) : i \in DOMAIN Quotes} \cup If(Families.claimEpochProofRight = "full",
         {[base EXCEPT !.caller = c] : c \in callers}
         \cup {[base EXCEPT !.caller = "stranger", !.committee = Strangers]}
-        \cup {[base EXCEPT !.quote.epoch = n] : n \in epochs}
+        \cup {[base EXCEPT !.quote.epochToProve = n] : n \in epochs}
         \cup If(slot > 0, {[base EXCEPT !.quote.validUntilSlot = slot - 1]})
-        \cup {[base EXCEPT !.quote.bond = b] : b \in bonds}
-        \cup {[base EXCEPT !.quote.fee = f] : f \in fees}
+        \cup {[base EXCEPT !.quote.bondAmount = b] : b \in bonds}
+        \cup {[base EXCEPT !.quote.basisPointFee = f] : f \in fees}
         \cup {[base EXCEPT !.quote.signer = "stranger"]})
 
 SubmitEpochProofInstances(eff) ==
@@ -124,7 +124,7 @@ SubmitEpochProofInstances(eff) ==
             \cup If(length >= 2, {eff.pending[length - 1]})
             \cup If(length < Len(eff.pending), {eff.pending[length + 1]})
             \cup If(eff.pending # <<>>, {Last(eff.pending), Stale(end)})) \ {end}
-    IN {base} \cup If(claim # NoClaim, {[base EXCEPT !.caller = claim.prover]})
+    IN {base} \cup If(claim # NoClaim, {[base EXCEPT !.caller = claim.proverAddress]})
         \cup If(Families.submitEpochProof = "full",
         {[base EXCEPT !.valid = FALSE]}
         \cup {[base EXCEPT !.from = b] : b \in froms}

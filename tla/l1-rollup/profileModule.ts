@@ -157,12 +157,12 @@ function structuredConstants(profile: Profile): Constant[] {
 
 /** Constants of MCL1Rollup.tla that need an operator. */
 function structuredBounds(profile: Profile): Constant[] {
-  const quote = ({ prover, bondWei, basisPointFee }: Profile['quotes'][number]): string =>
+  const quote = ({ proverAddress, bondAmount, basisPointFee }: Profile['quotes'][number]): string =>
     record(
       [
-        ['prover', string(prover)],
-        ['bond', integer(bondWei, 'bondWei')],
-        ['fee', integer(basisPointFee, 'basisPointFee')],
+        ['proverAddress', string(proverAddress)],
+        ['bondAmount', integer(bondAmount, 'bondAmount')],
+        ['basisPointFee', integer(basisPointFee, 'basisPointFee')],
       ],
       'quotes',
     )

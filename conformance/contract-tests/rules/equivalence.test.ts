@@ -40,9 +40,9 @@ const RANDOM_CASES = 2_000
 const callerSupplied = new Set([
   'headerSlot',
   'headerTimestamp',
-  'quoteEpoch',
+  'epochToProve',
   'validUntilSlot',
-  'bondWei',
+  'bondAmount',
   'basisPointFee',
   'amountWei',
 ])

@@ -71,7 +71,7 @@ function harnessSource(rules: readonly Rule[]): string {
   return `// SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Rules} from "../../${GENERATED_CONTRACTS}/Rules.sol";
+import {Rules} from "../../../${GENERATED_CONTRACTS}/Rules.sol";
 
 contract Harness {${functions.join('\n')}
 }

@@ -16,7 +16,13 @@ import type { Graph } from './compare.ts'
  * model-checking module is the only one that is left out; it labels the transitions.
  */
 interface PlainState extends Omit<State, 'claim' | 'accounts' | 'slashed' | 'tokens' | 'credits'> {
-  claim: { epoch: number; prover: string; bond: number; fee: number; claimant: string }
+  claim: {
+    epochToProve: number
+    proverAddress: string
+    bondAmount: number
+    basisPointFee: number
+    claimant: string
+  }
   accounts: Record<string, { available: number; withdrawing: number; unlockSlot: number; staked: number }>
   slashed: number
   tokens: Record<string, number>
@@ -28,7 +34,10 @@ export function stateOfText(text: string): State {
   const plain = JSON.parse(text) as PlainState
   return {
     ...plain,
-    claim: plain.claim.prover === 'none' ? null : { ...plain.claim, bond: String(plain.claim.bond) },
+    claim:
+      plain.claim.proverAddress === 'none'
+        ? null
+        : { ...plain.claim, bondAmount: String(plain.claim.bondAmount) },
     accounts: mapValues(plain.accounts, (account) => ({
       available: String(account.available),
       withdrawing: String(account.withdrawing),
@@ -45,7 +54,7 @@ export function stateOfText(text: string): State {
 export function eventOfText(text: string): Event {
   const plain = JSON.parse(text)
   if (plain.amount !== undefined) plain.amount = String(plain.amount)
-  if (plain.quote !== undefined) plain.quote.bond = String(plain.quote.bond)
+  if (plain.quote !== undefined) plain.quote.bondAmount = String(plain.quote.bondAmount)
   return plain as Event
 }
 

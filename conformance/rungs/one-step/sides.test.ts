@@ -60,7 +60,7 @@ describe('steps at a boundary', () => {
     ]
   }
   const unclaimed = (slot: number) => ({ slot, pending: [block(0)] })
-  const claim = { epoch: 0, prover: 'p1', bond: '0', fee: 0, claimant: 'v1' }
+  const claim = { epochToProve: 0, proverAddress: 'p1', bondAmount: '0', basisPointFee: 0, claimant: 'v1' }
   const claimed = (slot: number) => ({ slot, pending: [block(0)], claim })
   const refusal = 'NothingToPrune' as const
 
@@ -77,7 +77,7 @@ describe('steps at a boundary', () => {
   })
 
   test('PRUNE-3: a bond of 0 shows nothing of the slash, one of 1 does', () => {
-    const bonded = { ...claimed(2 * slotsPerEpoch), claim: { ...claim, bond: '1' } }
+    const bonded = { ...claimed(2 * slotsPerEpoch), claim: { ...claim, bondAmount: '1' } }
     expect(shown(bonded, prune, {})).toEqual(['+PRUNE-2', '+PRUNE-3'])
   })
 

@@ -64,12 +64,12 @@ const refused = (
 const epochOf = (slot: number, { slotsPerEpoch }: Parameters): number => Math.floor(slot / slotsPerEpoch)
 const atLastOffset = ({ offset, p }: Moment): boolean => offset === p.slotsPerEpoch - 1
 const ended = (m: Moment, epochsAgo: number): boolean => m.oldest === m.epoch - epochsAgo
-const bondOf = ({ state }: Moment): bigint => BigInt(state.claim?.bond ?? '0')
+const bondOf = ({ state }: Moment): bigint => BigInt(state.claim?.bondAmount ?? '0')
 /** A claim is stored and its epoch's proof can still come. */
 const claimIsLive = ({ state, epoch }: Moment): boolean =>
-  state.claim !== null && state.claim.epoch >= epoch - 1
+  state.claim !== null && state.claim.epochToProve >= epoch - 1
 const claimIsLate = ({ state, epoch }: Moment): boolean =>
-  state.claim !== null && state.claim.epoch < epoch - 1
+  state.claim !== null && state.claim.epochToProve < epoch - 1
 /** The stored chain is dead, by one of the two deadlines. */
 const chainIsDead = (m: Moment): boolean =>
   m.oldest !== undefined &&
@@ -196,7 +196,7 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
     passes: accepted(
       ['claimEpochProofRight'],
       'a bond goes to the stake',
-      (_, event) => event.type === 'claimEpochProofRight' && BigInt(event.quote.bond) > 0n,
+      (_, event) => event.type === 'claimEpochProofRight' && BigInt(event.quote.bondAmount) > 0n,
     ),
   },
   'PROOF-6': {
@@ -320,7 +320,7 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
       'a withdrawal that has started covers a part of the bond',
       ({ state }, event) =>
         event.type === 'claimEpochProofRight' &&
-        BigInt(event.quote.bond) > BigInt(state.accounts[event.quote.prover]!.available),
+        BigInt(event.quote.bondAmount) > BigInt(state.accounts[event.quote.proverAddress]!.available),
     ),
     refuses: refused(
       ['executeWithdrawal'],
@@ -344,14 +344,14 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
     passes: accepted(
       ['submitEpochProof'],
       'the fee is a part of the reward',
-      (m) => claimIsLive(m) && rewardIsPaid(m) && m.state.claim!.fee > 0,
+      (m) => claimIsLive(m) && rewardIsPaid(m) && m.state.claim!.basisPointFee > 0,
     ),
   },
   'REWARD-3': {
     passes: accepted(
       ['submitEpochProof'],
       'the fee leaves a part of the reward',
-      (m) => claimIsLive(m) && rewardIsPaid(m) && m.state.claim!.fee < 10_000,
+      (m) => claimIsLive(m) && rewardIsPaid(m) && m.state.claim!.basisPointFee < 10_000,
     ),
   },
   'REWARD-4': {

@@ -25,7 +25,7 @@ interface IProofEscrow {
     event Deposited(address indexed prover, uint256 amountWei);
     event WithdrawalStarted(address indexed prover, uint256 amountWei, Slot unlockSlot);
     event WithdrawalExecuted(address indexed prover, uint256 amountWei);
-    event BondSlashed(address indexed prover, uint256 bondWei);
+    event BondSlashed(address indexed prover, uint256 bondAmount);
     event SlashedCollected(uint256 amountWei);
 
     /// Moves tokens of the caller, who has approved them, to its available amount.
@@ -52,7 +52,7 @@ interface IProofEscrow {
     /// Puts a bond at stake, from the available amount first. The rollup has checked that the amounts cover it.
     /// @custom:throws CallerNotRollup
     /// @custom:clauses CLAIM-10
-    function stake(address prover, uint256 bondWei) external;
+    function stake(address prover, uint256 bondAmount) external;
 
     /// Gives the staked bond back.
     /// @custom:throws CallerNotRollup

@@ -47,9 +47,10 @@ struct Tip {
 
 /// The live claim. All zero when there is none.
 struct Claim {
-    Epoch epoch;
-    address prover;
-    uint256 bondWei;
+    Epoch epochToProve;
+    address proverAddress;
+    /// Wei of the bond token.
+    uint256 bondAmount;
     uint256 basisPointFee;
     /// The proposer that made the claim and shares in the reward.
     address claimant;
@@ -80,10 +81,10 @@ interface IRollup {
 
     event L2PendingBlockProcessed(bytes32 indexed blockHash, Slot indexed slot, bytes32 parentHash);
     event EpochProofRightClaimed(
-        Epoch indexed epoch,
-        address indexed prover,
+        Epoch indexed epochToProve,
+        address indexed proverAddress,
         address indexed claimant,
-        uint256 bondWei,
+        uint256 bondAmount,
         uint256 basisPointFee
     );
     /// @param prover whose bond is given back, the zero address if the epoch was not claimed

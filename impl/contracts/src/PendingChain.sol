@@ -24,8 +24,8 @@ abstract contract PendingChain is Clock {
     /// All zero when no claim is live. Its bond is what the escrow holds at stake for the prover, and only there: one
     /// claim is live in total, so a second record of the amount could differ only by mistake.
     struct LiveClaim {
-        address prover;
-        uint64 epoch;
+        address proverAddress;
+        uint64 epochToProve;
         uint16 basisPointFee;
         address claimant;
     }
@@ -73,7 +73,7 @@ abstract contract PendingChain is Clock {
         //# An epoch without blocks MUST NOT need a claim or a proof.
         chain.hasUnproven = pendingNextSlot != provenNextSlot;
         chain.oldestUnprovenEpoch = chain.hasUnproven ? _epochOf(epochEndNextSlot - 1) : 0;
-        (chain.claimedProver, chain.claimedEpoch) = (liveClaim.prover, liveClaim.epoch);
+        (chain.claimedProver, chain.claimedEpoch) = (liveClaim.proverAddress, liveClaim.epochToProve);
     }
 
     /// PRUNE-1, PRUNE-2, PRUNE-3: the chain after everything that is due by its slot has been carried out.

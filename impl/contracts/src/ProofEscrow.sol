@@ -127,7 +127,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     }
 
     /// @inheritdoc IProofEscrow
-    function stake(address prover, uint256 bondWei) external onlyRollup {
+    function stake(address prover, uint256 bondAmount) external onlyRollup {
         StoredAccount storage account = accounts[prover];
         (uint256 availableWei, uint256 stakedWei) = (account.available, account.staked);
 
@@ -135,12 +135,12 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         //# An accepted claim MUST move bondAmount to the staked amount of the prover, from the available
         //# amount first and for the rest from the withdrawing amount, and record the epoch, the prover, the
         //# bond, the fee and the claiming proposer.
-        uint256 fromAvailableWei = Rules.stakedFromAvailable(availableWei, bondWei);
+        uint256 fromAvailableWei = Rules.stakedFromAvailable(availableWei, bondAmount);
         account.available = uint128(availableWei - fromAvailableWei);
-        account.staked = uint128(stakedWei + bondWei);
-        if (fromAvailableWei == bondWei) return;
+        account.staked = uint128(stakedWei + bondAmount);
+        if (fromAvailableWei == bondAmount) return;
 
-        uint256 leftWei = account.withdrawing - (bondWei - fromAvailableWei);
+        uint256 leftWei = account.withdrawing - (bondAmount - fromAvailableWei);
         account.withdrawing = uint128(leftWei);
         if (leftWei == 0) account.unlockSlot = 0;
     }
@@ -148,18 +148,18 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     /// @inheritdoc IProofEscrow
     function unstake(address prover) external onlyRollup {
         StoredAccount storage account = accounts[prover];
-        (uint128 availableWei, uint128 bondWei) = (account.available, account.staked);
-        account.available = availableWei + bondWei;
+        (uint128 availableWei, uint128 bondAmount) = (account.available, account.staked);
+        account.available = availableWei + bondAmount;
         account.staked = 0;
     }
 
     /// @inheritdoc IProofEscrow
     function slash(address prover) external onlyRollup {
         StoredAccount storage account = accounts[prover];
-        uint256 bondWei = account.staked;
+        uint256 bondAmount = account.staked;
         account.staked = 0;
-        slashed += bondWei;
-        emit BondSlashed(prover, bondWei);
+        slashed += bondAmount;
+        emit BondSlashed(prover, bondAmount);
     }
 
     /// @inheritdoc IProofEscrow

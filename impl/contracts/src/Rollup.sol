@@ -265,24 +265,24 @@ contract Rollup is RollupViews, Lock {
             hasUnproven: chain.hasUnproven,
             oldestUnprovenEpoch: chain.oldestUnprovenEpoch,
             currentEpoch: chain.currentEpoch,
-            quoteEpoch: Epoch.unwrap(quote.epochToProve),
+            epochToProve: Epoch.unwrap(quote.epochToProve),
             claimedProver: chain.claimedProver
         });
         _requireClaimant(chain, committee);
         Checks.claimEpochProofRightQuote({
             slot: chain.slot,
             validUntilSlot: Slot.unwrap(quote.validUntilSlot),
-            bondWei: quote.bondAmount,
+            bondAmount: quote.bondAmount,
             minimumBondWei: MINIMUM_BOND_WEI,
             basisPointFee: quote.basisPointFee
         });
         Account memory account = ESCROW.accountOf(quote.proverAddress);
         Checks.claimEpochProofRightBond({
-            availableWei: account.availableWei, withdrawingWei: account.withdrawingWei, bondWei: quote.bondAmount
+            availableWei: account.availableWei, withdrawingWei: account.withdrawingWei, bondAmount: quote.bondAmount
         });
         bytes32 digest = TypedData.digestOf(TypedData.hashOf(quote));
         Checks.claimEpochProofRightSignature({
-            signer: Signatures.signerOf(digest, quote.signature), prover: quote.proverAddress
+            signer: Signatures.signerOf(digest, quote.signature), proverAddress: quote.proverAddress
         });
     }
 

@@ -109,9 +109,9 @@ abstract contract RollupViews is IRollup, PendingChain, Committees, Rewards {
     function claim() external view returns (Claim memory live) {
         Chain memory chain = _effectiveChain();
         if (chain.claimedProver == address(0)) return live;
-        live.epoch = Epoch.wrap(chain.claimedEpoch);
-        live.prover = chain.claimedProver;
-        live.bondWei = ESCROW.accountOf(chain.claimedProver).stakedWei;
+        live.epochToProve = Epoch.wrap(chain.claimedEpoch);
+        live.proverAddress = chain.claimedProver;
+        live.bondAmount = ESCROW.accountOf(chain.claimedProver).stakedWei;
         live.basisPointFee = liveClaim.basisPointFee;
         live.claimant = liveClaim.claimant;
     }

@@ -44,8 +44,13 @@ export const sampledEpochOf = ({
 export const quorum = ({ seats }: { seats: Count }): Count => floorDiv(2 * seats, 3) + 1
 
 /** CLAIM-10. What a bond takes from the available amount; the rest comes from the withdrawing amount. */
-export const stakedFromAvailable = ({ availableWei, bondWei }: { availableWei: Wei; bondWei: Wei }): Wei =>
-  bondWei <= availableWei ? bondWei : availableWei
+export const stakedFromAvailable = ({
+  availableWei,
+  bondAmount,
+}: {
+  availableWei: Wei
+  bondAmount: Wei
+}): Wei => (bondAmount <= availableWei ? bondAmount : availableWei)
 
 /** ESCROW-12. */
 export const unlockSlotOf = ({

@@ -31,12 +31,12 @@ export const somethingToClaim = ({
 
 /** CLAIM-3. */
 export const quoteIsForPrecedingEpoch = ({
-  quoteEpoch,
+  epochToProve,
   currentEpoch,
 }: {
-  quoteEpoch: Epoch
+  epochToProve: Epoch
   currentEpoch: Epoch
-}): boolean => quoteEpoch < currentEpoch && quoteEpoch + 1 === currentEpoch
+}): boolean => epochToProve < currentEpoch && epochToProve + 1 === currentEpoch
 
 /** CLAIM-4. `claimedProver`: prover of the effective claim, nobody if there is none. */
 export const noClaimIsLive = ({ claimedProver }: { claimedProver: Address }): boolean =>
@@ -47,8 +47,13 @@ export const quoteIsValid = ({ slot, validUntilSlot }: { slot: Slot; validUntilS
   slot <= validUntilSlot
 
 /** CLAIM-6. */
-export const bondIsEnough = ({ bondWei, minimumBondWei }: { bondWei: Wei; minimumBondWei: Wei }): boolean =>
-  bondWei >= minimumBondWei
+export const bondIsEnough = ({
+  bondAmount,
+  minimumBondWei,
+}: {
+  bondAmount: Wei
+  minimumBondWei: Wei
+}): boolean => bondAmount >= minimumBondWei
 
 /** CLAIM-7. */
 export const feeIsAllowed = ({ basisPointFee }: { basisPointFee: BasisPoints }): boolean =>
@@ -58,13 +63,18 @@ export const feeIsAllowed = ({ basisPointFee }: { basisPointFee: BasisPoints }):
 export const escrowCovers = ({
   availableWei,
   withdrawingWei,
-  bondWei,
+  bondAmount,
 }: {
   availableWei: Wei
   withdrawingWei: Wei
-  bondWei: Wei
-}): boolean => availableWei + withdrawingWei >= bondWei
+  bondAmount: Wei
+}): boolean => availableWei + withdrawingWei >= bondAmount
 
 /** CLAIM-9. `signer`: whom the signature recovers to, nobody if to no one. */
-export const quoteIsSigned = ({ signer, prover }: { signer: Address; prover: Address }): boolean =>
-  signer === prover && signer !== NO_ADDRESS
+export const quoteIsSigned = ({
+  signer,
+  proverAddress,
+}: {
+  signer: Address
+  proverAddress: Address
+}): boolean => signer === proverAddress && signer !== NO_ADDRESS

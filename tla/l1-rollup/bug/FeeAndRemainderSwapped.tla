@@ -5,6 +5,6 @@ EXTENDS Rewards
 
 BuggyRewardedCredits(blocks, settled) ==
     LET reward == Min(EpochRewardWei, Pool)
-        fee == (reward * settled.fee) \div MaximumBasisPoints
-    IN [credits EXCEPT ![settled.prover] = @ + (reward - fee), ![settled.claimant] = @ + fee]
+        fee == (reward * settled.basisPointFee) \div MaximumBasisPoints
+    IN [credits EXCEPT ![settled.proverAddress] = @ + (reward - fee), ![settled.claimant] = @ + fee]
 =============================================================================

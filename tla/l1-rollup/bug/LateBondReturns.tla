@@ -6,8 +6,8 @@ EXTENDS Escrow
 BuggyEffective == [
     pending  |-> IF PruneDue THEN <<>> ELSE pending,
     claim    |-> IF SlashDue THEN NoClaim ELSE claim,
-    accounts |-> IF SlashDue THEN [accounts EXCEPT ![claim.prover].staked = @ - claim.bond,
-                                                   ![claim.prover].available = @ + claim.bond]
+    accounts |-> IF SlashDue THEN [accounts EXCEPT ![claim.proverAddress].staked = @ - claim.bondAmount,
+                                                   ![claim.proverAddress].available = @ + claim.bondAmount]
                  ELSE accounts,
     slashed  |-> slashed ]
 =============================================================================

@@ -3,5 +3,5 @@
 \* A claim outlives the end of the epoch in which its proof was due (PRUNE-3).
 EXTENDS Forks
 
-BuggySlashDue == claim # NoClaim /\ Epoch(slot) > claim.epoch + 2
+BuggySlashDue == claim # NoClaim /\ Epoch(slot) > claim.epochToProve + 2
 =============================================================================

@@ -8,7 +8,7 @@ ProfileAddable == <<>>
 
 ProfileRemovable == <<>>
 
-ProfileQuotes == <<[prover |-> "p1", bond |-> 0, fee |-> 0]>>
+ProfileQuotes == <<[proverAddress |-> "p1", bondAmount |-> 0, basisPointFee |-> 0]>>
 
 ProfileFamilies == [propose |-> "full", claimEpochProofRight |-> "full", submitEpochProof |-> "valid", prune |-> "full", setupEpoch |-> "none", validators |-> "none", deposit |-> "none", withdrawal |-> "none", collectSlashed |-> "none", collectReward |-> "none"]
 =============================================================================

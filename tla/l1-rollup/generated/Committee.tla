@@ -8,7 +8,7 @@ ProfileAddable == <<"v3">>
 
 ProfileRemovable == <<"v1">>
 
-ProfileQuotes == <<[prover |-> "p1", bond |-> 0, fee |-> 0]>>
+ProfileQuotes == <<[proverAddress |-> "p1", bondAmount |-> 0, basisPointFee |-> 0]>>
 
 ProfileFamilies == [propose |-> "valid", claimEpochProofRight |-> "none", submitEpochProof |-> "none", prune |-> "valid", setupEpoch |-> "full", validators |-> "full", deposit |-> "none", withdrawal |-> "none", collectSlashed |-> "none", collectReward |-> "none"]
 =============================================================================

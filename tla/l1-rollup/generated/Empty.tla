@@ -8,7 +8,7 @@ ProfileAddable == <<"v1">>
 
 ProfileRemovable == <<"v1">>
 
-ProfileQuotes == <<[prover |-> "p1", bond |-> 0, fee |-> 0]>>
+ProfileQuotes == <<[proverAddress |-> "p1", bondAmount |-> 0, basisPointFee |-> 0]>>
 
 ProfileFamilies == [propose |-> "valid", claimEpochProofRight |-> "valid", submitEpochProof |-> "none", prune |-> "valid", setupEpoch |-> "valid", validators |-> "valid", deposit |-> "none", withdrawal |-> "none", collectSlashed |-> "none", collectReward |-> "none"]
 =============================================================================

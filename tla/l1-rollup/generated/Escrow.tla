@@ -8,7 +8,7 @@ ProfileAddable == <<>>
 
 ProfileRemovable == <<>>
 
-ProfileQuotes == <<[prover |-> "p1", bond |-> 1, fee |-> 0]>>
+ProfileQuotes == <<[proverAddress |-> "p1", bondAmount |-> 1, basisPointFee |-> 0]>>
 
 ProfileFamilies == [propose |-> "valid", claimEpochProofRight |-> "full", submitEpochProof |-> "valid", prune |-> "full", setupEpoch |-> "none", validators |-> "none", deposit |-> "full", withdrawal |-> "full", collectSlashed |-> "full", collectReward |-> "none"]
 =============================================================================

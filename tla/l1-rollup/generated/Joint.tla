@@ -8,7 +8,7 @@ ProfileAddable == <<>>
 
 ProfileRemovable == <<>>
 
-ProfileQuotes == <<[prover |-> "p1", bond |-> 1, fee |-> 10000]>>
+ProfileQuotes == <<[proverAddress |-> "p1", bondAmount |-> 1, basisPointFee |-> 10000]>>
 
 ProfileFamilies == [propose |-> "valid", claimEpochProofRight |-> "valid", submitEpochProof |-> "valid", prune |-> "valid", setupEpoch |-> "full", validators |-> "none", deposit |-> "none", withdrawal |-> "valid", collectSlashed |-> "valid", collectReward |-> "none"]
 =============================================================================

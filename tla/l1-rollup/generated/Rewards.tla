@@ -8,7 +8,7 @@ ProfileAddable == <<>>
 
 ProfileRemovable == <<>>
 
-ProfileQuotes == <<[prover |-> "p1", bond |-> 0, fee |-> 5000], [prover |-> "p1", bond |-> 0, fee |-> 0], [prover |-> "p1", bond |-> 0, fee |-> 10000]>>
+ProfileQuotes == <<[proverAddress |-> "p1", bondAmount |-> 0, basisPointFee |-> 5000], [proverAddress |-> "p1", bondAmount |-> 0, basisPointFee |-> 0], [proverAddress |-> "p1", bondAmount |-> 0, basisPointFee |-> 10000]>>
 
 ProfileFamilies == [propose |-> "valid", claimEpochProofRight |-> "valid", submitEpochProof |-> "valid", prune |-> "full", setupEpoch |-> "none", validators |-> "none", deposit |-> "none", withdrawal |-> "none", collectSlashed |-> "none", collectReward |-> "full"]
 =============================================================================

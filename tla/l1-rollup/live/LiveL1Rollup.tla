@@ -58,11 +58,11 @@ Claims == {[
     name      |-> "claimEpochProofRight",
     caller    |-> Proposer(Members),
     committee |-> Members,
-    quote     |-> [prover         |-> p,
-                   epoch          |-> Epoch(slot) - 1,
+    quote     |-> [proverAddress  |-> p,
+                   epochToProve   |-> Epoch(slot) - 1,
                    validUntilSlot |-> slot,
-                   bond           |-> 0,
-                   fee            |-> 0,
+                   bondAmount     |-> 0,
+                   basisPointFee  |-> 0,
                    signer         |-> p]] : p \in Claimed}
 
 Proof == [
@@ -85,7 +85,7 @@ MustClaim == Proposer(Members) \in Honest /\ \E e \in Claims : IsAccepted(e)
 
 MustProve ==
     /\ Offset(slot) = SlotsPerEpoch - 1
-    /\ claim.prover \in Prompt
+    /\ claim.proverAddress \in Prompt
     /\ IsAccepted(Proof)
 
 \* AdvanceSlot, counted from the oldest epoch that matters.
@@ -101,7 +101,7 @@ SlotPasses ==
     /\ slot' = next - slots - stopped
     /\ pending' = Shifted(pending, slots)
     /\ proven' = IF proven.slot < slots THEN Genesis ELSE [proven EXCEPT !.slot = @ - slots]
-    /\ claim' = IF claim = NoClaim THEN NoClaim ELSE [claim EXCEPT !.epoch = @ - epochs]
+    /\ claim' = IF claim = NoClaim THEN NoClaim ELSE [claim EXCEPT !.epochToProve = @ - epochs]
     /\ event' = [name |-> "advanceSlot"]
     /\ UNCHANGED <<escrowVariables, rewardVariables, committeeVariables>>
 
@@ -112,7 +112,7 @@ SomebodyProves   == Step(Proof) /\ event' = Proof
 SomebodyPrunes   == Step(PruneCall) /\ event' = PruneCall
 
 HonestClaims == Proposer(Members) \in Honest /\ SomebodyClaims
-PromptProves == claim.prover \in Prompt /\ SomebodyProves
+PromptProves == claim.proverAddress \in Prompt /\ SomebodyProves
 
 LiveInit == Init /\ event = [name |-> "init"]
 

@@ -72,7 +72,7 @@ library Checks {
         bool hasUnproven,
         uint256 oldestUnprovenEpoch,
         uint256 currentEpoch,
-        uint256 quoteEpoch,
+        uint256 epochToProve,
         address claimedProver
     ) internal pure {
         // CLAIM-1
@@ -84,8 +84,8 @@ library Checks {
             revert NothingToClaim(oldestUnprovenEpoch, currentEpoch);
         }
         // CLAIM-3
-        if (!Rules.quoteIsForPrecedingEpoch(quoteEpoch, currentEpoch)) {
-            revert QuoteForOtherEpoch(quoteEpoch, currentEpoch);
+        if (!Rules.quoteIsForPrecedingEpoch(epochToProve, currentEpoch)) {
+            revert QuoteForOtherEpoch(epochToProve, currentEpoch);
         }
         if (!Rules.noClaimIsLive(claimedProver)) revert ClaimAlreadyMade(claimedProver); // CLAIM-4
     }
@@ -111,14 +111,14 @@ library Checks {
     function claimEpochProofRightQuote(
         uint256 slot,
         uint256 validUntilSlot,
-        uint256 bondWei,
+        uint256 bondAmount,
         uint256 minimumBondWei,
         uint256 basisPointFee
     ) internal pure {
         if (!Rules.quoteIsValid(slot, validUntilSlot)) revert QuoteExpired(slot, validUntilSlot); // CLAIM-5
         // CLAIM-6
-        if (!Rules.bondIsEnough(bondWei, minimumBondWei)) {
-            revert BondBelowMinimum(bondWei, minimumBondWei);
+        if (!Rules.bondIsEnough(bondAmount, minimumBondWei)) {
+            revert BondBelowMinimum(bondAmount, minimumBondWei);
         }
         if (!Rules.feeIsAllowed(basisPointFee)) revert FeeAboveMaximum(basisPointFee); // CLAIM-7
     }
@@ -126,16 +126,19 @@ library Checks {
     function claimEpochProofRightBond(
         uint256 availableWei,
         uint256 withdrawingWei,
-        uint256 bondWei
+        uint256 bondAmount
     ) internal pure {
         // CLAIM-8
-        if (!Rules.escrowCovers(availableWei, withdrawingWei, bondWei)) {
-            revert EscrowInsufficient(availableWei, withdrawingWei, bondWei);
+        if (!Rules.escrowCovers(availableWei, withdrawingWei, bondAmount)) {
+            revert EscrowInsufficient(availableWei, withdrawingWei, bondAmount);
         }
     }
 
-    function claimEpochProofRightSignature(address signer, address prover) internal pure {
-        if (!Rules.quoteIsSigned(signer, prover)) revert QuoteSignatureInvalid(signer, prover); // CLAIM-9
+    function claimEpochProofRightSignature(address signer, address proverAddress) internal pure {
+        // CLAIM-9
+        if (!Rules.quoteIsSigned(signer, proverAddress)) {
+            revert QuoteSignatureInvalid(signer, proverAddress);
+        }
     }
 
     function submitEpochProofEpoch(

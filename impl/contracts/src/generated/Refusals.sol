@@ -42,7 +42,7 @@ error ClaimWindowClosed(uint256 offset, uint256 claimWindowSlots);
 error NothingToClaim(uint256 oldestUnprovenEpoch, uint256 currentEpoch);
 
 // CLAIM-3
-error QuoteForOtherEpoch(uint256 quoteEpoch, uint256 currentEpoch);
+error QuoteForOtherEpoch(uint256 epochToProve, uint256 currentEpoch);
 
 // CLAIM-4
 error ClaimAlreadyMade(address claimedProver);
@@ -51,16 +51,16 @@ error ClaimAlreadyMade(address claimedProver);
 error QuoteExpired(uint256 slot, uint256 validUntilSlot);
 
 // CLAIM-6
-error BondBelowMinimum(uint256 bondWei, uint256 minimumBondWei);
+error BondBelowMinimum(uint256 bondAmount, uint256 minimumBondWei);
 
 // CLAIM-7
 error FeeAboveMaximum(uint256 basisPointFee);
 
 // CLAIM-8
-error EscrowInsufficient(uint256 availableWei, uint256 withdrawingWei, uint256 bondWei);
+error EscrowInsufficient(uint256 availableWei, uint256 withdrawingWei, uint256 bondAmount);
 
 // CLAIM-9
-error QuoteSignatureInvalid(address signer, address prover);
+error QuoteSignatureInvalid(address signer, address proverAddress);
 
 // PROOF-1
 error NothingToProve();

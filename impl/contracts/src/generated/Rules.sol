@@ -48,8 +48,8 @@ library Rules {
     }
 
     /// CLAIM-10. What a bond takes from the available amount; the rest comes from the withdrawing amount.
-    function stakedFromAvailable(uint256 availableWei, uint256 bondWei) internal pure returns (uint256) {
-        return bondWei <= availableWei ? bondWei : availableWei;
+    function stakedFromAvailable(uint256 availableWei, uint256 bondAmount) internal pure returns (uint256) {
+        return bondAmount <= availableWei ? bondAmount : availableWei;
     }
 
     /// ESCROW-12.
@@ -84,8 +84,11 @@ library Rules {
     }
 
     /// CLAIM-3.
-    function quoteIsForPrecedingEpoch(uint256 quoteEpoch, uint256 currentEpoch) internal pure returns (bool) {
-        return quoteEpoch < currentEpoch && quoteEpoch + 1 == currentEpoch;
+    function quoteIsForPrecedingEpoch(
+        uint256 epochToProve,
+        uint256 currentEpoch
+    ) internal pure returns (bool) {
+        return epochToProve < currentEpoch && epochToProve + 1 == currentEpoch;
     }
 
     /// CLAIM-4. `claimedProver`: prover of the effective claim, nobody if there is none.
@@ -99,8 +102,8 @@ library Rules {
     }
 
     /// CLAIM-6.
-    function bondIsEnough(uint256 bondWei, uint256 minimumBondWei) internal pure returns (bool) {
-        return bondWei >= minimumBondWei;
+    function bondIsEnough(uint256 bondAmount, uint256 minimumBondWei) internal pure returns (bool) {
+        return bondAmount >= minimumBondWei;
     }
 
     /// CLAIM-7.
@@ -112,14 +115,14 @@ library Rules {
     function escrowCovers(
         uint256 availableWei,
         uint256 withdrawingWei,
-        uint256 bondWei
+        uint256 bondAmount
     ) internal pure returns (bool) {
-        return availableWei + withdrawingWei >= bondWei;
+        return availableWei + withdrawingWei >= bondAmount;
     }
 
     /// CLAIM-9. `signer`: whom the signature recovers to, nobody if to no one.
-    function quoteIsSigned(address signer, address prover) internal pure returns (bool) {
-        return signer == prover && signer != address(0);
+    function quoteIsSigned(address signer, address proverAddress) internal pure returns (bool) {
+        return signer == proverAddress && signer != address(0);
     }
 
     // model/l1-rollup/rules/due.ts
