@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Creation } from '../../impl/contracts/deploy.ts'
+import { machineOf } from '../../model/core/deployed.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
-import { createL1Rollup } from '../../model/l1-rollup/l1-rollup.machine.ts'
 import type { Event } from '../../model/l1-rollup/vocabulary.ts'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
 import { EngineDied } from '../evm/anvil.ts'
@@ -167,7 +168,7 @@ describe('faults are found', () => {
   })
 
   test('PRUNE-5: a statechart whose guard lets every prune through', async () => {
-    const machine = createL1Rollup(chain).provide({ guards: { pruneDue: () => true } as never })
+    const machine = machineOf(l1Rollup, chain).provide({ guards: { pruneDue: () => true } as never })
     const model = new ModelDriver(chain, { machine, storageMap: replayer.stand.storageMap })
     const { difference } = await play(traceOf(chain, [prune]), model, replayer.contracts)
     expect(difference).toMatchObject({ block: 0, event: 0, expected: 'accepted' })
@@ -193,7 +194,7 @@ test('an engine killed midway is an error, not a difference', async () => {
 async function proposal() {
   const state = initialState(chain)
   const { eventInstances } = await import('../../model/l1-rollup/instances.ts')
-  const { deploymentOf } = await import('../../model/l1-rollup/l1-rollup.machine.ts')
+  const { deploymentOf } = await import('../../model/l1-rollup/deployment.ts')
   const base = eventInstances(state, chain, deploymentOf(chain)).find(({ type }) => type === 'propose')!
   return { state, base: base as Extract<Event, { type: 'propose' }> }
 }

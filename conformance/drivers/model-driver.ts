@@ -1,4 +1,5 @@
-import { deploymentOf, type L1Rollup } from '../../model/l1-rollup/l1-rollup.machine.ts'
+import type { AnyStateMachine } from 'xstate'
+import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import type { Event } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { Course } from '../runs/course.ts'
@@ -11,7 +12,7 @@ export interface ModelDriverOptions {
   /** With it the driver speaks the EVM's terms as well: revert data, and γ of its state. */
   readonly storageMap?: StorageMap
   /** Another machine of the profile, for example one with a guard replaced. */
-  readonly machine?: L1Rollup
+  readonly machine?: AnyStateMachine
 }
 
 /** The statechart. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
-import { stateText } from '../../model/l1-rollup/parity.ts'
+import { stateText } from '../../model/l1-rollup/texts.ts'
 import type { State } from '../../model/l1-rollup/vocabulary.ts'
 import { type Driver, DriverError } from '../drivers/driver.ts'
 import {

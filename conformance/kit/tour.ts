@@ -1,4 +1,5 @@
 import type { Graph } from '../../model/core/explorer.ts'
+import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 
 /** A walk from the initial state: instance indices of the graph, all accepted. */
 export type Tour = readonly number[]
@@ -7,7 +8,7 @@ export type Tour = readonly number[]
  * Walks from the initial state that together take every transition of a graph. Greedy: from where it is, a walk goes to
  * the nearest transition that none has taken yet, and ends when there is none within reach.
  */
-export function* tours(graph: Graph): Generator<Tour> {
+export function* tours(graph: Graph<L1RollupTypes>): Generator<Tour> {
   const { firstInstance, outcome } = graph
   const count = graph.states.length
   const taken = new Uint8Array(outcome.length)

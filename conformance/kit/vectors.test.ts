@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { explore } from '../../model/core/explorer.ts'
-import { eventText } from '../../model/l1-rollup/parity.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { eventText } from '../../model/l1-rollup/texts.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import type { Driver } from '../drivers/driver.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
@@ -38,7 +39,7 @@ describe('vectors', () => {
   })
 
   test('tours take every transition', () => {
-    const graph = explore(small, { engine: 'flat' })
+    const graph = explore(l1Rollup, small, { engine: 'flat' })
     const taken = new Set<number>()
     for (const tour of tours(graph)) {
       let state = 0
@@ -54,13 +55,13 @@ describe('vectors', () => {
   })
 
   test('every refused event of every state is in them once, with all that fails', async () => {
-    const graph = explore(small, { engine: 'flat' })
+    const graph = explore(l1Rollup, small, { engine: 'flat' })
     const { refusals } = await writeVectors(small, graph, folder)
     expect(refusals).toBe(graph.outcome.filter((result) => result < 0).length)
   })
 
   test('the statechart passes its own vectors', async () => {
-    const { cases, steps } = await writeVectors(small, explore(small, { engine: 'flat' }), folder)
+    const { cases, steps } = await writeVectors(small, explore(l1Rollup, small, { engine: 'flat' }), folder)
     expect(await runVectors(folder, () => new ModelDriver(joint))).toEqual({ cases, steps, failures: [] })
   })
 

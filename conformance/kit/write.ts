@@ -1,12 +1,15 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { canonicalText } from '../../model/core/codec.ts'
 import { explore, type Graph } from '../../model/core/explorer.ts'
-import { deploymentOf } from '../../model/l1-rollup/l1-rollup.machine.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
+import { eventOfText, stateOfText } from '../../model/l1-rollup/texts.ts'
+import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import type { State } from '../../model/l1-rollup/vocabulary.ts'
 import { randaoValue } from '../../model/shared/hash.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { wordHex } from '../evm/word.ts'
-import { canonical, eventOfText, stateOfText } from '../rungs/graph-parity/bijection.ts'
 import { HANDLER, type Manifest, type Meta, RUNNER, VECTORS_VERSION, type VectorStep } from './format.ts'
 import { tours } from './tour.ts'
 
@@ -28,10 +31,10 @@ export const USUAL_TRANSITIONS = 3_000
 export function withinReach(
   profile: Profile,
   mostTransitions = USUAL_TRANSITIONS,
-): { profile: Profile; graph: Graph } {
+): { profile: Profile; graph: Graph<L1RollupTypes> } {
   const until = (horizon: number) => {
     const cut = { ...profile, horizon }
-    return { profile: cut, graph: explore(cut, { engine: 'flat' }) }
+    return { profile: cut, graph: explore(l1Rollup, cut, { engine: 'flat' }) }
   }
   let best = until(1)
   for (let horizon = 2; horizon <= profile.horizon; horizon++) {
@@ -58,7 +61,7 @@ export interface Written {
  */
 export async function writeVectors(
   profile: Profile,
-  exploration: Graph,
+  exploration: Graph<L1RollupTypes>,
   folder: string,
   {
     preset = 'tiny',
@@ -92,7 +95,7 @@ export async function writeVectors(
       'manifest.yaml': line(manifest),
       'meta.yaml': line(meta),
       'pre.yaml': line(stateOfText(exploration.states[0]!)),
-      'steps.yaml': `[\n${steps.map(canonical).join(',\n')}\n]\n`,
+      'steps.yaml': `[\n${steps.map(canonicalText).join(',\n')}\n]\n`,
     }
     await mkdir(join(suite, name), { recursive: true })
     for (const [file, text] of Object.entries(files)) {
@@ -106,10 +109,13 @@ export async function writeVectors(
   return written
 }
 
-const line = (value: unknown): string => `${canonical(value)}\n`
+const line = (value: unknown): string => `${canonicalText(value)}\n`
 
 /** Steps of tours; every state is refused things once over all of them. */
-function createSteps(graph: Graph, mostRefusals: number): (tour: readonly number[]) => VectorStep[] {
+function createSteps(
+  graph: Graph<L1RollupTypes>,
+  mostRefusals: number,
+): (tour: readonly number[]) => VectorStep[] {
   const visited = new Uint8Array(graph.states.length)
   const refusedIn = (state: number): VectorStep[] => {
     if (visited[state]) return []
@@ -144,7 +150,7 @@ function createSteps(graph: Graph, mostRefusals: number): (tour: readonly number
 /** The variables that differ, with their new values. */
 function changed(before: State, after: State): Partial<State> {
   const entries = Object.entries(after).filter(
-    ([name, value]) => canonical(value) !== canonical(before[name as keyof State]),
+    ([name, value]) => canonicalText(value) !== canonicalText(before[name as keyof State]),
   )
   return Object.fromEntries(entries) as Partial<State>
 }

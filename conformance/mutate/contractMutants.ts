@@ -1,6 +1,6 @@
 import { PRODUCTION_SOURCES } from '../../impl/contracts/compile.ts'
-import { eventTypes } from '../../model/core/reading.ts'
 import { refusals } from '../../model/l1-rollup/refusals.ts'
+import { eventTypes } from '../../model/l1-rollup/vocabulary.ts'
 import type { Fault } from './fault.ts'
 import { type Mutant, MutantUnfit, numbered, onlyOccurrence } from './mutant.ts'
 

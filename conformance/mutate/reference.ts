@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Graph as Exploration, explore } from '../../model/core/explorer.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
 import { moduleName } from '../../tla/l1-rollup/profileModule.ts'
 import { readGraph } from '../../tla/tlc/graph.ts'
@@ -61,14 +63,14 @@ export const fullProfiles: readonly Profile[] = Object.keys(shortHorizons).map(p
 /** How a profile is called in results: its horizon tells short from full. */
 export const profileLabel = ({ name, horizon }: Profile): string => `${name} to slot ${horizon}`
 
-const explorations = new Map<string, Exploration>()
+const explorations = new Map<string, Exploration<L1RollupTypes>>()
 
 /** The graph of the statechart without mistakes. Short ones are kept for the mutants that follow. */
-export function referenceExploration(profile: Profile): Exploration {
+export function referenceExploration(profile: Profile): Exploration<L1RollupTypes> {
   const label = profileLabel(profile)
   const known = explorations.get(label)
   if (known) return known
-  const exploration = explore(profile, { engine: 'flat' })
+  const exploration = explore(l1Rollup, profile, { engine: 'flat' })
   if (exploration.states.length < 5000) explorations.set(label, exploration)
   return exploration
 }

@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Exploration } from '../../model/core/explorer.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { statechartGraph } from '../rungs/graph-parity/bijection.ts'
 import { compareGraphs } from '../rungs/graph-parity/compare.ts'
@@ -61,7 +62,11 @@ export class MutatedModel {
       },
     }
     try {
-      const [difference] = compareGraphs(reference, statechartGraph(explore(profile, options)), 1).differences
+      const [difference] = compareGraphs(
+        reference,
+        statechartGraph(explore(l1Rollup, profile, options)),
+        1,
+      ).differences
       return difference && { caughtBy: 'rung 2', detail: describeDifference(difference) }
     } catch (error) {
       // The exploration has checks of its own: that the machine can be read, as the generator must, and that it agrees

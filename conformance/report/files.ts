@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { createL1Rollup } from '../../model/l1-rollup/l1-rollup.machine.ts'
+import { machineOf } from '../../model/core/deployed.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { loadClauses } from '../../spec/clause.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import { type Evidence, summarySchema } from '../evidence.ts'
@@ -28,7 +29,7 @@ export interface ReportFiles {
 export async function writeReport(evidence: Evidence, preset: Preset, out: string): Promise<ReportFiles> {
   await mkdir(out, { recursive: true })
   const clauses = loadClauses()
-  const tree = machineTree(createL1Rollup(preset.profiles[0]!))
+  const tree = machineTree(machineOf(l1Rollup, preset.profiles[0]!))
   const statechart = {
     svg: await statechartSvg(tree, 'Statechart of the L1 rollup'),
     table: transitionTable(tree),

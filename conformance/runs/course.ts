@@ -1,6 +1,8 @@
-import { createRollup, type Refusal, type Rollup } from '../../model/core/refusal.ts'
+import type { AnyStateMachine } from 'xstate'
+import { type Deployed, deploy, type Refusal } from '../../model/core/deployed.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
-import type { L1Rollup } from '../../model/l1-rollup/l1-rollup.machine.ts'
+import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { type Blocks, Chain } from '../translation/blocks.ts'
@@ -11,7 +13,7 @@ import { type Blocks, Chain } from '../translation/blocks.ts'
  * follows the run on its own.
  */
 export class Course {
-  readonly #rollup: Rollup
+  readonly #rollup: Deployed<L1RollupTypes>
   #state: State
   #chain: Chain | undefined
 
@@ -22,9 +24,9 @@ export class Course {
   constructor(
     readonly profile: Profile,
     readonly blocks?: Blocks,
-    machine?: L1Rollup,
+    machine?: AnyStateMachine,
   ) {
-    this.#rollup = createRollup(profile, machine)
+    this.#rollup = deploy(l1Rollup, profile, machine)
     this.#state = initialState(profile)
     this.#chain = blocks && new Chain(blocks)
   }
@@ -49,7 +51,7 @@ export class Course {
   }
 
   /** @returns why the event is refused; empty when it was accepted */
-  follow(event: Event): readonly Refusal[] {
+  follow(event: Event): readonly Refusal<L1RollupTypes>[] {
     const result = this.#rollup.step(this.#state, event)
     if ('refusals' in result) return result.refusals
     this.#state = result.state

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { eventText } from '../../model/l1-rollup/parity.ts'
+import { eventText } from '../../model/l1-rollup/texts.ts'
 import { loadPreset, PresetError, type Profile } from '../../spec/parameters.ts'
 import { type ItfTrace, parseItf } from '../../tla/tlc/itf.ts'
 import { proversIn, runOfItf, startsAs } from './itf-run.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { initialState } from '../../model/l1-rollup/initial.ts'
-import { eventText, stateText } from '../../model/l1-rollup/parity.ts'
+import { eventText, stateText } from '../../model/l1-rollup/texts.ts'
 import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
 import { loadPreset, PresetError } from '../../spec/parameters.ts'
 import {

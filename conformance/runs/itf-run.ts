@@ -1,10 +1,17 @@
-import { eventTypes } from '../../model/core/reading.ts'
+import { CodecError, canonicalText } from '../../model/core/codec.ts'
+import { codecsOf } from '../../model/core/codecs.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
-import { stateText } from '../../model/l1-rollup/parity.ts'
-import { type Event, eventSchema, type State, stateSchema } from '../../model/l1-rollup/vocabulary.ts'
+import { type Event, eventTypes, type State, stateSchema } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
-import { eventOf, ItfError, type ItfState, type ItfTrace, type ItfValue } from '../../tla/tlc/itf.ts'
-import { canonical, eventOfText, stateOfText } from '../rungs/graph-parity/bijection.ts'
+import {
+  eventOf,
+  ItfError,
+  type ItfState,
+  type ItfTrace,
+  type ItfValue,
+  plainOfItf,
+} from '../../tla/tlc/itf.ts'
 import { Course } from './course.ts'
 import { eventHere, relativeText } from './lasso.ts'
 import type { Trace } from './trace.ts'
@@ -28,6 +35,8 @@ export interface ItfRun {
   readonly departure: Departure | undefined
 }
 
+const { state: stateCodec, event: eventCodec } = codecsOf(l1Rollup)
+const stateText = stateCodec.text
 const stateFields = Object.keys(stateSchema.shape)
 
 /**
@@ -110,36 +119,27 @@ function eventIn(state: ItfState, index: number, file: string): Event | undefine
   if (!type)
     throw fault(file, index, '["mbt::actionTaken"]', `one of ${eventTypes.join(', ')}, found ${found.name}`)
   const parameters = Object.fromEntries(
-    Object.entries(found.parameters).map(([name, value]) => [name, plain(value)]),
+    Object.entries(found.parameters).map(([name, value]) => [name, plainOfItf(value)]),
   )
-  const parsed = eventSchema.safeParse(eventOfText(canonical({ ...parameters, type })))
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]!
-  throw fault(
-    file,
-    index,
-    `["mbt::nondetPicks"].${issue.path.join('.')}`,
-    `parameters of ${type}: ${issue.message}`,
-  )
+  try {
+    return eventCodec.decode({ ...parameters, type })
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error
+    const { path, expected } = error
+    throw fault(file, index, `["mbt::nondetPicks"].${path.join('.')}`, `parameters of ${type}: ${expected}`)
+  }
 }
 
 /** `undefined` where the trace does not show all variables of the rollup. */
 function stateIn(state: ItfState, index: number, vars: readonly string[], file: string): State | undefined {
   if (!stateFields.every((name) => vars.includes(name))) return undefined
-  const fields = Object.fromEntries(stateFields.map((name) => [name, plain(state[name] as ItfValue)]))
-  // TLC prints a function without a domain as an empty tuple.
-  for (const name of ['accounts', 'tokens', 'credits'])
-    if (Array.isArray(fields[name]) && fields[name].length === 0) fields[name] = {}
-  let read: unknown
+  const fields = Object.fromEntries(stateFields.map((name) => [name, plainOfItf(state[name] as ItfValue)]))
   try {
-    read = stateOfText(canonical(fields))
-  } catch {
-    throw fault(file, index, '', 'the variables of the rollup as spec/actors/l1-rollup.md gives them')
+    return stateCodec.decode(fields)
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error
+    throw fault(file, index, `.${error.path.join('.')}`, error.expected)
   }
-  const parsed = stateSchema.safeParse(read)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]!
-  throw fault(file, index, `.${issue.path.join('.')}`, issue.message)
 }
 
 /** Whether a trace shows all variables of the rollup and begins in the initial state of a profile. */
@@ -157,24 +157,10 @@ function requireProfile(first: State | undefined, profile: Profile, file: string
   const expected = initialState(profile)
   if (stateText(first) === stateText(expected)) return
   const name = stateFields.find(
-    (field) => canonical(first[field as keyof State]) !== canonical(expected[field as keyof State]),
+    (field) => canonicalText(first[field as keyof State]) !== canonicalText(expected[field as keyof State]),
   )
-  const [want, have] = [expected, first].map((state) => canonical(state[name as keyof State]))
+  const [want, have] = [expected, first].map((state) => canonicalText(state[name as keyof State]))
   throw fault(file, 0, `.${name}`, `the initial state of profile ${profile.name}, ${want}, found ${have}`)
-}
-
-/** ITF as plain JSON. Numbers of the models are small; amounts beyond 2^53 do not occur in model checking. */
-function plain(value: ItfValue): unknown {
-  if (typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map(plain)
-  if ('#bigint' in value) return Number(value['#bigint'])
-  if ('#tup' in value) return (value['#tup'] as ItfValue[]).map(plain)
-  if ('#set' in value) return (value['#set'] as ItfValue[]).map(plain)
-  if ('#map' in value)
-    return Object.fromEntries(
-      (value['#map'] as [ItfValue, ItfValue][]).map(([key, of]) => [String(plain(key)), plain(of)]),
-    )
-  return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, plain(of as ItfValue)]))
 }
 
 function fault(file: string, state: number, path: string, expected: string): ItfError {

@@ -9,9 +9,10 @@
  *
  * After every step the state reached must be that of the lasso, both told relative to the oldest epoch that matters.
  */
+
 import { proposerUnder, sampleInForce } from '../../model/l1-rollup/chain.ts'
-import { deploymentOf } from '../../model/l1-rollup/l1-rollup.machine.ts'
-import { stateText } from '../../model/l1-rollup/parity.ts'
+import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
+import { stateText } from '../../model/l1-rollup/texts.ts'
 import { type Block, type Event, GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 

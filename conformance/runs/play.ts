@@ -1,4 +1,4 @@
-import { eventText, stateText } from '../../model/l1-rollup/parity.ts'
+import { eventText, stateText } from '../../model/l1-rollup/texts.ts'
 import type { Event } from '../../model/l1-rollup/vocabulary.ts'
 import { type Driver, DriverError, type Observation, type Outcome } from '../drivers/driver.ts'
 import { ViewRefused } from '../evm/blocks.ts'

@@ -1,5 +1,5 @@
+import type { AnyStateMachine } from 'xstate'
 import { sampleInForce } from '../../model/l1-rollup/chain.ts'
-import type { L1Rollup } from '../../model/l1-rollup/l1-rollup.machine.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { ContractDriver } from '../drivers/contract-driver.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
@@ -10,7 +10,7 @@ import type { Trace } from './trace.ts'
 
 export interface ReplayerOptions extends StandOptions {
   /** Another machine of the profile in the place of the model. */
-  readonly machine?: L1Rollup
+  readonly machine?: AnyStateMachine
 }
 
 /** Statechart and contracts of one profile side by side. */

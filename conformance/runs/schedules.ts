@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { createRollup } from '../../model/core/refusal.ts'
+import { deploy } from '../../model/core/deployed.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
 import { eventInstances } from '../../model/l1-rollup/instances.ts'
-import { deploymentOf } from '../../model/l1-rollup/l1-rollup.machine.ts'
 import type { Event } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import type { Difference, Played } from './play.ts'
@@ -25,7 +26,7 @@ export const schedules: fc.Arbitrary<Choice[]> = fc.array(
 
 /** The run that a schedule stands for. Every index means something: it is taken modulo what there is. */
 export function traceOfSchedule(profile: Profile, schedule: readonly Choice[], title: string): Trace {
-  const rollup = createRollup(profile)
+  const rollup = deploy(l1Rollup, profile)
   const deployment = deploymentOf(profile)
   const blocks: Event[][] = []
   let state = initialState(profile)

@@ -1,7 +1,9 @@
-import { createRollup, type Rollup } from '../../model/core/refusal.ts'
+import { type Deployed, deploy } from '../../model/core/deployed.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
 import { eventInstances } from '../../model/l1-rollup/instances.ts'
-import { deploymentOf } from '../../model/l1-rollup/l1-rollup.machine.ts'
+import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import type { Trace } from './trace.ts'
@@ -32,10 +34,10 @@ const MOST_IN_BLOCK = 3
  * kind does not drown in the variations of another.
  */
 export class Walks {
-  readonly #rollup: Rollup
+  readonly #rollup: Deployed<L1RollupTypes>
 
   constructor(readonly profile: Profile) {
-    this.#rollup = createRollup(profile)
+    this.#rollup = deploy(l1Rollup, profile)
   }
 
   /** One walk to the profile's last slot. */

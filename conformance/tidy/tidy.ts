@@ -40,8 +40,8 @@ const allowed: Record<string, readonly string[]> = {
   conformance: ['spec', 'model', 'tla', 'impl', 'conformance'],
 }
 
-/** Files in which XState may appear; in the last one as types only. */
-const usesXState = /^model\/([a-z0-9-]+\/[a-z0-9-]+\.machine|core\/(engine|reading|reading\.test))\.ts$/
+/** Files of the model in which XState may appear: statecharts, and the core that reads and runs them. */
+const usesXState = /^model\/([a-z0-9-]+\/[a-z0-9-]+\.machine|core\/[a-z]+(\.test)?)\.ts$/
 
 /** Imports against their direction, and XState where statecharts do not run. */
 export function importViolations({ file, text }: TreeFile): Violation[] {

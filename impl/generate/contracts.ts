@@ -1,6 +1,5 @@
+import type { Actor, ActorTypes } from '../../model/core/actor.ts'
 import type { Reading, Stage } from '../../model/core/reading.ts'
-import { eventTypes } from '../../model/core/reading.ts'
-import { refusals } from '../../model/l1-rollup/refusals.ts'
 import { indented, parameterText, ruleFunction, WIDTH, wrapped } from './solidity.ts'
 import type { Parameter, Rule } from './subset.ts'
 
@@ -34,21 +33,23 @@ export class CannotGenerate extends Error {
 }
 
 /**
- * @param reading of the statechart
+ * @param actor whose contracts they are
+ * @param reading of its statechart
  * @param rules in the order in which they are emitted
  * @param protocol parameters, each with the clause that names it
  */
-export function contractSources(
-  reading: Reading,
+export function contractSources<T extends ActorTypes>(
+  actor: Actor<T>,
+  reading: Reading<T>,
   rules: readonly Rule[],
   protocol: readonly ProtocolParameter[],
 ): Sources {
   const byName = new Map(rules.map((rule) => [rule.name, rule]))
   return new Map([
     ['Parameters.sol', parametersFile(protocol)],
-    ['Refusals.sol', refusalsFile(byName)],
-    ['Rules.sol', rulesFile(rules, byName)],
-    ['Checks.sol', checksFile(reading, byName)],
+    ['Refusals.sol', refusalsFile(actor, byName)],
+    ['Rules.sol', rulesFile(actor, rules, byName)],
+    ['Checks.sol', checksFile(actor, reading, byName)],
   ])
 }
 
@@ -73,8 +74,9 @@ function constantName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
 }
 
-function refusalsFile(rules: ReadonlyMap<string, Rule>): string {
-  const errors = Object.entries(refusals).flatMap(([check, { refusal, clause }]) => [
+function refusalsFile<T extends ActorTypes>(actor: Actor<T>, rules: ReadonlyMap<string, Rule>): string {
+  const refusals = Object.entries<{ refusal: string; clause: string }>(actor.refusals)
+  const errors = refusals.flatMap(([check, { refusal, clause }]) => [
     '',
     `// ${clause}`,
     ...wrapped(
@@ -84,17 +86,24 @@ function refusalsFile(rules: ReadonlyMap<string, Rule>): string {
       0,
     ),
   ])
-  return text([...heading('model/l1-rollup/refusals.ts and model/l1-rollup/rules').slice(0, -1), ...errors])
+  return text([
+    ...heading(`model/${actor.name}/refusals.ts and model/${actor.name}/rules`).slice(0, -1),
+    ...errors,
+  ])
 }
 
-function rulesFile(rules: readonly Rule[], byName: ReadonlyMap<string, Rule>): string {
+function rulesFile<T extends ActorTypes>(
+  actor: Actor<T>,
+  rules: readonly Rule[],
+  byName: ReadonlyMap<string, Rule>,
+): string {
   const functions = rules.flatMap((rule, index) => [
     ...(index === 0 ? [] : ['']),
     ...(rule.file === rules[index - 1]?.file ? [] : [`// ${rule.file}`, '']),
     ...ruleFunction(rule, byName),
   ])
   return text([
-    ...heading('model/l1-rollup/rules'),
+    ...heading(`model/${actor.name}/rules`),
     '/// The decisions of the protocol. An address of 0 is nobody.',
     'library Rules {',
     ...indented(functions),
@@ -102,16 +111,20 @@ function rulesFile(rules: readonly Rule[], byName: ReadonlyMap<string, Rule>): s
   ])
 }
 
-function checksFile(reading: Reading, rules: ReadonlyMap<string, Rule>): string {
-  const stages = eventTypes.flatMap((event) =>
-    reading.stages[event].map((stage) => ({ name: `${event}${stage.name}`, stage })),
+function checksFile<T extends ActorTypes>(
+  actor: Actor<T>,
+  reading: Reading<T>,
+  rules: ReadonlyMap<string, Rule>,
+): string {
+  const stages = reading.eventTypes.flatMap((event) =>
+    reading.stages[event as T['event']['type']].map((stage) => ({ name: `${event}${stage.name}`, stage })),
   )
   const functions = stages.flatMap(({ name, stage }, index) => [
     ...(index === 0 ? [] : ['']),
-    ...stageFunction(name, stage, rules),
+    ...stageFunction(actor, name, stage, rules),
   ])
   return text([
-    ...heading('model/l1-rollup/l1-rollup.machine.ts', [
+    ...heading(`model/${actor.name}/${actor.name}.machine.ts`, [
       'import "./Refusals.sol";',
       'import {Rules} from "./Rules.sol";',
     ]),
@@ -122,7 +135,12 @@ function checksFile(reading: Reading, rules: ReadonlyMap<string, Rule>): string 
   ])
 }
 
-function stageFunction(name: string, stage: Stage, rules: ReadonlyMap<string, Rule>): string[] {
+function stageFunction<T extends ActorTypes>(
+  actor: Actor<T>,
+  name: string,
+  stage: Stage<T>,
+  rules: ReadonlyMap<string, Rule>,
+): string[] {
   const facts = new Map<string, Parameter>()
   for (const check of stage.checks)
     for (const parameter of ruleNamed(rules, check).parameters) {
@@ -141,13 +159,13 @@ function stageFunction(name: string, stage: Stage, rules: ReadonlyMap<string, Ru
       [...facts.values()].map((it) => parameterText(it)),
       ') internal pure {',
     ),
-    ...indented(stage.checks.flatMap((check) => checkLines(check, ruleNamed(rules, check)))),
+    ...indented(stage.checks.flatMap((check) => checkLines(actor, check, ruleNamed(rules, check)))),
     '}',
   ]
 }
 
-function checkLines(check: Stage['checks'][number], rule: Rule): string[] {
-  const { refusal, clause } = refusals[check]
+function checkLines<T extends ActorTypes>(actor: Actor<T>, check: T['check'], rule: Rule): string[] {
+  const { refusal, clause } = actor.refusals[check]
   const given = rule.parameters.map(({ name }) => name)
   const thrown = errorArguments(rule).map(({ name }) => name)
   const revert = `revert ${refusal}(${thrown.join(', ')});`

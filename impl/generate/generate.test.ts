@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checksOf, eventTypes, readMachine } from '../../model/core/reading.ts'
-import { createL1Rollup } from '../../model/l1-rollup/l1-rollup.machine.ts'
+import { machineOf } from '../../model/core/deployed.ts'
+import { checksOf, readMachine } from '../../model/core/reading.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { refusals } from '../../model/l1-rollup/refusals.ts'
+import { eventTypes } from '../../model/l1-rollup/vocabulary.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { CannotGenerate, contractSources } from './contracts.ts'
 import { allRules, GENERATED_CONTRACTS, generate } from './generate.ts'
 import { repositoryRoot } from './subset.ts'
 
-const reading = readMachine(createL1Rollup(loadPreset('tiny').profiles[0]!))
+const reading = readMachine(l1Rollup, machineOf(l1Rollup, loadPreset('tiny').profiles[0]!))
 const sources = generate()
 const file = (name: string) => sources.get(name)!
 
@@ -65,12 +67,14 @@ describe('generated contracts', () => {
     const [header, ...rest] = reading.stages.propose.slice(1)
     const stage = { name: 'All', checks: [header!, ...rest].flatMap(({ checks }) => checks) }
     const crowded = { ...reading, stages: { ...reading.stages, propose: [stage] } }
-    expect(() => contractSources(crowded, allRules(), [])).toThrow(CannotGenerate)
-    expect(() => contractSources(crowded, allRules(), [])).toThrow('at most 10 fit: nest another and')
+    expect(() => contractSources(l1Rollup, crowded, allRules(), [])).toThrow(CannotGenerate)
+    expect(() => contractSources(l1Rollup, crowded, allRules(), [])).toThrow(
+      'at most 10 fit: nest another and',
+    )
   })
 
   test('a check without a rule is refused', () => {
     const rules = allRules().filter(({ name }) => name !== 'pruneDue')
-    expect(() => contractSources(reading, rules, [])).toThrow('no rule is called pruneDue')
+    expect(() => contractSources(l1Rollup, reading, rules, [])).toThrow('no rule is called pruneDue')
   })
 })

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
+import { machineOf } from '../../model/core/deployed.ts'
 import { readMachine } from '../../model/core/reading.ts'
-import { createL1Rollup } from '../../model/l1-rollup/l1-rollup.machine.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { loadPreset, type Parameters, type Profile, parametersSchema } from '../../spec/parameters.ts'
 import { CannotGenerate, contractSources, type ProtocolParameter, type Sources } from './contracts.ts'
 import { type Rule, readRules, repositoryRoot } from './subset.ts'
@@ -22,7 +23,12 @@ export function allRules(): Rule[] {
 /** Everything that is generated into `GENERATED_CONTRACTS`. The machine's shape is the same for every profile. */
 export function generate(): Sources {
   const [profile] = loadPreset('tiny').profiles
-  return contractSources(readMachine(createL1Rollup(profile!)), allRules(), protocolParameters(profile!))
+  return contractSources(
+    l1Rollup,
+    readMachine(l1Rollup, machineOf(l1Rollup, profile!)),
+    allRules(),
+    protocolParameters(profile!),
+  )
 }
 
 /**

@@ -1,8 +1,6 @@
-import { type ActorScope, createActor } from 'xstate'
-import type { Guard, GuardName } from '../l1-rollup/guards.ts'
-import { type L1Rollup, stateValueOf } from '../l1-rollup/l1-rollup.machine.ts'
-import type { UpdateName } from '../l1-rollup/updates.ts'
-import type { Event, State } from '../l1-rollup/vocabulary.ts'
+import { type ActorScope, type AnyMachineSnapshot, type AnyStateMachine, createActor } from 'xstate'
+import type { Actor, ActorTypes } from './actor.ts'
+import type { Guard } from './parts.ts'
 import type { Reading, Transition } from './reading.ts'
 
 /** The statechart and what is read from it disagree: a mistake in the machine. */
@@ -10,19 +8,33 @@ export class InconsistentMachine extends Error {
   override name = 'InconsistentMachine'
 }
 
-/** Runs a statechart one event at a time. */
-export type Engine = {
-  /** The state after an accepted event, `undefined` when it is refused. */
-  next(state: State, event: Event): State | undefined
+/** What an accepted event leads to: the next state, and what is sent out, in order. */
+export interface Accepted<T extends ActorTypes> {
+  readonly state: T['state']
+  readonly effects: readonly T['effect'][]
 }
 
-type Snapshot = ReturnType<L1Rollup['resolveState']>
-type Scope = ActorScope<Snapshot, Event>
+/** Runs a statechart one event at a time. */
+export interface Engine<T extends ActorTypes> {
+  /** `undefined` when the event is refused. */
+  next(state: T['state'], event: T['event']): Accepted<T> | undefined
+}
+
+/** An action with what XState calls it with. */
+interface Executed {
+  readonly exec: (info: never, params: never) => unknown
+  readonly info: unknown
+  readonly params: unknown
+}
 
 /** XState itself. One inert scope serves all calls: the public pure functions build one each time, ten times slower. */
-export function createXStateEngine(machine: L1Rollup): Engine {
+export function createXStateEngine<T extends ActorTypes>(
+  actor: Actor<T>,
+  machine: AnyStateMachine,
+): Engine<T> {
   const self = createActor(machine)
   const nothing = () => {}
+  const effects: T['effect'][] = []
   const scope = {
     self,
     system: self.system,
@@ -32,59 +44,84 @@ export function createXStateEngine(machine: L1Rollup): Engine {
     defer: nothing,
     stopChild: nothing,
     emit: nothing,
-    actionExecutor: nothing,
-  } as unknown as Scope
-  let last: { state: State; snapshot: Snapshot } | undefined
+    // What assigns has been carried out already; what is left sends something out.
+    actionExecutor: ({ exec, info, params }: Executed) => {
+      effects.push(...(exec(info as never, params as never) as readonly T['effect'][]))
+    },
+  } as unknown as ActorScope<AnyMachineSnapshot, T['event']>
+  let last: { state: T['state']; snapshot: AnyMachineSnapshot } | undefined
   return {
     next(state, event) {
-      if (last?.state !== state) {
-        const resolved = machine.resolveState({ value: stateValueOf(state), context: state })
-        last = { state, snapshot: resolved }
-      }
+      if (last?.state !== state)
+        last = {
+          state,
+          snapshot: machine.resolveState({ value: actor.valueOf(state), context: state }),
+        }
       const { snapshot } = last
       if (!snapshot.can(event)) return undefined
+      effects.length = 0
       const after = machine.transition(snapshot, event, scope as never)
-      requireClaimState(after.context, `committeeMode.${Object.values(after.value)[0]}`, event)
-      return after.context
+      requireValue(actor, after.context, pathOf(after.value), event)
+      return { state: after.context, effects: [...effects] }
     },
   }
 }
 
-/** The transitions as a table, with the machine's own guards and assignments: the same answers, faster. */
-export function createFlatEngine(machine: L1Rollup, reading: Reading): Engine {
-  const guards = machine.implementations.guards as unknown as Record<GuardName, Guard>
+/** The transitions as a table, with the machine's own guards and actions: the same answers, faster. */
+export function createFlatEngine<T extends ActorTypes>(
+  actor: Actor<T>,
+  machine: AnyStateMachine,
+  reading: Reading<T>,
+): Engine<T> {
+  type Args = { context: T['state']; event: T['event'] }
+  const guards = machine.implementations.guards as unknown as Record<string, Guard<T>>
   const actions = machine.implementations.actions as unknown as Record<
-    UpdateName,
-    { assignment(args: { context: State; event: Event }): State }
+    string,
+    { assignment(args: Args): T['state'] } & ((args: Args) => readonly T['effect'][])
   >
-  const table = new Map<string, Transition[]>()
+  const table = new Map<string, Transition<T>[]>()
   for (const transition of reading.transitions) {
     const key = `${transition.from} ${transition.event}`
     table.set(key, [...(table.get(key) ?? []), transition])
   }
   return {
     next(state, event) {
-      const candidates = table.get(`committeeMode.${stateValueOf(state).committeeMode} ${event.type}`) ?? []
+      const candidates = table.get(`${pathOf(actor.valueOf(state))} ${event.type}`) ?? []
       const args = { context: state, event }
       const chosen = candidates.find(
         ({ selectors, checks }) =>
-          selectors.every((name) => guards[name](args)) && checks.every((name) => guards[name](args)),
+          selectors.every((name) => guards[name]!(args)) && checks.every((name) => guards[name]!(args)),
       )
       if (!chosen) return undefined
-      const after = chosen.actions.reduce(
-        (context, name) => actions[name].assignment({ context, event }),
-        state,
-      )
-      requireClaimState(after, chosen.to, event)
-      return after
+      const effects: T['effect'][] = []
+      let after = state
+      for (const name of chosen.actions) {
+        const action = actions[name]!
+        if (name in actor.effects) effects.push(...action({ context: after, event }))
+        else after = action.assignment({ context: after, event })
+      }
+      requireValue(actor, after, chosen.to, event)
+      return { state: after, effects }
     },
   }
 }
 
-function requireClaimState(context: State, reached: string, event: Event): void {
-  const expected = `committeeMode.${stateValueOf(context).committeeMode}`
+/** A value of a machine as the path of its leaf: `committeeMode.claimed`. */
+function pathOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  const [[key, inner]] = Object.entries(value as Record<string, unknown>) as [[string, unknown]]
+  return `${key}.${pathOf(inner)}`
+}
+
+function requireValue<T extends ActorTypes>(
+  actor: Actor<T>,
+  state: T['state'],
+  reached: string,
+  event: T['event'],
+): void {
+  const expected = pathOf(actor.valueOf(state))
   if (reached !== expected)
     throw new InconsistentMachine(
-      `${event.type}: the machine is in ${reached}, the claim as stored is ${expected}`,
+      `${event.type}: the machine is in ${reached}, the state as stored belongs to ${expected}`,
     )
 }

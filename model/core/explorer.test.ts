@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
-import { createL1Rollup, type L1Rollup } from '../l1-rollup/l1-rollup.machine.ts'
+import { l1Rollup } from '../l1-rollup/actor.ts'
+import type { L1RollupTypes } from '../l1-rollup/types.ts'
+import { machineOf } from './deployed.ts'
 import { explore, type Graph, pathTo } from './explorer.ts'
 
 const profileOf = (name: string, change: Partial<Profile> = {}): Profile => {
@@ -10,7 +12,7 @@ const profileOf = (name: string, change: Partial<Profile> = {}): Profile => {
 }
 
 /** The graph as plain text, one line per instance of every state. */
-const lines = (graph: Graph) =>
+const lines = (graph: Graph<L1RollupTypes>) =>
   graph.states.flatMap((state, at) =>
     Array.from({ length: graph.firstInstance[at + 1]! - graph.firstInstance[at]! }, (_, index) => {
       const instance = graph.firstInstance[at]! + index
@@ -25,9 +27,9 @@ describe('explorer', () => {
     'the table read from the machine gives the graph of XState itself: %s to slot 4',
     (name) => {
       const profile = profileOf(name, { horizon: 4 })
-      const flat = lines(explore(profile, { engine: 'flat' }))
+      const flat = lines(explore(l1Rollup, profile, { engine: 'flat' }))
       expect(flat.length).toBeGreaterThan(1_000)
-      expect(flat).toEqual(lines(explore(profile, { engine: 'xstate' })))
+      expect(flat).toEqual(lines(explore(l1Rollup, profile, { engine: 'xstate' })))
     },
   )
 
@@ -38,7 +40,7 @@ describe('explorer', () => {
   ])('%s: the other reading is explored as well, and makes another graph', (_clause, name, constants) => {
     const [chosen, other] = [{}, constants].map((given) => {
       const found = loadPreset('tiny', given).profiles.find((profile) => profile.name === name)!
-      return lines(explore({ ...found, horizon: 4 }, { engine: 'flat' }))
+      return lines(explore(l1Rollup, { ...found, horizon: 4 }, { engine: 'flat' }))
     })
     expect(other!.length).toBeGreaterThan(1_000)
     expect(other).not.toEqual(chosen)
@@ -46,18 +48,18 @@ describe('explorer', () => {
 
   test('a statechart whose state and stored claim differ is an error', () => {
     const profile = profileOf('forks', { horizon: 3 })
-    const machine = createL1Rollup(profile)
+    const machine = machineOf(l1Rollup, profile)
     const forgetful = machine.provide({
       actions: { recordClaim: machine.implementations.actions.settleDue as never },
-    }) as L1Rollup
+    })
     for (const engine of ['xstate', 'flat'] as const)
-      expect(() => explore(profile, { engine, machine: forgetful })).toThrow(
-        'claimEpochProofRight: the machine is in committeeMode.claimed, the claim as stored is committeeMode.unclaimed',
+      expect(() => explore(l1Rollup, profile, { engine, machine: forgetful })).toThrow(
+        'claimEpochProofRight: the machine is in committeeMode.claimed, the state as stored belongs to committeeMode.unclaimed',
       )
   })
 
   test('a path leads to its state, and none is shorter', () => {
-    const graph = explore(profileOf('forks', { horizon: 3 }), { engine: 'flat' })
+    const graph = explore(l1Rollup, profileOf('forks', { horizon: 3 }), { engine: 'flat' })
     const successors = (state: number) =>
       Array.from({ length: graph.firstInstance[state + 1]! - graph.firstInstance[state]! }, (_, index) => ({
         event: graph.event[graph.firstInstance[state]! + index]!,

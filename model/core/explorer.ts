@@ -1,39 +1,39 @@
-import type { Profile } from '../../spec/parameters.ts'
-import { initialState } from '../l1-rollup/initial.ts'
-import { instancesByText } from '../l1-rollup/instances.ts'
-import { createL1Rollup, deploymentOf, type L1Rollup } from '../l1-rollup/l1-rollup.machine.ts'
-import { stateText } from '../l1-rollup/parity.ts'
-import { type CheckName, type RefusalName, refusals as refusalOf } from '../l1-rollup/refusals.ts'
-import type { State } from '../l1-rollup/vocabulary.ts'
-import { createFlatEngine, createXStateEngine, type Engine, InconsistentMachine } from './engine.ts'
-import { createRollup } from './refusal.ts'
+import type { AnyStateMachine } from 'xstate'
+import type { Actor, ActorTypes } from './actor.ts'
+import { codecsOf } from './codecs.ts'
+import { deploy, machineOf } from './deployed.ts'
+import { createFlatEngine, createXStateEngine, InconsistentMachine } from './engine.ts'
 
 /**
  * The labelled state graph of a profile: every reachable state, and in each the outcome of every event instance.
- * Texts are those of `parity.ts`; equal ones are kept once, and everything else is a number.
+ * Texts are those of the actor's codecs; equal ones are kept once, and everything else is a number.
  */
-export type Graph = {
+export interface Graph<T extends ActorTypes> {
   /** By state id, in the order of discovery; 0 is the initial state, distances never fall. */
   states: readonly string[]
   /** By event id. */
   events: readonly string[]
+  /** Lists of effects as text, by id; equal ones once. */
+  effectLists: readonly string[]
   /** By set id, each in the order of the checks. */
-  refusalSets: readonly (readonly RefusalName[])[]
+  refusalSets: readonly (readonly T['refusal'][])[]
   /** Instances of state s: indices from firstInstance[s] up to and without firstInstance[s + 1]. */
   firstInstance: Uint32Array
   /** Event id by instance. */
   event: Uint32Array
   /** By instance: the next state's id when accepted, −1 − the set's id when refused. */
   outcome: Int32Array
+  /** By instance: the id of the list of its effects; 0 when refused. */
+  effects: Uint32Array
   /** By state id: the instance by which it was found first; meaningless for state 0. */
   foundBy: Uint32Array
 }
 
-export type Exploration = {
+export interface Exploration {
   /** `xstate` runs XState itself, `flat` the table read from the machine. */
   engine?: 'xstate' | 'flat'
   /** Another machine of the same profile. */
-  machine?: L1Rollup
+  machine?: AnyStateMachine
   /** Called now and then with the number of states known and explored. */
   progress?: (known: number, explored: number) => void
 }
@@ -42,20 +42,28 @@ export type Exploration = {
  * Explores a profile breadth first. In every state the statechart accepts an instance exactly if no check fails.
  * @throws InconsistentMachine with the instance and the state where that is not so
  */
-export function explore(profile: Profile, { engine: kind = 'xstate', machine, progress }: Exploration = {}) {
-  const rollup = createRollup(profile, machine ?? createL1Rollup(profile))
-  const engine: Engine =
-    kind === 'xstate' ? createXStateEngine(rollup.machine) : createFlatEngine(rollup.machine, rollup.reading)
-  const deployment = deploymentOf(profile)
+export function explore<T extends ActorTypes>(
+  actor: Actor<T>,
+  profile: T['profile'],
+  { engine: kind = 'xstate', machine = machineOf(actor, profile), progress }: Exploration = {},
+): Graph<T> {
+  const deployed = deploy(actor, profile, machine)
+  const engine =
+    kind === 'xstate'
+      ? createXStateEngine(actor, machine)
+      : createFlatEngine(actor, machine, deployed.reading)
+  const { state: stateCodec, effects: effectsCodec } = codecsOf(actor)
   const states = interned()
   const events = interned()
   const sets = interned()
+  const lists = interned()
   const firstInstance = new Growing(Uint32Array)
   const event = new Growing(Uint32Array)
   const outcome = new Growing(Int32Array)
+  const effects = new Growing(Uint32Array)
   const foundBy = new Growing(Uint32Array)
-  const queue: State[] = [initialState(profile)]
-  states.idOf(stateText(queue[0]!))
+  const queue: T['state'][] = [deployed.initial]
+  states.idOf(stateCodec.text(queue[0]!))
   foundBy.push(0)
 
   for (let explored = 0; explored < states.texts.length; explored++) {
@@ -63,44 +71,49 @@ export function explore(profile: Profile, { engine: kind = 'xstate', machine, pr
     const state = queue[explored]!
     delete queue[explored]
     firstInstance.push(event.length)
-    for (const [text, instance] of instancesByText(state, profile, deployment)) {
-      const failing = rollup.failing(state, instance)
-      const next = engine.next(state, instance)
-      if ((next === undefined) !== failing.length > 0)
+    for (const [text, instance] of deployed.instancesByText(state)) {
+      const failing = deployed.failing(state, instance)
+      const accepted = engine.next(state, instance)
+      if ((accepted === undefined) !== failing.length > 0)
         throw new InconsistentMachine(
-          `${text} in ${stateText(state)}: the statechart ${next ? 'accepts' : 'refuses'} it, the failing checks are [${failing.join(', ')}]`,
+          `${text} in ${stateCodec.text(state)}: the statechart ${accepted ? 'accepts' : 'refuses'} it, the failing checks are [${failing.join(', ')}]`,
         )
-      if (next) {
-        const id = states.idOf(stateText(next))
+      if (accepted) {
+        const id = states.idOf(stateCodec.text(accepted.state))
         if (id === queue.length) {
-          queue.push(next)
+          queue.push(accepted.state)
           foundBy.push(event.length)
         }
         outcome.push(id)
-      } else outcome.push(-1 - sets.idOf(failing.join(' ')))
+        effects.push(lists.idOf(effectsCodec.text(accepted.effects)))
+      } else {
+        outcome.push(-1 - sets.idOf(failing.join(' ')))
+        effects.push(0)
+      }
       event.push(events.idOf(text))
     }
   }
   firstInstance.push(event.length)
-  const graph: Graph = {
+  return {
     states: states.texts,
     events: events.texts,
+    effectLists: lists.texts,
     refusalSets: sets.texts.map((names) =>
-      names.split(' ').map((name) => refusalOf[name as CheckName].refusal),
+      names.split(' ').map((name) => actor.refusals[name as T['check']].refusal),
     ),
     firstInstance: firstInstance.trimmed(),
     event: event.trimmed(),
     outcome: outcome.trimmed(),
+    effects: effects.trimmed(),
     foundBy: foundBy.trimmed(),
   }
-  return graph
 }
 
 /**
  * A shortest path to a state.
  * @returns event ids from the initial state on
  */
-export function pathTo(graph: Graph, state: number): number[] {
+export function pathTo<T extends ActorTypes>(graph: Graph<T>, state: number): number[] {
   const path: number[] = []
   for (let at = state; at !== 0; ) {
     const instance = graph.foundBy[at]!
@@ -111,7 +124,7 @@ export function pathTo(graph: Graph, state: number): number[] {
 }
 
 /** The state that an instance belongs to. */
-export function stateOfInstance({ firstInstance }: Graph, instance: number): number {
+export function stateOfInstance<T extends ActorTypes>({ firstInstance }: Graph<T>, instance: number): number {
   let low = 0
   let high = firstInstance.length - 2
   while (low < high) {

@@ -1,27 +1,28 @@
 import { describe, expect, test } from 'vitest'
+import type { AnyStateMachine } from 'xstate'
 import { and, setup } from 'xstate'
 import { loadPreset } from '../../spec/parameters.ts'
+import { l1Rollup } from '../l1-rollup/actor.ts'
+import { deploymentOf } from '../l1-rollup/deployment.ts'
 import { factsOf } from '../l1-rollup/facts.ts'
-import { rules } from '../l1-rollup/guards.ts'
 import { initialState } from '../l1-rollup/initial.ts'
 import { eventInstances } from '../l1-rollup/instances.ts'
-import { createL1Rollup, deploymentOf, type L1Rollup } from '../l1-rollup/l1-rollup.machine.ts'
 import { refusals } from '../l1-rollup/refusals.ts'
 import { updates } from '../l1-rollup/updates.ts'
-import type { Event } from '../l1-rollup/vocabulary.ts'
-import { checksOf, eventTypes, readMachine } from './reading.ts'
-import { createRollup, decisiveFacts } from './refusal.ts'
+import { type Event, eventTypes } from '../l1-rollup/vocabulary.ts'
+import { decisiveFacts, deploy, machineOf } from './deployed.ts'
+import { checksOf, readMachine } from './reading.ts'
 
 const [rfc] = loadPreset('rfc').profiles
-const machine = createL1Rollup(rfc!)
-const reading = readMachine(machine)
+const machine = machineOf(l1Rollup, rfc!)
+const reading = readMachine(l1Rollup, machine)
 
 /** A machine of one state with the given transitions of `prune`. */
 const pruning = (...prune: object[]) =>
   setup({ guards: { pruneDue: () => true, slashDue: () => true, slotIsFree: () => true } }).createMachine({
     initial: 'only',
     states: { only: { on: { prune: prune as never } } },
-  }) as unknown as L1Rollup
+  }) as unknown as AnyStateMachine
 
 describe('reading of the statechart', () => {
   test('has one transition for each event in each state, but for a claim that cannot be made', () => {
@@ -87,7 +88,7 @@ describe('reading of the statechart', () => {
     for (const event of instances)
       for (const check of checksOf(reading, event.type)) {
         seen.add(check)
-        expect(() => decisiveFacts(rules[check], factsOf(state, event, deployment))).not.toThrow()
+        expect(() => decisiveFacts(l1Rollup.rules[check], factsOf(state, event, deployment))).not.toThrow()
       }
     expect([...seen].sort()).toEqual(Object.keys(refusals).sort())
   })
@@ -116,7 +117,7 @@ describe('reading of the statechart', () => {
     ],
     ['no transition for an event', [{ guard: and(['pruneDue']), meta }], 'no transition for advanceSlot'],
   ])('refuses %s', (_name, transitions, message) => {
-    expect(() => readMachine(pruning(...transitions))).toThrow(message)
+    expect(() => readMachine(l1Rollup, pruning(...transitions))).toThrow(message)
   })
 
   test.each(['entry', 'exit', 'always', 'invoke', 'after'])('refuses %s', (key) => {
@@ -128,11 +129,13 @@ describe('reading of the statechart', () => {
       after: { 1: 'only' },
     }[key]
     const other = setup({}).createMachine({ initial: 'only', states: { only: { [key]: value } as never } })
-    expect(() => readMachine(other as unknown as L1Rollup)).toThrow('expected no always, after, invoke')
+    expect(() => readMachine(l1Rollup, other as unknown as AnyStateMachine)).toThrow(
+      'expected no always, after, invoke',
+    )
   })
 
   test('a machine whose checks pass and that refuses all the same is an error', () => {
-    const rollup = createRollup(rfc!, machine)
+    const rollup = deploy(l1Rollup, rfc!, machine)
     const prune: Event = { type: 'prune', caller: 'stranger' }
     const forfeited = {
       ...initialState(rfc!),
@@ -147,7 +150,7 @@ describe('reading of the statechart', () => {
     const unguarded = machine.provide({
       guards: { somethingToClaim: () => true, quoteIsForPrecedingEpoch: () => true },
     })
-    expect(() => createRollup(rfc!, unguarded as L1Rollup).step(forfeited, claim)).toThrow(
+    expect(() => deploy(l1Rollup, rfc!, unguarded as AnyStateMachine).step(forfeited, claim)).toThrow(
       'the machine refuses it, and the failing checks are []',
     )
   })

@@ -1,87 +1,106 @@
-import type { AnyStateNode } from 'xstate'
-import type { GuardName } from '../l1-rollup/guards.ts'
-import type { L1Rollup, TransitionMeta } from '../l1-rollup/l1-rollup.machine.ts'
-import { type CheckName, refusals } from '../l1-rollup/refusals.ts'
-import type { UpdateName } from '../l1-rollup/updates.ts'
-import { type EventType, eventSchema } from '../l1-rollup/vocabulary.ts'
+import type { AnyStateMachine, AnyStateNode } from 'xstate'
+import type { z } from 'zod'
+import type { Actor, ActorTypes } from './actor.ts'
+
+/** What a transition of every statechart says of itself, in XState's `meta`. */
+export interface TransitionMeta {
+  /** Clauses that the transition carries out; those that guard it follow from the names of its checks. */
+  clauses: readonly string[]
+  /** Names of the nested `and` guards, in order, where there are several. */
+  stages?: readonly string[]
+}
 
 /**
  * The statechart as data, read from the machine itself and never from a copy: what refusals, the explorer's fast path
  * and the generator work from.
  */
-export type Reading = {
+export interface Reading<T extends ActorTypes> {
+  /** All events of the vocabulary, in its order. */
+  readonly eventTypes: readonly T['event']['type'][]
   /** Every transition of every leaf state, in the order in which they are tried. */
-  transitions: readonly Transition[]
+  readonly transitions: readonly Transition<T>[]
   /** The checks of each event, in their order, by stage. Empty for an event that is never refused. */
-  stages: Readonly<Record<EventType, readonly Stage[]>>
+  readonly stages: Readonly<Record<T['event']['type'], readonly Stage<T>[]>>
 }
 
-export type Transition = {
+export interface Transition<T extends ActorTypes> {
   /** Path of a leaf state, as in `committeeMode.claimed`. */
-  from: string
-  event: EventType
+  readonly from: string
+  readonly event: T['event']['type']
   /** Guards that choose between transitions of one event and are no checks. */
-  selectors: readonly GuardName[]
-  checks: readonly CheckName[]
-  to: string
-  actions: readonly UpdateName[]
-  clauses: readonly string[]
+  readonly selectors: readonly T['selector'][]
+  readonly checks: readonly T['check'][]
+  readonly to: string
+  /** Names of updates and effects, in order. */
+  readonly actions: readonly string[]
+  readonly clauses: readonly string[]
 }
 
 /** Checks that are made together. The name is empty when an event has one stage only. */
-export type Stage = { name: string; checks: readonly CheckName[] }
+export interface Stage<T extends ActorTypes> {
+  readonly name: string
+  readonly checks: readonly T['check'][]
+}
 
 /** The machine has a shape that cannot be read; a mistake in the machine. */
 export class UnreadableMachine extends Error {
   override name = 'UnreadableMachine'
 }
 
-export const eventTypes = eventSchema.options.map((option) => option.shape.type.value)
+/** The names of an actor's events, in the order of its vocabulary. */
+export function eventTypesOf<T extends ActorTypes>({
+  schema,
+}: Pick<Actor<T>, 'schema'>): T['event']['type'][] {
+  return schema.event.options.map((option) => {
+    const { type } = (option as z.ZodObject).shape as unknown as { type: z.ZodLiteral<string> }
+    return type.value
+  })
+}
 
 /**
  * Reads a machine.
  * @throws UnreadableMachine for a construct that the project does not use, for a guard that is no `and` of names, and
  * when two transitions of one event differ in their checks
  */
-export function readMachine(machine: L1Rollup): Reading {
-  const leaves = leavesOf(machine.root)
-  const transitions: Transition[] = []
-  const stages = Object.fromEntries(eventTypes.map((type) => [type, undefined])) as Record<
-    EventType,
-    readonly Stage[] | undefined
-  >
-  for (const leaf of leaves)
+export function readMachine<T extends ActorTypes>(actor: Actor<T>, machine: AnyStateMachine): Reading<T> {
+  const eventTypes = eventTypesOf(actor)
+  const transitions: Transition<T>[] = []
+  const stages = new Map<string, readonly Stage<T>[]>()
+  for (const leaf of leavesOf(machine.root))
     for (let node: AnyStateNode | undefined = leaf; node; node = node.parent)
       for (const definition of [...node.transitions.values()].flat()) {
-        const event = definition.eventType as EventType
+        const event: T['event']['type'] = definition.eventType
         const place = `${event} in ${pathOf(leaf)}`
-        const { selectors, groups } = splitGuard(definition.guard, place)
+        const { selectors, groups } = splitGuard(actor, definition.guard, place)
         const meta = definition.meta as TransitionMeta | undefined
         if (!meta) throw new UnreadableMachine(`${place}: expected meta with the clauses`)
-        const read = named(groups, meta.stages, place)
-        const known = stages[event]
+        const read = named<T>(groups, meta.stages, place)
+        const known = stages.get(event)
         if (known && JSON.stringify(known) !== JSON.stringify(read))
           throw new UnreadableMachine(
             `${place}: its checks differ from those of another transition of ${event}`,
           )
-        stages[event] = read
+        stages.set(event, read)
         transitions.push({
           from: pathOf(leaf),
           event,
           selectors,
           checks: groups.flat(),
           to: pathOf(definition.target?.[0] ? initialLeaf(definition.target[0]) : leaf),
-          actions: definition.actions.map((action) => nameOf(action, place) as UpdateName),
+          actions: definition.actions.map((action) => actionName(actor, action, place)),
           clauses: meta.clauses,
         })
       }
-  const missing = eventTypes.filter((type) => !stages[type])
+  const missing = eventTypes.filter((type) => !stages.has(type))
   if (missing.length > 0) throw new UnreadableMachine(`no transition for ${missing.join(', ')}`)
-  return { transitions, stages: stages as Reading['stages'] }
+  return { eventTypes, transitions, stages: Object.fromEntries(stages) as Reading<T>['stages'] }
 }
 
 /** The checks of an event, in their order. */
-export function checksOf(reading: Reading, event: EventType): readonly CheckName[] {
+export function checksOf<T extends ActorTypes>(
+  reading: Reading<T>,
+  event: T['event']['type'],
+): readonly T['check'][] {
   return reading.stages[event].flatMap((stage) => stage.checks)
 }
 
@@ -102,26 +121,31 @@ function pathOf(node: AnyStateNode): string {
 }
 
 /** A guard as its selectors and the groups that its `and`s nest the checks in. */
-function splitGuard(guard: unknown, place: string): { selectors: GuardName[]; groups: CheckName[][] } {
+function splitGuard<T extends ActorTypes>(
+  actor: Actor<T>,
+  guard: unknown,
+  place: string,
+): { selectors: T['selector'][]; groups: T['check'][][] } {
   if (guard === undefined) return { selectors: [], groups: [] }
   const parts = partsOf(guard)
   if (!parts) throw new UnreadableMachine(`${place}: expected a guard that is an and([…]) of names`)
-  const selectors: GuardName[] = []
-  const groups: CheckName[][] = []
-  let loose: CheckName[] | undefined
+  const selectors: T['selector'][] = []
+  const groups: T['check'][][] = []
+  let loose: T['check'][] | undefined
   for (const part of parts) {
     if (typeof part !== 'string') {
-      const inner = splitGuard(part, place)
+      const inner = splitGuard(actor, part, place)
       selectors.push(...inner.selectors)
       groups.push(...inner.groups)
       loose = undefined
-    } else if (part in refusals) {
+    } else if (part in actor.refusals) {
       if (!loose) {
         loose = []
         groups.push(loose)
       }
-      loose.push(part as CheckName)
-    } else selectors.push(part as GuardName)
+      loose.push(part)
+    } else if (part in actor.selectors) selectors.push(part)
+    else throw new UnreadableMachine(`${place}: expected the name of a check or a selector, found ${part}`)
   }
   return { selectors, groups }
 }
@@ -132,16 +156,19 @@ function partsOf(guard: unknown): readonly unknown[] | undefined {
   return guard.guards as readonly unknown[]
 }
 
-function named(groups: CheckName[][], names: readonly string[] = [], place: string): Stage[] {
+function named<T extends ActorTypes>(
+  groups: T['check'][][],
+  names: readonly string[] = [],
+  place: string,
+): Stage<T>[] {
   const expected = groups.length > 1 ? groups.length : 0
   if (names.length !== expected)
     throw new UnreadableMachine(`${place}: expected ${expected} names of stages, got ${names.length}`)
   return groups.map((checks, index) => ({ name: names[index] ?? '', checks }))
 }
 
-function nameOf(action: unknown, place: string): string {
-  if (typeof action === 'string') return action
-  if (typeof action === 'object' && action && 'type' in action && typeof action.type === 'string')
-    return action.type
-  throw new UnreadableMachine(`${place}: expected actions by name`)
+function actionName<T extends ActorTypes>(actor: Actor<T>, action: unknown, place: string): string {
+  const name = typeof action === 'object' && action && 'type' in action ? String(action.type) : String(action)
+  if (name in actor.updates || name in actor.effects) return name
+  throw new UnreadableMachine(`${place}: expected the name of an update or an effect, found ${name}`)
 }

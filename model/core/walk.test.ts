@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { loadPreset } from '../../spec/parameters.ts'
+import { l1Rollup } from '../l1-rollup/actor.ts'
 import { initialState } from '../l1-rollup/initial.ts'
-import { stateText } from '../l1-rollup/parity.ts'
 import { offsetOf } from '../l1-rollup/rules/arithmetic.ts'
+import { stateText } from '../l1-rollup/texts.ts'
 import { eventSchema, stateSchema } from '../l1-rollup/vocabulary.ts'
 import { walk } from './walk.ts'
 
 const [rfc] = loadPreset('rfc').profiles
-const steps = (seed: number, length: number) => [...walk(rfc!, { seed, length })]
+const steps = (seed: number, length: number) => [...walk(l1Rollup, rfc!, { seed, length })]
 
 describe('walks', () => {
   test('the same seed gives the same walk, another seed another', () => {
@@ -19,7 +20,7 @@ describe('walks', () => {
   test('a walk ends at the horizon when nothing else is left', () => {
     const frozen = Object.fromEntries(Object.keys(rfc!.families).map((family) => [family, 'none']))
     const still = { ...rfc!, horizon: 5, families: frozen as NonNullable<typeof rfc>['families'] }
-    expect([...walk(still, { seed: 1, length: 100 })].map(({ event }) => event.type)).toEqual(
+    expect([...walk(l1Rollup, still, { seed: 1, length: 100 })].map(({ event }) => event.type)).toEqual(
       Array.from({ length: 5 }, () => 'advanceSlot'),
     )
   })

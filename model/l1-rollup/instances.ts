@@ -10,7 +10,6 @@ import {
   tipOf,
 } from './chain.ts'
 import { effective } from './due.ts'
-import { eventText } from './parity.ts'
 import { quorum } from './rules/arithmetic.ts'
 import type { Block, Event, EventOf, State } from './vocabulary.ts'
 
@@ -33,17 +32,8 @@ type View = {
   proposer: Address
 }
 
-/** The event instances of a profile in a state, as spec/actors/l1-rollup.md lists them, in that order; equal ones once. */
+/** The event instances of a profile in a state, as spec/actors/l1-rollup.md lists them, in that order; some twice. */
 export function eventInstances(state: State, profile: Profile, deployment: Deployment): Event[] {
-  return [...instancesByText(state, profile, deployment).values()]
-}
-
-/** The same by their texts. */
-export function instancesByText(
-  state: State,
-  profile: Profile,
-  deployment: Deployment,
-): ReadonlyMap<string, Event> {
   const { parameters } = profile
   const committee = sampleInForce(state, parameters).members
   const view: View = {
@@ -61,7 +51,7 @@ export function instancesByText(
     const extent = profile.families[family as EventFamily]
     if (extent !== 'none') events.push(...instances(view, extent))
   }
-  return new Map(events.map((event) => [eventText(event), event]))
+  return events
 }
 
 const propose: Instances = (view, extent) => {

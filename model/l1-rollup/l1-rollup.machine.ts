@@ -1,18 +1,9 @@
-import { and, assign, setup } from 'xstate'
-import type { Profile } from '../../spec/parameters.ts'
+import { and, setup } from 'xstate'
+import { createActions, createGuards } from '../core/parts.ts'
+import type { TransitionMeta } from '../core/reading.ts'
 import type { Deployment } from './chain.ts'
-import { drawsOf } from './draws.ts'
-import { createGuards } from './guards.ts'
-import { initialState } from './initial.ts'
-import { applyUpdate, type UpdateName, updates } from './updates.ts'
+import { parts } from './parts.ts'
 import type { Event, State } from './vocabulary.ts'
-
-/** Clauses that a transition carries out; those that guard it follow from the names of its checks. */
-export type TransitionMeta = {
-  clauses: readonly string[]
-  /** Names of the nested `and` guards, in order, where there are several. */
-  stages?: readonly string[]
-}
 
 /** The checks of each event that several transitions share. */
 const proposeChecks = and([
@@ -55,17 +46,15 @@ const proofStages = ['Epoch', 'Blocks', 'Verification']
  * checks stand in the order of the clauses; a nested `and` is a stage, whose facts L1 gathers only after the stages
  * before it have passed.
  *
- * @param profile parameters, names of prevrandao values and the initial state
  */
-export function createL1Rollup(profile: Profile) {
-  const deployment = deploymentOf(profile)
+export function createL1Rollup(deployment: Deployment, initial: State) {
   return setup({
     types: { context: {} as State, events: {} as Event, meta: {} as TransitionMeta },
-    guards: createGuards(deployment),
-    actions: createActions(deployment),
+    guards: createGuards(parts, deployment),
+    actions: createActions(parts, deployment),
   }).createMachine({
     id: 'l1Rollup',
-    context: initialState(profile),
+    context: initial,
     initial: 'committeeMode',
     states: {
       committeeMode: {
@@ -188,26 +177,7 @@ export function createL1Rollup(profile: Profile) {
   })
 }
 
-export type L1Rollup = ReturnType<typeof createL1Rollup>
-
-/** What the rollup of a profile is deployed with. */
-export function deploymentOf({ parameters }: Profile): Deployment {
-  return { parameters, draws: drawsOf(parameters), administrator: 'admin' }
-}
-
 /** The value of the machine that belongs to a stored state. */
 export function stateValueOf(state: State) {
   return { committeeMode: state.claim ? ('claimed' as const) : ('unclaimed' as const) }
-}
-
-function createActions(deployment: Deployment) {
-  const names = Object.keys(updates) as UpdateName[]
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      assign(({ context, event }: { context: State; event: Event }) =>
-        applyUpdate(name, context, event, deployment),
-      ),
-    ]),
-  ) as Record<UpdateName, ReturnType<typeof assign<State, Event, undefined, Event, never>>>
 }

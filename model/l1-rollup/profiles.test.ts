@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadPreset } from '../../spec/parameters.ts'
 import { explore, type Graph } from '../core/explorer.ts'
+import { l1Rollup } from './actor.ts'
 import { refusals } from './refusals.ts'
+import type { L1RollupTypes } from './types.ts'
 import { type Event, eventSchema, type State } from './vocabulary.ts'
 
 const { profiles } = loadPreset('tiny')
-const graphs = new Map<string, Graph>()
+const graphs = new Map<string, Graph<L1RollupTypes>>()
 
 /** Calls back for every instance of every state of every profile. */
 function eachInstance(
-  visit: (graph: Graph, instance: number, type: string, refused: readonly string[]) => void,
+  visit: (graph: Graph<L1RollupTypes>, instance: number, type: string, refused: readonly string[]) => void,
 ) {
   for (const graph of graphs.values()) {
     const types = graph.events.map((text) => (JSON.parse(text) as Event).type)
@@ -32,7 +34,7 @@ const neverAlone: Record<string, string> = {
 
 describe('preset tiny', () => {
   beforeAll(() => {
-    for (const profile of profiles) graphs.set(profile.name, explore(profile, { engine: 'flat' }))
+    for (const profile of profiles) graphs.set(profile.name, explore(l1Rollup, profile, { engine: 'flat' }))
   })
 
   test('has between 50,000 and 150,000 states, and 500,000 to 1,500,000 event instances', () => {

@@ -1,11 +1,13 @@
 import type { Profile } from '../../spec/parameters.ts'
-import { createRollup, type Fact, type Rollup } from '../core/refusal.ts'
+import { type Deployed, deploy, type Fact } from '../core/deployed.ts'
+import { l1Rollup } from './actor.ts'
 import type { Deployment } from './chain.ts'
+import { deploymentOf } from './deployment.ts'
 import { effective } from './due.ts'
 import { initialState } from './initial.ts'
 import { eventInstances } from './instances.ts'
-import { deploymentOf } from './l1-rollup.machine.ts'
 import type { RefusalName } from './refusals.ts'
+import type { L1RollupTypes } from './types.ts'
 import type { Event, EventOf, EventType, State } from './vocabulary.ts'
 
 /** Changes to the instance of an event that is meant to pass. */
@@ -15,14 +17,14 @@ export type Change<Type extends EventType> = Partial<Omit<EventOf<Type>, 'type'>
 export class Scenario {
   private constructor(
     readonly profile: Profile,
-    readonly rollup: Rollup,
+    readonly rollup: Deployed<L1RollupTypes>,
     readonly deployment: Deployment,
     readonly state: State,
   ) {}
 
   /** A rollup as deployed. */
   static deployed(profile: Profile): Scenario {
-    return new Scenario(profile, createRollup(profile), deploymentOf(profile), initialState(profile))
+    return new Scenario(profile, deploy(l1Rollup, profile), deploymentOf(profile), initialState(profile))
   }
 
   /** The state after what is due by now has been carried out. */

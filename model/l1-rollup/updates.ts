@@ -15,7 +15,7 @@ import {
   stakedFromAvailable,
   unlockSlotOf,
 } from './rules/arithmetic.ts'
-import type { Account, Block, Event, EventOf, EventType, State } from './vocabulary.ts'
+import type { Account, Block, EventOf, EventType, State } from './vocabulary.ts'
 
 /** What an accepted event does to the state: pure, one function per named action of the statechart. */
 type Update<Type extends EventType> = (state: State, event: EventOf<Type>, deployment: Deployment) => State
@@ -189,15 +189,6 @@ export const updates = {
   payWithdrawal,
   paySlashed,
   payCredit,
-}
-
-/** Name of an action of the statechart. */
-export type UpdateName = keyof typeof updates
-
-/** Carries out a named action; the statechart names it only under an event that it understands. */
-export function applyUpdate(name: UpdateName, state: State, event: Event, deployment: Deployment): State {
-  const update = updates[name] as (state: State, event: Event, deployment: Deployment) => State
-  return update(state, event, deployment)
 }
 
 function withAccount(state: State, prover: Address, change: (account: Account) => Account): State {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Marks } from '../core/codec.ts'
 
 /**
  * The words of the L1 rollup: state, events. Shapes and meanings: spec/actors/l1-rollup.md.
@@ -6,7 +7,11 @@ import { z } from 'zod'
  */
 const count = z.number().int().nonnegative()
 const address = z.string().min(1)
-const wei = z.string().regex(/^(0|[1-9][0-9]*)$/, 'expected a decimal string of wei')
+const marks = (given: Marks) => given
+const wei = z
+  .string()
+  .regex(/^(0|[1-9][0-9]*)$/, 'expected a decimal string of wei')
+  .meta(marks({ unit: 'wei' }))
 
 /** A block by what identifies it within a run. Genesis has slot −1. */
 export const blockSchema = z.strictObject({
@@ -25,6 +30,14 @@ export const claimSchema = z.strictObject({
   claimant: address,
 })
 export type Claim = z.infer<typeof claimSchema>
+/** What stands for `null` wherever a state is compared or written: the record of spec/actors/l1-rollup.md. */
+const NO_CLAIM = {
+  epochToProve: -1,
+  proverAddress: 'none',
+  bondAmount: 0,
+  basisPointFee: 0,
+  claimant: 'none',
+}
 
 export const accountSchema = z.strictObject({
   available: wei,
@@ -42,7 +55,7 @@ export const stateSchema = z.strictObject({
   proven: blockSchema,
   pending: z.array(blockSchema),
   /** `null`: no claim is stored. */
-  claim: claimSchema.nullable(),
+  claim: claimSchema.nullable().meta(marks({ none: NO_CLAIM })),
   accounts: z.record(address, accountSchema),
   slashed: wei,
   tokens: z.record(address, wei),
@@ -105,4 +118,41 @@ export const eventSchema = z.discriminatedUnion('type', [
 ])
 export type Event = z.infer<typeof eventSchema>
 export type EventType = Event['type']
+export const eventTypes = eventSchema.options.map((option) => option.shape.type.value)
 export type EventOf<Type extends EventType> = Extract<Event, { type: Type }>
+
+/**
+ * What the contracts log, by the name and the parameters of the Solidity event, in the order of the transaction. Blocks
+ * stand for their hashes, an address of nobody is `none`.
+ */
+export const logSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('L2PendingBlockProcessed'), block: blockSchema, parent: blockSchema }),
+  z.strictObject({
+    type: z.literal('EpochProofRightClaimed'),
+    epochToProve: count,
+    proverAddress: address,
+    claimant: address,
+    bondAmount: wei,
+    basisPointFee: count,
+  }),
+  z.strictObject({ type: z.literal('EpochProven'), epoch: count, block: blockSchema, prover: address }),
+  z.strictObject({ type: z.literal('PendingChainPruned'), tip: blockSchema }),
+  z.strictObject({
+    type: z.literal('EpochSetUp'),
+    epoch: count,
+    randao: z.string(),
+    committee: z.array(address),
+  }),
+  z.strictObject({ type: z.literal('ValidatorAdded'), validator: address }),
+  z.strictObject({ type: z.literal('ValidatorRemoved'), validator: address }),
+  z.strictObject({ type: z.literal('RewardCredited'), receiver: address, amount: wei }),
+  z.strictObject({ type: z.literal('RewardCollected'), receiver: address, amount: wei }),
+  z.strictObject({ type: z.literal('Deposited'), prover: address, amount: wei }),
+  z.strictObject({ type: z.literal('WithdrawalStarted'), prover: address, amount: wei, unlockSlot: count }),
+  z.strictObject({ type: z.literal('WithdrawalExecuted'), prover: address, amount: wei }),
+  z.strictObject({ type: z.literal('BondSlashed'), prover: address, bondAmount: wei }),
+  z.strictObject({ type: z.literal('SlashedCollected'), amount: wei }),
+  /** Of the bond token. */
+  z.strictObject({ type: z.literal('Transfer'), from: address, to: address, amount: wei }),
+])
+export type Log = z.infer<typeof logSchema>

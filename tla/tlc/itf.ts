@@ -281,3 +281,20 @@ function jsonPath(keys: PropertyKey[]): string {
   }
   return `$${keys.map(step).join('')}`
 }
+
+/** A value as plain JSON: tuples and sets as lists, functions as records, integers beyond 2^53 as bigints. */
+export function plainOfItf(value: ItfValue): unknown {
+  if (typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(plainOfItf)
+  if ('#bigint' in value) {
+    const integer = BigInt(value['#bigint'] as string)
+    return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer
+  }
+  if ('#tup' in value) return (value['#tup'] as ItfValue[]).map(plainOfItf)
+  if ('#set' in value) return (value['#set'] as ItfValue[]).map(plainOfItf)
+  if ('#map' in value)
+    return Object.fromEntries(
+      (value['#map'] as [ItfValue, ItfValue][]).map(([key, of]) => [String(plainOfItf(key)), plainOfItf(of)]),
+    )
+  return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, plainOfItf(of as ItfValue)]))
+}

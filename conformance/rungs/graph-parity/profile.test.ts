@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventOfText, stateOfText } from '../../../model/l1-rollup/texts.ts'
 import { loadPreset, type Profile } from '../../../spec/parameters.ts'
-import { eventOfText, stateOfText } from './bijection.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from './profile.ts'
 
 let folder: string
@@ -59,7 +59,7 @@ describe('TLA+ and statechart have the same graph', () => {
 
 describe('the bijection', () => {
   it('gives every state and event of a profile back from its text', async () => {
-    const { stateText, eventText } = await import('../../../model/l1-rollup/parity.ts')
+    const { stateText, eventText } = await import('../../../model/l1-rollup/texts.ts')
     const { states, events } = exploreProfile(short('escrow'))
     expect(states.map((text) => stateText(stateOfText(text)))).toEqual(states)
     expect(events.map((text) => eventText(eventOfText(text)))).toEqual(events)

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Graph as Exploration, explore } from '../../../model/core/explorer.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
+import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import type { Profile } from '../../../spec/parameters.ts'
 import { profileFiles, writeFiles } from '../../../tla/l1-rollup/generate.ts'
 import { moduleName } from '../../../tla/l1-rollup/profileModule.ts'
@@ -37,11 +39,15 @@ export async function checkProfile(profile: Profile, run: ProfileRun): Promise<C
 }
 
 /** Rung 2 for one profile: left is TLA+, right the statechart. */
-export function compareWithStatechart(graph: Graph, exploration: Exploration, limit?: number): Comparison {
+export function compareWithStatechart(
+  graph: Graph,
+  exploration: Exploration<L1RollupTypes>,
+  limit?: number,
+): Comparison {
   return compareGraphs(graph, statechartGraph(exploration), limit)
 }
 
 /** The statechart's graph, by XState itself. */
-export function exploreProfile(profile: Profile): Exploration {
-  return explore(profile, { engine: 'xstate' })
+export function exploreProfile(profile: Profile): Exploration<L1RollupTypes> {
+  return explore(l1Rollup, profile, { engine: 'xstate' })
 }

@@ -1,14 +1,15 @@
+import { deploy } from '../../../model/core/deployed.ts'
 import { createFlatEngine } from '../../../model/core/engine.ts'
 import type { Graph } from '../../../model/core/explorer.ts'
-import { createRollup } from '../../../model/core/refusal.ts'
 import { walk } from '../../../model/core/walk.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
+import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import { eventInstances } from '../../../model/l1-rollup/instances.ts'
-import { deploymentOf } from '../../../model/l1-rollup/l1-rollup.machine.ts'
-import { eventText, stateText } from '../../../model/l1-rollup/parity.ts'
 import { type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
+import { eventOfText, eventText, stateOfText, stateText } from '../../../model/l1-rollup/texts.ts'
+import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../../spec/parameters.ts'
-import { eventOfText, stateOfText } from '../graph-parity/bijection.ts'
 
 /** One event instance in a state, with the model's answer: the next state, or the first refusal. */
 export interface Case {
@@ -36,7 +37,7 @@ const whole: Share = { index: 0, of: 1 }
 export const shareOf = (states: number, { index, of }: Share): number => Math.ceil((states - index) / of)
 
 /** Every state of an explored graph. Amounts must fit the numbers of JSON, as those of `tiny` do. */
-export function* casesOfGraph(graph: Graph, share = whole): Generator<CaseState> {
+export function* casesOfGraph(graph: Graph<L1RollupTypes>, share = whole): Generator<CaseState> {
   const events = graph.events.map(eventOfText)
   for (let id = share.index; id < graph.states.length; id += share.of) {
     const text = graph.states[id]!
@@ -63,7 +64,7 @@ export function statesOfWalks(
 ): Map<string, State> {
   const states = new Map<string, State>()
   for (const options of walks)
-    for (const { state } of walk(profile, options)) states.set(stateText(state), state)
+    for (const { state } of walk(l1Rollup, profile, options)) states.set(stateText(state), state)
   return states
 }
 
@@ -73,15 +74,17 @@ export function* casesOfStates(
   states: ReadonlyMap<string, State>,
   share = whole,
 ): Generator<CaseState> {
-  const rollup = createRollup(profile)
+  const rollup = deploy(l1Rollup, profile)
   const deployment = deploymentOf(profile)
-  const engine = createFlatEngine(rollup.machine, rollup.reading)
+  const engine = createFlatEngine(l1Rollup, rollup.machine, rollup.reading)
   let number = 0
   for (const [text, state] of states) {
     if (number++ % share.of !== share.index) continue
     const cases = eventInstances(state, profile, deployment).map((event): Case => {
       const [first] = rollup.failing(state, event)
-      const outcome = first ? { refusal: refusalOf[first].refusal } : { next: engine.next(state, event)! }
+      const outcome = first
+        ? { refusal: refusalOf[first].refusal }
+        : { next: engine.next(state, event)!.state }
       return { event, text: eventText(event), outcome }
     })
     yield { state, text, cases }

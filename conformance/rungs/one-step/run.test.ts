@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Graph } from '../../../model/core/explorer.ts'
-import { stateText } from '../../../model/l1-rollup/parity.ts'
+import { stateOfText, stateText } from '../../../model/l1-rollup/texts.ts'
+import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import { loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { Chain } from '../../translation/blocks.ts'
 import { namedBodies } from '../../translation/bodies.ts'
 import { type Deployment, deployProfile } from '../../translation/deployment.ts'
 import { StorageUnexplained } from '../../translation/storage.ts'
-import { stateOfText } from '../graph-parity/bijection.ts'
 import { exploreProfile } from '../graph-parity/profile.ts'
 import { casesOfGraph, casesOfStates, statesOfWalks } from './cases.ts'
 import { runOneStep } from './run.ts'
@@ -17,7 +17,7 @@ const short = (name: string, horizon: number): Profile => ({
 })
 
 let profile: Profile
-let graph: Graph
+let graph: Graph<L1RollupTypes>
 let deployment: Deployment
 beforeAll(async () => {
   profile = short('escrow', 3)

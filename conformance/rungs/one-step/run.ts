@@ -1,9 +1,10 @@
+import { decisiveFacts, machineOf } from '../../../model/core/deployed.ts'
+import { createFactsOf } from '../../../model/core/parts.ts'
 import { checksOf, readMachine } from '../../../model/core/reading.ts'
-import { decisiveFacts } from '../../../model/core/refusal.ts'
-import { createFactsOf, rules } from '../../../model/l1-rollup/guards.ts'
-import { createL1Rollup, deploymentOf } from '../../../model/l1-rollup/l1-rollup.machine.ts'
-import { stateText } from '../../../model/l1-rollup/parity.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
+import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import { type CheckName, type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
+import { stateText } from '../../../model/l1-rollup/texts.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
 import { type InjectedCall, Injector, type Job } from '../../evm/inject.ts'
 import { applyChanges, type Outcome } from '../../evm/trace.ts'
@@ -81,7 +82,7 @@ export async function runOneStep(
   { signal, progress, firstOnly = false, engines = 2 }: OneStepOptions = {},
 ): Promise<OneStepResult> {
   const { profile } = deployment
-  const reading = readMachine(createL1Rollup(profile))
+  const reading = readMachine(l1Rollup, machineOf(l1Rollup, profile))
   const prepare = createPreparation(deployment)
   const encoder = new RefusalEncoder()
   const mismatches: Mismatch[] = []
@@ -182,7 +183,7 @@ function differenceOf(
 /** Builds jobs. Texts recur in many states, so the calls that follow from them are kept. */
 function createPreparation(deployment: Deployment): (state: CaseState, salt: number) => PreparedJob {
   const { profile, storageMap, blocks, caller } = deployment
-  const factsOf = createFactsOf(deploymentOf(profile))
+  const factsOf = createFactsOf(l1Rollup, deploymentOf(profile))
   const encoder = new RefusalEncoder()
   const checkOf = new Map(
     Object.entries(refusalOf).map(([check, { refusal }]) => [refusal, check as CheckName]),
@@ -225,7 +226,7 @@ function createPreparation(deployment: Deployment): (state: CaseState, salt: num
         jobCalls.push(callOf(event, eventText, chain, 'success'))
       } else {
         const { refusal } = outcome
-        const decisive = decisiveFacts(rules[checkOf.get(refusal)!], factsOf(state, event))
+        const decisive = decisiveFacts(l1Rollup.rules[checkOf.get(refusal)!], factsOf(state, event))
         const data = encoder.encode({ refusal, decisive }, chain)
         expectations.push({ event, text: eventText, expected: { refusal, data } })
         jobCalls.push(callOf(event, eventText, chain, 'refusal'))

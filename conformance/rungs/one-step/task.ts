@@ -1,5 +1,7 @@
 /** One-step conformance of one profile, as a task for a side process. */
+
 import { explore } from '../../../model/core/explorer.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import type { Profile } from '../../../spec/parameters.ts'
 import { namedBodies } from '../../translation/bodies.ts'
 import { deployProfile } from '../../translation/deployment.ts'
@@ -40,7 +42,7 @@ function statesOf({ profile, walks, share }: OneStepTask): { count: number; stat
     return { count: shareOf(states.size, share), states: casesOfStates(profile, states, share) }
   }
   // The graph that XState itself produces is compared in rung 2; a test holds the two engines to the same one.
-  const graph = explore(profile, { engine: 'flat' })
+  const graph = explore(l1Rollup, profile, { engine: 'flat' })
   return { count: shareOf(graph.states.length, share), states: casesOfGraph(graph, share) }
 }
 

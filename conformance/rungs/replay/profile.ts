@@ -1,5 +1,6 @@
+import { machineOf } from '../../../model/core/deployed.ts'
 import { checksOf, readMachine } from '../../../model/core/reading.ts'
-import { createL1Rollup } from '../../../model/l1-rollup/l1-rollup.machine.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
 import type { Profile } from '../../../spec/parameters.ts'
 import { keep } from '../../runs/corpus.ts'
@@ -44,7 +45,7 @@ class Tally implements ProfileReplay {
   readonly #reading
 
   constructor(profile: Profile) {
-    this.#reading = readMachine(createL1Rollup(profile))
+    this.#reading = readMachine(l1Rollup, machineOf(l1Rollup, profile))
   }
 
   count({ steps, course, difference }: Played): void {

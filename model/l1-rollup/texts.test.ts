@@ -2,14 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadPreset } from '../../spec/parameters.ts'
 import { walk } from '../core/walk.ts'
+import { l1Rollup } from './actor.ts'
+import { deploymentOf } from './deployment.ts'
 import { initialState } from './initial.ts'
 import { eventInstances } from './instances.ts'
-import { deploymentOf } from './l1-rollup.machine.ts'
-import { eventText, stateText } from './parity.ts'
+import { eventOfText, eventText, stateOfText, stateText } from './texts.ts'
 
 const [rfc] = loadPreset('rfc').profiles
 
-/** Amounts as integers of any size, keys sorted: what the special-purpose texts must equal. */
+/** Amounts as integers of any size, keys sorted: what the codecs must give. */
 function canonical(value: unknown, key = ''): string {
   const amounts = ['available', 'withdrawing', 'staked', 'slashed', 'bondAmount', 'amount']
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`
@@ -29,9 +30,9 @@ const noClaim = {
   claimant: 'none',
 }
 
-describe('parity form', () => {
+describe('the form of a value', () => {
   test('states are JSON with sorted keys, integer amounts and the NoClaim record', () => {
-    for (const { state } of walk(rfc!, { seed: 7, length: 120 }))
+    for (const { state } of walk(l1Rollup, rfc!, { seed: 7, length: 120 }))
       expect(stateText(state)).toBe(canonical({ ...state, claim: state.claim ?? noClaim }))
   })
 
@@ -42,13 +43,24 @@ describe('parity form', () => {
     for (const event of instances) expect(eventText(event)).toBe(canonical(event))
   })
 
+  test('a text gives its value back, amounts beyond 2^53 included', () => {
+    const deployment = deploymentOf(rfc!)
+    for (const { state, event } of walk(l1Rollup, rfc!, { seed: 9, length: 60 })) {
+      expect(stateOfText(stateText(state))).toEqual(state)
+      expect(eventOfText(eventText(event))).toEqual(event)
+      for (const instance of eventInstances(state, rfc!, deployment))
+        expect(eventOfText(eventText(instance))).toEqual(instance)
+    }
+  })
+
   test('different instances have different texts', () => {
     const deployment = deploymentOf(rfc!)
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 60 }), (seed, length) => {
-        const state = [...walk(rfc!, { seed, length })].at(-1)!.state
-        const texts = eventInstances(state, rfc!, deployment).map(eventText)
-        expect(new Set(texts).size).toBe(texts.length)
+        const state = [...walk(l1Rollup, rfc!, { seed, length })].at(-1)!.state
+        const instances = eventInstances(state, rfc!, deployment)
+        const different = new Set(instances.map((event) => canonical(event))).size
+        expect(new Set(instances.map(eventText)).size).toBe(different)
       }),
       { numRuns: 10 },
     )

@@ -1,0 +1,53 @@
+import type { Parameters, Profile } from '../../spec/parameters.ts'
+import type { Habits } from '../core/actor.ts'
+import type { SlotOffset } from '../shared/units.ts'
+import { epochOf, offsetOf } from './rules/arithmetic.ts'
+import type { L1RollupTypes } from './types.ts'
+import type { EventType, State } from './vocabulary.ts'
+
+/** How often an event is drawn against the others that are enabled: in a slot where a rule changes, and elsewhere. */
+interface Weight {
+  readonly atBoundary: number
+  readonly elsewhere: number
+}
+
+const DEFAULT_WEIGHT: Weight = { atBoundary: 2, elsewhere: 1 }
+/** Between the boundaries time passes quickly. */
+const weights: Partial<Record<EventType, Weight>> = {
+  advanceSlot: { atBoundary: 6, elsewhere: 24 },
+  propose: { atBoundary: 12, elsewhere: 4 },
+  claimEpochProofRight: { atBoundary: 12, elsewhere: 1 },
+  submitEpochProof: { atBoundary: 12, elsewhere: 1 },
+}
+
+/** What waits in an epoch, and for which offsets: else every epoch would be claimed and proven at once. */
+const patient: Partial<Record<EventType, (p: Parameters) => SlotOffset[]>> = {
+  claimEpochProofRight: (p) => [0, p.claimWindowSlots - 1, p.claimWindowSlots - 1, p.slotsPerEpoch],
+  submitEpochProof: (p) => [0, p.claimWindowSlots - 1, p.slotsPerEpoch - 1, p.slotsPerEpoch],
+  prune: (p) => [0, p.claimWindowSlots, p.slotsPerEpoch],
+}
+
+/**
+ * The rollup acts in the slots around which the rules change: the first of an epoch, the last of the claim window and the
+ * one after it, the last of an epoch. In each epoch a patient event waits for one of its offsets, the last being never.
+ */
+export const habits: Habits<L1RollupTypes> = {
+  weight(type, state, profile) {
+    const { atBoundary, elsewhere } = weights[type] ?? DEFAULT_WEIGHT
+    return isBoundary(state, profile) ? atBoundary : elsewhere
+  },
+  waits(type, { slot }, { parameters }, draw) {
+    const offsets = patient[type]?.(parameters)
+    if (!offsets) return false
+    const { slotsPerEpoch } = parameters
+    const word = draw(epochOf({ slot, slotsPerEpoch }))
+    return offsetOf({ slot, slotsPerEpoch }) < offsets[Number(word % BigInt(offsets.length))]!
+  },
+}
+
+/** Whether some rule answers differently in this slot than in the one before it or after it. */
+export function isBoundary({ slot }: State, { parameters }: Profile): boolean {
+  const { slotsPerEpoch, claimWindowSlots } = parameters
+  const offset = offsetOf({ slot, slotsPerEpoch })
+  return [0, claimWindowSlots - 1, claimWindowSlots, slotsPerEpoch - 1].includes(offset)
+}

@@ -1,0 +1,24 @@
+import type { Parts, Rule } from '../core/actor.ts'
+import { dueFacts } from './due.ts'
+import { factsOf } from './facts.ts'
+import type { CheckName } from './refusals.ts'
+import * as claim from './rules/claim.ts'
+import * as due from './rules/due.ts'
+import * as epoch from './rules/epoch.ts'
+import * as escrow from './rules/escrow.ts'
+import * as proof from './rules/proof.ts'
+import * as propose from './rules/propose.ts'
+import type { L1RollupTypes } from './types.ts'
+import { updates } from './updates.ts'
+
+const { slashDue, ...dueRules } = due
+
+/** What the names in the statechart mean. */
+export const parts: Parts<L1RollupTypes> = {
+  rules: { ...propose, ...claim, ...proof, ...dueRules, ...epoch, ...escrow } as Record<CheckName, Rule>,
+  // Whether a bond is forfeited is asked of the stored state, whatever the event.
+  selectors: { slashDue: (state, { parameters }) => slashDue(dueFacts(state, parameters)) },
+  facts: factsOf,
+  updates: updates as Parts<L1RollupTypes>['updates'],
+  effects: {},
+}
