@@ -13,7 +13,7 @@ export const textOf = (file: string): string => readFileSync(path.join(repositor
 
 const rules = 'model/l1-rollup/rules'
 const makers: Readonly<Record<Side, () => Mutant[]>> = {
-  tla: () => tlaMutants('tla/l1-rollup/L1Rollup.tla', textOf('tla/l1-rollup/L1Rollup.tla')),
+  tla: () => tlaMutants('tla/l1-rollup/L1RollupRules.tla', textOf('tla/l1-rollup/L1RollupRules.tla')),
   statechart: () => [
     ...machineMutants('model/l1-rollup/l1-rollup.machine.ts', textOf('model/l1-rollup/l1-rollup.machine.ts')),
     ...readdirSync(path.join(repositoryRoot, rules))

@@ -26,7 +26,7 @@ HistoryInit ==
 HistoryNext(e) ==
     /\ event' = e
     /\ startSet' = IF Epoch(slot') = Epoch(slot) THEN startSet ELSE validators.current
-    /\ prunes' = IF PruneDue /\ pending' # pending THEN prunes + 1 ELSE prunes
+    /\ prunes' = IF PruneDue(State) /\ pending' # pending THEN prunes + 1 ELSE prunes
 
 Happened(name) == event'.name = name
 
@@ -35,17 +35,19 @@ Elements(sequence) == {sequence[i] : i \in DOMAIN sequence}
 IsSet(sequence) == Cardinality(Elements(sequence)) = Len(sequence)
 
 \* The pending blocks that are left when everything due has been carried out.
-LivePending == Effective.pending
-LiveClaim == Effective.claim
+LivePending == Effective(State).pending
+LiveClaim == Effective(State).claim
+
+\* Who serves now, and who proposes now of all that do.
+MembersNow == InForce(State).members
+ProposerNow == Proposer(State, MembersNow)
 
 Late(someClaim) == Epoch(slot) > someClaim.epochToProve + 1
 
 -----------------------------------------------------------------------------
 \* Invariants.
 
-TypeOK ==
-    /\ SlotOK /\ ProvenOK /\ PendingOK /\ ClaimOK /\ AccountsOK /\ SlashedOK
-    /\ TokensOK /\ CreditsOK /\ ValidatorsOK /\ SamplesOK
+TypeOK == IsState(State)
 
 \* PROPOSE-3, PROPOSE-6: at most one block per slot, none of the future.
 BlocksAreOrdered ==
@@ -72,7 +74,7 @@ NothingIsDroppedEarly ==
                /\ claim = NoClaim
 
 \* PRUNE-1, PRUNE-2, PRUNE-5: a prune is due exactly when the whole chain drops.
-PruneDropsEverything == PruneDue <=> pending # <<>> /\ LivePending = <<>>
+PruneDropsEverything == PruneDue(State) <=> pending # <<>> /\ LivePending = <<>>
 
 \* CLAIM-2, CLAIM-3: a stored claim is for the oldest unproven epoch.
 ClaimIsForOldestEpoch ==
@@ -114,11 +116,11 @@ SetsHaveNoRepetition ==
 TimeMovesOnlyTheSlot ==
     [][IF Happened("advanceSlot")
        THEN /\ slot' = slot + 1
-            /\ UNCHANGED <<chainVariables, escrowVariables, rewardVariables, committeeVariables>>
+            /\ UNCHANGED <<proven, pending, claim, accounts, slashed, tokens, credits, validators, samples>>
        ELSE slot' = slot]_vars
 
 \* What is refused does not happen.
-RefusalsChangeNothing == [][Refusals(event') = {}]_vars
+RefusalsChangeNothing == [][Refusals(State, event') = {}]_vars
 
 -----------------------------------------------------------------------------
 \* Action properties: the chain.
@@ -141,20 +143,20 @@ PendingKeepsItsBlocks ==
 \* PROPOSE-1, PROPOSE-2, PROPOSE-7.
 OnlyTheProposerProposes ==
     [][Happened("propose") =>
-        /\ event'.committee = InForce.members
-        /\ event'.caller \in Elements(InForce.members)
-        /\ event'.caller = Proposer(InForce.members)]_vars
+        /\ event'.committee = MembersNow
+        /\ event'.caller \in Elements(MembersNow)
+        /\ event'.caller = ProposerNow]_vars
 
 \* PROPOSE-10: no seat is filled by somebody else.
 SeatsAreSignedByTheirMembers ==
     [][Happened("propose") =>
         \A seat \in DOMAIN event'.attestations :
-            event'.attestations[seat] \in {"none", InForce.members[seat]}]_vars
+            event'.attestations[seat] \in {"none", MembersNow[seat]}]_vars
 
 \* PROPOSE-10, PROPOSE-11: more than two thirds, each member counted once.
 QuorumAttested ==
     [][Happened("propose") =>
-        LET members == InForce.members
+        LET members == MembersNow
             signers == {m \in Elements(members) : m \in Elements(event'.attestations)}
         IN 3 * Cardinality(signers) > 2 * Len(members)]_vars
 
@@ -180,9 +182,9 @@ ClaimsAreMadeInTheWindow ==
     [][Happened("claimEpochProofRight") =>
         /\ slot >= (claim'.epochToProve + 1) * SlotsPerEpoch
         /\ slot < (claim'.epochToProve + 1) * SlotsPerEpoch + ClaimWindowSlots
-        /\ event'.committee = InForce.members
-        /\ event'.caller \in Elements(InForce.members)
-        /\ event'.caller = Proposer(InForce.members)
+        /\ event'.committee = MembersNow
+        /\ event'.caller \in Elements(MembersNow)
+        /\ event'.caller = ProposerNow
         /\ claim'.claimant = event'.caller]_vars
 
 \* CLAIM-4.
@@ -320,7 +322,7 @@ CreditsAreRewards ==
 \* Action properties: committees and validators.
 
 \* EPOCH-5.
-CommitteeIsFixed == [][Epoch(slot') = Epoch(slot) => InForce' = InForce]_vars
+CommitteeIsFixed == [][Epoch(slot') = Epoch(slot) => InForce(State)' = InForce(State)]_vars
 
 \* EPOCH-1, EPOCH-2: what is sampled is for an epoch to come, once.
 SamplesAreForLaterEpochs ==
@@ -340,7 +342,7 @@ CommitteesAreOfTheOldSet ==
              /\ Elements(members) \subseteq Elements(startSet)]_vars
 
 \* VALIDATOR-5: the frozen set is the one with which the epoch began.
-SetIsFrozen == [][Frozen' = startSet']_vars
+SetIsFrozen == [][Frozen(State)' = startSet']_vars
 
 \* VALIDATOR-1, VALIDATOR-2, VALIDATOR-3, VALIDATOR-4.
 OnlyTheAdministratorChangesTheSet ==

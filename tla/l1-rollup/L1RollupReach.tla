@@ -10,7 +10,7 @@ EXTENDS MCL1Rollup
 ReachView == <<State, prunes>>
 
 \* An instance of the event is accepted in this state.
-Accepted(name) == \E e \in Instances : e.name = name /\ Refusals(e) = {}
+Accepted(name) == \E e \in Instances(State) : e.name = name /\ Refusals(State, e) = {}
 
 AtLastClaimSlot == Offset(slot) = ClaimWindowSlots - 1
 AtLastSlotOfEpoch == Offset(slot) = SlotsPerEpoch - 1
@@ -42,7 +42,7 @@ NeverEmptyEpochBetweenProven ==
 NeverRegrownForkProven == ~(prunes > 0 /\ proven.content = "b" /\ pending # <<>>)
 
 \* PRUNE-4: a proposal settles a prune and a slash.
-NeverProposalSettlesAll == ~(PruneDue /\ SlashDue /\ claim.bondAmount > 0 /\ Accepted("propose"))
+NeverProposalSettlesAll == ~(PruneDue(State) /\ SlashDue(State) /\ claim.bondAmount > 0 /\ Accepted("propose"))
 
 \* PRUNE-3, ESCROW-9.
 NeverSlashedBondCollected == tokens["sink"] = 0
@@ -52,9 +52,9 @@ NeverClaimAfterSlash == ~(slashed > 0 /\ claim # NoClaim)
 
 \* CLAIM-10: a claim takes a part of what is being withdrawn.
 NeverWithdrawalPartlyStaked ==
-    ~\E e \in Instances :
+    ~\E e \in Instances(State) :
         /\ e.name = "claimEpochProofRight"
-        /\ Refusals(e) = {}
+        /\ Refusals(State, e) = {}
         /\ LET account == accounts[e.quote.proverAddress]
            IN /\ account.available < e.quote.bondAmount
               /\ e.quote.bondAmount < account.available + account.withdrawing
@@ -64,24 +64,24 @@ NeverWithdrawalInUnlockSlot ==
     ~(Accepted("executeWithdrawal") /\ \E p \in Provers : accounts[p].unlockSlot = slot)
 
 \* REWARD-1.
-NeverPoolShort == ~(claim # NoClaim /\ Pool < EpochRewardWei /\ Accepted("submitEpochProof"))
+NeverPoolShort == ~(claim # NoClaim /\ Pool(State) < EpochRewardWei /\ Accepted("submitEpochProof"))
 
 \* EPOCH-6: an epoch inherits a sample that was set up.
 NeverEpochInherited ==
-    ~(InForce.epoch > 0 /\ InForce.epoch < Epoch(slot) /\ Accepted("propose"))
+    ~(InForce(State).epoch > 0 /\ InForce(State).epoch < Epoch(slot) /\ Accepted("propose"))
 
 \* EPOCH-4, PROPOSE-1.
-NeverCommitteeEmpty == InForce.members # <<>> \/ pending = <<>>
+NeverCommitteeEmpty == MembersNow # <<>> \/ pending = <<>>
 
 \* EPOCH-4.
 NeverCommitteeBelowTarget ==
-    ~(Len(InForce.members) \in 1..TargetCommitteeSize - 1 /\ Accepted("propose"))
+    ~(Len(MembersNow) \in 1..TargetCommitteeSize - 1 /\ Accepted("propose"))
 
 \* EPOCH-4: the set has exactly the size of a committee, after a change.
 NeverCommitteeOfChangedSet ==
-    ~(/\ InForce.epoch > 0
-      /\ Len(InForce.members) = TargetCommitteeSize
-      /\ Elements(InForce.members) # Elements(InitialValidators)
+    ~(/\ InForce(State).epoch > 0
+      /\ Len(MembersNow) = TargetCommitteeSize
+      /\ Elements(MembersNow) # Elements(InitialValidators)
       /\ Accepted("propose"))
 
 \* EPOCH-3: a set larger than a committee was drawn from.
@@ -92,7 +92,7 @@ NeverCommitteeDrawnFromLargerSet ==
 
 \* EPOCH-5, VALIDATOR-5: a member that is registered no longer serves to the end.
 NeverRemovedMemberServes ==
-    ~(/\ \E m \in Elements(InForce.members) : ~Registered(m)
-      /\ BaseCaller(InForce.members) \notin Elements(validators.current)
+    ~(/\ \E m \in Elements(MembersNow) : ~Registered(State, m)
+      /\ BaseCaller(State, MembersNow) \notin Elements(validators.current)
       /\ Accepted("propose"))
 =============================================================================

@@ -4,7 +4,7 @@
 (* horizon, and what the graph dump needs.  VIEW hides the history.  A     *)
 (* profile (tla/l1-rollup/generated) says which events there are.                    *)
 (***************************************************************************)
-EXTENDS L1RollupProperties, LockstepDump
+EXTENDS L1RollupProperties, LockstepDump, TLC
 
 CONSTANTS
     Horizon,     \* the last slot that is explored
@@ -29,40 +29,40 @@ If(condition, instances) == IF condition THEN instances ELSE {}
 Attestations(members, signed) ==
     [seat \in DOMAIN members |-> IF seat <= signed THEN members[seat] ELSE "none"]
 
-Strangers == [seat \in 1..(IF InForce.members = <<>> THEN 1 ELSE Len(InForce.members)) |-> "stranger"]
+Strangers(s) == [seat \in 1..(IF InForce(s).members = <<>> THEN 1 ELSE Len(InForce(s).members)) |-> "stranger"]
 
 \* The first member that is not the proposer, if there is one.
-OtherMembers(members) ==
-    LET others == {i \in DOMAIN members : members[i] # Proposer(members)}
+OtherMembers(s, members) ==
+    LET others == {i \in DOMAIN members : members[i] # Proposer(s, members)}
     IN IF others = {} THEN {} ELSE {members[CHOOSE i \in others : \A j \in others : i <= j]}
 
-BaseCaller(members) == IF members = <<>> THEN "stranger" ELSE Proposer(members)
+BaseCaller(s, members) == IF members = <<>> THEN "stranger" ELSE Proposer(s, members)
 
 Stale(block) == [slot |-> block.slot, content |-> "stale", beneficiary |-> "none"]
 
-AdvanceSlotInstances == If(slot < Horizon, {[name |-> "advanceSlot"]})
+AdvanceSlotInstances(s) == If(s.slot < Horizon, {[name |-> "advanceSlot"]})
 
-ProposeInstances(eff) ==
-    LET members == InForce.members
+ProposeInstances(s, eff) ==
+    LET members == InForce(s).members
         signed == Quorum(Len(members))
-        tip == Tip(eff.pending)
+        tip == Tip(eff)
         base == [name          |-> "propose",
-                 caller        |-> BaseCaller(members),
+                 caller        |-> BaseCaller(s, members),
                  committee     |-> members,
-                 slot          |-> slot,
-                 timestampSlot |-> slot,
+                 slot          |-> s.slot,
+                 timestampSlot |-> s.slot,
                  parent        |-> tip,
                  content       |-> Contents[1],
                  blobs         |-> "match",
                  attestations  |-> Attestations(members, signed)]
         valid == {[base EXCEPT !.content = Contents[i]] : i \in DOMAIN Contents}
-        waiting == Last(samples).members
-        early == [base EXCEPT !.caller = Proposer(waiting),
+        waiting == Last(s.samples).members
+        early == [base EXCEPT !.caller = Proposer(s, waiting),
                               !.committee = waiting,
                               !.attestations = Attestations(waiting, Quorum(Len(waiting)))]
-        slots == {slot + 1} \cup If(slot > 0, {slot - 1})
-        parents == ({proven, Tip(pending)} \cup If(tip # Genesis, {Stale(tip)})) \ {tip}
-        callers == {"stranger"} \cup OtherMembers(members)
+        slots == {s.slot + 1} \cup If(s.slot > 0, {s.slot - 1})
+        parents == ({s.proven, Tip(s)} \cup If(tip # Genesis, {Stale(tip)})) \ {tip}
+        callers == {"stranger"} \cup OtherMembers(s, members)
         attested == {
             [base.attestations EXCEPT ![signed] = "none"],
             members,
@@ -71,65 +71,65 @@ ProposeInstances(eff) ==
     IN valid \cup If(waiting \notin {<<>>, members}, {early}) \cup If(Families.propose = "full",
         {[base EXCEPT !.caller = c] : c \in callers}
         \cup {[base EXCEPT !.caller = "stranger",
-                           !.committee = Strangers,
-                           !.attestations = Attestations(Strangers, Quorum(Len(Strangers)))]}
-        \cup {[base EXCEPT !.slot = s, !.timestampSlot = s] : s \in slots}
-        \cup {[base EXCEPT !.timestampSlot = slot + 1]}
+                           !.committee = Strangers(s),
+                           !.attestations = Attestations(Strangers(s), Quorum(Len(Strangers(s))))]}
+        \cup {[base EXCEPT !.slot = n, !.timestampSlot = n] : n \in slots}
+        \cup {[base EXCEPT !.timestampSlot = s.slot + 1]}
         \cup {[base EXCEPT !.parent = b] : b \in parents}
         \cup {[base EXCEPT !.blobs = b] : b \in {"fewer", "more", "other", "missing"}}
         \cup If(members # <<>>, {[base EXCEPT !.attestations = a] : a \in attested}))
 
-ClaimEpochProofRightInstances ==
-    LET members == InForce.members
+ClaimEpochProofRightInstances(s) ==
+    LET members == InForce(s).members
         quote(q) == [proverAddress  |-> q.proverAddress,
-                     epochToProve   |-> IF Epoch(slot) = 0 THEN 0 ELSE Epoch(slot) - 1,
-                     validUntilSlot |-> slot,
+                     epochToProve   |-> IF Now(s) = 0 THEN 0 ELSE Now(s) - 1,
+                     validUntilSlot |-> s.slot,
                      bondAmount     |-> q.bondAmount,
                      basisPointFee  |-> q.basisPointFee,
                      signer         |-> q.proverAddress]
         with(q) == [name      |-> "claimEpochProofRight",
-                    caller    |-> BaseCaller(members),
+                    caller    |-> BaseCaller(s, members),
                     committee |-> members,
                     quote     |-> q]
         first == quote(Quotes[1])
         base == with(first)
-        account == accounts[first.proverAddress]
+        account == s.accounts[first.proverAddress]
         covered == account.available + account.withdrawing
         epochs == {first.epochToProve + 1} \cup If(first.epochToProve > 0, {first.epochToProve - 1})
         bonds == {MinimumBondWei, covered + 1}
             \cup If(MinimumBondWei > 0, {MinimumBondWei - 1})
             \cup If(covered >= MinimumBondWei, {covered})
         fees == {0, MaximumBasisPoints, MaximumBasisPoints + 1}
-        callers == {"stranger"} \cup OtherMembers(members)
+        callers == {"stranger"} \cup OtherMembers(s, members)
     IN {with(quote(Quotes[i])) : i \in DOMAIN Quotes} \cup If(Families.claimEpochProofRight = "full",
         {[base EXCEPT !.caller = c] : c \in callers}
-        \cup {[base EXCEPT !.caller = "stranger", !.committee = Strangers]}
+        \cup {[base EXCEPT !.caller = "stranger", !.committee = Strangers(s)]}
         \cup {[base EXCEPT !.quote.epochToProve = n] : n \in epochs}
-        \cup If(slot > 0, {[base EXCEPT !.quote.validUntilSlot = slot - 1]})
+        \cup If(s.slot > 0, {[base EXCEPT !.quote.validUntilSlot = s.slot - 1]})
         \cup {[base EXCEPT !.quote.bondAmount = b] : b \in bonds}
         \cup {[base EXCEPT !.quote.basisPointFee = f] : f \in fees}
         \cup {[base EXCEPT !.quote.signer = "stranger"]})
 
-SubmitEpochProofInstances(eff) ==
-    LET end == EpochEnd(eff.pending)
+SubmitEpochProofInstances(s, eff) ==
+    LET end == EpochEnd(eff)
         length == EpochLength(eff.pending)
         base == [name   |-> "submitEpochProof",
                  caller |-> "stranger",
-                 from   |-> proven,
+                 from   |-> s.proven,
                  to     |-> end,
                  valid  |-> TRUE]
-        froms == If(proven # Genesis, {Stale(proven)})
+        froms == If(s.proven # Genesis, {Stale(s.proven)})
             \cup If(eff.pending # <<>>, {eff.pending[1]})
-        tos == ({proven}
+        tos == ({s.proven}
             \cup If(length >= 2, {eff.pending[length - 1]})
             \cup If(length < Len(eff.pending), {eff.pending[length + 1]})
             \cup If(eff.pending # <<>>, {Last(eff.pending), Stale(end)})) \ {end}
-    IN {base} \cup If(claim # NoClaim, {[base EXCEPT !.caller = claim.proverAddress]})
+    IN {base} \cup If(s.claim # NoClaim, {[base EXCEPT !.caller = s.claim.proverAddress]})
         \cup If(Families.submitEpochProof = "full",
         {[base EXCEPT !.valid = FALSE]}
         \cup {[base EXCEPT !.from = b] : b \in froms}
         \cup {[base EXCEPT !.to = b] : b \in tos}
-        \cup If(eff.pending # pending, {[base EXCEPT !.to = EpochEnd(pending)]}))
+        \cup If(eff.pending # s.pending, {[base EXCEPT !.to = EpochEnd(s)]}))
 
 PruneInstances == {[name |-> "prune", caller |-> "stranger"]}
 
@@ -147,14 +147,14 @@ ValidatorInstances ==
         \cup If(Addable # <<>>, {add("stranger", Addable[1])})
         \cup If(Removable # <<>>, {remove("stranger", Removable[1])}))
 
-DepositInstances ==
+DepositInstances(s) ==
     LET amounts(p) == {DepositWei} \cup If(Families.deposit = "full",
-            {0, tokens[p] + 1, EscrowCapWei - Held(accounts[p]) + 1})
+            {0, s.tokens[p] + 1, EscrowCapWei - Held(s.accounts[p]) + 1})
     IN UNION {{[name |-> "deposit", caller |-> p, amount |-> a] : a \in amounts(p)} : p \in Provers}
 
-WithdrawalInstances ==
-    LET amounts(p) == If(accounts[p].available > 0, {accounts[p].available})
-            \cup If(Families.withdrawal = "full", {0, accounts[p].available + 1})
+WithdrawalInstances(s) ==
+    LET amounts(p) == If(s.accounts[p].available > 0, {s.accounts[p].available})
+            \cup If(Families.withdrawal = "full", {0, s.accounts[p].available + 1})
     IN {[name |-> "executeWithdrawal", caller |-> p] : p \in Provers}
         \cup UNION {{[name |-> "startWithdrawal", caller |-> p, amount |-> a] : a \in amounts(p)}
                     : p \in Provers}
@@ -165,40 +165,33 @@ CollectRewardInstances == {[name |-> "collectReward", caller |-> c] : c \in Coll
 
 Happens(family) == Families[family] # "none"
 
-Instances ==
-    LET eff == Effective IN UNION {
-    AdvanceSlotInstances,
-    If(Happens("propose"),              ProposeInstances(eff)),
-    If(Happens("claimEpochProofRight"), ClaimEpochProofRightInstances),
-    If(Happens("submitEpochProof"),     SubmitEpochProofInstances(eff)),
+Instances(s) ==
+    LET eff == Effective(s) IN UNION {
+    AdvanceSlotInstances(s),
+    If(Happens("propose"),              ProposeInstances(s, eff)),
+    If(Happens("claimEpochProofRight"), ClaimEpochProofRightInstances(s)),
+    If(Happens("submitEpochProof"),     SubmitEpochProofInstances(s, eff)),
     If(Happens("prune"),                PruneInstances),
     If(Happens("setupEpoch"),           SetupEpochInstances),
     If(Happens("validators"),           ValidatorInstances),
-    If(Happens("deposit"),              DepositInstances),
-    If(Happens("withdrawal"),           WithdrawalInstances),
+    If(Happens("deposit"),              DepositInstances(s)),
+    If(Happens("withdrawal"),           WithdrawalInstances(s)),
     If(Happens("collectSlashed"),       CollectSlashedInstances),
     If(Happens("collectReward"),        CollectRewardInstances) }
 
 -----------------------------------------------------------------------------
-\* The state that VIEW compares and the dump writes.
-State == [
-    slot       |-> slot,
-    proven     |-> proven,
-    pending    |-> pending,
-    claim      |-> claim,
-    accounts   |-> accounts,
-    slashed    |-> slashed,
-    tokens     |-> tokens,
-    credits    |-> credits,
-    validators |-> validators,
-    samples    |-> samples ]
+\* VIEW compares the state alone: no rule reads the history.
+View == State
+
+Next == \E e \in Instances(State) : Step(e)
+Spec == Init /\ [][Next]_rollupVariables
 
 MCInit == Init /\ HistoryInit /\ DumpInitial(State)
-
-MCNext == \E e \in Instances : Step(e) /\ HistoryNext(e)
+MCNext == \E e \in Instances(State) : Step(e) /\ HistoryNext(e)
 
 DumpTransitions == DumpTransition(State, event', State')
 
 DumpAllRefusals ==
-    LET state == State IN \A e \in Instances : DumpRefusals(state, e, Refusals(e))
+    LET s == State IN
+    \A e \in Instances(s) : Assert(IsEvent(e), <<"no typed event", e>>) /\ DumpRefusals(s, e, Refusals(s, e))
 =============================================================================

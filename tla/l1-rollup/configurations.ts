@@ -72,7 +72,7 @@ const allProperties = [
 export const safetyConfiguration = (profile: Profile, source: string): string =>
   configuration(
     source,
-    ['VIEW State', 'ACTION_CONSTRAINT DumpTransitions', 'INVARIANT DumpAllRefusals', ...allProperties],
+    ['VIEW View', 'ACTION_CONSTRAINT DumpTransitions', 'INVARIANT DumpAllRefusals', ...allProperties],
     constantLines(profile),
   )
 
@@ -94,7 +94,7 @@ export function bugConfiguration(profile: Profile, text: string, module: string)
   const replacements = replaced.map((name) => `    ${name} <- Buggy${name}`)
   return configuration(
     `${module} and ${sourceOf(profile, 'tiny')}`,
-    ['VIEW State', ...allProperties],
+    ['VIEW View', ...allProperties],
     [...kept, ...replacements],
   )
 }

@@ -3,9 +3,9 @@
 \* Only unclaimed epochs are dropped (PRUNE-2).
 EXTENDS Forks
 
-BuggyPruneDue ==
-    /\ pending # <<>>
-    /\ Epoch(slot) > OldestUnprovenEpoch(pending)
-    /\ claim = NoClaim
-    /\ Offset(slot) >= ClaimWindowSlots
+BuggyPruneDue(s) ==
+    /\ s.pending # <<>>
+    /\ Now(s) > OldestUnprovenEpoch(s.pending)
+    /\ s.claim = NoClaim
+    /\ Offset(s.slot) >= ClaimWindowSlots
 =============================================================================

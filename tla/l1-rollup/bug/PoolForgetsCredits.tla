@@ -3,5 +3,5 @@
 \* The pool counts tokens that are owed already (REWARD-1).
 EXTENDS Rewards
 
-BuggyPool == tokens["rollup"]
+BuggyPool(s) == s.tokens["rollup"]
 =============================================================================

@@ -3,12 +3,5 @@
 \* A prune goes back to genesis (PRUNE-8).
 EXTENDS Forks
 
-BuggyPrune(e) ==
-    /\ PruneRefusals(e) = {}
-    /\ proven' = Genesis
-    /\ pending' = Effective.pending
-    /\ claim' = Effective.claim
-    /\ accounts' = Effective.accounts
-    /\ slashed' = Effective.slashed
-    /\ UNCHANGED <<slot, rewardVariables, committeeVariables>>
+BuggyPrune(s, e) == [Effective(s) EXCEPT !.proven = Genesis]
 =============================================================================

@@ -3,10 +3,6 @@
 \* A prune does not look at its refusals (PRUNE-5).
 EXTENDS Forks
 
-BuggyPrune(e) ==
-    /\ pending' = Effective.pending
-    /\ claim' = Effective.claim
-    /\ accounts' = Effective.accounts
-    /\ slashed' = Effective.slashed
-    /\ UNCHANGED <<slot, proven, rewardVariables, committeeVariables>>
+BuggyStep(e) ==
+    LET s == State IN (e.name = "prune" \/ Refusals(s, e) = {}) /\ Becomes(After(s, e))
 =============================================================================

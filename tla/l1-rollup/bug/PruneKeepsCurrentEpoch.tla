@@ -3,10 +3,7 @@
 \* A prune drops the old epoch and keeps the blocks that were built on it (PRUNE-1).
 EXTENDS Forks
 
-BuggyEffective ==
-    LET current(block) == Epoch(block.slot) = Epoch(slot) IN [
-    pending  |-> IF PruneDue THEN SelectSeq(pending, current) ELSE pending,
-    claim    |-> IF SlashDue THEN NoClaim ELSE claim,
-    accounts |-> accounts,
-    slashed  |-> slashed ]
+BuggyPruned(s) ==
+    LET current(block) == Epoch(block.slot) = Now(s) IN
+    IF PruneDue(s) THEN [s EXCEPT !.pending = SelectSeq(@, current)] ELSE s
 =============================================================================

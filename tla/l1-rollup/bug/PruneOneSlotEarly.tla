@@ -3,10 +3,10 @@
 \* The last slot of the claim window already drops the chain (PRUNE-1).
 EXTENDS Forks
 
-BuggyPruneDue ==
-    /\ pending # <<>>
-    /\ \/ /\ Epoch(slot) = OldestUnprovenEpoch(pending) + 1
-          /\ claim = NoClaim
-          /\ Offset(slot) + 1 >= ClaimWindowSlots
-       \/ Epoch(slot) > OldestUnprovenEpoch(pending) + 1
+BuggyPruneDue(s) ==
+    /\ s.pending # <<>>
+    /\ \/ /\ Now(s) = OldestUnprovenEpoch(s.pending) + 1
+          /\ s.claim = NoClaim
+          /\ Offset(s.slot) + 1 >= ClaimWindowSlots
+       \/ Now(s) > OldestUnprovenEpoch(s.pending) + 1
 =============================================================================

@@ -3,10 +3,10 @@
 \* The claim window lasts a slot longer for prunes than for claims (PRUNE-1).
 EXTENDS Forks
 
-BuggyPruneDue ==
-    /\ pending # <<>>
-    /\ \/ /\ Epoch(slot) = OldestUnprovenEpoch(pending) + 1
-          /\ claim = NoClaim
-          /\ Offset(slot) > ClaimWindowSlots
-       \/ Epoch(slot) > OldestUnprovenEpoch(pending) + 1
+BuggyPruneDue(s) ==
+    /\ s.pending # <<>>
+    /\ \/ /\ Now(s) = OldestUnprovenEpoch(s.pending) + 1
+          /\ s.claim = NoClaim
+          /\ Offset(s.slot) > ClaimWindowSlots
+       \/ Now(s) > OldestUnprovenEpoch(s.pending) + 1
 =============================================================================

@@ -3,5 +3,5 @@
 \* The sample is for the epoch after the one that is next (EPOCH-2).
 EXTENDS Committee
 
-BuggySampledEpoch == Epoch(slot) + SeedLookaheadEpochs + 1
+BuggySampledEpoch(s) == Now(s) + SeedLookaheadEpochs + 1
 =============================================================================

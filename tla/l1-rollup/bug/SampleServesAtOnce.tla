@@ -3,5 +3,5 @@
 \* The latest sample is in force, whatever its epoch (EPOCH-5).
 EXTENDS Committee
 
-BuggyInForce == Last(samples)
+BuggyInForce(s) == Last(s.samples)
 =============================================================================

@@ -3,6 +3,6 @@
 \* Every change keeps the set before it, not only the first of its epoch (VALIDATOR-5).
 EXTENDS Committee
 
-BuggyChanged(set) ==
-    [current |-> set, previous |-> validators.current, changedEpoch |-> Epoch(slot)]
+BuggyChanged(s, set) ==
+    [current |-> set, previous |-> s.validators.current, changedEpoch |-> Now(s)]
 =============================================================================

@@ -3,5 +3,5 @@
 \* A claim outlives the end of the epoch in which its proof was due (PRUNE-3).
 EXTENDS Forks
 
-BuggySlashDue == claim # NoClaim /\ Epoch(slot) > claim.epochToProve + 2
+BuggySlashDue(s) == s.claim # NoClaim /\ Now(s) > s.claim.epochToProve + 2
 =============================================================================

@@ -3,9 +3,6 @@
 \* Slashed bonds feed the reward pool (ESCROW-9).
 EXTENDS Escrow
 
-BuggyCollectSlashed(e) ==
-    /\ CollectSlashedRefusals(e) = {}
-    /\ tokens' = Paid("escrow", "rollup", slashed)
-    /\ slashed' = 0
-    /\ UNCHANGED <<slot, chainVariables, accounts, credits, committeeVariables>>
+BuggyCollectSlashed(s, e) ==
+    [s EXCEPT !.tokens = Paid(@, "escrow", "rollup", s.slashed), !.slashed = 0]
 =============================================================================

@@ -3,8 +3,5 @@
 \* The passing of a slot drops what is due (TIME-3, reading (a)).
 EXTENDS Forks
 
-BuggyAdvanceSlot(e) ==
-    /\ slot' = slot + 1
-    /\ pending' = Effective.pending
-    /\ UNCHANGED <<proven, claim, escrowVariables, rewardVariables, committeeVariables>>
+BuggyAdvanceSlot(s, e) == [s EXCEPT !.slot = @ + 1, !.pending = Effective(s).pending]
 =============================================================================

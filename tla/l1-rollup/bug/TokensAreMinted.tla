@@ -3,5 +3,5 @@
 \* Who pays keeps its tokens (REWARD-5).
 EXTENDS Rewards
 
-BuggyPaid(from, to, amount) == [tokens EXCEPT ![to] = @ + amount]
+BuggyPaid(balances, from, to, amount) == With(balances, to, At(balances, to, 0) + amount)
 =============================================================================

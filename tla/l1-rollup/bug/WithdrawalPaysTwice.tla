@@ -3,8 +3,6 @@
 \* A withdrawal that was paid is not over (ESCROW-8).
 EXTENDS Escrow
 
-BuggyExecuteWithdrawal(e) ==
-    /\ ExecuteWithdrawalRefusals(e) = {}
-    /\ tokens' = Paid("escrow", e.caller, accounts[e.caller].withdrawing)
-    /\ UNCHANGED <<slot, chainVariables, escrowVariables, credits, committeeVariables>>
+BuggyExecuteWithdrawal(s, e) ==
+    [s EXCEPT !.tokens = Paid(@, "escrow", e.caller, s.accounts[e.caller].withdrawing)]
 =============================================================================

@@ -39,24 +39,24 @@ vars == <<rollupVariables, event>>
 -----------------------------------------------------------------------------
 \* Events: those that are meant to pass.
 
-Members == InForce.members
+Members == InForce(State).members
 
 Proposal == [
     name          |-> "propose",
-    caller        |-> Proposer(Members),
+    caller        |-> Proposer(State, Members),
     committee     |-> Members,
     slot          |-> slot,
     timestampSlot |-> slot,
-    parent        |-> Tip(Effective.pending),
+    parent        |-> Tip(Effective(State)),
     content       |-> "a",
     blobs         |-> "match",
     attestations  |-> Members ]
 
-Claimed == IF "claimant" \in Assumed /\ Proposer(Members) \in Honest THEN Prompt ELSE Provers
+Claimed == IF "claimant" \in Assumed /\ Proposer(State, Members) \in Honest THEN Prompt ELSE Provers
 
 Claims == {[
     name      |-> "claimEpochProofRight",
-    caller    |-> Proposer(Members),
+    caller    |-> Proposer(State, Members),
     committee |-> Members,
     quote     |-> [proverAddress  |-> p,
                    epochToProve   |-> Epoch(slot) - 1,
@@ -69,19 +69,19 @@ Proof == [
     name   |-> "submitEpochProof",
     caller |-> "stranger",
     from   |-> proven,
-    to     |-> EpochEnd(Effective.pending),
+    to     |-> EpochEnd(Effective(State)),
     valid  |-> TRUE ]
 
 PruneCall == [name |-> "prune", caller |-> "stranger"]
 
-IsAccepted(e) == Refusals(e) = {}
+IsAccepted(e) == Refusals(State, e) = {}
 
 -----------------------------------------------------------------------------
 \* Time.
 
 Shifted(blocks, slots) == [i \in DOMAIN blocks |-> [blocks[i] EXCEPT !.slot = @ - slots]]
 
-MustClaim == Proposer(Members) \in Honest /\ \E e \in Claims : IsAccepted(e)
+MustClaim == Proposer(State, Members) \in Honest /\ \E e \in Claims : IsAccepted(e)
 
 MustProve ==
     /\ Offset(slot) = SlotsPerEpoch - 1
@@ -103,7 +103,7 @@ SlotPasses ==
     /\ proven' = IF proven.slot < slots THEN Genesis ELSE [proven EXCEPT !.slot = @ - slots]
     /\ claim' = IF claim = NoClaim THEN NoClaim ELSE [claim EXCEPT !.epochToProve = @ - epochs]
     /\ event' = [name |-> "advanceSlot"]
-    /\ UNCHANGED <<escrowVariables, rewardVariables, committeeVariables>>
+    /\ UNCHANGED <<accounts, slashed, tokens, credits, validators, samples>>
 
 -----------------------------------------------------------------------------
 SomebodyProposes == Step(Proposal) /\ event' = Proposal
@@ -111,7 +111,7 @@ SomebodyClaims   == \E e \in Claims : Step(e) /\ event' = e
 SomebodyProves   == Step(Proof) /\ event' = Proof
 SomebodyPrunes   == Step(PruneCall) /\ event' = PruneCall
 
-HonestClaims == Proposer(Members) \in Honest /\ SomebodyClaims
+HonestClaims == Proposer(State, Members) \in Honest /\ SomebodyClaims
 PromptProves == claim.proverAddress \in Prompt /\ SomebodyProves
 
 LiveInit == Init /\ event = [name |-> "init"]
@@ -136,11 +136,11 @@ LiveSpec == LiveInit /\ [][LiveNext]_vars /\ Fairness
 -----------------------------------------------------------------------------
 \* What holds in the end.
 
-ClaimIsLive == Effective.claim # NoClaim
-NoClaimIsLive == Effective.claim = NoClaim
+ClaimIsLive == Effective(State).claim # NoClaim
+NoClaimIsLive == Effective(State).claim = NoClaim
 ClaimIsStored == claim # NoClaim
 NoClaimIsStored == claim = NoClaim
-EpochIsUnproven == Effective.pending # <<>>
+EpochIsUnproven == Effective(State).pending # <<>>
 EpochWasProven == event.name = "submitEpochProof"
 
 \* PROOF-7, PRUNE-3: time alone ends a claim.
@@ -152,12 +152,12 @@ ClaimsLeaveTheStore == ClaimIsStored ~> NoClaimIsStored
 \* PROOF-6: proofs come in the order of epochs, so if nothing is dropped, the
 \* next proof is that of the oldest unproven epoch.
 EpochsAreProven == EpochIsUnproven ~> EpochWasProven
-NothingIsDropped == ~PruneDue
+NothingIsDropped == ~PruneDue(State)
 
 -----------------------------------------------------------------------------
 \* Relative time is bounded.
 LiveTypeOK ==
     /\ slot \in 0..3 * SlotsPerEpoch - 1
-    /\ SlotOK /\ ProvenOK /\ PendingOK /\ ClaimOK /\ AccountsOK /\ SlashedOK
+    /\ IsState(State)
     /\ pending # <<>> => Epoch(pending[1].slot) \in {0, Epoch(slot) - 1, Epoch(slot)}
 =============================================================================

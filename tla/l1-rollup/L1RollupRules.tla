@@ -1,0 +1,603 @@
+---------------------------- MODULE L1RollupRules ----------------------------
+(***************************************************************************)
+(* The rules of the L1 rollup contract as operators of a state value:      *)
+(* which checks refuse an event, and the state after it.  There are no     *)
+(* variables here, so that any state and any event can be asked about,     *)
+(* reachable or not; L1Rollup makes an actor of them.                      *)
+(*                                                                         *)
+(* A state is a record of the variables of L1Rollup, an event is a record  *)
+(* of its name and parameters.  Every check has a value for every typed    *)
+(* state and event, whatever the other checks say.                         *)
+(*                                                                         *)
+(* Left out: what a block holds (it is named by its content), signatures,  *)
+(* hashes and proofs as bytes (events say who signed and whether the       *)
+(* verifier accepts), the start time of a slot in seconds (TIME-1: events  *)
+(* name the slot that a timestamp belongs to), gas, L1 reorganisations,    *)
+(* based fallback and forced inclusion.  The hash behind shuffle and draw  *)
+(* is a pair of tables.                                                    *)
+(*                                                                         *)
+(* Clauses are in spec/clauses, shapes of state and events in              *)
+(* spec/actors/l1-rollup.md.  Nothing here is bounded: bounds live in MC   *)
+(* modules.                                                                *)
+(***************************************************************************)
+EXTENDS Integers, Sequences, FiniteSets
+
+-----------------------------------------------------------------------------
+\* Constants: parameters of the protocol, in the order of spec/parameters.ts.
+
+CONSTANTS
+    SlotsPerEpoch,         \* count of slots, TIME-2
+    ClaimWindowSlots,      \* count of slots: C, CLAIM-1
+    TargetCommitteeSize,   \* count of validators, EPOCH-3
+    SeedLookaheadEpochs,   \* count of epochs, EPOCH-2: 1 or 2
+    ProposerSelection,     \* EPOCH-8: "hash" or "offset"
+    RewardRemainder,       \* REWARD-3: "claimant" or "blockProposers"
+    WithdrawalDelaySlots,  \* count of slots, ESCROW-12
+    MinimumBondWei,        \* wei, CLAIM-6
+    EscrowCapWei,          \* wei, ESCROW-3
+    EpochRewardWei         \* wei, REWARD-1
+
+\* Constants: who and what there is.
+CONSTANTS
+    Provers,               \* set of addresses
+    Validators,            \* set of addresses that may ever be registered
+    Randaos,               \* set of names of prevrandao values
+    ConstructorRandao,     \* the one that the constructor sees, EPOCH-7
+    InitialValidators,     \* sequence of addresses
+    InitialTokens,         \* holder -> wei, the escrow's without the deposits
+    InitialDeposits,       \* prover -> wei, available at the start
+    \* The hash, EPOCH-3: ShuffleTable[randao][epoch][n] is the sequence of
+    \* the 1-based positions in a set of n that the committee sampled for
+    \* `epoch` takes.
+    ShuffleTable,
+    \* The hash, EPOCH-8: DrawTable[randao][epoch][k][slot + 1] is the 1-based
+    \* seat, of k, that the sample of `epoch` draws for `slot`.
+    DrawTable
+
+Wei == Nat
+ASSUME ParametersAreCounts ==
+    /\ {SlotsPerEpoch, ClaimWindowSlots, TargetCommitteeSize} \subseteq Nat \ {0}
+    /\ WithdrawalDelaySlots \in Nat \ {0}
+    /\ {MinimumBondWei, EscrowCapWei, EpochRewardWei} \subseteq Wei
+ASSUME ReadingsAreKnown ==
+    /\ SeedLookaheadEpochs \in {1, 2}
+    /\ ProposerSelection \in {"hash", "offset"}
+    /\ RewardRemainder \in {"claimant", "blockProposers"}
+\* A prover needs time after the claim window.
+ASSUME ClaimWindowIsPartOfEpoch == ClaimWindowSlots < SlotsPerEpoch
+\* Or a quote is not guaranteed, ESCROW-11.
+DelayCoversQuotes == WithdrawalDelaySlots >= SlotsPerEpoch + ClaimWindowSlots
+ASSUME DelayCoversQuotes
+\* Or no bond can be posted. (That the cap fits into 128 bits is beyond the
+\* integers of TLC; spec/parameters.ts checks it.)
+ASSUME BondCanBePosted == MinimumBondWei <= EscrowCapWei
+
+\* Who may call; who may hold tokens.
+Addresses == Provers \cup Validators \cup {"admin", "stranger"}
+Holders == Provers \cup Validators \cup {"sink", "escrow", "rollup"}
+
+ASSUME NamesAreApart ==
+    /\ Provers \cap Validators = {}
+    /\ {"admin", "sink", "stranger", "none", "escrow", "rollup"}
+           \cap (Provers \cup Validators) = {}
+ASSUME InitialValuesAreTyped ==
+    /\ InitialValidators \in Seq(Validators)
+    /\ \A i, j \in DOMAIN InitialValidators : InitialValidators[i] = InitialValidators[j] => i = j
+    /\ ConstructorRandao \in Randaos
+    /\ DOMAIN InitialTokens = Holders /\ \A h \in Holders : InitialTokens[h] \in Wei
+    /\ DOMAIN InitialDeposits = Provers
+    /\ \A p \in Provers : InitialDeposits[p] \in 0..EscrowCapWei
+
+-----------------------------------------------------------------------------
+\* Values.
+
+\* A block is named by what identifies it within a run: slots never repeat,
+\* so slot, content and beneficiary do; its hash also commits to its parent.
+Genesis == [slot |-> -1, content |-> "genesis", beneficiary |-> "none"]
+NoClaim == [epochToProve |-> -1, proverAddress |-> "none", bondAmount |-> 0,
+            basisPointFee |-> 0, claimant |-> "none"]
+MaximumBasisPoints == 10000
+
+IsBlock(b) ==
+    /\ DOMAIN b = {"slot", "content", "beneficiary"}
+    /\ b.slot \in Nat
+    /\ b.content \in STRING
+    /\ b.beneficiary \in Addresses \cup {"none"}
+IsClaim(c) ==
+    /\ DOMAIN c = {"epochToProve", "proverAddress", "bondAmount", "basisPointFee", "claimant"}
+    /\ c.epochToProve \in Nat
+    /\ c.proverAddress \in Provers
+    /\ c.bondAmount \in Wei
+    /\ c.basisPointFee \in 0..MaximumBasisPoints
+    /\ c.claimant \in Addresses
+IsAccount(a) ==
+    /\ DOMAIN a = {"available", "withdrawing", "unlockSlot", "staked"}
+    /\ {a.available, a.withdrawing, a.staked} \subseteq Wei
+    /\ a.unlockSlot \in Nat
+    /\ (a.unlockSlot = 0) <=> (a.withdrawing = 0)
+IsSample(s) ==
+    /\ DOMAIN s = {"epoch", "randao", "members"}
+    /\ s.epoch \in Nat
+    /\ s.randao \in Randaos
+    /\ s.members \in Seq(Validators)
+
+
+\* Who has an account: every prover, and whoever ever had an amount in it. An
+\* account, a balance or a credit that is not there holds nothing.
+NoAccount == [available |-> 0, withdrawing |-> 0, unlockSlot |-> 0, staked |-> 0]
+At(amounts, key, nothing) == IF key \in DOMAIN amounts THEN amounts[key] ELSE nothing
+With(amounts, key, value) ==
+    [k \in DOMAIN amounts \cup {key} |-> IF k = key THEN value ELSE amounts[k]]
+
+-----------------------------------------------------------------------------
+\* States, field by field; each predicate is the type of one variable of
+\* L1Rollup, where their meanings stand.
+
+SlotOK(s) == s.slot \in Nat
+ProvenOK(s) == s.proven = Genesis \/ IsBlock(s.proven)
+PendingOK(s) == \A i \in DOMAIN s.pending : IsBlock(s.pending[i])
+ClaimOK(s) == s.claim = NoClaim \/ IsClaim(s.claim)
+AccountsOK(s) == DOMAIN s.accounts = Provers /\ \A p \in Provers : IsAccount(s.accounts[p])
+SlashedOK(s) == s.slashed \in Wei
+TokensOK(s) == DOMAIN s.tokens = Holders /\ \A h \in Holders : s.tokens[h] \in Wei
+CreditsOK(s) ==
+    /\ DOMAIN s.credits = Provers \cup Validators
+    /\ \A h \in DOMAIN s.credits : s.credits[h] \in Wei
+ValidatorsOK(s) ==
+    /\ DOMAIN s.validators = {"current", "previous", "changedEpoch"}
+    /\ s.validators.current \in Seq(Validators)
+    /\ s.validators.previous \in Seq(Validators)
+    /\ s.validators.changedEpoch \in Nat
+SamplesOK(s) ==
+    /\ s.samples # <<>>
+    /\ \A i \in DOMAIN s.samples : IsSample(s.samples[i])
+    /\ \A i \in 1..Len(s.samples) - 1 : s.samples[i].epoch < s.samples[i + 1].epoch
+
+StateFields == {"slot", "proven", "pending", "claim", "accounts", "slashed",
+                "tokens", "credits", "validators", "samples"}
+IsState(s) ==
+    /\ DOMAIN s = StateFields
+    /\ SlotOK(s) /\ ProvenOK(s) /\ PendingOK(s) /\ ClaimOK(s) /\ AccountsOK(s)
+    /\ SlashedOK(s) /\ TokensOK(s) /\ CreditsOK(s) /\ ValidatorsOK(s) /\ SamplesOK(s)
+
+-----------------------------------------------------------------------------
+\* Events, by name, with the names of their parameters.
+
+Parameters == [
+    advanceSlot          |-> {},
+    propose              |-> {"caller", "committee", "slot", "timestampSlot", "parent",
+                              "content", "blobs", "attestations"},
+    claimEpochProofRight |-> {"caller", "committee", "quote"},
+    submitEpochProof     |-> {"caller", "from", "to", "valid"},
+    prune                |-> {"caller"},
+    setupEpoch           |-> {"caller", "randao"},
+    addValidator         |-> {"caller", "validator"},
+    removeValidator      |-> {"caller", "validator"},
+    deposit              |-> {"caller", "amount"},
+    startWithdrawal      |-> {"caller", "amount"},
+    executeWithdrawal    |-> {"caller"},
+    collectSlashed       |-> {"caller"},
+    collectReward        |-> {"caller"} ]
+
+Anybody == Addresses \cup {"none", "sink", "escrow", "rollup"}
+BlobFates == {"match", "fewer", "more", "other", "missing"}
+IsQuote(q) ==
+    /\ DOMAIN q = {"proverAddress", "epochToProve", "validUntilSlot", "bondAmount",
+                   "basisPointFee", "signer"}
+    /\ {q.epochToProve, q.validUntilSlot, q.bondAmount, q.basisPointFee} \subseteq Nat
+    /\ {q.proverAddress, q.signer} \subseteq Anybody
+Has(e, field) == field \in DOMAIN e
+
+IsEvent(e) ==
+    /\ e.name \in DOMAIN Parameters
+    /\ DOMAIN e = {"name"} \cup Parameters[e.name]
+    /\ Has(e, "caller") => e.caller \in Anybody
+    /\ Has(e, "committee") => e.committee \in Seq(Anybody)
+    \* One signer per seat of the given committee, "none" for an empty seat.
+    /\ Has(e, "attestations") =>
+        /\ e.attestations \in Seq(Anybody)
+        /\ Len(e.attestations) = Len(e.committee)
+    /\ Has(e, "slot") => {e.slot, e.timestampSlot} \subseteq Nat
+    /\ Has(e, "parent") => e.parent = Genesis \/ IsBlock(e.parent)
+    /\ Has(e, "content") => e.content \in STRING
+    /\ Has(e, "blobs") => e.blobs \in BlobFates
+    /\ Has(e, "quote") => IsQuote(e.quote)
+    /\ Has(e, "from") => \A b \in {e.from, e.to} : b = Genesis \/ IsBlock(b)
+    /\ Has(e, "valid") => e.valid \in BOOLEAN
+    /\ Has(e, "randao") => e.randao \in Randaos
+    /\ Has(e, "validator") => e.validator \in Anybody
+    /\ Has(e, "amount") => e.amount \in Wei
+
+-----------------------------------------------------------------------------
+\* Numbers.
+
+Min(a, b) == IF a < b THEN a ELSE b
+Last(sequence) == sequence[Len(sequence)]
+RECURSIVE SumOver(_, _)
+SumOver(amounts, keys) ==
+    IF keys = {} THEN 0
+    ELSE LET key == CHOOSE k \in keys : TRUE
+         IN amounts[key] + SumOver(amounts, keys \ {key})
+Sum(amounts) == SumOver(amounts, DOMAIN amounts)
+
+\* Time, TIME-2.
+Epoch(slot)  == slot \div SlotsPerEpoch
+Offset(slot) == slot % SlotsPerEpoch
+Now(s) == Epoch(s.slot)
+
+-----------------------------------------------------------------------------
+\* Committee and proposer.
+
+\* EPOCH-5, EPOCH-6: the sample with the greatest epoch not later than now.
+InForce(s) ==
+    LET started == {i \in DOMAIN s.samples : s.samples[i].epoch <= Now(s)}
+    IN s.samples[CHOOSE i \in started : \A j \in started : j <= i]
+
+\* VALIDATOR-5: the set as it was before the first change in this epoch.
+Frozen(s) ==
+    IF s.validators.changedEpoch = Now(s) THEN s.validators.previous ELSE s.validators.current
+
+\* EPOCH-3, EPOCH-4.
+Committee(set, randao, epoch) ==
+    IF Len(set) <= TargetCommitteeSize THEN set
+    ELSE [seat \in 1..TargetCommitteeSize |-> set[ShuffleTable[randao][epoch][Len(set)][seat]]]
+
+Sample(set, randao, epoch) ==
+    [epoch |-> epoch, randao |-> randao, members |-> Committee(set, randao, epoch)]
+
+\* EPOCH-8: the proposer of the current slot among the given members.
+Proposer(s, members) ==
+    IF members = <<>> THEN "none"
+    ELSE IF ProposerSelection = "offset" THEN members[(Offset(s.slot) % Len(members)) + 1]
+    ELSE LET sample == InForce(s)
+         IN members[DrawTable[sample.randao][sample.epoch][Len(members)][s.slot + 1]]
+
+\* PROPOSE-11.
+Quorum(size) == (2 * size) \div 3 + 1
+
+\* PROPOSE-10: an empty seat is "none".
+Signatures(attestations) ==
+    Cardinality({seat \in DOMAIN attestations : attestations[seat] # "none"})
+
+-----------------------------------------------------------------------------
+\* What time alone makes due, and the state after it.
+
+\* PROOF-9: that of a block, so never one without blocks.  0 for an empty chain.
+OldestUnprovenEpoch(blocks) == IF blocks = <<>> THEN 0 ELSE Epoch(blocks[1].slot)
+
+PruneDue(s) ==
+    /\ s.pending # <<>>
+    /\ \/ /\ Now(s) = OldestUnprovenEpoch(s.pending) + 1  \* PRUNE-1
+          /\ s.claim = NoClaim
+          /\ Offset(s.slot) >= ClaimWindowSlots
+       \/ Now(s) > OldestUnprovenEpoch(s.pending) + 1     \* PRUNE-2
+
+SlashDue(s) == s.claim # NoClaim /\ Now(s) > s.claim.epochToProve + 1 \* PRUNE-3
+
+Pruned(s) == IF PruneDue(s) THEN [s EXCEPT !.pending = <<>>] ELSE s
+
+SlashedClaim(s) ==
+    LET prover == s.claim.proverAddress
+        account == At(s.accounts, prover, NoAccount)
+    IN [s EXCEPT
+        !.claim = NoClaim,
+        !.accounts = With(@, prover, [account EXCEPT !.staked = @ - s.claim.bondAmount]),
+        !.slashed = @ + s.claim.bondAmount]
+
+Effective(s) == IF SlashDue(s) THEN SlashedClaim(Pruned(s)) ELSE Pruned(s)
+
+\* The pending tip; the proven one when nothing is pending.
+Tip(s) == IF s.pending = <<>> THEN s.proven ELSE Last(s.pending)
+
+\* How many of the blocks belong to the oldest unproven epoch.
+EpochLength(blocks) ==
+    Cardinality({i \in DOMAIN blocks : Epoch(blocks[i].slot) = OldestUnprovenEpoch(blocks)})
+
+\* The last block of the oldest unproven epoch; the proven tip when there is none.
+EpochEnd(s) == IF s.pending = <<>> THEN s.proven ELSE s.pending[EpochLength(s.pending)]
+
+\* The set of the names of the checks that fail: each check is one line.
+Require(check, refusal) == IF check THEN {} ELSE {refusal}
+
+-----------------------------------------------------------------------------
+\* TIME-3.
+
+AdvanceSlotRefusals(s, e) == {}
+
+AdvanceSlot(s, e) == [s EXCEPT !.slot = @ + 1]
+
+-----------------------------------------------------------------------------
+\* propose: caller, committee, slot, timestampSlot, parent, content, blobs,
+\* attestations.
+
+ProposeRefusals(s, e) ==
+    LET eff == Effective(s)
+        members == InForce(s).members
+        tip == Tip(eff)
+    IN UNION {
+    Require(members # <<>>,                                      "CommitteeEmpty"),      \* PROPOSE-1
+    Require(e.committee = members,                               "CommitteeMismatch"),   \* PROPOSE-2
+    Require(e.slot = s.slot,                                     "SlotNotCurrent"),      \* PROPOSE-3
+    Require(e.timestampSlot = e.slot,                            "TimestampMismatch"),   \* PROPOSE-4
+    Require(e.parent = tip,                                      "ParentNotTip"),        \* PROPOSE-5
+    Require(e.slot > tip.slot,                                   "SlotTaken"),           \* PROPOSE-6
+    Require(e.caller = Proposer(s, e.committee) /\ e.caller # "none", "CallerNotProposer"), \* PROPOSE-7
+    Require(e.blobs # "missing",                                 "BlobsMissing"),        \* PROPOSE-8
+    Require(e.blobs \notin {"fewer", "more", "other"},           "BlobHashesMismatch"),  \* PROPOSE-9
+    Require(\A seat \in DOMAIN e.attestations : e.attestations[seat] \in {"none", e.committee[seat]}, "AttestationInvalid"), \* PROPOSE-10
+    Require(Signatures(e.attestations) >= Quorum(Len(e.committee)), "QuorumNotReached") }   \* PROPOSE-11
+
+ProposedBlock(e) == [
+    slot        |-> e.slot,
+    content     |-> e.content,
+    beneficiary |-> IF RewardRemainder = "blockProposers" THEN e.caller ELSE "none" ]
+
+Propose(s, e) == [Effective(s) EXCEPT !.pending = Append(@, ProposedBlock(e))]  \* PRUNE-4, PROPOSE-12
+
+-----------------------------------------------------------------------------
+\* claimEpochProofRight: caller, committee, quote [proverAddress,
+\* epochToProve, validUntilSlot, bondAmount, basisPointFee, signer].
+
+ClaimEpochProofRightRefusals(s, e) ==
+    LET eff == Effective(s)
+        members == InForce(s).members
+        account == At(eff.accounts, e.quote.proverAddress, NoAccount)
+    IN UNION {
+    Require(Offset(s.slot) < ClaimWindowSlots,                   "ClaimWindowClosed"),   \* CLAIM-1
+    Require(eff.pending # <<>> /\ OldestUnprovenEpoch(eff.pending) < Now(s), "NothingToClaim"), \* CLAIM-2
+    Require(e.quote.epochToProve = Now(s) - 1,                   "QuoteForOtherEpoch"),  \* CLAIM-3
+    Require(eff.claim = NoClaim,                                 "ClaimAlreadyMade"),    \* CLAIM-4
+    Require(members # <<>>,                                      "CommitteeEmpty"),      \* PROPOSE-1
+    Require(e.committee = members,                               "CommitteeMismatch"),   \* PROPOSE-2
+    Require(e.caller = Proposer(s, e.committee) /\ e.caller # "none", "CallerNotProposer"), \* PROPOSE-7
+    Require(s.slot <= e.quote.validUntilSlot,                    "QuoteExpired"),        \* CLAIM-5
+    Require(e.quote.bondAmount >= MinimumBondWei,                "BondBelowMinimum"),    \* CLAIM-6
+    Require(e.quote.basisPointFee <= MaximumBasisPoints,         "FeeAboveMaximum"),     \* CLAIM-7
+    Require(account.available + account.withdrawing >= e.quote.bondAmount, "EscrowInsufficient"), \* CLAIM-8
+    Require(e.quote.signer = e.quote.proverAddress /\ e.quote.signer # "none", "QuoteSignatureInvalid") } \* CLAIM-9
+
+\* CLAIM-10: the bond comes from what is available first.  ESCROW-8: a
+\* withdrawal of which nothing is left is over.
+Stake(account, bond) ==
+    LET fromAvailable == Min(account.available, bond)
+        withdrawing == account.withdrawing - (bond - fromAvailable)
+    IN [available   |-> account.available - fromAvailable,
+        withdrawing |-> withdrawing,
+        unlockSlot  |-> IF withdrawing = 0 THEN 0 ELSE account.unlockSlot,
+        staked      |-> account.staked + bond]
+
+ClaimEpochProofRight(s, e) ==
+    LET eff == Effective(s)                                      \* PRUNE-4
+        prover == e.quote.proverAddress
+        account == At(eff.accounts, prover, NoAccount)
+    IN [eff EXCEPT
+        !.claim = [epochToProve  |-> e.quote.epochToProve,       \* CLAIM-10
+                   proverAddress |-> prover,
+                   bondAmount    |-> e.quote.bondAmount,
+                   basisPointFee |-> e.quote.basisPointFee,
+                   claimant      |-> e.caller],
+        !.accounts = With(@, prover, Stake(account, e.quote.bondAmount))]
+
+-----------------------------------------------------------------------------
+\* submitEpochProof: caller, from, to, valid.
+
+SubmitEpochProofRefusals(s, e) ==
+    LET eff == Effective(s)
+        blocks == eff.pending
+    IN UNION {
+    Require(blocks # <<>>,                                       "NothingToProve"),      \* PROOF-1
+    Require(blocks # <<>> => OldestUnprovenEpoch(blocks) # Now(s), "EpochNotEnded"),     \* PROOF-2
+    Require(e.from = s.proven,                                   "ProofStartMismatch"),  \* PROOF-3
+    Require(e.to = EpochEnd(eff),                                "ProofEndMismatch"),    \* PROOF-4
+    Require(e.valid,                                             "ProofInvalid") }       \* PROOF-5
+
+\* What the rollup holds beyond the credits that it owes.
+Pool(s) == At(s.tokens, "rollup", 0) - Sum(s.credits)
+
+\* REWARD-1, REWARD-2: what a proof distributes, and the prover's part of it.
+Reward(s) == Min(EpochRewardWei, Pool(s))
+Fee(s) == (Reward(s) * s.claim.basisPointFee) \div MaximumBasisPoints
+
+\* REWARD-3, REWARD-4: the credits after a proof of the epoch that the pending
+\* chain of the effective state s starts with.
+RewardedCredits(s) ==
+    LET fee       == Fee(s)
+        remainder == Reward(s) - fee
+        proved    == SubSeq(s.pending, 1, EpochLength(s.pending))
+        part      == remainder \div Len(proved)
+        blocksOf(h) == Cardinality({i \in DOMAIN proved : proved[i].beneficiary = h})
+    IN [h \in DOMAIN s.credits \cup ({s.claim.proverAddress, s.claim.claimant} \ {"none"}) |->
+        At(s.credits, h, 0)
+        + (IF h = s.claim.proverAddress THEN fee ELSE 0)
+        + (IF RewardRemainder = "claimant"
+           THEN IF h = s.claim.claimant THEN remainder ELSE 0
+           ELSE part * blocksOf(h))]
+
+Unstaked(account, bond) == [account EXCEPT !.staked = @ - bond, !.available = @ + bond]
+
+SubmitEpochProof(s, e) ==
+    LET eff == Effective(s)                                               \* PRUNE-4
+        length == EpochLength(eff.pending)
+        prover == eff.claim.proverAddress
+        account == At(eff.accounts, prover, NoAccount)
+        credits ==                                                        \* REWARD-4
+            IF eff.claim = NoClaim /\ RewardRemainder = "claimant" THEN eff.credits
+            ELSE RewardedCredits(eff)
+        accounts ==
+            IF eff.claim = NoClaim THEN eff.accounts                      \* PROOF-8
+            ELSE With(eff.accounts, prover, Unstaked(account, eff.claim.bondAmount))
+    IN [eff EXCEPT
+        !.proven = eff.pending[length],                                   \* PROOF-6
+        !.pending = SubSeq(@, length + 1, Len(@)),
+        !.claim = NoClaim,                                                \* PROOF-7
+        !.accounts = accounts,
+        !.credits = credits]
+
+-----------------------------------------------------------------------------
+\* prune: caller.
+
+PruneRefusals(s, e) == UNION {
+    Require(PruneDue(s),                                         "NothingToPrune") }     \* PRUNE-5
+
+Prune(s, e) == Effective(s)                                      \* PRUNE-4
+
+-----------------------------------------------------------------------------
+\* setupEpoch: caller, randao.
+
+SampledEpoch(s) == Now(s) + SeedLookaheadEpochs                  \* EPOCH-2
+
+SetupEpochRefusals(s, e) == UNION {
+    Require(\A i \in DOMAIN s.samples : s.samples[i].epoch # SampledEpoch(s), "EpochAlreadySampled") } \* EPOCH-1
+
+SetupEpoch(s, e) ==
+    LET recent(sample) == sample.epoch >= InForce(s).epoch
+    IN [s EXCEPT !.samples = Append(SelectSeq(@, recent), Sample(Frozen(s), e.randao, SampledEpoch(s)))]
+
+-----------------------------------------------------------------------------
+\* addValidator, removeValidator: caller, validator.
+
+Registered(s, validator) ==
+    \E i \in DOMAIN s.validators.current : s.validators.current[i] = validator
+
+\* VALIDATOR-5: the first change of an epoch keeps the set as it was before.
+Changed(s, set) == [current |-> set, previous |-> Frozen(s), changedEpoch |-> Now(s)]
+
+AddValidatorRefusals(s, e) == UNION {
+    Require(e.caller = "admin",                                  "CallerNotAdministrator"),  \* VALIDATOR-1
+    Require(e.validator # "none",                                "ValidatorZero"),           \* VALIDATOR-2
+    Require(~Registered(s, e.validator),                         "ValidatorAlreadyRegistered") } \* VALIDATOR-3
+
+AddValidator(s, e) ==
+    [s EXCEPT !.validators = Changed(s, Append(s.validators.current, e.validator))] \* VALIDATOR-3
+
+RemoveValidatorRefusals(s, e) == UNION {
+    Require(e.caller = "admin",                                  "CallerNotAdministrator"),  \* VALIDATOR-1
+    Require(Registered(s, e.validator),                          "ValidatorNotRegistered") } \* VALIDATOR-4
+
+\* The last entry moves into the place of the removed one.
+Without(set, validator) ==
+    [i \in 1..Len(set) - 1 |-> IF set[i] = validator THEN Last(set) ELSE set[i]]
+
+RemoveValidator(s, e) ==
+    [s EXCEPT !.validators = Changed(s, Without(s.validators.current, e.validator))] \* VALIDATOR-4
+
+-----------------------------------------------------------------------------
+\* deposit: caller, amount.
+
+Held(account) == account.available + account.withdrawing + account.staked
+
+\* The token moves from one holder to another.
+Paid(tokens, from, to, amount) ==
+    LET left == With(tokens, from, At(tokens, from, 0) - amount)
+    IN With(left, to, At(left, to, 0) + amount)
+
+DepositRefusals(s, e) == UNION {
+    Require(e.amount > 0,                                        "AmountZero"),               \* ESCROW-1
+    Require(At(s.tokens, e.caller, 0) >= e.amount,               "TokenBalanceInsufficient"), \* ESCROW-2
+    Require(Held(At(s.accounts, e.caller, NoAccount)) + e.amount <= EscrowCapWei, "EscrowCapExceeded") } \* ESCROW-3
+
+Deposit(s, e) ==
+    LET account == At(s.accounts, e.caller, NoAccount)
+    IN [s EXCEPT
+        !.tokens = Paid(@, e.caller, "escrow", e.amount),                 \* ESCROW-4
+        !.accounts = With(@, e.caller, [account EXCEPT !.available = @ + e.amount])]
+
+-----------------------------------------------------------------------------
+\* startWithdrawal: caller, amount; executeWithdrawal: caller.
+
+UnlockSlot(s) == s.slot + WithdrawalDelaySlots
+
+StartWithdrawalRefusals(s, e) ==
+    LET account == At(s.accounts, e.caller, NoAccount) IN UNION {
+    Require(e.amount > 0,                                        "AmountZero"),               \* ESCROW-1
+    Require(account.available >= e.amount,                       "AvailableInsufficient"),    \* ESCROW-5
+    Require(account.withdrawing = 0,                             "WithdrawalPending") }       \* ESCROW-6
+
+StartWithdrawal(s, e) ==
+    LET account == At(s.accounts, e.caller, NoAccount)
+    IN [s EXCEPT !.accounts = With(@, e.caller, [account EXCEPT           \* ESCROW-12
+        !.available = @ - e.amount,
+        !.withdrawing = e.amount,
+        !.unlockSlot = UnlockSlot(s)])]
+
+ExecuteWithdrawalRefusals(s, e) ==
+    LET account == At(s.accounts, e.caller, NoAccount) IN UNION {
+    Require(s.slot >= account.unlockSlot,                        "WithdrawalLocked"),         \* ESCROW-7
+    Require(account.withdrawing > 0,                             "NoWithdrawal") }            \* ESCROW-8
+
+ExecuteWithdrawal(s, e) ==
+    LET account == At(s.accounts, e.caller, NoAccount)
+    IN [s EXCEPT
+        !.tokens = Paid(@, "escrow", e.caller, account.withdrawing),      \* ESCROW-8
+        !.accounts = With(@, e.caller, [account EXCEPT !.withdrawing = 0, !.unlockSlot = 0])]
+
+-----------------------------------------------------------------------------
+\* collectSlashed: caller.
+
+CollectSlashedRefusals(s, e) == UNION {
+    Require(s.slashed > 0,                                       "NothingSlashed") }          \* ESCROW-9
+
+CollectSlashed(s, e) ==
+    [s EXCEPT !.tokens = Paid(@, "escrow", "sink", s.slashed), !.slashed = 0] \* ESCROW-9
+
+-----------------------------------------------------------------------------
+\* collectReward: caller.
+
+CollectRewardRefusals(s, e) == UNION {
+    Require(At(s.credits, e.caller, 0) > 0,                      "NothingToCollect") }        \* REWARD-5
+
+CollectReward(s, e) ==
+    [s EXCEPT
+        !.tokens = Paid(@, "rollup", e.caller, At(s.credits, e.caller, 0)), \* REWARD-5
+        !.credits = With(@, e.caller, 0)]
+
+-----------------------------------------------------------------------------
+\* An event by its name: its refusals, and the state after it, which means
+\* something only where nothing refuses it.
+
+Refusals(s, e) ==
+    CASE e.name = "advanceSlot"          -> AdvanceSlotRefusals(s, e)
+      [] e.name = "propose"              -> ProposeRefusals(s, e)
+      [] e.name = "claimEpochProofRight" -> ClaimEpochProofRightRefusals(s, e)
+      [] e.name = "submitEpochProof"     -> SubmitEpochProofRefusals(s, e)
+      [] e.name = "prune"                -> PruneRefusals(s, e)
+      [] e.name = "setupEpoch"           -> SetupEpochRefusals(s, e)
+      [] e.name = "addValidator"         -> AddValidatorRefusals(s, e)
+      [] e.name = "removeValidator"      -> RemoveValidatorRefusals(s, e)
+      [] e.name = "deposit"              -> DepositRefusals(s, e)
+      [] e.name = "startWithdrawal"      -> StartWithdrawalRefusals(s, e)
+      [] e.name = "executeWithdrawal"    -> ExecuteWithdrawalRefusals(s, e)
+      [] e.name = "collectSlashed"       -> CollectSlashedRefusals(s, e)
+      [] e.name = "collectReward"        -> CollectRewardRefusals(s, e)
+
+After(s, e) ==
+    CASE e.name = "advanceSlot"          -> AdvanceSlot(s, e)
+      [] e.name = "propose"              -> Propose(s, e)
+      [] e.name = "claimEpochProofRight" -> ClaimEpochProofRight(s, e)
+      [] e.name = "submitEpochProof"     -> SubmitEpochProof(s, e)
+      [] e.name = "prune"                -> Prune(s, e)
+      [] e.name = "setupEpoch"           -> SetupEpoch(s, e)
+      [] e.name = "addValidator"         -> AddValidator(s, e)
+      [] e.name = "removeValidator"      -> RemoveValidator(s, e)
+      [] e.name = "deposit"              -> Deposit(s, e)
+      [] e.name = "startWithdrawal"      -> StartWithdrawal(s, e)
+      [] e.name = "executeWithdrawal"    -> ExecuteWithdrawal(s, e)
+      [] e.name = "collectSlashed"       -> CollectSlashed(s, e)
+      [] e.name = "collectReward"        -> CollectReward(s, e)
+
+-----------------------------------------------------------------------------
+\* The state after deployment.
+Initial == [
+    slot       |-> 0,
+    proven     |-> Genesis,
+    pending    |-> <<>>,
+    claim      |-> NoClaim,
+    accounts   |-> [p \in Provers |-> [NoAccount EXCEPT !.available = InitialDeposits[p]]],
+    slashed    |-> 0,
+    tokens     |-> [InitialTokens EXCEPT !["escrow"] = @ + Sum(InitialDeposits)],
+    credits    |-> [h \in Provers \cup Validators |-> 0],
+    validators |-> [current      |-> InitialValidators,
+                    previous     |-> InitialValidators,
+                    changedEpoch |-> 0],
+    samples    |-> <<Sample(InitialValidators, ConstructorRandao, 0)>> ]  \* EPOCH-7
+=============================================================================
