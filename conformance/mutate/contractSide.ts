@@ -24,7 +24,16 @@ import { namedBodies } from '../translation/bodies.ts'
 import { deployProfile } from '../translation/deployment.ts'
 import { type Finding, MutantRefused } from './finding.ts'
 import { type Mutant, mutated } from './mutant.ts'
-import { inOrder, mutantsFolder, referenceExploration, repositoryRoot, shortProfiles } from './reference.ts'
+import {
+  contractHash,
+  hashOf,
+  inOrder,
+  modelHash,
+  mutantsFolder,
+  referenceExploration,
+  repositoryRoot,
+  shortProfiles,
+} from './reference.ts'
 
 /** Profiles for a mistake in the contracts: those that it names, or else all, the most promising first. */
 export const contractProfiles = (mutant: Mutant): Profile[] =>
@@ -77,6 +86,12 @@ const refusingErrors: ReadonlySet<string> = new Set(['CreationFailed', 'StorageU
 const testFolder = 'conformance/contract-tests'
 
 /** The dedicated tests that are asked: without the gas table, which any change of the bytecode breaks. */
+/** Hash of everything that decides the tests of the contracts. */
+export const testsHash = (): string => `${contractHash()}-${hashOf(contractTests())}`
+
+/** Hashes of what mutation results are about: they hold for these sources. */
+export const hashesOfSources = () => ({ models: modelHash(), contracts: testsHash() })
+
 export function contractTests(): string[] {
   return readdirSync(path.join(repositoryRoot, testFolder))
     .filter((name) => name.endsWith('.test.ts') && name !== 'gas.test.ts')

@@ -5,13 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { resolveTools } from '../../tla/tlc/jar.ts'
 import { allMutants, textOf } from './allMutants.ts'
-import { contractTests, tryContractTests } from './contractSide.ts'
+import { hashesOfSources, testsHash, tryContractTests } from './contractSide.ts'
 import { disagreements, equivalentsSchema } from './equivalents.ts'
 import { runLanes } from './lanes.ts'
 import { type Mutant, type Side, sides, type Verdict } from './mutant.ts'
 import {
   contractHash,
-  hashOf,
   hasModelGraph,
   makeModelGraph,
   modelHash,
@@ -20,13 +19,15 @@ import {
   shortProfiles,
   variantProfiles,
 } from './reference.ts'
-import { type MutationRun, markdownReport, strykerReport, summaryOf } from './results.ts'
+import { committedSummary, type MutationRun, markdownReport, strykerReport, summaryOf } from './results.ts'
 
 const here = fileURLToPath(new URL('./', import.meta.url))
+const summaryFile = `${here}summary.json`
 const usage = `npm run mutate -- [--side ${sides.join('|')}] [--only PART-OF-A-NAME] [--every N] [--lanes N] [--short] [--table]
   --every  a sample: the first of each N mutants
   --short  survivors of the short profiles are not tried on the full ones
-  --table  runs nothing: writes the table of what is known`
+  --table  runs nothing: writes what is known
+The summary that is committed is written when every mutant has a result.`
 
 /** Runs the mutants whose result is not known, and writes the table. Exit code 1 with anything left unexplained. */
 async function main(): Promise<number> {
@@ -84,10 +85,13 @@ async function main(): Promise<number> {
       return verdict ? [[mutant.name, verdict]] : []
     }),
   )
-  const sources = { models: modelHash(), contracts: testsHash() }
-  const run: MutationRun = { mutants, verdicts, equivalents, textOf, sources }
-  writeFileSync(`${here}results.json`, `${JSON.stringify(strykerReport(run), null, 1)}\n`)
-  writeFileSync(`${here}results.md`, markdownReport(run))
+  const run: MutationRun = { mutants, verdicts, equivalents, textOf, sources: hashesOfSources() }
+  mkdirSync(mutantsFolder, { recursive: true })
+  writeFileSync(path.join(mutantsFolder, 'mutation.json'), `${JSON.stringify(strykerReport(run), null, 1)}\n`)
+  writeFileSync(path.join(mutantsFolder, 'mutation.md'), markdownReport(run))
+  console.log(`every mutant: ${path.relative(process.cwd(), mutantsFolder)}/mutation.md`)
+  if (summaryOf(run).complete)
+    writeFileSync(summaryFile, `${JSON.stringify(committedSummary(run), null, 2)}\n`)
   console.log(JSON.stringify(summaryOf(run)))
   const chosenNames = new Set(chosen.map(({ name }) => name))
   const missing = chosen.filter(({ name }) => !verdicts.has(name)).length
@@ -120,8 +124,6 @@ async function prepare(wanted: ReadonlySet<Side>): Promise<void> {
     writeFileSync(file, 'passed\n')
   }
 }
-
-const testsHash = (): string => `${contractHash()}-${hashOf(contractTests())}`
 
 /** A survivor of the short profiles is not settled when the full ones are asked for. */
 const isSettled = (verdict: Verdict | undefined, full: boolean): boolean =>

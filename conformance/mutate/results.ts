@@ -47,6 +47,39 @@ export function summaryOf({ mutants, verdicts, equivalents }: MutationRun, side?
   }
 }
 
+/** Numbers of the mutants of one clause. */
+interface ClauseSummary {
+  readonly made: number
+  readonly caught: number
+  readonly equivalent: number
+}
+
+/** What is committed of a run: numbers by side and by clause, bound to the sources that were run. */
+export interface CommittedSummary {
+  readonly sources: Readonly<Record<string, string>>
+  readonly sides: Readonly<Record<Side, Summary>>
+  readonly clauses: Readonly<Record<string, ClauseSummary>>
+}
+
+/** A mutant counts for every clause that is written next to it. */
+export function committedSummary(run: MutationRun): CommittedSummary {
+  const byClause = new Map<string, Mutant[]>()
+  for (const mutant of run.mutants)
+    for (const clause of mutant.clause.match(/[A-Z]+-\d+/g) ?? [])
+      byClause.set(clause, [...(byClause.get(clause) ?? []), mutant])
+  const inOrder = [...byClause].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+  return {
+    sources: run.sources,
+    sides: Object.fromEntries(sides.map((side) => [side, summaryOf(run, side)])) as Record<Side, Summary>,
+    clauses: Object.fromEntries(
+      inOrder.map(([clause, mutants]) => {
+        const { mutants: made, caught, equivalent } = summaryOf({ ...run, mutants })
+        return [clause, { made, caught, equivalent }]
+      }),
+    ),
+  }
+}
+
 const languages: Readonly<Record<Side, string>> = {
   tla: 'tlaplus',
   statechart: 'typescript',
