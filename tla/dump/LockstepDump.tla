@@ -17,6 +17,10 @@ DumpInitial(state) == state = state
 \* `from` to `to`. `event` is a record with the field `name`.
 DumpTransition(from, event, to) == <<from, event, to>> = <<from, event, to>>
 
+\* Call it after DumpTransition: `effects` is the sequence of what that
+\* transition sends out.
+DumpEffects(from, event, effects) == <<from, event, effects>> = <<from, event, effects>>
+
 \* Call it from an INVARIANT for every event instance: `refusals` is the set
 \* of the names of the checks that refuse `event` in `state`.
 DumpRefusals(state, event, refusals) ==

@@ -23,7 +23,7 @@ ASSUME /\ Contents # <<>> /\ Quotes # <<>>
 \* Event instances. A base is meant to pass when anything can; a variation
 \* changes only the fields that it names.
 
-If(condition, instances) == IF condition THEN instances ELSE {}
+When(condition, instances) == IF condition THEN instances ELSE {}
 
 \* `count` seats of which the first `signed` are signed by their members.
 Attestations(members, signed) ==
@@ -40,7 +40,7 @@ BaseCaller(s, members) == IF members = <<>> THEN "stranger" ELSE Proposer(s, mem
 
 Stale(block) == [slot |-> block.slot, content |-> "stale", beneficiary |-> "none"]
 
-AdvanceSlotInstances(s) == If(s.slot < Horizon, {[name |-> "advanceSlot"]})
+AdvanceSlotInstances(s) == When(s.slot < Horizon, {[name |-> "advanceSlot"]})
 
 ProposeInstances(s, eff) ==
     LET members == InForce(s).members
@@ -60,15 +60,15 @@ ProposeInstances(s, eff) ==
         early == [base EXCEPT !.caller = Proposer(s, waiting),
                               !.committee = waiting,
                               !.attestations = Attestations(waiting, Quorum(Len(waiting)))]
-        slots == {s.slot + 1} \cup If(s.slot > 0, {s.slot - 1})
-        parents == ({s.proven, Tip(s)} \cup If(tip # Genesis, {Stale(tip)})) \ {tip}
+        slots == {s.slot + 1} \cup When(s.slot > 0, {s.slot - 1})
+        parents == ({s.proven, Tip(s)} \cup When(tip # Genesis, {Stale(tip)})) \ {tip}
         callers == {"stranger"} \cup OtherMembers(s, members)
         attested == {
             [base.attestations EXCEPT ![signed] = "none"],
             members,
             [base.attestations EXCEPT ![signed] = "stranger"]}
-            \cup If(Len(members) >= 2, {[base.attestations EXCEPT ![2] = members[1]]})
-    IN valid \cup If(waiting \notin {<<>>, members}, {early}) \cup If(Families.propose = "full",
+            \cup When(Len(members) >= 2, {[base.attestations EXCEPT ![2] = members[1]]})
+    IN valid \cup When(waiting \notin {<<>>, members}, {early}) \cup When(Families.propose = "full",
         {[base EXCEPT !.caller = c] : c \in callers}
         \cup {[base EXCEPT !.caller = "stranger",
                            !.committee = Strangers(s),
@@ -77,7 +77,7 @@ ProposeInstances(s, eff) ==
         \cup {[base EXCEPT !.timestampSlot = s.slot + 1]}
         \cup {[base EXCEPT !.parent = b] : b \in parents}
         \cup {[base EXCEPT !.blobs = b] : b \in {"fewer", "more", "other", "missing"}}
-        \cup If(members # <<>>, {[base EXCEPT !.attestations = a] : a \in attested}))
+        \cup When(members # <<>>, {[base EXCEPT !.attestations = a] : a \in attested}))
 
 ClaimEpochProofRightInstances(s) ==
     LET members == InForce(s).members
@@ -95,17 +95,17 @@ ClaimEpochProofRightInstances(s) ==
         base == with(first)
         account == s.accounts[first.proverAddress]
         covered == account.available + account.withdrawing
-        epochs == {first.epochToProve + 1} \cup If(first.epochToProve > 0, {first.epochToProve - 1})
+        epochs == {first.epochToProve + 1} \cup When(first.epochToProve > 0, {first.epochToProve - 1})
         bonds == {MinimumBondWei, covered + 1}
-            \cup If(MinimumBondWei > 0, {MinimumBondWei - 1})
-            \cup If(covered >= MinimumBondWei, {covered})
+            \cup When(MinimumBondWei > 0, {MinimumBondWei - 1})
+            \cup When(covered >= MinimumBondWei, {covered})
         fees == {0, MaximumBasisPoints, MaximumBasisPoints + 1}
         callers == {"stranger"} \cup OtherMembers(s, members)
-    IN {with(quote(Quotes[i])) : i \in DOMAIN Quotes} \cup If(Families.claimEpochProofRight = "full",
+    IN {with(quote(Quotes[i])) : i \in DOMAIN Quotes} \cup When(Families.claimEpochProofRight = "full",
         {[base EXCEPT !.caller = c] : c \in callers}
         \cup {[base EXCEPT !.caller = "stranger", !.committee = Strangers(s)]}
         \cup {[base EXCEPT !.quote.epochToProve = n] : n \in epochs}
-        \cup If(s.slot > 0, {[base EXCEPT !.quote.validUntilSlot = s.slot - 1]})
+        \cup When(s.slot > 0, {[base EXCEPT !.quote.validUntilSlot = s.slot - 1]})
         \cup {[base EXCEPT !.quote.bondAmount = b] : b \in bonds}
         \cup {[base EXCEPT !.quote.basisPointFee = f] : f \in fees}
         \cup {[base EXCEPT !.quote.signer = "stranger"]})
@@ -118,18 +118,18 @@ SubmitEpochProofInstances(s, eff) ==
                  from   |-> s.proven,
                  to     |-> end,
                  valid  |-> TRUE]
-        froms == If(s.proven # Genesis, {Stale(s.proven)})
-            \cup If(eff.pending # <<>>, {eff.pending[1]})
+        froms == When(s.proven # Genesis, {Stale(s.proven)})
+            \cup When(eff.pending # <<>>, {eff.pending[1]})
         tos == ({s.proven}
-            \cup If(length >= 2, {eff.pending[length - 1]})
-            \cup If(length < Len(eff.pending), {eff.pending[length + 1]})
-            \cup If(eff.pending # <<>>, {Last(eff.pending), Stale(end)})) \ {end}
-    IN {base} \cup If(s.claim # NoClaim, {[base EXCEPT !.caller = s.claim.proverAddress]})
-        \cup If(Families.submitEpochProof = "full",
+            \cup When(length >= 2, {eff.pending[length - 1]})
+            \cup When(length < Len(eff.pending), {eff.pending[length + 1]})
+            \cup When(eff.pending # <<>>, {Last(eff.pending), Stale(end)})) \ {end}
+    IN {base} \cup When(s.claim # NoClaim, {[base EXCEPT !.caller = s.claim.proverAddress]})
+        \cup When(Families.submitEpochProof = "full",
         {[base EXCEPT !.valid = FALSE]}
         \cup {[base EXCEPT !.from = b] : b \in froms}
         \cup {[base EXCEPT !.to = b] : b \in tos}
-        \cup If(eff.pending # s.pending, {[base EXCEPT !.to = EpochEnd(s)]}))
+        \cup When(eff.pending # s.pending, {[base EXCEPT !.to = EpochEnd(s)]}))
 
 PruneInstances == {[name |-> "prune", caller |-> "stranger"]}
 
@@ -142,19 +142,19 @@ ValidatorInstances ==
             [name |-> "removeValidator", caller |-> caller, validator |-> validator]
     IN {add("admin", Addable[i]) : i \in DOMAIN Addable}
         \cup {remove("admin", Removable[i]) : i \in DOMAIN Removable}
-        \cup If(Families.validators = "full",
+        \cup When(Families.validators = "full",
         {add("admin", "none")}
-        \cup If(Addable # <<>>, {add("stranger", Addable[1])})
-        \cup If(Removable # <<>>, {remove("stranger", Removable[1])}))
+        \cup When(Addable # <<>>, {add("stranger", Addable[1])})
+        \cup When(Removable # <<>>, {remove("stranger", Removable[1])}))
 
 DepositInstances(s) ==
-    LET amounts(p) == {DepositWei} \cup If(Families.deposit = "full",
+    LET amounts(p) == {DepositWei} \cup When(Families.deposit = "full",
             {0, s.tokens[p] + 1, EscrowCapWei - Held(s.accounts[p]) + 1})
     IN UNION {{[name |-> "deposit", caller |-> p, amount |-> a] : a \in amounts(p)} : p \in Provers}
 
 WithdrawalInstances(s) ==
-    LET amounts(p) == If(s.accounts[p].available > 0, {s.accounts[p].available})
-            \cup If(Families.withdrawal = "full", {0, s.accounts[p].available + 1})
+    LET amounts(p) == When(s.accounts[p].available > 0, {s.accounts[p].available})
+            \cup When(Families.withdrawal = "full", {0, s.accounts[p].available + 1})
     IN {[name |-> "executeWithdrawal", caller |-> p] : p \in Provers}
         \cup UNION {{[name |-> "startWithdrawal", caller |-> p, amount |-> a] : a \in amounts(p)}
                     : p \in Provers}
@@ -168,16 +168,16 @@ Happens(family) == Families[family] # "none"
 Instances(s) ==
     LET eff == Effective(s) IN UNION {
     AdvanceSlotInstances(s),
-    If(Happens("propose"),              ProposeInstances(s, eff)),
-    If(Happens("claimEpochProofRight"), ClaimEpochProofRightInstances(s)),
-    If(Happens("submitEpochProof"),     SubmitEpochProofInstances(s, eff)),
-    If(Happens("prune"),                PruneInstances),
-    If(Happens("setupEpoch"),           SetupEpochInstances),
-    If(Happens("validators"),           ValidatorInstances),
-    If(Happens("deposit"),              DepositInstances(s)),
-    If(Happens("withdrawal"),           WithdrawalInstances(s)),
-    If(Happens("collectSlashed"),       CollectSlashedInstances),
-    If(Happens("collectReward"),        CollectRewardInstances) }
+    When(Happens("propose"),              ProposeInstances(s, eff)),
+    When(Happens("claimEpochProofRight"), ClaimEpochProofRightInstances(s)),
+    When(Happens("submitEpochProof"),     SubmitEpochProofInstances(s, eff)),
+    When(Happens("prune"),                PruneInstances),
+    When(Happens("setupEpoch"),           SetupEpochInstances),
+    When(Happens("validators"),           ValidatorInstances),
+    When(Happens("deposit"),              DepositInstances(s)),
+    When(Happens("withdrawal"),           WithdrawalInstances(s)),
+    When(Happens("collectSlashed"),       CollectSlashedInstances),
+    When(Happens("collectReward"),        CollectRewardInstances) }
 
 -----------------------------------------------------------------------------
 \* VIEW compares the state alone: no rule reads the history.
@@ -189,7 +189,9 @@ Spec == Init /\ [][Next]_rollupVariables
 MCInit == Init /\ HistoryInit /\ DumpInitial(State)
 MCNext == \E e \in Instances(State) : Step(e) /\ HistoryNext(e)
 
-DumpTransitions == DumpTransition(State, event', State')
+DumpTransitions ==
+    LET s == State IN
+    DumpTransition(s, event', State') /\ DumpEffects(s, event', Logs(s, event'))
 
 DumpAllRefusals ==
     LET s == State IN

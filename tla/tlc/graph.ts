@@ -9,12 +9,16 @@ export interface StateGraph {
   states: string[]
   events: string[]
   refusalSets: string[][]
+  /** Lists of what transitions send out, as canonical JSON. */
+  effectLists: string[]
   /** Ids of the initial states, ascending. */
   initial: number[]
   /** `[from, event, to, from, event, to, …]` */
   transitions: Int32Array
   /** `[state, event, refusal set, …]`, one for each pair of state and event. */
   refusals: Int32Array
+  /** `[from, event, effect list, …]`: none where a model sends nothing out. */
+  effects: Int32Array
   /**
    * States left out because they are neither initial nor reached: TLC evaluates invariants, and so refusals, on
    * states that a bound of the model cuts off.
@@ -61,14 +65,17 @@ const quote = 34
 const bracketClose = 93
 const letterR = 82
 const letterT = 84
+const letterX = 88
 
 class GraphReader {
   private readonly states: string[] = []
   private readonly events: string[] = []
   private readonly refusalSets: string[][] = []
+  private readonly effectLists: string[] = []
   private readonly initial = new Set<number>()
   private readonly transitions = new Triples()
   private readonly refusals = new Triples()
+  private readonly effects = new Triples()
   private readonly numbers = [0, 0, 0]
   private lines = 0
   private ended = false
@@ -84,10 +91,12 @@ class GraphReader {
     if (short && kind === letterT) this.triple(this.transitions, data, from + 5, to, this.states.length)
     else if (short && kind === letterR)
       this.triple(this.refusals, data, from + 5, to, this.refusalSets.length)
+    else if (short && kind === letterX)
+      this.triple(this.effects, data, from + 5, to, this.effectLists.length)
     else this.rare(data.toString('utf8', from, to))
   }
 
-  /** The two frequent kinds of line are read byte by byte: JSON.parse would take most of the time. */
+  /** The frequent kinds of line are read byte by byte: JSON.parse would take most of the time. */
   private triple(into: Triples, data: Buffer, from: number, to: number, limit: number): void {
     let at = 0
     let value = 0
@@ -119,9 +128,10 @@ class GraphReader {
     if (kind === 'S') this.introduce(this.states, value, text)
     else if (kind === 'E') this.introduce(this.events, value, text)
     else if (kind === 'F') this.introduceRefusals(value)
+    else if (kind === 'L') this.introduce(this.effectLists, value, text)
     else if (kind === 'I') this.addInitial(value)
     else if (kind === 'END') this.end(value)
-    else this.fail('a line ["S"…, ["E"…, ["F"…, ["I"…, ["T"…, ["R"… or ["END"…')
+    else this.fail('a line ["S"…, ["E"…, ["F"…, ["L"…, ["I"…, ["T"…, ["R"…, ["X"… or ["END"…')
   }
 
   private parse(text: string): unknown[] {
@@ -163,9 +173,11 @@ class GraphReader {
       this.states.length,
       this.events.length,
       this.refusalSets.length,
+      this.effectLists.length,
       this.initial.size,
       this.transitions.count,
       this.refusals.count,
+      this.effects.count,
     ]
     if (JSON.stringify(value.slice(1)) !== JSON.stringify(counted)) {
       this.fail(`the numbers of lines before it, ${JSON.stringify(counted)}`)
@@ -181,14 +193,17 @@ class GraphReader {
     const renumbered = this.reached()
     const transitions = this.transitions.distinct(this.states.length, this.events.length, this.states.length)
     const refusals = this.refusals.distinct(this.states.length, this.events.length, this.refusalSets.length)
+    const effects = this.effects.distinct(this.states.length, this.events.length, this.effectLists.length)
     const states = this.states.filter((_, id) => renumbered[id]! >= 0)
     return {
       states,
       events: this.events,
       refusalSets: this.refusalSets,
+      effectLists: this.effectLists,
       initial: [...this.initial].map((id) => renumbered[id]!).sort((a, b) => a - b),
       transitions: renumber(transitions, renumbered, true),
       refusals: this.oneSetEach(renumber(refusals, renumbered, false)),
+      effects: renumber(effects, renumbered, false),
       statesOutside: this.states.length - states.length,
     }
   }

@@ -13,19 +13,32 @@ import type { Graph } from './compare.ts'
 
 /** The graph of a profile that the statecharts produce. */
 export function statechartGraph<T extends ActorTypes>(exploration: Exploration<T>): Graph {
-  const { states, events, firstInstance, event, outcome } = exploration
+  const { states, events, effectLists, firstInstance, event, outcome } = exploration
   const refusalSets: (readonly string[])[] = [[]]
   for (const set of exploration.refusalSets) refusalSets.push([...set].sort())
   const transitions: number[] = []
+  const effects: number[] = []
   const refusals = new Int32Array(event.length * 3)
   for (let state = 0; state < states.length; state++) {
     for (let instance = firstInstance[state]!; instance < firstInstance[state + 1]!; instance++) {
       const result = outcome[instance]!
-      if (result >= 0) transitions.push(state, event[instance]!, result)
+      if (result >= 0) {
+        transitions.push(state, event[instance]!, result)
+        effects.push(state, event[instance]!, exploration.effects[instance]!)
+      }
       refusals.set([state, event[instance]!, result >= 0 ? 0 : -result], instance * 3)
     }
   }
-  return { states, events, refusalSets, initial: [0], transitions: Int32Array.from(transitions), refusals }
+  return {
+    states,
+    events,
+    effectLists,
+    refusalSets,
+    initial: [0],
+    transitions: Int32Array.from(transitions),
+    effects: Int32Array.from(effects),
+    refusals,
+  }
 }
 
 /** The graph of a profile that the model checker explored. */

@@ -6,8 +6,10 @@ const graph: Graph = {
   states: ['s0', 's1', 's2'],
   events: ['a', 'b'],
   refusalSets: [[], ['TooEarly']],
+  effectLists: ['[]', '["moved"]'],
   initial: [0],
   transitions: Int32Array.of(0, 0, 1, 1, 1, 2),
+  effects: Int32Array.of(0, 0, 1, 1, 1, 0),
   refusals: Int32Array.of(0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 1, 0, 2, 0, 0, 2, 1, 0),
 }
 
@@ -17,13 +19,16 @@ describe('graph parity', () => {
       states: ['s2', 's0', 's1'],
       events: ['b', 'a'],
       refusalSets: [['TooEarly'], []],
+      effectLists: ['["moved"]', '[]'],
       initial: [1],
       transitions: Int32Array.of(2, 0, 0, 1, 1, 2),
+      effects: Int32Array.of(1, 1, 0, 2, 0, 1),
       refusals: Int32Array.of(1, 1, 1, 1, 0, 0, 2, 1, 1, 2, 0, 1, 0, 1, 1, 0, 0, 1),
     }
     expect(compareGraphs(graph, renamed)).toEqual({
       states: 3,
       transitions: 2,
+      effects: 2,
       refusalSets: 6,
       differenceCount: 0,
       differences: [],
@@ -41,6 +46,17 @@ describe('graph parity', () => {
     const other = { ...graph, refusalSets: [[], ['TooLate']] }
     expect(compareGraphs(graph, other).differences).toEqual([
       { kind: 'refusals', state: 's0', event: 'b', left: '["TooEarly"]', right: '["TooLate"]', path: [] },
+    ])
+  })
+
+  it('shows other effects of the same step, and effects that are missing', () => {
+    const other = { ...graph, effectLists: ['[]', '["moved","moved"]'] }
+    expect(compareGraphs(graph, other).differences).toEqual([
+      { kind: 'effects', state: 's0', event: 'a', left: '["moved"]', right: '["moved","moved"]', path: [] },
+    ])
+    const silent = { ...graph, effects: graph.effects.slice(0, 3) }
+    expect(compareGraphs(graph, silent).differences).toEqual([
+      { kind: 'effects', state: 's1', event: 'b', left: '[]', right: '(absent)', path: ['a'] },
     ])
   })
 

@@ -7,16 +7,20 @@ export interface Graph {
   readonly events: readonly string[]
   /** Each a sorted list of refusal names; the empty list: accepted. */
   readonly refusalSets: readonly (readonly string[])[]
+  /** What transitions send out, as canonical JSON. */
+  readonly effectLists: readonly string[]
   readonly initial: readonly number[]
   /** Triples state, event, next state, each once. */
   readonly transitions: Int32Array
+  /** Triples state, event, list of effects: one for every transition. */
+  readonly effects: Int32Array
   /** Triples state, event, refusal set: one for every event instance of every state. */
   readonly refusals: Int32Array
 }
 
 /** One difference between the graphs, with the shortest path of events to the state in which it shows. */
 export interface Difference {
-  readonly kind: 'initial' | 'state' | 'transition' | 'refusals'
+  readonly kind: 'initial' | 'state' | 'transition' | 'effects' | 'refusals'
   /** Canonical JSON of the state, and of the event if one is involved. */
   readonly state: string
   readonly event: string | undefined
@@ -28,6 +32,8 @@ export interface Difference {
 export interface Comparison {
   readonly states: number
   readonly transitions: number
+  /** Lists of effects that were compared. */
+  readonly effects: number
   readonly refusalSets: number
   readonly differenceCount: number
   /** The nearest to the initial state, at most `limit`. */
@@ -63,6 +69,7 @@ export function compareGraphs(left: Graph, right: Graph, limit = 10): Comparison
   }
 
   let transitions = 0
+  let effects = 0
   let refusalSets = 0
   for (const state of states) {
     const [leftId, rightId] = sides.map((side) => side.stateId.get(state))
@@ -71,13 +78,14 @@ export function compareGraphs(left: Graph, right: Graph, limit = 10): Comparison
       continue
     }
     transitions += compareOutcomes('transition', sides, state, [leftId, rightId], note)
+    effects += compareOutcomes('effects', sides, state, [leftId, rightId], note)
     refusalSets += compareOutcomes('refusals', sides, state, [leftId, rightId], note)
   }
   found.sort((a, b) => a.depth - b.depth)
   const differences = found
     .slice(0, limit)
     .map(({ depth: _, ...difference }) => ({ ...difference, path: shortestPath(sides, difference.state) }))
-  return { states: states.size, transitions, refusalSets, differenceCount: found.length, differences }
+  return { states: states.size, transitions, effects, refusalSets, differenceCount: found.length, differences }
 }
 
 interface Side {
@@ -85,6 +93,7 @@ interface Side {
   readonly stateId: Map<string, number>
   /** Outcomes by state: rows of `transitions` and of `refusals`, grouped. */
   readonly transition: Rows
+  readonly effects: Rows
   readonly refusals: Rows
   readonly depth: Float64Array
   readonly parent: Int32Array
@@ -100,6 +109,7 @@ interface Rows {
 function index(graph: Graph): Side {
   const stateId = new Map(graph.states.map((state, id) => [state, id]))
   const transition = group(graph.transitions, graph.states.length)
+  const effects = group(graph.effects, graph.states.length)
   const refusals = group(graph.refusals, graph.states.length)
   const depth = new Float64Array(graph.states.length).fill(Number.POSITIVE_INFINITY)
   const parent = new Int32Array(graph.states.length).fill(-1)
@@ -115,7 +125,7 @@ function index(graph: Graph): Side {
       queue.push(to)
     }
   }
-  return { graph, stateId, transition, refusals, depth, parent }
+  return { graph, stateId, transition, effects, refusals, depth, parent }
 }
 
 function group(triples: Int32Array, states: number): Rows {
@@ -133,8 +143,11 @@ function group(triples: Int32Array, states: number): Rows {
   return { start, event, value }
 }
 
+/** What an event leads to in a state. */
+type Outcome = 'transition' | 'effects' | 'refusals'
+
 function compareOutcomes(
-  kind: 'transition' | 'refusals',
+  kind: Outcome,
   sides: readonly [Side, Side],
   state: string,
   ids: readonly number[],
@@ -154,19 +167,23 @@ function compareOutcomes(
   return compared
 }
 
-function outcomes(side: Side, kind: 'transition' | 'refusals', id: number): Map<string, string[]> {
+function outcomes(side: Side, kind: Outcome, id: number): Map<string, string[]> {
   const rows = side[kind]
   const found = new Map<string, string[]>()
   for (let row = rows.start[id]!; row < rows.start[id + 1]!; row++) {
     const event = side.graph.events[rows.event[row]!]!
     const value = rows.value[row]!
-    const text =
-      kind === 'transition' ? side.graph.states[value]! : JSON.stringify(side.graph.refusalSets[value])
+    const text = textOf(side.graph, kind, value)
     const values = found.get(event)
     if (values) values.push(text)
     else found.set(event, [text])
   }
   return found
+}
+
+function textOf(graph: Graph, kind: Outcome, value: number): string {
+  if (kind === 'transition') return graph.states[value]!
+  return kind === 'effects' ? graph.effectLists[value]! : JSON.stringify(graph.refusalSets[value])
 }
 
 function shortestPath(sides: readonly Side[], state: string): string[] {

@@ -16,9 +16,11 @@ import tlc2.value.impl.Value;
  * {@code lockstep.dump}. Values are written once and referred to by number afterwards:
  *
  * <pre>
- * ["S",id,state] ["E",id,event] ["F",id,[refusal,…]]   first sight of a value, ids count from 0
- * ["I",state] ["T",from,event,to] ["R",state,event,refusals]   initial state, transition, refusal
- * ["END",states,events,refusalSets,initial,transitions,refusals]   numbers of lines of each kind
+ * ["S",id,state] ["E",id,event]   first sight of a value, ids count from 0
+ * ["F",id,[refusal,…]] ["L",id,[effect,…]]   the same for lists
+ * ["I",state] ["T",from,event,to]   initial state, transition
+ * ["R",state,event,refusals] ["X",from,event,effects]   refusal, what a transition sends out
+ * ["END",states,events,refusalSets,effectLists,initial,transitions,refusals,effects]   numbers of lines of each kind
  * </pre>
  *
  * Repeated transitions are written repeatedly. The END line is written when the JVM exits, whatever the
@@ -33,12 +35,14 @@ public final class LockstepDump {
   private static final Interned STATES = new Interned('S');
   private static final Interned EVENTS = new Interned('E');
   private static final Interned REFUSALS = new Interned('F');
+  private static final Interned EFFECTS = new Interned('L');
   private static final HashSet<Integer> INITIAL = new HashSet<>();
   private static final ByteText OUT = new ByteText(FLUSH_AT_BYTES + (1 << 16));
   private static final OutputStream FILE = open();
 
   private static long transitions = 0;
   private static long refusals = 0;
+  private static long effects = 0;
 
   @TLAPlusOperator(identifier = "DumpInitial", module = "LockstepDump", warn = false)
   public static synchronized Value dumpInitial(final Value state) {
@@ -73,6 +77,17 @@ public final class LockstepDump {
     return BoolValue.ValTrue;
   }
 
+  @TLAPlusOperator(identifier = "DumpEffects", module = "LockstepDump", warn = false)
+  public static synchronized Value dumpEffects(final Value from, final Value event, final Value sent) {
+    if (FILE != null) {
+      final int fromId = STATES.idOf(from);
+      final int eventId = EVENTS.idOf(event);
+      line('X', fromId, eventId, EFFECTS.idOf(sent));
+      effects++;
+    }
+    return BoolValue.ValTrue;
+  }
+
   private static OutputStream open() {
     final String path = System.getProperty("lockstep.dump");
     if (path == null) {
@@ -90,7 +105,8 @@ public final class LockstepDump {
   private static synchronized void close() {
     OUT.ascii("[\"END\"");
     final long[] counts = {
-      STATES.size(), EVENTS.size(), REFUSALS.size(), INITIAL.size(), transitions, refusals
+      STATES.size(), EVENTS.size(), REFUSALS.size(), EFFECTS.size(),
+      INITIAL.size(), transitions, refusals, effects
     };
     for (final long count : counts) {
       OUT.put(',');
