@@ -31,7 +31,13 @@ export const summarySchema = z.strictObject({
   rungs: z.strictObject({
     modelChecking: z.strictObject({ models: z.array(modelResultSchema) }).optional(),
     graphParity: z
-      .strictObject({ states: count, transitions: count, refusalSets: count, differences: count })
+      .strictObject({
+        states: count,
+        transitions: count,
+        effects: count,
+        refusalSets: count,
+        differences: count,
+      })
       .optional(),
     oneStep: z
       .strictObject({

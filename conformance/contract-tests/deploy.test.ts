@@ -1,8 +1,9 @@
-import { decodeErrorResult } from 'viem'
+import { decodeErrorResult, keccak256, toHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Compilation } from '../../impl/contracts/artifact.ts'
 import { compileContracts } from '../../impl/contracts/compile.ts'
 import { type Deployment, planDeployment, UnsupportedConstant } from '../../impl/contracts/deploy.ts'
+import { keccakWords } from '../../model/shared/hash.ts'
 import type { Parameters } from '../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { keyOf } from '../evm/ecdsa.ts'
@@ -72,6 +73,22 @@ describe('a deployment', () => {
       expect([...code.keys()]).toEqual(Object.values(plan.addresses))
     }
     expect(second.addresses.rollup).not.toBe(first.addresses.rollup)
+  })
+
+  test('EPOCH-7, LOG-1: the sample of epoch 0 is announced, and nothing else', async () => {
+    const deployer = newDeployer()
+    const plan = planDeployment(compilation, deployment({ prevrandao: 7n }), deployer)
+    const { logs } = await deployOn(engine, deployer, plan.creations)
+    const seed = keccakWords(0n, 7n).toString(16).padStart(64, '0')
+    const committee = validators.map(word)
+    const data = [seed, word('0x40'), word('0x02'), ...committee].join('')
+    expect(logs).toEqual([
+      {
+        address: plan.addresses.rollup,
+        topics: [keccak256(toHex('EpochSetUp(uint256,bytes32,address[])')), `0x${word('0x')}`],
+        data: `0x${data}`,
+      },
+    ])
   })
 
   test('another reading of an open clause than the contracts implement is refused by name', () => {

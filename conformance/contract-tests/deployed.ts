@@ -2,10 +2,15 @@
 import { z } from 'zod'
 import type { Creation } from '../../impl/contracts/deploy.ts'
 import type { Anvil } from '../evm/anvil.ts'
-import { applyChanges, changesOf, DIFF_TRACER, type Diff } from '../evm/trace.ts'
+import { applyChanges, changesOf, DIFF_TRACER, type Diff, type Log } from '../evm/trace.ts'
 import { type Address, type Hex, quantityHex, type Storage } from '../evm/word.ts'
 
-export type Deployed = { readonly code: ReadonlyMap<Address, Hex>; readonly storage: Storage }
+export type Deployed = {
+  readonly code: ReadonlyMap<Address, Hex>
+  readonly storage: Storage
+  /** Of all constructors, in order. */
+  readonly logs: readonly Log[]
+}
 
 /** A constructor reverted. `data` is what it gave as its reason. */
 export class CreationFailed extends Error {
@@ -17,7 +22,12 @@ export class CreationFailed extends Error {
   }
 }
 
-const receiptSchema = z.object({ status: z.string(), contractAddress: z.string().nullable() })
+const hex = z.string().transform((text) => text as Hex)
+const receiptSchema = z.object({
+  status: z.string(),
+  contractAddress: z.string().nullable(),
+  logs: z.array(z.object({ address: hex, topics: z.array(hex), data: hex })),
+})
 const GAS = quantityHex(1n << 40n)
 
 /**
@@ -35,6 +45,7 @@ export const deployOn = async (
   await engine.request('anvil_impersonateAccount', [deployer])
   const code = new Map<Address, Hex>()
   let storage: Storage = new Map()
+  const logs: Log[] = []
   for (const { contract, data } of creations) {
     const hash = await engine.request<Hex>('eth_sendTransaction', [{ from: deployer, data, gas: GAS }])
     await engine.request('evm_mine', [])
@@ -47,9 +58,10 @@ export const deployOn = async (
       throw new CreationFailed(contract, output)
     }
     const address = receipt.contractAddress as Address
+    logs.push(...receipt.logs)
     code.set(address, await engine.request<Hex>('eth_getCode', [address, 'latest']))
     const diff = await engine.request<Diff>('debug_traceTransaction', [hash, DIFF_TRACER])
     storage = applyChanges(storage, changesOf(diff, [deployer]))
   }
-  return { code, storage }
+  return { code, storage, logs }
 }

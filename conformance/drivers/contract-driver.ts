@@ -6,7 +6,7 @@ import type { Log } from '../evm/trace.ts'
 import { Course } from '../runs/course.ts'
 import { Chain as Names } from '../translation/blocks.ts'
 import type { Call } from '../translation/calls.ts'
-import { requireAnnounced } from '../translation/logs.ts'
+import { LogEncoder, requireLogs } from '../translation/logs.ts'
 import { RefusalEncoder } from '../translation/refusals.ts'
 import { committeeHash } from '../translation/storage.ts'
 import { type Driver, DriverError, type Observation, type Outcome, requireOneSlot } from './driver.ts'
@@ -18,7 +18,7 @@ interface Prepared {
   readonly event: Event
   readonly call: Call
   /** @throws NotAnnounced */
-  requireAnnounced(logs: readonly Log[]): void
+  requireLogs(found: readonly Log[]): void
 }
 
 /**
@@ -29,12 +29,14 @@ interface Prepared {
 export class ContractDriver implements Driver {
   readonly #course: Course
   readonly #encoder = new RefusalEncoder()
+  readonly #logs: LogEncoder
   #lastSlots: ReadonlyMap<number, number> = new Map()
   #slot = 0
   #blocksInSlot = 0
 
   constructor(readonly stand: Stand) {
     this.#course = new Course(stand.profile, stand.blocks)
+    this.#logs = new LogEncoder(stand.addresses)
   }
 
   /**
@@ -107,12 +109,15 @@ export class ContractDriver implements Driver {
   }
 
   #prepare(event: Event): Prepared {
-    const { chain: before, state } = this.#course
-    const call = this.stand.caller.call(event, before)!
-    this.#course.follow(event)
-    const after = new Names(before.blocks, this.#course.chain)
-    const { rollup } = this.stand.addresses
-    return { event, call, requireAnnounced: (logs) => requireAnnounced(event, state, after, logs, rollup) }
+    const { storageMap, caller } = this.stand
+    const call = caller.call(event, this.#course.chain)!
+    const refused = this.#course.follow(event).length > 0
+    const names = {
+      chain: new Names(this.#course.chain.blocks, this.#course.chain),
+      seedOf: (randao: string, epoch: number) => storageMap.seedOf(randao, epoch),
+    }
+    const expected = refused ? [] : this.#logs.encode(this.#course.announced, names)
+    return { event, call, requireLogs: (found) => requireLogs(expected, found) }
   }
 
   #transaction(event: Event, { to, data, bodies }: Call): Transaction {
@@ -132,7 +137,7 @@ export class ContractDriver implements Driver {
       throw new DriverError(
         `${prepared.event.type} changed balance, nonce or code of ${[...accounts.keys()].join(', ')}`,
       )
-    prepared.requireAnnounced(mined.logs)
+    prepared.requireLogs(mined.logs)
     return { accepted: true }
   }
 }

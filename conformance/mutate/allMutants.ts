@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { PRODUCTION_SOURCES } from '../../impl/contracts/compile.ts'
 import { GENERATED_CONTRACTS } from '../../impl/generate/generate.ts'
+import { logSignatures } from '../translation/logs.ts'
 import { removedChecks, shellFaults } from './contractMutants.ts'
 import { faults } from './faults.ts'
+import { logMutants } from './logMutants.ts'
 import { type Mutant, type Side, sides } from './mutant.ts'
 import { repositoryRoot } from './reference.ts'
 import { machineMutants, ruleMutants } from './statechartMutants.ts'
@@ -10,6 +13,17 @@ import { tlaMutants } from './tlaMutants.ts'
 
 /** The text of a file, by path from the root of the repository. */
 export const textOf = (file: string): string => readFileSync(path.join(repositoryRoot, file), 'utf8')
+
+/** Contracts that announce something. */
+const emitters = ['Rollup.sol', 'ProofEscrow.sol', 'Rewards.sol']
+const logTypes = new Map(
+  Object.values(logSignatures)
+    .flat()
+    .map((signature): [string, string[]] => {
+      const [, name, parameters] = /^event (\w+)\((.*)\)$/.exec(signature)!
+      return [name!, parameters!.split(', ').map((parameter) => parameter.split(' ')[0]!)]
+    }),
+)
 
 const rules = 'model/l1-rollup/rules'
 const makers: Readonly<Record<Side, () => Mutant[]>> = {
@@ -24,6 +38,9 @@ const makers: Readonly<Record<Side, () => Mutant[]>> = {
   contract: () => [
     ...removedChecks(`${GENERATED_CONTRACTS}/Checks.sol`, textOf(`${GENERATED_CONTRACTS}/Checks.sol`)),
     ...shellFaults(faults, textOf),
+    ...emitters.flatMap((name) =>
+      logMutants(`${PRODUCTION_SOURCES}/${name}`, textOf(`${PRODUCTION_SOURCES}/${name}`), logTypes),
+    ),
   ],
 }
 

@@ -92,21 +92,12 @@ export const chainFaults: readonly Fault[] = [
     profiles: ['chain', 'forks', 'escrow'],
   },
   {
-    name: 'propose forgets to slash',
+    name: 'what was due is settled without the slash',
     file: 'Rollup.sol',
     clause: 'PRUNE-3',
-    original:
-      'emit L2PendingBlockProcessed(blockHash, header.slot, header.parentHash);\n        _slash(chain);',
-    replacement: 'emit L2PendingBlockProcessed(blockHash, header.slot, header.parentHash);',
-    profiles: ['escrow', 'joint'],
-  },
-  {
-    name: 'a proposed block is not announced',
-    file: 'Rollup.sol',
-    clause: 'PROPOSE-12',
-    original: 'emit L2PendingBlockProcessed(blockHash, header.slot, header.parentHash);',
+    original: '        ESCROW.slash(effective.slashedProver);',
     replacement: '',
-    profiles: ['chain'],
+    profiles: ['escrow', 'joint'],
   },
   {
     name: 'a proof leaves the claim',
@@ -120,7 +111,7 @@ export const chainFaults: readonly Fault[] = [
     name: 'a slash leaves the claim',
     file: 'Rollup.sol',
     clause: 'PRUNE-3',
-    original: 'if (effective.slashedProver != address(0)) delete liveClaim;',
+    original: '        delete liveClaim;\n        //= spec/clauses/PRUNE.md#prune-3',
     replacement: '',
     profiles: ['escrow', 'joint', 'rewards'],
   },

@@ -113,8 +113,8 @@ export const moneyFaults: readonly Fault[] = [
     name: 'slashed wei can be collected twice',
     file: 'ProofEscrow.sol',
     clause: 'ESCROW-9',
-    original: 'slashed = 0;\n        emit',
-    replacement: 'emit',
+    original: '        slashed = 0;\n',
+    replacement: '',
     profiles: ['escrow', 'joint'],
   },
   {

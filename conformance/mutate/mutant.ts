@@ -11,6 +11,7 @@ export type MutationKind =
   | 'connective swapped'
   | 'literal shifted'
   | 'shell fault'
+  | 'log changed'
 
 /** One mistake: a text in one file that is replaced by another. */
 export interface Mutant {

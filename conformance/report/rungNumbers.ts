@@ -72,6 +72,7 @@ function numbersOf({ rungs }: Summary, key: RungKey): RungNumbers['numbers'] {
     return [
       { label: 'states', value: found.states },
       { label: 'transitions', value: found.transitions },
+      { label: 'lists of effects', value: found.effects },
       { label: 'refusal sets', value: found.refusalSets },
       { label: 'differences', value: found.differences, bad: found.differences > 0 },
     ]

@@ -31,7 +31,11 @@ const outcomeOf = (key: RungKey, failures: string[] = []): RungOutcome => {
   const rest = { profiles: [], stories: [], passed: everyRefusal, refused: everyRefusal, sides, failures }
   if (key === 'modelChecking') return { key, summary: { models: [] }, ...rest }
   if (key === 'graphParity')
-    return { key, summary: { states: 1, transitions: 1, refusalSets: 1, differences: 0 }, ...rest }
+    return {
+      key,
+      summary: { states: 1, transitions: 1, effects: 1, refusalSets: 1, differences: 0 },
+      ...rest,
+    }
   if (key === 'oneStep')
     return { key, summary: { states: 1, enabled: 1, disabled: 1, mismatches: 0, callsPerSecond: 1 }, ...rest }
   return { key, summary: { traces: 1, steps: 1, mismatches: 0 }, ...rest }

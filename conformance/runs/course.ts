@@ -3,7 +3,7 @@ import { type Deployed, deploy, type Refusal } from '../../model/core/deployed.t
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
-import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
+import type { Event, Log, State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { type Blocks, Chain } from '../translation/blocks.ts'
 
@@ -16,6 +16,7 @@ export class Course {
   readonly #rollup: Deployed<L1RollupTypes>
   #state: State
   #chain: Chain | undefined
+  #announced: readonly Log[] = []
 
   /**
    * @param blocks hashes of blocks, where the driver speaks the EVM's terms
@@ -45,6 +46,11 @@ export class Course {
     return this.#chain
   }
 
+  /** Logs of the last event that was accepted. */
+  get announced(): readonly Log[] {
+    return this.#announced
+  }
+
   reset(): void {
     this.#state = initialState(this.profile)
     this.#chain = this.blocks && new Chain(this.blocks)
@@ -55,6 +61,7 @@ export class Course {
     const result = this.#rollup.step(this.#state, event)
     if ('refusals' in result) return result.refusals
     this.#state = result.state
+    this.#announced = result.effects
     if (this.#chain && event.type === 'propose') {
       const named = new Chain(this.#chain.blocks, this.#chain)
       named.add(named.hashOf(event.parent), result.state.pending.at(-1)!)

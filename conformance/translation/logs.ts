@@ -1,44 +1,198 @@
-import { keccak256, toHex } from 'viem'
-import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
+import { type AbiEvent, keccak256, parseAbiItem, toHex } from 'viem'
+import type { Log as ModelLog } from '../../model/l1-rollup/vocabulary.ts'
 import type { Log } from '../evm/trace.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
+import { addressOf } from './cast.ts'
 
-const topic = (signature: string): Hex => keccak256(toHex(signature))
-const blockProcessed = topic('L2PendingBlockProcessed(bytes32,uint256,bytes32)')
-const epochProven = topic('EpochProven(uint256,bytes32,address)')
+/**
+ * The logs of the contracts as they are declared, by emitter: written down here as well, and held to the compiled
+ * contracts by a test, so that a changed topic is a difference and not a new expectation.
+ */
+export const logSignatures = {
+  rollup: [
+    'event L2PendingBlockProcessed(bytes32 indexed blockHash, uint256 indexed slot, bytes32 parentHash)',
+    'event EpochProofRightClaimed(uint256 indexed epochToProve, address indexed proverAddress, address indexed claimant, uint256 bondAmount, uint256 basisPointFee)',
+    'event EpochProven(uint256 indexed epoch, bytes32 indexed blockHash, address indexed prover)',
+    'event RewardCredited(address indexed receiver, uint256 amountWei)',
+    'event RewardCollected(address indexed receiver, uint256 amountWei)',
+    'event PendingChainPruned(bytes32 indexed tipHash)',
+    'event EpochSetUp(uint256 indexed epoch, bytes32 seed, address[] committee)',
+    'event ValidatorAdded(address indexed validator)',
+    'event ValidatorRemoved(address indexed validator)',
+  ],
+  escrow: [
+    'event Deposited(address indexed prover, uint256 amountWei)',
+    'event WithdrawalStarted(address indexed prover, uint256 amountWei, uint256 unlockSlot)',
+    'event WithdrawalExecuted(address indexed prover, uint256 amountWei)',
+    'event BondSlashed(address indexed prover, uint256 bondAmount)',
+    'event SlashedCollected(uint256 amountWei)',
+  ],
+  token: ['event Transfer(address indexed from, address indexed to, uint256 amount)'],
+} as const
 
-/** An accepted event did not announce itself as its clause says. */
+type Emitter = keyof typeof logSignatures
+
+/** An accepted event did not announce exactly what its clauses say (LOG-1). */
 export class NotAnnounced extends Error {
   override name = 'NotAnnounced'
 }
 
-/**
- * PROPOSE-12, PROOF-6: the announcement that nodes follow the chain by.
- * @param state before the event
- * @param chain names the proposed block as well
- */
-export function requireAnnounced(
-  event: Event,
-  state: State,
-  chain: Chain,
-  logs: readonly Log[],
-  rollup: Address,
-): void {
-  const announced = (first: Hex, second: Hex, ...rest: Hex[]): boolean =>
-    logs.some(
-      ({ address, topics }) =>
-        address === rollup && topics[0] === first && [second, ...rest].every((word) => topics.includes(word)),
-    )
-  if (event.type === 'propose') {
-    const { hash } = chain.blocks.on(chain.hashOf(event.parent), {
-      slot: event.slot,
-      content: event.content,
-      beneficiary: 'none',
+interface Declared {
+  readonly emitter: Emitter
+  readonly event: AbiEvent
+  readonly topic: Hex
+}
+
+const declared: ReadonlyMap<string, Declared> = new Map(
+  Object.entries(logSignatures).flatMap(([emitter, signatures]) =>
+    signatures.map((signature): [string, Declared] => {
+      const event = parseAbiItem(signature) as AbiEvent
+      const types = event.inputs.map(({ type }) => type).join()
+      const topic = keccak256(toHex(`${event.name}(${types})`))
+      return [event.name, { emitter: emitter as Emitter, event, topic }]
+    }),
+  ),
+)
+
+const nameOfTopic: ReadonlyMap<string, string> = new Map(
+  [...declared].map(([name, { topic }]) => [topic as string, name]),
+)
+
+type Word = Hex | bigint | readonly Address[]
+
+/** What the names in a log stand for on L1. */
+export interface LogNames {
+  /** Names the blocks, that of a proposal included. */
+  readonly chain: Chain
+  /** The seed that the name of a prevrandao value gives for an epoch. */
+  seedOf(randao: string, epoch: number): Hex
+}
+
+/** γ for logs: turns those of the models into what the contracts must emit. */
+export class LogEncoder {
+  /** @param addresses who emits */
+  constructor(private readonly addresses: Readonly<Record<Emitter, Address>>) {}
+
+  readonly #who = (name: string): Address =>
+    name === 'escrow' || name === 'rollup' ? this.addresses[name] : addressOf(name)
+
+  encode(logs: readonly ModelLog[], names: LogNames): Log[] {
+    return logs.map((log) => {
+      const { emitter, event, topic } = declared.get(log.type)!
+      const words = wordsOf(log, names, this.#who)
+      const value = (name: string | undefined): Word => {
+        const word = words[name!]
+        if (word === undefined) throw new TypeError(`${log.type} has no parameter ${name} in the models`)
+        return word
+      }
+      const topics = event.inputs.filter(({ indexed }) => indexed).map(({ name }) => hexOf(value(name)))
+      const rest = event.inputs.filter(({ indexed }) => !indexed)
+      return {
+        address: this.addresses[emitter],
+        topics: [topic, ...topics],
+        data: dataOf(rest.map(({ name }) => value(name))),
+      }
     })
-    if (!announced(blockProcessed, hash, wordHex(BigInt(event.slot))))
-      throw new NotAnnounced(`no L2PendingBlockProcessed of block ${hash} in slot ${event.slot}`)
   }
-  if (event.type === 'submitEpochProof' && !announced(epochProven, chain.hashOf(event.to)))
-    throw new NotAnnounced(`no EpochProven up to block ${chain.hashOf(event.to)} in slot ${state.slot}`)
+}
+
+/**
+ * LOG-1: the logs are those expected, in their order, and no others.
+ * @throws NotAnnounced
+ */
+export function requireLogs(expected: readonly Log[], found: readonly Log[]): void {
+  const [want, have] = [expected, found].map((logs) => logs.map(textOf))
+  const at = want!.findIndex((text, index) => text !== have![index])
+  if (at < 0 && want!.length === have!.length) return
+  const place = at < 0 ? want!.length : at
+  throw new NotAnnounced(
+    `log ${place + 1}: expected ${want![place] ?? 'no more'}, found ${have![place] ?? 'no more'} (${want!.length} expected, ${have!.length} found)`,
+  )
+}
+
+function textOf({ address, topics, data }: Log): string {
+  const [first, ...others] = topics
+  return `${nameOfTopic.get(first ?? '') ?? first} by ${address} [${others.join(', ')}] ${data}`
+}
+
+const hexOf = (word: Word): Hex => {
+  if (typeof word === 'bigint') return wordHex(word)
+  if (typeof word !== 'string') throw new TypeError('a list cannot be a topic')
+  return word.length === 66 ? word : wordHex(BigInt(word))
+}
+
+/** The unindexed parameters as the ABI lays them out: a word each, or the offset of a list that follows. */
+function dataOf(fields: readonly Word[]): Hex {
+  let head = ''
+  let tail = ''
+  for (const field of fields) {
+    if (typeof field === 'bigint' || typeof field === 'string') {
+      head += hexOf(field).slice(2)
+      continue
+    }
+    const offset = fields.length * 32 + tail.length / 2
+    head += wordHex(BigInt(offset)).slice(2)
+    tail += [wordHex(BigInt(field.length)), ...field.map(hexOf)].map((word) => word.slice(2)).join('')
+  }
+  return `0x${head}${tail}`
+}
+
+/** The parameters of a log by the names of the Solidity event. */
+function wordsOf(
+  log: ModelLog,
+  { chain, seedOf }: LogNames,
+  who: (name: string) => Address,
+): Readonly<Record<string, Word>> {
+  switch (log.type) {
+    case 'L2PendingBlockProcessed':
+      return {
+        blockHash: chain.hashOf(log.block),
+        slot: BigInt(log.block.slot),
+        parentHash: chain.hashOf(log.parent),
+      }
+    case 'EpochProofRightClaimed':
+      return {
+        epochToProve: BigInt(log.epochToProve),
+        proverAddress: who(log.proverAddress),
+        claimant: who(log.claimant),
+        bondAmount: BigInt(log.bondAmount),
+        basisPointFee: BigInt(log.basisPointFee),
+      }
+    case 'EpochProven':
+      return {
+        epoch: BigInt(log.epoch),
+        blockHash: chain.hashOf(log.block),
+        prover: who(log.prover),
+      }
+    case 'PendingChainPruned':
+      return { tipHash: chain.hashOf(log.tip) }
+    case 'EpochSetUp':
+      return {
+        epoch: BigInt(log.epoch),
+        seed: seedOf(log.randao, log.epoch),
+        committee: log.committee.map(who),
+      }
+    case 'ValidatorAdded':
+    case 'ValidatorRemoved':
+      return { validator: who(log.validator) }
+    case 'RewardCredited':
+    case 'RewardCollected':
+      return { receiver: who(log.receiver), amountWei: BigInt(log.amount) }
+    case 'Deposited':
+    case 'WithdrawalExecuted':
+      return { prover: who(log.prover), amountWei: BigInt(log.amount) }
+    case 'WithdrawalStarted':
+      return {
+        prover: who(log.prover),
+        amountWei: BigInt(log.amount),
+        unlockSlot: BigInt(log.unlockSlot),
+      }
+    case 'BondSlashed':
+      return { prover: who(log.prover), bondAmount: BigInt(log.bondAmount) }
+    case 'SlashedCollected':
+      return { amountWei: BigInt(log.amount) }
+    case 'Transfer':
+      return { from: who(log.from), to: who(log.to), amount: BigInt(log.amount) }
+  }
 }

@@ -190,7 +190,7 @@ export class StorageMap {
       write(claim.basisPointFee, 'liveClaim', 'basisPointFee')
       write(addressOf(claim.claimant), 'liveClaim', 'claimant')
     }
-    const sampled = samples.map((sample) => ({ ...sample, seed: this.#seedOf(sample.randao, sample.epoch) }))
+    const sampled = samples.map((sample) => ({ ...sample, seed: this.seedOf(sample.randao, sample.epoch) }))
     this.#addPart(image, 'samples', sampled, (part) => writeSamples(writerTo(layout, part), sampled))
     this.#addPart(image, 'credits', credits, (part) => writeCredits(writerTo(layout, part), credits))
     this.#addPart(image, 'validators', validators, (part) =>
@@ -244,7 +244,8 @@ export class StorageMap {
     for (const [slot, word] of part) image.set(slot, (image.get(slot) ?? 0n) | word)
   }
 
-  #seedOf(randao: string, epoch: number): Hex {
+  /** The seed that the name of a prevrandao value gives for an epoch. */
+  seedOf(randao: string, epoch: number): Hex {
     const value = this.randaoOf(randao, epoch)
     const key = `${epoch} ${value}`
     const seed = this.#seeds.get(key) ?? wordHex(seedOf(epoch, value))
@@ -266,7 +267,7 @@ export class StorageMap {
   }
 
   #randaoOf(epoch: number, seed: Hex): string {
-    const found = this.profile.randaos.find((name) => this.#seedOf(name, epoch) === seed)
+    const found = this.profile.randaos.find((name) => this.seedOf(name, epoch) === seed)
     if (found === undefined)
       throw new StorageUnexplained(`seed ${seed} of epoch ${epoch} is that of no randao of the profile`)
     return found

@@ -7,6 +7,7 @@ import { deploymentOf } from '../l1-rollup/deployment.ts'
 import { factsOf } from '../l1-rollup/facts.ts'
 import { initialState } from '../l1-rollup/initial.ts'
 import { eventInstances } from '../l1-rollup/instances.ts'
+import { logs } from '../l1-rollup/logs.ts'
 import { refusals } from '../l1-rollup/refusals.ts'
 import { updates } from '../l1-rollup/updates.ts'
 import { type Event, eventTypes } from '../l1-rollup/vocabulary.ts'
@@ -48,11 +49,11 @@ describe('reading of the statechart', () => {
     )
   })
 
-  test('every check guards an event, and every update is carried out', () => {
+  test('every check guards an event, and every update and every announcement is carried out', () => {
     const checks = new Set(reading.transitions.flatMap((transition) => transition.checks))
     const actions = new Set(reading.transitions.flatMap((transition) => transition.actions))
     expect([...checks].sort()).toEqual(Object.keys(refusals).sort())
-    expect([...actions].sort()).toEqual(Object.keys(updates).sort())
+    expect([...actions].sort()).toEqual([...Object.keys(updates), ...Object.keys(logs)].sort())
   })
 
   test('the checks of an event stand in the order of their clauses, CLAIM around the shared ones', () => {

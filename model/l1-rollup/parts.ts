@@ -1,6 +1,7 @@
 import type { Parts, Rule } from '../core/actor.ts'
 import { dueFacts } from './due.ts'
 import { factsOf } from './facts.ts'
+import { logs } from './logs.ts'
 import type { CheckName } from './refusals.ts'
 import * as claim from './rules/claim.ts'
 import * as due from './rules/due.ts'
@@ -20,5 +21,5 @@ export const parts: Parts<L1RollupTypes> = {
   selectors: { slashDue: (state, { parameters }) => slashDue(dueFacts(state, parameters)) },
   facts: factsOf,
   updates: updates as Parts<L1RollupTypes>['updates'],
-  effects: {},
+  effects: logs as Parts<L1RollupTypes>['effects'],
 }

@@ -12,3 +12,4 @@ export const stateOfText = state.parse
 export const eventText = event.text
 export const eventOfText = event.parse
 export const logsText = effects.text
+export const logsOfText = effects.parse

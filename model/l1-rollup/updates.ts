@@ -8,13 +8,8 @@ import {
   sampleInForce,
 } from './chain.ts'
 import { effective } from './due.ts'
-import {
-  distributedReward,
-  proverShare,
-  sampledEpochOf,
-  stakedFromAvailable,
-  unlockSlotOf,
-} from './rules/arithmetic.ts'
+import { rewardShares } from './rewards.ts'
+import { sampledEpochOf, stakedFromAvailable, unlockSlotOf } from './rules/arithmetic.ts'
 import type { Account, Block, EventOf, EventType, State } from './vocabulary.ts'
 
 /** What an accepted event does to the state: pure, one function per named action of the statechart. */
@@ -27,14 +22,19 @@ const advanceSlot: Update<'advanceSlot'> = (state) => ({ ...state, slot: state.s
 const settleDue: Update<EventType> = (state, _event, { parameters }) => effective(state, parameters)
 
 /** PROPOSE-12. */
-const appendBlock: Update<'propose'> = (state, event, deployment) => {
+const appendBlock: Update<'propose'> = (state, event, deployment) => ({
+  ...state,
+  pending: [...state.pending, blockOf(state, event, deployment)],
+})
+
+/** The block that a proposal appends: it names who shares in the reward where block proposers do (REWARD-3). */
+export function blockOf(state: State, event: EventOf<'propose'>, deployment: Deployment): Block {
   const paysProposers = deployment.parameters.rewardRemainder === 'blockProposers'
-  const block: Block = {
+  return {
     slot: event.slot,
     content: event.content,
     beneficiary: paysProposers ? proposerUnder(event.committee, state, deployment) : NO_ADDRESS,
   }
-  return { ...state, pending: [...state.pending, block] }
 }
 
 /** CLAIM-10: from the available amount first, then from what is withdrawing. */
@@ -65,19 +65,13 @@ const recordClaim: Update<'claimEpochProofRight'> = (state, { caller, quote }) =
   },
 })
 
-/** REWARD-1 to REWARD-4: credits what the oldest unproven epoch earns, in either reading of REWARD-3. */
+/** REWARD-1 to REWARD-4: credits what the oldest unproven epoch earns. */
 const creditReward: Update<'submitEpochProof'> = (state, _event, { parameters: p }) => {
-  const owed = Object.values(state.credits).reduce((sum, credit) => sum + BigInt(credit), 0n)
-  const poolWei = BigInt(state.tokens.rollup!) - owed
-  const rewardWei = distributedReward({ epochRewardWei: BigInt(p.epochRewardWei), poolWei })
-  const { claim } = state
-  const feeWei = claim ? proverShare({ rewardWei, basisPointFee: claim.basisPointFee }) : 0n
-  const credited = claim ? withCredit(state, claim.proverAddress, feeWei) : state
-  if (p.rewardRemainder === 'claimant')
-    return claim ? withCredit(credited, claim.claimant, rewardWei - feeWei) : credited
   const blocks = state.pending.slice(0, epochLength(state, p))
-  const partWei = (rewardWei - feeWei) / BigInt(blocks.length)
-  return blocks.reduce((sum, block) => withCredit(sum, block.beneficiary, partWei), credited)
+  return rewardShares(state, blocks, p).reduce(
+    (credited, { receiver, amount }) => withCredit(credited, receiver, amount),
+    state,
+  )
 }
 
 /** PROOF-7. */

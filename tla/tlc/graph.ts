@@ -91,8 +91,7 @@ class GraphReader {
     if (short && kind === letterT) this.triple(this.transitions, data, from + 5, to, this.states.length)
     else if (short && kind === letterR)
       this.triple(this.refusals, data, from + 5, to, this.refusalSets.length)
-    else if (short && kind === letterX)
-      this.triple(this.effects, data, from + 5, to, this.effectLists.length)
+    else if (short && kind === letterX) this.triple(this.effects, data, from + 5, to, this.effectLists.length)
     else this.rare(data.toString('utf8', from, to))
   }
 

@@ -85,7 +85,14 @@ export function compareGraphs(left: Graph, right: Graph, limit = 10): Comparison
   const differences = found
     .slice(0, limit)
     .map(({ depth: _, ...difference }) => ({ ...difference, path: shortestPath(sides, difference.state) }))
-  return { states: states.size, transitions, effects, refusalSets, differenceCount: found.length, differences }
+  return {
+    states: states.size,
+    transitions,
+    effects,
+    refusalSets,
+    differenceCount: found.length,
+    differences,
+  }
 }
 
 interface Side {

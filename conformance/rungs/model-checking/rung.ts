@@ -198,7 +198,7 @@ function profileProblem(
 
 function graphParityOutcome(results: readonly ProfileResult[]): RungOutcome {
   const failures: string[] = []
-  const total = { states: 0, transitions: 0, refusalSets: 0, differences: 0 }
+  const total = { states: 0, transitions: 0, effects: 0, refusalSets: 0, differences: 0 }
   const profiles: ProfileEvidence[] = []
   for (const { profile, tlc, comparison } of results) {
     if (!comparison) {
@@ -207,15 +207,16 @@ function graphParityOutcome(results: readonly ProfileResult[]): RungOutcome {
       )
       continue
     }
-    const { states, transitions, refusalSets, differenceCount } = comparison
+    const { states, transitions, effects, refusalSets, differenceCount } = comparison
     total.states += states
     total.transitions += transitions
+    total.effects += effects
     total.refusalSets += refusalSets
     total.differences += differenceCount
     const differences = comparison.differences.map(describe)
     profiles.push({
       profile: profile.name,
-      numbers: { states, transitions, refusalSets, differences: differenceCount },
+      numbers: { states, transitions, effects, refusalSets, differences: differenceCount },
       differences,
     })
     if (differenceCount > 0)

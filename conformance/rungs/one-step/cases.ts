@@ -6,16 +6,21 @@ import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import { eventInstances } from '../../../model/l1-rollup/instances.ts'
 import { type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
-import { eventOfText, eventText, stateOfText, stateText } from '../../../model/l1-rollup/texts.ts'
+import { eventOfText, eventText, logsOfText, stateOfText, stateText } from '../../../model/l1-rollup/texts.ts'
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
-import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
+import type { Event, Log, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../../spec/parameters.ts'
 
-/** One event instance in a state, with the model's answer: the next state, or the first refusal. */
+/** One event instance in a state, with the model's answer: the next state and the logs, or the first refusal. */
 export interface Case {
   readonly event: Event
   readonly text: string
-  readonly outcome: { readonly next: State } | { readonly refusal: RefusalName }
+  readonly outcome: Accepted | { readonly refusal: RefusalName }
+}
+
+export interface Accepted {
+  readonly next: State
+  readonly logs: readonly Log[]
 }
 
 /** A state with all its instances. */
@@ -39,6 +44,7 @@ export const shareOf = (states: number, { index, of }: Share): number => Math.ce
 /** Every state of an explored graph. Amounts must fit the numbers of JSON, as those of `tiny` do. */
 export function* casesOfGraph(graph: Graph<L1RollupTypes>, share = whole): Generator<CaseState> {
   const events = graph.events.map(eventOfText)
+  const logs = graph.effectLists.map(logsOfText)
   for (let id = share.index; id < graph.states.length; id += share.of) {
     const text = graph.states[id]!
     const cases: Case[] = []
@@ -49,7 +55,7 @@ export function* casesOfGraph(graph: Graph<L1RollupTypes>, share = whole): Gener
         text: graph.events[graph.event[instance]!]!,
         outcome:
           result >= 0
-            ? { next: stateOfText(graph.states[result]!) }
+            ? { next: stateOfText(graph.states[result]!), logs: logs[graph.effects[instance]!]! }
             : { refusal: graph.refusalSets[-1 - result]![0]! },
       })
     }
@@ -82,10 +88,9 @@ export function* casesOfStates(
     if (number++ % share.of !== share.index) continue
     const cases = eventInstances(state, profile, deployment).map((event): Case => {
       const [first] = rollup.failing(state, event)
-      const outcome = first
-        ? { refusal: refusalOf[first].refusal }
-        : { next: engine.next(state, event)!.state }
-      return { event, text: eventText(event), outcome }
+      if (first) return { event, text: eventText(event), outcome: { refusal: refusalOf[first].refusal } }
+      const { state: next, effects: logs } = engine.next(state, event)!
+      return { event, text: eventText(event), outcome: { next, logs } }
     })
     yield { state, text, cases }
   }

@@ -11,10 +11,10 @@ import { applyChanges, type Outcome } from '../../evm/trace.ts'
 import type { Hex } from '../../evm/word.ts'
 import { Chain } from '../../translation/blocks.ts'
 import type { Deployment } from '../../translation/deployment.ts'
-import { NotAnnounced, requireAnnounced } from '../../translation/logs.ts'
+import { LogEncoder, NotAnnounced, requireLogs } from '../../translation/logs.ts'
 import { RefusalEncoder } from '../../translation/refusals.ts'
 import { StorageUnexplained } from '../../translation/storage.ts'
-import type { CaseState } from './cases.ts'
+import type { Accepted, CaseState } from './cases.ts'
 import { SideCounter, type SideCounts } from './sides.ts'
 
 /** What the bytecode did that the model did not. */
@@ -53,7 +53,7 @@ export interface OneStepOptions {
 interface Expectation {
   readonly event: Event
   readonly text: string
-  readonly expected: { readonly next: State } | { readonly refusal: RefusalName; readonly data: Hex }
+  readonly expected: Accepted | { readonly refusal: RefusalName; readonly data: Hex }
 }
 
 interface PreparedJob extends Job {
@@ -72,7 +72,7 @@ const crossCheckEvery = 500
  * Rung 3: every given state goes into the storage of the deployed bytecode, and every event instance must give the
  * model's successor, or be refused with the model's error and arguments and change nothing.
  *
- * For each state α(γ(s)) = s is checked as well, and each accepted proposal and proof must announce itself.
+ * For each state α(γ(s)) = s is checked as well, and each accepted event must emit exactly its logs (LOG-1).
  * The passing of time is no call and is left out.
  * @throws EngineDied, StorageUnexplained when a state does not survive its way to storage and back
  */
@@ -85,6 +85,7 @@ export async function runOneStep(
   const reading = readMachine(l1Rollup, machineOf(l1Rollup, profile))
   const prepare = createPreparation(deployment)
   const encoder = new RefusalEncoder()
+  const logs = new LogEncoder(deployment.addresses)
   const mismatches: Mismatch[] = []
   let [stateCount, enabled, disabled, mismatchCount] = [0, 0, 0, 0]
   const passed = new Map<RefusalName, number>()
@@ -100,7 +101,14 @@ export async function runOneStep(
       const moment = sides.momentOf(state, seconds)
       expectations.forEach((expectation, index) => {
         const { event, text, expected } = expectation
-        const problem = differenceOf(deployment, job as PreparedJob, expectation, outcomes[index]!, encoder)
+        const problem = differenceOf(
+          deployment,
+          job as PreparedJob,
+          expectation,
+          outcomes[index]!,
+          encoder,
+          logs,
+        )
         if ('next' in expected) {
           enabled++
           if (!problem)
@@ -147,11 +155,12 @@ export async function runOneStep(
 
 /** Where outcome and expectation differ, for people; `undefined` if they do not. */
 function differenceOf(
-  { storageMap, addresses }: Deployment,
-  { storage, chain, state }: PreparedJob,
+  { storageMap }: Deployment,
+  { storage, chain }: PreparedJob,
   { event, expected }: Expectation,
   outcome: Outcome,
   encoder: RefusalEncoder,
+  logs: LogEncoder,
 ): { expected: string; found: string } | undefined {
   if ('refusal' in expected) {
     const isRefused = outcome.status === 'reverted'
@@ -172,7 +181,8 @@ function differenceOf(
       after.add(chain.hashOf(event.parent), { slot: event.slot, content: event.content, beneficiary: 'none' })
     const found = applyChanges(storage, outcome.changes)
     storageMap.requireSame(storageMap.storageOf(expected.next, after), found)
-    requireAnnounced(event, state, after, outcome.logs, addresses.rollup)
+    const seedOf = (randao: string, epoch: number) => storageMap.seedOf(randao, epoch)
+    requireLogs(logs.encode(expected.logs, { chain: after, seedOf }), outcome.logs)
     return undefined
   } catch (error) {
     if (!(error instanceof StorageUnexplained || error instanceof NotAnnounced)) throw error

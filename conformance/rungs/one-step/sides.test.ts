@@ -72,13 +72,13 @@ describe('steps at a boundary', () => {
 
   test('PRUNE-2: the last slot of the next epoch refuses, the one after it passes', () => {
     expect(shown(claimed(2 * slotsPerEpoch - 1), prune, { refusal })).toEqual(['-PRUNE-2'])
-    expect(shown(claimed(2 * slotsPerEpoch), prune, {})).toEqual(['+PRUNE-2'])
-    expect(shown(claimed(2 * slotsPerEpoch + 1), prune, {})).toEqual([])
+    expect(shown(claimed(2 * slotsPerEpoch), prune, {})).toEqual(['+PRUNE-2', '+LOG-2'])
+    expect(shown(claimed(2 * slotsPerEpoch + 1), prune, {})).toEqual(['+LOG-2'])
   })
 
   test('PRUNE-3: a bond of 0 shows nothing of the slash, one of 1 does', () => {
     const bonded = { ...claimed(2 * slotsPerEpoch), claim: { ...claim, bondAmount: '1' } }
-    expect(shown(bonded, prune, {})).toEqual(['+PRUNE-2', '+PRUNE-3'])
+    expect(shown(bonded, prune, {})).toEqual(['+PRUNE-2', '+PRUNE-3', '+LOG-2'])
   })
 
   test('TIME-1: the header of the next slot counts in the last second only', () => {

@@ -101,6 +101,11 @@ const committeeSides = (when: string, holds: (m: Moment) => boolean): ClauseSide
   refuses: refused(asProposer, ['CommitteeMismatch'], `another committee is refused ${when}`, holds),
 })
 
+/** PRUNE-1 to PRUNE-3: the whole chain and a bond are due. */
+function settlesAll(m: Moment): boolean {
+  return m.oldest !== undefined && m.state.claim !== null && m.epoch > m.state.claim.epochToProve + 1
+}
+
 export const clauseSides: Readonly<Record<string, ClauseSides>> = {
   'TIME-1': {
     passes: accepted(
@@ -361,6 +366,31 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
       (m) => m.state.claim === null && rewardIsPaid(m),
     ),
   },
+  'LOG-1': {
+    passes: accepted(
+      ['propose'],
+      'a chain and a bond that were due are announced with the block',
+      settlesAll,
+    ),
+  },
+  'LOG-2': { passes: accepted(['prune'], 'a chain that was due is announced with the bond', settlesAll) },
+  'LOG-3': { passes: accepted(['claimEpochProofRight'], 'a claim is announced', () => true) },
+  'LOG-4': {
+    passes: accepted(
+      ['submitEpochProof'],
+      'prover and claimant are credited',
+      (m) =>
+        claimIsLive(m) &&
+        rewardIsPaid(m) &&
+        m.state.claim!.basisPointFee > 0 &&
+        m.state.claim!.basisPointFee < 10_000,
+    ),
+  },
+  'LOG-5': { passes: accepted(['setupEpoch'], 'a sample is announced', () => true) },
+  'LOG-6': { passes: accepted(['addValidator'], 'a validator is announced', () => true) },
+  'LOG-7': { passes: accepted(['startWithdrawal'], 'a withdrawal is announced', () => true) },
+  'LOG-8': { passes: accepted(['collectReward'], 'a payment is announced', () => true) },
+  'LOG-9': { passes: accepted(['deposit'], 'the token announces its move', () => true) },
 }
 
 /** The pool holds something beyond all credits, and there is a reward to take from it. */

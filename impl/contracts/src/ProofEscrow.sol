@@ -75,6 +75,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         //= spec/clauses/ESCROW.md#escrow-4
         //# An accepted deposit MUST move the amount from the tokens of the caller to its available amount.
         account.available += uint128(amountWei);
+        // LOG-7, LOG-9: the token announces its move after this.
         emit Deposited(msg.sender, amountWei);
         TOKEN.pull(msg.sender, amountWei);
     }
@@ -93,6 +94,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         account.available -= uint128(amountWei);
         account.withdrawing = uint128(amountWei);
         account.unlockSlot = uint64(unlockSlot);
+        // LOG-7.
         emit WithdrawalStarted(msg.sender, amountWei, Slot.wrap(unlockSlot));
     }
 
@@ -109,6 +111,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         //# 0, and otherwise pay it all to the caller.
         account.withdrawing = 0;
         account.unlockSlot = 0;
+        // LOG-7, LOG-9: the token announces its move after this.
         emit WithdrawalExecuted(msg.sender, withdrawingWei);
         TOKEN.push(msg.sender, withdrawingWei);
     }
@@ -122,6 +125,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         //# `collectSlashed`, which anyone may call, MUST be refused with NothingSlashed when the stored
         //# slashed amount is 0, and otherwise pay it all to the sink.
         slashed = 0;
+        // LOG-7, LOG-9: the token announces its move after this.
         emit SlashedCollected(amountWei);
         TOKEN.push(SINK, amountWei);
     }

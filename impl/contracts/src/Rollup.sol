@@ -80,7 +80,6 @@ contract Rollup is RollupViews, Lock {
         //# L2PendingBlockProcessed with its hash, slot and parent.
         _append(chain, blockHash);
         emit L2PendingBlockProcessed(blockHash, header.slot, header.parentHash);
-        _slash(chain);
     }
 
     /// @inheritdoc IRollup
@@ -93,6 +92,7 @@ contract Rollup is RollupViews, Lock {
         liveClaim = LiveClaim(
             quote.proverAddress, uint64(chain.oldestUnprovenEpoch), uint16(quote.basisPointFee), msg.sender
         );
+        // LOG-3.
         emit EpochProofRightClaimed(
             quote.epochToProve, quote.proverAddress, msg.sender, quote.bondAmount, quote.basisPointFee
         );
@@ -117,6 +117,7 @@ contract Rollup is RollupViews, Lock {
         //# An accepted proof, which anyone may submit, MUST make the last block of the epoch the proven tip,
         //# leave the later pending blocks pending, and emit EpochProven.
         _finalise();
+        // LOG-1, LOG-4: credits follow.
         emit EpochProven(Epoch.wrap(chain.oldestUnprovenEpoch), toHash, chain.claimedProver);
         //= spec/clauses/PROOF.md#proof-8
         //# A proof MUST NOT be refused for the lack of a claim.
@@ -145,9 +146,7 @@ contract Rollup is RollupViews, Lock {
             claimWindowSlots: CLAIM_WINDOW_SLOTS
         });
 
-        Chain memory chain = _effectiveChain();
-        _settle(chain);
-        _slash(chain);
+        _settle(_effectiveChain());
     }
 
     /// @inheritdoc IRollup
@@ -159,6 +158,7 @@ contract Rollup is RollupViews, Lock {
         bytes32 seed = _seedOf(sampledEpoch, block.prevrandao);
         address[] memory members = _draw(seed, epoch);
         _record(sampledEpoch, seed, members);
+        // LOG-5.
         emit EpochSetUp(Epoch.wrap(sampledEpoch), seed, members);
     }
 
@@ -175,6 +175,7 @@ contract Rollup is RollupViews, Lock {
         //# `addValidator` MUST be refused with ValidatorAlreadyRegistered when the validator is in the
         //# current set, and otherwise append it.
         validatorSet.add(validator, _epochOf(_currentSlot()));
+        // LOG-6.
         emit ValidatorAdded(validator);
     }
 
@@ -191,6 +192,7 @@ contract Rollup is RollupViews, Lock {
         //# `removeValidator` MUST be refused with ValidatorNotRegistered when the validator is not in the
         //# current set, and otherwise move the last entry into its place.
         validatorSet.remove(validator, _epochOf(_currentSlot()));
+        // LOG-6.
         emit ValidatorRemoved(validator);
     }
 
@@ -203,6 +205,7 @@ contract Rollup is RollupViews, Lock {
         //# `collectReward` MUST be refused with NothingToCollect when the credit of the caller is 0, and
         //# otherwise pay it all to the caller.
         _clearCredit(msg.sender, creditWei);
+        // LOG-8, LOG-9: the token announces its move after this.
         emit RewardCollected(msg.sender, creditWei);
         TOKEN.push(msg.sender, creditWei);
     }
@@ -312,17 +315,14 @@ contract Rollup is RollupViews, Lock {
         return done && answer.length == 32 && uint256(bytes32(answer)) == 1;
     }
 
-    /// Stores and tells what was due, but for the slash in the escrow.
+    /// Carries out and tells what was due, before the event's own change (LOG-2). A slash moves no token.
     function _settle(Chain memory effective) private {
         if (effective.pruneDue) emit PendingChainPruned(_dropPending());
-        if (effective.slashedProver != address(0)) delete liveClaim;
-    }
-
-    /// Carries a due slash out in the escrow, which moves no token.
-    function _slash(Chain memory effective) private {
+        if (effective.slashedProver == address(0)) return;
+        delete liveClaim;
         //= spec/clauses/PRUNE.md#prune-3
         //# When a claim for epoch N is live and the current epoch is later than N+1, the whole bond MUST be
         //# due to move from the staked amount of its prover to the slashed amount, and the claim to end.
-        if (effective.slashedProver != address(0)) ESCROW.slash(effective.slashedProver);
+        ESCROW.slash(effective.slashedProver);
     }
 }

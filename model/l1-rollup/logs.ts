@@ -1,0 +1,144 @@
+import type { Address, Wei } from '../shared/units.ts'
+import { NO_ADDRESS } from '../shared/units.ts'
+import type { Deployment } from './chain.ts'
+import { epochEnd, epochLength, frozenValidators } from './chain.ts'
+import { dueFacts, slashIsDue } from './due.ts'
+import { rewardShares } from './rewards.ts'
+import { sampledEpochOf, unlockSlotOf } from './rules/arithmetic.ts'
+import { pruneDue } from './rules/due.ts'
+import { blockOf } from './updates.ts'
+import type { EventOf, EventType, Log, State } from './vocabulary.ts'
+
+/**
+ * What an accepted event announces (LOG-1), one function per named action of the statechart. Each is told from the state
+ * at its place among the actions: what is due before it is settled, the event's own change before it is made.
+ */
+type Announcement<Type extends EventType> = (
+  state: State,
+  event: EventOf<Type>,
+  deployment: Deployment,
+) => readonly Log[]
+
+/** LOG-2. */
+const announceDue: Announcement<EventType> = (state, _event, { parameters }) => {
+  const { claim } = state
+  const pruned: Log[] = pruneDue(dueFacts(state, parameters))
+    ? [{ type: 'PendingChainPruned', tip: state.proven }]
+    : []
+  if (!claim || !slashIsDue(state, parameters)) return pruned
+  return [...pruned, { type: 'BondSlashed', prover: claim.proverAddress, bondAmount: claim.bondAmount }]
+}
+
+/** PROPOSE-12. */
+const announceBlock: Announcement<'propose'> = (state, event, deployment) => [
+  { type: 'L2PendingBlockProcessed', block: blockOf(state, event, deployment), parent: event.parent },
+]
+
+/** LOG-3. */
+const announceClaim: Announcement<'claimEpochProofRight'> = (_state, { caller, quote }) => [
+  {
+    type: 'EpochProofRightClaimed',
+    epochToProve: quote.epochToProve,
+    proverAddress: quote.proverAddress,
+    claimant: caller,
+    bondAmount: quote.bondAmount,
+    basisPointFee: quote.basisPointFee,
+  },
+]
+
+/** LOG-4. */
+const announceProof: Announcement<'submitEpochProof'> = (state, _event, { parameters }) => [
+  {
+    type: 'EpochProven',
+    epoch: dueFacts(state, parameters).oldestUnprovenEpoch,
+    block: epochEnd(state, parameters),
+    prover: state.claim?.proverAddress ?? NO_ADDRESS,
+  },
+]
+
+/** LOG-4. */
+const announceCredits: Announcement<'submitEpochProof'> = (state, _event, { parameters }) => {
+  const blocks = state.pending.slice(0, epochLength(state, parameters))
+  return rewardShares(state, blocks, parameters)
+    .filter(({ amount }) => amount > 0n)
+    .map(({ receiver, amount }) => ({ type: 'RewardCredited', receiver, amount: amount.toString() }))
+}
+
+/** LOG-5. */
+const announceSample: Announcement<'setupEpoch'> = (state, { randao }, { parameters, draws }) => {
+  const { seedLookaheadEpochs } = parameters
+  const { currentEpoch } = dueFacts(state, parameters)
+  const epoch = sampledEpochOf({ currentEpoch, seedLookaheadEpochs })
+  const frozen = frozenValidators(state, parameters)
+  const committee = draws.committee(randao, epoch, frozen.length).map((at) => frozen[at]!)
+  return [{ type: 'EpochSetUp', epoch, randao, committee }]
+}
+
+/** LOG-6. */
+const announceValidator: Announcement<'addValidator'> = (_state, { validator }) => [
+  { type: 'ValidatorAdded', validator },
+]
+
+/** LOG-6. */
+const announceRemoval: Announcement<'removeValidator'> = (_state, { validator }) => [
+  { type: 'ValidatorRemoved', validator },
+]
+
+/** LOG-7, LOG-9. */
+const announceDeposit: Announcement<'deposit'> = (_state, { caller, amount }) => [
+  { type: 'Deposited', prover: caller, amount },
+  transfer(caller, 'escrow', BigInt(amount)),
+]
+
+/** LOG-7. */
+const announceWithdrawal: Announcement<'startWithdrawal'> = (
+  { slot },
+  { caller, amount },
+  { parameters },
+) => [
+  {
+    type: 'WithdrawalStarted',
+    prover: caller,
+    amount,
+    unlockSlot: unlockSlotOf({ slot, withdrawalDelaySlots: parameters.withdrawalDelaySlots }),
+  },
+]
+
+/** LOG-7, LOG-9. */
+const announcePayment: Announcement<'executeWithdrawal'> = ({ accounts }, { caller }) => {
+  const amount = accounts[caller]?.withdrawing ?? '0'
+  return [{ type: 'WithdrawalExecuted', prover: caller, amount }, transfer('escrow', caller, BigInt(amount))]
+}
+
+/** LOG-7, LOG-9. */
+const announceSlashed: Announcement<'collectSlashed'> = ({ slashed }) => [
+  { type: 'SlashedCollected', amount: slashed },
+  transfer('escrow', 'sink', BigInt(slashed)),
+]
+
+/** LOG-8, LOG-9. */
+const announceReward: Announcement<'collectReward'> = ({ credits }, { caller }) => {
+  const amount = credits[caller] ?? '0'
+  return [{ type: 'RewardCollected', receiver: caller, amount }, transfer('rollup', caller, BigInt(amount))]
+}
+
+export const logs = {
+  announceDue,
+  announceBlock,
+  announceClaim,
+  announceProof,
+  announceCredits,
+  announceSample,
+  announceValidator,
+  announceRemoval,
+  announceDeposit,
+  announceWithdrawal,
+  announcePayment,
+  announceSlashed,
+  announceReward,
+}
+
+/** LOG-9: the token's own. */
+function transfer(from: Address, to: Address, amount: Wei): Log {
+  return { type: 'Transfer', from, to, amount: amount.toString() }
+}

@@ -1,0 +1,31 @@
+import type { Parameters } from '../../spec/parameters.ts'
+import { floorDiv } from '../shared/arithmetic.ts'
+import type { Address, Wei } from '../shared/units.ts'
+import { distributedReward, proverShare } from './rules/arithmetic.ts'
+import type { Block, State } from './vocabulary.ts'
+
+/** Who gets what of an epoch's reward. */
+export interface Share {
+  readonly receiver: Address
+  readonly amount: Wei
+}
+
+/**
+ * REWARD-1 to REWARD-4: what a proof of the given blocks credits, in order: the prover's part first, then the remainder's,
+ * in either reading of REWARD-3.
+ * @param state effective, before the proof
+ * @param blocks those of the oldest unproven epoch
+ */
+export function rewardShares(state: State, blocks: readonly Block[], p: Parameters): Share[] {
+  const owed = Object.values(state.credits).reduce((sum, credit) => sum + BigInt(credit), 0n)
+  const poolWei = BigInt(state.tokens.rollup ?? 0) - owed
+  const rewardWei = distributedReward({ epochRewardWei: BigInt(p.epochRewardWei), poolWei })
+  const { claim } = state
+  const feeWei = claim ? proverShare({ rewardWei, basisPointFee: claim.basisPointFee }) : 0n
+  const prover = claim ? [{ receiver: claim.proverAddress, amount: feeWei }] : []
+  const remainderWei = rewardWei - feeWei
+  if (p.rewardRemainder === 'claimant')
+    return claim ? [...prover, { receiver: claim.claimant, amount: remainderWei }] : []
+  const amount = floorDiv(remainderWei, BigInt(blocks.length))
+  return [...prover, ...blocks.map(({ beneficiary }) => ({ receiver: beneficiary, amount }))]
+}
