@@ -50,11 +50,11 @@ const written: readonly Written[] = [
     text: 'export function addressOf',
   },
   {
-    kind: 'abstraction',
-    what: 'TLA+ and statechart take shuffle and draw from one table of the real hash, so graph parity cannot see a wrong table.',
-    why: 'Neither model computes keccak256. The table is checked against the contract, which computes the hash by itself, wherever rung 3 and 4 sample an epoch or ask for a proposer.',
-    file: 'model/l1-rollup/draws.ts',
-    text: 'export type Draws',
+    kind: 'assumption',
+    what: 'keccak256 is right in three libraries: that of TLA+ (Bouncy Castle), that of the statechart (noble) and that of the EVM.',
+    why: 'Shuffle and draw are written in each form by itself (EPOCH-8, EPOCH-9) and compared in rungs 2 and 3; only the hash underneath is taken from libraries, one for each.',
+    file: 'tla/dump/Keccak256.tla',
+    text: 'Keccak256(bytes) ==',
   },
   {
     kind: 'abstraction',

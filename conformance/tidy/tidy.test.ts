@@ -64,7 +64,6 @@ describe('what tidy finds', () => {
     ['model/a.ts', "import { x } from '../impl/x.ts'", ['1 model may not import from impl']],
     ['spec/a.ts', "\nexport { x } from '../model/x.ts'", ['2 spec may not import from model']],
     ['tla/a.ts', "import type { X } from '../model/x.ts'", ['1 tla may not import from model']],
-    ['tla/a.ts', "import { drawSeat } from '../model/shared/hash.ts'", []],
     ['impl/a/b.ts', "await import('../../conformance/x.ts')", ['1 impl may not import from conformance']],
     ['impl/a.ts', "import { setup } from 'xstate'", ['1 XState belongs to statecharts and the explorer']],
     [

@@ -39,6 +39,31 @@ function shuffledList(list: readonly number[], seed: bigint, rounds: number): nu
   return result
 }
 
+describe('the examples of the clauses', () => {
+  const seed = 0xcc69885fda6bcc1a4ace058b4a62bf5e179ea78fd58a1ccd71c22cc9b688792fn
+
+  test('EPOCH-2: the seed of epoch 1 and prevrandao 1', () => {
+    expect(seedOf(1, 1n)).toBe(seed)
+  })
+
+  test.each([
+    [49, [25, 21, 0, 34, 32, 29]],
+    [1_000, [368, 755, 288, 721, 281, 474]],
+  ])('EPOCH-9: where the first of %i indices go', (count, positions) => {
+    expect(positions.map((_, index) => shuffledIndex(index, count, seed, 90))).toEqual(positions)
+  })
+
+  test.each([
+    [32, 45],
+    [40, 45],
+    [44, 45],
+    [33, 37],
+    [34, 36],
+  ])('EPOCH-8: slot %i draws seat %i', (slot, seat) => {
+    expect(Number(keccakWords(1n, BigInt(slot), seed) % 48n)).toBe(seat)
+  })
+})
+
 describe('hash', () => {
   test('EPOCH-2: the seed is keccak256(abi.encode(epoch, prevrandao))', () => {
     const prevrandao = BigInt(keccak256(stringToHex('r1')))

@@ -13,14 +13,13 @@
 (* hashes and proofs as bytes (events say who signed and whether the       *)
 (* verifier accepts), the start time of a slot in seconds (TIME-1: events  *)
 (* name the slot that a timestamp belongs to), gas, L1 reorganisations,    *)
-(* based fallback and forced inclusion.  The hash behind shuffle and draw  *)
-(* is a pair of tables.                                                    *)
+(* based fallback and forced inclusion.                                    *)
 (*                                                                         *)
 (* Clauses are in spec/clauses, shapes of state and events in              *)
 (* spec/actors/l1-rollup.md.  Nothing here is bounded: bounds live in MC   *)
 (* modules.                                                                *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS Integers, Sequences, FiniteSets, SwapOrNot
 
 -----------------------------------------------------------------------------
 \* Constants: parameters of the protocol, in the order of spec/parameters.ts.
@@ -45,14 +44,7 @@ CONSTANTS
     ConstructorRandao,     \* the one that the constructor sees, EPOCH-7
     InitialValidators,     \* sequence of addresses
     InitialTokens,         \* holder -> wei, the escrow's without the deposits
-    InitialDeposits,       \* prover -> wei, available at the start
-    \* The hash, EPOCH-3: ShuffleTable[randao][epoch][n] is the sequence of
-    \* the 1-based positions in a set of n that the committee sampled for
-    \* `epoch` takes.
-    ShuffleTable,
-    \* The hash, EPOCH-8: DrawTable[randao][epoch][k][slot + 1] is the 1-based
-    \* seat, of k, that the sample of `epoch` draws for `slot`.
-    DrawTable
+    InitialDeposits        \* prover -> wei, available at the start
 
 Wei == Nat
 ASSUME ParametersAreCounts ==
@@ -237,10 +229,24 @@ InForce(s) ==
 Frozen(s) ==
     IF s.validators.changedEpoch = Now(s) THEN s.validators.previous ELSE s.validators.current
 
+\* The prevrandao value that a name stands for: the hash of the name.
+SeedOf(randao, epoch) == Seed(epoch, Keccak256(Utf8(randao)))
+
+\* EPOCH-3: the 1-based positions in a set of n that a committee takes. A model
+\* may put a table of the computed ones in its place, here and below.
+ComputedPositions(randao, epoch, n) ==
+    [seat \in 1..Min(n, TargetCommitteeSize) |-> Shuffled(seat - 1, n, SeedOf(randao, epoch)) + 1]
+Positions(randao, epoch, n) == ComputedPositions(randao, epoch, n)
+
+\* EPOCH-8: the 1-based seat, of k, that the sample of an epoch draws for a slot.
+ComputedSeat(randao, epoch, k, slot) == DrawnSeat(Epoch(slot), slot, SeedOf(randao, epoch), k) + 1
+Seat(randao, epoch, k, slot) == ComputedSeat(randao, epoch, k, slot)
+
 \* EPOCH-3, EPOCH-4.
 Committee(set, randao, epoch) ==
     IF Len(set) <= TargetCommitteeSize THEN set
-    ELSE [seat \in 1..TargetCommitteeSize |-> set[ShuffleTable[randao][epoch][Len(set)][seat]]]
+    ELSE LET positions == Positions(randao, epoch, Len(set))
+         IN [seat \in 1..TargetCommitteeSize |-> set[positions[seat]]]
 
 Sample(set, randao, epoch) ==
     [epoch |-> epoch, randao |-> randao, members |-> Committee(set, randao, epoch)]
@@ -250,7 +256,7 @@ Proposer(s, members) ==
     IF members = <<>> THEN "none"
     ELSE IF ProposerSelection = "offset" THEN members[(Offset(s.slot) % Len(members)) + 1]
     ELSE LET sample == InForce(s)
-         IN members[DrawTable[sample.randao][sample.epoch][Len(members)][s.slot + 1]]
+         IN members[Seat(sample.randao, sample.epoch, Len(members), s.slot)]
 
 \* PROPOSE-11.
 Quorum(size) == (2 * size) \div 3 + 1

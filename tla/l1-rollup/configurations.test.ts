@@ -89,14 +89,8 @@ describe('the module of a profile', () => {
   })
 
   test('refuses names that TLA+ does not allow for fields', () => {
-    expect(() => profileFiles({ ...profile('joint'), randaos: ['r-1'] }, 'tiny')).toThrow(
-      'randaos: expected a name that TLA+ allows for a field, found "r-1"',
+    expect(() => profileFiles({ ...profile('joint'), provers: ['p-1'] }, 'tiny')).toThrow(
+      'expected a name that TLA+ allows for a field, found "p-1"',
     )
-  })
-
-  test('EPOCH-8: draws seats from 1 for every slot up to the horizon', () => {
-    const text = profileFiles(profile('forks'), 'tiny').get('ForksValues.tla')!
-    const ones = `<<<<${Array.from({ length: profile('forks').horizon + 1 }, () => 1).join(', ')}>>>>`
-    expect(text).toContain(`ProfileDrawTable == [r1 |-> [epoch \\in 0..6 |-> <<\n    ${ones},`)
   })
 })

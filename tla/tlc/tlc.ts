@@ -155,7 +155,7 @@ function java(
     ...(dump === undefined ? [] : [`-Dlockstep.dump=${dump}`]),
     ...(run.onProgress === undefined ? [] : ['-Dlockstep.progressMillis=1000']),
     '-cp',
-    [tools.classes, tools.jar].join(path.delimiter),
+    [tools.classes, tools.jar, tools.keccakJar].join(path.delimiter),
     'tlc2.TLC',
     '-tool',
     ...['-metadir', path.join(scratch, 'states')],

@@ -172,6 +172,8 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
       (m, event) => event.type === 'propose' && m.inForce.members.includes(event.caller),
     ),
   },
+  'EPOCH-9': committeeSides('while it was drawn from a larger set', wasDrawn),
+  'EPOCH-10': { passes: accepted(['setupEpoch'], 'a seed is stored', () => true) },
   'VALIDATOR-5': {
     passes: accepted(
       ['setupEpoch'],
