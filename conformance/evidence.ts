@@ -36,6 +36,8 @@ export const summarySchema = z.strictObject({
         transitions: count,
         effects: count,
         refusalSets: count,
+        /** Pairs of a state and an event that were drawn and put to both, reachable or not. */
+        pairs: count,
         differences: count,
       })
       .optional(),
@@ -44,6 +46,8 @@ export const summarySchema = z.strictObject({
         states: count,
         enabled: count,
         disabled: count,
+        /** Calls in states that were drawn, reachable or not; not among the others. */
+        pairs: count,
         mismatches: count,
         callsPerSecond: z.number(),
       })

@@ -126,6 +126,17 @@ export function loadPreset(name: string, constants: Readonly<Record<string, stri
   return parsePreset(JSON.parse(readFileSync(file, 'utf8')), `spec/presets/${name}.json`, constants)
 }
 
+/**
+ * Profiles that nobody explores: their states and events are drawn and put to the models pair by pair.
+ * @param target `modelChecker`: those whose amounts TLC can hold; `bytecode`: the others, at the widths of the EVM
+ */
+export function loadPointwise(target: 'modelChecker' | 'bytecode'): readonly Profile[] {
+  const file = new URL('./presets/pointwise.json', import.meta.url)
+  const { profiles } = parsePreset(JSON.parse(readFileSync(file, 'utf8')), 'spec/presets/pointwise.json')
+  const isSmall = ({ parameters }: Profile) => BigInt(parameters.escrowCapWei) < 1n << 31n
+  return profiles.filter((profile) => isSmall(profile) === (target === 'modelChecker'))
+}
+
 /** Parses preset data; `place` names it in errors. */
 export function parsePreset(
   data: unknown,

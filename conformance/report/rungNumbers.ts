@@ -74,6 +74,7 @@ function numbersOf({ rungs }: Summary, key: RungKey): RungNumbers['numbers'] {
       { label: 'transitions', value: found.transitions },
       { label: 'lists of effects', value: found.effects },
       { label: 'refusal sets', value: found.refusalSets },
+      { label: 'pairs drawn', value: found.pairs },
       { label: 'differences', value: found.differences, bad: found.differences > 0 },
     ]
   }
@@ -84,6 +85,7 @@ function numbersOf({ rungs }: Summary, key: RungKey): RungNumbers['numbers'] {
       { label: 'states', value: found.states },
       { label: 'accepted calls', value: found.enabled },
       { label: 'refused calls', value: found.disabled },
+      { label: 'pairs drawn', value: found.pairs },
       { label: 'calls a second', value: Math.round(found.callsPerSecond) },
       { label: 'mismatches', value: found.mismatches, bad: found.mismatches > 0 },
     ]

@@ -74,13 +74,14 @@ export class LogEncoder {
   /** @param addresses who emits */
   constructor(private readonly addresses: Readonly<Record<Emitter, Address>>) {}
 
-  readonly #who = (name: string): Address =>
+  /** Tokens are held by contracts as well. */
+  readonly #holder = (name: string): Address =>
     name === 'escrow' || name === 'rollup' ? this.addresses[name] : addressOf(name)
 
   encode(logs: readonly ModelLog[], names: LogNames): Log[] {
     return logs.map((log) => {
       const { emitter, event, topic } = declared.get(log.type)!
-      const words = wordsOf(log, names, this.#who)
+      const words = wordsOf(log, names, this.#holder)
       const value = (name: string | undefined): Word => {
         const word = words[name!]
         if (word === undefined) throw new TypeError(`${log.type} has no parameter ${name} in the models`)
@@ -142,7 +143,7 @@ function dataOf(fields: readonly Word[]): Hex {
 function wordsOf(
   log: ModelLog,
   { chain, seedOf }: LogNames,
-  who: (name: string) => Address,
+  holder: (name: string) => Address,
 ): Readonly<Record<string, Word>> {
   switch (log.type) {
     case 'L2PendingBlockProcessed':
@@ -154,8 +155,8 @@ function wordsOf(
     case 'EpochProofRightClaimed':
       return {
         epochToProve: BigInt(log.epochToProve),
-        proverAddress: who(log.proverAddress),
-        claimant: who(log.claimant),
+        proverAddress: addressOf(log.proverAddress),
+        claimant: addressOf(log.claimant),
         bondAmount: BigInt(log.bondAmount),
         basisPointFee: BigInt(log.basisPointFee),
       }
@@ -163,7 +164,7 @@ function wordsOf(
       return {
         epoch: BigInt(log.epoch),
         blockHash: chain.hashOf(log.block),
-        prover: who(log.prover),
+        prover: addressOf(log.prover),
       }
     case 'PendingChainPruned':
       return { tipHash: chain.hashOf(log.tip) }
@@ -171,28 +172,28 @@ function wordsOf(
       return {
         epoch: BigInt(log.epoch),
         seed: seedOf(log.randao, log.epoch),
-        committee: log.committee.map(who),
+        committee: log.committee.map(addressOf),
       }
     case 'ValidatorAdded':
     case 'ValidatorRemoved':
-      return { validator: who(log.validator) }
+      return { validator: addressOf(log.validator) }
     case 'RewardCredited':
     case 'RewardCollected':
-      return { receiver: who(log.receiver), amountWei: BigInt(log.amount) }
+      return { receiver: addressOf(log.receiver), amountWei: BigInt(log.amount) }
     case 'Deposited':
     case 'WithdrawalExecuted':
-      return { prover: who(log.prover), amountWei: BigInt(log.amount) }
+      return { prover: addressOf(log.prover), amountWei: BigInt(log.amount) }
     case 'WithdrawalStarted':
       return {
-        prover: who(log.prover),
+        prover: addressOf(log.prover),
         amountWei: BigInt(log.amount),
         unlockSlot: BigInt(log.unlockSlot),
       }
     case 'BondSlashed':
-      return { prover: who(log.prover), bondAmount: BigInt(log.bondAmount) }
+      return { prover: addressOf(log.prover), bondAmount: BigInt(log.bondAmount) }
     case 'SlashedCollected':
       return { amountWei: BigInt(log.amount) }
     case 'Transfer':
-      return { from: who(log.from), to: who(log.to), amount: BigInt(log.amount) }
+      return { from: holder(log.from), to: holder(log.to), amount: BigInt(log.amount) }
   }
 }

@@ -185,8 +185,11 @@ export const updates = {
   payCredit,
 }
 
+/** Of somebody who never had an amount in the escrow. */
+const NO_ACCOUNT: Account = { available: '0', withdrawing: '0', unlockSlot: 0, staked: '0' }
+
 function withAccount(state: State, prover: Address, change: (account: Account) => Account): State {
-  return { ...state, accounts: { ...state.accounts, [prover]: change(state.accounts[prover]!) } }
+  return { ...state, accounts: { ...state.accounts, [prover]: change(state.accounts[prover] ?? NO_ACCOUNT) } }
 }
 
 function withCredit(state: State, holder: Address, amount: Wei): State {

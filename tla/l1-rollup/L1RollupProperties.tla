@@ -109,6 +109,9 @@ SetsHaveNoRepetition ==
     /\ \A sample \in Elements(samples) :
         IsSet(sample.members) /\ Len(sample.members) <= TargetCommitteeSize
 
+\* What pointwise evaluation assumes of states.
+StatesAreCoherent == Coherent(State)
+
 -----------------------------------------------------------------------------
 \* Action properties: time and refusals.
 

@@ -67,10 +67,15 @@ ASSUME BondCanBePosted == MinimumBondWei <= EscrowCapWei
 \* Who may call; who may hold tokens.
 Addresses == Provers \cup Validators \cup {"admin", "stranger"}
 Holders == Provers \cup Validators \cup {"sink", "escrow", "rollup"}
+\* Whom an event may name: registered, or as nobody.
+Anybody == Addresses \cup {"none", "sink", "escrow", "rollup"}
+\* The contracts call each other inside of an event and send none; the sink
+\* only receives.
+Callers == Anybody \ {"escrow", "rollup", "sink"}
 
+\* A validator may be a prover as well: the RFC's vertically integrated sequencer.
 ASSUME NamesAreApart ==
-    /\ Provers \cap Validators = {}
-    /\ {"admin", "sink", "stranger", "none", "escrow", "rollup"}
+       {"admin", "sink", "stranger", "none", "escrow", "rollup"}
            \cap (Provers \cup Validators) = {}
 ASSUME InitialValuesAreTyped ==
     /\ InitialValidators \in Seq(Validators)
@@ -94,14 +99,14 @@ IsBlock(b) ==
     /\ DOMAIN b = {"slot", "content", "beneficiary"}
     /\ b.slot \in Nat
     /\ b.content \in STRING
-    /\ b.beneficiary \in Addresses \cup {"none"}
+    /\ b.beneficiary \in Anybody
 IsClaim(c) ==
     /\ DOMAIN c = {"epochToProve", "proverAddress", "bondAmount", "basisPointFee", "claimant"}
     /\ c.epochToProve \in Nat
-    /\ c.proverAddress \in Provers
+    /\ c.proverAddress \in Addresses
     /\ c.bondAmount \in Wei
     /\ c.basisPointFee \in 0..MaximumBasisPoints
-    /\ c.claimant \in Addresses
+    /\ c.claimant \in Anybody
 IsAccount(a) ==
     /\ DOMAIN a = {"available", "withdrawing", "unlockSlot", "staked"}
     /\ {a.available, a.withdrawing, a.staked} \subseteq Wei
@@ -111,7 +116,7 @@ IsSample(s) ==
     /\ DOMAIN s = {"epoch", "randao", "members"}
     /\ s.epoch \in Nat
     /\ s.randao \in Randaos
-    /\ s.members \in Seq(Validators)
+    /\ s.members \in Seq(Anybody)
 
 
 \* Who has an account: every prover, and whoever ever had an amount in it. An
@@ -129,7 +134,10 @@ SlotOK(s) == s.slot \in Nat
 ProvenOK(s) == s.proven = Genesis \/ IsBlock(s.proven)
 PendingOK(s) == \A i \in DOMAIN s.pending : IsBlock(s.pending[i])
 ClaimOK(s) == s.claim = NoClaim \/ IsClaim(s.claim)
-AccountsOK(s) == DOMAIN s.accounts = Provers /\ \A p \in Provers : IsAccount(s.accounts[p])
+AccountsOK(s) ==
+    /\ Provers \subseteq DOMAIN s.accounts
+    /\ DOMAIN s.accounts \subseteq Callers
+    /\ \A p \in DOMAIN s.accounts : IsAccount(s.accounts[p])
 SlashedOK(s) == s.slashed \in Wei
 TokensOK(s) == DOMAIN s.tokens = Holders /\ \A h \in Holders : s.tokens[h] \in Wei
 CreditsOK(s) ==
@@ -137,8 +145,8 @@ CreditsOK(s) ==
     /\ \A h \in DOMAIN s.credits : s.credits[h] \in Wei
 ValidatorsOK(s) ==
     /\ DOMAIN s.validators = {"current", "previous", "changedEpoch"}
-    /\ s.validators.current \in Seq(Validators)
-    /\ s.validators.previous \in Seq(Validators)
+    /\ s.validators.current \in Seq(Anybody)
+    /\ s.validators.previous \in Seq(Anybody)
     /\ s.validators.changedEpoch \in Nat
 SamplesOK(s) ==
     /\ s.samples # <<>>
@@ -171,7 +179,6 @@ Parameters == [
     collectSlashed       |-> {"caller"},
     collectReward        |-> {"caller"} ]
 
-Anybody == Addresses \cup {"none", "sink", "escrow", "rollup"}
 BlobFates == {"match", "fewer", "more", "other", "missing"}
 IsQuote(q) ==
     /\ DOMAIN q = {"proverAddress", "epochToProve", "validUntilSlot", "bondAmount",
@@ -183,7 +190,7 @@ Has(e, field) == field \in DOMAIN e
 IsEvent(e) ==
     /\ e.name \in DOMAIN Parameters
     /\ DOMAIN e = {"name"} \cup Parameters[e.name]
-    /\ Has(e, "caller") => e.caller \in Anybody
+    /\ Has(e, "caller") => e.caller \in Callers
     /\ Has(e, "committee") => e.committee \in Seq(Anybody)
     \* One signer per seat of the given committee, "none" for an empty seat.
     /\ Has(e, "attestations") =>
@@ -590,6 +597,47 @@ After(s, e) ==
       [] e.name = "executeWithdrawal"    -> ExecuteWithdrawal(s, e)
       [] e.name = "collectSlashed"       -> CollectSlashed(s, e)
       [] e.name = "collectReward"        -> CollectReward(s, e)
+
+-----------------------------------------------------------------------------
+\* Coherent states: those about which two right readings of the clauses cannot
+\* differ. Every reachable state is one (StatesAreCoherent), not every one is
+\* reachable.
+
+Distinct(sequence) ==
+    Cardinality({sequence[i] : i \in DOMAIN sequence}) = Len(sequence)
+
+Coherent(s) ==
+    LET chain == <<s.proven>> \o s.pending
+        oldest == OldestUnprovenEpoch(s.pending)
+    IN
+    \* Blocks ascend, none is of the future, and the pending ones span at most
+    \* two epochs: a third would have found the first dropped.
+    /\ \A i \in 1..Len(chain) - 1 : chain[i].slot < chain[i + 1].slot
+    /\ Last(chain).slot <= s.slot
+    /\ \A i \in DOMAIN s.pending : Epoch(s.pending[i].slot) \in {oldest, oldest + 1}
+    \* A claim is for the oldest unproven epoch, made after it; what is at stake
+    \* is its bond.
+    /\ s.claim # NoClaim =>
+        /\ s.pending # <<>>
+        /\ s.claim.epochToProve = oldest
+        /\ oldest < Now(s)
+    /\ \A p \in DOMAIN s.accounts :
+        s.accounts[p].staked = IF p = s.claim.proverAddress THEN s.claim.bondAmount ELSE 0
+    \* Amounts are within the cap and covered by tokens.
+    /\ \A p \in DOMAIN s.accounts :
+        s.accounts[p].available + s.accounts[p].withdrawing + s.accounts[p].staked <= EscrowCapWei
+    /\ s.tokens["escrow"] >= s.slashed + Sum([p \in DOMAIN s.accounts |->
+        s.accounts[p].available + s.accounts[p].withdrawing + s.accounts[p].staked])
+    /\ s.tokens["rollup"] >= Sum(s.credits)
+    \* Samples begin with one that is in force or was; sets name nobody twice.
+    /\ s.samples[1].epoch <= Now(s)
+    /\ \A i \in DOMAIN s.samples :
+        /\ Distinct(s.samples[i].members)
+        /\ Len(s.samples[i].members) <= TargetCommitteeSize
+        /\ s.samples[i].epoch <= Now(s) + SeedLookaheadEpochs
+    /\ Distinct(s.validators.current)
+    /\ Distinct(s.validators.previous)
+    /\ s.validators.changedEpoch <= Now(s)
 
 -----------------------------------------------------------------------------
 \* LOG-1: what an accepted event announces, in order, in the state before it.

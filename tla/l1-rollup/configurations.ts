@@ -18,6 +18,7 @@ export const invariants = [
   'TokensAreConserved',
   'CreditsAreCovered',
   'SetsHaveNoRepetition',
+  'StatesAreCoherent',
 ]
 /** Action properties of L1RollupProperties.tla. */
 export const actionProperties = [

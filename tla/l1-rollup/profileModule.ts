@@ -74,7 +74,7 @@ const plainBounds = (profile: Profile): Constant[] => [
 
 /** Constants of L1Rollup.tla that need an operator. */
 function structuredConstants(profile: Profile): Constant[] {
-  const holders = [...profile.provers, ...namedValidators(profile), 'sink', 'escrow', 'rollup']
+  const holders = [...new Set([...profile.provers, ...namedValidators(profile), 'sink', 'escrow', 'rollup'])]
   const unknown = Object.keys(profile.tokens).filter((holder) => !holders.includes(holder))
   if (unknown.length > 0)
     throw new ProfileModuleError(`tokens of ${unknown.join(', ')}: expected some of ${holders.join(', ')}`)
@@ -166,6 +166,29 @@ export const ruleConstantLines = (profile: Profile): string[] => [
   ...plainConstants(profile).map(assignment),
   ...structuredConstants(profile).map(replacement),
 ]
+
+/** Name of the root module in which pairs of a profile are put to the rules. */
+export const pointwiseModuleName = (profile: Profile): string => `Pointwise${moduleName(profile)}`
+
+/**
+ * The root module of pairs of a profile, by file name, with the values that it extends and its configuration.
+ * @throws ProfileModuleError for values that TLA+ or TLC cannot express
+ */
+export const pointwiseFiles = (profile: Profile, source: string): Map<string, string> =>
+  new Map([
+    [`${valuesModuleName(profile)}.tla`, valuesModule(profile, source)],
+    [
+      `${pointwiseModuleName(profile)}.tla`,
+      moduleText(pointwiseModuleName(profile), [
+        generatedNotice(source),
+        `EXTENDS PointwiseL1Rollup, ${valuesModuleName(profile)}`,
+      ]),
+    ],
+    [
+      `${pointwiseModuleName(profile)}.cfg`,
+      ['INIT PointInit', 'NEXT PointNext', 'CONSTANTS', ...ruleConstantLines(profile), ''].join('\n'),
+    ],
+  ])
 
 /**
  * Lines for the `CONSTANTS` of MCL1Rollup.tla too, where the root module extends the profile's.

@@ -36,6 +36,8 @@ export interface TlcRun {
   liveness?: boolean
   /** File for the labelled graph that LockstepDump.tla writes; it appears only after a pass. */
   dump?: string
+  /** File of pairs that Pointwise.tla reads; the answers appear beside it. */
+  points?: string
   /** Called about once a second while TLC explores. */
   onProgress?: (progress: TlcProgress) => void
   /** Ends the run; the promise then rejects with the signal's reason. */
@@ -153,6 +155,7 @@ function java(
     `-Djava.io.tmpdir=${path.join(scratch, 'tmp')}`,
     `-DTLA-Library=${[...libraries].join(path.delimiter)}`,
     ...(dump === undefined ? [] : [`-Dlockstep.dump=${dump}`]),
+    ...(run.points === undefined ? [] : [`-Dlockstep.points=${path.resolve(run.points)}`]),
     ...(run.onProgress === undefined ? [] : ['-Dlockstep.progressMillis=1000']),
     '-cp',
     [tools.classes, tools.jar, tools.keccakJar].join(path.delimiter),

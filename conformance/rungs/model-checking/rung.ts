@@ -1,17 +1,27 @@
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Profile } from '../../../spec/parameters.ts'
+import { loadPointwise, loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { resolveTools, type Tools } from '../../../tla/tlc/jar.ts'
 import { type DeclaredModel, type ModelResult, readModels, runModels } from '../../../tla/tlc/models.ts'
 import type { TlcResult } from '../../../tla/tlc/result.ts'
 import type { ProfileEvidence, Story } from '../../evidence.ts'
 import type { Comparison, Difference } from '../graph-parity/compare.ts'
+import {
+  askModelChecker,
+  comparePairs,
+  type PairDifference,
+  PairsUnanswered,
+  type PointwiseResult,
+} from '../graph-parity/pointwise.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
 import { modelList, type Origin, originsOfModels, storyOf } from './stories.ts'
 
 /** These take seconds, one of them for a virtual machine to start: three keep two cores busy. */
 const declaredAtATime = 3
+/** Drawn for each profile of `pointwise.json`. */
+const pairsPerProfile = { states: 1_002, eventsPerState: 100 }
 const buildFolder = fileURLToPath(new URL('../../../build/tla', import.meta.url))
 
 /** What checking one profile established. */
@@ -36,8 +46,34 @@ export const run: RunRung = async (context) => {
     outcomes.push(
       modelCheckingOutcome(context, profiles, models, await recordedStates(context), await originsOfModels()),
     )
-  if (context.requested.has('graphParity')) outcomes.push(graphParityOutcome(profiles))
+  if (context.requested.has('graphParity'))
+    outcomes.push(graphParityOutcome(profiles, await comparePointwise(context, tools)))
   return outcomes
+}
+
+/** Of a profile of `pointwise.json`: what was compared, or why nothing was. */
+type PairsResult = { readonly profile: string } & (PointwiseResult | { readonly problem: string })
+
+/** Pairs belong to the whole preset `tiny`: they show what none of its profiles reaches. */
+async function comparePointwise(context: RungContext, tools: Tools): Promise<PairsResult[]> {
+  const { preset, presetName, seed, signal, progress } = context
+  if (presetName !== 'tiny' || preset.profiles.length !== loadPreset('tiny').profiles.length) return []
+  return Promise.all(
+    loadPointwise('modelChecker').map(async (profile): Promise<PairsResult> => {
+      const folder = path.join(buildFolder, `pairs-${process.pid}`, profile.name)
+      try {
+        const asked = await askModelChecker(profile, { folder, seed, ...pairsPerProfile, signal, tools })
+        const result = await comparePairs(asked, { signal })
+        progress(`pairs of profile ${profile.name}: ${result.pairs} compared`)
+        return { profile: profile.name, ...result }
+      } catch (error) {
+        if (!(error instanceof PairsUnanswered)) throw error
+        return { profile: profile.name, problem: error.message }
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    }),
+  )
 }
 
 /** Two runs of TLC at a time; the statechart is explored here meanwhile. */
@@ -196,9 +232,12 @@ function profileProblem(
   return undefined
 }
 
-function graphParityOutcome(results: readonly ProfileResult[]): RungOutcome {
+function graphParityOutcome(
+  results: readonly ProfileResult[],
+  pointwise: readonly PairsResult[],
+): RungOutcome {
   const failures: string[] = []
-  const total = { states: 0, transitions: 0, effects: 0, refusalSets: 0, differences: 0 }
+  const total = { states: 0, transitions: 0, effects: 0, refusalSets: 0, pairs: 0, differences: 0 }
   const profiles: ProfileEvidence[] = []
   for (const { profile, tlc, comparison } of results) {
     if (!comparison) {
@@ -222,6 +261,25 @@ function graphParityOutcome(results: readonly ProfileResult[]): RungOutcome {
     if (differenceCount > 0)
       failures.push(`profile ${profile.name}: ${differenceCount} differences, the nearest: ${differences[0]}`)
   }
+  for (const result of pointwise) {
+    if ('problem' in result) {
+      failures.push(result.problem)
+      continue
+    }
+    const { profile, pairs, accepted, differenceCount, smallest } = result
+    total.pairs += pairs
+    total.differences += differenceCount
+    const differences = smallest ? [describePair(smallest)] : []
+    profiles.push({
+      profile: `${profile} (pairs)`,
+      numbers: { pairs, accepted, refused: pairs - accepted, differences: differenceCount },
+      differences,
+    })
+    if (differenceCount > 0)
+      failures.push(
+        `pairs of profile ${profile}: ${differenceCount} differences, the smallest: ${differences[0]}`,
+      )
+  }
   return {
     key: 'graphParity',
     summary: total,
@@ -231,6 +289,11 @@ function graphParityOutcome(results: readonly ProfileResult[]): RungOutcome {
     refused: new Map(),
     failures,
   }
+}
+
+/** The same for a pair that nobody has to reach. */
+function describePair({ state, event, tla, statechart }: PairDifference): string {
+  return [`${event} in state ${state}`, `TLA+: ${tla}`, `statechart: ${statechart}`].join('\n')
 }
 
 /** A difference for people: where, what each side says, and how to get there. */

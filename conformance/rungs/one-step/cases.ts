@@ -1,10 +1,10 @@
+import fc from 'fast-check'
 import { deploy } from '../../../model/core/deployed.ts'
 import { createFlatEngine } from '../../../model/core/engine.ts'
 import type { Graph } from '../../../model/core/explorer.ts'
 import { walk } from '../../../model/core/walk.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
-import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
-import { eventInstances } from '../../../model/l1-rollup/instances.ts'
+import { pairs } from '../../../model/l1-rollup/arbitrary.ts'
 import { type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
 import { eventOfText, eventText, logsOfText, stateOfText, stateText } from '../../../model/l1-rollup/texts.ts'
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
@@ -80,18 +80,54 @@ export function* casesOfStates(
   states: ReadonlyMap<string, State>,
   share = whole,
 ): Generator<CaseState> {
-  const rollup = deploy(l1Rollup, profile)
-  const deployment = deploymentOf(profile)
-  const engine = createFlatEngine(l1Rollup, rollup.machine, rollup.reading)
+  const answer = createAnswers(profile)
+  const deployed = deploy(l1Rollup, profile)
   let number = 0
   for (const [text, state] of states) {
     if (number++ % share.of !== share.index) continue
-    const cases = eventInstances(state, profile, deployment).map((event): Case => {
-      const [first] = rollup.failing(state, event)
-      if (first) return { event, text: eventText(event), outcome: { refusal: refusalOf[first].refusal } }
-      const { state: next, effects: logs } = engine.next(state, event)!
-      return { event, text: eventText(event), outcome: { next, logs } }
-    })
+    const cases = deployed.instances(state).map((event) => answer(state, event))
     yield { state, text, cases }
+  }
+}
+
+/** What is drawn of a profile, from which seed. */
+export interface Pairs {
+  readonly seed: number
+  readonly states: number
+  readonly eventsPerState: number
+}
+
+/** Half of the states lie within the first slots, half beyond what 32 bits hold. */
+const latestSlots = [60, 2 ** 34]
+
+/** Coherent pairs, reachable or not, at the widths that the EVM has. */
+export function* casesOfPairs(
+  profile: Profile,
+  { seed, states, eventsPerState }: Pairs,
+  share = whole,
+): Generator<CaseState> {
+  const answer = createAnswers(profile)
+  const drawn = latestSlots.flatMap((latest, part) =>
+    fc.sample(pairs(profile, l1Rollup.deployment(profile), latest, eventsPerState), {
+      seed: seed + part,
+      numRuns: states / latestSlots.length,
+    }),
+  )
+  for (const [number, { state, events }] of drawn.entries()) {
+    if (number % share.of !== share.index) continue
+    yield { state, text: stateText(state), cases: events.map((event) => answer(state, event)) }
+  }
+}
+
+/** The statechart's answers to single events. */
+function createAnswers(profile: Profile): (state: State, event: Event) => Case {
+  const deployed = deploy(l1Rollup, profile)
+  const engine = createFlatEngine(l1Rollup, deployed.machine, deployed.reading)
+  return (state, event) => {
+    const text = eventText(event)
+    const [first] = deployed.failing(state, event)
+    if (first) return { event, text, outcome: { refusal: refusalOf[first].refusal } }
+    const { state: next, effects: logs } = engine.next(state, event)!
+    return { event, text, outcome: { next, logs } }
   }
 }

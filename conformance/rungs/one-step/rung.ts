@@ -1,3 +1,4 @@
+import { loadPointwise, loadPreset } from '../../../spec/parameters.ts'
 import type { ProfileEvidence } from '../../evidence.ts'
 import { sumOfCounts } from '../counts.ts'
 import type { RungContext, RunRung } from '../rung.ts'
@@ -10,11 +11,12 @@ const walkLength = 400
 const walkCount = 6
 const processes = 2
 const sharesOfLast = 4
+const pairsPerProfile = { states: 400, eventsPerState: 100 }
 const taskFile = new URL('./task.ts', import.meta.url)
 
 /** Rung 3 for every profile of the preset: every state of `tiny`, the states of seeded walks through `rfc`. */
 export const run: RunRung = async (context) => {
-  const { preset, progress, signal } = context
+  const { progress, signal } = context
   const started = performance.now()
   const tasks = tasksOf(context)
   const answers = await inSideProcesses<OneStepTask, OneStepAnswer>(taskFile, tasks, {
@@ -24,14 +26,17 @@ export const run: RunRung = async (context) => {
   })
   const seconds = (performance.now() - started) / 1000
   const total = { states: 0, enabled: 0, disabled: 0, mismatches: 0 }
+  let pairs = 0
   const profiles: ProfileEvidence[] = []
   const failures: string[] = []
-  for (const profile of preset.profiles) {
+  for (const profile of new Set(tasks.map((task) => task.profile))) {
     const numbers = { states: 0, enabled: 0, disabled: 0, mismatches: 0 }
     const differences: string[] = []
     let expectedStates = 0
+    let drawn = false
     for (const [index, answer] of answers.entries()) {
       if (tasks[index]!.profile !== profile) continue
+      drawn ||= tasks[index]!.pairs !== undefined
       numbers.states += answer.states
       numbers.enabled += answer.enabled
       numbers.disabled += answer.disabled
@@ -39,18 +44,21 @@ export const run: RunRung = async (context) => {
       differences.push(...answer.mismatches.map(describe))
       expectedStates += answer.expectedStates
     }
-    for (const key of ['states', 'enabled', 'disabled', 'mismatches'] as const) total[key] += numbers[key]
-    profiles.push({ profile: profile.name, numbers, differences })
+    // What was drawn is counted apart from what is reachable.
+    if (drawn) pairs += numbers.enabled + numbers.disabled
+    for (const key of ['states', 'enabled', 'disabled', 'mismatches'] as const)
+      if (key === 'mismatches' || !drawn) total[key] += numbers[key]
+    profiles.push({ profile: drawn ? `${profile.name} (pairs)` : profile.name, numbers, differences })
     if (numbers.mismatches > 0)
       failures.push(`profile ${profile.name}: ${numbers.mismatches} mismatches, the first: ${differences[0]}`)
     if (numbers.states !== expectedStates)
       failures.push(`profile ${profile.name}: ${numbers.states} of ${expectedStates} states were injected`)
   }
   // Of the whole rung, exploring and deploying included.
-  const callsPerSecond = Math.round((total.enabled + total.disabled) / seconds)
+  const callsPerSecond = Math.round((total.enabled + total.disabled + pairs) / seconds)
   return {
     key: 'oneStep',
-    summary: { ...total, callsPerSecond },
+    summary: { ...total, pairs, callsPerSecond },
     profiles,
     stories: [],
     passed: sumOfCounts(answers.map(({ passed }) => passed)),
@@ -69,13 +77,26 @@ function tasksOf({ preset, presetName, seed }: RungContext): OneStepTask[] {
     presetName === 'tiny'
       ? undefined
       : Array.from({ length: walkCount }, (_, index) => ({ seed: seed + index, length: walkLength }))
-  return preset.profiles.flatMap((profile, number) => {
+  const reached = preset.profiles.flatMap((profile, number) => {
     const of = number === preset.profiles.length - 1 ? sharesOfLast : 1
     return Array.from(
       { length: of },
       (_, index): OneStepTask => ({ profile, ...(walks && { walks }), share: { index, of } }),
     )
   })
+  // Pairs belong to the whole preset: they show what none of its profiles reaches.
+  if (presetName !== 'tiny' || preset.profiles.length !== loadPreset('tiny').profiles.length) return reached
+  const drawn = loadPointwise('bytecode').flatMap((profile) =>
+    Array.from(
+      { length: processes },
+      (_, index): OneStepTask => ({
+        profile,
+        pairs: { seed, ...pairsPerProfile },
+        share: { index, of: processes },
+      }),
+    ),
+  )
+  return [...drawn, ...reached]
 }
 
 function describe({ state, event, expected, found }: Mismatch): string {

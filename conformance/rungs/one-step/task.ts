@@ -6,13 +6,24 @@ import type { Profile } from '../../../spec/parameters.ts'
 import { namedBodies } from '../../translation/bodies.ts'
 import { deployProfile } from '../../translation/deployment.ts'
 import { serve, type TaskContext } from '../sideProcess.ts'
-import { type CaseState, casesOfGraph, casesOfStates, type Share, shareOf, statesOfWalks } from './cases.ts'
+import {
+  type CaseState,
+  casesOfGraph,
+  casesOfPairs,
+  casesOfStates,
+  type Pairs,
+  type Share,
+  shareOf,
+  statesOfWalks,
+} from './cases.ts'
 import { type OneStepResult, runOneStep } from './run.ts'
 
 export interface OneStepTask {
   readonly profile: Profile
   /** Walks through a profile that is too large to be explored; every state of its graph if absent. */
   readonly walks?: readonly { readonly seed: number; readonly length: number }[]
+  /** Pairs of a state and an event that are drawn instead. */
+  readonly pairs?: Pairs
   readonly share: Share
 }
 
@@ -36,7 +47,11 @@ async function runTask(task: OneStepTask, { progress, signal }: TaskContext): Pr
   return { ...result, expectedStates: count }
 }
 
-function statesOf({ profile, walks, share }: OneStepTask): { count: number; states: Iterable<CaseState> } {
+function statesOf({ profile, walks, pairs, share }: OneStepTask): {
+  count: number
+  states: Iterable<CaseState>
+} {
+  if (pairs) return { count: shareOf(pairs.states, share), states: casesOfPairs(profile, pairs, share) }
   if (walks) {
     const states = statesOfWalks(profile, walks)
     return { count: shareOf(states.size, share), states: casesOfStates(profile, states, share) }

@@ -6,6 +6,6 @@ public class TLCOverrides implements ITLCOverrides {
   @SuppressWarnings("rawtypes")
   public Class[] get() {
     lockstep.Progress.start();
-    return new Class[] {lockstep.LockstepDump.class, lockstep.Keccak256.class};
+    return new Class[] {lockstep.LockstepDump.class, lockstep.Keccak256.class, lockstep.Pointwise.class};
   }
 }

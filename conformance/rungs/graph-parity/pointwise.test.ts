@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { machineOf } from '../../../model/core/deployed.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
+import { refusals } from '../../../model/l1-rollup/refusals.ts'
+import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
+import { loadPointwise } from '../../../spec/parameters.ts'
+import { type AnsweredPairs, askModelChecker, comparePairs, PairsUnanswered } from './pointwise.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lockstep-pairs-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const [wide, otherReadings] = loadPointwise('modelChecker')
+const machine = machineOf(l1Rollup, wide!)
+const ask = (profile: typeof wide) =>
+  askModelChecker(profile!, {
+    folder: path.join(folder, profile!.name),
+    seed: 7,
+    states: 150,
+    eventsPerState: 60,
+  })
+type Args = { context: State; event: Event }
+
+describe('pairs that nobody has to reach', () => {
+  let asked: AnsweredPairs
+  beforeAll(async () => {
+    asked = await ask(wide)
+  })
+
+  test('TLA+ and statechart answer alike', async () => {
+    const { pairs, accepted, differenceCount, smallest } = await comparePairs(asked)
+    expect(smallest).toBeUndefined()
+    expect(differenceCount).toBe(0)
+    expect(pairs).toBe(9_000)
+    // Neither side is rare.
+    expect(accepted).toBeGreaterThan(pairs / 5)
+    expect(accepted).toBeLessThan(pairs / 2)
+  })
+
+  test('and under the other readings of EPOCH-2, EPOCH-8 and REWARD-3', async () => {
+    expect(await comparePairs(await ask(otherReadings))).toMatchObject({ pairs: 9_000, differenceCount: 0 })
+  })
+
+  test.each(Object.keys(refusals))('a statechart without the check %s is seen', async (check) => {
+    const unchecked = machine.provide({ guards: { [check]: () => true } })
+    const { differenceCount } = await comparePairs(asked, { machine: unchecked })
+    expect(differenceCount).toBeGreaterThan(0)
+  })
+
+  test('other effects of the same step are seen', async () => {
+    const silent = machine.provide({ actions: { announceBlock: (() => []) as never } })
+    const { smallest } = await comparePairs(asked, { machine: silent })
+    expect(smallest?.tla).toContain('L2PendingBlockProcessed')
+    expect(smallest?.statechart).not.toContain('L2PendingBlockProcessed')
+  })
+
+  test('a rule that is wrong only far outside of every profile is seen', async () => {
+    const isValid = machine.implementations.guards.quoteIsValid as unknown as (args: Args) => boolean
+    const late = (args: Args) => isValid(args) || args.context.slot > 65_536
+    const { differenceCount } = await comparePairs(asked, {
+      machine: machine.provide({ guards: { quoteIsValid: late as never } }),
+    })
+    expect(differenceCount).toBeGreaterThan(0)
+  })
+})
+
+test('what keeps TLC from answering is said, not skipped', async () => {
+  // A bond that the cap forbids: an ASSUME of the module fails.
+  const parameters = { ...wide!.parameters, minimumBondWei: '2000' }
+  const asking = askModelChecker(
+    { ...wide!, name: 'broken', parameters },
+    { folder: path.join(folder, 'broken'), seed: 1, states: 3, eventsPerState: 5 },
+  )
+  await expect(asking).rejects.toThrow(PairsUnanswered)
+  await expect(asking).rejects.toThrow('of module L1RollupRules is false')
+})

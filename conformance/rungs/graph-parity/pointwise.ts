@@ -1,0 +1,157 @@
+import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream/promises'
+import fc from 'fast-check'
+import type { AnyStateMachine } from 'xstate'
+import { canonicalText, parseJson } from '../../../model/core/codec.ts'
+import { type Deployed, deploy } from '../../../model/core/deployed.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
+import { pairs } from '../../../model/l1-rollup/arbitrary.ts'
+import { eventText, logsText, stateText } from '../../../model/l1-rollup/texts.ts'
+import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
+import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
+import type { Profile } from '../../../spec/parameters.ts'
+import { writeFiles } from '../../../tla/l1-rollup/generate.ts'
+import { pointwiseFiles, pointwiseModuleName } from '../../../tla/l1-rollup/profileModule.ts'
+import type { Tools } from '../../../tla/tlc/jar.ts'
+import { runTlc } from '../../../tla/tlc/tlc.ts'
+
+export interface PointwiseRun {
+  /** Folder of this run alone. */
+  readonly folder: string
+  readonly seed: number
+  readonly states: number
+  readonly eventsPerState: number
+  readonly signal?: AbortSignal
+  readonly tools?: Tools
+}
+
+/** Pairs with TLC's answers, by state and event in the order drawn. */
+export interface AnsweredPairs {
+  readonly profile: Profile
+  readonly drawn: readonly { readonly state: State; readonly events: readonly Event[] }[]
+  readonly answers: readonly (readonly string[])[]
+}
+
+/** A pair about which TLA+ and statechart differ. Answers: refusals, successor and effects as canonical JSON. */
+export interface PairDifference {
+  readonly state: string
+  readonly event: string
+  readonly tla: string
+  readonly statechart: string
+}
+
+export interface PointwiseResult {
+  readonly pairs: number
+  readonly accepted: number
+  readonly differenceCount: number
+  /** The shortest pair that differs. */
+  readonly smallest: PairDifference | undefined
+}
+
+/** TLC did not answer for every pair; says what it said instead. */
+export class PairsUnanswered extends Error {
+  override name = 'PairsUnanswered'
+}
+
+/** Slots stay far from the greatest integer of TLC, and far beyond every deadline. */
+const LATEST_SLOTS = [8, 40, 100_000]
+
+/**
+ * Draws coherent pairs of a state and an event, reachable or not, and puts each to TLC.
+ * @throws PairsUnanswered
+ */
+export async function askModelChecker(profile: Profile, run: PointwiseRun): Promise<AnsweredPairs> {
+  const { folder, seed, states, eventsPerState, signal, tools } = run
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  writeFiles(folder, pointwiseFiles(profile, `profile ${profile.name} of spec/presets/pointwise.json`))
+  const drawn = LATEST_SLOTS.flatMap((latest, part) =>
+    fc.sample(pairs(profile, l1Rollup.deployment(profile), latest, eventsPerState), {
+      seed: seed + part,
+      numRuns: Math.ceil(states / LATEST_SLOTS.length),
+    }),
+  )
+  const points = path.join(folder, 'points.ndjson')
+  await pipeline(linesOf(drawn), createWriteStream(points))
+  const base = path.join(folder, pointwiseModuleName(profile))
+  const tlc = await runTlc({
+    module: `${base}.tla`,
+    config: `${base}.cfg`,
+    points,
+    ...(signal ? { signal } : {}),
+    ...(tools ? { tools } : {}),
+  })
+  if (tlc.outcome !== 'pass') {
+    const says = tlc.errors.map(({ text }) => text).join('; ') || tlc.outcome
+    throw new PairsUnanswered(`TLC on pairs of profile ${profile.name}, seed ${seed}: ${says}`)
+  }
+  const answers = drawn.map(({ events }) => events.map(() => ''))
+  let count = 0
+  for await (const line of createInterface({ input: createReadStream(`${points}.answers`) })) {
+    const [, i, j, answer] = /^\[(\d+),(\d+),(.*)\]$/.exec(line)!
+    answers[Number(i) - 1]![Number(j) - 1] = answer!
+    count++
+  }
+  const asked = drawn.reduce((sum, { events }) => sum + events.length, 0)
+  if (count !== asked || answers.some((row) => row.includes('')))
+    throw new PairsUnanswered(`profile ${profile.name}: TLC answered ${count} times for ${asked} pairs`)
+  return { profile, drawn, answers }
+}
+
+/**
+ * Rung 2 without reachability: the statechart gives TLC's answer to every pair, the whole refusal set, the successor and
+ * the effects.
+ * @param machine another machine of the profile, for example one with a guard replaced
+ */
+export async function comparePairs(
+  { profile, drawn, answers }: AnsweredPairs,
+  { machine, signal }: { machine?: AnyStateMachine; signal?: AbortSignal } = {},
+): Promise<PointwiseResult> {
+  const deployed = deploy(l1Rollup, profile, machine)
+  let [count, accepted, differenceCount] = [0, 0, 0]
+  let smallest: PairDifference | undefined
+  const weight = (pair: PairDifference): number => pair.state.length + pair.event.length
+  for (const [at, { state, events }] of drawn.entries()) {
+    signal?.throwIfAborted()
+    for (const [which, event] of events.entries()) {
+      const tla = answers[at]![which]!
+      const statechart = answerOf(deployed, state, event)
+      count++
+      if (!tla.endsWith(REFUSED)) accepted++
+      if (tla === statechart) continue
+      differenceCount++
+      const pair = { state: stateText(state), event: eventText(event), tla, statechart }
+      if (!smallest || weight(pair) < weight(smallest)) smallest = pair
+    }
+    // Progress and Ctrl-C get their turn.
+    if (at % 20 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  return { pairs: count, accepted, differenceCount, smallest }
+}
+
+/** No successor and no effects. */
+const REFUSED = ',0,0'
+
+function* linesOf(drawn: AnsweredPairs['drawn']): Generator<string> {
+  for (const { state, events } of drawn) yield `[${stateText(state)},[${events.map(tlaText).join(',')}]]\n`
+}
+
+/** An event as TLA+ names it. */
+function tlaText(event: Event): string {
+  const { type, ...parameters } = parseJson(eventText(event)) as { type: string }
+  return canonicalText({ ...parameters, name: type })
+}
+
+/** What the statechart says, or that it cannot be evaluated, which is an answer that nobody else gives. */
+function answerOf(deployed: Deployed<L1RollupTypes>, state: State, event: Event): string {
+  try {
+    const step = deployed.step(state, event)
+    if (!('refusals' in step)) return `[],${stateText(step.state)},${logsText(step.effects)}`
+    const names = step.refusals.map(({ refusal }) => refusal).sort()
+    return `${JSON.stringify(names)}${REFUSED}`
+  } catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`
+  }
+}

@@ -1,0 +1,7 @@
+------------------------- MODULE ChangeIsOfTomorrow -------------------------
+\* Violates StatesAreCoherent.
+\* A change of the validators is recorded for the epoch after (VALIDATOR-5).
+EXTENDS Committee
+
+BuggyChanged(s, set) == [current |-> set, previous |-> Frozen(s), changedEpoch |-> Now(s) + 1]
+=============================================================================
