@@ -1,7 +1,9 @@
+import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { loadPreset, type Parameters, type Preset } from '../../spec/parameters.ts'
 import type { RungUnit } from '../rungs/list.ts'
+import { type CoverageRecord, moved, readRecord, recordFile } from '../rungs/record.ts'
 import { type RungKey, rungKeys, rungTitles } from '../rungs/rung.ts'
 import { chosenProfiles } from './profiles.ts'
 import { TerminalProgress } from './progress.ts'
@@ -14,6 +16,7 @@ interface Options {
   profile?: string[]
   out: string
   seed: string
+  record?: boolean
 }
 
 /** The readings that the contracts implement; others are for rungs 1 and 2. */
@@ -36,14 +39,20 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
     .option('--profile <name...>', 'only these profiles of the preset')
     .option('--out <folder>', 'folder of the report', 'report')
     .option('--seed <n>', 'seed of everything random', '1')
+    .option('--record', 'take the numbers of this run as those that a complete run covers')
     .action(async (options: Options) => exit(await runCheck(options, terminal)))
 }
 
-/** @param units the files that run the rungs; another list in tests */
+/** Another list of rungs, or another look at what is generated, in tests. */
+export interface CheckParts {
+  readonly units?: readonly RungUnit[]
+  readonly stale?: () => Promise<readonly string[]>
+}
+
 export async function runCheck(
   options: Options,
   terminal: Terminal,
-  units?: readonly RungUnit[],
+  { units, stale = staleFiles }: CheckParts = {},
 ): Promise<number> {
   const constants = readConstants(options.constant ?? [])
   const whole = loadPreset(options.preset, constants)
@@ -51,6 +60,24 @@ export async function runCheck(
   const rungs = chosenRungs(options.rung, preset, terminal)
   const out = resolve(terminal.folder, options.out)
   const seed = readSeed(options.seed)
+  const isWhole = preset.profiles.length === whole.profiles.length
+  if (
+    options.record &&
+    !(
+      options.preset === 'tiny' &&
+      isWhole &&
+      rungs.length === rungKeys.length &&
+      Object.keys(constants).length === 0
+    )
+  )
+    throw new UsageError('--record: expected the whole preset tiny, all rungs and no other constants')
+  // First of all: with old generated code every rung would differ, thousands of times, for this one reason.
+  const old = await stale()
+  if (old.length > 0) {
+    for (const line of old) terminal.err.write(`${line}\n`)
+    terminal.err.write('nothing was checked: run npm run generate\n')
+    return 1
+  }
   // Only now, because the other commands and bad arguments need none of it.
   const [{ check, exitCodeOf }, { writeReport }, { summaryTable }] = await Promise.all([
     import('../rungs/check.ts'),
@@ -67,23 +94,50 @@ export async function runCheck(
   }
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
   try {
+    let record: CoverageRecord | undefined
     const evidence = await check(
       {
         ...{ preset, presetName: options.preset, constants, rungs, out, seed },
-        allProfiles: preset.profiles.length === whole.profiles.length,
+        allProfiles: isWhole,
       },
-      { progress, signal: interrupt.signal, ...(units && { units }) },
+      {
+        progress,
+        signal: interrupt.signal,
+        ...(units && { units }),
+        ...(options.record && {
+          onRecord: (taken: CoverageRecord) => {
+            record = taken
+          },
+        }),
+      },
     )
     progress.update('Report', 'writing')
     const files = await writeReport(evidence, preset, out)
     progress.stop()
     terminal.out(summaryTable(evidence.summary))
     terminal.out(`\n${files.page}`)
+    if (record && evidence.summary.failures.length === 0) writeRecord(record, terminal)
     return exitCodeOf(evidence.summary, interrupt.signal.aborted)
   } finally {
     progress.stop()
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
   }
+}
+
+/** Everything generated that is committed, where it is not current. */
+async function staleFiles(): Promise<readonly string[]> {
+  const [{ staleContracts }, { staleTla }] = await Promise.all([
+    import('../../impl/generate/current.ts'),
+    import('../../tla/l1-rollup/generate.ts'),
+  ])
+  return [...staleContracts(), ...(await staleTla())]
+}
+
+function writeRecord(record: CoverageRecord, terminal: Terminal): void {
+  const before = existsSync(recordFile) ? readRecord() : undefined
+  const lines = moved(before, record)
+  writeFileSync(recordFile, `${JSON.stringify(record, null, 2)}\n`)
+  terminal.out(lines.length === 0 ? 'recorded: nothing moved' : ['recorded:', ...lines].join('\n'))
 }
 
 function readConstants(given: readonly string[]): Record<string, string> {

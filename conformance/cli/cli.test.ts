@@ -1,10 +1,12 @@
 import { execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCheck } from './check.ts'
 import { main } from './main.ts'
 import { TerminalProgress } from './progress.ts'
 import { runReplay } from './replay.ts'
@@ -34,6 +36,18 @@ const run = async (...args: string[]) => {
   return { code, ...written }
 }
 
+test('generated code that is not current ends a check before it begins, in words', async () => {
+  const { terminal, written } = recorded()
+  const out = join(folder, 'stale')
+  const options = { preset: 'tiny', out, seed: '1' }
+  const stale = async () => ['Checks.sol is not what the models generate']
+  expect(await runCheck(options, terminal, { stale, units: [] })).toBe(1)
+  expect(written.err).toBe(
+    'Checks.sol is not what the models generate\nnothing was checked: run npm run generate\n',
+  )
+  expect(existsSync(out)).toBe(false)
+})
+
 describe('bad arguments: one line that names what was expected, exit code 2', () => {
   test.each([
     [[], 'expected a command: check, explain, replay, derive, vectors, run-vectors'],
@@ -55,6 +69,7 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     ],
     [['check', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
     [['check', '--seed', '-1'], '--seed -1: expected a number from 0 to 4294967295'],
+    [['check', '--record', '--rung', '1'], '--record: expected the whole preset tiny'],
     [['check', '--verbose'], "unknown option '--verbose'; expected one of --rung"],
     [['check', 'tiny'], 'expected: lockstep check [--rung'],
     [['explain'], 'expected: lockstep explain CLAUSE | FILE:LINE'],

@@ -11,6 +11,7 @@ import { sumOfCounts } from './counts.ts'
 import { type RungUnit, rungUnits } from './list.ts'
 import { clauseSides } from './one-step/sides.ts'
 import { readCommit, readVersions } from './provenance.ts'
+import { type CoverageRecord, coverageProblems, readRecord, recordOf } from './record.ts'
 import { type RungContext, type RungKey, type RungOutcome, rungKeys, rungTitles } from './rung.ts'
 
 /** What is to be checked. */
@@ -38,6 +39,10 @@ export interface CheckSurroundings {
   /** Ends the check: rungs stop, and what was established until then is returned, marked as incomplete. */
   readonly signal: AbortSignal
   readonly units?: readonly RungUnit[]
+  /** What a complete run covers; the committed record if absent. */
+  readonly record?: CoverageRecord
+  /** Takes the record of this run instead of comparing it with the committed one. */
+  readonly onRecord?: (record: CoverageRecord) => void
 }
 
 /** How long rungs may take to end after an abort, before they are given up, in milliseconds. */
@@ -72,6 +77,7 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
     ...outcomes.flatMap(({ key, failures }) => failures.map((text) => `${rungTitles[key]}: ${text}`)),
     ...missingRungs(request, published, surroundings.units ?? rungUnits),
     ...missingSides(request, outcomes, clauses),
+    ...uncovered(request, surroundings, outcomes),
   ]
   const all = request.allProfiles && rungKeys.every((key) => request.rungs.includes(key))
   const summary: Summary = {
@@ -99,6 +105,22 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
     clauses,
     ledger: readLedger(request.preset),
   }
+}
+
+/** What is complete follows from the record, not from what ran. */
+function uncovered(
+  { presetName, preset, allProfiles: whole, constants, rungs, seed }: CheckRequest,
+  { record, onRecord, signal }: CheckSurroundings,
+  outcomes: readonly RungOutcome[],
+): string[] {
+  if (signal.aborted) return []
+  if (onRecord) {
+    onRecord(recordOf(outcomes, seed))
+    return []
+  }
+  const profiles = preset.profiles.map(({ name }) => name)
+  const asked = { presetName, profiles, whole, constants, rungs, seed }
+  return coverageProblems(record ?? readRecord(), asked, outcomes)
 }
 
 /** Traces of an earlier run would be replayed as if they were of this one. */

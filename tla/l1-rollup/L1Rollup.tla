@@ -61,6 +61,11 @@ Becomes(s) ==
     /\ validators' = s.validators
     /\ samples'    = s.samples
 
-Step(e) == LET s == State IN Refusals(s, e) = {} /\ Becomes(After(s, e))
+\* Bound to values by \E: a LET would be evaluated wherever it is named when TLC
+\* asks whether a step is ENABLED.
+Step(e) ==
+    \E s \in {State} :
+        /\ Refusals(s, e) = {}
+        /\ \E next \in {After(s, e)} : Becomes(next)
 
 =============================================================================

@@ -8,7 +8,7 @@
 (* tla/l1-rollup/generate.ts lists what the configurations check; every name has a   *)
 (* model in tla/l1-rollup/bug that violates it.                                      *)
 (***************************************************************************)
-EXTENDS L1Rollup
+EXTENDS L1RollupTables
 
 -----------------------------------------------------------------------------
 \* History: no rule reads it.

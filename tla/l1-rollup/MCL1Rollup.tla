@@ -4,7 +4,7 @@
 (* horizon, and what the graph dump needs.  VIEW hides the history.  A     *)
 (* profile (tla/l1-rollup/generated) says which events there are.                    *)
 (***************************************************************************)
-EXTENDS L1RollupProperties, LockstepDump, TLC
+EXTENDS L1RollupProperties, LockstepDump
 
 CONSTANTS
     Horizon,     \* the last slot that is explored
@@ -18,21 +18,6 @@ CONSTANTS
 
 ASSUME /\ Contents # <<>> /\ Quotes # <<>>
        /\ \A family \in DOMAIN Families : Families[family] \in {"none", "valid", "full"}
-
------------------------------------------------------------------------------
-\* What randomness draws, computed once: configurations put these tables in the
-\* place of Positions and Seat. Sets of the size of a committee are shuffled as
-\* well: that they are not is a rule, EPOCH-4, and none of the table's.
-
-SampledEpochs == 0..Horizon \div SlotsPerEpoch + 2
-PositionsTable ==
-    [randao \in Randaos |-> [epoch \in SampledEpochs |->
-        [n \in TargetCommitteeSize..Cardinality(Validators) |-> ComputedPositions(randao, epoch, n)]]]
-SeatTable ==
-    [randao \in Randaos |-> [epoch \in SampledEpochs |-> [k \in 1..TargetCommitteeSize |->
-        [s \in 0..Horizon |-> ComputedSeat(randao, epoch, k, s)]]]]
-TabledPositions(randao, epoch, n) == PositionsTable[randao][epoch][n]
-TabledSeat(randao, epoch, k, s) == SeatTable[randao][epoch][k][s]
 
 -----------------------------------------------------------------------------
 \* Event instances. A base is meant to pass when anything can; a variation

@@ -72,7 +72,8 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
 }
 
 /** What keeps the committed files from being the generated ones, a line each. */
-function differences(folder: string, files: ReadonlyMap<string, string>): string[] {
+export async function staleTla(folder = actorFolder): Promise<string[]> {
+  const files = await generatedTla()
   const stale = [...files].flatMap(([name, text]) => {
     const file = path.join(folder, name)
     if (!existsSync(file)) return [`tla/l1-rollup/${name} is missing`]
@@ -88,13 +89,13 @@ function differences(folder: string, files: ReadonlyMap<string, string>): string
 
 /** Writes the files, or with `--check` only compares. @returns the exit code */
 async function main(options: readonly string[]): Promise<number> {
-  const files = await generatedTla()
   if (!options.includes('--check')) {
+    const files = await generatedTla()
     writeFiles(actorFolder, files)
     console.log(`generated ${files.size} files into tla/l1-rollup`)
     return 0
   }
-  const found = differences(actorFolder, files)
+  const found = await staleTla()
   for (const difference of found) console.error(difference)
   console.log(found.length === 0 ? 'tla is current' : 'run npm run generate, and commit what it writes')
   return found.length === 0 ? 0 : 1

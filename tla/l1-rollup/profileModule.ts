@@ -163,6 +163,13 @@ const replacement = ([name]: Constant): string => `    ${name} <- Profile${name}
  * @throws ProfileModuleError for values that TLA+ or TLC cannot express
  */
 export const ruleConstantLines = (profile: Profile): string[] => [
+  ...ruleLines(profile),
+  ...tables,
+  assignment(['LastDrawnSlot', integer(profile.horizon, 'horizon')]),
+]
+
+/** The same without the tables, where nothing is explored. */
+const ruleLines = (profile: Profile): string[] => [
   ...plainConstants(profile).map(assignment),
   ...structuredConstants(profile).map(replacement),
 ]
@@ -186,7 +193,7 @@ export const pointwiseFiles = (profile: Profile, source: string): Map<string, st
     ],
     [
       `${pointwiseModuleName(profile)}.cfg`,
-      ['INIT PointInit', 'NEXT PointNext', 'CONSTANTS', ...ruleConstantLines(profile), ''].join('\n'),
+      ['INIT PointInit', 'NEXT PointNext', 'CONSTANTS', ...ruleLines(profile), ''].join('\n'),
     ],
   ])
 
@@ -196,7 +203,6 @@ export const pointwiseFiles = (profile: Profile, source: string): Map<string, st
  */
 export const constantLines = (profile: Profile): string[] => [
   ...ruleConstantLines(profile),
-  ...tables,
   ...plainBounds(profile).map(assignment),
   ...structuredBounds(profile).map(replacement),
 ]

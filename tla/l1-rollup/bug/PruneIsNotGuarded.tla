@@ -4,5 +4,7 @@
 EXTENDS Forks
 
 BuggyStep(e) ==
-    LET s == State IN (e.name = "prune" \/ Refusals(s, e) = {}) /\ Becomes(After(s, e))
+    \E s \in {State} :
+        /\ e.name = "prune" \/ Refusals(s, e) = {}
+        /\ \E next \in {After(s, e)} : Becomes(next)
 =============================================================================

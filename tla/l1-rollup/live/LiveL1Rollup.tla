@@ -20,7 +20,7 @@
 (* Left out: escrow accounts (bonds are 0), rewards, sampling, changes of  *)
 (* the validators.  The constants are those of profile chain.              *)
 (***************************************************************************)
-EXTENDS L1Rollup, ChainValues
+EXTENDS L1RollupTables, ChainValues
 
 CONSTANTS
     Assumed,   \* which of the assumptions hold

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { loadPreset } from '../../spec/parameters.ts'
+import { type Asked, type CoverageRecord, coverageProblems, moved, readRecord, recordOf } from './record.ts'
+import { type RungKey, type RungOutcome, rungKeys } from './rung.ts'
+
+const asked: Asked = {
+  presetName: 'tiny',
+  profiles: ['small', 'large'],
+  whole: true,
+  constants: {},
+  rungs: rungKeys,
+  seed: 1,
+}
+const numbers: Record<RungKey, Record<string, number>> = {
+  modelChecking: { distinctStates: 5, seconds: 3 },
+  graphParity: { states: 5, transitions: 9, effects: 9, refusalSets: 40, differences: 0 },
+  oneStep: { states: 5, enabled: 8, disabled: 30, mismatches: 0 },
+  replay: { traces: 4, steps: 20, accepted: 15, mismatches: 0 },
+}
+const outcome = (
+  key: RungKey,
+  change: Record<string, Record<string, number> | undefined> = {},
+): RungOutcome => {
+  const rows = {
+    small: numbers[key],
+    large: numbers[key],
+    ...(key === 'graphParity' ? { 'drawn (pairs)': { pairs: 7 } } : {}),
+    ...change,
+  }
+  const profiles = Object.entries(rows).flatMap(([profile, row]) =>
+    row ? [{ profile, numbers: row, differences: [] }] : [],
+  )
+  return { key, profiles } as unknown as RungOutcome
+}
+const all = rungKeys.map((key) => outcome(key))
+const record: CoverageRecord = recordOf(all, 1)
+const withOutcome = (changed: RungOutcome) => all.map((it) => (it.key === changed.key ? changed : it))
+const problems = (outcomes: readonly RungOutcome[], change: Partial<Asked> = {}) =>
+  coverageProblems(record, { ...asked, ...change }, outcomes)
+
+describe('what a run covered', () => {
+  test('is complete when it is what was recorded; times may differ', () => {
+    const slower = { distinctStates: 5, seconds: 99 }
+    expect(problems(withOutcome(outcome('modelChecking', { small: slower })))).toEqual([])
+  })
+
+  test.each(rungKeys)('a profile that %s left out is missing, with other constants too', (key) => {
+    const outcomes = withOutcome(outcome(key, { large: undefined }))
+    for (const constants of [{}, { claimWindowSlots: '1' }])
+      expect(problems(outcomes, { constants })).toContainEqual(
+        expect.stringContaining('profile large was not run'),
+      )
+  })
+
+  test('drawn pairs that were left out are missing from the whole preset', () => {
+    const outcomes = withOutcome(outcome('graphParity', { 'drawn (pairs)': undefined }))
+    expect(problems(outcomes)).toEqual(['Graph parity: profile drawn (pairs) was not run'])
+    expect(problems(outcomes, { whole: false })).toEqual([])
+  })
+
+  test.each(
+    rungKeys.flatMap((key) => Object.keys(record.rungs[key]!.small!).map((name) => [key, name] as const)),
+  )('%s with other %s than recorded is a difference', (key, name) => {
+    const fewer = { ...numbers[key], [name]: numbers[key][name]! - 1 }
+    const found = problems(withOutcome(outcome(key, { small: fewer })))
+    expect(found).toContainEqual(
+      expect.stringContaining(`profile small: ${name} ${fewer[name]}, recorded ${numbers[key][name]}`),
+    )
+  })
+
+  test('a rung that says no numbers of a profile has not covered it', () => {
+    expect(problems(withOutcome(outcome('oneStep', { small: { mismatches: 0 } })))).toEqual([
+      'One-step conformance: profile small says nothing of what was covered',
+    ])
+  })
+
+  test('rungs with other numbers of states than the first are differences, recorded or not', () => {
+    const more = { ...numbers.oneStep, states: 6 }
+    expect(
+      problems(withOutcome(outcome('oneStep', { large: more })), { constants: { claimWindowSlots: '1' } }),
+    ).toEqual(['One-step conformance: profile large has 6 states, Model checking 5'])
+  })
+
+  test('what is random is compared for the recorded seed only', () => {
+    const other = withOutcome(outcome('replay', { small: { ...numbers.replay, steps: 21 } }))
+    expect(problems(other)).toHaveLength(1)
+    expect(problems(other, { seed: 2 })).toEqual([])
+  })
+
+  test('a new record says what moved', () => {
+    const after = recordOf(withOutcome(outcome('oneStep', { small: { ...numbers.oneStep, enabled: 9 } })), 1)
+    expect(moved(record, after)).toEqual(['One-step conformance, small: enabled 8 → 9'])
+    expect(moved(record, record)).toEqual([])
+  })
+})
+
+test('the committed record has every profile of tiny in every rung', () => {
+  const names = loadPreset('tiny').profiles.map(({ name }) => name)
+  const { rungs } = readRecord()
+  for (const key of rungKeys) expect(Object.keys(rungs[key]!)).toEqual(expect.arrayContaining(names))
+})

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { ProfileEvidence } from '../evidence.ts'
+import { type RungKey, type RungOutcome, rungKeys, rungTitles } from './rung.ts'
+
+const numbers = z.record(z.string(), z.number())
+const recordSchema = z.strictObject({
+  /** What is random depends on it. */
+  seed: z.number(),
+  /** By rung and profile, the numbers that a complete run of preset `tiny` gives. */
+  rungs: z.record(z.enum(rungKeys), z.record(z.string(), numbers)),
+})
+
+/** What a complete run of preset `tiny` covers, as `npm run record` wrote it down. */
+export type CoverageRecord = z.infer<typeof recordSchema>
+
+export const recordFile = new URL('./recorded.json', import.meta.url)
+
+export const readRecord = (): CoverageRecord =>
+  recordSchema.parse(JSON.parse(readFileSync(recordFile, 'utf8')))
+
+/** The numbers that say how much was compared; times and differences are not among them. */
+const covering: Readonly<Record<RungKey, readonly string[]>> = {
+  modelChecking: ['distinctStates'],
+  graphParity: ['states', 'transitions', 'effects', 'refusalSets', 'pairs', 'accepted'],
+  oneStep: ['states', 'enabled', 'disabled'],
+  replay: ['traces', 'steps'],
+}
+
+/** The record of a run. */
+export function recordOf(outcomes: readonly RungOutcome[], seed: number): CoverageRecord {
+  const rungs = Object.fromEntries(
+    outcomes.map(({ key, profiles }) => [
+      key,
+      Object.fromEntries(profiles.map(({ profile, numbers }) => [profile, covered(key, numbers)])),
+    ]),
+  ) as CoverageRecord['rungs']
+  return { seed, rungs }
+}
+
+function covered(key: RungKey, numbers: ProfileEvidence['numbers']): Record<string, number> {
+  return Object.fromEntries(Object.entries(numbers).filter(([name]) => covering[key].includes(name)))
+}
+
+/** What a run was asked for, as far as the record speaks of it. */
+export interface Asked {
+  readonly presetName: string
+  readonly profiles: readonly string[]
+  /** All profiles of the preset. */
+  readonly whole: boolean
+  readonly constants: Readonly<Record<string, string>>
+  readonly rungs: readonly RungKey[]
+  readonly seed: number
+}
+
+/**
+ * What is missing from a run, or differs from the record, one line each. A profile that a rung left out is missing
+ * whatever was asked for; numbers are compared where they must be the same: in preset `tiny` with its own constants, what
+ * is random only for the recorded seed.
+ */
+export function coverageProblems(
+  record: CoverageRecord,
+  asked: Asked,
+  outcomes: readonly RungOutcome[],
+): string[] {
+  const isRecorded = asked.presetName === 'tiny' && Object.keys(asked.constants).length === 0
+  const problems: string[] = []
+  for (const { key, profiles } of outcomes) {
+    const rows = new Map(profiles.map(({ profile, numbers }) => [profile, covered(key, numbers)]))
+    const recorded = record.rungs[key] ?? {}
+    // Rows of no profile of the preset, as drawn pairs, belong to the whole of it.
+    const expected =
+      isRecorded && asked.whole ? new Set([...asked.profiles, ...Object.keys(recorded)]) : asked.profiles
+    for (const profile of expected) {
+      const found = rows.get(profile)
+      if (!found) problems.push(`${rungTitles[key]}: profile ${profile} was not run`)
+      else if (Object.keys(found).length === 0)
+        problems.push(`${rungTitles[key]}: profile ${profile} says nothing of what was covered`)
+      else if (isRecorded && isComparable(key, profile, asked, record))
+        problems.push(...differences(key, profile, recorded[profile], found))
+    }
+  }
+  return [...problems, ...unequalStates(outcomes)]
+}
+
+function isComparable(key: RungKey, profile: string, { seed, whole, rungs }: Asked, record: CoverageRecord) {
+  // Counterexamples of rung 1 are among the traces of rung 4.
+  if (key === 'replay') return seed === record.seed && whole && rungs.includes('modelChecking')
+  return seed === record.seed || !profile.endsWith('(pairs)')
+}
+
+function differences(
+  key: RungKey,
+  profile: string,
+  recorded: Readonly<Record<string, number>> | undefined,
+  found: Readonly<Record<string, number>>,
+): string[] {
+  if (!recorded) return [`${rungTitles[key]}: profile ${profile} is not recorded: run npm run record`]
+  const names = new Set([...Object.keys(recorded), ...Object.keys(found)])
+  return [...names]
+    .filter((name) => recorded[name] !== found[name])
+    .map(
+      (name) =>
+        `${rungTitles[key]}: profile ${profile}: ${name} ${found[name] ?? 'missing'}, recorded ${recorded[name] ?? 'none'}; if that is meant, npm run record`,
+    )
+}
+
+/** Every rung that has all reachable states has the same number of them. */
+function unequalStates(outcomes: readonly RungOutcome[]): string[] {
+  const counts = outcomes.flatMap(({ key, profiles }) =>
+    profiles.flatMap(({ profile, numbers }) => {
+      const states = key === 'modelChecking' ? numbers.distinctStates : numbers.states
+      return states === undefined || key === 'replay' || profile.endsWith('(pairs)')
+        ? []
+        : [{ rung: rungTitles[key], profile, states }]
+    }),
+  )
+  return counts.flatMap(({ rung, profile, states }, index) => {
+    const first = counts.find((other) => other.profile === profile)!
+    if (counts.indexOf(first) === index || first.states === states) return []
+    return [`${rung}: profile ${profile} has ${states} states, ${first.rung} ${first.states}`]
+  })
+}
+
+/** What moved between two records, one line each. */
+export function moved(before: CoverageRecord | undefined, after: CoverageRecord): string[] {
+  return rungKeys.flatMap((key) => {
+    const [old, now] = [before?.rungs[key] ?? {}, after.rungs[key] ?? {}]
+    return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((profile) => {
+      const names = new Set([...Object.keys(old[profile] ?? {}), ...Object.keys(now[profile] ?? {})])
+      return [...names]
+        .filter((name) => old[profile]?.[name] !== now[profile]?.[name])
+        .map(
+          (name) =>
+            `${rungTitles[key]}, ${profile}: ${name} ${old[profile]?.[name] ?? 'none'} → ${now[profile]?.[name] ?? 'none'}`,
+        )
+    })
+  })
+}
