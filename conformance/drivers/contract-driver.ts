@@ -36,7 +36,7 @@ export class ContractDriver implements Driver {
 
   constructor(readonly stand: Stand) {
     this.#course = new Course(stand.profile, stand.blocks)
-    this.#logs = new LogEncoder(stand.addresses)
+    this.#logs = new LogEncoder(stand.addresses, stand.storageMap)
   }
 
   /**
@@ -109,14 +109,10 @@ export class ContractDriver implements Driver {
   }
 
   #prepare(event: Event): Prepared {
-    const { storageMap, caller } = this.stand
-    const call = caller.call(event, this.#course.chain)!
+    const call = this.stand.caller.call(event, this.#course.chain)!
     const refused = this.#course.follow(event).length > 0
-    const names = {
-      chain: new Names(this.#course.chain.blocks, this.#course.chain),
-      seedOf: (randao: string, epoch: number) => storageMap.seedOf(randao, epoch),
-    }
-    const expected = refused ? [] : this.#logs.encode(this.#course.announced, names)
+    const { chain, announced } = this.#course
+    const expected = refused ? [] : this.#logs.encode(announced, new Names(chain.blocks, chain))
     return { event, call, requireLogs: (found) => requireLogs(expected, found) }
   }
 

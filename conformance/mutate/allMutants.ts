@@ -25,9 +25,14 @@ const logTypes = new Map(
     }),
 )
 
+/** Modules of TLA+ that say what happens. */
+const ruleModules = ['L1RollupTypes', 'L1RollupRules', 'L1RollupLogs'].map(
+  (name) => `tla/l1-rollup/${name}.tla`,
+)
+
 const rules = 'model/l1-rollup/rules'
 const makers: Readonly<Record<Side, () => Mutant[]>> = {
-  tla: () => tlaMutants('tla/l1-rollup/L1RollupRules.tla', textOf('tla/l1-rollup/L1RollupRules.tla')),
+  tla: () => ruleModules.flatMap((file) => tlaMutants(file, textOf(file))),
   statechart: () => [
     ...machineMutants('model/l1-rollup/l1-rollup.machine.ts', textOf('model/l1-rollup/l1-rollup.machine.ts')),
     ...readdirSync(path.join(repositoryRoot, rules))

@@ -158,9 +158,9 @@ async function runUnit(
 ): Promise<Published> {
   const keys = unit.publishes.filter((key) => request.rungs.includes(key))
   const name = keys.map((key) => rungTitles[key]).join(' and ')
-  const { preset, presetName, constants, out, seed } = request
+  const { preset, presetName, allProfiles, constants, out, seed } = request
   const context: RungContext = {
-    ...{ preset, presetName, constants, out, seed, signal },
+    ...{ preset, presetName, allProfiles, constants, out, seed, signal },
     requested: new Set(keys),
     progress: (text) => progress.update(name, text),
   }

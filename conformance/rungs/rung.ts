@@ -20,6 +20,8 @@ export interface RungContext {
   /** Only the profiles that were asked for, with constants applied. */
   readonly preset: Preset
   readonly presetName: string
+  /** The preset holds all of its profiles. */
+  readonly allProfiles: boolean
   /** Constants that were overridden, by name, as given. */
   readonly constants: Readonly<Record<string, string>>
   /** Absolute path of an existing folder for files that the report links, for example traces. */

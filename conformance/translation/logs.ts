@@ -61,27 +61,28 @@ const nameOfTopic: ReadonlyMap<string, string> = new Map(
 
 type Word = Hex | bigint | readonly Address[]
 
-/** What the names in a log stand for on L1. */
-export interface LogNames {
-  /** Names the blocks, that of a proposal included. */
-  readonly chain: Chain
-  /** The seed that the name of a prevrandao value gives for an epoch. */
+/** Gives the seed that the name of a prevrandao value stands for in an epoch, as `StorageMap` does. */
+interface Seeds {
   seedOf(randao: string, epoch: number): Hex
 }
 
 /** γ for logs: turns those of the models into what the contracts must emit. */
 export class LogEncoder {
   /** @param addresses who emits */
-  constructor(private readonly addresses: Readonly<Record<Emitter, Address>>) {}
+  constructor(
+    private readonly addresses: Readonly<Record<Emitter, Address>>,
+    private readonly seeds: Seeds,
+  ) {}
 
   /** Tokens are held by contracts as well. */
   readonly #holder = (name: string): Address =>
     name === 'escrow' || name === 'rollup' ? this.addresses[name] : addressOf(name)
 
-  encode(logs: readonly ModelLog[], names: LogNames): Log[] {
+  /** @param chain names the blocks, that of a proposal included */
+  encode(logs: readonly ModelLog[], chain: Chain): Log[] {
     return logs.map((log) => {
       const { emitter, event, topic } = declared.get(log.type)!
-      const words = wordsOf(log, names, this.#holder)
+      const words = wordsOf(log, chain, this.seeds, this.#holder)
       const value = (name: string | undefined): Word => {
         const word = words[name!]
         if (word === undefined) throw new TypeError(`${log.type} has no parameter ${name} in the models`)
@@ -142,7 +143,8 @@ function dataOf(fields: readonly Word[]): Hex {
 /** The parameters of a log by the names of the Solidity event. */
 function wordsOf(
   log: ModelLog,
-  { chain, seedOf }: LogNames,
+  chain: Chain,
+  seeds: Seeds,
   holder: (name: string) => Address,
 ): Readonly<Record<string, Word>> {
   switch (log.type) {
@@ -171,7 +173,7 @@ function wordsOf(
     case 'EpochSetUp':
       return {
         epoch: BigInt(log.epoch),
-        seed: seedOf(log.randao, log.epoch),
+        seed: seeds.seedOf(log.randao, log.epoch),
         committee: log.committee.map(addressOf),
       }
     case 'ValidatorAdded':

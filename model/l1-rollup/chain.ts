@@ -2,7 +2,7 @@ import type { Parameters } from '../../spec/parameters.ts'
 import type { Address, Count, Epoch } from '../shared/units.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
 import type { Draws } from './draws.ts'
-import { epochOf } from './rules/arithmetic.ts'
+import { epochOf, sampledEpochOf } from './rules/arithmetic.ts'
 import type { Block, Sample, State } from './vocabulary.ts'
 
 /** What a rollup is deployed with. */
@@ -55,4 +55,13 @@ export function proposerUnder(
   if (committee.length === 0) return NO_ADDRESS
   const { randao, epoch } = sampleInForce(state, parameters)
   return committee[draws.seat(randao, epoch, state.slot, committee.length)]!
+}
+
+/** EPOCH-2, EPOCH-3: the sample that a call in the current epoch takes. */
+export function sampleTakenNow(state: State, randao: string, { parameters, draws }: Deployment): Sample {
+  const { seedLookaheadEpochs } = parameters
+  const epoch = sampledEpochOf({ currentEpoch: epochNow(state, parameters), seedLookaheadEpochs })
+  const frozen = frozenValidators(state, parameters)
+  const members = draws.committee(randao, epoch, frozen.length).map((at) => frozen[at]!)
+  return { epoch, randao, members }
 }

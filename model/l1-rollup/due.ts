@@ -30,11 +30,6 @@ export function effective(state: State, p: Parameters): State {
   return pruned.claim && slashDue(facts) ? slashed(pruned, pruned.claim) : pruned
 }
 
-/** PRUNE-3: whether the bond of the stored claim is forfeited. */
-export function slashIsDue(state: State, p: Parameters): boolean {
-  return state.claim !== null && slashDue(dueFacts(state, p))
-}
-
 /** PRUNE-3: the whole bond leaves the stake of its prover. */
 function slashed(state: State, claim: NonNullable<State['claim']>): State {
   const account = state.accounts[claim.proverAddress]!

@@ -1,11 +1,11 @@
 import type { Address, Wei } from '../shared/units.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
 import type { Deployment } from './chain.ts'
-import { epochEnd, epochLength, frozenValidators } from './chain.ts'
-import { dueFacts, slashIsDue } from './due.ts'
+import { epochEnd, epochLength, sampleTakenNow } from './chain.ts'
+import { dueFacts } from './due.ts'
 import { rewardShares } from './rewards.ts'
-import { sampledEpochOf, unlockSlotOf } from './rules/arithmetic.ts'
-import { pruneDue } from './rules/due.ts'
+import { unlockSlotOf } from './rules/arithmetic.ts'
+import { pruneDue, slashDue } from './rules/due.ts'
 import { blockOf } from './updates.ts'
 import type { EventOf, EventType, Log, State } from './vocabulary.ts'
 
@@ -22,10 +22,9 @@ type Announcement<Type extends EventType> = (
 /** LOG-2. */
 const announceDue: Announcement<EventType> = (state, _event, { parameters }) => {
   const { claim } = state
-  const pruned: Log[] = pruneDue(dueFacts(state, parameters))
-    ? [{ type: 'PendingChainPruned', tip: state.proven }]
-    : []
-  if (!claim || !slashIsDue(state, parameters)) return pruned
+  const facts = dueFacts(state, parameters)
+  const pruned: Log[] = pruneDue(facts) ? [{ type: 'PendingChainPruned', tip: state.proven }] : []
+  if (!claim || !slashDue(facts)) return pruned
   return [...pruned, { type: 'BondSlashed', prover: claim.proverAddress, bondAmount: claim.bondAmount }]
 }
 
@@ -65,13 +64,9 @@ const announceCredits: Announcement<'submitEpochProof'> = (state, _event, { para
 }
 
 /** LOG-5. */
-const announceSample: Announcement<'setupEpoch'> = (state, { randao }, { parameters, draws }) => {
-  const { seedLookaheadEpochs } = parameters
-  const { currentEpoch } = dueFacts(state, parameters)
-  const epoch = sampledEpochOf({ currentEpoch, seedLookaheadEpochs })
-  const frozen = frozenValidators(state, parameters)
-  const committee = draws.committee(randao, epoch, frozen.length).map((at) => frozen[at]!)
-  return [{ type: 'EpochSetUp', epoch, randao, committee }]
+const announceSample: Announcement<'setupEpoch'> = (state, { randao }, deployment) => {
+  const { epoch, members } = sampleTakenNow(state, randao, deployment)
+  return [{ type: 'EpochSetUp', epoch, randao, committee: members }]
 }
 
 /** LOG-6. */

@@ -6,10 +6,11 @@ import {
   frozenValidators,
   proposerUnder,
   sampleInForce,
+  sampleTakenNow,
 } from './chain.ts'
 import { effective } from './due.ts'
 import { rewardShares } from './rewards.ts'
-import { sampledEpochOf, stakedFromAvailable, unlockSlotOf } from './rules/arithmetic.ts'
+import { stakedFromAvailable, unlockSlotOf } from './rules/arithmetic.ts'
 import type { Account, Block, EventOf, EventType, State } from './vocabulary.ts'
 
 /** What an accepted event does to the state: pure, one function per named action of the statechart. */
@@ -92,14 +93,10 @@ const finaliseEpoch: Update<'submitEpochProof'> = (state, _event, { parameters }
 }
 
 /** EPOCH-2, EPOCH-3: records a sample; those before the one in force can never be asked for again. */
-const recordSample: Update<'setupEpoch'> = (state, { randao }, { parameters, draws }) => {
-  const { seedLookaheadEpochs } = parameters
-  const epoch = sampledEpochOf({ currentEpoch: epochNow(state, parameters), seedLookaheadEpochs })
-  const inForce = sampleInForce(state, parameters)
-  const frozen = frozenValidators(state, parameters)
-  const members = draws.committee(randao, epoch, frozen.length).map((at) => frozen[at]!)
+const recordSample: Update<'setupEpoch'> = (state, { randao }, deployment) => {
+  const inForce = sampleInForce(state, deployment.parameters)
   const kept = state.samples.filter((sample) => sample.epoch >= inForce.epoch)
-  return { ...state, samples: [...kept, { epoch, randao, members }] }
+  return { ...state, samples: [...kept, sampleTakenNow(state, randao, deployment)] }
 }
 
 /** VALIDATOR-5: keeps the set as it was before the first change of the epoch. */

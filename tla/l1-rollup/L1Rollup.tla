@@ -5,7 +5,7 @@
 (* event that nothing refuses leads to the state after it.  The rules are  *)
 (* in L1RollupRules, with what they leave out.                             *)
 (***************************************************************************)
-EXTENDS L1RollupRules
+EXTENDS L1RollupLogs
 
 VARIABLE slot        \* the current slot, a count from 0
 VARIABLE proven      \* the tip of the proven chain, a block

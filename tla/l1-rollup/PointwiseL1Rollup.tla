@@ -4,7 +4,7 @@
 (* that nobody has to reach: there is no behaviour here.  Pairs are typed  *)
 (* and coherent; what an accepted event leads to is so again.              *)
 (***************************************************************************)
-EXTENDS L1RollupRules, Pointwise, TLC
+EXTENDS L1RollupLogs, Pointwise, TLC
 
 \* TLC wants a behaviour.
 VARIABLE still

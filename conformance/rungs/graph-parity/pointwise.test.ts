@@ -77,5 +77,5 @@ test('what keeps TLC from answering is said, not skipped', async () => {
     { folder: path.join(folder, 'broken'), seed: 1, states: 3, eventsPerState: 5 },
   )
   await expect(asking).rejects.toThrow(PairsUnanswered)
-  await expect(asking).rejects.toThrow('of module L1RollupRules is false')
+  await expect(asking).rejects.toThrow('of module L1RollupTypes is false')
 })

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadPointwise, loadPreset, type Profile } from '../../../spec/parameters.ts'
+import { loadPointwise, type Profile } from '../../../spec/parameters.ts'
 import { resolveTools, type Tools } from '../../../tla/tlc/jar.ts'
 import { type DeclaredModel, type ModelResult, readModels, runModels } from '../../../tla/tlc/models.ts'
 import type { TlcResult } from '../../../tla/tlc/result.ts'
@@ -56,8 +56,8 @@ type PairsResult = { readonly profile: string } & (PointwiseResult | { readonly 
 
 /** Pairs belong to the whole preset `tiny`: they show what none of its profiles reaches. */
 async function comparePointwise(context: RungContext, tools: Tools): Promise<PairsResult[]> {
-  const { preset, presetName, seed, signal, progress } = context
-  if (presetName !== 'tiny' || preset.profiles.length !== loadPreset('tiny').profiles.length) return []
+  const { presetName, allProfiles, seed, signal, progress } = context
+  if (presetName !== 'tiny' || !allProfiles) return []
   return Promise.all(
     loadPointwise('modelChecker').map(async (profile): Promise<PairsResult> => {
       const folder = path.join(buildFolder, `pairs-${process.pid}`, profile.name)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { deploy } from '../../../model/core/deployed.ts'
+import { type Deployed, deploy } from '../../../model/core/deployed.ts'
 import { createFlatEngine } from '../../../model/core/engine.ts'
 import type { Graph } from '../../../model/core/explorer.ts'
 import { walk } from '../../../model/core/walk.ts'
@@ -80,8 +80,8 @@ export function* casesOfStates(
   states: ReadonlyMap<string, State>,
   share = whole,
 ): Generator<CaseState> {
-  const answer = createAnswers(profile)
   const deployed = deploy(l1Rollup, profile)
+  const answer = createAnswers(deployed)
   let number = 0
   for (const [text, state] of states) {
     if (number++ % share.of !== share.index) continue
@@ -106,9 +106,10 @@ export function* casesOfPairs(
   { seed, states, eventsPerState }: Pairs,
   share = whole,
 ): Generator<CaseState> {
-  const answer = createAnswers(profile)
+  const deployed = deploy(l1Rollup, profile)
+  const answer = createAnswers(deployed)
   const drawn = latestSlots.flatMap((latest, part) =>
-    fc.sample(pairs(profile, l1Rollup.deployment(profile), latest, eventsPerState), {
+    fc.sample(pairs(profile, deployed.deployment, latest, eventsPerState), {
       seed: seed + part,
       numRuns: states / latestSlots.length,
     }),
@@ -120,8 +121,7 @@ export function* casesOfPairs(
 }
 
 /** The statechart's answers to single events. */
-function createAnswers(profile: Profile): (state: State, event: Event) => Case {
-  const deployed = deploy(l1Rollup, profile)
+function createAnswers(deployed: Deployed<L1RollupTypes>): (state: State, event: Event) => Case {
   const engine = createFlatEngine(l1Rollup, deployed.machine, deployed.reading)
   return (state, event) => {
     const text = eventText(event)

@@ -1,4 +1,4 @@
-import { loadPointwise, loadPreset } from '../../../spec/parameters.ts'
+import { loadPointwise } from '../../../spec/parameters.ts'
 import type { ProfileEvidence } from '../../evidence.ts'
 import { sumOfCounts } from '../counts.ts'
 import type { RungContext, RunRung } from '../rung.ts'
@@ -72,7 +72,7 @@ export const run: RunRung = async (context) => {
 }
 
 /** Each profile is a task; the last one is divided, so that the processes end at about the same time. */
-function tasksOf({ preset, presetName, seed }: RungContext): OneStepTask[] {
+function tasksOf({ preset, presetName, allProfiles, seed }: RungContext): OneStepTask[] {
   const walks =
     presetName === 'tiny'
       ? undefined
@@ -85,7 +85,7 @@ function tasksOf({ preset, presetName, seed }: RungContext): OneStepTask[] {
     )
   })
   // Pairs belong to the whole preset: they show what none of its profiles reaches.
-  if (presetName !== 'tiny' || preset.profiles.length !== loadPreset('tiny').profiles.length) return reached
+  if (presetName !== 'tiny' || !allProfiles) return reached
   const drawn = loadPointwise('bytecode').flatMap((profile) =>
     Array.from(
       { length: processes },

@@ -1,0 +1,91 @@
+---------------------------- MODULE L1RollupLogs ----------------------------
+(***************************************************************************)
+(* What an accepted event of the L1 rollup announces, in order (LOG-1), in *)
+(* the state before it.  A log is a record of its name, under `type`, and  *)
+(* its parameters; blocks stand for their hashes.                          *)
+(***************************************************************************)
+EXTENDS L1RollupRules
+
+If(condition, sequence) == IF condition THEN sequence ELSE <<>>
+
+\* LOG-2.
+DueLogs(s) ==
+    If(PruneDue(s), <<[type |-> "PendingChainPruned", tip |-> s.proven]>>)
+    \o If(SlashDue(s), <<[type       |-> "BondSlashed",
+                          prover     |-> s.claim.proverAddress,
+                          bondAmount |-> s.claim.bondAmount]>>)
+
+\* LOG-3.
+ClaimLogs(e) == <<[
+    type          |-> "EpochProofRightClaimed",
+    epochToProve  |-> e.quote.epochToProve,
+    proverAddress |-> e.quote.proverAddress,
+    claimant      |-> e.caller,
+    bondAmount    |-> e.quote.bondAmount,
+    basisPointFee |-> e.quote.basisPointFee]>>
+
+\* LOG-4, of an effective state. Of a credit of 0 there is nothing to say.
+CreditLog(receiver, amount) ==
+    If(amount > 0, <<[type |-> "RewardCredited", receiver |-> receiver, amount |-> amount]>>)
+RECURSIVE ShareLogs(_, _)
+ShareLogs(blocks, part) ==
+    IF blocks = <<>> THEN <<>>
+    ELSE CreditLog(blocks[1].beneficiary, part) \o ShareLogs(Tail(blocks), part)
+ProofLogs(s) ==
+    LET claimed   == s.claim # NoClaim
+        proved    == SubSeq(s.pending, 1, EpochLength(s.pending))
+        remainder == Reward(s) - Fee(s)
+    IN <<[type   |-> "EpochProven",
+          epoch  |-> OldestUnprovenEpoch(s.pending),
+          block  |-> EpochEnd(s),
+          prover |-> s.claim.proverAddress]>>
+       \o If(claimed, CreditLog(s.claim.proverAddress, Fee(s)))
+       \o (IF RewardRemainder = "claimant"
+           THEN If(claimed, CreditLog(s.claim.claimant, remainder))
+           ELSE ShareLogs(proved, remainder \div Len(proved)))
+
+\* LOG-9.
+TransferLog(from, to, amount) == [type |-> "Transfer", from |-> from, to |-> to, amount |-> amount]
+
+\* LOG-7: of an account.
+AccountLog(name, e, amount) == [type |-> name, prover |-> e.caller, amount |-> amount]
+
+\* LOG-1: nothing but these, in this order.
+Logs(s, e) ==
+    LET eff == Effective(s)
+        withdrawing == At(s.accounts, e.caller, NoAccount).withdrawing
+        credit == At(s.credits, e.caller, 0)
+    IN CASE e.name = "advanceSlot" -> <<>>
+      [] e.name = "propose" ->
+            DueLogs(s) \o <<[type   |-> "L2PendingBlockProcessed",         \* PROPOSE-12
+                             block  |-> ProposedBlock(e),
+                             parent |-> e.parent]>>
+      [] e.name = "claimEpochProofRight" -> DueLogs(s) \o ClaimLogs(e)
+      [] e.name = "submitEpochProof" -> DueLogs(s) \o ProofLogs(eff)
+      [] e.name = "prune" -> DueLogs(s)
+      [] e.name = "setupEpoch" ->                                          \* LOG-5
+            <<[type      |-> "EpochSetUp",
+               epoch     |-> SampledEpoch(s),
+               randao    |-> e.randao,
+               committee |-> Committee(Frozen(s), e.randao, SampledEpoch(s))]>>
+      [] e.name = "addValidator" ->                                        \* LOG-6
+            <<[type |-> "ValidatorAdded", validator |-> e.validator]>>
+      [] e.name = "removeValidator" ->
+            <<[type |-> "ValidatorRemoved", validator |-> e.validator]>>
+      [] e.name = "deposit" ->
+            <<AccountLog("Deposited", e, e.amount), TransferLog(e.caller, "escrow", e.amount)>>
+      [] e.name = "startWithdrawal" ->
+            <<[type       |-> "WithdrawalStarted",
+               prover     |-> e.caller,
+               amount     |-> e.amount,
+               unlockSlot |-> UnlockSlot(s)]>>
+      [] e.name = "executeWithdrawal" ->
+            <<AccountLog("WithdrawalExecuted", e, withdrawing),
+              TransferLog("escrow", e.caller, withdrawing)>>
+      [] e.name = "collectSlashed" ->
+            <<[type |-> "SlashedCollected", amount |-> s.slashed],
+              TransferLog("escrow", "sink", s.slashed)>>
+      [] e.name = "collectReward" ->                                       \* LOG-8
+            <<[type |-> "RewardCollected", receiver |-> e.caller, amount |-> credit],
+              TransferLog("rollup", e.caller, credit)>>
+=============================================================================

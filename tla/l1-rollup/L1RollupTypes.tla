@@ -1,0 +1,195 @@
+---------------------------- MODULE L1RollupTypes ----------------------------
+(***************************************************************************)
+(* Of what the L1 rollup is made: the parameters of the protocol, who and  *)
+(* what there is, and what states and events look like.  A state is a      *)
+(* record of the variables of L1Rollup, an event is a record of its name   *)
+(* and parameters.  Shapes are told in spec/actors/l1-rollup.md.           *)
+(***************************************************************************)
+EXTENDS Integers, Sequences, FiniteSets
+
+-----------------------------------------------------------------------------
+\* Constants: parameters of the protocol, in the order of spec/parameters.ts.
+
+CONSTANTS
+    SlotsPerEpoch,         \* count of slots, TIME-2
+    ClaimWindowSlots,      \* count of slots: C, CLAIM-1
+    TargetCommitteeSize,   \* count of validators, EPOCH-3
+    SeedLookaheadEpochs,   \* count of epochs, EPOCH-2: 1 or 2
+    ProposerSelection,     \* EPOCH-8: "hash" or "offset"
+    RewardRemainder,       \* REWARD-3: "claimant" or "blockProposers"
+    WithdrawalDelaySlots,  \* count of slots, ESCROW-12
+    MinimumBondWei,        \* wei, CLAIM-6
+    EscrowCapWei,          \* wei, ESCROW-3
+    EpochRewardWei         \* wei, REWARD-1
+
+\* Constants: who and what there is.
+CONSTANTS
+    Provers,               \* set of addresses
+    Validators,            \* set of addresses that may ever be registered
+    Randaos,               \* set of names of prevrandao values
+    ConstructorRandao,     \* the one that the constructor sees, EPOCH-7
+    InitialValidators,     \* sequence of addresses
+    InitialTokens,         \* holder -> wei, the escrow's without the deposits
+    InitialDeposits        \* prover -> wei, available at the start
+
+Wei == Nat
+ASSUME ParametersAreCounts ==
+    /\ {SlotsPerEpoch, ClaimWindowSlots, TargetCommitteeSize} \subseteq Nat \ {0}
+    /\ WithdrawalDelaySlots \in Nat \ {0}
+    /\ {MinimumBondWei, EscrowCapWei, EpochRewardWei} \subseteq Wei
+ASSUME ReadingsAreKnown ==
+    /\ SeedLookaheadEpochs \in {1, 2}
+    /\ ProposerSelection \in {"hash", "offset"}
+    /\ RewardRemainder \in {"claimant", "blockProposers"}
+\* A prover needs time after the claim window.
+ASSUME ClaimWindowIsPartOfEpoch == ClaimWindowSlots < SlotsPerEpoch
+\* Or a quote is not guaranteed, ESCROW-11.
+DelayCoversQuotes == WithdrawalDelaySlots >= SlotsPerEpoch + ClaimWindowSlots
+ASSUME DelayCoversQuotes
+\* Or no bond can be posted. (That the cap fits into 128 bits is beyond the
+\* integers of TLC; spec/parameters.ts checks it.)
+ASSUME BondCanBePosted == MinimumBondWei <= EscrowCapWei
+
+\* Who may call; who may hold tokens.
+Addresses == Provers \cup Validators \cup {"admin", "stranger"}
+Holders == Provers \cup Validators \cup {"sink", "escrow", "rollup"}
+\* Whom an event may name: registered, or as nobody.
+Anybody == Addresses \cup {"none", "sink", "escrow", "rollup"}
+\* The contracts call each other inside of an event and send none; the sink
+\* only receives.
+Callers == Anybody \ {"escrow", "rollup", "sink"}
+
+\* A validator may be a prover as well: the RFC's vertically integrated sequencer.
+ASSUME NamesAreApart ==
+       {"admin", "sink", "stranger", "none", "escrow", "rollup"}
+           \cap (Provers \cup Validators) = {}
+ASSUME InitialValuesAreTyped ==
+    /\ InitialValidators \in Seq(Validators)
+    /\ \A i, j \in DOMAIN InitialValidators : InitialValidators[i] = InitialValidators[j] => i = j
+    /\ ConstructorRandao \in Randaos
+    /\ DOMAIN InitialTokens = Holders /\ \A h \in Holders : InitialTokens[h] \in Wei
+    /\ DOMAIN InitialDeposits = Provers
+    /\ \A p \in Provers : InitialDeposits[p] \in 0..EscrowCapWei
+
+-----------------------------------------------------------------------------
+\* Values.
+
+\* A block is named by what identifies it within a run: slots never repeat,
+\* so slot, content and beneficiary do; its hash also commits to its parent.
+Genesis == [slot |-> -1, content |-> "genesis", beneficiary |-> "none"]
+NoClaim == [epochToProve |-> -1, proverAddress |-> "none", bondAmount |-> 0,
+            basisPointFee |-> 0, claimant |-> "none"]
+MaximumBasisPoints == 10000
+
+IsBlock(b) ==
+    /\ DOMAIN b = {"slot", "content", "beneficiary"}
+    /\ b.slot \in Nat
+    /\ b.content \in STRING
+    /\ b.beneficiary \in Anybody
+IsClaim(c) ==
+    /\ DOMAIN c = {"epochToProve", "proverAddress", "bondAmount", "basisPointFee", "claimant"}
+    /\ c.epochToProve \in Nat
+    /\ c.proverAddress \in Addresses
+    /\ c.bondAmount \in Wei
+    /\ c.basisPointFee \in 0..MaximumBasisPoints
+    /\ c.claimant \in Anybody
+IsAccount(a) ==
+    /\ DOMAIN a = {"available", "withdrawing", "unlockSlot", "staked"}
+    /\ {a.available, a.withdrawing, a.staked} \subseteq Wei
+    /\ a.unlockSlot \in Nat
+    /\ (a.unlockSlot = 0) <=> (a.withdrawing = 0)
+IsSample(s) ==
+    /\ DOMAIN s = {"epoch", "randao", "members"}
+    /\ s.epoch \in Nat
+    /\ s.randao \in Randaos
+    /\ s.members \in Seq(Anybody)
+
+
+\* Who has an account: every prover, and whoever ever had an amount in it. An
+\* account, a balance or a credit that is not there holds nothing.
+NoAccount == [available |-> 0, withdrawing |-> 0, unlockSlot |-> 0, staked |-> 0]
+At(amounts, key, nothing) == IF key \in DOMAIN amounts THEN amounts[key] ELSE nothing
+With(amounts, key, value) ==
+    [k \in DOMAIN amounts \cup {key} |-> IF k = key THEN value ELSE amounts[k]]
+
+-----------------------------------------------------------------------------
+\* States, field by field; each predicate is the type of one variable of
+\* L1Rollup, where their meanings stand.
+
+SlotOK(s) == s.slot \in Nat
+ProvenOK(s) == s.proven = Genesis \/ IsBlock(s.proven)
+PendingOK(s) == \A i \in DOMAIN s.pending : IsBlock(s.pending[i])
+ClaimOK(s) == s.claim = NoClaim \/ IsClaim(s.claim)
+AccountsOK(s) ==
+    /\ Provers \subseteq DOMAIN s.accounts
+    /\ DOMAIN s.accounts \subseteq Callers
+    /\ \A p \in DOMAIN s.accounts : IsAccount(s.accounts[p])
+SlashedOK(s) == s.slashed \in Wei
+TokensOK(s) == DOMAIN s.tokens = Holders /\ \A h \in Holders : s.tokens[h] \in Wei
+CreditsOK(s) ==
+    /\ DOMAIN s.credits = Provers \cup Validators
+    /\ \A h \in DOMAIN s.credits : s.credits[h] \in Wei
+ValidatorsOK(s) ==
+    /\ DOMAIN s.validators = {"current", "previous", "changedEpoch"}
+    /\ s.validators.current \in Seq(Anybody)
+    /\ s.validators.previous \in Seq(Anybody)
+    /\ s.validators.changedEpoch \in Nat
+SamplesOK(s) ==
+    /\ s.samples # <<>>
+    /\ \A i \in DOMAIN s.samples : IsSample(s.samples[i])
+    /\ \A i \in 1..Len(s.samples) - 1 : s.samples[i].epoch < s.samples[i + 1].epoch
+
+StateFields == {"slot", "proven", "pending", "claim", "accounts", "slashed",
+                "tokens", "credits", "validators", "samples"}
+IsState(s) ==
+    /\ DOMAIN s = StateFields
+    /\ SlotOK(s) /\ ProvenOK(s) /\ PendingOK(s) /\ ClaimOK(s) /\ AccountsOK(s)
+    /\ SlashedOK(s) /\ TokensOK(s) /\ CreditsOK(s) /\ ValidatorsOK(s) /\ SamplesOK(s)
+
+-----------------------------------------------------------------------------
+\* Events, by name, with the names of their parameters.
+
+Parameters == [
+    advanceSlot          |-> {},
+    propose              |-> {"caller", "committee", "slot", "timestampSlot", "parent",
+                              "content", "blobs", "attestations"},
+    claimEpochProofRight |-> {"caller", "committee", "quote"},
+    submitEpochProof     |-> {"caller", "from", "to", "valid"},
+    prune                |-> {"caller"},
+    setupEpoch           |-> {"caller", "randao"},
+    addValidator         |-> {"caller", "validator"},
+    removeValidator      |-> {"caller", "validator"},
+    deposit              |-> {"caller", "amount"},
+    startWithdrawal      |-> {"caller", "amount"},
+    executeWithdrawal    |-> {"caller"},
+    collectSlashed       |-> {"caller"},
+    collectReward        |-> {"caller"} ]
+
+BlobFates == {"match", "fewer", "more", "other", "missing"}
+IsQuote(q) ==
+    /\ DOMAIN q = {"proverAddress", "epochToProve", "validUntilSlot", "bondAmount",
+                   "basisPointFee", "signer"}
+    /\ {q.epochToProve, q.validUntilSlot, q.bondAmount, q.basisPointFee} \subseteq Nat
+    /\ {q.proverAddress, q.signer} \subseteq Anybody
+Has(e, field) == field \in DOMAIN e
+
+IsEvent(e) ==
+    /\ e.name \in DOMAIN Parameters
+    /\ DOMAIN e = {"name"} \cup Parameters[e.name]
+    /\ Has(e, "caller") => e.caller \in Callers
+    /\ Has(e, "committee") => e.committee \in Seq(Anybody)
+    \* One signer per seat of the given committee, "none" for an empty seat.
+    /\ Has(e, "attestations") =>
+        /\ e.attestations \in Seq(Anybody)
+        /\ Len(e.attestations) = Len(e.committee)
+    /\ Has(e, "slot") => {e.slot, e.timestampSlot} \subseteq Nat
+    /\ Has(e, "parent") => e.parent = Genesis \/ IsBlock(e.parent)
+    /\ Has(e, "content") => e.content \in STRING
+    /\ Has(e, "blobs") => e.blobs \in BlobFates
+    /\ Has(e, "quote") => IsQuote(e.quote)
+    /\ Has(e, "from") => \A b \in {e.from, e.to} : b = Genesis \/ IsBlock(b)
+    /\ Has(e, "valid") => e.valid \in BOOLEAN
+    /\ Has(e, "randao") => e.randao \in Randaos
+    /\ Has(e, "validator") => e.validator \in Anybody
+    /\ Has(e, "amount") => e.amount \in Wei
+=============================================================================
