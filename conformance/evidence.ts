@@ -14,8 +14,28 @@ export const modelResultSchema = z.strictObject({
   result: z.string(),
   distinctStates: count,
   seconds: z.number(),
+  /** What people say that it shows; may be empty. */
+  words: z.string().optional(),
+  /** Of a liveness model: what is taken for granted, as its files say it. */
+  assumes: z.array(z.string()).optional(),
+  /** Events of the counterexample, and the name of the last one. */
+  steps: count.optional(),
+  lastEvent: z.string().optional(),
+  /** Of a Bug model: the properties that its first wrong steps violate. */
+  violated: z.array(z.string()).optional(),
+  /** Of a Bug model: `P 2` for every conjunct without which P would miss a violation. */
+  decisive: z.array(z.string()).optional(),
 })
 export type ModelResult = z.infer<typeof modelResultSchema>
+
+/** What a property consists of. */
+export const propertySchema = z.strictObject({
+  name: z.string(),
+  kind: z.enum(['invariant', 'step']),
+  /** Conjuncts of the lists in its definition, numbered from 1 in the order of the text. */
+  conjuncts: count,
+})
+export type PropertyEvidence = z.infer<typeof propertySchema>
 
 /** `report/summary.json`; other programs read it. */
 export const summarySchema = z.strictObject({
@@ -29,7 +49,9 @@ export const summarySchema = z.strictObject({
   seeds: z.record(z.string(), z.number()),
   seconds: z.number(),
   rungs: z.strictObject({
-    modelChecking: z.strictObject({ models: z.array(modelResultSchema) }).optional(),
+    modelChecking: z
+      .strictObject({ models: z.array(modelResultSchema), properties: z.array(propertySchema) })
+      .optional(),
     graphParity: z
       .strictObject({
         states: count,

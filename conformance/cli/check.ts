@@ -126,11 +126,8 @@ export async function runCheck(
 
 /** Everything generated that is committed, where it is not current. */
 async function staleFiles(): Promise<readonly string[]> {
-  const [{ staleContracts }, { staleTla }] = await Promise.all([
-    import('../../impl/generate/current.ts'),
-    import('../../tla/l1-rollup/generate.ts'),
-  ])
-  return [...staleContracts(), ...(await staleTla())]
+  const { staleContracts } = await import('../../impl/generate/current.ts')
+  return staleContracts()
 }
 
 function writeRecord(record: CoverageRecord, terminal: Terminal): void {

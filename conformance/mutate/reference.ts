@@ -111,7 +111,7 @@ export async function makeModelGraph(profile: Profile, tools: Tools): Promise<vo
   if (existsSync(folder)) return
   const draft = `${folder}.${process.pid}`
   mkdirSync(draft, { recursive: true })
-  const { tlc, graph } = await checkProfile(profile, { folder: draft, presetName: 'tiny', tools })
+  const { tlc, graph } = await checkProfile(profile, { folder: draft, tools })
   if (!graph)
     throw new ReferenceDiffers(`${profileLabel(profile)}: TLC says ${tlc.violated ?? tlc.outcome} already`)
   const { differenceCount } = compareGraphs(graph, referenceStatechartGraph(profile), 1)

@@ -41,7 +41,6 @@ export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding 
   try {
     checked = await checkProfile(profile, {
       folder,
-      presetName: 'tiny',
       brief: true,
       tools,
       signal: abort.signal,

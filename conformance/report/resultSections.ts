@@ -1,5 +1,5 @@
 import type { Preset } from '../../spec/parameters.ts'
-import type { Evidence, ModelResult, ProfileEvidence } from '../evidence.ts'
+import type { Evidence, ModelResult, ProfileEvidence, PropertyEvidence } from '../evidence.ts'
 import { escapeText } from './escape.ts'
 import { grouped, isAsExpected, type RungNumbers, rungNumbers } from './rungNumbers.ts'
 
@@ -67,6 +67,7 @@ function rungDetails(rung: RungNumbers, { summary, profiles }: Evidence): string
   return [
     `<h3>${rung.number} · ${escapeText(rung.title)}</h3>`,
     models.length > 0 ? modelTable(models) : '',
+    models.length > 0 ? propertyTable(models, summary.rungs.modelChecking!.properties) : '',
     own.length > 0 ? profileTable(own) : '',
     ...own.filter(({ differences }) => differences.length > 0).map(differenceList),
   ].join('\n')
@@ -94,9 +95,25 @@ function modelTable(models: readonly ModelResult[]): string {
 }
 
 function modelRow(model: ModelResult): string {
-  const { name, expected, result, distinctStates, seconds } = model
+  const { name, expected, result, distinctStates, seconds, assumes } = model
   const mark = isAsExpected(model) ? 'ok' : 'bad'
-  return `<tr><td class="name"><code>${escapeText(name)}</code></td><td>${escapeText(expected)}</td><td class="${mark}">${escapeText(result)}</td><td class="n">${grouped(distinctStates)}</td><td class="n">${seconds.toFixed(1)}</td></tr>`
+  const assumed = assumes ? `<br><small>assumes ${assumes.map(escapeText).join('; ')}</small>` : ''
+  return `<tr><td class="name"><code>${escapeText(name)}</code>${assumed}</td><td>${escapeText(expected)}</td><td class="${mark}">${escapeText(result)}</td><td class="n">${grouped(distinctStates)}</td><td class="n">${seconds.toFixed(1)}</td></tr>`
+}
+
+/** Which Bug models violate a property, and which of its conjuncts no Bug model asks for. */
+function propertyTable(models: readonly ModelResult[], properties: readonly PropertyEvidence[]): string {
+  const decisive = new Set(models.flatMap((model) => model.decisive ?? []))
+  const rows = properties.map(({ name, kind, conjuncts }) => {
+    const bugs = models.filter(({ violated }) => violated?.includes(name)).map((model) => model.name)
+    const idle = Array.from({ length: conjuncts }, (_, i) => i + 1).filter(
+      (i) => !decisive.has(`${name} ${i}`),
+    )
+    return `<tr><td class="name"><code>${escapeText(name)}</code></td><td>${kind}</td><td class="n">${conjuncts}</td><td>${idle.join(', ')}</td><td>${bugs.map(escapeText).join('<br>')}</td></tr>`
+  })
+  return scrolled(
+    `<thead><tr><th>property</th><th>of a</th><th class="n">conjuncts</th><th>not asked for</th><th>violated by</th></tr></thead><tbody>${rows.join('')}</tbody>`,
+  )
 }
 
 function profileTable(profiles: readonly ProfileEvidence[]): string {

@@ -35,6 +35,8 @@ const profiles = preset.profiles.map(({ name: profile }) => ({
 }))
 const record = {
   seed: 1,
+  properties: {},
+  models: {},
   rungs: Object.fromEntries(
     rungKeys.map((key) => [
       key,
@@ -56,7 +58,7 @@ const record = {
 const outcomeOf = (key: RungKey, failures: string[] = []): RungOutcome => {
   const sides = { passed: everyPassing, refused: everyRefusing }
   const rest = { profiles, stories: [], passed: everyRefusal, refused: everyRefusal, sides, failures }
-  if (key === 'modelChecking') return { key, summary: { models: [] }, ...rest }
+  if (key === 'modelChecking') return { key, summary: { models: [], properties: [] }, ...rest }
   if (key === 'graphParity')
     return {
       key,

@@ -38,6 +38,58 @@ const withOutcome = (changed: RungOutcome) => all.map((it) => (it.key === change
 const problems = (outcomes: readonly RungOutcome[], change: Partial<Asked> = {}) =>
   coverageProblems(record, { ...asked, ...change }, outcomes)
 
+const bug = {
+  ...{ name: 'bug/Late', kind: 'bug', expected: 'P', result: 'P', distinctStates: 9, seconds: 1 },
+  ...{ steps: 4, lastEvent: 'prune', violated: ['P'], decisive: ['P 2'] },
+}
+const live = {
+  ...{
+    name: 'live/Ends',
+    kind: 'liveness',
+    expected: 'pass',
+    result: 'pass',
+    distinctStates: 30,
+    seconds: 1,
+  },
+  assumes: ['WF_vars(Tick)'],
+}
+const checked = (models: object[], conjuncts = 2): RungOutcome =>
+  ({
+    ...outcome('modelChecking'),
+    summary: { models, properties: [{ name: 'P', kind: 'step', conjuncts }] },
+  }) as unknown as RungOutcome
+
+describe('what the models showed', () => {
+  const recorded = recordOf(withOutcome(checked([bug, live])), 1)
+  const found = (models: object[], conjuncts?: number, change: Partial<Asked> = {}) =>
+    coverageProblems(recorded, { ...asked, ...change }, withOutcome(checked(models, conjuncts)))
+
+  test('is complete when it is what was recorded, however many states a violation took', () => {
+    expect(found([{ ...bug, distinctStates: 5 }, live])).toEqual([])
+  })
+
+  test.each<[string, object[], number?]>([
+    ['a model that is missing', [live]],
+    ['a new model', [bug, live, { ...bug, name: 'bug/New' }]],
+    ['a longer counterexample', [{ ...bug, steps: 5 }, live]],
+    ['another last event', [{ ...bug, lastEvent: 'propose' }, live]],
+    ['another set of violations', [{ ...bug, violated: ['P', 'Q'] }, live]],
+    ['a conjunct that is no longer asked for', [{ ...bug, decisive: [] }, live]],
+    ['another number of states where all were explored', [bug, { ...live, distinctStates: 31 }]],
+    ['a weaker assumption', [bug, { ...live, assumes: ['SF_vars(Tick)'] }]],
+    ['a conjunct that is gone', [bug, live], 1],
+  ])('%s is a difference', (_, models, conjuncts) => {
+    const problems = found(models, conjuncts)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(/^Model checking: .* → .*npm run record$/)
+  })
+
+  test('is not compared with other constants, nor where only some profiles were asked for', () => {
+    expect(found([], 0, { constants: { claimWindowSlots: '1' } })).toEqual([])
+    expect(found([], 0, { whole: false })).toEqual([])
+  })
+})
+
 describe('what a run covered', () => {
   test('is complete when it is what was recorded; times may differ', () => {
     const slower = { distinctStates: 5, seconds: 99 }

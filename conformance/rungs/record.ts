@@ -1,14 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { ProfileEvidence } from '../evidence.ts'
+import { type ModelResult, modelResultSchema, type ProfileEvidence } from '../evidence.ts'
 import { type RungKey, type RungOutcome, rungKeys, rungTitles } from './rung.ts'
 
 const numbers = z.record(z.string(), z.number())
+const modelSchema = z.strictObject({
+  result: z.string(),
+  /** Of a model that passes. */
+  distinctStates: z.number().optional(),
+  ...modelResultSchema.pick({ steps: true, lastEvent: true, violated: true, decisive: true, assumes: true })
+    .shape,
+})
 const recordSchema = z.strictObject({
   /** What is random depends on it. */
   seed: z.number(),
   /** By rung and profile, the numbers that a complete run of preset `tiny` gives. */
   rungs: z.record(z.enum(rungKeys), z.record(z.string(), numbers)),
+  /** Conjuncts of every property, by its name. */
+  properties: numbers,
+  /** What every Bug, Reach and liveness model shows, by its name. */
+  models: z.record(z.string(), modelSchema),
 })
 
 /** What a complete run of preset `tiny` covers, as `npm run record` wrote it down. */
@@ -35,7 +46,26 @@ export function recordOf(outcomes: readonly RungOutcome[], seed: number): Covera
       Object.fromEntries(profiles.map(({ profile, numbers }) => [profile, covered(key, numbers)])),
     ]),
   ) as CoverageRecord['rungs']
-  return { seed, rungs }
+  return { seed, rungs, ...recordOfModels(outcomes) }
+}
+
+type ModelsRecord = Pick<CoverageRecord, 'properties' | 'models'>
+
+function recordOfModels(outcomes: readonly RungOutcome[]): ModelsRecord {
+  const found = outcomes.find((outcome) => outcome.key === 'modelChecking')?.summary
+  const beside = found?.models.filter(({ kind }) => kind !== 'safety') ?? []
+  return {
+    properties: Object.fromEntries(found?.properties.map(({ name, conjuncts }) => [name, conjuncts]) ?? []),
+    models: Object.fromEntries(beside.map((model) => [model.name, modelRecord(model)])),
+  }
+}
+
+function modelRecord(model: ModelResult): CoverageRecord['models'][string] {
+  const { result, distinctStates, steps, lastEvent, violated, decisive, assumes } = model
+  return {
+    ...{ result, steps, lastEvent, violated, decisive, assumes },
+    ...(result === 'pass' && { distinctStates }),
+  }
 }
 
 function covered(key: RungKey, numbers: ProfileEvidence['numbers']): Record<string, number> {
@@ -80,8 +110,35 @@ export function coverageProblems(
         problems.push(...differences(key, profile, recorded[profile], found))
     }
   }
+  if (isRecorded && asked.whole && asked.rungs.includes('modelChecking'))
+    problems.push(...modelProblems(record, recordOfModels(outcomes)))
   return [...problems, ...unequalStates(outcomes)]
 }
+
+/** Properties and models that are missing, new, or show something else than recorded. */
+function modelProblems(record: ModelsRecord, found: ModelsRecord): string[] {
+  return movedEntries(record, found).map(
+    (text) => `${rungTitles.modelChecking}: ${text}; if that is meant, npm run record`,
+  )
+}
+
+function movedEntries(before: ModelsRecord, after: ModelsRecord): string[] {
+  const compared = (
+    what: string,
+    old: Readonly<Record<string, unknown>>,
+    now: Readonly<Record<string, unknown>>,
+  ) =>
+    [...new Set([...Object.keys(old), ...Object.keys(now)])]
+      .filter((name) => textOf(old[name]) !== textOf(now[name]))
+      .map((name) => `${what} ${name}: ${textOf(old[name])} → ${textOf(now[name])}`)
+  return [
+    ...compared('conjuncts of property', before.properties, after.properties),
+    ...compared('model', before.models, after.models),
+  ]
+}
+
+/** What JSON keeps of it. */
+const textOf = (value: unknown): string => (value === undefined ? 'none' : JSON.stringify(value))
 
 function isComparable(key: RungKey, profile: string, { seed, whole, rungs }: Asked, record: CoverageRecord) {
   // Counterexamples of rung 1 are among the traces of rung 4.
@@ -124,7 +181,7 @@ function unequalStates(outcomes: readonly RungOutcome[]): string[] {
 
 /** What moved between two records, one line each. */
 export function moved(before: CoverageRecord | undefined, after: CoverageRecord): string[] {
-  return rungKeys.flatMap((key) => {
+  const numbersMoved = rungKeys.flatMap((key) => {
     const [old, now] = [before?.rungs[key] ?? {}, after.rungs[key] ?? {}]
     return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((profile) => {
       const names = new Set([...Object.keys(old[profile] ?? {}), ...Object.keys(now[profile] ?? {})])
@@ -136,4 +193,5 @@ export function moved(before: CoverageRecord | undefined, after: CoverageRecord)
         )
     })
   })
+  return [...numbersMoved, ...movedEntries(before ?? { properties: {}, models: {} }, after)]
 }

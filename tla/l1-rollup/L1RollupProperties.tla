@@ -5,8 +5,10 @@
 (* events do not happen.  Invariants speak of states.  Action properties,  *)
 (* [][...]_vars, speak of steps and of the event that led to them.         *)
 (*                                                                         *)
-(* tla/l1-rollup/generate.ts lists what the configurations check; every name has a   *)
-(* model in tla/l1-rollup/bug that violates it.                                      *)
+(* Every definition of the section Invariants is checked in every state,   *)
+(* every one of the form [][...]_vars in every step.  Each has a model in  *)
+(* tla/l1-rollup/bug that violates it, and each conjunct one that only it  *)
+(* sees.                                                                   *)
 (***************************************************************************)
 EXTENDS L1RollupTables
 

@@ -1,8 +1,8 @@
 ---------------------------- MODULE L1RollupReach ----------------------------
 (***************************************************************************)
 (* States that a check of the properties must have seen.  Each `Never…`    *)
-(* claims that its state is never reached; the reach models (models.json)  *)
-(* show that it is, in the profile that they name.                         *)
+(* claims that its state is never reached, and a Reach model shows that it *)
+(* is, in the profile that the first line above it names.                  *)
 (***************************************************************************)
 EXTENDS MCL1Rollup
 
@@ -15,41 +15,52 @@ Accepted(name) == \E e \in Instances(State) : e.name = name /\ Refusals(State, e
 AtLastClaimSlot == Offset(slot) = ClaimWindowSlots - 1
 AtLastSlotOfEpoch == Offset(slot) = SlotsPerEpoch - 1
 
+\* Reached in every profile.
 \* PRUNE-1, PRUNE-2.
 NeverThreePrunes == prunes < 3
 
+\* Reached in profile chain.
 \* CLAIM-1.
 NeverClaimAtLastOffset == ~(AtLastClaimSlot /\ Accepted("claimEpochProofRight"))
 
+\* Reached in profile chain.
 \* PROOF-8.
 NeverUnclaimedProofAtLastOffset ==
     ~(AtLastClaimSlot /\ claim = NoClaim /\ Accepted("submitEpochProof"))
 
+\* Reached in profile chain.
 \* PRUNE-2.
 NeverProofInLastSlot == ~(AtLastSlotOfEpoch /\ claim # NoClaim /\ Accepted("submitEpochProof"))
 
+\* Reached in profile chain.
 \* PROOF-6: the next epoch has begun to grow when its parent epoch is proven.
 NeverProofUnderLaterBlocks ==
     ~(Accepted("submitEpochProof") /\ EpochLength(LivePending) < Len(LivePending))
 
+\* Reached in profile forks.
 \* PROOF-9.
 NeverEmptyEpochBetweenProven ==
     ~(/\ proven # Genesis
       /\ Accepted("submitEpochProof")
       /\ OldestUnprovenEpoch(LivePending) > Epoch(proven.slot) + 1)
 
+\* Reached in profile forks.
 \* PROOF-4: the chain that has grown again after a prune is proven.
 NeverRegrownForkProven == ~(prunes > 0 /\ proven.content = "b" /\ pending # <<>>)
 
+\* Reached in profile escrow.
 \* PRUNE-4: a proposal settles a prune and a slash.
 NeverProposalSettlesAll == ~(PruneDue(State) /\ SlashDue(State) /\ claim.bondAmount > 0 /\ Accepted("propose"))
 
+\* Reached in profile escrow.
 \* PRUNE-3, ESCROW-9.
 NeverSlashedBondCollected == tokens["sink"] = 0
 
+\* Reached in profile escrow.
 \* PRUNE-3, CLAIM-10: after a bond was slashed another one is at stake.
 NeverClaimAfterSlash == ~(slashed > 0 /\ claim # NoClaim)
 
+\* Reached in profile escrow.
 \* CLAIM-10: a claim takes a part of what is being withdrawn.
 NeverWithdrawalPartlyStaked ==
     ~\E e \in Instances(State) :
@@ -59,24 +70,30 @@ NeverWithdrawalPartlyStaked ==
            IN /\ account.available < e.quote.bondAmount
               /\ e.quote.bondAmount < account.available + account.withdrawing
 
+\* Reached in profile escrow.
 \* ESCROW-7.
 NeverWithdrawalInUnlockSlot ==
     ~(Accepted("executeWithdrawal") /\ \E p \in Provers : accounts[p].unlockSlot = slot)
 
+\* Reached in profile rewards.
 \* REWARD-1.
 NeverPoolShort == ~(claim # NoClaim /\ Pool(State) < EpochRewardWei /\ Accepted("submitEpochProof"))
 
+\* Reached in profile committee.
 \* EPOCH-6: an epoch inherits a sample that was set up.
 NeverEpochInherited ==
     ~(InForce(State).epoch > 0 /\ InForce(State).epoch < Epoch(slot) /\ Accepted("propose"))
 
+\* Reached in profile empty.
 \* EPOCH-4, PROPOSE-1.
 NeverCommitteeEmpty == MembersNow # <<>> \/ pending = <<>>
 
+\* Reached in profile committee.
 \* EPOCH-4.
 NeverCommitteeBelowTarget ==
     ~(Len(MembersNow) \in 1..TargetCommitteeSize - 1 /\ Accepted("propose"))
 
+\* Reached in profile committee.
 \* EPOCH-4: the set has exactly the size of a committee, after a change.
 NeverCommitteeOfChangedSet ==
     ~(/\ InForce(State).epoch > 0
@@ -84,12 +101,14 @@ NeverCommitteeOfChangedSet ==
       /\ Elements(MembersNow) # Elements(InitialValidators)
       /\ Accepted("propose"))
 
+\* Reached in profile committee.
 \* EPOCH-3: a set larger than a committee was drawn from.
 NeverCommitteeDrawnFromLargerSet ==
     ~(/\ Len(validators.current) > TargetCommitteeSize
       /\ validators.changedEpoch < Epoch(slot)
       /\ samples[Len(samples)].epoch > Epoch(slot))
 
+\* Reached in profile committee.
 \* EPOCH-5, VALIDATOR-5: a member that is registered no longer serves to the end.
 NeverRemovedMemberServes ==
     ~(/\ \E m \in Elements(MembersNow) : ~Registered(State, m)

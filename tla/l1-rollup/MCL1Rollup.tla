@@ -1,8 +1,8 @@
 ----------------------------- MODULE MCL1Rollup -----------------------------
 (***************************************************************************)
-(* L1Rollup made finite: the event instances of spec/actors/l1-rollup.md, a        *)
-(* horizon, and what the graph dump needs.  VIEW hides the history.  A     *)
-(* profile (tla/l1-rollup/generated) says which events there are.                    *)
+(* L1Rollup made finite: the event instances of spec/actors/l1-rollup.md,  *)
+(* a horizon, and what the graph dump needs.  VIEW hides the history.  A   *)
+(* profile of spec/presets says which events there are.                    *)
 (***************************************************************************)
 EXTENDS L1RollupProperties, LockstepDump
 

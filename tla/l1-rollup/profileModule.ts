@@ -111,15 +111,14 @@ function structuredBounds(profile: Profile): Constant[] {
   ]
 }
 
-/** How generated files say where they come from. */
-export const generatedNotice = (source: string): string =>
-  `\\* Generated from ${source} by \`npm run generate\`. Do not edit.`
+/** Such files are written when they are needed, from the preset: an edit of one would be lost. */
+const notice = '\\* Written from a profile of spec/presets. Do not edit.'
 
 function moduleText(name: string, lines: string[]): string {
   const title = ` MODULE ${name} `
   const dashes = '-'.repeat(Math.floor((77 - title.length) / 2))
   const heading = `${dashes}${title}${'-'.repeat(77 - title.length - dashes.length)}`
-  return [heading, ...lines, '='.repeat(77), ''].join('\n')
+  return [heading, notice, ...lines, '='.repeat(77), ''].join('\n')
 }
 
 const definitions = (constants: Constant[]): string[] =>
@@ -131,12 +130,10 @@ export const valuesModuleName = (profile: Profile): string => `${moduleName(prof
 /**
  * The values of a profile for the constants of L1Rollup.tla: an operator `Profile…` for every constant that a
  * configuration cannot hold.
- * @param source what the notice names, for example `profile chain of spec/presets/tiny.json`
  * @throws ProfileModuleError for values that TLA+ or TLC cannot express
  */
-export const valuesModule = (profile: Profile, source: string): string =>
+export const valuesModule = (profile: Profile): string =>
   moduleText(valuesModuleName(profile), [
-    generatedNotice(source),
     'EXTENDS Integers, Sequences',
     ...definitions(structuredConstants(profile)),
   ])
@@ -145,11 +142,20 @@ export const valuesModule = (profile: Profile, source: string): string =>
  * The root module of a profile: the same for the constants of MCL1Rollup.tla.
  * @throws ProfileModuleError for values that TLA+ or TLC cannot express
  */
-export const profileModule = (profile: Profile, source: string): string =>
+const profileModule = (profile: Profile): string =>
   moduleText(moduleName(profile), [
-    generatedNotice(source),
     `EXTENDS L1RollupReach, ${valuesModuleName(profile)}`,
     ...definitions(structuredBounds(profile)),
+  ])
+
+/**
+ * The modules of a profile by file name: its root module, and the values that this extends.
+ * @throws ProfileModuleError for values that TLA+ or TLC cannot express
+ */
+export const profileModules = (profile: Profile): Map<string, string> =>
+  new Map([
+    [`${valuesModuleName(profile)}.tla`, valuesModule(profile)],
+    [`${moduleName(profile)}.tla`, profileModule(profile)],
   ])
 
 /** What is drawn is computed once and looked up afterwards. */
@@ -181,15 +187,12 @@ export const pointwiseModuleName = (profile: Profile): string => `Pointwise${mod
  * The root module of pairs of a profile, by file name, with the values that it extends and its configuration.
  * @throws ProfileModuleError for values that TLA+ or TLC cannot express
  */
-export const pointwiseFiles = (profile: Profile, source: string): Map<string, string> =>
+export const pointwiseFiles = (profile: Profile): Map<string, string> =>
   new Map([
-    [`${valuesModuleName(profile)}.tla`, valuesModule(profile, source)],
+    [`${valuesModuleName(profile)}.tla`, valuesModule(profile)],
     [
       `${pointwiseModuleName(profile)}.tla`,
-      moduleText(pointwiseModuleName(profile), [
-        generatedNotice(source),
-        `EXTENDS PointwiseL1Rollup, ${valuesModuleName(profile)}`,
-      ]),
+      moduleText(pointwiseModuleName(profile), [`EXTENDS PointwiseL1Rollup, ${valuesModuleName(profile)}`]),
     ],
     [
       `${pointwiseModuleName(profile)}.cfg`,

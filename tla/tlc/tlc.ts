@@ -38,6 +38,8 @@ export interface TlcRun {
   dump?: string
   /** File of pairs that Pointwise.tla reads; the answers appear beside it. */
   points?: string
+  /** File for the names that Watch.tla notes. */
+  watch?: string
   /** Called about once a second while TLC explores. */
   onProgress?: (progress: TlcProgress) => void
   /** Ends the run; the promise then rejects with the signal's reason. */
@@ -156,6 +158,7 @@ function java(
     `-DTLA-Library=${[...libraries].join(path.delimiter)}`,
     ...(dump === undefined ? [] : [`-Dlockstep.dump=${dump}`]),
     ...(run.points === undefined ? [] : [`-Dlockstep.points=${path.resolve(run.points)}`]),
+    ...(run.watch === undefined ? [] : [`-Dlockstep.watch=${path.resolve(run.watch)}`]),
     ...(run.onProgress === undefined ? [] : ['-Dlockstep.progressMillis=1000']),
     '-cp',
     [tools.classes, tools.jar, tools.keccakJar].join(path.delimiter),
@@ -165,6 +168,8 @@ function java(
     ...['-checkpoint', '0'],
     // A fixed fingerprint function: TLC draws one otherwise, and the same model may tell another lasso.
     ...['-fp', '0'],
+    // Once, at the end: checks on the way depend on the time, and so would the lasso.
+    ...['-lncheck', 'final'],
     ...['-workers', String(run.workers ?? 1)],
     ...(run.checkDeadlock === false ? ['-deadlock'] : []),
     ...tools.extraArguments,
@@ -196,13 +201,11 @@ function java(
   })
 }
 
-/** The folders of `tla/` in which modules are looked up by name: the dump, and every actor with its generated values. */
-function moduleFolders(): string[] {
-  const folders = readdirSync(tlaFolder, { withFileTypes: true })
+/** The folders of `tla/` in which modules are looked up by name: the dump, and every actor. */
+const moduleFolders = (): string[] =>
+  readdirSync(tlaFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'tlc')
     .map(({ name }) => path.join(tlaFolder, name))
-  return folders.flatMap((folder) => [folder, path.join(folder, 'generated')])
-}
 
 /** Java ends with this process and with the caller's signal. */
 function endWith(child: ChildProcess, signal: AbortSignal | undefined): () => void {

@@ -10,6 +10,7 @@ export type ToolErrorCode =
   | 'FileMissing'
   | 'BadConfiguration'
   | 'UnsoundLiveness'
+  | 'WatchFailed'
 
 /** Something outside is not as the model checker needs it: where, what was expected, and what to do. */
 export class ToolError extends Error {

@@ -12,7 +12,7 @@ import { eventText, logsText, stateText } from '../../../model/l1-rollup/texts.t
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../../spec/parameters.ts'
-import { writeFiles } from '../../../tla/l1-rollup/generate.ts'
+import { writeFiles } from '../../../tla/l1-rollup/files.ts'
 import { pointwiseFiles, pointwiseModuleName } from '../../../tla/l1-rollup/profileModule.ts'
 import type { Tools } from '../../../tla/tlc/jar.ts'
 import { runTlc } from '../../../tla/tlc/tlc.ts'
@@ -66,7 +66,7 @@ export async function askModelChecker(profile: Profile, run: PointwiseRun): Prom
   const { folder, seed, states, eventsPerState, signal, tools } = run
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  writeFiles(folder, pointwiseFiles(profile, `profile ${profile.name} of spec/presets/pointwise.json`))
+  writeFiles(folder, pointwiseFiles(profile))
   const drawn = LATEST_SLOTS.flatMap((latest, part) =>
     fc.sample(pairs(profile, l1Rollup.deployment(profile), latest, eventsPerState), {
       seed: seed + part,

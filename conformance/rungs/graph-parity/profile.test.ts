@@ -21,7 +21,6 @@ const short = (name: string, constants: Record<string, string> = {}): Profile =>
 async function compare(profile: Profile) {
   const { tlc, graph } = await checkProfile(profile, {
     folder: path.join(folder, profile.name),
-    presetName: 'tiny',
   })
   expect(tlc.errors).toEqual([])
   const comparison = compareWithStatechart(graph!, exploreProfile(profile), 1)
@@ -48,7 +47,7 @@ describe('TLA+ and statechart have the same graph', () => {
 
   it('and a rule that moves by one shows with the shortest path to it', async () => {
     const profile = short('forks')
-    const { graph } = await checkProfile(profile, { folder: path.join(folder, 'moved'), presetName: 'tiny' })
+    const { graph } = await checkProfile(profile, { folder: path.join(folder, 'moved') })
     const longer = { ...profile.parameters, slotsPerEpoch: profile.parameters.slotsPerEpoch + 1 }
     const exploration = exploreProfile({ ...profile, parameters: longer })
     const { differences } = compareWithStatechart(graph!, exploration, 1)

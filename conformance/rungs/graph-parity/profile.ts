@@ -4,7 +4,7 @@ import { type Graph as Exploration, explore } from '../../../model/core/explorer
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import type { Profile } from '../../../spec/parameters.ts'
-import { profileFiles, writeFiles } from '../../../tla/l1-rollup/generate.ts'
+import { profileFiles, writeFiles } from '../../../tla/l1-rollup/files.ts'
 import { moduleName } from '../../../tla/l1-rollup/profileModule.ts'
 import { readGraph } from '../../../tla/tlc/graph.ts'
 import type { TlcProgress, TlcResult } from '../../../tla/tlc/result.ts'
@@ -21,16 +21,14 @@ export interface CheckedProfile {
 export interface ProfileRun extends Pick<TlcRun, 'brief' | 'signal' | 'tools'> {
   /** Folder of this run alone: modules, configuration and graph are written there. */
   readonly folder: string
-  /** Name of the preset, for the notice in what is written. */
-  readonly presetName: string
   readonly onProgress?: (progress: TlcProgress) => void
 }
 
 /** Checks a profile's safety with the model checker, which writes the labelled graph on the way. */
 export async function checkProfile(profile: Profile, run: ProfileRun): Promise<CheckedProfile> {
-  const { folder, presetName, ...options } = run
+  const { folder, ...options } = run
   mkdirSync(folder, { recursive: true })
-  writeFiles(folder, profileFiles(profile, presetName))
+  writeFiles(folder, profileFiles(profile))
   const base = path.join(folder, moduleName(profile))
   const dump = `${base}.graph.ndjson`
   const tlc = await runTlc({ module: `${base}.tla`, config: `${base}.cfg`, dump, heapMb: 3072, ...options })

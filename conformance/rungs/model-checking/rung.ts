@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadPointwise, type Profile } from '../../../spec/parameters.ts'
+import { loadPointwise, loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { resolveTools, type Tools } from '../../../tla/tlc/jar.ts'
-import { type DeclaredModel, type ModelResult, readModels, runModels } from '../../../tla/tlc/models.ts'
 import type { TlcResult } from '../../../tla/tlc/result.ts'
 import type { ProfileEvidence, Story } from '../../evidence.ts'
 import type { Comparison, Difference } from '../graph-parity/compare.ts'
@@ -16,10 +15,9 @@ import {
 } from '../graph-parity/pointwise.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
-import { modelList, type Origin, originsOfModels, storyOf } from './stories.ts'
+import { type FoundModel, propertiesShown, runModelsBeside, shown } from './models.ts'
+import { originOf, storyOf } from './stories.ts'
 
-/** These take seconds, one of them for a virtual machine to start: three keep two cores busy. */
-const declaredAtATime = 3
 /** Drawn for each profile of `pointwise.json`. */
 const pairsPerProfile = { states: 1_002, eventsPerState: 100 }
 const buildFolder = fileURLToPath(new URL('../../../build/tla', import.meta.url))
@@ -33,19 +31,17 @@ interface ProfileResult {
 
 /**
  * Rungs 1 and 2. Every profile of the preset goes through the model checker once, which checks safety and writes the
- * labelled graph; the statechart's graph is built meanwhile and compared. Then the declared Bug, Reach and liveness
- * models, and the safety models of no profile.
+ * labelled graph; the statechart's graph is built meanwhile and compared. Then their Bug, Reach and liveness models.
  */
 export const run: RunRung = async (context) => {
   const tools = await resolveTools()
   const wantsModels = context.requested.has('modelChecking')
   const profiles = await checkProfiles(context, tools)
-  const models = wantsModels ? await runDeclared(context, tools) : []
+  const models = wantsModels
+    ? await runModelsBeside(context, { folder: path.join(buildFolder, `models-${process.pid}`), tools })
+    : []
   const outcomes: RungOutcome[] = []
-  if (wantsModels)
-    outcomes.push(
-      modelCheckingOutcome(context, profiles, models, await recordedStates(context), await originsOfModels()),
-    )
+  if (wantsModels) outcomes.push(modelCheckingOutcome(context, profiles, models))
   if (context.requested.has('graphParity'))
     outcomes.push(graphParityOutcome(profiles, await comparePointwise(context, tools)))
   return outcomes
@@ -98,7 +94,6 @@ async function checkAndCompare(context: RungContext, profile: Profile, tools: To
   const { presetName, signal, progress, requested } = context
   const checking = checkProfile(profile, {
     folder: path.join(buildFolder, `${presetName}-${process.pid}`, profile.name),
-    presetName,
     tools,
     signal,
     onProgress: ({ distinctStates, seconds }) =>
@@ -116,57 +111,15 @@ async function checkAndCompare(context: RungContext, profile: Profile, tools: To
 /** Exploring takes this thread for seconds: first let the process that was asked for come to life. */
 const started = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200))
 
-/**
- * The declared models that a check runs: those of its profiles and those of none. The profiles' own safety models are not
- * among them, because they have run.
- * @param profiles names of the profiles of the check
- */
-export function declaredModelsFor(
-  models: readonly DeclaredModel[],
-  profiles: ReadonlySet<string>,
-): DeclaredModel[] {
-  return models.filter(
-    ({ name, kind, profile }) =>
-      profile === undefined || (profiles.has(profile) && !(kind === 'safety' && name === profile)),
-  )
-}
-
-async function runDeclared(context: RungContext, tools: Tools): Promise<ModelResult[]> {
-  const profiles = new Set(context.preset.profiles.map(({ name }) => name))
-  const names = declaredModelsFor(await readModels(modelList), profiles).map(({ name }) => name)
-  if (names.length === 0) return []
-  let done = 0
-  return runModels({
-    file: modelList,
-    names,
-    parallel: declaredAtATime,
-    tools,
-    signal: context.signal,
-    onResult: ({ name, result }) =>
-      context.progress(`model ${++done} of ${names.length}, ${name}: ${result}`),
-  })
-}
-
-/** Recorded numbers of distinct states by profile; they hold for the preset as it is committed. */
-async function recordedStates({ constants, presetName }: RungContext): Promise<Map<string, number>> {
-  if (presetName !== 'tiny' || Object.keys(constants).length > 0) return new Map()
-  const models = await readModels(modelList)
-  return new Map(
-    models.flatMap(({ name, distinctStates }) => (distinctStates ? [[name, distinctStates]] : [])),
-  )
-}
-
 function modelCheckingOutcome(
   context: RungContext,
   profiles: readonly ProfileResult[],
-  models: readonly ModelResult[],
-  recorded: ReadonlyMap<string, number>,
-  origins: ReadonlyMap<string, (violated: string) => Origin>,
+  models: readonly FoundModel[],
 ): RungOutcome {
   const failures: string[] = []
   const stories: Story[] = []
   for (const { profile, tlc } of profiles) {
-    const problem = profileProblem(profile.name, tlc, recorded)
+    const problem = profileProblem(profile.name, tlc)
     if (problem) failures.push(problem)
     if (tlc.counterexample)
       stories.push(
@@ -182,10 +135,12 @@ function modelCheckingOutcome(
         ),
       )
   }
-  for (const model of models) {
-    if (!model.ok) failures.push(`${model.kind} model ${model.name}: ${model.problem}`)
-    if (model.tlc.counterexample)
-      stories.push(storyOf(context.out, origins.get(model.name)!(model.result), model.tlc.counterexample))
+  const times = new Map(loadPreset('tiny').profiles.map(({ name, parameters }) => [name, parameters]))
+  for (const found of models) {
+    const { model, tlc } = found
+    if (!found.ok) failures.push(`${model.kind} model ${model.name}: ${found.problem}`)
+    if (tlc.counterexample)
+      stories.push(storyOf(context.out, originOf(found, times.get(model.profile)), tlc.counterexample))
   }
   const ofProfiles = profiles.map(({ profile, tlc }) => ({
     name: profile.name,
@@ -195,17 +150,9 @@ function modelCheckingOutcome(
     distinctStates: tlc.distinctStates,
     seconds: tlc.seconds,
   }))
-  const declared = models.map(({ name, kind, expected, result, distinctStates, seconds }) => ({
-    name,
-    kind,
-    expected,
-    result,
-    distinctStates,
-    seconds,
-  }))
   return {
     key: 'modelChecking',
-    summary: { models: [...ofProfiles, ...declared] },
+    summary: { models: [...ofProfiles, ...models.map(shown)], properties: propertiesShown() },
     profiles: profiles.map(({ profile, tlc }) => ({
       profile: profile.name,
       numbers: { distinctStates: tlc.distinctStates, depth: tlc.depth, seconds: tlc.seconds },
@@ -218,18 +165,10 @@ function modelCheckingOutcome(
   }
 }
 
-function profileProblem(
-  name: string,
-  tlc: TlcResult,
-  recorded: ReadonlyMap<string, number>,
-): string | undefined {
+function profileProblem(name: string, tlc: TlcResult): string | undefined {
   if (tlc.outcome === 'error')
     return `profile ${name}: TLC failed: ${tlc.errors.map(({ text }) => text).join('; ')}`
-  if (tlc.outcome !== 'pass') return `profile ${name}: ${tlc.violated ?? tlc.outcome} is violated`
-  const expected = recorded.get(name)
-  if (recorded.size > 0 && expected !== tlc.distinctStates)
-    return `profile ${name}: ${tlc.distinctStates} distinct states, recorded in tla/l1-rollup/expected.json are ${expected ?? 'none'}`
-  return undefined
+  return tlc.outcome === 'pass' ? undefined : `profile ${name}: ${tlc.violated ?? tlc.outcome} is violated`
 }
 
 function graphParityOutcome(

@@ -4,64 +4,41 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadPreset } from '../../../spec/parameters.ts'
 import { parseItf } from '../../../tla/tlc/itf.ts'
-import { readModels } from '../../../tla/tlc/models.ts'
+import type { Model, ModelResult } from '../../../tla/tlc/models.ts'
 import { parseTlaState } from '../../../tla/tlc/value.ts'
 import { tracesOf } from '../replay/rung.ts'
-import { declaredModelsFor } from './rung.ts'
-import { modelList, originsOfModels, storyOf, wordsOf } from './stories.ts'
+import { modelsFor } from './models.ts'
+import { originOf, storyOf } from './stories.ts'
 
-const models = await readModels(modelList)
 const tiny = loadPreset('tiny')
+const models = modelsFor(new Set(tiny.profiles.map(({ name }) => name)))
+
+const found = (model: Model) => ({ model, result: model.expected }) as ModelResult
 
 describe('what a story is called', () => {
-  test('a Bug model says its mistake', () => {
-    const text =
-      '---- MODULE B ----\n\\* Violates P.\n\\* The first half\n\\* and the second (TIME-1).\nEXTENDS A\n'
-    expect(wordsOf({ kind: 'bug', expected: 'P' }, text)).toBe('The first half and the second (TIME-1)')
-  })
-
-  test('a liveness model says what its configuration says', () => {
-    const text = '\\* Without time nothing ends.\nSPECIFICATION S\n\\* Generated.\n'
-    expect(wordsOf({ kind: 'liveness', expected: 'P' }, text)).toBe('Without time nothing ends')
-  })
-
-  test.each([
-    ['\\* TIME-1: late.', 'TIME-1: late'],
-    ['\\* TIME-1, PRUNE-2.', ''],
-    ['', ''],
-  ])('a Reach model says what stands above its state, clauses alone do not count: %s', (above, words) => {
-    const text = `Other == TRUE\n\n${above}\nNeverX == FALSE\n`
-    expect(wordsOf({ kind: 'reach', expected: 'NeverX' }, text)).toBe(words)
-  })
-
-  test('every Bug and liveness model has words of its own', async () => {
-    const origins = await originsOfModels()
+  test('every Bug and liveness model that is violated has words of its own', () => {
     const wordless = models
-      .filter(({ kind }) => kind === 'bug' || kind === 'liveness')
-      .map(({ name, expected }) => origins.get(name)!(expected).title)
+      .filter(({ kind, expected }) => kind !== 'reach' && expected !== 'pass')
+      .map((model) => originOf(found(model), undefined).title)
       .filter((title) => !/^[A-Z].{15,}: \w+ is violated$/.test(title))
     expect(wordless).toEqual([])
   })
+
+  test.each([
+    ['', 'X is reached (reach model)'],
+    ['PRUNE-1: three', 'PRUNE-1: three: X is reached'],
+  ])('a Reach model is violated by what it reaches: %s', (words, title) => {
+    const model = { ...models[0]!, kind: 'reach' as const, expected: 'NeverX', words }
+    expect(originOf(found(model), undefined).title).toBe(title)
+  })
 })
 
-describe('which declared models a check runs', () => {
-  const namesFor = (...profiles: string[]) =>
-    declaredModelsFor(models, new Set(profiles)).map(({ name }) => name)
-
-  test('those of its profiles, and no profile a second time', () => {
-    const chosen = namesFor('chain')
-    expect(chosen).toContain('live/WithoutTime')
-    expect(chosen).toContain('bug/QuorumOneShort')
-    expect(chosen).toContain('reach/ThreePrunesChain')
-    const others = models.filter(({ profile }) => profile !== 'chain').map(({ name }) => name)
-    expect(chosen.filter((name) => name === 'chain' || others.includes(name))).toEqual([])
-  })
-
-  test('all but the profiles themselves for the whole preset', () => {
-    const profiles = tiny.profiles.map(({ name }) => name)
-    const names = models.map(({ name }) => name)
-    expect([...namesFor(...profiles), ...profiles].sort()).toEqual(names.sort())
-  })
+test('a check runs the models of its profiles', () => {
+  const chosen = modelsFor(new Set(['chain']))
+  expect(chosen.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['live/WithoutTime', 'bug/QuorumOneShort', 'reach/ThreePrunesChain']),
+  )
+  expect(chosen).toHaveLength(models.filter(({ profile }) => profile === 'chain').length)
 })
 
 describe('traces for replay', () => {

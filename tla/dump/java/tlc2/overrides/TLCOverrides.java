@@ -6,6 +6,8 @@ public class TLCOverrides implements ITLCOverrides {
   @SuppressWarnings("rawtypes")
   public Class[] get() {
     lockstep.Progress.start();
-    return new Class[] {lockstep.LockstepDump.class, lockstep.Keccak256.class, lockstep.Pointwise.class};
+    return new Class[] {
+      lockstep.LockstepDump.class, lockstep.Keccak256.class, lockstep.Pointwise.class, lockstep.Watch.class
+    };
   }
 }

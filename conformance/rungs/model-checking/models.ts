@@ -1,0 +1,96 @@
+import { rmSync } from 'node:fs'
+import { loadPreset } from '../../../spec/parameters.ts'
+import { properties } from '../../../tla/l1-rollup/configurations.ts'
+import { modelsOf } from '../../../tla/l1-rollup/models.ts'
+import type { Tools } from '../../../tla/tlc/jar.ts'
+import { type Model, type ModelResult, runModels } from '../../../tla/tlc/models.ts'
+import type { TlcResult } from '../../../tla/tlc/result.ts'
+import { conjunctsOf, type Watched, watch } from '../../../tla/tlc/watch.ts'
+import type { PropertyEvidence, ModelResult as Shown } from '../../evidence.ts'
+import type { RungContext } from '../rung.ts'
+
+/** These take seconds, one of them for a virtual machine to start: three keep two cores busy. */
+const modelsAtATime = 3
+
+/** What a model showed; of a Bug model that was violated, everything that its first wrong steps violate. */
+export interface FoundModel extends ModelResult {
+  readonly watched?: Watched
+}
+
+/**
+ * The models of these profiles, with the constants of preset `tiny` whatever was overridden: what they violate depends on
+ * them.
+ */
+export function modelsFor(names: ReadonlySet<string>): Model[] {
+  const tiny = loadPreset('tiny').profiles
+  return modelsOf(tiny).filter(({ profile }) => names.has(profile))
+}
+
+/** Runs the Bug, Reach and liveness models of the profiles of a check. */
+export async function runModelsBeside(
+  { preset, signal, progress }: RungContext,
+  { folder, tools }: { folder: string; tools: Tools },
+): Promise<FoundModel[]> {
+  const models = modelsFor(new Set(preset.profiles.map(({ name }) => name)))
+  let done = 0
+  try {
+    const results = await runModels({
+      ...{ models, folder, tools, signal, parallel: modelsAtATime },
+      onResult: ({ model, result }) =>
+        progress(`model ${++done} of ${models.length}, ${model.name}: ${result}`),
+    })
+    const found: FoundModel[] = [...results]
+    const waiting = results.keys()
+    const lane = async (): Promise<void> => {
+      for (const index of waiting) {
+        const watched = await watchedOf(results[index]!, { folder, tools, signal })
+        if (watched) found[index] = { ...results[index]!, watched }
+        progress(`violations, ${results[index]!.model.name}`)
+      }
+    }
+    await Promise.all(Array.from({ length: modelsAtATime }, lane))
+    return found
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** As far from the start as the shortest counterexample. */
+async function watchedOf(
+  { model, ok, tlc }: ModelResult,
+  run: { folder: string; tools: Tools; signal: AbortSignal },
+): Promise<Watched | undefined> {
+  if (model.kind !== 'bug' || !ok || !tlc.counterexample) return undefined
+  const steps = tlc.counterexample.states.length - 1
+  return watch(model, { ...run, steps, properties: [...properties.invariants, ...properties.steps] })
+}
+
+/** The properties of the L1 rollup, as the report lists them. */
+export const propertiesShown = (): PropertyEvidence[] =>
+  (
+    [
+      ['invariant', properties.invariants],
+      ['step', properties.steps],
+    ] as const
+  ).flatMap(([kind, definitions]) =>
+    definitions.map((property) => ({ name: property.name, kind, conjuncts: conjunctsOf(property) })),
+  )
+
+/** A model as the report shows it. */
+export function shown({ model, result, distinctStates, seconds, tlc, watched }: FoundModel): Shown {
+  const { name, kind, expected, words, assumes } = model
+  return {
+    ...{ name, kind, expected, words, result, distinctStates, seconds },
+    ...(assumes && { assumes: [...assumes] }),
+    ...counterexampleOf(tlc),
+    ...(watched && { violated: [...watched.violated], decisive: [...watched.decisive] }),
+  }
+}
+
+/** How long the counterexample is, and with what it ends. */
+function counterexampleOf({ counterexample }: TlcResult): { steps: number; lastEvent: string } | undefined {
+  const last = counterexample?.states.at(-1)?.variables.get('event')
+  const name = last?.kind === 'record' ? last.fields.find(([field]) => field === 'name')?.[1] : undefined
+  if (!counterexample || name?.kind !== 'string') return undefined
+  return { steps: counterexample.states.length - 1, lastEvent: name.value }
+}

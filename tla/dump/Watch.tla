@@ -1,0 +1,15 @@
+-------------------------------- MODULE Watch --------------------------------
+(***************************************************************************)
+(* Notes which formulas are false without ending the run.  Watch.java      *)
+(* replaces both operators and writes the names to the file that the run   *)
+(* asks for; without it they have no value.                                *)
+(***************************************************************************)
+LOCAL NoValue(argument) == CHOOSE value \in {} : value = argument
+
+\* Whether the formula is TRUE; if not, its name is noted.  A formula that has
+\* no value is not TRUE.
+Holds(name, formula) == NoValue(<<name, formula>>)
+
+\* TRUE; the name is noted if the formula is TRUE.
+Misses(name, formula) == NoValue(<<name, formula>>)
+=============================================================================

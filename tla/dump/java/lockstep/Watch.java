@@ -1,0 +1,79 @@
+package lockstep;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import tla2sany.semantic.ExprOrOpArgNode;
+import tlc2.overrides.Evaluation;
+import tlc2.tool.EvalException;
+import tlc2.tool.TLCState;
+import tlc2.tool.coverage.CostModel;
+import tlc2.tool.impl.Tool;
+import tlc2.util.Context;
+import tlc2.value.impl.BoolValue;
+import tlc2.value.impl.StringValue;
+import tlc2.value.impl.Value;
+
+/**
+ * The Java side of Watch.tla: the names that were noted, each once, go to the file named by the system property
+ * {@code lockstep.watch} when the JVM exits, one on a line, in order.
+ */
+public final class Watch {
+  private Watch() {}
+
+  private static final TreeSet<String> NOTED = new TreeSet<>();
+
+  static {
+    final String path = System.getProperty("lockstep.watch");
+    if (path != null) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> write(Path.of(path))));
+    }
+  }
+
+  @Evaluation(definition = "Holds", module = "Watch", minLevel = 0, warn = false)
+  public static Value holds(
+      final Tool tool, final ExprOrOpArgNode[] args, final Context c, final TLCState s0,
+      final TLCState s1, final int control, final CostModel cm) {
+    final boolean holds = isTrue(tool, args[1], c, s0, s1, control, cm);
+    if (!holds) {
+      note(tool, args[0], c, s0, s1, control, cm);
+    }
+    return holds ? BoolValue.ValTrue : BoolValue.ValFalse;
+  }
+
+  @Evaluation(definition = "Misses", module = "Watch", minLevel = 0, warn = false)
+  public static Value misses(
+      final Tool tool, final ExprOrOpArgNode[] args, final Context c, final TLCState s0,
+      final TLCState s1, final int control, final CostModel cm) {
+    if (isTrue(tool, args[1], c, s0, s1, control, cm)) {
+      note(tool, args[0], c, s0, s1, control, cm);
+    }
+    return BoolValue.ValTrue;
+  }
+
+  private static boolean isTrue(
+      final Tool tool, final ExprOrOpArgNode formula, final Context c, final TLCState s0,
+      final TLCState s1, final int control, final CostModel cm) {
+    try {
+      return BoolValue.ValTrue.equals(tool.eval(formula, c, s0, s1, control, cm));
+    } catch (final EvalException noValue) {
+      return false;
+    }
+  }
+
+  private static synchronized void note(
+      final Tool tool, final ExprOrOpArgNode name, final Context c, final TLCState s0,
+      final TLCState s1, final int control, final CostModel cm) {
+    NOTED.add(((StringValue) tool.eval(name, c, s0, s1, control, cm)).val.toString());
+  }
+
+  private static synchronized void write(final Path file) {
+    try {
+      Files.write(file, NOTED, StandardCharsets.UTF_8);
+    } catch (final IOException e) {
+      System.err.println("The file " + file + " cannot be written: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/** The files of profiles and models, which are written when they run. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Profile } from '../../spec/parameters.ts'
+import { safetyConfiguration } from './configurations.ts'
+import { moduleName, profileModules } from './profileModule.ts'
+
+/**
+ * The files of one profile, by name: `ChainValues.tla`, `Chain.tla` and `Chain.cfg`. `runTlc` finds the modules that they
+ * extend.
+ * @throws ProfileModuleError for values that TLA+ or TLC cannot express
+ */
+export const profileFiles = (profile: Profile): Map<string, string> =>
+  new Map([...profileModules(profile), [`${moduleName(profile)}.cfg`, safetyConfiguration(profile)]])
+
+/** Writes files by relative path into a folder. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [name, text] of files) {
+    const file = path.join(folder, name)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+}
