@@ -58,6 +58,8 @@ export const summarySchema = z.strictObject({
         transitions: count,
         effects: count,
         refusalSets: count,
+        /** Events beside the instances that all forms were asked about in reachable states. */
+        probes: count,
         /** Pairs of a state and an event that were drawn and put to both, reachable or not. */
         pairs: count,
         differences: count,
@@ -68,6 +70,8 @@ export const summarySchema = z.strictObject({
         states: count,
         enabled: count,
         disabled: count,
+        /** Calls beside the instances of a state. */
+        probes: count,
         /** Calls in states that were drawn, reachable or not; not among the others. */
         pairs: count,
         mismatches: count,

@@ -57,7 +57,7 @@ export type Parameters = z.infer<typeof parametersSchema>
 const name = z.string().regex(/^[a-z][a-z0-9]*$/, 'expected lower-case letters and digits')
 
 const quote = z.strictObject({ proverAddress: name, bondAmount: wei, basisPointFee: count })
-/** Which instances of an event a profile explores; see profiles.md. */
+/** Which instances of an event a profile explores; see spec/actors/l1-rollup.md. */
 const family = z.enum(['none', 'valid', 'full'])
 
 /** A profile: parameters, the initial state and the event instances that are explored. */
@@ -96,6 +96,13 @@ export const profileSchema = z.strictObject({
     withdrawal: family,
     collectSlashed: family,
     collectReward: family,
+  }),
+  /** Which events beside the instances are asked about; see spec/actors/l1-rollup.md. */
+  probes: z.strictObject({
+    /** How many fields differ from a base. */
+    fields: z.literal([1, 2]),
+    /** Every so-manieth state is asked; none when 0. */
+    everyState: count,
   }),
 })
 

@@ -63,9 +63,13 @@ export function mutatedContracts(mutant: Mutant): ReadonlyMap<string, string> {
 export async function tryOneStep(compilation: Compilation, profile: Profile): Promise<Finding | undefined> {
   try {
     const deployment = await deployProfile(profile, namedBodies, compilation)
-    const { mismatches } = await runOneStep(deployment, casesOfGraph(referenceExploration(profile)), {
-      firstOnly: true,
-    })
+    const { mismatches } = await runOneStep(
+      deployment,
+      casesOfGraph(profile, referenceExploration(profile)),
+      {
+        firstOnly: true,
+      },
+    )
     const [mismatch] = mismatches
     if (!mismatch) return undefined
     const { type } = JSON.parse(mismatch.event) as { type: string }

@@ -74,6 +74,7 @@ function numbersOf({ rungs }: Summary, key: RungKey): RungNumbers['numbers'] {
       { label: 'transitions', value: found.transitions },
       { label: 'lists of effects', value: found.effects },
       { label: 'refusal sets', value: found.refusalSets },
+      { label: 'probes', value: found.probes },
       { label: 'pairs drawn', value: found.pairs },
       { label: 'differences', value: found.differences, bad: found.differences > 0 },
     ]
@@ -85,6 +86,7 @@ function numbersOf({ rungs }: Summary, key: RungKey): RungNumbers['numbers'] {
       { label: 'states', value: found.states },
       { label: 'accepted calls', value: found.enabled },
       { label: 'refused calls', value: found.disabled },
+      { label: 'probe calls', value: found.probes },
       { label: 'pairs drawn', value: found.pairs },
       { label: 'calls a second', value: Math.round(found.callsPerSecond) },
       { label: 'mismatches', value: found.mismatches, bad: found.mismatches > 0 },

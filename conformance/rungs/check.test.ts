@@ -62,13 +62,13 @@ const outcomeOf = (key: RungKey, failures: string[] = []): RungOutcome => {
   if (key === 'graphParity')
     return {
       key,
-      summary: { states: 1, transitions: 1, effects: 1, refusalSets: 1, pairs: 1, differences: 0 },
+      summary: { states: 1, transitions: 1, effects: 1, refusalSets: 1, probes: 1, pairs: 1, differences: 0 },
       ...rest,
     }
   if (key === 'oneStep')
     return {
       key,
-      summary: { states: 1, enabled: 1, disabled: 1, pairs: 1, mismatches: 0, callsPerSecond: 1 },
+      summary: { states: 1, enabled: 1, disabled: 1, probes: 1, pairs: 1, mismatches: 0, callsPerSecond: 1 },
       ...rest,
     }
   return { key, summary: { traces: 1, steps: 1, mismatches: 0 }, ...rest }

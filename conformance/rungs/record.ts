@@ -33,8 +33,8 @@ export const readRecord = (): CoverageRecord =>
 /** The numbers that say how much was compared; times and differences are not among them. */
 const covering: Readonly<Record<RungKey, readonly string[]>> = {
   modelChecking: ['distinctStates'],
-  graphParity: ['states', 'transitions', 'effects', 'refusalSets', 'pairs', 'accepted'],
-  oneStep: ['states', 'enabled', 'disabled'],
+  graphParity: ['states', 'transitions', 'effects', 'refusalSets', 'probes', 'pairs', 'accepted'],
+  oneStep: ['states', 'enabled', 'disabled', 'probes'],
   replay: ['traces', 'steps'],
 }
 

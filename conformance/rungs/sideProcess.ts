@@ -61,7 +61,8 @@ export async function inSideProcesses<Task, Answer>(
 /** In the file that a side process runs: answers every task that is sent to it. */
 export function serve<Task, Answer>(run: (task: Task, context: TaskContext) => Promise<Answer>): void {
   const reply = (message: Reply<Answer>): void => {
-    if (process.connected) process.send!(message)
+    // Whoever asked may have gone while the answer was under way: then there is nobody to be told.
+    if (process.connected) process.send!(message, () => {})
   }
   const aborted = new AbortController()
   process.on('message', async (request: Request<Task>) => {

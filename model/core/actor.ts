@@ -73,6 +73,8 @@ export interface Actor<T extends ActorTypes> extends Parts<T> {
   initial(profile: T['profile']): T['state']
   /** The event instances of a profile in a state; equal ones count once. */
   instances(state: T['state'], profile: T['profile'], deployment: T['deployment']): readonly T['event'][]
+  /** Events that every form is asked about in a state, and that nobody follows; equal ones count once. */
+  probes(state: T['state'], profile: T['profile'], deployment: T['deployment']): readonly T['event'][]
   readonly habits: Habits<T>
 }
 

@@ -31,6 +31,8 @@ export interface Deployed<T extends ActorTypes> {
   /** The event instances of the profile in a state by their texts, so each once. */
   instancesByText(state: T['state']): ReadonlyMap<string, T['event']>
   instances(state: T['state']): readonly T['event'][]
+  /** Events that are asked about and not followed, by their texts. */
+  probesByText(state: T['state']): ReadonlyMap<string, T['event']>
   /** Names of all failing checks, in the order of the checks. */
   failing(state: T['state'], event: T['event']): T['check'][]
   /** The same with what decided them. */
@@ -72,8 +74,8 @@ export function deploy<T extends ActorTypes>(
     return accepted ?? { refusals: found }
   }
   const { event: codec } = codecsOf(actor)
-  const instancesByText = (state: T['state']) =>
-    new Map(actor.instances(state, profile, deployment).map((event) => [codec.text(event), event]))
+  const byText = (events: readonly T['event'][]) => new Map(events.map((event) => [codec.text(event), event]))
+  const instancesByText = (state: T['state']) => byText(actor.instances(state, profile, deployment))
   return {
     actor,
     profile,
@@ -82,6 +84,7 @@ export function deploy<T extends ActorTypes>(
     reading,
     initial: actor.initial(profile),
     instancesByText,
+    probesByText: (state) => byText(actor.probes(state, profile, deployment)),
     instances: (state) => [...instancesByText(state).values()],
     failing,
     refusals,

@@ -6,6 +6,7 @@ import { initialState } from './initial.ts'
 import { eventInstances } from './instances.ts'
 import { createL1Rollup, stateValueOf } from './l1-rollup.machine.ts'
 import { parts } from './parts.ts'
+import { eventProbes } from './probes.ts'
 import { refusals } from './refusals.ts'
 import type { L1RollupTypes } from './types.ts'
 import { eventSchema, logSchema, stateSchema } from './vocabulary.ts'
@@ -22,5 +23,6 @@ export const l1Rollup: Actor<L1RollupTypes> = {
   deployment: deploymentOf,
   initial: initialState,
   instances: eventInstances,
+  probes: eventProbes,
   habits,
 }

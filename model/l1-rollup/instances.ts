@@ -14,14 +14,14 @@ import { quorum } from './rules/arithmetic.ts'
 import type { Block, Event, EventOf, State } from './vocabulary.ts'
 
 /** Never registered, never funded. */
-const STRANGER: Address = 'stranger'
-const MAXIMUM_FEE = 10_000
+export const STRANGER: Address = 'stranger'
+export const MAXIMUM_FEE = 10_000
 
 type Extent = 'valid' | 'full'
 type Instances = (view: View, extent: Extent) => Event[]
 
 /** A state as the instances look at it. */
-type View = {
+export type View = {
   profile: Profile
   deployment: Deployment
   state: State
@@ -34,9 +34,19 @@ type View = {
 
 /** The event instances of a profile in a state, as spec/actors/l1-rollup.md lists them, in that order; some twice. */
 export function eventInstances(state: State, profile: Profile, deployment: Deployment): Event[] {
+  const view = viewOf(state, profile, deployment)
+  const events: Event[] = state.slot < profile.horizon ? [{ type: 'advanceSlot' }] : []
+  for (const [family, instances] of Object.entries(families)) {
+    const extent = profile.families[family as EventFamily]
+    if (extent !== 'none') events.push(...instances(view, extent))
+  }
+  return events
+}
+
+export function viewOf(state: State, profile: Profile, deployment: Deployment): View {
   const { parameters } = profile
   const committee = sampleInForce(state, parameters).members
-  const view: View = {
+  return {
     profile,
     deployment,
     state,
@@ -46,28 +56,28 @@ export function eventInstances(state: State, profile: Profile, deployment: Deplo
     committee,
     proposer: proposerUnder(committee, state, deployment),
   }
-  const events: Event[] = state.slot < profile.horizon ? [{ type: 'advanceSlot' }] : []
-  for (const [family, instances] of Object.entries(families)) {
-    const extent = profile.families[family as EventFamily]
-    if (extent !== 'none') events.push(...instances(view, extent))
+}
+
+/** Meant to pass when anything can. */
+export function proposeBase(view: View): EventOf<'propose'> {
+  const { profile, eff, now, committee } = view
+  return {
+    type: 'propose',
+    ...proposal(committee),
+    caller: proposerOrStranger(committee, view),
+    slot: now,
+    timestampSlot: now,
+    parent: tipOf(eff),
+    content: profile.contents[0]!,
+    blobs: 'match',
   }
-  return events
 }
 
 const propose: Instances = (view, extent) => {
-  const { profile, state, eff, now, committee, proposer } = view
+  const { profile, state, eff, now, committee } = view
   const tip = tipOf(eff)
-  const [content, ...others] = profile.contents
-  const base: EventOf<'propose'> = {
-    type: 'propose',
-    ...proposal(committee),
-    caller: committee.length === 0 ? STRANGER : proposer,
-    slot: now,
-    timestampSlot: now,
-    parent: tip,
-    content: content!,
-    blobs: 'match',
-  }
+  const [, ...others] = profile.contents
+  const base = proposeBase(view)
   const valid = [
     base,
     ...others.map((other) => ({ ...base, content: other })),
@@ -92,16 +102,17 @@ const propose: Instances = (view, extent) => {
 }
 
 /** What the committee of the latest sample would propose, if it is another one than that in force. */
-function waitingProposals({ state, deployment, committee }: View) {
+function waitingProposals(view: View) {
+  const { state, committee } = view
   const { members } = state.samples.at(-1)!
   const isInForce =
     members.length === committee.length && members.every((name, seat) => name === committee[seat])
   if (isInForce || members.length === 0) return []
-  return [{ ...proposal(members), caller: proposerUnder(members, state, deployment) }]
+  return [{ ...proposal(members), caller: proposerOrStranger(members, view) }]
 }
 
 /** A committee with exactly a quorum of attestations, by the members of the first seats. */
-function proposal(committee: readonly Address[]) {
+export function proposal(committee: readonly Address[]) {
   const needed = quorum({ seats: committee.length })
   const attestations = committee.map((member, seat) => (seat < needed ? member : NO_ADDRESS))
   return { committee: [...committee], attestations }
@@ -118,23 +129,28 @@ function attestationVariations({ committee, attestations }: EventOf<'propose'>):
   ]
 }
 
+/** A claim by one of the profile's quotes, meant to pass when anything can. */
+export function claimBase(view: View, quote: Profile['quotes'][number]): EventOf<'claimEpochProofRight'> {
+  const { now, epoch, committee } = view
+  const { proverAddress, bondAmount, basisPointFee } = quote
+  return {
+    type: 'claimEpochProofRight',
+    caller: proposerOrStranger(committee, view),
+    committee: [...committee],
+    quote: {
+      proverAddress,
+      epochToProve: Math.max(epoch - 1, 0),
+      validUntilSlot: now,
+      bondAmount,
+      basisPointFee,
+      signer: proverAddress,
+    },
+  }
+}
+
 const claimEpochProofRight: Instances = (view, extent) => {
-  const { profile, eff, now, epoch, committee, proposer } = view
-  const bases = profile.quotes.map(
-    ({ proverAddress, bondAmount, basisPointFee }): EventOf<'claimEpochProofRight'> => ({
-      type: 'claimEpochProofRight',
-      caller: committee.length === 0 ? STRANGER : proposer,
-      committee: [...committee],
-      quote: {
-        proverAddress,
-        epochToProve: Math.max(epoch - 1, 0),
-        validUntilSlot: now,
-        bondAmount,
-        basisPointFee,
-        signer: proverAddress,
-      },
-    }),
-  )
+  const { profile, eff, now, committee } = view
+  const bases = profile.quotes.map((quote) => claimBase(view, quote))
   const [first] = bases
   if (extent === 'valid' || !first) return bases
 
@@ -161,18 +177,22 @@ const claimEpochProofRight: Instances = (view, extent) => {
   ]
 }
 
-const submitEpochProof: Instances = ({ profile, state, eff }, extent) => {
+/** A proof of the oldest unproven epoch, meant to pass when anything can. */
+export const proofBase = ({ profile, eff }: View): EventOf<'submitEpochProof'> => ({
+  type: 'submitEpochProof',
+  caller: STRANGER,
+  from: eff.proven,
+  to: epochEnd(eff, profile.parameters),
+  valid: true,
+})
+
+const submitEpochProof: Instances = (view, extent) => {
+  const { profile, state, eff } = view
   const { parameters } = profile
   const { proven, pending } = eff
   const end = epochEnd(eff, parameters)
   const length = epochLength(eff, parameters)
-  const base: EventOf<'submitEpochProof'> = {
-    type: 'submitEpochProof',
-    caller: STRANGER,
-    from: proven,
-    to: end,
-    valid: true,
-  }
+  const base = proofBase(view)
   const valid = [base, ...(state.claim ? [{ ...base, caller: state.claim.proverAddress }] : [])]
   if (extent === 'valid') return valid
 
@@ -263,6 +283,10 @@ const families: Record<EventFamily, Instances> = {
   collectReward,
 }
 
+/** The proposer of the slot under a committee; nobody proposes for an empty one. */
+export const proposerOrStranger = (committee: readonly Address[], { state, deployment }: View): Address =>
+  committee.length === 0 ? STRANGER : proposerUnder(committee, state, deployment)
+
 /** Somebody who never is the proposer, and a member that is not in this slot. */
 function otherCallers({ committee, proposer }: View): Address[] {
   const member = committee.find((candidate) => candidate !== proposer)
@@ -270,7 +294,7 @@ function otherCallers({ committee, proposer }: View): Address[] {
 }
 
 /** As many strangers as the committee has seats, at least one. */
-function strangerCommittee(committee: readonly Address[]): Address[] {
+export function strangerCommittee(committee: readonly Address[]): Address[] {
   return Array.from({ length: Math.max(committee.length, 1) }, () => STRANGER)
 }
 

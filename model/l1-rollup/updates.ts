@@ -11,7 +11,14 @@ import {
 import { effective } from './due.ts'
 import { rewardShares } from './rewards.ts'
 import { stakedFromAvailable, unlockSlotOf } from './rules/arithmetic.ts'
-import type { Account, Block, EventOf, EventType, State } from './vocabulary.ts'
+import {
+  type Account,
+  type Block,
+  type EventOf,
+  type EventType,
+  NO_ACCOUNT,
+  type State,
+} from './vocabulary.ts'
 
 /** What an accepted event does to the state: pure, one function per named action of the statechart. */
 type Update<Type extends EventType> = (state: State, event: EventOf<Type>, deployment: Deployment) => State
@@ -181,9 +188,6 @@ export const updates = {
   paySlashed,
   payCredit,
 }
-
-/** Of somebody who never had an amount in the escrow. */
-const NO_ACCOUNT: Account = { available: '0', withdrawing: '0', unlockSlot: 0, staked: '0' }
 
 function withAccount(state: State, prover: Address, change: (account: Account) => Account): State {
   return { ...state, accounts: { ...state.accounts, [prover]: change(state.accounts[prover] ?? NO_ACCOUNT) } }

@@ -46,6 +46,8 @@ export const accountSchema = z.strictObject({
   staked: wei,
 })
 export type Account = z.infer<typeof accountSchema>
+/** Of somebody who never had an amount in the escrow. */
+export const NO_ACCOUNT: Account = { available: '0', withdrawing: '0', unlockSlot: 0, staked: '0' }
 
 export const sampleSchema = z.strictObject({ epoch: count, randao: z.string(), members: z.array(address) })
 export type Sample = z.infer<typeof sampleSchema>

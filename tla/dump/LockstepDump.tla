@@ -25,4 +25,11 @@ DumpEffects(from, event, effects) == <<from, event, effects>> = <<from, event, e
 \* of the names of the checks that refuse `event` in `state`.
 DumpRefusals(state, event, refusals) ==
     <<state, event, refusals>> = <<state, event, refusals>>
+
+\* Whether the run wants to know about this state what no step shows.
+DumpAsksForProbes(state) == state # state
+
+\* Call it from an INVARIANT where DumpAsksForProbes(state): `answer` is the set
+\* of refusals, the successor and the effects; the last two 0 where refused.
+DumpProbe(state, event, answer) == <<state, event, answer>> = <<state, event, answer>>
 =============================================================================

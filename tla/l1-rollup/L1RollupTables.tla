@@ -3,7 +3,8 @@
 (* What randomness draws, computed once: configurations put these tables   *)
 (* in the place of Positions and Seat, which would hash in every state.    *)
 (* Sets of the size of a committee are shuffled as well: that they are not *)
-(* is a rule, EPOCH-4, and none of the table's.                            *)
+(* is a rule, EPOCH-4, and none of the table's; so is that no committee    *)
+(* has a seat more, EPOCH-3.                                               *)
 (***************************************************************************)
 EXTENDS L1Rollup, TLC
 
@@ -21,7 +22,7 @@ PositionsTable == TLCEval(
 SeatTable == TLCEval(
     [randao \in Randaos |-> TLCEval(
         [epoch \in DrawnEpochs |-> TLCEval(
-            [k \in 1..TargetCommitteeSize |-> TLCEval(
+            [k \in 1..TargetCommitteeSize + 1 |-> TLCEval(
                 [s \in 0..LastDrawnSlot |-> ComputedSeat(randao, epoch, k, s)])])])])
 
 \* A register that is set before the first state: a definition of this size

@@ -17,10 +17,12 @@ const allProperties = [
   ...properties.steps.map(({ name }) => `PROPERTY ${name}`),
 ]
 
+const dumps = ['INVARIANT DumpAllRefusals', 'INVARIANT DumpAllProbes']
+
 /** The configuration of a profile's safety model, which also writes the labelled graph when a dump is asked for. */
 export const safetyConfiguration = (profile: Profile): string =>
   configuration(
-    ['VIEW View', 'ACTION_CONSTRAINT DumpTransitions', 'INVARIANT DumpAllRefusals', ...allProperties],
+    ['VIEW View', 'ACTION_CONSTRAINT DumpTransitions', ...dumps, ...allProperties],
     constantLines(profile),
   )
 

@@ -70,6 +70,7 @@ const plainBounds = (profile: Profile): Constant[] => [
   ['Horizon', integer(profile.horizon, 'horizon')],
   ['Collectors', set(strings(profile.collectors))],
   ['DepositWei', integer(profile.depositWei, 'depositWei')],
+  ['ProbedFields', String(profile.probes.fields)],
 ]
 
 /** Constants of L1Rollup.tla that need an operator. */

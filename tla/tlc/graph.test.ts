@@ -32,7 +32,9 @@ const dump = [
   '["L",0,[{"type":"Ticked"}]]',
   '["X",0,0,0]',
   '["X",0,0,0]',
-  '["END",4,2,2,1,1,4,5,2]',
+  '["A",0,[["Late"],0,0]]',
+  '["P",3,0,0]',
+  '["END",4,2,2,1,1,1,4,5,2,1]',
 ]
 
 async function file(lines: string[] | string): Promise<string> {
@@ -54,6 +56,8 @@ describe('the graph of a model', () => {
       transitions: Int32Array.of(0, 0, 1, 0, 1, 2, 1, 1, 2),
       refusals: Int32Array.of(0, 0, 0, 0, 1, 0, 1, 0, 1, 2, 1, 1),
       effects: Int32Array.of(0, 0, 0),
+      answers: ['[["Late"],0,0]'],
+      probes: Int32Array.of(2, 0, 0),
       statesOutside: 1,
     })
   })
@@ -70,7 +74,7 @@ describe('the graph of a model', () => {
       '["E",0,{"name":"Tick"}]',
       '["I",0]',
       ...transitions,
-      '["END",40000,1,0,0,1,39999,0,0]',
+      '["END",40000,1,0,0,0,1,39999,0,0,0]',
     ]
     const graph = await readGraph(await file(lines))
     expect(graph.states[31_415]).toBe(`{"filler":"${'x'.repeat(40)}","slot":31415}`)
@@ -93,12 +97,13 @@ describe('a file that is no graph', () => {
   })
 
   test.each<[string, string[], number, RegExp]>([
-    ['with a line that is missing', dump.filter((_, i) => i !== 7), 21, /numbers of lines/],
-    ['with something after its end', [...dump, '["I",0]'], 23, /nothing after/],
+    ['with a line that is missing', dump.filter((_, i) => i !== 7), 23, /numbers of lines/],
+    ['with something after its end', [...dump, '["I",0]'], 25, /nothing after/],
     ['with an id that was not introduced', replaced(7, '["T",0,0,2]'), 7, /introduced/],
     ['with two ids instead of three', replaced(7, '["T",0,0]'), 7, /three ids/],
     ['with four ids instead of three', replaced(7, '["T",0,0,1,1]'), 7, /three ids/],
     ['with effects that were not introduced', replaced(20, '["X",0,0,1]'), 20, /introduced/],
+    ['with an answer that was not introduced', replaced(23, '["P",3,0,1]'), 23, /introduced/],
     ['with a negative id', replaced(7, '["T",0,-1,1]'), 7, /three ids/],
     ['with a state out of turn', replaced(6, '["S",2,{"slot":1}]'), 6, /the id 1/],
     ['with a refusal that is no name', replaced(9, '["F",1,[1]]'), 9, /names of refusals/],
@@ -107,12 +112,12 @@ describe('a file that is no graph', () => {
     ['with an initial state that does not exist', replaced(2, '["I",9]'), 2, /the id of a state/],
     [
       'without an initial state',
-      [...dump.filter((_, i) => i !== 1).slice(0, -1), '["END",4,2,2,1,0,4,5,2]'],
-      21,
+      [...dump.filter((_, i) => i !== 1).slice(0, -1), '["END",4,2,2,1,1,0,4,5,2,1]'],
+      23,
       /initial/,
     ],
-    ['with two refusal sets for one event', replaced(17, '["R",0,0,1]'), 22, /one refusal set/],
-    ['with a transition from nowhere', replaced(16, '["T",2,1,3]'), 22, /initial or reached/],
+    ['with two refusal sets for one event', replaced(17, '["R",0,0,1]'), 24, /one refusal set/],
+    ['with a transition from nowhere', replaced(16, '["T",2,1,3]'), 24, /initial or reached/],
   ])('%s is refused at its line', async (_, lines, line, expected) => {
     const name = await file(lines)
     let error: unknown

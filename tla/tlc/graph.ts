@@ -19,6 +19,10 @@ export interface StateGraph {
   refusals: Int32Array
   /** `[from, event, effect list, …]`: none where a model sends nothing out. */
   effects: Int32Array
+  /** What probes come to, as canonical JSON: `[refusals, successor, effects]`, the last two 0 where refused. */
+  answers: string[]
+  /** `[state, event, answer, …]`, one for each pair of state and event that was probed. */
+  probes: Int32Array
   /**
    * States left out because they are neither initial nor reached: TLC evaluates invariants, and so refusals, on
    * states that a bound of the model cuts off.
@@ -63,6 +67,7 @@ const newline = 10
 const comma = 44
 const quote = 34
 const bracketClose = 93
+const letterP = 80
 const letterR = 82
 const letterT = 84
 const letterX = 88
@@ -72,10 +77,12 @@ class GraphReader {
   private readonly events: string[] = []
   private readonly refusalSets: string[][] = []
   private readonly effectLists: string[] = []
+  private readonly answers: string[] = []
   private readonly initial = new Set<number>()
   private readonly transitions = new Triples()
   private readonly refusals = new Triples()
   private readonly effects = new Triples()
+  private readonly probes = new Triples()
   private readonly numbers = [0, 0, 0]
   private lines = 0
   private ended = false
@@ -92,6 +99,7 @@ class GraphReader {
     else if (short && kind === letterR)
       this.triple(this.refusals, data, from + 5, to, this.refusalSets.length)
     else if (short && kind === letterX) this.triple(this.effects, data, from + 5, to, this.effectLists.length)
+    else if (short && kind === letterP) this.triple(this.probes, data, from + 5, to, this.answers.length)
     else this.rare(data.toString('utf8', from, to))
   }
 
@@ -128,9 +136,10 @@ class GraphReader {
     else if (kind === 'E') this.introduce(this.events, value, text)
     else if (kind === 'F') this.introduceRefusals(value)
     else if (kind === 'L') this.introduce(this.effectLists, value, text)
+    else if (kind === 'A') this.introduce(this.answers, value, text)
     else if (kind === 'I') this.addInitial(value)
     else if (kind === 'END') this.end(value)
-    else this.fail('a line ["S"…, ["E"…, ["F"…, ["L"…, ["I"…, ["T"…, ["R"…, ["X"… or ["END"…')
+    else this.fail('a line ["S"…, ["E"…, ["F"…, ["L"…, ["A"…, ["I"…, ["T"…, ["R"…, ["X"…, ["P"… or ["END"…')
   }
 
   private parse(text: string): unknown[] {
@@ -173,10 +182,12 @@ class GraphReader {
       this.events.length,
       this.refusalSets.length,
       this.effectLists.length,
+      this.answers.length,
       this.initial.size,
       this.transitions.count,
       this.refusals.count,
       this.effects.count,
+      this.probes.count,
     ]
     if (JSON.stringify(value.slice(1)) !== JSON.stringify(counted)) {
       this.fail(`the numbers of lines before it, ${JSON.stringify(counted)}`)
@@ -193,6 +204,7 @@ class GraphReader {
     const transitions = this.transitions.distinct(this.states.length, this.events.length, this.states.length)
     const refusals = this.refusals.distinct(this.states.length, this.events.length, this.refusalSets.length)
     const effects = this.effects.distinct(this.states.length, this.events.length, this.effectLists.length)
+    const probes = this.probes.distinct(this.states.length, this.events.length, this.answers.length)
     const states = this.states.filter((_, id) => renumbered[id]! >= 0)
     return {
       states,
@@ -201,8 +213,10 @@ class GraphReader {
       effectLists: this.effectLists,
       initial: [...this.initial].map((id) => renumbered[id]!).sort((a, b) => a - b),
       transitions: renumber(transitions, renumbered, true),
-      refusals: this.oneSetEach(renumber(refusals, renumbered, false)),
+      refusals: this.oneEach('refusal set', renumber(refusals, renumbered, false)),
       effects: renumber(effects, renumbered, false),
+      answers: this.answers,
+      probes: this.oneEach('answer', renumber(probes, renumbered, false)),
       statesOutside: this.states.length - states.length,
     }
   }
@@ -222,13 +236,13 @@ class GraphReader {
     return ids
   }
 
-  private oneSetEach(refusals: Int32Array): Int32Array {
-    for (let i = 3; i < refusals.length; i += 3) {
-      if (refusals[i] === refusals[i - 3] && refusals[i + 1] === refusals[i - 2]) {
-        this.fail(`one refusal set for state ${refusals[i]} and event ${this.events[refusals[i + 1]!]}`)
+  private oneEach(what: string, triples: Int32Array): Int32Array {
+    for (let i = 3; i < triples.length; i += 3) {
+      if (triples[i] === triples[i - 3] && triples[i + 1] === triples[i - 2]) {
+        this.fail(`one ${what} for state ${triples[i]} and event ${this.events[triples[i + 1]!]}`)
       }
     }
-    return refusals
+    return triples
   }
 
   private fail(expected: string): never {

@@ -36,6 +36,8 @@ export interface TlcRun {
   liveness?: boolean
   /** File for the labelled graph that LockstepDump.tla writes; it appears only after a pass. */
   dump?: string
+  /** Every so-manieth state is probed as well, where a dump is written; none if absent or 0. */
+  probedState?: number
   /** File of pairs that Pointwise.tla reads; the answers appear beside it. */
   points?: string
   /** File for the names that Watch.tla notes. */
@@ -157,6 +159,7 @@ function java(
     `-Djava.io.tmpdir=${path.join(scratch, 'tmp')}`,
     `-DTLA-Library=${[...libraries].join(path.delimiter)}`,
     ...(dump === undefined ? [] : [`-Dlockstep.dump=${dump}`]),
+    ...(run.probedState ? [`-Dlockstep.probedState=${run.probedState}`] : []),
     ...(run.points === undefined ? [] : [`-Dlockstep.points=${path.resolve(run.points)}`]),
     ...(run.watch === undefined ? [] : [`-Dlockstep.watch=${path.resolve(run.watch)}`]),
     ...(run.onProgress === undefined ? [] : ['-Dlockstep.progressMillis=1000']),

@@ -1,7 +1,10 @@
 import type { ActorTypes } from '../../../model/core/actor.ts'
 import { canonicalText, parseJson } from '../../../model/core/codec.ts'
+import { codecsOf } from '../../../model/core/codecs.ts'
+import type { Deployed } from '../../../model/core/deployed.ts'
 import type { Graph as Exploration } from '../../../model/core/explorer.ts'
 import type { StateGraph } from '../../../tla/tlc/graph.ts'
+import { answerText } from './answer.ts'
 import type { Graph } from './compare.ts'
 
 /*
@@ -38,7 +41,38 @@ export function statechartGraph<T extends ActorTypes>(exploration: Exploration<T
     transitions: Int32Array.from(transitions),
     effects: Int32Array.from(effects),
     refusals,
+    answers: [],
+    probes: new Int32Array(),
   }
+}
+
+/** The same with the statechart's answers to the probes of the states that another graph has probed. */
+export function withProbes<T extends ActorTypes>(
+  graph: Graph,
+  deployed: Deployed<T>,
+  { states, probes: asked }: Pick<Graph, 'states' | 'probes'>,
+): Graph {
+  const { state: stateCodec } = codecsOf(deployed.actor)
+  const ids = new Map(graph.states.map((text, id) => [text, id]))
+  const events = [...graph.events]
+  const eventIds = new Map(events.map((text, id) => [text, id]))
+  const answers: string[] = []
+  const probes: number[] = []
+  const probed = new Set<number>()
+  for (let at = 0; at < asked.length; at += 3) probed.add(asked[at]!)
+  for (const number of probed) {
+    const text = states[number]!
+    const id = ids.get(text)
+    // That it is missing is a difference of its own.
+    if (id === undefined) continue
+    const state = stateCodec.parse(text)
+    for (const [eventText, event] of deployed.probesByText(state)) {
+      const known = eventIds.get(eventText) ?? events.push(eventText) - 1
+      eventIds.set(eventText, known)
+      probes.push(id, known, answers.push(answerText(deployed, state, event)) - 1)
+    }
+  }
+  return { ...graph, events, answers, probes: Int32Array.from(probes) }
 }
 
 /** The graph of a profile that the model checker explored. */

@@ -11,6 +11,8 @@ const graph: Graph = {
   transitions: Int32Array.of(0, 0, 1, 1, 1, 2),
   effects: Int32Array.of(0, 0, 1, 1, 1, 0),
   refusals: Int32Array.of(0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 1, 0, 2, 0, 0, 2, 1, 0),
+  answers: ['[["TooEarly"],0,0]', '[[],s9,[]]'],
+  probes: Int32Array.of(1, 0, 1, 1, 1, 0),
 }
 
 describe('graph parity', () => {
@@ -24,12 +26,15 @@ describe('graph parity', () => {
       transitions: Int32Array.of(2, 0, 0, 1, 1, 2),
       effects: Int32Array.of(1, 1, 0, 2, 0, 1),
       refusals: Int32Array.of(1, 1, 1, 1, 0, 0, 2, 1, 1, 2, 0, 1, 0, 1, 1, 0, 0, 1),
+      answers: ['[[],s9,[]]', '[["TooEarly"],0,0]'],
+      probes: Int32Array.of(2, 1, 0, 2, 0, 1),
     }
     expect(compareGraphs(graph, renamed)).toEqual({
       states: 3,
       transitions: 2,
       effects: 2,
       refusalSets: 6,
+      probes: 2,
       differenceCount: 0,
       differences: [],
     })
@@ -46,6 +51,17 @@ describe('graph parity', () => {
     const other = { ...graph, refusalSets: [[], ['TooLate']] }
     expect(compareGraphs(graph, other).differences).toEqual([
       { kind: 'refusals', state: 's0', event: 'b', left: '["TooEarly"]', right: '["TooLate"]', path: [] },
+    ])
+  })
+
+  it('shows another answer to a probe, and a probe that is missing', () => {
+    const other = { ...graph, answers: [graph.answers[0]!, '[[],s8,[]]'] }
+    expect(compareGraphs(graph, other).differences).toEqual([
+      { kind: 'probe', state: 's1', event: 'a', left: '[[],s9,[]]', right: '[[],s8,[]]', path: ['a'] },
+    ])
+    const fewer = { ...graph, probes: graph.probes.slice(0, 3) }
+    expect(compareGraphs(graph, fewer).differences).toEqual([
+      { kind: 'probe', state: 's1', event: 'b', left: '[["TooEarly"],0,0]', right: '(absent)', path: ['a'] },
     ])
   })
 

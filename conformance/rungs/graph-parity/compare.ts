@@ -16,11 +16,15 @@ export interface Graph {
   readonly effects: Int32Array
   /** Triples state, event, refusal set: one for every event instance of every state. */
   readonly refusals: Int32Array
+  /** What probes come to, as canonical JSON: refusals, successor and effects. */
+  readonly answers: readonly string[]
+  /** Triples state, event, answer: one for every probe of every state that was probed. */
+  readonly probes: Int32Array
 }
 
 /** One difference between the graphs, with the shortest path of events to the state in which it shows. */
 export interface Difference {
-  readonly kind: 'initial' | 'state' | 'transition' | 'effects' | 'refusals'
+  readonly kind: 'initial' | 'state' | 'transition' | 'effects' | 'refusals' | 'probe'
   /** Canonical JSON of the state, and of the event if one is involved. */
   readonly state: string
   readonly event: string | undefined
@@ -35,6 +39,7 @@ export interface Comparison {
   /** Lists of effects that were compared. */
   readonly effects: number
   readonly refusalSets: number
+  readonly probes: number
   readonly differenceCount: number
   /** The nearest to the initial state, at most `limit`. */
   readonly differences: readonly Difference[]
@@ -71,6 +76,7 @@ export function compareGraphs(left: Graph, right: Graph, limit = 10): Comparison
   let transitions = 0
   let effects = 0
   let refusalSets = 0
+  let probes = 0
   for (const state of states) {
     const [leftId, rightId] = sides.map((side) => side.stateId.get(state))
     if (leftId === undefined || rightId === undefined) {
@@ -80,6 +86,7 @@ export function compareGraphs(left: Graph, right: Graph, limit = 10): Comparison
     transitions += compareOutcomes('transition', sides, state, [leftId, rightId], note)
     effects += compareOutcomes('effects', sides, state, [leftId, rightId], note)
     refusalSets += compareOutcomes('refusals', sides, state, [leftId, rightId], note)
+    probes += compareOutcomes('probe', sides, state, [leftId, rightId], note)
   }
   found.sort((a, b) => a.depth - b.depth)
   const differences = found
@@ -90,6 +97,7 @@ export function compareGraphs(left: Graph, right: Graph, limit = 10): Comparison
     transitions,
     effects,
     refusalSets,
+    probes,
     differenceCount: found.length,
     differences,
   }
@@ -102,6 +110,7 @@ interface Side {
   readonly transition: Rows
   readonly effects: Rows
   readonly refusals: Rows
+  readonly probe: Rows
   readonly depth: Float64Array
   readonly parent: Int32Array
 }
@@ -118,6 +127,7 @@ function index(graph: Graph): Side {
   const transition = group(graph.transitions, graph.states.length)
   const effects = group(graph.effects, graph.states.length)
   const refusals = group(graph.refusals, graph.states.length)
+  const probe = group(graph.probes, graph.states.length)
   const depth = new Float64Array(graph.states.length).fill(Number.POSITIVE_INFINITY)
   const parent = new Int32Array(graph.states.length).fill(-1)
   const queue = [...graph.initial]
@@ -132,7 +142,7 @@ function index(graph: Graph): Side {
       queue.push(to)
     }
   }
-  return { graph, stateId, transition, effects, refusals, depth, parent }
+  return { graph, stateId, transition, effects, refusals, probe, depth, parent }
 }
 
 function group(triples: Int32Array, states: number): Rows {
@@ -151,7 +161,7 @@ function group(triples: Int32Array, states: number): Rows {
 }
 
 /** What an event leads to in a state. */
-type Outcome = 'transition' | 'effects' | 'refusals'
+type Outcome = 'transition' | 'effects' | 'refusals' | 'probe'
 
 function compareOutcomes(
   kind: Outcome,
@@ -190,7 +200,8 @@ function outcomes(side: Side, kind: Outcome, id: number): Map<string, string[]> 
 
 function textOf(graph: Graph, kind: Outcome, value: number): string {
   if (kind === 'transition') return graph.states[value]!
-  return kind === 'effects' ? graph.effectLists[value]! : JSON.stringify(graph.refusalSets[value])
+  if (kind === 'effects') return graph.effectLists[value]!
+  return kind === 'probe' ? graph.answers[value]! : JSON.stringify(graph.refusalSets[value])
 }
 
 function shortestPath(sides: readonly Side[], state: string): string[] {

@@ -5,17 +5,17 @@ import { pipeline } from 'node:stream/promises'
 import fc from 'fast-check'
 import type { AnyStateMachine } from 'xstate'
 import { canonicalText, parseJson } from '../../../model/core/codec.ts'
-import { type Deployed, deploy } from '../../../model/core/deployed.ts'
+import { deploy } from '../../../model/core/deployed.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { pairs } from '../../../model/l1-rollup/arbitrary.ts'
-import { eventText, logsText, stateText } from '../../../model/l1-rollup/texts.ts'
-import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
+import { eventText, stateText } from '../../../model/l1-rollup/texts.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../../spec/parameters.ts'
 import { writeFiles } from '../../../tla/l1-rollup/files.ts'
 import { pointwiseFiles, pointwiseModuleName } from '../../../tla/l1-rollup/profileModule.ts'
 import type { Tools } from '../../../tla/tlc/jar.ts'
 import { runTlc } from '../../../tla/tlc/tlc.ts'
+import { answerText, isAccepted } from './answer.ts'
 
 export interface PointwiseRun {
   /** Folder of this run alone. */
@@ -91,7 +91,7 @@ export async function askModelChecker(profile: Profile, run: PointwiseRun): Prom
   let count = 0
   for await (const line of createInterface({ input: createReadStream(`${points}.answers`) })) {
     const [, i, j, answer] = /^\[(\d+),(\d+),(.*)\]$/.exec(line)!
-    answers[Number(i) - 1]![Number(j) - 1] = answer!
+    answers[Number(i) - 1]![Number(j) - 1] = `[${answer}]`
     count++
   }
   const asked = drawn.reduce((sum, { events }) => sum + events.length, 0)
@@ -117,9 +117,9 @@ export async function comparePairs(
     signal?.throwIfAborted()
     for (const [which, event] of events.entries()) {
       const tla = answers[at]![which]!
-      const statechart = answerOf(deployed, state, event)
+      const statechart = answerText(deployed, state, event)
       count++
-      if (!tla.endsWith(REFUSED)) accepted++
+      if (isAccepted(tla)) accepted++
       if (tla === statechart) continue
       differenceCount++
       const pair = { state: stateText(state), event: eventText(event), tla, statechart }
@@ -131,9 +131,6 @@ export async function comparePairs(
   return { pairs: count, accepted, differenceCount, smallest }
 }
 
-/** No successor and no effects. */
-const REFUSED = ',0,0'
-
 function* linesOf(drawn: AnsweredPairs['drawn']): Generator<string> {
   for (const { state, events } of drawn) yield `[${stateText(state)},[${events.map(tlaText).join(',')}]]\n`
 }
@@ -142,16 +139,4 @@ function* linesOf(drawn: AnsweredPairs['drawn']): Generator<string> {
 function tlaText(event: Event): string {
   const { type, ...parameters } = parseJson(eventText(event)) as { type: string }
   return canonicalText({ ...parameters, name: type })
-}
-
-/** What the statechart says, or that it cannot be evaluated, which is an answer that nobody else gives. */
-function answerOf(deployed: Deployed<L1RollupTypes>, state: State, event: Event): string {
-  try {
-    const step = deployed.step(state, event)
-    if (!('refusals' in step)) return `[],${stateText(step.state)},${logsText(step.effects)}`
-    const names = step.refusals.map(({ refusal }) => refusal).sort()
-    return `${JSON.stringify(names)}${REFUSED}`
-  } catch (error) {
-    return `${(error as Error).name}: ${(error as Error).message}`
-  }
 }

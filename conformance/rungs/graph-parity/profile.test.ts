@@ -21,10 +21,12 @@ const short = (name: string, constants: Record<string, string> = {}): Profile =>
 async function compare(profile: Profile) {
   const { tlc, graph } = await checkProfile(profile, {
     folder: path.join(folder, profile.name),
+    probedState: 5,
   })
   expect(tlc.errors).toEqual([])
-  const comparison = compareWithStatechart(graph!, exploreProfile(profile), 1)
+  const comparison = compareWithStatechart(profile, graph!, exploreProfile(profile), 1)
   expect(comparison.states).toBe(tlc.distinctStates)
+  expect(comparison.probes).toBeGreaterThan(comparison.states)
   return comparison
 }
 
@@ -50,7 +52,7 @@ describe('TLA+ and statechart have the same graph', () => {
     const { graph } = await checkProfile(profile, { folder: path.join(folder, 'moved') })
     const longer = { ...profile.parameters, slotsPerEpoch: profile.parameters.slotsPerEpoch + 1 }
     const exploration = exploreProfile({ ...profile, parameters: longer })
-    const { differences } = compareWithStatechart(graph!, exploration, 1)
+    const { differences } = compareWithStatechart(profile, graph!, exploration, 1)
     expect(differences[0]?.path).toEqual(Array(differences[0]!.path.length).fill('{"type":"advanceSlot"}'))
     expect(differences[0]?.path.length).toBe(profile.parameters.slotsPerEpoch)
   })

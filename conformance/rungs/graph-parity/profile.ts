@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { deploy } from '../../../model/core/deployed.ts'
 import { type Graph as Exploration, explore } from '../../../model/core/explorer.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
@@ -9,7 +10,7 @@ import { moduleName } from '../../../tla/l1-rollup/profileModule.ts'
 import { readGraph } from '../../../tla/tlc/graph.ts'
 import type { TlcProgress, TlcResult } from '../../../tla/tlc/result.ts'
 import { runTlc, type TlcRun } from '../../../tla/tlc/tlc.ts'
-import { modelCheckerGraph, statechartGraph } from './bijection.ts'
+import { modelCheckerGraph, statechartGraph, withProbes } from './bijection.ts'
 import { type Comparison, compareGraphs, type Graph } from './compare.ts'
 
 export interface CheckedProfile {
@@ -21,6 +22,8 @@ export interface CheckedProfile {
 export interface ProfileRun extends Pick<TlcRun, 'brief' | 'signal' | 'tools'> {
   /** Folder of this run alone: modules, configuration and graph are written there. */
   readonly folder: string
+  /** Every so-manieth state is probed; none if absent or 0. */
+  readonly probedState?: number
   readonly onProgress?: (progress: TlcProgress) => void
 }
 
@@ -36,13 +39,16 @@ export async function checkProfile(profile: Profile, run: ProfileRun): Promise<C
   return { tlc, graph }
 }
 
-/** Rung 2 for one profile: left is TLA+, right the statechart. */
+/** Rung 2 for one profile: left is TLA+, right the statechart, which is probed in the states in which TLA+ was. */
 export function compareWithStatechart(
+  profile: Profile,
   graph: Graph,
   exploration: Exploration<L1RollupTypes>,
   limit?: number,
 ): Comparison {
-  return compareGraphs(graph, statechartGraph(exploration), limit)
+  const right = statechartGraph(exploration)
+  const probed = graph.probes.length === 0 ? right : withProbes(right, deploy(l1Rollup, profile), graph)
+  return compareGraphs(graph, probed, limit)
 }
 
 /** The statechart's graph, by XState itself. */

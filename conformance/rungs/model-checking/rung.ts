@@ -96,6 +96,7 @@ async function checkAndCompare(context: RungContext, profile: Profile, tools: To
     folder: path.join(buildFolder, `${presetName}-${process.pid}`, profile.name),
     tools,
     signal,
+    probedState: profile.probes.everyState,
     onProgress: ({ distinctStates, seconds }) =>
       progress(`TLC on profile ${profile.name}: ${distinctStates} states in ${Math.round(seconds)} s`),
   })
@@ -104,7 +105,7 @@ async function checkAndCompare(context: RungContext, profile: Profile, tools: To
   await started()
   const exploration = requested.has('graphParity') ? exploreProfile(profile) : undefined
   const { tlc, graph } = await checking
-  const comparison = graph && exploration && compareWithStatechart(graph, exploration)
+  const comparison = graph && exploration && compareWithStatechart(profile, graph, exploration)
   return { profile, tlc, comparison }
 }
 
@@ -176,7 +177,10 @@ function graphParityOutcome(
   pointwise: readonly PairsResult[],
 ): RungOutcome {
   const failures: string[] = []
-  const total = { states: 0, transitions: 0, effects: 0, refusalSets: 0, pairs: 0, differences: 0 }
+  const total = {
+    ...{ states: 0, transitions: 0, effects: 0, refusalSets: 0 },
+    ...{ probes: 0, pairs: 0, differences: 0 },
+  }
   const profiles: ProfileEvidence[] = []
   for (const { profile, tlc, comparison } of results) {
     if (!comparison) {
@@ -185,16 +189,17 @@ function graphParityOutcome(
       )
       continue
     }
-    const { states, transitions, effects, refusalSets, differenceCount } = comparison
+    const { states, transitions, effects, refusalSets, probes, differenceCount } = comparison
     total.states += states
     total.transitions += transitions
     total.effects += effects
     total.refusalSets += refusalSets
+    total.probes += probes
     total.differences += differenceCount
     const differences = comparison.differences.map(describe)
     profiles.push({
       profile: profile.name,
-      numbers: { states, transitions, effects, refusalSets, differences: differenceCount },
+      numbers: { states, transitions, effects, refusalSets, probes, differences: differenceCount },
       differences,
     })
     if (differenceCount > 0)

@@ -16,6 +16,8 @@ export interface Case {
   readonly event: Event
   readonly text: string
   readonly outcome: Accepted | { readonly refusal: RefusalName }
+  /** Asked about beside the instances of the state. */
+  readonly isProbe?: boolean
 }
 
 export interface Accepted {
@@ -41,8 +43,16 @@ const whole: Share = { index: 0, of: 1 }
 /** How many of so many states belong to a share. */
 export const shareOf = (states: number, { index, of }: Share): number => Math.ceil((states - index) / of)
 
-/** Every state of an explored graph. Amounts must fit the numbers of JSON, as those of `tiny` do. */
-export function* casesOfGraph(graph: Graph<L1RollupTypes>, share = whole): Generator<CaseState> {
+/**
+ * Every state of an explored graph, probed where the profile says so. Amounts must fit the numbers of JSON, as those of
+ * `tiny` do.
+ */
+export function* casesOfGraph(
+  profile: Profile,
+  graph: Graph<L1RollupTypes>,
+  share = whole,
+): Generator<CaseState> {
+  const probesOf = createProbes(deploy(l1Rollup, profile))
   const events = graph.events.map(eventOfText)
   const logs = graph.effectLists.map(logsOfText)
   for (let id = share.index; id < graph.states.length; id += share.of) {
@@ -59,8 +69,22 @@ export function* casesOfGraph(graph: Graph<L1RollupTypes>, share = whole): Gener
             : { refusal: graph.refusalSets[-1 - result]![0]! },
       })
     }
-    yield { state: stateOfText(text), text, cases }
+    const state = stateOfText(text)
+    yield { state, text, cases: [...cases, ...probesOf(state, id)] }
   }
+}
+
+/** The statechart's answers to the probes of a state, where its number in the order of discovery asks for them. */
+function createProbes(deployed: Deployed<L1RollupTypes>): (state: State, number: number) => Case[] {
+  const { everyState } = deployed.profile.probes
+  const answer = createAnswers(deployed)
+  return (state, number) =>
+    everyState > 0 && number % everyState === 0
+      ? [...deployed.probesByText(state).values()].map((event) => ({
+          ...answer(state, event),
+          isProbe: true,
+        }))
+      : []
 }
 
 /** The states of seeded walks by their texts, each once: for profiles that are too large to be explored. */
@@ -82,11 +106,13 @@ export function* casesOfStates(
 ): Generator<CaseState> {
   const deployed = deploy(l1Rollup, profile)
   const answer = createAnswers(deployed)
+  const probesOf = createProbes(deployed)
   let number = 0
   for (const [text, state] of states) {
-    if (number++ % share.of !== share.index) continue
+    const own = number++
+    if (own % share.of !== share.index) continue
     const cases = deployed.instances(state).map((event) => answer(state, event))
-    yield { state, text, cases }
+    yield { state, text, cases: [...cases, ...probesOf(state, own)] }
   }
 }
 

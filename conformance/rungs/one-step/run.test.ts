@@ -27,11 +27,13 @@ beforeAll(async () => {
 
 describe('one step on deployed bytecode', () => {
   it('is that of the model, in every state', async () => {
-    const result = await runOneStep(deployment, casesOfGraph(graph))
+    const result = await runOneStep(deployment, casesOfGraph(profile, graph))
     expect(result.mismatches).toEqual([])
     expect(result.states).toBe(graph.states.length)
     const advances = graph.event.filter((id) => graph.events[id] === '{"type":"advanceSlot"}').length
     expect(result.enabled + result.disabled).toBe(graph.event.length - advances)
+    // One state in ten is asked about some hundred events more.
+    expect(result.probes).toBeGreaterThan((100 * result.states) / 10)
   })
 
   it('shows bytecode that was deployed with other parameters', async () => {
@@ -40,7 +42,7 @@ describe('one step on deployed bytecode', () => {
       withdrawalDelaySlots: profile.parameters.withdrawalDelaySlots + 1,
     }
     const other = await deployProfile({ ...profile, parameters }, namedBodies)
-    const result = await runOneStep({ ...deployment, code: other.code }, casesOfGraph(graph), {
+    const result = await runOneStep({ ...deployment, code: other.code }, casesOfGraph(profile, graph), {
       firstOnly: true,
     })
     expect(result.mismatchCount).toBeGreaterThan(0)
@@ -53,7 +55,9 @@ describe('one step on deployed bytecode', () => {
     )
     const outcome = graph.outcome.slice()
     outcome[accepted] = 0
-    const result = await runOneStep(deployment, casesOfGraph({ ...graph, outcome }), { firstOnly: true })
+    const result = await runOneStep(deployment, casesOfGraph(profile, { ...graph, outcome }), {
+      firstOnly: true,
+    })
     expect(result.mismatches[0]?.event).toContain('"propose"')
     expect(result.mismatches[0]?.found).toContain('storage of rollup')
   })

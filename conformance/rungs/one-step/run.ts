@@ -29,6 +29,8 @@ export interface OneStepResult {
   readonly states: number
   readonly enabled: number
   readonly disabled: number
+  /** Calls beside the instances; not among the others. */
+  readonly probes: number
   readonly mismatchCount: number
   /** The first ones. */
   readonly mismatches: readonly Mismatch[]
@@ -53,6 +55,7 @@ export interface OneStepOptions {
 interface Expectation {
   readonly event: Event
   readonly text: string
+  readonly isProbe: boolean
   readonly expected: Accepted | { readonly refusal: RefusalName; readonly data: Hex }
 }
 
@@ -87,7 +90,7 @@ export async function runOneStep(
   const encoder = new RefusalEncoder()
   const logs = new LogEncoder(deployment.addresses, deployment.storageMap)
   const mismatches: Mismatch[] = []
-  let [stateCount, enabled, disabled, mismatchCount] = [0, 0, 0, 0]
+  let [stateCount, enabled, disabled, probes, mismatchCount] = [0, 0, 0, 0, 0]
   const passed = new Map<RefusalName, number>()
   const refused = new Map<RefusalName, number>()
   const sides = new SideCounter(profile.parameters)
@@ -100,7 +103,7 @@ export async function runOneStep(
       const { state, expectations, seconds } = job as PreparedJob
       const moment = sides.momentOf(state, seconds)
       expectations.forEach((expectation, index) => {
-        const { event, text, expected } = expectation
+        const { event, text, expected, isProbe } = expectation
         const problem = differenceOf(
           deployment,
           job as PreparedJob,
@@ -109,12 +112,13 @@ export async function runOneStep(
           encoder,
           logs,
         )
+        if (isProbe) probes++
+        else if ('next' in expected) enabled++
+        else disabled++
         if ('next' in expected) {
-          enabled++
           if (!problem)
             for (const check of checksOf(reading, event.type)) count(passed, refusalOf[check].refusal)
         } else {
-          disabled++
           if (!problem) count(refused, expected.refusal)
         }
         if (!problem) {
@@ -126,12 +130,13 @@ export async function runOneStep(
           mismatches.push({ state: stateText(state), event: text, ...problem })
       })
       stateCount++
-      if (stateCount % 200 === 0) progress?.(stateCount, enabled + disabled)
+      if (stateCount % 200 === 0) progress?.(stateCount, enabled + disabled + probes)
     })
     return {
       states: stateCount,
       enabled,
       disabled,
+      probes,
       mismatchCount,
       mismatches,
       seconds,
@@ -228,16 +233,16 @@ function createPreparation(deployment: Deployment): (state: CaseState, salt: num
     if (back !== text) throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
     const expectations: Expectation[] = []
     const jobCalls: InjectedCall[] = []
-    for (const { event, text: eventText, outcome } of cases) {
+    for (const { event, text: eventText, outcome, isProbe = false } of cases) {
       if (event.type === 'advanceSlot') continue
       if ('next' in outcome) {
-        expectations.push({ event, text: eventText, expected: outcome })
+        expectations.push({ event, text: eventText, isProbe, expected: outcome })
         jobCalls.push(callOf(event, eventText, chain, 'success'))
       } else {
         const { refusal } = outcome
         const decisive = decisiveFacts(l1Rollup.rules[checkOf.get(refusal)!], factsOf(state, event))
         const data = encoder.encode({ refusal, decisive }, chain)
-        expectations.push({ event, text: eventText, expected: { refusal, data } })
+        expectations.push({ event, text: eventText, isProbe, expected: { refusal, data } })
         jobCalls.push(callOf(event, eventText, chain, 'refusal'))
       }
     }

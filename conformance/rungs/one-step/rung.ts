@@ -25,12 +25,12 @@ export const run: RunRung = async (context) => {
     signal,
   })
   const seconds = (performance.now() - started) / 1000
-  const total = { states: 0, enabled: 0, disabled: 0, mismatches: 0 }
+  const total = { states: 0, enabled: 0, disabled: 0, probes: 0, mismatches: 0 }
   let pairs = 0
   const profiles: ProfileEvidence[] = []
   const failures: string[] = []
   for (const profile of new Set(tasks.map((task) => task.profile))) {
-    const numbers = { states: 0, enabled: 0, disabled: 0, mismatches: 0 }
+    const numbers = { states: 0, enabled: 0, disabled: 0, probes: 0, mismatches: 0 }
     const differences: string[] = []
     let expectedStates = 0
     let drawn = false
@@ -40,13 +40,14 @@ export const run: RunRung = async (context) => {
       numbers.states += answer.states
       numbers.enabled += answer.enabled
       numbers.disabled += answer.disabled
+      numbers.probes += answer.probes
       numbers.mismatches += answer.mismatchCount
       differences.push(...answer.mismatches.map(describe))
       expectedStates += answer.expectedStates
     }
     // What was drawn is counted apart from what is reachable.
     if (drawn) pairs += numbers.enabled + numbers.disabled
-    for (const key of ['states', 'enabled', 'disabled', 'mismatches'] as const)
+    for (const key of ['states', 'enabled', 'disabled', 'probes', 'mismatches'] as const)
       if (key === 'mismatches' || !drawn) total[key] += numbers[key]
     profiles.push({ profile: drawn ? `${profile.name} (pairs)` : profile.name, numbers, differences })
     if (numbers.mismatches > 0)
@@ -55,7 +56,7 @@ export const run: RunRung = async (context) => {
       failures.push(`profile ${profile.name}: ${numbers.states} of ${expectedStates} states were injected`)
   }
   // Of the whole rung, exploring and deploying included.
-  const callsPerSecond = Math.round((total.enabled + total.disabled + pairs) / seconds)
+  const callsPerSecond = Math.round((total.enabled + total.disabled + total.probes + pairs) / seconds)
   return {
     key: 'oneStep',
     summary: { ...total, pairs, callsPerSecond },

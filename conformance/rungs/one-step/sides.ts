@@ -327,7 +327,7 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
       'a withdrawal that has started covers a part of the bond',
       ({ state }, event) =>
         event.type === 'claimEpochProofRight' &&
-        BigInt(event.quote.bondAmount) > BigInt(state.accounts[event.quote.proverAddress]!.available),
+        BigInt(event.quote.bondAmount) > BigInt(state.accounts[event.quote.proverAddress]?.available ?? 0),
     ),
     refuses: refused(
       ['executeWithdrawal'],
@@ -336,7 +336,7 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
       (m, event) =>
         event.type === 'executeWithdrawal' &&
         m.offset === m.p.claimWindowSlots - 1 &&
-        m.state.accounts[event.caller]!.withdrawing !== '0',
+        BigInt(m.state.accounts[event.caller]?.withdrawing ?? 0) > 0n,
     ),
   },
   'ESCROW-12': { passes: accepted(['startWithdrawal'], 'the amount is locked until its slot') },

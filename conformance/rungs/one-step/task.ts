@@ -58,7 +58,7 @@ function statesOf({ profile, walks, pairs, share }: OneStepTask): {
   }
   // The graph that XState itself produces is compared in rung 2; a test holds the two engines to the same one.
   const graph = explore(l1Rollup, profile, { engine: 'flat' })
-  return { count: shareOf(graph.states.length, share), states: casesOfGraph(graph, share) }
+  return { count: shareOf(graph.states.length, share), states: casesOfGraph(profile, graph, share) }
 }
 
 serve(runTask)

@@ -20,7 +20,8 @@ import tlc2.value.impl.Value;
  * ["F",id,[refusal,…]] ["L",id,[effect,…]]   the same for lists
  * ["I",state] ["T",from,event,to]   initial state, transition
  * ["R",state,event,refusals] ["X",from,event,effects]   refusal, what a transition sends out
- * ["END",states,events,refusalSets,effectLists,initial,transitions,refusals,effects]   numbers of lines of each kind
+ * ["A",id,answer] ["P",state,event,answer]   what a probe comes to, a probe
+ * ["END",states,events,refusalSets,effectLists,answers,initial,transitions,refusals,effects,probes]   numbers of lines
  * </pre>
  *
  * Repeated transitions are written repeatedly. The END line is written when the JVM exits, whatever the
@@ -36,6 +37,9 @@ public final class LockstepDump {
   private static final Interned EVENTS = new Interned('E');
   private static final Interned REFUSALS = new Interned('F');
   private static final Interned EFFECTS = new Interned('L');
+  private static final Interned ANSWERS = new Interned('A');
+  /** Every so-manieth state is asked about more than its steps; none when 0. */
+  private static final int PROBED_STATE = Integer.getInteger("lockstep.probedState", 0);
   private static final HashSet<Integer> INITIAL = new HashSet<>();
   private static final ByteText OUT = new ByteText(FLUSH_AT_BYTES + (1 << 16));
   private static final OutputStream FILE = open();
@@ -43,6 +47,7 @@ public final class LockstepDump {
   private static long transitions = 0;
   private static long refusals = 0;
   private static long effects = 0;
+  private static long probes = 0;
 
   @TLAPlusOperator(identifier = "DumpInitial", module = "LockstepDump", warn = false)
   public static synchronized Value dumpInitial(final Value state) {
@@ -88,6 +93,23 @@ public final class LockstepDump {
     return BoolValue.ValTrue;
   }
 
+  @TLAPlusOperator(identifier = "DumpAsksForProbes", module = "LockstepDump", warn = false)
+  public static synchronized Value dumpAsksForProbes(final Value state) {
+    final boolean asks = FILE != null && PROBED_STATE > 0 && STATES.idOf(state) % PROBED_STATE == 0;
+    return asks ? BoolValue.ValTrue : BoolValue.ValFalse;
+  }
+
+  @TLAPlusOperator(identifier = "DumpProbe", module = "LockstepDump", warn = false)
+  public static synchronized Value dumpProbe(final Value state, final Value event, final Value answer) {
+    if (FILE != null) {
+      final int stateId = STATES.idOf(state);
+      final int eventId = EVENTS.idOf(event);
+      line('P', stateId, eventId, ANSWERS.idOf(answer));
+      probes++;
+    }
+    return BoolValue.ValTrue;
+  }
+
   private static OutputStream open() {
     final String path = System.getProperty("lockstep.dump");
     if (path == null) {
@@ -105,8 +127,8 @@ public final class LockstepDump {
   private static synchronized void close() {
     OUT.ascii("[\"END\"");
     final long[] counts = {
-      STATES.size(), EVENTS.size(), REFUSALS.size(), EFFECTS.size(),
-      INITIAL.size(), transitions, refusals, effects
+      STATES.size(), EVENTS.size(), REFUSALS.size(), EFFECTS.size(), ANSWERS.size(),
+      INITIAL.size(), transitions, refusals, effects, probes
     };
     for (final long count : counts) {
       OUT.put(',');

@@ -1,0 +1,191 @@
+import type { EventFamily, Profile } from '../../spec/parameters.ts'
+import { type Address, NO_ADDRESS } from '../shared/units.ts'
+import { type Deployment, tipOf } from './chain.ts'
+import {
+  claimBase,
+  MAXIMUM_FEE,
+  proofBase,
+  proposal,
+  proposeBase,
+  proposerOrStranger,
+  STRANGER,
+  strangerCommittee,
+  type View,
+  viewOf,
+} from './instances.ts'
+import { type Block, type Event, GENESIS, NO_ACCOUNT, type State } from './vocabulary.ts'
+
+/** The values that a field is given, by its name. */
+type Domains<Base> = { readonly [Field in keyof Base]?: readonly Base[Field][] }
+
+/**
+ * Events that are asked about and not followed: every base instance of a profile with one field, or two, taken from the
+ * whole domain of its type around the state (spec/actors/l1-rollup.md, Probes). Some come twice.
+ */
+export function eventProbes(state: State, profile: Profile, deployment: Deployment): Event[] {
+  const view = viewOf(state, profile, deployment)
+  return Object.entries(families).flatMap(([family, probes]) =>
+    profile.families[family as EventFamily] === 'none' ? [] : probes(view),
+  )
+}
+
+const families: Record<EventFamily, (view: View) => Event[]> = {
+  propose(view) {
+    const { profile, committee, now } = view
+    const base = proposeBase(view)
+    const tip = tipOf(view.eff).slot
+    const slots = naturals([...aroundNow(view), tip])
+    const committees = committeeDomain(view)
+    const varied = probed(view, base, {
+      caller: roles(view),
+      slot: slots,
+      timestampSlot: slots,
+      parent: blockDomain(view),
+      content: [...profile.contents, 'other'],
+      blobs: ['match', 'fewer', 'more', 'other', 'missing'],
+      committee: committees.filter(({ length }) => length === committee.length),
+      attestations: committee.flatMap((member, seat) =>
+        [NO_ADDRESS, member, committee[(seat + 1) % committee.length]!, STRANGER].map((signer) =>
+          base.attestations.with(seat, signer),
+        ),
+      ),
+    })
+    return [
+      ...varied,
+      ...naturals([...slots, now]).map((slot) => ({ ...base, slot, timestampSlot: slot })),
+      ...committees.map((members) => ({
+        ...base,
+        ...proposal(members),
+        caller: proposerOrStranger(members, view),
+      })),
+    ]
+  },
+
+  claimEpochProofRight(view) {
+    const { profile, state, epoch } = view
+    const [first] = profile.quotes
+    if (!first) return []
+    const base = claimBase(view, first)
+    const { available, withdrawing } = state.accounts[first.proverAddress] ?? NO_ACCOUNT
+    const covered = BigInt(available) + BigInt(withdrawing)
+    const quotes = [
+      ...probed(view, base.quote, {
+        proverAddress: addresses(view),
+        epochToProve: naturals([0, epoch - 2, epoch - 1, epoch, epoch + 1]),
+        validUntilSlot: aroundNow(view),
+        bondAmount: around(BigInt(profile.parameters.minimumBondWei), BigInt(available), covered),
+        basisPointFee: [...[0, 1, MAXIMUM_FEE / 2], ...[MAXIMUM_FEE - 1, MAXIMUM_FEE, MAXIMUM_FEE + 1]],
+        signer: addresses(view),
+      }),
+      ...addresses(view).map((prover) => ({ ...base.quote, proverAddress: prover, signer: prover })),
+    ]
+    const committees = committeeDomain(view)
+    return [
+      ...quotes.map((quote) => ({ ...base, quote })),
+      ...probed(view, base, { caller: roles(view), committee: committees }),
+      ...committees.map((committee) => ({ ...base, committee, caller: proposerOrStranger(committee, view) })),
+    ]
+  },
+
+  submitEpochProof(view) {
+    const blocks = blockDomain(view)
+    return probed(view, proofBase(view), {
+      caller: roles(view),
+      from: blocks,
+      to: blocks,
+      valid: [true, false],
+    })
+  },
+
+  prune: (view) => roles(view).map((caller) => ({ type: 'prune', caller })),
+
+  setupEpoch: (view) =>
+    roles(view).flatMap((caller) =>
+      view.profile.randaos.map((randao): Event => ({ type: 'setupEpoch', caller, randao })),
+    ),
+
+  validators: (view) =>
+    [view.deployment.administrator, STRANGER].flatMap((caller) =>
+      addresses(view).flatMap((validator): Event[] => [
+        { type: 'addValidator', caller, validator },
+        { type: 'removeValidator', caller, validator },
+      ]),
+    ),
+
+  deposit: (view) =>
+    roles(view).flatMap((caller) => {
+      const { state, profile } = view
+      const { available, withdrawing, staked } = state.accounts[caller] ?? NO_ACCOUNT
+      const held = BigInt(available) + BigInt(withdrawing) + BigInt(staked)
+      const room = BigInt(profile.parameters.escrowCapWei) - held
+      return around(0n, BigInt(state.tokens[caller] ?? '0'), room).map(
+        (amount): Event => ({ type: 'deposit', caller, amount }),
+      )
+    }),
+
+  withdrawal: (view) =>
+    roles(view).flatMap((caller) => [
+      ...around(0n, BigInt((view.state.accounts[caller] ?? NO_ACCOUNT).available)).map(
+        (amount): Event => ({ type: 'startWithdrawal', caller, amount }),
+      ),
+      { type: 'executeWithdrawal' as const, caller },
+    ]),
+
+  collectSlashed: (view) => roles(view).map((caller) => ({ type: 'collectSlashed', caller })),
+  collectReward: (view) => roles(view).map((caller) => ({ type: 'collectReward', caller })),
+}
+
+/** A base with each value of each domain; in profiles that ask for two fields, with each two. */
+function probed<Base extends object>({ profile }: View, base: Base, domains: Domains<Base>): Base[] {
+  const varied = (from: Base): Base[] =>
+    Object.entries(domains).flatMap(([field, values]) =>
+      (values as readonly unknown[]).map((value) => ({ ...from, [field]: value })),
+    )
+  const once = varied(base)
+  return profile.probes.fields === 1 ? once : once.flatMap(varied)
+}
+
+const people = ({ profile }: View): Address[] => [
+  ...new Set([...profile.validators, ...profile.addable, ...profile.provers]),
+]
+const roles = (view: View): Address[] => [
+  ...people(view),
+  view.deployment.administrator,
+  STRANGER,
+  NO_ADDRESS,
+]
+const addresses = (view: View): Address[] => [...roles(view), 'sink']
+
+const naturals = (numbers: readonly number[]): number[] => [
+  ...new Set(numbers.filter((number) => number >= 0)),
+]
+const aroundNow = ({ now, profile }: View): number[] =>
+  naturals([0, now - 1, now, now + 1, now + profile.parameters.slotsPerEpoch])
+
+/** Amounts one below, at and above each, as decimals. */
+const around = (...amounts: bigint[]): string[] => [
+  ...new Set(
+    amounts
+      .flatMap((amount) => [amount - 1n, amount, amount + 1n])
+      .filter((amount) => amount >= 0n)
+      .map(String),
+  ),
+]
+
+/** Every block that somebody could name: known ones, and one that was never proposed at the slot of each, and of now. */
+function blockDomain({ state, now }: View): Block[] {
+  const known = [GENESIS, state.proven, ...state.pending]
+  const slots = [...known.filter(({ slot }) => slot >= 0).map(({ slot }) => slot), now]
+  return [...known, ...slots.map((slot): Block => ({ slot, content: 'stale', beneficiary: NO_ADDRESS }))]
+}
+
+function committeeDomain({ state, committee }: View): Address[][] {
+  return [
+    ...state.samples.map(({ members }) => [...members]),
+    [...committee].reverse(),
+    committee.slice(0, -1),
+    [...committee, STRANGER],
+    strangerCommittee(committee),
+    [],
+  ]
+}
