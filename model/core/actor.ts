@@ -12,7 +12,7 @@ export interface ActorTypes {
   readonly selector: string
   readonly refusal: string
   /** A cut of a preset: parameters, initial state, who and what there is. */
-  readonly profile: object
+  readonly profile: { readonly probes: { readonly everyState: number } }
   /** What one instance of the actor is created with. */
   readonly deployment: object
 }

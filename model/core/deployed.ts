@@ -31,6 +31,8 @@ export interface Deployed<T extends ActorTypes> {
   /** The event instances of the profile in a state by their texts, so each once. */
   instancesByText(state: T['state']): ReadonlyMap<string, T['event']>
   instances(state: T['state']): readonly T['event'][]
+  /** Whether the profile asks for probes in the state of this number, in the order of discovery. */
+  isProbed(number: number): boolean
   /** Events that are asked about and not followed, by their texts. */
   probesByText(state: T['state']): ReadonlyMap<string, T['event']>
   /** Names of all failing checks, in the order of the checks. */
@@ -50,6 +52,7 @@ export function deploy<T extends ActorTypes>(
   machine: AnyStateMachine = machineOf(actor, profile),
 ): Deployed<T> {
   const deployment = actor.deployment(profile)
+  const { everyState } = profile.probes
   const reading = readMachine(actor, machine)
   const factsOf = createFactsOf(actor, deployment)
   const guards = machine.implementations.guards as unknown as Record<string, Guard<T>>
@@ -84,6 +87,7 @@ export function deploy<T extends ActorTypes>(
     reading,
     initial: actor.initial(profile),
     instancesByText,
+    isProbed: (number) => everyState > 0 && number % everyState === 0,
     probesByText: (state) => byText(actor.probes(state, profile, deployment)),
     instances: (state) => [...instancesByText(state).values()],
     failing,

@@ -255,8 +255,10 @@ const deposit: Instances = ({ profile, state }, extent) =>
 const withdrawal: Instances = ({ profile, state }, extent) =>
   profile.provers.flatMap((caller) => {
     const available = BigInt(state.accounts[caller]!.available)
+    const part = BigInt(profile.depositWei)
     const amounts = [
       ...(available > 0n ? [available] : []),
+      ...(part > 0n && part < available ? [part] : []),
       ...(extent === 'full' ? [0n, available + 1n] : []),
     ].map(String)
     return [

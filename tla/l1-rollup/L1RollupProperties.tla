@@ -141,7 +141,6 @@ PendingKeepsItsBlocks ==
        \/ pending' = pending
        \/ pending' = live
        \/ /\ Happened("propose")
-          /\ pending' # <<>>
           /\ SubSeq(pending', 1, Len(pending') - 1) = live
        \/ \E i \in DOMAIN live : proven' = live[i] /\ pending' = SubSeq(live, i + 1, Len(live))]_vars
 
@@ -149,8 +148,7 @@ PendingKeepsItsBlocks ==
 OnlyTheProposerProposes ==
     [][Happened("propose") =>
         /\ event'.committee = MembersNow
-        /\ event'.caller \in Elements(MembersNow)
-        /\ event'.caller = ProposerNow]_vars
+        /\ event'.caller \in Elements(MembersNow) \cap {ProposerNow}]_vars
 
 \* PROPOSE-10: no seat is filled by somebody else.
 SeatsAreSignedByTheirMembers ==
@@ -188,8 +186,7 @@ ClaimsAreMadeInTheWindow ==
         /\ slot >= (claim'.epochToProve + 1) * SlotsPerEpoch
         /\ slot < (claim'.epochToProve + 1) * SlotsPerEpoch + ClaimWindowSlots
         /\ event'.committee = MembersNow
-        /\ event'.caller \in Elements(MembersNow)
-        /\ event'.caller = ProposerNow
+        /\ event'.caller \in Elements(MembersNow) \cap {ProposerNow}
         /\ claim'.claimant = event'.caller]_vars
 
 \* CLAIM-4.
@@ -220,7 +217,6 @@ ProofsAreWholeEpochsInTime ==
         /\ Happened("submitEpochProof")
         /\ Epoch(slot) = n + 1
         /\ (claim.epochToProve = n \/ Offset(slot) < ClaimWindowSlots)
-        /\ \A block \in Elements(pending) : Epoch(block.slot) >= n
         /\ \A block \in Elements(pending') : Epoch(block.slot) > n]_vars
 
 \* PROOF-3, PROOF-4, PROOF-5: what the verifier accepted is what is proven.
@@ -270,7 +266,6 @@ WithdrawalsWait ==
         IN
         /\ after.withdrawing > before.withdrawing =>
             /\ Happened("startWithdrawal")
-            /\ before.withdrawing = 0
             /\ before.available - after.available = after.withdrawing
             /\ after.unlockSlot >= slot + WithdrawalDelaySlots
         /\ after.withdrawing < before.withdrawing =>
@@ -299,25 +294,28 @@ GuaranteesHold ==
 \* Action properties: rewards.
 
 \* REWARD-1, REWARD-2, REWARD-3, REWARD-4: what a proof credits, and to whom.
+\* The prover may be a validator too, and be credited as both.
 ProofsCreditTheReward ==
-    LET gain(h) == credits'[h] - credits[h]
-        claimed == LiveClaim # NoClaim
-        reward == Min(EpochRewardWei, tokens["rollup"] - Sum(credits))
-        fee == IF claimed THEN gain(LiveClaim.proverAddress) ELSE 0
-        proved == {block \in Elements(LivePending) : block.slot <= proven'.slot}
-        part == (reward - fee) \div Cardinality(proved)
-        blocksOf(v) == {block \in proved : block.beneficiary = v}
-    IN
-    /\ \A p \in Provers \ {LiveClaim.proverAddress} : gain(p) = 0
-    /\ claimed => fee * MaximumBasisPoints <= reward * LiveClaim.basisPointFee
-    /\ claimed => (fee + 1) * MaximumBasisPoints > reward * LiveClaim.basisPointFee
-    /\ \A v \in Validators :
-        IF RewardRemainder = "blockProposers" THEN gain(v) = part * Cardinality(blocksOf(v))
-        ELSE gain(v) = IF v = LiveClaim.claimant THEN reward - fee ELSE 0
+    [][Happened("submitEpochProof") =>
+        LET gain(h) == credits'[h] - credits[h]
+            reward == Min(EpochRewardWei, tokens["rollup"] - Sum(credits))
+            share == IF LiveClaim = NoClaim THEN 0 ELSE reward * LiveClaim.basisPointFee
+            nearby == share \div MaximumBasisPoints
+            proved == {block \in Elements(LivePending) : block.slot <= proven'.slot}
+            blocksOf(h) == {block \in proved : block.beneficiary = h}
+            asProver(h, fee) == IF h = LiveClaim.proverAddress THEN fee ELSE 0
+            asProposer(h, fee) ==
+                IF RewardRemainder = "blockProposers"
+                THEN ((reward - fee) \div Cardinality(proved)) * Cardinality(blocksOf(h))
+                ELSE IF h = LiveClaim.claimant THEN reward - fee ELSE 0
+        IN \E fee \in nearby - 1..nearby + 1 :
+            /\ fee * MaximumBasisPoints <= share
+            /\ (fee + 1) * MaximumBasisPoints > share
+            /\ \A h \in DOMAIN credits : gain(h) = asProver(h, fee) + asProposer(h, fee)]_vars
 
-\* REWARD-1, REWARD-2, REWARD-3, REWARD-4, REWARD-5: only proofs give credits.
+\* REWARD-5: a credit is paid once and whole; nothing but a proof gives one.
 CreditsAreRewards ==
-    [][CASE Happened("submitEpochProof") -> ProofsCreditTheReward
+    [][CASE Happened("submitEpochProof") -> TRUE
          [] Happened("collectReward") ->
                 /\ credits' = [credits EXCEPT ![event'.caller] = 0]
                 /\ tokens'[event'.caller] - tokens[event'.caller] = credits[event'.caller]
@@ -332,10 +330,9 @@ CommitteeIsFixed == [][Epoch(slot') = Epoch(slot) => InForce(State)' = InForce(S
 \* EPOCH-1, EPOCH-2: what is sampled is for an epoch to come, once.
 SamplesAreForLaterEpochs ==
     [][samples' # samples =>
-        /\ Happened("setupEpoch")
+        /\ event' = [name |-> "setupEpoch", caller |-> event'.caller, randao |-> Last(samples').randao]
         /\ Last(samples').epoch = Epoch(slot) + SeedLookaheadEpochs
-        /\ Last(samples').epoch > Last(samples).epoch
-        /\ Last(samples').randao = event'.randao]_vars
+        /\ Last(samples').epoch > Last(samples).epoch]_vars
 
 \* EPOCH-3, EPOCH-4: a committee is drawn from the set as it was when the epoch
 \* of the call began; a small set serves whole.

@@ -13,7 +13,9 @@ Next == \E e \in Instances(State) : Step(e)
 Spec == Init /\ [][Next]_rollupVariables
 
 MCInit == Init /\ HistoryInit /\ DumpInitial(State)
-MCNext == \E e \in Instances(State) : Step(e) /\ HistoryNext(e)
+\* What is followed; a Bug model may follow probes too.
+Followed(s) == Instances(s)
+MCNext == \E e \in Followed(State) : Step(e) /\ HistoryNext(e)
 
 DumpTransitions ==
     LET s == State IN

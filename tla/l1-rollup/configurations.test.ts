@@ -30,11 +30,6 @@ test('every definition of the properties is a property, history, or used by one'
   ).toEqual([...named].sort())
 })
 
-test('three prunes are reached in every profile', () => {
-  const prunes = models.filter(({ expected }) => expected === 'NeverThreePrunes').map((it) => it.profile)
-  expect(prunes.sort()).toEqual(profiles.map(({ name }) => name).sort())
-})
-
 test('a Bug model of no profile is refused', () => {
   expect(() => modelsOf([profile('chain')])).toThrow(/bug\/\w+\.tla: expected EXTENDS with one of Chain/)
 })

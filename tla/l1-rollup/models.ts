@@ -44,20 +44,19 @@ function bugModels(profiles: readonly Profile[]): Model[] {
 }
 
 function reachModels(profiles: readonly Profile[]): Model[] {
-  return readReached(path.join(folder, 'L1RollupReach.tla')).flatMap(({ name, profile: where, words }) => {
-    const own = profiles.filter((it) => where === undefined || it.name === where)
-    if (own.length === 0) throw new ModelUnclear(`L1RollupReach.tla: ${name}: there is no profile ${where}`)
-    const title = name.slice('Never'.length)
-    return own.map(
-      (profile): Model => ({
-        name: `reach/${title}${where === undefined ? moduleName(profile) : ''}`,
-        ...{ kind: 'reach', profile: profile.name, expected: name, words },
+  return readReached(path.join(folder, 'L1RollupReach.tla')).flatMap(({ name, profiles: where, words }) =>
+    where.map((wanted): Model => {
+      const profile = profiles.find((it) => it.name === wanted)
+      if (!profile) throw new ModelUnclear(`L1RollupReach.tla: ${name}: there is no profile ${wanted}`)
+      return {
+        name: `reach/${name.slice('Never'.length)}${where.length > 1 ? moduleName(profile) : ''}`,
+        ...{ kind: 'reach', profile: wanted, expected: name, words },
         module: `${moduleName(profile)}.tla`,
         config: reachConfiguration(profile, name),
         files: profileModules(profile),
-      }),
-    )
-  })
+      }
+    }),
+  )
 }
 
 function liveModels(profiles: readonly Profile[]): Model[] {

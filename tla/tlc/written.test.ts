@@ -68,11 +68,11 @@ describe('what is to be reached', () => {
     const file = write(
       'R.tla',
       ...['Other == TRUE', '', '\\* Reached in profile chain.', '\\* TIME-1: late.', 'NeverX == FALSE'],
-      ...['', '\\* Reached in every profile.', '\\* TIME-1, PRUNE-2.', 'NeverY == FALSE'],
+      ...['', '\\* Reached in profiles chain, forks.', '\\* TIME-1, PRUNE-2.', 'NeverY == FALSE'],
     )
     expect(readReached(file)).toEqual([
-      { name: 'NeverX', profile: 'chain', words: 'TIME-1: late' },
-      { name: 'NeverY', profile: undefined, words: '' },
+      { name: 'NeverX', profiles: ['chain'], words: 'TIME-1: late' },
+      { name: 'NeverY', profiles: ['chain', 'forks'], words: '' },
     ])
   })
 

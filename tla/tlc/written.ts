@@ -39,11 +39,10 @@ export function fairnessOf(file: string): string[] {
   return fairness.body.split(/^\s*\/\\ /m).flatMap((text) => text.trim() || [])
 }
 
-/** A definition `NeverX`, above it `Reached in profile <name>.` or `Reached in every profile.`, then what it is. */
+/** A definition `NeverX`, above it `Reached in profile a.` or `Reached in profiles a, b.`, then what it is. */
 export interface ReachDefinition {
   readonly name: string
-  /** `undefined`: every profile. */
-  readonly profile: string | undefined
+  readonly profiles: readonly string[]
   readonly words: string
 }
 
@@ -80,13 +79,13 @@ export function readReached(file: string): ReachDefinition[] {
 }
 
 function reached({ name, comment: [first = '', ...rest], line }: Definition, file: string): ReachDefinition {
-  const [, every, profile] = /^Reached in (?:(every) profile|profile (\w+))\.$/.exec(first) ?? []
-  if (every === undefined && profile === undefined)
+  const profiles = /^Reached in profiles? (\w+(?:, \w+)*)\.$/.exec(first)?.[1]?.split(', ')
+  if (!profiles)
     throw unclear(
       `${file}:${line}`,
-      `\`Reached in profile <name>.\` or \`Reached in every profile.\` above ${name}`,
+      `\`Reached in profile a.\` or \`Reached in profiles a, b.\` above ${name}`,
     )
-  return { name, profile, words: sentence(rest) }
+  return { name, profiles, words: sentence(rest) }
 }
 
 const unclear = (place: string, expected: string): ModelUnclear =>

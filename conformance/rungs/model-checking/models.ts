@@ -76,6 +76,22 @@ export const propertiesShown = (): PropertyEvidence[] =>
     definitions.map((property) => ({ name: property.name, kind, conjuncts: conjunctsOf(property) })),
   )
 
+/** Conjuncts of properties that no Bug model asks for: whoever dropped one would not be noticed. */
+export function idleConjuncts(
+  models: readonly Pick<Shown, 'decisive'>[],
+  listed: readonly PropertyEvidence[],
+): string[] {
+  const decisive = new Set(models.flatMap((model) => model.decisive ?? []))
+  return listed.flatMap(({ name, conjuncts }) =>
+    Array.from({ length: conjuncts }, (_, index) => `${name} ${index + 1}`)
+      .filter((conjunct) => !decisive.has(conjunct))
+      .map(
+        (conjunct) =>
+          `conjunct ${conjunct.replace(' ', ', number ')}: no Bug model violates what only it forbids`,
+      ),
+  )
+}
+
 /** A model as the report shows it. */
 export function shown({ model, result, distinctStates, seconds, tlc, watched }: FoundModel): Shown {
   const { name, kind, expected, words, assumes } = model

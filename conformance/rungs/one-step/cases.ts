@@ -76,10 +76,9 @@ export function* casesOfGraph(
 
 /** The statechart's answers to the probes of a state, where its number in the order of discovery asks for them. */
 function createProbes(deployed: Deployed<L1RollupTypes>): (state: State, number: number) => Case[] {
-  const { everyState } = deployed.profile.probes
   const answer = createAnswers(deployed)
   return (state, number) =>
-    everyState > 0 && number % everyState === 0
+    deployed.isProbed(number)
       ? [...deployed.probesByText(state).values()].map((event) => ({
           ...answer(state, event),
           isProbe: true,

@@ -1,5 +1,5 @@
 ----------------------- MODULE FeeAndRemainderSwapped -----------------------
-\* Violates CreditsAreRewards.
+\* Violates ProofsCreditTheReward.
 \* The prover gets what its fee leaves, the claimant the fee (REWARD-2).
 EXTENDS Rewards
 

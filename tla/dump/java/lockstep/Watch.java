@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tlc2.overrides.Evaluation;
-import tlc2.tool.EvalException;
 import tlc2.tool.TLCState;
 import tlc2.tool.coverage.CostModel;
 import tlc2.tool.impl.Tool;
@@ -58,7 +57,8 @@ public final class Watch {
       final TLCState s1, final int control, final CostModel cm) {
     try {
       return BoolValue.ValTrue.equals(tool.eval(formula, c, s0, s1, control, cm));
-    } catch (final EvalException noValue) {
+    } catch (final RuntimeException noValue) {
+      // TLC throws several kinds of its own for what has no value.
       return false;
     }
   }

@@ -1,0 +1,9 @@
+---------------------- MODULE WithdrawalGoesToTheSink -----------------------
+\* Violates WithdrawalsWait.
+\* The sink gets what a prover withdraws (ESCROW-8).
+EXTENDS Escrow
+
+BuggyExecuteWithdrawal(s, e) ==
+    [s EXCEPT !.tokens = Paid(@, "escrow", "sink", s.accounts[e.caller].withdrawing),
+              !.accounts[e.caller] = [@ EXCEPT !.withdrawing = 0, !.unlockSlot = 0]]
+=============================================================================
