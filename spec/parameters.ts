@@ -109,6 +109,11 @@ export const profileSchema = z.strictObject({
 export type Profile = z.infer<typeof profileSchema>
 export type EventFamily = keyof Profile['families']
 
+/** Everybody whom a profile names: validators, those that can be added, provers. Each once. */
+export const peopleOf = ({ validators, addable, provers }: Profile): string[] => [
+  ...new Set([...validators, ...addable, ...provers]),
+]
+
 const presetSchema = z.strictObject({ name: z.string(), profiles: z.array(profileSchema).min(1) })
 export type Preset = z.infer<typeof presetSchema>
 

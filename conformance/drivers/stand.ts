@@ -1,6 +1,6 @@
 import { type Abi, encodeFunctionData } from 'viem'
 import type { Creation, DeployedAddresses } from '../../impl/contracts/deploy.ts'
-import type { Profile } from '../../spec/parameters.ts'
+import { type Profile, peopleOf } from '../../spec/parameters.ts'
 import { Chain, type Snapshot } from '../evm/blocks.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import type { Hex } from '../evm/word.ts'
@@ -10,6 +10,7 @@ import { addressOf } from '../translation/cast.ts'
 import { describe, planProfile } from '../translation/deployment.ts'
 import type { StorageMap } from '../translation/storage.ts'
 import { type BlobBodies, blobBodies } from './bodies.ts'
+import { wrongConstants } from './constants.ts'
 import { MinedRandaos } from './mined-randaos.ts'
 
 /** Seconds since 1970 of the engine's first block: the same everywhere, and before slot 0. */
@@ -70,14 +71,22 @@ export class Stand {
           await call('deployer', token, tokenAbi, 'mint', [account, BigInt(amount)])
       }
       for (const [holder, amount] of Object.entries(profile.tokens)) await mint(holder, amount)
+      for (const person of peopleOf(profile))
+        await call(person, token, tokenAbi, 'approve', [escrow, UNLIMITED])
       for (const prover of profile.provers) {
-        await call(prover, token, tokenAbi, 'approve', [escrow, UNLIMITED])
         const deposit = profile.deposits[prover]
         if (!deposit || deposit === '0') continue
         await mint(prover, deposit)
         await call(prover, escrow, plan.abi('ProofEscrow'), 'deposit', [BigInt(deposit)])
       }
       const abis = { rollup: plan.abi('Rollup'), escrow: plan.abi('ProofEscrow') }
+      const wrong = await wrongConstants(chain, {
+        profile,
+        addresses: plan.addresses,
+        abis,
+        clock: blocks.clock,
+      })
+      if (wrong.length > 0) throw new StandFailed(wrong.join('; '))
       const start = await chain.snapshot()
       return new Stand(
         profile,

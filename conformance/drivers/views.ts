@@ -9,6 +9,15 @@ import { DriverError } from './driver.ts'
 import type { EffectiveView } from './effective.ts'
 import type { Stand } from './stand.ts'
 
+/** @throws DriverError for an answer that is none of this function */
+function decoded(abi: Abi, functionName: string, data: Hex): unknown {
+  try {
+    return decodeFunctionResult({ abi, functionName, data })
+  } catch (cause) {
+    throw new DriverError(`view ${functionName} answers ${data}`, { cause })
+  }
+}
+
 interface Tip {
   readonly blockHash: Hex
   readonly nextSlot: bigint
@@ -25,7 +34,8 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
   const { addresses, abis, blocks, profile } = stand
   const { parameters } = profile
   const epoch = BigInt(Math.floor(stored.slot / parameters.slotsPerEpoch))
-  const { members } = sampleInForce(stored, parameters)
+  const inForce = sampleInForce(stored, parameters)
+  const { members } = inForce
   const holders = Object.keys(stored.credits)
   const provers = Object.keys(stored.accounts)
   const asked: { contract: 'rollup' | 'escrow'; functionName: string; args: readonly unknown[] }[] = [
@@ -54,6 +64,11 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       functionName: 'accountOf',
       args: [addressOf(name)],
     })),
+    ...holders.map((name) => ({
+      contract: 'rollup' as const,
+      functionName: 'isValidator',
+      args: [addressOf(name)],
+    })),
   ]
   const encode = (abi: Abi, functionName: string, args: readonly unknown[]) =>
     encodeFunctionData({ abi, functionName, args })
@@ -66,7 +81,7 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
   )
   const read = answers.map((data, index) => {
     const { contract, functionName } = asked[index]!
-    return decodeFunctionResult({ abi: abis[contract], functionName, data }) as unknown
+    return decoded(abis[contract], functionName, data)
   })
   const [slot, currentEpoch, provenTip, pendingTip, epochEnd, claim, pruneIsDue, ...rest] = read as [
     bigint,
@@ -82,7 +97,7 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     Hex[],
     Hex[],
     bigint,
-    { committee: Hex; size: bigint },
+    { epoch: bigint; seed: Hex; committee: Hex; size: bigint },
     Hex,
     bigint,
     ...unknown[],
@@ -91,7 +106,16 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     if (String(found) !== String(expected))
       throw new DriverError(`view ${what} says ${String(found)}, raw storage ${String(expected)}`)
   }
-  same('sampleInForce', `${sample.committee} ${sample.size}`, `${committeeHash(members)} ${members.length}`)
+  same(
+    'sampleInForce',
+    [sample.epoch, sample.seed, sample.committee, sample.size],
+    [
+      inForce.epoch,
+      stand.storageMap.seedOf(inForce.randao, inForce.epoch),
+      committeeHash(members),
+      members.length,
+    ],
+  )
   same('slashedWei', slashedWei, stored.slashed)
   holders.forEach((name, index) => {
     same(`creditOf ${name}`, amounts[index], stored.credits[name])
@@ -105,12 +129,22 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       [available, staked, withdrawing, unlockSlot],
     )
   })
+  holders.forEach((name, index) => {
+    const found = amounts[holders.length + provers.length + index]
+    same(`isValidator ${name}`, found, stored.validators.current.includes(name))
+  })
   const blockOf = (what: string, { blockHash, nextSlot }: Tip) => {
     const block = blockHash === genesisHash ? GENESIS : blocks.preimage(blockHash).block
     same(`${what}.nextSlot`, nextSlot, block.slot + 1)
     return block
   }
   const proverAddress = nameOf(claim.proverAddress)
+  if (proverAddress === 'none')
+    same(
+      'claim of nobody',
+      [claim.epochToProve, claim.bondAmount, claim.basisPointFee, nameOf(claim.claimant)],
+      [0, 0, 0, 'none'],
+    )
   return {
     slot: Number(slot),
     epoch: Number(currentEpoch),

@@ -77,6 +77,8 @@ export async function play(
     const wanted = await expected.apply(events)
     const had = await attempt(() => found.apply(events))
     if ('fault' in had) return part(block, undefined, wanted.map(describeOutcome).join(', '), had.fault)
+    if (had.value.length !== events.length)
+      return part(block, undefined, `${events.length} outcomes`, `${had.value.length} outcomes`)
     const at = events.findIndex((_, index) => !sameOutcome(wanted[index]!, had.value[index]!))
     if (at >= 0) return part(block, at, describeOutcome(wanted[at]!), describeOutcome(had.value[at]!))
     const after = await expected.observe()
@@ -108,14 +110,15 @@ export function describeOutcome(outcome: Outcome): string {
   return `refused with ${outcome.data ? encoder.describe(outcome.data) : outcome.refusal}`
 }
 
-function sameOutcome(expected: Outcome, found: Outcome | undefined): boolean {
-  if (!found || expected.accepted || found.accepted) return expected.accepted === found?.accepted
+function sameOutcome(expected: Outcome, found: Outcome): boolean {
+  if (expected.accepted || found.accepted) return expected.accepted === found.accepted
   const sameSet = !expected.all || !found.all || expected.all.join() === found.all.join()
   const sameData = !expected.data || !found.data || expected.data === found.data
   return expected.refusal === found.refusal && sameSet && sameData
 }
 
-async function differenceOfStates(
+/** Where what a driver is in differs from what is expected, or it cannot say. */
+export async function differenceOfStates(
   expected: Observation,
   driver: Driver,
   requireSameStorage: PlayOptions['requireSameStorage'],

@@ -7,7 +7,7 @@ import {
   type State,
 } from '../../model/l1-rollup/vocabulary.ts'
 import { randaoValue, seedOf } from '../../model/shared/hash.ts'
-import type { Profile } from '../../spec/parameters.ts'
+import { type Profile, peopleOf } from '../../spec/parameters.ts'
 import { type FieldValue, readVariable, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Blocks, Chain } from './blocks.ts'
@@ -224,7 +224,7 @@ export class StorageMap {
         supply += BigInt(balance)
       }
       write(supply, 'totalSupply')
-      for (const name of this.profile.provers)
+      for (const name of peopleOf(this.profile))
         write(UNLIMITED, 'allowance', addressOf(name), this.contracts.escrow.address)
     })
     return image

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Profile } from '../../spec/parameters.ts'
+import { type Profile, peopleOf } from '../../spec/parameters.ts'
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
 import { type Deployment, epochEnd, proposerUnder, sampleInForce, tipOf } from './chain.ts'
 import { effective } from './due.ts'
@@ -35,7 +35,7 @@ interface World {
  * @param latestSlot the latest current slot that is drawn
  */
 export function pairs(profile: Profile, deployment: Deployment, latestSlot: number, eventsPerState: number) {
-  const people = [...new Set([...profile.validators, ...profile.addable, ...profile.provers])]
+  const people = peopleOf(profile)
   const anybody = [...people, 'admin', 'stranger', 'sink', 'escrow', 'rollup', NO_ADDRESS]
   const world: World = { profile, deployment, people, anybody, latestSlot }
   return fc.gen().map((gen) => {

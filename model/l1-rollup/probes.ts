@@ -1,4 +1,4 @@
-import type { EventFamily, Profile } from '../../spec/parameters.ts'
+import { type EventFamily, type Profile, peopleOf } from '../../spec/parameters.ts'
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
 import { type Deployment, tipOf } from './chain.ts'
 import {
@@ -145,11 +145,8 @@ function probed<Base extends object>({ profile }: View, base: Base, domains: Dom
   return profile.probes.fields === 1 ? once : once.flatMap(varied)
 }
 
-const people = ({ profile }: View): Address[] => [
-  ...new Set([...profile.validators, ...profile.addable, ...profile.provers]),
-]
 const roles = (view: View): Address[] => [
-  ...people(view),
+  ...peopleOf(view.profile),
   view.deployment.administrator,
   STRANGER,
   NO_ADDRESS,

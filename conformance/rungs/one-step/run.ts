@@ -1,20 +1,15 @@
-import { decisiveFacts, machineOf } from '../../../model/core/deployed.ts'
-import { createFactsOf } from '../../../model/core/parts.ts'
+import { machineOf } from '../../../model/core/deployed.ts'
 import { checksOf, readMachine } from '../../../model/core/reading.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
-import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
-import { type CheckName, type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
+import { type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
 import { stateText } from '../../../model/l1-rollup/texts.ts'
-import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
-import { type InjectedCall, Injector, type Job } from '../../evm/inject.ts'
-import { applyChanges, type Outcome } from '../../evm/trace.ts'
-import type { Hex } from '../../evm/word.ts'
-import { Chain } from '../../translation/blocks.ts'
+import { Injector } from '../../evm/inject.ts'
 import type { Deployment } from '../../translation/deployment.ts'
-import { LogEncoder, NotAnnounced, requireLogs } from '../../translation/logs.ts'
+import { LogEncoder } from '../../translation/logs.ts'
 import { RefusalEncoder } from '../../translation/refusals.ts'
-import { StorageUnexplained } from '../../translation/storage.ts'
-import type { Accepted, CaseState } from './cases.ts'
+import type { CaseState } from './cases.ts'
+import { differenceOf } from './difference.ts'
+import { createPreparation, type PreparedJob } from './preparation.ts'
 import { SideCounter, type SideCounts } from './sides.ts'
 
 /** What the bytecode did that the model did not. */
@@ -49,22 +44,6 @@ export interface OneStepOptions {
   readonly firstOnly?: boolean
   /** Processes that execute calls; two when not given. */
   readonly engines?: number
-}
-
-/** One instance in a state: the model's answer, and what it takes to compare. */
-interface Expectation {
-  readonly event: Event
-  readonly text: string
-  readonly isProbe: boolean
-  readonly expected: Accepted | { readonly refusal: RefusalName; readonly data: Hex }
-}
-
-interface PreparedJob extends Job {
-  readonly state: State
-  readonly chain: Chain
-  readonly expectations: readonly Expectation[]
-  /** How far into its slot the block of the calls is. */
-  readonly seconds: number
 }
 
 const DESCRIBED = 20
@@ -156,107 +135,4 @@ export async function runOneStep(
       yield prepare(state, salt++)
     }
   }
-}
-
-/** Where outcome and expectation differ, for people; `undefined` if they do not. */
-function differenceOf(
-  { storageMap }: Deployment,
-  { storage, chain }: PreparedJob,
-  { event, expected }: Expectation,
-  outcome: Outcome,
-  encoder: RefusalEncoder,
-  logs: LogEncoder,
-): { expected: string; found: string } | undefined {
-  if ('refusal' in expected) {
-    const isRefused = outcome.status === 'reverted'
-    if (isRefused && outcome.returnData === expected.data) return undefined
-    const found = isRefused ? encoder.describe(outcome.returnData) : 'accepted'
-    return { expected: encoder.describe(expected.data), found }
-  }
-  if (outcome.status === 'reverted')
-    return { expected: stateText(expected.next), found: encoder.describe(outcome.returnData) }
-  if (outcome.changes.accounts.size > 0)
-    return {
-      expected: 'no balance, nonce or code changed',
-      found: `changed accounts ${[...outcome.changes.accounts.keys()].join(', ')}`,
-    }
-  try {
-    const after = new Chain(chain.blocks, chain)
-    if (event.type === 'propose')
-      after.add(chain.hashOf(event.parent), { slot: event.slot, content: event.content, beneficiary: 'none' })
-    const found = applyChanges(storage, outcome.changes)
-    storageMap.requireSame(storageMap.storageOf(expected.next, after), found)
-    requireLogs(logs.encode(expected.logs, after), outcome.logs)
-    return undefined
-  } catch (error) {
-    if (!(error instanceof StorageUnexplained || error instanceof NotAnnounced)) throw error
-    return { expected: stateText(expected.next), found: error.message }
-  }
-}
-
-/** Builds jobs. Texts recur in many states, so the calls that follow from them are kept. */
-function createPreparation(deployment: Deployment): (state: CaseState, salt: number) => PreparedJob {
-  const { profile, storageMap, blocks, caller } = deployment
-  const factsOf = createFactsOf(l1Rollup, deploymentOf(profile))
-  const encoder = new RefusalEncoder()
-  const checkOf = new Map(
-    Object.entries(refusalOf).map(([check, { refusal }]) => [refusal, check as CheckName]),
-  )
-  const calls = new Map<string, InjectedCall>()
-
-  const callOf = (
-    event: Event,
-    text: string,
-    chain: Chain,
-    expected: InjectedCall['expected'],
-  ): InjectedCall => {
-    const key = `${expected}${text}${namesIn(event, chain)}`
-    const known = calls.get(key)
-    if (known) return known
-    const { from, to, data, bodies, prevrandao } = caller.call(event, chain)!
-    const call: InjectedCall = {
-      from,
-      to,
-      data,
-      expected,
-      ...(bodies.length > 0 ? { blobVersionedHashes: bodies } : {}),
-      ...(prevrandao === undefined ? {} : { block: { prevrandao } }),
-    }
-    calls.set(key, call)
-    return call
-  }
-
-  return ({ state, text, cases }, salt) => {
-    const chain = Chain.of(state, blocks)
-    const storage = storageMap.storageOf(state, chain)
-    const back = stateText(storageMap.stateOf(storage, state.slot))
-    if (back !== text) throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
-    const expectations: Expectation[] = []
-    const jobCalls: InjectedCall[] = []
-    for (const { event, text: eventText, outcome, isProbe = false } of cases) {
-      if (event.type === 'advanceSlot') continue
-      if ('next' in outcome) {
-        expectations.push({ event, text: eventText, isProbe, expected: outcome })
-        jobCalls.push(callOf(event, eventText, chain, 'success'))
-      } else {
-        const { refusal } = outcome
-        const decisive = decisiveFacts(l1Rollup.rules[checkOf.get(refusal)!], factsOf(state, event))
-        const data = encoder.encode({ refusal, decisive }, chain)
-        expectations.push({ event, text: eventText, isProbe, expected: { refusal, data } })
-        jobCalls.push(callOf(event, eventText, chain, 'refusal'))
-      }
-    }
-    const { slotDurationSeconds } = blocks.clock
-    // The first, the last or some second of the slot.
-    const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
-    const block = { timestamp: blocks.startOf(state.slot) + seconds }
-    return { state, chain, storage, expectations, calls: jobCalls, block, seconds: Number(seconds) }
-  }
-}
-
-/** What an event's call depends on beside its text: the hashes of the blocks that it names. */
-function namesIn(event: Event, chain: Chain): string {
-  if (event.type === 'propose') return chain.hashOf(event.parent)
-  if (event.type === 'submitEpochProof') return chain.hashOf(event.from) + chain.hashOf(event.to)
-  return ''
 }

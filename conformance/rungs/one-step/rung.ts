@@ -1,6 +1,7 @@
-import { loadPointwise } from '../../../spec/parameters.ts'
+import { loadPointwise, type Profile } from '../../../spec/parameters.ts'
 import type { ProfileEvidence } from '../../evidence.ts'
 import { sumOfCounts } from '../counts.ts'
+import { readRecord } from '../record.ts'
 import type { RungContext, RunRung } from '../rung.ts'
 import { inSideProcesses } from '../sideProcess.ts'
 import type { Mismatch } from './run.ts'
@@ -29,7 +30,8 @@ export const run: RunRung = async (context) => {
   let pairs = 0
   const profiles: ProfileEvidence[] = []
   const failures: string[] = []
-  for (const profile of new Set(tasks.map((task) => task.profile))) {
+  const asked = [...new Set(tasks.map((task) => task.profile))]
+  for (const profile of inPresetOrder(asked, context)) {
     const numbers = { states: 0, enabled: 0, disabled: 0, probes: 0, mismatches: 0 }
     const differences: string[] = []
     let expectedStates = 0
@@ -72,14 +74,20 @@ export const run: RunRung = async (context) => {
   }
 }
 
-/** Each profile is a task; the last one is divided, so that the processes end at about the same time. */
+/**
+ * Each profile is a task, the largest first by what was recorded; the smallest is divided, so that the processes end at
+ * about the same time.
+ */
 function tasksOf({ preset, presetName, allProfiles, seed }: RungContext): OneStepTask[] {
+  const known = readRecord().rungs.oneStep ?? {}
+  const states = (profile: Profile) => known[profile.name]?.states ?? Number.POSITIVE_INFINITY
+  const ordered = [...preset.profiles].sort((left, right) => (states(right) > states(left) ? 1 : -1))
   const walks =
     presetName === 'tiny'
       ? undefined
       : Array.from({ length: walkCount }, (_, index) => ({ seed: seed + index, length: walkLength }))
-  const reached = preset.profiles.flatMap((profile, number) => {
-    const of = number === preset.profiles.length - 1 ? sharesOfLast : 1
+  const reached = ordered.flatMap((profile, number) => {
+    const of = number === ordered.length - 1 ? sharesOfLast : 1
     return Array.from(
       { length: of },
       (_, index): OneStepTask => ({ profile, ...(walks && { walks }), share: { index, of } }),
@@ -98,6 +106,12 @@ function tasksOf({ preset, presetName, allProfiles, seed }: RungContext): OneSte
     ),
   )
   return [...drawn, ...reached]
+}
+
+/** As the preset has them; what was drawn comes last. */
+function inPresetOrder(profiles: readonly Profile[], { preset }: RungContext): Profile[] {
+  const place = (profile: Profile) => preset.profiles.indexOf(profile) + 1 || profiles.length + 1
+  return [...profiles].sort((left, right) => place(left) - place(right))
 }
 
 function describe({ state, event, expected, found }: Mismatch): string {

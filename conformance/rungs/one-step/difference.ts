@@ -1,0 +1,56 @@
+import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
+import { stateText } from '../../../model/l1-rollup/texts.ts'
+import type { Event } from '../../../model/l1-rollup/vocabulary.ts'
+import { applyChanges, type Outcome } from '../../evm/trace.ts'
+import type { Hex } from '../../evm/word.ts'
+import { Chain } from '../../translation/blocks.ts'
+import type { Deployment } from '../../translation/deployment.ts'
+import { type LogEncoder, NotAnnounced, requireLogs } from '../../translation/logs.ts'
+import type { RefusalEncoder } from '../../translation/refusals.ts'
+import { StorageUnexplained } from '../../translation/storage.ts'
+import type { Accepted } from './cases.ts'
+import type { PreparedJob } from './preparation.ts'
+
+/** One instance in a state: the model's answer, and what it takes to compare. */
+export interface Expectation {
+  readonly event: Event
+  readonly text: string
+  readonly isProbe: boolean
+  readonly expected: Accepted | { readonly refusal: RefusalName; readonly data: Hex }
+}
+
+/** Where outcome and expectation differ, for people; `undefined` if they do not. */
+export function differenceOf(
+  { storageMap }: Deployment,
+  { storage, chain }: Pick<PreparedJob, 'storage' | 'chain'>,
+  { event, expected }: Pick<Expectation, 'event' | 'expected'>,
+  outcome: Outcome,
+  encoder: RefusalEncoder,
+  logs: LogEncoder,
+): { expected: string; found: string } | undefined {
+  if ('refusal' in expected) {
+    const isRefused = outcome.status === 'reverted'
+    if (isRefused && outcome.returnData === expected.data) return undefined
+    const found = isRefused ? encoder.describe(outcome.returnData) : 'accepted'
+    return { expected: encoder.describe(expected.data), found }
+  }
+  if (outcome.status === 'reverted')
+    return { expected: stateText(expected.next), found: encoder.describe(outcome.returnData) }
+  if (outcome.changes.accounts.size > 0)
+    return {
+      expected: 'no balance, nonce or code changed',
+      found: `changed accounts ${[...outcome.changes.accounts.keys()].join(', ')}`,
+    }
+  try {
+    const after = new Chain(chain.blocks, chain)
+    if (event.type === 'propose')
+      after.add(chain.hashOf(event.parent), { slot: event.slot, content: event.content, beneficiary: 'none' })
+    const found = applyChanges(storage, outcome.changes)
+    storageMap.requireSame(storageMap.storageOf(expected.next, after), found)
+    requireLogs(logs.encode(expected.logs, after), outcome.logs)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof StorageUnexplained || error instanceof NotAnnounced)) throw error
+    return { expected: stateText(expected.next), found: error.message }
+  }
+}
