@@ -109,6 +109,9 @@ export const profileSchema = z.strictObject({
 export type Profile = z.infer<typeof profileSchema>
 export type EventFamily = keyof Profile['families']
 
+/** No graph that is explored whole has as many states, whatever the constants: more are those of a wrong rule. */
+export const STATE_LIMIT = 1_000_000
+
 /** Everybody whom a profile names: validators, those that can be added, provers. Each once. */
 export const peopleOf = ({ validators, addable, provers }: Profile): string[] => [
   ...new Set([...validators, ...addable, ...provers]),

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Preset } from '../../spec/parameters.ts'
+import { type Preset, STATE_LIMIT } from '../../spec/parameters.ts'
 import { clauseEvidence, countClauses } from '../clauses/clauseEvidence.ts'
 import { enforcedBy, readIndex, treeRoot } from '../clauses/clauseIndex.ts'
 import { readLedger } from '../clauses/ledger.ts'
@@ -11,7 +11,7 @@ import { sumOfCounts } from './counts.ts'
 import { type RungUnit, rungUnits } from './list.ts'
 import { clauseSides } from './one-step/sides.ts'
 import { readCommit, readVersions } from './provenance.ts'
-import { type CoverageRecord, coverageProblems, readRecord, recordOf } from './record.ts'
+import { type CoverageRecord, coverageProblems, readRecord, recordedStates, recordOf } from './record.ts'
 import { type RungContext, type RungKey, type RungOutcome, rungKeys, rungTitles } from './rung.ts'
 
 /** What is to be checked. */
@@ -134,10 +134,8 @@ async function forgetTraces(out: string): Promise<void> {
 export const exitCodeOf = ({ failures }: Summary, aborted: boolean): number =>
   aborted ? 130 : failures.length > 0 ? 1 : 0
 
-async function runStages(
-  request: CheckRequest,
-  { progress, signal, units = rungUnits }: CheckSurroundings,
-): Promise<Published[]> {
+async function runStages(request: CheckRequest, surroundings: CheckSurroundings): Promise<Published[]> {
+  const { signal, units = rungUnits } = surroundings
   const requested = new Set(request.rungs)
   const wanted = units.filter(({ publishes }) => publishes.some((key) => requested.has(key)))
   const stages = [...new Set(wanted.map(({ stage }) => stage))].sort((a, b) => a - b)
@@ -145,7 +143,7 @@ async function runStages(
   for (const stage of stages) {
     if (signal.aborted) break
     const together = wanted.filter((unit) => unit.stage === stage)
-    published.push(...(await Promise.all(together.map((unit) => runUnit(unit, request, progress, signal)))))
+    published.push(...(await Promise.all(together.map((unit) => runUnit(unit, request, surroundings)))))
   }
   return published
 }
@@ -153,8 +151,7 @@ async function runStages(
 async function runUnit(
   unit: RungUnit,
   request: CheckRequest,
-  progress: Progress,
-  signal: AbortSignal,
+  { progress, signal, record, onRecord }: CheckSurroundings,
 ): Promise<Published> {
   const keys = unit.publishes.filter((key) => request.rungs.includes(key))
   const name = keys.map((key) => rungTitles[key]).join(' and ')
@@ -162,6 +159,8 @@ async function runUnit(
   const context: RungContext = {
     ...{ preset, presetName, allProfiles, constants, out, seed, signal },
     requested: new Set(keys),
+    stateLimit: (profile) =>
+      (onRecord ? undefined : recordedStates(record ?? readRecord(), request, profile)) ?? STATE_LIMIT,
     progress: (text) => progress.update(name, text),
   }
   const started = performance.now()

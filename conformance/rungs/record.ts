@@ -140,6 +140,16 @@ function movedEntries(before: ModelsRecord, after: ModelsRecord): string[] {
 /** What JSON keeps of it. */
 const textOf = (value: unknown): string => (value === undefined ? 'none' : JSON.stringify(value))
 
+/** Numbers of states are the same in preset `tiny` with its own constants, and nowhere else. */
+export function recordedStates(
+  record: CoverageRecord,
+  { presetName, constants }: Pick<Asked, 'presetName' | 'constants'>,
+  profile: string,
+): number | undefined {
+  if (presetName !== 'tiny' || Object.keys(constants).length > 0) return undefined
+  return record.rungs.modelChecking?.[profile]?.distinctStates
+}
+
 function isComparable(key: RungKey, profile: string, { seed, whole, rungs }: Asked, record: CoverageRecord) {
   // Counterexamples of rung 1 are among the traces of rung 4.
   if (key === 'replay') return seed === record.seed && whole && rungs.includes('modelChecking')

@@ -3,7 +3,7 @@ import { loadPreset, type Profile } from '../../spec/parameters.ts'
 import { l1Rollup } from '../l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../l1-rollup/types.ts'
 import { machineOf } from './deployed.ts'
-import { explore, type Graph, pathTo } from './explorer.ts'
+import { ExplorationFailed, explore, type Graph, pathTo } from './explorer.ts'
 
 const profileOf = (name: string, change: Partial<Profile> = {}): Profile => {
   const found = loadPreset('tiny').profiles.find((profile) => profile.name === name)
@@ -56,6 +56,30 @@ describe('explorer', () => {
       expect(() => explore(l1Rollup, profile, { engine, machine: forgetful })).toThrow(
         'claimEpochProofRight: the machine is in committeeMode.claimed, the state as stored belongs to committeeMode.unclaimed',
       )
+  })
+
+  test('a graph beyond its limit ends with the path', () => {
+    const profile = profileOf('forks', { horizon: 3 })
+    for (const engine of ['xstate', 'flat'] as const) {
+      const explored = () => explore(l1Rollup, profile, { engine, limit: 5 })
+      expect(explored).toThrow(ExplorationFailed)
+      expect(explored).toThrow(/leads to more than 5 states in \{.*\} after \{"type":"advanceSlot"\}/)
+    }
+  })
+
+  test('a rule that cannot be evaluated ends with the path', () => {
+    const profile = profileOf('forks', { horizon: 3 })
+    const broken = machineOf(l1Rollup, profile).provide({
+      guards: {
+        pruneDue: ({ context }: { context: { slot: number } }) => {
+          if (context.slot === 2) throw new Error('no value')
+          return false
+        },
+      } as never,
+    })
+    expect(() => explore(l1Rollup, profile, { engine: 'flat', machine: broken })).toThrow(
+      /^\{"caller":"stranger","type":"prune"\}: no value in \{.*\} after \{"type":"advanceSlot"\}, \{"type":"advanceSlot"\}$/,
+    )
   })
 
   test('a path leads to its state, and none is shorter', () => {

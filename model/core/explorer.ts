@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
+import { STATE_LIMIT } from '../../spec/parameters.ts'
 import type { Actor, ActorTypes } from './actor.ts'
 import { codecsOf } from './codecs.ts'
 import { deploy, machineOf } from './deployed.ts'
@@ -34,18 +35,30 @@ export interface Exploration {
   engine?: 'xstate' | 'flat'
   /** Another machine of the same profile. */
   machine?: AnyStateMachine
+  /** States at most; STATE_LIMIT if absent */
+  limit?: number
   /** Called now and then with the number of states known and explored. */
   progress?: (known: number, explored: number) => void
 }
 
+/** An exploration cannot go on: says why, in which state, and the shortest path to it. */
+export class ExplorationFailed extends Error {
+  override name = 'ExplorationFailed'
+}
+
 /**
  * Explores a profile breadth first. In every state the statechart accepts an instance exactly if no check fails.
- * @throws InconsistentMachine with the instance and the state where that is not so
+ * @throws ExplorationFailed where that is not so, where an instance cannot be evaluated, and beyond the limit
  */
 export function explore<T extends ActorTypes>(
   actor: Actor<T>,
   profile: T['profile'],
-  { engine: kind = 'xstate', machine = machineOf(actor, profile), progress }: Exploration = {},
+  {
+    engine: kind = 'xstate',
+    machine = machineOf(actor, profile),
+    limit = STATE_LIMIT,
+    progress,
+  }: Exploration = {},
 ): Graph<T> {
   const deployed = deploy(actor, profile, machine)
   const engine =
@@ -66,20 +79,45 @@ export function explore<T extends ActorTypes>(
   states.idOf(stateCodec.text(queue[0]!))
   foundBy.push(0)
 
+  const fail = (state: number, why: string, cause?: unknown): never => {
+    const path: string[] = []
+    for (let at = state; at !== 0; ) {
+      const instance = foundBy.at(at)
+      path.push(events.texts[event.at(instance)]!)
+      at = stateBefore(instance)
+    }
+    const shown = path.length === 0 ? 'no event' : path.reverse().join(', ')
+    throw new ExplorationFailed(`${why} in ${states.texts[state]} after ${shown}`, { cause })
+  }
+  const stateBefore = (instance: number): number => {
+    let at = firstInstance.length - 1
+    while (firstInstance.at(at) > instance) at--
+    return at
+  }
+
   for (let explored = 0; explored < states.texts.length; explored++) {
     if (progress && explored % 4096 === 0) progress(states.texts.length, explored)
     const state = queue[explored]!
     delete queue[explored]
     firstInstance.push(event.length)
+    const evaluated = (instance: T['event'], text: string) => {
+      try {
+        const failing = deployed.failing(state, instance)
+        const accepted = engine.next(state, instance)
+        if ((accepted === undefined) !== failing.length > 0)
+          throw new InconsistentMachine(
+            `the statechart ${accepted ? 'accepts' : 'refuses'} it, the failing checks are [${failing.join(', ')}]`,
+          )
+        return { failing, accepted }
+      } catch (cause) {
+        return fail(explored, `${text}: ${(cause as Error).message}`, cause)
+      }
+    }
     for (const [text, instance] of deployed.instancesByText(state)) {
-      const failing = deployed.failing(state, instance)
-      const accepted = engine.next(state, instance)
-      if ((accepted === undefined) !== failing.length > 0)
-        throw new InconsistentMachine(
-          `${text} in ${stateCodec.text(state)}: the statechart ${accepted ? 'accepts' : 'refuses'} it, the failing checks are [${failing.join(', ')}]`,
-        )
+      const { failing, accepted } = evaluated(instance, text)
       if (accepted) {
         const id = states.idOf(stateCodec.text(accepted.state))
+        if (id >= limit) fail(explored, `${text} leads to more than ${limit} states`)
         if (id === queue.length) {
           queue.push(accepted.state)
           foundBy.push(event.length)
@@ -159,6 +197,9 @@ class Growing<Numbers extends Uint32Array | Int32Array> {
   #numbers: Numbers
   constructor(private readonly kind: new (size: number) => Numbers) {
     this.#numbers = new kind(1024)
+  }
+  at(index: number): number {
+    return this.#numbers[index]!
   }
   push(value: number): void {
     if (this.length === this.#numbers.length) {

@@ -3,7 +3,12 @@
 (* L1Rollup made finite: its steps are the instances of a profile, and     *)
 (* what the dump of the graph needs.  VIEW hides the history.              *)
 (***************************************************************************)
-EXTENDS L1RollupProbes, LockstepDump
+EXTENDS L1RollupConsequences, LockstepDump
+
+CONSTANT StateLimit   \* how many states there may be
+
+\* A wrong rule may make the graph endless: the run then ends with the path.
+StatesAreWithinLimit == TLCGet("distinct") <= StateLimit
 
 -----------------------------------------------------------------------------
 \* VIEW compares the state alone: no rule reads the history.

@@ -18,10 +18,18 @@ Answered(i, j, s, e) ==
        ELSE /\ Assert(IsState(successor) /\ Coherent(successor), <<"no coherent successor", s, e, successor>>)
             /\ PointAnswer(i, j, refusals, successor, Logs(s, e))
 
+\* PRUNE-4: it makes no difference when what is due is carried out, now or later
+\* or both. What L1Chain does slot by slot rests on it.
+Waited(s, slots) == [s EXCEPT !.slot = @ + slots]
+SettlesAtAnyTime(s) ==
+    \A now \in {0, 1, SlotsPerEpoch}, later \in {0, 1, ClaimWindowSlots, SlotsPerEpoch, 2 * SlotsPerEpoch} :
+        Effective(Waited(Effective(Waited(s, now)), later)) = Effective(Waited(s, now + later))
+
 ASSUME AllAnswered ==
     \A i \in 1..PointStates :
         LET s == PointState(i) IN
         /\ Assert(IsState(s) /\ Coherent(s), <<"no coherent state", s>>)
+        /\ Assert(SettlesAtAnyTime(s), <<"settled at another time", s>>)
         /\ \A j \in 1..PointEvents(i) :
             LET e == PointEvent(i, j) IN
             /\ Assert(IsEvent(e), <<"no typed event", e>>)

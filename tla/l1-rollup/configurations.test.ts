@@ -12,9 +12,9 @@ const models = modelsOf(profiles)
 const named = [...properties.invariants, ...properties.steps].map(({ name }) => name)
 const profile = (name: string): Profile => profiles.find((it) => it.name === name)!
 
-test('every property has a Bug model that must violate it, and every Bug model a property', () => {
+test('a Bug model must violate a property', () => {
   const violated = models.filter(({ kind }) => kind === 'bug').map(({ expected }) => expected)
-  expect([...new Set(violated)].sort()).toEqual([...named].sort())
+  expect(violated.filter((name) => !named.includes(name))).toEqual([])
 })
 
 test('every definition of the properties is a property, history, or used by one', () => {
@@ -36,7 +36,10 @@ test('a Bug model of no profile is refused', () => {
 
 describe('the configuration of a bug model', () => {
   test('puts each buggy operator in the place of the right one, constants included', () => {
-    const lines = bugConfiguration(profile('forks'), ['Horizon', 'Quorum']).split('\n')
+    const lines = bugConfiguration(profile('forks'), {
+      replaced: ['Horizon', 'Quorum'],
+      violates: 'QuorumAttested',
+    }).split('\n')
     expect(lines).toContain('    Horizon <- BuggyHorizon')
     expect(lines).toContain('    Quorum <- BuggyQuorum')
     expect(lines.filter((line) => line.includes('Horizon'))).toHaveLength(1)

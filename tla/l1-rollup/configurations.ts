@@ -1,39 +1,61 @@
 /** The configurations of the models: what each checks, and with which constants. */
 import { readFileSync } from 'node:fs'
 import type { Profile } from '../../spec/parameters.ts'
-import { propertiesOf, readModule } from '../tlc/module.ts'
+import { type Properties, propertiesOf, readModule } from '../tlc/module.ts'
+import type { BugModule } from '../tlc/written.ts'
 import { constantLines, ruleConstantLines } from './profileModule.ts'
 
-/** What L1RollupProperties.tla states. */
-export const properties = propertiesOf(
-  readModule(readFileSync(new URL('L1RollupProperties.tla', import.meta.url), 'utf8')),
-)
+const statedIn = (module: string): Properties =>
+  propertiesOf(readModule(readFileSync(new URL(module, import.meta.url), 'utf8')))
+
+/** What the rules are made for, and what follows from them. */
+const direct = statedIn('L1RollupProperties.tla')
+const consequences = statedIn('L1RollupConsequences.tla')
+
+export const properties: Properties = {
+  invariants: [...direct.invariants, ...consequences.invariants],
+  steps: [...direct.steps, ...consequences.steps],
+}
 
 const configuration = (lines: readonly string[], constants: readonly string[]): string =>
   ['INIT MCInit', 'NEXT MCNext', 'CHECK_DEADLOCK FALSE', ...lines, 'CONSTANTS', ...constants, ''].join('\n')
 
-const allProperties = [
-  ...properties.invariants.map(({ name }) => `INVARIANT ${name}`),
-  ...properties.steps.map(({ name }) => `PROPERTY ${name}`),
+const checking = ({ invariants, steps }: Properties): string[] => [
+  ...invariants.map(({ name }) => `INVARIANT ${name}`),
+  ...steps.map(({ name }) => `PROPERTY ${name}`),
 ]
 
 const dumps = ['INVARIANT DumpAllRefusals', 'INVARIANT DumpAllProbes']
 
 /** The configuration of a profile's safety model, which also writes the labelled graph when a dump is asked for. */
-export const safetyConfiguration = (profile: Profile): string =>
+export const safetyConfiguration = (profile: Profile, stateLimit?: number): string =>
   configuration(
-    ['VIEW View', 'ACTION_CONSTRAINT DumpTransitions', ...dumps, ...allProperties],
-    constantLines(profile),
+    [
+      'VIEW View',
+      'ACTION_CONSTRAINT DumpTransitions',
+      'INVARIANT StatesAreWithinLimit',
+      ...dumps,
+      ...checking(properties),
+    ],
+    constantLines(profile, stateLimit),
   )
 
 /** The constant that a line assigns. */
 const assigned = (line: string): string => line.trim().split(' ')[0]!
 
-/** The configuration of a Bug model. @param replaced every `X` in whose place it has its `BuggyX` */
-export function bugConfiguration(profile: Profile, replaced: readonly string[]): string {
+/**
+ * The configuration of a Bug model. Most mistakes show in some consequence before they show where they belong, so that
+ * consequences are checked only where one of them is to be violated.
+ * @param replaced every `X` in whose place it has its `BuggyX`
+ */
+export function bugConfiguration(
+  profile: Profile,
+  { replaced, violates }: Pick<BugModule, 'replaced' | 'violates'>,
+): string {
+  const isDirect = [...direct.invariants, ...direct.steps].some(({ name }) => name === violates)
   const kept = constantLines(profile).filter((line) => !replaced.includes(assigned(line)))
   const replacements = replaced.map((name) => `    ${name} <- Buggy${name}`)
-  return configuration(['VIEW View', ...allProperties], [...kept, ...replacements])
+  return configuration(['VIEW View', ...checking(isDirect ? direct : properties)], [...kept, ...replacements])
 }
 
 /** The configuration of a Reach model. @param never the invariant that must be violated */

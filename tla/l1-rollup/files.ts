@@ -8,10 +8,14 @@ import { moduleName, profileModules } from './profileModule.ts'
 /**
  * The files of one profile, by name: `ChainValues.tla`, `Chain.tla` and `Chain.cfg`. `runTlc` finds the modules that they
  * extend.
+ * @param stateLimit more distinct states end the run as a violation of StatesAreWithinLimit
  * @throws ProfileModuleError for values that TLA+ or TLC cannot express
  */
-export const profileFiles = (profile: Profile): Map<string, string> =>
-  new Map([...profileModules(profile), [`${moduleName(profile)}.cfg`, safetyConfiguration(profile)]])
+export const profileFiles = (profile: Profile, stateLimit?: number): Map<string, string> =>
+  new Map([
+    ...profileModules(profile),
+    [`${moduleName(profile)}.cfg`, safetyConfiguration(profile, stateLimit)],
+  ])
 
 /** Writes files by relative path into a folder. */
 export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {

@@ -36,7 +36,7 @@ function bugModels(profiles: readonly Profile[]): Model[] {
           module: file,
           words,
         },
-        config: bugConfiguration(profile, replaced),
+        config: bugConfiguration(profile, { replaced, violates }),
         files: profileModules(profile),
       }
     },

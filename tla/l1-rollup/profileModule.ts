@@ -1,5 +1,5 @@
 /** A profile as TLA+: the root module with its tables and the configuration of its model. */
-import type { Profile } from '../../spec/parameters.ts'
+import { type Profile, STATE_LIMIT } from '../../spec/parameters.ts'
 
 /** The profile holds a value that TLA+ or TLC cannot express. */
 export class ProfileModuleError extends Error {
@@ -66,11 +66,12 @@ function plainConstants(profile: Profile): Constant[] {
 }
 
 /** Constants of MCL1Rollup.tla that a configuration file can hold. */
-const plainBounds = (profile: Profile): Constant[] => [
+const plainBounds = (profile: Profile, stateLimit: number): Constant[] => [
   ['Horizon', integer(profile.horizon, 'horizon')],
   ['Collectors', set(strings(profile.collectors))],
   ['DepositWei', integer(profile.depositWei, 'depositWei')],
   ['ProbedFields', String(profile.probes.fields)],
+  ['StateLimit', integer(stateLimit, 'the limit of states')],
 ]
 
 /** Constants of L1Rollup.tla that need an operator. */
@@ -205,8 +206,8 @@ export const pointwiseFiles = (profile: Profile): Map<string, string> =>
  * Lines for the `CONSTANTS` of MCL1Rollup.tla too, where the root module extends the profile's.
  * @throws ProfileModuleError for values that TLA+ or TLC cannot express
  */
-export const constantLines = (profile: Profile): string[] => [
+export const constantLines = (profile: Profile, stateLimit = STATE_LIMIT): string[] => [
   ...ruleConstantLines(profile),
-  ...plainBounds(profile).map(assignment),
+  ...plainBounds(profile, stateLimit).map(assignment),
   ...structuredBounds(profile).map(replacement),
 ]

@@ -31,8 +31,8 @@ export interface Watched {
 const WATCHED = 'Watched'
 
 /**
- * Explores a model without stopping at what it violates, and not beyond it: a state that violates an invariant, or that a
- * violating step leads to, has no successors here.
+ * Explores a model without stopping at what it violates, and not beyond it: a state that violates an invariant of its
+ * configuration, or that a violating step leads to, has no successors here. Other properties are noted only.
  * @throws ToolError when TLC does not come to the end
  */
 export async function watch(model: Model, run: WatchRun): Promise<Watched> {
@@ -41,8 +41,9 @@ export async function watch(model: Model, run: WatchRun): Promise<Watched> {
   const { module, config } = await writeModel(own, folder)
   const root = path.basename(module, '.tla')
   const place = path.dirname(config)
-  await writeFile(path.join(place, `${WATCHED}.tla`), watchModule(root, properties, steps))
-  const { invariants: _, properties: __, ...rest } = parseConfig(model.config, config)
+  const { invariants, properties: checked, ...rest } = parseConfig(model.config, config)
+  const cutting = new Set([...invariants, ...checked])
+  await writeFile(path.join(place, `${WATCHED}.tla`), watchModule(root, { properties, cutting, steps }))
   await writeFile(
     config,
     printConfig({ ...rest, invariants: [], properties: [], actionConstraints: ['WatchedSteps'] }),
@@ -74,8 +75,15 @@ function formulaOf({ body }: Definition): { formula: string; isStep: boolean } {
   return { formula: step ? `${step[1]}    ${step[2]}` : body, isStep: step !== null }
 }
 
+/** What is watched: every property, those that end a path, and how far. */
+interface Watching {
+  readonly properties: readonly Definition[]
+  readonly cutting: ReadonlySet<string>
+  readonly steps: number | undefined
+}
+
 /** Every property as a formula about one step, and without each of its conjuncts. */
-export function watchModule(root: string, properties: readonly Definition[], steps?: number): string {
+function watchModule(root: string, { properties, cutting, steps }: Watching): string {
   const formulas = properties.map((property) => {
     const { name } = property
     const { formula, isStep } = formulaOf(property)
@@ -86,7 +94,7 @@ export function watchModule(root: string, properties: readonly Definition[], ste
   const bounded = steps === undefined ? [] : [`    /\\ TLCGet("level") <= ${steps}`]
   const seen = formulas.map(({ name, prime, texts }) => {
     const missed = texts.slice(1).map((_, i) => ` /\\ Misses("${name} ${i + 1}", ${name}_${i + 1}${prime})`)
-    return `    IF Holds("${name}", ${name}_0${prime}) THEN TRUE ELSE TRUE${missed.join('')} /\\ FALSE`
+    return `    IF Holds("${name}", ${name}_0${prime}) THEN TRUE ELSE TRUE${missed.join('')} /\\ ${cutting.has(name) ? 'FALSE' : 'TRUE'}`
   })
   return [
     `---- MODULE ${WATCHED} ----`,

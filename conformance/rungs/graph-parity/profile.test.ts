@@ -58,6 +58,16 @@ describe('TLA+ and statechart have the same graph', () => {
   })
 })
 
+it('the model checker ends a graph beyond its limit, with the path', async () => {
+  const { tlc, graph } = await checkProfile(short('forks'), {
+    folder: path.join(folder, 'limited'),
+    stateLimit: 50,
+  })
+  expect(graph).toBeUndefined()
+  expect(tlc).toMatchObject({ outcome: 'safety', violated: 'StatesAreWithinLimit' })
+  expect(tlc.counterexample!.states.length).toBeGreaterThan(1)
+})
+
 describe('the bijection', () => {
   it('gives every state and event of a profile back from its text', async () => {
     const { stateText, eventText } = await import('../../../model/l1-rollup/texts.ts')

@@ -4,7 +4,7 @@ import { deploy } from '../../../model/core/deployed.ts'
 import { type Graph as Exploration, explore } from '../../../model/core/explorer.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
-import type { Profile } from '../../../spec/parameters.ts'
+import { type Profile, STATE_LIMIT } from '../../../spec/parameters.ts'
 import { profileFiles, writeFiles } from '../../../tla/l1-rollup/files.ts'
 import { moduleName } from '../../../tla/l1-rollup/profileModule.ts'
 import { readGraph } from '../../../tla/tlc/graph.ts'
@@ -22,6 +22,8 @@ export interface CheckedProfile {
 export interface ProfileRun extends Pick<TlcRun, 'brief' | 'signal' | 'tools'> {
   /** Folder of this run alone: modules, configuration and graph are written there. */
   readonly folder: string
+  /** Distinct states at most. */
+  readonly stateLimit?: number
   /** Every so-manieth state is probed; none if absent or 0. */
   readonly probedState?: number
   readonly onProgress?: (progress: TlcProgress) => void
@@ -29,9 +31,9 @@ export interface ProfileRun extends Pick<TlcRun, 'brief' | 'signal' | 'tools'> {
 
 /** Checks a profile's safety with the model checker, which writes the labelled graph on the way. */
 export async function checkProfile(profile: Profile, run: ProfileRun): Promise<CheckedProfile> {
-  const { folder, ...options } = run
+  const { folder, stateLimit, ...options } = run
   mkdirSync(folder, { recursive: true })
-  writeFiles(folder, profileFiles(profile))
+  writeFiles(folder, profileFiles(profile, stateLimit))
   const base = path.join(folder, moduleName(profile))
   const dump = `${base}.graph.ndjson`
   const tlc = await runTlc({ module: `${base}.tla`, config: `${base}.cfg`, dump, heapMb: 3072, ...options })
@@ -52,6 +54,6 @@ export function compareWithStatechart(
 }
 
 /** The statechart's graph, by XState itself. */
-export function exploreProfile(profile: Profile): Exploration<L1RollupTypes> {
-  return explore(l1Rollup, profile, { engine: 'xstate' })
+export function exploreProfile(profile: Profile, limit = STATE_LIMIT): Exploration<L1RollupTypes> {
+  return explore(l1Rollup, profile, { engine: 'xstate', limit })
 }

@@ -76,13 +76,17 @@ export const propertiesShown = (): PropertyEvidence[] =>
     definitions.map((property) => ({ name: property.name, kind, conjuncts: conjunctsOf(property) })),
   )
 
-/** Conjuncts of properties that no Bug model asks for: whoever dropped one would not be noticed. */
-export function idleConjuncts(
-  models: readonly Pick<Shown, 'decisive'>[],
+/** Properties, and conjuncts of them, that no Bug model asks for: whoever dropped one would not be noticed. */
+export function idleProperties(
+  models: readonly Pick<Shown, 'violated' | 'decisive'>[],
   listed: readonly PropertyEvidence[],
 ): string[] {
+  const violated = new Set(models.flatMap((model) => model.violated ?? []))
+  const idle = listed
+    .filter(({ name }) => !violated.has(name))
+    .map(({ name }) => `property ${name}: no Bug model violates it`)
   const decisive = new Set(models.flatMap((model) => model.decisive ?? []))
-  return listed.flatMap(({ name, conjuncts }) =>
+  const dropped = listed.flatMap(({ name, conjuncts }) =>
     Array.from({ length: conjuncts }, (_, index) => `${name} ${index + 1}`)
       .filter((conjunct) => !decisive.has(conjunct))
       .map(
@@ -90,6 +94,7 @@ export function idleConjuncts(
           `conjunct ${conjunct.replace(' ', ', number ')}: no Bug model violates what only it forbids`,
       ),
   )
+  return [...idle, ...dropped]
 }
 
 /** A model as the report shows it. */

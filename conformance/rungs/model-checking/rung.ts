@@ -15,7 +15,7 @@ import {
 } from '../graph-parity/pointwise.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
-import { type FoundModel, idleConjuncts, propertiesShown, runModelsBeside, shown } from './models.ts'
+import { type FoundModel, idleProperties, propertiesShown, runModelsBeside, shown } from './models.ts'
 import { originOf, storyOf } from './stories.ts'
 
 /** Drawn for each profile of `pointwise.json`. */
@@ -92,18 +92,20 @@ async function checkProfiles(context: RungContext, tools: Tools): Promise<Profil
 
 async function checkAndCompare(context: RungContext, profile: Profile, tools: Tools): Promise<ProfileResult> {
   const { presetName, signal, progress, requested } = context
+  const stateLimit = context.stateLimit(profile.name)
   const checking = checkProfile(profile, {
     folder: path.join(buildFolder, `${presetName}-${process.pid}`, profile.name),
     tools,
     signal,
     probedState: profile.probes.everyState,
+    stateLimit,
     onProgress: ({ distinctStates, seconds }) =>
       progress(`TLC on profile ${profile.name}: ${distinctStates} states in ${Math.round(seconds)} s`),
   })
   // Awaited below; a failure before then is reported there.
   checking.catch(() => {})
   await started()
-  const exploration = requested.has('graphParity') ? exploreProfile(profile) : undefined
+  const exploration = requested.has('graphParity') ? exploreProfile(profile, stateLimit) : undefined
   const { tlc, graph } = await checking
   const comparison = graph && exploration && compareWithStatechart(profile, graph, exploration)
   return { profile, tlc, comparison }
@@ -154,7 +156,7 @@ function modelCheckingOutcome(
   const besides = models.map(shown)
   const listed = propertiesShown()
   // Bug models belong to the whole preset: a part of them asks for a part of the conjuncts.
-  if (context.presetName === 'tiny' && context.allProfiles) failures.push(...idleConjuncts(besides, listed))
+  if (context.presetName === 'tiny' && context.allProfiles) failures.push(...idleProperties(besides, listed))
   return {
     key: 'modelChecking',
     summary: { models: [...ofProfiles, ...besides], properties: listed },

@@ -78,7 +78,7 @@ export const run: RunRung = async (context) => {
  * Each profile is a task, the largest first by what was recorded; the smallest is divided, so that the processes end at
  * about the same time.
  */
-function tasksOf({ preset, presetName, allProfiles, seed }: RungContext): OneStepTask[] {
+function tasksOf({ preset, presetName, allProfiles, seed, stateLimit }: RungContext): OneStepTask[] {
   const known = readRecord().rungs.oneStep ?? {}
   const states = (profile: Profile) => known[profile.name]?.states ?? Number.POSITIVE_INFINITY
   const ordered = [...preset.profiles].sort((left, right) => (states(right) > states(left) ? 1 : -1))

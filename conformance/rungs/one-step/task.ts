@@ -20,6 +20,8 @@ import { type OneStepResult, runOneStep } from './run.ts'
 
 export interface OneStepTask {
   readonly profile: Profile
+  /** States that its graph has at most. */
+  readonly stateLimit?: number
   /** Walks through a profile that is too large to be explored; every state of its graph if absent. */
   readonly walks?: readonly { readonly seed: number; readonly length: number }[]
   /** Pairs of a state and an event that are drawn instead. */
@@ -47,7 +49,7 @@ async function runTask(task: OneStepTask, { progress, signal }: TaskContext): Pr
   return { ...result, expectedStates: count }
 }
 
-function statesOf({ profile, walks, pairs, share }: OneStepTask): {
+function statesOf({ profile, stateLimit, walks, pairs, share }: OneStepTask): {
   count: number
   states: Iterable<CaseState>
 } {
@@ -57,7 +59,7 @@ function statesOf({ profile, walks, pairs, share }: OneStepTask): {
     return { count: shareOf(states.size, share), states: casesOfStates(profile, states, share) }
   }
   // The graph that XState itself produces is compared in rung 2; a test holds the two engines to the same one.
-  const graph = explore(l1Rollup, profile, { engine: 'flat' })
+  const graph = explore(l1Rollup, profile, { engine: 'flat', ...(stateLimit && { limit: stateLimit }) })
   return { count: shareOf(graph.states.length, share), states: casesOfGraph(profile, graph, share) }
 }
 
