@@ -88,14 +88,14 @@ const written: readonly Written[] = [
     kind: 'abstraction',
     what: 'The models count slots, and know a time only as the slot that it starts; rung 3 calls at the first, the last or the middle second of the slot.',
     why: 'No rule depends on the second within a slot (TIME-1).',
-    file: 'conformance/rungs/one-step/run.ts',
+    file: 'conformance/rungs/one-step/preparation.ts',
     text: 'The first, the last or some second of the slot',
   },
   {
     kind: 'abstraction',
     what: 'The passing of a slot is not executed: no contract runs then.',
     why: 'What time makes due is computed when somebody acts (TIME-3), which every other event then shows.',
-    file: 'conformance/rungs/one-step/run.ts',
+    file: 'conformance/rungs/one-step/preparation.ts',
     text: "event.type === 'advanceSlot'",
   },
   {
@@ -118,6 +118,13 @@ const written: readonly Written[] = [
     why: 'TLC has 32-bit integers. The generated rules are compared with the TypeScript ones at the extremes of their types.',
     file: 'impl/contracts/src/generated/Rules.sol',
     text: 'library Rules',
+  },
+  {
+    kind: 'bound',
+    what: 'Whole domains of every field are asked about in every so-manieth state of a profile, one field at a time.',
+    why: 'In every state they would take ten times as long. Drawn pairs vary several fields, in states that nobody has to reach.',
+    file: 'model/l1-rollup/probes.ts',
+    text: 'Events that are asked about and not followed',
   },
   {
     kind: 'bound',

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { idleProperties, propertiesShown } from './models.ts'
+
+test('a property and a conjunct that no Bug model asks for are named', () => {
+  const properties = [
+    { name: 'P', kind: 'step' as const, conjuncts: 2 },
+    { name: 'Q', kind: 'invariant' as const, conjuncts: 0 },
+  ]
+  const asked = [
+    { violated: ['P', 'Q'], decisive: ['P 1'] },
+    { violated: [], decisive: ['P 2'] },
+  ]
+  expect(idleProperties(asked, properties)).toEqual([])
+  expect(idleProperties([{ violated: ['P'], decisive: ['P 2'] }, {}], properties)).toEqual([
+    'property Q: no Bug model violates it',
+    'conjunct P, number 1: no Bug model violates what only it forbids',
+  ])
+})
+
+test('every property is listed with the conjuncts that it has', () => {
+  const listed = new Map(propertiesShown().map(({ name, conjuncts }) => [name, conjuncts]))
+  expect(listed.get('TypeOK')).toBe(0)
+  expect(listed.get('BlocksAreOrdered')).toBe(2)
+  expect(listed.has('RefinesL1Chain')).toBe(true)
+})
