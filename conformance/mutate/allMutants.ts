@@ -5,6 +5,7 @@ import { GENERATED_CONTRACTS } from '../../impl/generate/generate.ts'
 import { logSignatures } from '../translation/logs.ts'
 import { removedChecks, shellFaults } from './contractMutants.ts'
 import { faults } from './faults.ts'
+import { harness, harnessMutants } from './harnessMutants.ts'
 import { logMutants } from './logMutants.ts'
 import { type Mutant, type Side, sides } from './mutant.ts'
 import { repositoryRoot } from './reference.ts'
@@ -47,6 +48,7 @@ const makers: Readonly<Record<Side, () => Mutant[]>> = {
       logMutants(`${PRODUCTION_SOURCES}/${name}`, textOf(`${PRODUCTION_SOURCES}/${name}`), logTypes),
     ),
   ],
+  harness: () => Object.keys(harness).flatMap((file) => harnessMutants(file, textOf(file))),
 }
 
 /**

@@ -1,14 +1,4 @@
-import { spawn } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Compilation } from '../../impl/contracts/artifact.ts'
 import {
@@ -29,11 +19,11 @@ import {
   hashOf,
   inOrder,
   modelHash,
-  mutantsFolder,
   referenceExploration,
   repositoryRoot,
   shortProfiles,
 } from './reference.ts'
+import { firstFailure } from './testRun.ts'
 
 /** Profiles for a mistake in the contracts: those that it names, or else all, the most promising first. */
 export const contractProfiles = (mutant: Mutant): Profile[] =>
@@ -54,7 +44,7 @@ export async function compileWith(texts: ReadonlyMap<string, string>, name: stri
 }
 
 /** The file with the mistake in it, by path from the root of the repository. */
-export function mutatedContracts(mutant: Mutant): ReadonlyMap<string, string> {
+export function mutatedFile(mutant: Mutant): ReadonlyMap<string, string> {
   const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
   return new Map([[mutant.file, mutated(mutant, text)]])
 }
@@ -121,74 +111,7 @@ export async function tryContractTests(
   clauses?: readonly string[],
 ): Promise<Finding | undefined> {
   const files = clauses ? testsOfClauses(clauses) : contractTests()
-  if (files.length === 0) return undefined
-  const folder = path.join(mutantsFolder, `tests-${process.pid}`)
-  rmSync(folder, { recursive: true, force: true })
-  for (const part of ['conformance', 'impl', 'model', 'spec', 'tla', 'package.json', 'tsconfig.json'])
-    cpSync(path.join(repositoryRoot, part), path.join(folder, part), { recursive: true })
-  symlinkSync(path.join(repositoryRoot, 'node_modules'), path.join(folder, 'node_modules'))
-  // What rung 3 compiled already is not compiled again: the cache goes by content.
-  const cache = path.join(repositoryRoot, 'build/contracts')
-  mkdirSync(cache, { recursive: true })
-  mkdirSync(path.join(folder, 'build'))
-  symlinkSync(cache, path.join(folder, 'build/contracts'))
-  for (const [file, text] of texts) writeFileSync(path.join(folder, file), text)
-  try {
-    const failure = await failureOf(folder, files, clauses)
-    return failure === undefined ? undefined : { caughtBy: 'contract tests', detail: failure }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** The title of the first test that fails, `undefined` if all pass. */
-async function failureOf(
-  folder: string,
-  files: readonly string[],
-  clauses: readonly string[] | undefined,
-): Promise<string | undefined> {
-  const test = {
-    include: files,
-    bail: 1,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    maxWorkers: 1,
-    ...(clauses ? { testNamePattern: `\\b(${clauses.join('|')})\\b` } : {}),
-    reporters: [['json', { outputFile: 'result.json' }]],
-  }
-  writeFileSync(path.join(folder, 'vitest.config.ts'), `export default ${JSON.stringify({ test })}\n`)
-  const result = path.join(folder, 'result.json')
-  rmSync(result, { force: true })
-  const vitest = path.join(folder, 'node_modules/vitest/vitest.mjs')
-  const code = await run(process.execPath, [vitest, 'run'], folder)
-  if (!existsSync(result)) throw new Error(`the tests of the contracts did not run (exit code ${code})`)
-  const [failed] = failedTests(JSON.parse(readFileSync(result, 'utf8')) as VitestResult)
-  if (failed === undefined && code !== 0)
-    throw new Error(`the tests of the contracts ended with ${code} and name no failure`)
-  return failed
-}
-
-interface VitestResult {
-  testResults: {
-    name: string
-    status: string
-    message?: string
-    assertionResults: { status: string; fullName: string }[]
-  }[]
-}
-
-function failedTests({ testResults }: VitestResult): string[] {
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const failed = assertionResults.filter((it) => it.status === 'failed').map(({ fullName }) => fullName)
-    if (failed.length > 0 || status !== 'failed') return failed
-    return [`${path.basename(name)}: ${message?.split('\n')[0] ?? 'failed'}`]
-  })
-}
-
-function run(command: string, args: readonly string[], cwd: string): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: 'ignore' })
-    child.on('error', reject)
-    child.on('close', resolve)
-  })
+  const titles = clauses && `\\b(${clauses.join('|')})\\b`
+  const failure = await firstFailure(texts, files, titles)
+  return failure === undefined ? undefined : { caughtBy: 'contract tests', detail: failure }
 }

@@ -7,6 +7,7 @@ import { resolveTools } from '../../tla/tlc/jar.ts'
 import { allMutants, textOf } from './allMutants.ts'
 import { hashesOfSources, testsHash, tryContractTests } from './contractSide.ts'
 import { disagreements, equivalentsSchema } from './equivalents.ts'
+import { harnessHash } from './harnessSide.ts'
 import { runLanes } from './lanes.ts'
 import { type Mutant, type Side, sides, type Verdict } from './mutant.ts'
 import {
@@ -135,6 +136,7 @@ function cacheFile({ name, original, replacement, start, side, profiles }: Mutan
     tla: modelHash,
     statechart: () => `${modelHash()}${contractHash()}`,
     contract: testsHash,
+    harness: harnessHash,
   }[side]()
   const key = createHash('sha256')
     .update(JSON.stringify([name, original, replacement, start, profiles, decides]))

@@ -1,5 +1,5 @@
-/** The three places where a mistake is planted. */
-export const sides = ['tla', 'statechart', 'contract'] as const
+/** The places where a mistake is planted; `harness` is what compares the other three. */
+export const sides = ['tla', 'statechart', 'contract', 'harness'] as const
 export type Side = (typeof sides)[number]
 
 export type MutationKind =
@@ -12,6 +12,7 @@ export type MutationKind =
   | 'literal shifted'
   | 'shell fault'
   | 'log changed'
+  | 'comparison switched off'
 
 /** One mistake: a text in one file that is replaced by another. */
 export interface Mutant {
@@ -46,6 +47,7 @@ export const catchers = [
   'rung 2',
   'rung 3',
   'contract tests',
+  'harness tests',
 ] as const
 export type Catcher = (typeof catchers)[number]
 

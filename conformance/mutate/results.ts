@@ -84,6 +84,7 @@ const languages: Readonly<Record<Side, string>> = {
   tla: 'tlaplus',
   statechart: 'typescript',
   contract: 'solidity',
+  harness: 'typescript',
 }
 /** Where the catchers live, as the report calls tests. */
 const testFile = 'conformance'

@@ -4,12 +4,14 @@ import {
   compileWith,
   contractProfiles,
   contractTests,
-  mutatedContracts,
+  mutatedFile,
   testsOfClauses,
   tryContractTests,
   tryOneStep,
 } from './contractSide.ts'
 import { type Finding, MutantRefused } from './finding.ts'
+import { harness } from './harnessMutants.ts'
+import { tryHarnessTests } from './harnessSide.ts'
 import type { Mutant, Verdict } from './mutant.ts'
 import { fullProfiles, inOrder, profileLabel, shortProfiles } from './reference.ts'
 import { MutatedModel, statechartProfiles } from './statechartSide.ts'
@@ -24,15 +26,13 @@ let copies = 0
 export async function tryMutant(mutant: Mutant, full: boolean): Promise<Verdict> {
   const started = performance.now()
   const ran: string[] = []
-  const finding = await { tla: onTla, statechart: onStatechart, contract: onContract }[mutant.side](
-    mutant,
-    full,
-    ran,
-  )
+  const finding = await trials[mutant.side](mutant, full, ran)
   const seconds = Math.round((performance.now() - started) / 100) / 10
   if (finding) return { ...finding, ran, seconds }
   return { detail: full ? '' : 'not tried on the full profiles', ran, seconds }
 }
+
+const trials = { tla: onTla, statechart: onStatechart, contract: onContract, harness: onHarness }
 
 /** The first finding on any of the profiles. */
 async function firstOn(
@@ -115,9 +115,16 @@ function onAllTests(texts: ReadonlyMap<string, string>, ran: string[]): Promise<
   return tryContractTests(texts)
 }
 
+/** The tests that must notice when something is no longer compared. */
+function onHarness(mutant: Mutant, _full: boolean, ran: string[]): Promise<Finding | undefined> {
+  const files = harness[mutant.file]!
+  ran.push(...files)
+  return tryHarnessTests(mutatedFile(mutant), files)
+}
+
 /** Rung 3 where the clause matters, the tests of the clause, then rung 3 elsewhere, all tests, and longer horizons. */
 async function onContract(mutant: Mutant, full: boolean, ran: string[]): Promise<Finding | undefined> {
-  const texts = mutatedContracts(mutant)
+  const texts = mutatedFile(mutant)
   const compilation = await compileWith(texts, mutant.name)
   const named = contractProfiles(mutant)
   const isNamed = ({ name }: Profile) => named.some((profile) => profile.name === name)
