@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { loadPreset } from '../../spec/parameters.ts'
-import { type Asked, type CoverageRecord, coverageProblems, moved, readRecord, recordOf } from './record.ts'
+import {
+  type Asked,
+  type CoverageRecord,
+  coverageProblems,
+  moved,
+  readRecord,
+  recordedStates,
+  recordOf,
+} from './record.ts'
 import { type RungKey, type RungOutcome, rungKeys } from './rung.ts'
 
 const asked: Asked = {
@@ -90,7 +98,26 @@ describe('what the models showed', () => {
   })
 })
 
+describe('how many states there may be', () => {
+  const own = { presetName: 'tiny', constants: {} }
+  test.each<[string, Parameters<typeof recordedStates>[1], string, number | undefined]>([
+    ['as recorded', own, 'small', 5],
+    ['unknown of a profile that is not recorded', own, 'new', undefined],
+    ['unknown in another preset', { ...own, presetName: 'rfc' }, 'small', undefined],
+    ['unknown with other constants', { ...own, constants: { claimWindowSlots: '1' } }, 'small', undefined],
+  ])('%s', (_, asked, profile, expected) => {
+    expect(recordedStates(record, asked, profile)).toBe(expected)
+  })
+})
+
 describe('what a run covered', () => {
+  test('a profile that is not recorded is a difference that says so', () => {
+    const added = withOutcome(outcome('replay', { new: numbers.replay }))
+    expect(problems(added, { profiles: ['small', 'large', 'new'] })).toContain(
+      'Replay on real blocks: profile new is not recorded: run npm run record',
+    )
+  })
+
   test('is complete when it is what was recorded; times may differ', () => {
     const slower = { distinctStates: 5, seconds: 99 }
     expect(problems(withOutcome(outcome('modelChecking', { small: slower })))).toEqual([])

@@ -151,11 +151,13 @@ describe('what a driver answers', () => {
     }
   })
 
-  test('a fault of the driver is a difference', async () => {
-    const observation = () => {
+  test('a fault of the driver is a difference, when it is asked and when it acts', async () => {
+    const broken = () => {
       throw new DriverError('broken')
     }
-    expect((await playPlanted(trace, { observation })).difference?.found).toBe('broken')
+    expect((await playPlanted(trace, { observation: broken })).difference?.found).toBe('broken')
+    const acted = (await playPlanted(trace, { outcome: broken })).difference
+    expect(acted).toMatchObject({ block: trace.blocks.length - 1, found: 'broken' })
   })
 })
 

@@ -47,6 +47,14 @@ describe('graph parity', () => {
     ])
   })
 
+  it('shows that one side has two successors for an event', () => {
+    const torn = { ...graph, transitions: Int32Array.of(0, 0, 1, 0, 0, 2, 1, 1, 2) }
+    expect(compareGraphs(torn, graph).differences).toEqual([
+      { kind: 'transition', state: 's0', event: 'a', left: 's1 | s2', right: 's1', path: [] },
+    ])
+    expect(compareGraphs(torn, torn)).toMatchObject({ differenceCount: 0, transitions: 3 })
+  })
+
   it('shows another refusal set', () => {
     const other = { ...graph, refusalSets: [[], ['TooLate']] }
     expect(compareGraphs(graph, other).differences).toEqual([
