@@ -18,7 +18,6 @@ import {
   contractHash,
   hashOf,
   inOrder,
-  modelHash,
   referenceExploration,
   repositoryRoot,
   shortProfiles,
@@ -82,9 +81,6 @@ const testFolder = 'conformance/contract-tests'
 /** The dedicated tests that are asked: without the gas table, which any change of the bytecode breaks. */
 /** Hash of everything that decides the tests of the contracts. */
 export const testsHash = (): string => `${contractHash()}-${hashOf(contractTests())}`
-
-/** Hashes of what mutation results are about: they hold for these sources. */
-export const hashesOfSources = () => ({ models: modelHash(), contracts: testsHash() })
 
 export function contractTests(): string[] {
   return readdirSync(path.join(repositoryRoot, testFolder))

@@ -5,22 +5,27 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { resolveTools } from '../../tla/tlc/jar.ts'
 import { allMutants, textOf } from './allMutants.ts'
-import { hashesOfSources, testsHash, tryContractTests } from './contractSide.ts'
+import { testsHash, tryContractTests } from './contractSide.ts'
 import { disagreements, equivalentsSchema } from './equivalents.ts'
-import { harnessHash } from './harnessSide.ts'
 import { runLanes } from './lanes.ts'
 import { type Mutant, type Side, sides, type Verdict } from './mutant.ts'
 import {
-  contractHash,
   hasModelGraph,
   makeModelGraph,
-  modelHash,
   mutantsFolder,
   profileLabel,
   shortProfiles,
   variantProfiles,
 } from './reference.ts'
-import { committedSummary, type MutationRun, markdownReport, strykerReport, summaryOf } from './results.ts'
+import {
+  type CommittedSummary,
+  committedSummary,
+  type MutationRun,
+  markdownReport,
+  strykerReport,
+  summaryOf,
+} from './results.ts'
+import { sourcesOfSides } from './sources.ts'
 
 const here = fileURLToPath(new URL('./', import.meta.url))
 const summaryFile = `${here}summary.json`
@@ -28,7 +33,7 @@ const usage = `npm run mutate -- [--side ${sides.join('|')}] [--only PART-OF-A-N
   --every  a sample: the first of each N mutants
   --short  survivors of the short profiles are not tried on the full ones
   --table  runs nothing: writes what is known
-The summary that is committed is written when every mutant has a result.`
+What is committed of a side is written when every mutant of it has a result.`
 
 /** Runs the mutants whose result is not known, and writes the table. Exit code 1 with anything left unexplained. */
 async function main(): Promise<number> {
@@ -86,13 +91,14 @@ async function main(): Promise<number> {
       return verdict ? [[mutant.name, verdict]] : []
     }),
   )
-  const run: MutationRun = { mutants, verdicts, equivalents, textOf, sources: hashesOfSources() }
+  const run: MutationRun = { mutants, verdicts, equivalents, textOf, sources: sourcesOfSides() }
   mkdirSync(mutantsFolder, { recursive: true })
   writeFileSync(path.join(mutantsFolder, 'mutation.json'), `${JSON.stringify(strykerReport(run), null, 1)}\n`)
   writeFileSync(path.join(mutantsFolder, 'mutation.md'), markdownReport(run))
   console.log(`every mutant: ${path.relative(process.cwd(), mutantsFolder)}/mutation.md`)
-  if (summaryOf(run).complete)
-    writeFileSync(summaryFile, `${JSON.stringify(committedSummary(run), null, 2)}\n`)
+  const before = JSON.parse(readFileSync(summaryFile, 'utf8')) as CommittedSummary
+  if (failures.length === 0)
+    writeFileSync(summaryFile, `${JSON.stringify(committedSummary(run, before), null, 2)}\n`)
   console.log(JSON.stringify(summaryOf(run)))
   const chosenNames = new Set(chosen.map(({ name }) => name))
   const missing = chosen.filter(({ name }) => !verdicts.has(name)).length
@@ -132,12 +138,7 @@ const isSettled = (verdict: Verdict | undefined, full: boolean): boolean =>
 
 /** Results are kept by the mutant and by all that decides about it, so that a run that was ended goes on. */
 function cacheFile({ name, original, replacement, start, side, profiles }: Mutant): string {
-  const decides = {
-    tla: modelHash,
-    statechart: () => `${modelHash()}${contractHash()}`,
-    contract: testsHash,
-    harness: harnessHash,
-  }[side]()
+  const decides = sourcesOfSides()[side]
   const key = createHash('sha256')
     .update(JSON.stringify([name, original, replacement, start, profiles, decides]))
     .digest('hex')

@@ -9,7 +9,7 @@ export interface MutationRun {
   readonly equivalents: Equivalents
   readonly textOf: (file: string) => string
   /** Hashes of what the results are about: they hold for these sources. */
-  readonly sources: Readonly<Record<string, string>>
+  readonly sources: Readonly<Record<Side, string>>
 }
 
 interface Summary {
@@ -54,30 +54,38 @@ interface ClauseSummary {
   readonly equivalent: number
 }
 
-/** What is committed of a run: numbers by side and by clause, bound to the sources that were run. */
+/** What is committed of runs: numbers by side, each bound to the sources that were run, and by clause. */
 export interface CommittedSummary {
-  readonly sources: Readonly<Record<string, string>>
-  readonly sides: Readonly<Record<Side, Summary>>
+  readonly sides: Readonly<Record<Side, Summary & { readonly sources: string }>>
   readonly clauses: Readonly<Record<string, ClauseSummary>>
 }
 
-/** A mutant counts for every clause that is written next to it. */
-export function committedSummary(run: MutationRun): CommittedSummary {
+/**
+ * The summary after a run: a side that it did not run whole stays as it was, with the hash of what was run then. A mutant
+ * counts for every clause that is written next to it.
+ */
+export function committedSummary(run: MutationRun, before: CommittedSummary): CommittedSummary {
+  const summaries = Object.fromEntries(
+    sides.map((side) => {
+      const now = summaryOf(run, side)
+      return [side, now.complete ? { sources: run.sources[side], ...now } : before.sides[side]]
+    }),
+  ) as CommittedSummary['sides']
+  return { sides: summaries, clauses: summaryOf(run).complete ? clauseSummaries(run) : before.clauses }
+}
+
+function clauseSummaries(run: MutationRun): CommittedSummary['clauses'] {
   const byClause = new Map<string, Mutant[]>()
   for (const mutant of run.mutants)
     for (const clause of mutant.clause.match(/[A-Z]+-\d+/g) ?? [])
       byClause.set(clause, [...(byClause.get(clause) ?? []), mutant])
   const inOrder = [...byClause].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
-  return {
-    sources: run.sources,
-    sides: Object.fromEntries(sides.map((side) => [side, summaryOf(run, side)])) as Record<Side, Summary>,
-    clauses: Object.fromEntries(
-      inOrder.map(([clause, mutants]) => {
-        const { mutants: made, caught, equivalent } = summaryOf({ ...run, mutants })
-        return [clause, { made, caught, equivalent }]
-      }),
-    ),
-  }
+  return Object.fromEntries(
+    inOrder.map(([clause, mutants]) => {
+      const { mutants: made, caught, equivalent } = summaryOf({ ...run, mutants })
+      return [clause, { made, caught, equivalent }]
+    }),
+  )
 }
 
 const languages: Readonly<Record<Side, string>> = {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { refusals } from '../../../model/l1-rollup/refusals.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
 import { loadPointwise } from '../../../spec/parameters.ts'
-import { type AnsweredPairs, askModelChecker, comparePairs, PairsUnanswered } from './pointwise.ts'
+import { type AnsweredPairs, answersIn, askModelChecker, comparePairs, PairsUnanswered } from './pointwise.ts'
 
 let folder: string
 beforeAll(() => {
@@ -25,6 +25,28 @@ const ask = (profile: typeof wide) =>
     eventsPerState: 60,
   })
 type Args = { context: State; event: Event }
+
+describe('answers of the model checker', () => {
+  const [state, event] = [{} as State, {} as Event]
+  const drawn = [{ state, events: [event, event] }]
+  const read = (...lines: string[]) => {
+    const file = path.join(folder, 'answers')
+    writeFileSync(file, lines.map((line) => `${line}\n`).join(''))
+    return answersIn(file, drawn, 'some')
+  }
+
+  test('belong to their pairs, whatever their order', async () => {
+    expect(await read('[1,2,["Late"],0,0]', '[1,1,[],{},[]]')).toEqual([['[[],{},[]]', '[["Late"],0,0]']])
+  })
+
+  test.each([
+    [['[1,1,[],{},[]]'], 1],
+    [['[1,1,[],{},[]]', '[1,1,[],{},[]]'], 2],
+  ])('are refused when a pair has none: %j', async (lines, count) => {
+    await expect(read(...lines)).rejects.toThrow(PairsUnanswered)
+    await expect(read(...lines)).rejects.toThrow(`profile some: TLC answered ${count} times for 2 pairs`)
+  })
+})
 
 describe('pairs that nobody has to reach', () => {
   let asked: AnsweredPairs

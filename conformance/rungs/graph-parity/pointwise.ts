@@ -87,17 +87,30 @@ export async function askModelChecker(profile: Profile, run: PointwiseRun): Prom
     const says = tlc.errors.map(({ text }) => text).join('; ') || tlc.outcome
     throw new PairsUnanswered(`TLC on pairs of profile ${profile.name}, seed ${seed}: ${says}`)
   }
+  const answers = await answersIn(`${points}.answers`, drawn, profile.name)
+  return { profile, drawn, answers }
+}
+
+/**
+ * TLC's answers by state and event, one for every pair.
+ * @throws PairsUnanswered
+ */
+export async function answersIn(
+  file: string,
+  drawn: AnsweredPairs['drawn'],
+  profile: string,
+): Promise<string[][]> {
   const answers = drawn.map(({ events }) => events.map(() => ''))
   let count = 0
-  for await (const line of createInterface({ input: createReadStream(`${points}.answers`) })) {
+  for await (const line of createInterface({ input: createReadStream(file) })) {
     const [, i, j, answer] = /^\[(\d+),(\d+),(.*)\]$/.exec(line)!
     answers[Number(i) - 1]![Number(j) - 1] = `[${answer}]`
     count++
   }
   const asked = drawn.reduce((sum, { events }) => sum + events.length, 0)
   if (count !== asked || answers.some((row) => row.includes('')))
-    throw new PairsUnanswered(`profile ${profile.name}: TLC answered ${count} times for ${asked} pairs`)
-  return { profile, drawn, answers }
+    throw new PairsUnanswered(`profile ${profile}: TLC answered ${count} times for ${asked} pairs`)
+  return answers
 }
 
 /**
