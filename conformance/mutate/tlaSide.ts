@@ -1,10 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { deploy } from '../../model/core/deployed.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { resolveTools, type Tools } from '../../tla/tlc/jar.ts'
 import { messageCode } from '../../tla/tlc/messages.ts'
+import { withProbes } from '../rungs/graph-parity/bijection.ts'
 import { compareGraphs } from '../rungs/graph-parity/compare.ts'
-import { type CheckedProfile, checkProfile } from '../rungs/graph-parity/profile.ts'
+import { checkProfile } from '../rungs/graph-parity/profile.ts'
 import { describeDifference, type Finding, MutantRefused } from './finding.ts'
 import { type Mutant, mutated } from './mutant.ts'
 import {
@@ -24,7 +27,7 @@ export const tlaProfiles = (mutant: Mutant): Profile[] =>
 
 /**
  * Rung 1, then rung 2, on one profile: TLC explores the module with the mistake, and the graph is compared with that of
- * the statechart. A run that finds half as many states again as there are is ended: one of them is a difference.
+ * the statechart. A run that finds more states than there are is ended: one of them is a difference.
  */
 export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding | undefined> {
   tools ??= await resolveTools()
@@ -34,31 +37,11 @@ export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding 
   const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
   writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
   const reference = referenceStatechartGraph(profile)
-  const limit = reference.states.length * 1.5
-  const abort = new AbortController()
-  let known = 0
-  let checked: CheckedProfile
-  try {
-    checked = await checkProfile(profile, {
-      folder,
-      brief: true,
-      tools,
-      signal: abort.signal,
-      onProgress: ({ distinctStates }) => {
-        known = distinctStates
-        if (known > limit) abort.abort()
-      },
-    })
-  } catch (error) {
-    if (!abort.signal.aborted) throw error
-    return {
-      caughtBy: 'rung 2',
-      detail: `more states than the ${reference.states.length} of the statechart: ended at ${known}`,
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-  const { tlc, graph } = checked
+  const { tlc, graph } = await checkProfile(profile, {
+    ...{ folder, tools, brief: true },
+    stateLimit: reference.states.length,
+    probedState: profile.probes.everyState,
+  }).finally(() => rmSync(folder, { recursive: true, force: true }))
   if (tlc.outcome === 'error') {
     const [first] = tlc.errors
     if (!first || typeof first.code !== 'number' || first.code === messageCode.parsingFailed)
@@ -69,7 +52,8 @@ export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding 
   }
   if (tlc.outcome !== 'pass')
     return { caughtBy: 'rung 1', detail: `${tlc.violated ?? tlc.outcome} is violated` }
-  const [difference] = compareGraphs(graph!, reference, 1).differences
+  const probed = withProbes(reference, deploy(l1Rollup, profile), graph!)
+  const [difference] = compareGraphs(graph!, probed, 1).differences
   return difference && { caughtBy: 'rung 2', detail: describeDifference(difference) }
 }
 

@@ -72,7 +72,7 @@ export const conjunctsOf = (property: Definition): number => weakened(formulaOf(
 /** What a property says of a state or of a step, without `[][` and `]_vars`, which leave their columns empty. */
 function formulaOf({ body }: Definition): { formula: string; isStep: boolean } {
   const step = /^(\s*)\[\]\[([\s\S]*)\]_vars\s*$/.exec(body)
-  return { formula: step ? `${step[1]}    ${step[2]}` : body, isStep: step !== null }
+  return { formula: step ? `${step[1]}   ${step[2]}` : body, isStep: step !== null }
 }
 
 /** What is watched: every property, those that end a path, and how far. */
