@@ -72,6 +72,14 @@ describe('what the models showed', () => {
   const found = (models: object[], conjuncts?: number, change: Partial<Asked> = {}) =>
     coverageProblems(recorded, { ...asked, ...change }, withOutcome(checked(models, conjuncts)))
 
+  test('is complete whatever the order of what was written down', () => {
+    const { models } = recorded
+    const reordered = { ...models['live/Ends']!, result: 'pass' }
+    const { result, ...rest } = reordered
+    const again = { ...recorded, models: { ...models, 'live/Ends': { ...rest, result } } }
+    expect(coverageProblems(again, asked, withOutcome(checked([bug, live])))).toEqual([])
+  })
+
   test('is complete when it is what was recorded, however many states a violation took', () => {
     expect(found([{ ...bug, distinctStates: 5 }, live])).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { canonicalText } from '../../model/core/codec.ts'
 import { type ModelResult, modelResultSchema, type ProfileEvidence } from '../evidence.ts'
 import { type RungKey, type RungOutcome, rungKeys, rungTitles } from './rung.ts'
 
@@ -137,8 +138,9 @@ function movedEntries(before: ModelsRecord, after: ModelsRecord): string[] {
   ]
 }
 
-/** What JSON keeps of it. */
-const textOf = (value: unknown): string => (value === undefined ? 'none' : JSON.stringify(value))
+/** What JSON keeps of it, whatever the order of its members. */
+const textOf = (value: unknown): string =>
+  value === undefined ? 'none' : canonicalText(JSON.parse(JSON.stringify(value)))
 
 /** Numbers of states are the same in preset `tiny` with its own constants, and nowhere else. */
 export function recordedStates(
