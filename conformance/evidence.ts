@@ -5,6 +5,44 @@ import { z } from 'zod'
  * and the report shows it. A rung that was not requested is absent; a rung that was requested and did not come to its end
  * has failures.
  */
+/** The rungs of the ladder in their order. */
+export const rungKeys = ['modelChecking', 'graphParity', 'oneStep', 'replay'] as const
+export type RungKey = (typeof rungKeys)[number]
+
+/** What the command line and the report call them. */
+export const rungTitles = {
+  modelChecking: 'Model checking',
+  graphParity: 'Graph parity',
+  oneStep: 'One-step conformance',
+  replay: 'Replay on real blocks',
+} as const satisfies Record<RungKey, string>
+
+/** What differs, failed or did not run. */
+export const failureSchema = z.strictObject({
+  /** Absent: of the check as a whole. */
+  rung: z.enum(rungKeys).optional(),
+  /** The profile in which it shows. */
+  profile: z.string().optional(),
+  /** Ids of the clauses on which the forms do not agree, as far as that is known. */
+  clauses: z.array(z.string()),
+  /** Where to look, `file:line`, when that is not where the clauses are enforced. */
+  place: z
+    .string()
+    .regex(/^[^:]+:\d+$/)
+    .optional(),
+  /** For people; may have several lines. */
+  text: z.string(),
+})
+export type Failure = z.infer<typeof failureSchema>
+
+/** A failure of a rung, which adds which one it is. */
+export type RungFailure = Omit<Failure, 'rung'>
+
+/** A failure in one text. */
+export function failureText({ rung, profile, text }: Failure): string {
+  return [rung && rungTitles[rung], profile && `profile ${profile}`, text].filter(Boolean).join(': ')
+}
+
 const count = z.number().int().nonnegative()
 
 export const modelResultSchema = z.strictObject({
@@ -90,8 +128,8 @@ export const summarySchema = z.strictObject({
     /** Has no refusing side by nature, and its effect ran on bytecode; not among `executed`. */
     oneSided: count,
   }),
-  /** What differs, failed or did not run, one line each. Empty: exit code 0. */
-  failures: z.array(z.string()),
+  /** Empty: exit code 0. */
+  failures: z.array(failureSchema),
 })
 export type Summary = z.infer<typeof summarySchema>
 
@@ -153,9 +191,7 @@ export interface LedgerEntry {
 export interface Evidence {
   readonly summary: Summary
   readonly stories: readonly Story[]
-  readonly profiles: Readonly<
-    Record<'modelChecking' | 'graphParity' | 'oneStep' | 'replay', readonly ProfileEvidence[]>
-  >
+  readonly profiles: Readonly<Record<RungKey, readonly ProfileEvidence[]>>
   readonly clauses: readonly ClauseEvidence[]
   readonly ledger: readonly LedgerEntry[]
 }

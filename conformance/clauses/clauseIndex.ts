@@ -33,6 +33,12 @@ export const enforcedBy: ReadonlyMap<string, { readonly check: string; readonly 
   Object.entries(refusals).map(([check, { refusal, clause }]) => [clause, { check, refusal }]),
 )
 
+/** The clauses that refusals enforce, each once; names that are no refusal have none. */
+export function clausesOf(names: readonly string[]): string[] {
+  const named = Object.values(refusals).filter(({ refusal }) => names.includes(refusal))
+  return [...new Set(named.map(({ clause }) => clause))]
+}
+
 /** Root of this tree, absolute, without a slash at its end. */
 export const treeRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 

@@ -209,7 +209,10 @@ describe('the program', () => {
     expect(await ended).toBe(130)
     expect(() => process.kill(pid, 0)).toThrow('ESRCH')
     const summary = JSON.parse(await readFile(join(out, 'summary.json'), 'utf8'))
-    expect(summary).toMatchObject({ complete: false, failures: ['Graph parity: interrupted before its end'] })
+    expect(summary).toMatchObject({
+      complete: false,
+      failures: [{ rung: 'graphParity', clauses: [], text: 'interrupted before its end' }],
+    })
     expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('interrupted before its end')
   })
 })

@@ -110,7 +110,13 @@ function foundIn(arrow: ts.ArrowFunction, rule: string): Found[] {
   return found
 }
 
-const addresses: ReadonlySet<string> = new Set(['Address', 'BlockHash', 'Commitment', 'boolean'])
+const addresses: ReadonlySet<string> = new Set([
+  'Address',
+  'BlockHash',
+  'CommitteeCommitment',
+  'BlobsCommitment',
+  'boolean',
+])
 
 /** The one of an operand's kind of number, `undefined` for what is no number. */
 function numberKind(node: ts.Expression, types: ReadonlyMap<string, string>): '1' | '1n' | undefined {

@@ -41,9 +41,7 @@ export async function writeReport(evidence: Evidence, preset: Preset, out: strin
     sarif: join(out, 'lockstep.sarif'),
     stories: join(out, 'stories.md'),
   }
-  // One line each, for programs; people read them whole on the page.
-  const failures = evidence.summary.failures.map((text) => text.replace(/\s*\n\s*/g, ' | '))
-  const summary = summarySchema.parse({ ...evidence.summary, failures })
+  const summary = summarySchema.parse(evidence.summary)
   await write(files.summary, `${JSON.stringify(summary, null, 2)}\n`)
   await write(files.junit, junitXml(evidence))
   await write(files.sarif, `${JSON.stringify(sarifLog(evidence, clauses), null, 2)}\n`)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Clause } from '../../spec/clause.ts'
 import type { Preset } from '../../spec/parameters.ts'
-import type { Evidence, Story } from '../evidence.ts'
+import { type Evidence, rungTitles, type Story } from '../evidence.ts'
 import { clauseSection } from './clauseSection.ts'
 import { escapeText } from './escape.ts'
 import { ledgerSection } from './ledgerSection.ts'
@@ -91,13 +91,12 @@ function headHtml({ summary, stories, ledger, clauses }: Evidence): string {
 
 function failureSection({ summary }: Evidence): string {
   if (summary.failures.length === 0) return ''
-  const known = rungNumbers(summary).flatMap(({ title, failures }) =>
-    failures.map((text) => ({ title, text })),
-  )
-  const others = otherFailures(summary).map((text) => ({ title: 'Check', text }))
-  const items = [...known, ...others].map(
-    ({ title, text }) => `<li><b>${escapeText(title)}</b>\n${escapeText(text)}</li>`,
-  )
+  const ordered = [...rungNumbers(summary).flatMap(({ failures }) => failures), ...otherFailures(summary)]
+  const items = ordered.map(({ rung, profile, clauses, place, text }) => {
+    const facts = [profile && `profile ${profile}`, ...clauses, place].flatMap((fact) => fact || [])
+    const title = rung === undefined ? 'Check' : rungTitles[rung]
+    return `<li><b>${escapeText([title, ...facts].join(' · '))}</b>\n${escapeText(text)}</li>`
+  })
   return `<section class="failures" id="failures"><h2>What differs, failed or did not run</h2><ol>${items.join('')}</ol></section>`
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadPreset } from '../../spec/parameters.ts'
-import { sampleEvidence } from './fixtures/evidence.ts'
+import { failure, sampleEvidence } from './fixtures/evidence.ts'
 import { parseXml, type XmlElement } from './fixtures/xml.ts'
 import { junitXml } from './junit.ts'
 
@@ -59,8 +59,9 @@ const suites = (xml: string) =>
   Object.fromEntries(parseXml(xml).children.map((suite) => [suite.attributes.name!, suite]))
 
 describe('junit.xml', () => {
-  const awkward = 'One-step conformance: CLAIM-1: expected <"a" & \'b\'>\u001b[31m, found ]]>\nsecond line'
-  const failing = sampleEvidence(preset, { complete: false, failures: [awkward, 'no colon here'] })
+  const text = 'expected <"a" & \'b\'>\u001b[31m, found ]]>\nsecond line'
+  const awkward = failure(text, { rung: 'oneStep', clauses: ['CLAIM-1'] })
+  const failing = sampleEvidence(preset, { complete: false, failures: [awkward, failure('of no rung')] })
 
   test.each([
     ['of a passing run', sampleEvidence(preset)],
@@ -90,9 +91,14 @@ describe('junit.xml', () => {
   })
 
   test('a failure keeps its text, with what XML forbids replaced', () => {
-    const failure = suites(junitXml(failing)).oneStep!.children[0]!.children[0]!
-    expect(failure.text).toBe('CLAIM-1: expected <"a" & \'b\'>\ufffd[31m, found ]]>\nsecond line')
-    expect(suites(junitXml(failing)).check!.children[0]!.children[0]!.text).toBe('no colon here')
+    const failed = suites(junitXml(failing)).oneStep!.children[0]!.children[0]!
+    const told = 'One-step conformance: expected <"a" & \'b\'>\ufffd[31m, found ]]>\nsecond line'
+    expect(failed.text).toBe(told)
+    expect(suites(junitXml(failing)).check!.children[0]!.children[0]!.text).toBe('of no rung')
+    const clause = suites(junitXml(failing)).clauses!.children.find(({ attributes }) =>
+      attributes.name!.startsWith('CLAIM-1 '),
+    )
+    expect(clause!.children[0]!.text).toBe(told)
   })
 
   test('a model with another result than expected has failed', () => {

@@ -1,5 +1,5 @@
 import { enforcedBy } from '../clauses/clauseIndex.ts'
-import type { ClauseEvidence, Evidence, Summary } from '../evidence.ts'
+import { type ClauseEvidence, type Evidence, failureText, type Summary } from '../evidence.ts'
 import { escapeText } from './escape.ts'
 import { isAsExpected, otherFailures, type RungNumbers, rungNumbers } from './rungNumbers.ts'
 
@@ -23,7 +23,7 @@ export function junitXml(evidence: Evidence): string {
       ? [
           suite(
             'check',
-            otherFailures(summary).map((text): Case => ({ name: 'check', failure: text })),
+            otherFailures(summary).map((failure): Case => ({ name: 'check', failure: failureText(failure) })),
           ),
         ]
       : []),
@@ -47,7 +47,7 @@ function casesOf(rung: RungNumbers, { summary, profiles }: Evidence): Case[] {
   return [
     {
       name: `${rung.title}: everything that was asked for ran, nothing differs`,
-      ...(rung.failures.length > 0 && { failure: rung.failures.join('\n') }),
+      ...(rung.failures.length > 0 && { failure: rung.failures.map(failureText).join('\n') }),
     },
     ...models.map((model): Case => {
       const { name, kind, expected, result, seconds } = model
@@ -63,14 +63,17 @@ function casesOf(rung: RungNumbers, { summary, profiles }: Evidence): Case[] {
   ]
 }
 
-/** A clause with a check passes when bytecode was seen to accept and to refuse because of it. */
+/**
+ * A clause on which no rung found a difference passes when bytecode was seen to accept and to refuse because of it.
+ */
 function clauseCase({ id, passed, refused }: ClauseEvidence, summary: Summary): Case {
   const refusal = enforcedBy.get(id)?.refusal
-  if (refusal === undefined) return { name: id, skipped: 'has no check of its own' }
-  const missing = summary.failures.find((text) => text.includes(`: ${id}: `))
-  if (missing !== undefined) return { name: `${id} ${refusal}`, failure: missing }
-  if (passed > 0 && refused > 0) return { name: `${id} ${refusal}` }
-  return { name: `${id} ${refusal}`, skipped: 'not seen on both sides in the part that ran' }
+  const name = refusal === undefined ? id : `${id} ${refusal}`
+  const failures = summary.failures.filter(({ clauses }) => clauses.includes(id))
+  if (failures.length > 0) return { name, failure: failures.map(failureText).join('\n') }
+  if (refusal === undefined) return { name, skipped: 'has no check of its own' }
+  if (passed > 0 && refused > 0) return { name }
+  return { name, skipped: 'not seen on both sides in the part that ran' }
 }
 
 interface Counts {

@@ -6,7 +6,7 @@ import { loadClauses } from '../../spec/clause.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { summarySchema } from '../evidence.ts'
 import { writeReport } from './files.ts'
-import { sampleEvidence } from './fixtures/evidence.ts'
+import { failure, sampleEvidence } from './fixtures/evidence.ts'
 import { elementsOf, parseXml, type XmlElement } from './fixtures/xml.ts'
 import { reportPage } from './html.ts'
 import { grouped, rungNumbers } from './rungNumbers.ts'
@@ -20,8 +20,8 @@ const textOf = (element: XmlElement): string => element.text + element.children.
 
 describe('index.html', () => {
   const passing = sampleEvidence(preset)
-  const hostile = 'One-step conformance: <script>alert(1)</script> & "quotes"\nsecond line'
-  const failing = sampleEvidence(preset, { complete: false, failures: [hostile, 'not of a rung'] })
+  const hostile = failure('<script>alert(1)</script> & "quotes"\nsecond line', { rung: 'oneStep' })
+  const failing = sampleEvidence(preset, { complete: false, failures: [hostile, failure('not of a rung')] })
 
   test('is well-formed and has each id once', () => {
     const ids = elementsOf(parseXml(pageOf(passing))).flatMap(({ attributes }) => attributes.id ?? [])
@@ -114,18 +114,23 @@ describe('the table at the end of a check', () => {
   })
 
   test('failures are listed with their rung, a partial run is called one', () => {
-    const failures = ['Model checking and Graph parity: java is missing', 'odd']
+    const missing = { clauses: ['CLAIM-1'], place: 'tla/A.tla:3', text: 'java is missing\nfor ever' }
+    const failures = [
+      { rung: 'modelChecking' as const, ...missing },
+      { rung: 'graphParity' as const, profile: 'chain', clauses: [], text: 'differs' },
+      failure('odd'),
+    ]
     const { summary } = sampleEvidence(preset, { complete: false, failures, rungs: {} })
     const text = summaryTable(summary)
-    expect(text).toContain('✗ Model checking: java is missing')
-    expect(text).toContain('✗ Graph parity: java is missing')
+    expect(text).toContain('✗ Model checking: java is missing (CLAIM-1, tla/A.tla:3)\nfor ever')
+    expect(text).toContain('✗ Graph parity: profile chain: differs')
     expect(text).toContain('✗ odd')
     expect(text).toContain('3  One-step conformance   not asked for')
     expect(verdict({ ...summary, failures: [] })).toMatch(/^Incomplete/)
   })
 
   test('a failed rung is failed even if it published numbers', () => {
-    const { summary } = sampleEvidence(preset, { failures: ['Graph parity: differs'] })
+    const { summary } = sampleEvidence(preset, { failures: [failure('differs', { rung: 'graphParity' })] })
     expect(rungNumbers(summary).map(({ status }) => status)).toEqual(['passed', 'failed', 'passed', 'passed'])
   })
 
@@ -164,13 +169,17 @@ describe('the report on disk', () => {
     expect(elements.some(({ attributes }) => attributes.id === 'statechart')).toBe(true)
   })
 
-  test('a failure of several lines is one line in summary.json and whole on the page', async () => {
-    const files = await writeReport(
-      sampleEvidence(preset, { failures: ['Graph parity: a\n  b'] }),
-      preset,
-      out,
-    )
-    expect(JSON.parse(await readFile(files.summary, 'utf8')).failures).toEqual(['Graph parity: a | b'])
-    expect(await readFile(files.page, 'utf8')).toContain('a\n  b')
+  test('a failure is data in summary.json and told whole on the page', async () => {
+    const own = failure('a\n  b', {
+      rung: 'graphParity',
+      profile: 'chain',
+      clauses: ['CLAIM-1'],
+      place: 'tla/A.tla:3',
+    })
+    const files = await writeReport(sampleEvidence(preset, { failures: [own] }), preset, out)
+    expect(JSON.parse(await readFile(files.summary, 'utf8')).failures).toEqual([own])
+    const page = await readFile(files.page, 'utf8')
+    expect(page).toContain('Graph parity · profile chain · CLAIM-1 · tla/A.tla:3')
+    expect(page).toContain('a\n  b')
   })
 })

@@ -1,5 +1,11 @@
-import type { ModelResult, Summary } from '../evidence.ts'
-import { type RungKey, rungKeys, rungTitles } from '../rungs/rung.ts'
+import {
+  type Failure,
+  type ModelResult,
+  type RungKey,
+  rungKeys,
+  rungTitles,
+  type Summary,
+} from '../evidence.ts'
 
 /** What one rung of the ladder shows for itself. */
 export interface RungNumbers {
@@ -10,14 +16,13 @@ export interface RungNumbers {
   /** `passed`, `failed`, or `absent` if it was not asked for. */
   readonly status: 'passed' | 'failed' | 'absent'
   readonly numbers: readonly { readonly label: string; readonly value: number; readonly bad?: boolean }[]
-  /** Its failures, without the title of the rung. */
-  readonly failures: readonly string[]
+  readonly failures: readonly Failure[]
 }
 
 /** Every rung in its order, those that did not run included. */
 export function rungNumbers(summary: Summary): RungNumbers[] {
   return rungKeys.map((key, index) => {
-    const failures = failuresOf(summary, key)
+    const failures = summary.failures.filter(({ rung }) => rung === key)
     const ran = summary.rungs[key] !== undefined
     return {
       key,
@@ -30,25 +35,9 @@ export function rungNumbers(summary: Summary): RungNumbers[] {
   })
 }
 
-/** Failures that name the rung before the first colon. */
-function failuresOf({ failures }: Summary, key: RungKey): string[] {
-  return failures.flatMap((failure) => {
-    const [, head, text] = /^([^:]+): (.*)$/s.exec(failure) ?? []
-    return head?.split(' and ').includes(rungTitles[key]) ? [text!] : []
-  })
-}
-
 /** Failures of no rung. */
-export function otherFailures(summary: Summary): string[] {
-  const titles = Object.values(rungTitles) as string[]
-  return summary.failures.filter(
-    (text) =>
-      !text
-        .split(':')[0]!
-        .split(' and ')
-        .some((head) => titles.includes(head)),
-  )
-}
+export const otherFailures = ({ failures }: Summary): Failure[] =>
+  failures.filter(({ rung }) => rung === undefined)
 
 export const isAsExpected = ({ expected, result }: ModelResult): boolean => expected === result
 

@@ -1,23 +1,19 @@
-import { refusals } from '../../model/l1-rollup/refusals.ts'
 import type { Clause } from '../../spec/clause.ts'
-import { idFinder } from '../clauses/citation.ts'
-import type { ClauseEvidence, Evidence } from '../evidence.ts'
+import { type ClauseEvidence, type Evidence, type Failure, failureText } from '../evidence.ts'
 
 interface Result {
   readonly clause: Clause
   readonly text: string
-  readonly file: string
-  readonly line: number
+  /** `file:line`, the first one being where to look first. */
+  readonly places: readonly string[]
 }
 
-const place = /((?:spec|tla|model|impl|conformance)\/[\w./-]+\.(?:ts|tla|sol|md|json)):(\d+)/
-
 /**
- * `report/lockstep.sarif` (SARIF 2.1.0), rule id = clause id. A failure becomes a result when it names a clause, by its id
- * or by its refusal; it is placed where it says, else where the clause is enforced. Others are in the report only.
+ * `report/lockstep.sarif` (SARIF 2.1.0), rule id = clause id. A failure becomes one result for every clause that it is
+ * about, placed where it says, else where people wrote the clause's rule in both models. Others are in the report only.
  */
 export function sarifLog(evidence: Evidence, clauses: readonly Clause[]): unknown {
-  const results = evidence.summary.failures.flatMap((text) => locate(text, clauses, evidence.clauses))
+  const results = evidence.summary.failures.flatMap((failure) => locate(failure, clauses, evidence.clauses))
   const ids = [...new Set(results.map(({ clause }) => clause.id))].sort()
   const named = ids.map((id) => clauses.find((clause) => clause.id === id)!)
   return {
@@ -39,39 +35,33 @@ export function sarifLog(evidence: Evidence, clauses: readonly Clause[]): unknow
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: results.map(({ clause, text, file, line }) => ({
+        results: results.map(({ clause, text, places }) => ({
           ruleId: clause.id,
           ruleIndex: ids.indexOf(clause.id),
           level: 'error',
           message: { text },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: file, uriBaseId: '%SRCROOT%' },
-                region: { startLine: line },
-              },
-            },
-          ],
+          locations: places.map(physical).slice(0, 1),
+          relatedLocations: places.map(physical).slice(1),
         })),
       },
     ],
   }
 }
 
-function locate(text: string, clauses: readonly Clause[], evidence: readonly ClauseEvidence[]): Result[] {
-  const findIds = idFinder(clauses.map(({ id }) => id.replace(/-\d+$/, '')))
-  const byRefusal = Object.values(refusals)
-    .filter(({ refusal }) => new RegExp(`\\b${refusal}\\b`).test(text))
-    .map(({ clause }) => clause)
-  const ids = [...new Set([...findIds(text), ...byRefusal])]
-  const [, file, line] = place.exec(text) ?? []
-  return ids.flatMap((id) => {
+function locate(failure: Failure, clauses: readonly Clause[], evidence: readonly ClauseEvidence[]): Result[] {
+  return failure.clauses.flatMap((id) => {
     const clause = clauses.find((candidate) => candidate.id === id)
     if (!clause) return []
-    if (file !== undefined) return [{ clause, text, file, line: Number(line) }]
     const found = evidence.find((candidate) => candidate.id === id)
-    const [nearest] = [...(found?.generated ?? []), ...(found?.contract ?? []), ...(found?.statechart ?? [])]
-    const [, ownFile, ownLine] = /^(.*):(\d+)$/.exec(nearest ?? `${clause.file}:${clause.line}`)!
-    return [{ clause, text, file: ownFile!, line: Number(ownLine) }]
+    const written = [found?.tla[0], found?.statechart[0], found?.contract[0]].flatMap((place) => place ?? [])
+    const [first = `${clause.file}:${clause.line}`, ...rest] = written
+    const places = failure.place === undefined ? [first, ...rest] : [failure.place]
+    return [{ clause, text: failureText(failure), places }]
   })
+}
+
+function physical(place: string) {
+  const [, uri, line] = /^(.*):(\d+)$/.exec(place)!
+  const artifactLocation = { uri, uriBaseId: '%SRCROOT%' }
+  return { physicalLocation: { artifactLocation, region: { startLine: Number(line) } } }
 }

@@ -1,4 +1,4 @@
-import type { Summary } from '../evidence.ts'
+import { type Failure, failureText, type Summary } from '../evidence.ts'
 import { grouped, otherFailures, rungNumbers } from './rungNumbers.ts'
 
 /** The end of a check on a terminal: what was covered, in numbers, then what failed. */
@@ -19,11 +19,17 @@ export function summaryTable(summary: Summary): string {
     ...rows,
     `   ${'Clauses'.padEnd(width)}  ${total}, ${must} of them MUST: ${modelled} modelled, ${implemented} implemented, ${executed} executed on both sides, ${oneSided} that have one`,
     '',
-    ...rungs.flatMap(({ title, failures }) => failures.map((text) => `✗ ${title}: ${text}`)),
-    ...otherFailures(summary).map((text) => `✗ ${text}`),
+    ...[...rungs.flatMap(({ failures }) => failures), ...otherFailures(summary)].map(failureLines),
     ...(summary.failures.length > 0 ? [''] : []),
     verdict(summary),
   ].join('\n')
+}
+
+/** Its clauses and place stand where its first line ends. */
+function failureLines(failure: Failure): string {
+  const [first, ...more] = failureText(failure).split('\n')
+  const about = [...failure.clauses, failure.place].flatMap((fact) => fact ?? [])
+  return [`✗ ${first}${about.length > 0 ? ` (${about.join(', ')})` : ''}`, ...more].join('\n')
 }
 
 /** The result in one sentence. */

@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RefusalName, refusals } from '../../model/l1-rollup/refusals.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { describeError } from '../describeError.ts'
-import { summarySchema } from '../evidence.ts'
+import { failureText, type RungFailure, type RungKey, rungKeys, summarySchema } from '../evidence.ts'
 import { type CheckRequest, check, exitCodeOf, type Progress } from './check.ts'
 import type { RungUnit } from './list.ts'
 import { clauseSides } from './one-step/sides.ts'
 import { readCommit, readVersions } from './provenance.ts'
 import type { CoverageRecord } from './record.ts'
-import { type RungContext, type RungKey, type RungOutcome, type RunRung, rungKeys } from './rung.ts'
+import type { RungContext, RungOutcome, RunRung } from './rung.ts'
 
 let out: string
 beforeAll(async () => {
@@ -55,7 +55,7 @@ const record = {
   ),
 } as unknown as CoverageRecord
 
-const outcomeOf = (key: RungKey, failures: string[] = []): RungOutcome => {
+const outcomeOf = (key: RungKey, failures: RungFailure[] = []): RungOutcome => {
   const sides = { passed: everyPassing, refused: everyRefusing }
   const rest = { profiles, stories: [], passed: everyRefusal, refused: everyRefusal, sides, failures }
   if (key === 'modelChecking') return { key, summary: { models: [], properties: [] }, ...rest }
@@ -123,29 +123,40 @@ describe('a check', () => {
 
   test('keeps what a rung found, with its title', async () => {
     const { summary } = await run(
-      withUnit(unit('oneStep', async () => outcomeOf('oneStep', ['state 4 differs']))),
+      withUnit(
+        unit('oneStep', async () =>
+          outcomeOf('oneStep', [{ clauses: ['CLAIM-1'], text: 'state 4 differs' }]),
+        ),
+      ),
     )
-    expect(summary).toMatchObject({ complete: false, failures: ['One-step conformance: state 4 differs'] })
+    expect(summary).toMatchObject({
+      complete: false,
+      failures: [{ rung: 'oneStep', clauses: ['CLAIM-1'], text: 'state 4 differs' }],
+    })
     expect(exitCodeOf(summary, false)).toBe(1)
   })
 
   test('fails with the error of a rung that throws, and still runs the others', async () => {
     const broken = unit('graphParity', () => Promise.reject(new Error('java: expected a JDK\n  install one')))
     const { summary } = await run(withUnit(broken))
-    expect(summary.failures).toEqual(['Graph parity: java: expected a JDK install one'])
+    expect(summary.failures.map(failureText)).toEqual(['Graph parity: java: expected a JDK install one'])
     expect(summary.rungs.graphParity).toBeUndefined()
     expect(summary.rungs.replay).toBeDefined()
   })
 
   test('fails when a rung cannot be loaded, publishes nothing, or has no file', async () => {
     const unloadable: RungUnit = { ...unit('replay'), load: () => Promise.reject(new Error('no such file')) }
-    expect((await run(withUnit(unloadable))).summary.failures).toEqual([
+    expect((await run(withUnit(unloadable))).summary.failures.map(failureText)).toEqual([
       'Replay on real blocks: no such file',
     ])
     const empty = unit('replay', async () => [])
-    expect((await run(withUnit(empty))).summary.failures).toEqual(['Replay on real blocks: did not run'])
+    expect((await run(withUnit(empty))).summary.failures.map(failureText)).toEqual([
+      'Replay on real blocks: did not run',
+    ])
     const none = await run(allUnits.slice(0, 3))
-    expect(none.summary.failures).toEqual(['Replay on real blocks: has no file that runs it'])
+    expect(none.summary.failures.map(failureText)).toEqual([
+      'Replay on real blocks: has no file that runs it',
+    ])
   })
 
   test('lets one unit publish several rungs, and takes only those that were asked for', async () => {
@@ -202,7 +213,7 @@ describe('a check', () => {
       return unit(key, async () => ({ ...outcomeOf(key), ...nothing, sides: nothing }))
     })
     const { summary } = await run(without)
-    expect(summary.failures).toEqual([
+    expect(summary.failures.map(failureText)).toEqual([
       'One-step conformance: CLAIM-5: bytecode never refused an event by QuoteExpired',
       'One-step conformance: PROOF-6: no step of bytecode shows: a later block stays pending',
       'One-step conformance: PRUNE-1: no step of bytecode shows: no claim, in the last slot of the window',
@@ -235,7 +246,7 @@ describe('an interrupted check', () => {
     const { summary } = await run(units, {}, interrupt.signal)
     expect(Object.keys(summary.rungs)).toEqual(['modelChecking'])
     expect(summary.complete).toBe(false)
-    expect(summary.failures).toEqual([
+    expect(summary.failures.map(failureText)).toEqual([
       'Graph parity: interrupted before its end',
       'One-step conformance: did not run',
       'Replay on real blocks: did not run',
@@ -250,7 +261,7 @@ describe('an interrupted check', () => {
       return new Promise(() => {})
     }
     const { summary } = await run([unit('graphParity', deaf)], { rungs: ['graphParity'] }, controller.signal)
-    expect(summary.failures).toEqual(['Graph parity: interrupted before its end'])
+    expect(summary.failures.map(failureText)).toEqual(['Graph parity: interrupted before its end'])
   })
 })
 

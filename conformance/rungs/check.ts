@@ -6,13 +6,21 @@ import { clauseEvidence, countClauses } from '../clauses/clauseEvidence.ts'
 import { enforcedBy, readIndex, treeRoot } from '../clauses/clauseIndex.ts'
 import { readLedger } from '../clauses/ledger.ts'
 import { describeError } from '../describeError.ts'
-import type { ClauseEvidence, Evidence, Summary } from '../evidence.ts'
+import {
+  type ClauseEvidence,
+  type Evidence,
+  type Failure,
+  type RungKey,
+  rungKeys,
+  rungTitles,
+  type Summary,
+} from '../evidence.ts'
 import { sumOfCounts } from './counts.ts'
 import { type RungUnit, rungUnits } from './list.ts'
 import { clauseSides } from './one-step/sides.ts'
 import { readCommit, readVersions } from './provenance.ts'
 import { type CoverageRecord, coverageProblems, readRecord, recordedStates, recordOf } from './record.ts'
-import { type RungContext, type RungKey, type RungOutcome, rungKeys, rungTitles } from './rung.ts'
+import type { RungContext, RungOutcome } from './rung.ts'
 
 /** What is to be checked. */
 export interface CheckRequest {
@@ -50,7 +58,8 @@ const graceMs = 5_000
 
 interface Published {
   readonly outcomes: readonly RungOutcome[]
-  readonly failures: readonly string[]
+  /** Rungs that did not come to their end, and why. */
+  readonly failures: readonly Failure[]
 }
 
 /** Runs the requested rungs and gathers what they establish. A rung that throws is a failure of the check. */
@@ -74,7 +83,9 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
   const clauses = clauseEvidence(index, sides)
   const failures = [
     ...published.flatMap((unit) => unit.failures),
-    ...outcomes.flatMap(({ key, failures }) => failures.map((text) => `${rungTitles[key]}: ${text}`)),
+    ...outcomes.flatMap(({ key, failures }) =>
+      failures.map((failure): Failure => ({ rung: key, ...failure })),
+    ),
     ...missingRungs(request, published, surroundings.units ?? rungUnits),
     ...missingSides(request, outcomes, clauses),
     ...uncovered(request, surroundings, outcomes),
@@ -112,7 +123,7 @@ function uncovered(
   { presetName, preset, allProfiles: whole, constants, rungs, seed }: CheckRequest,
   { record, onRecord, signal }: CheckSurroundings,
   outcomes: readonly RungOutcome[],
-): string[] {
+): Failure[] {
   if (signal.aborted) return []
   if (onRecord) {
     onRecord(recordOf(outcomes, seed))
@@ -179,7 +190,7 @@ async function runUnit(
   } catch (error) {
     const text = signal.aborted ? 'interrupted before its end' : describeError(error)
     progress.end(name, `${signal.aborted ? 'interrupted' : 'failed'}, ${seconds()}`)
-    return { outcomes: [], failures: [`${name}: ${text}`] }
+    return { outcomes: [], failures: keys.map((rung) => ({ rung, clauses: [], text })) }
   }
 }
 
@@ -207,15 +218,13 @@ function missingRungs(
   request: CheckRequest,
   published: readonly Published[],
   units: readonly RungUnit[],
-): string[] {
+): Failure[] {
   return request.rungs
     .filter((key) => !published.some(({ outcomes }) => outcomes.some((outcome) => outcome.key === key)))
-    .filter(
-      (key) => !published.some(({ failures }) => failures.some((text) => text.includes(rungTitles[key]))),
-    )
-    .map((key) => {
-      const hasUnit = units.some(({ publishes }) => publishes.includes(key))
-      return `${rungTitles[key]}: ${hasUnit ? 'did not run' : 'has no file that runs it'}`
+    .filter((key) => !published.some(({ failures }) => failures.some(({ rung }) => rung === key)))
+    .map((rung) => {
+      const hasUnit = units.some(({ publishes }) => publishes.includes(rung))
+      return { rung, clauses: [], text: hasUnit ? 'did not run' : 'has no file that runs it' }
     })
 }
 
@@ -227,18 +236,23 @@ function missingSides(
   { presetName, allProfiles, constants }: CheckRequest,
   outcomes: readonly RungOutcome[],
   clauses: readonly ClauseEvidence[],
-): string[] {
+): Failure[] {
   const whole = presetName === 'tiny' && allProfiles && Object.keys(constants).length === 0
   if (!whole || !outcomes.some(({ key }) => key === 'oneStep')) return []
+  const failure = (id: string, text: string): Failure => ({
+    rung: 'oneStep',
+    clauses: [id],
+    text: `${id}: ${text}`,
+  })
   return clauses.flatMap(({ id, passed, refused }) => {
     const refusal = enforcedBy.get(id)?.refusal
     const own = clauseSides[id]
     if (refusal === undefined)
       return [passed === 0 && own?.passes, refused === 0 && own?.refuses].flatMap((side) =>
-        side ? [`${rungTitles.oneStep}: ${id}: no step of bytecode shows: ${side.says}`] : [],
+        side ? [failure(id, `no step of bytecode shows: ${side.says}`)] : [],
       )
     const missing = [...(passed === 0 ? ['accepted'] : []), ...(refused === 0 ? ['refused'] : [])]
     if (missing.length === 0) return []
-    return [`${rungTitles.oneStep}: ${id}: bytecode never ${missing.join(' nor ')} an event by ${refusal}`]
+    return [failure(id, `bytecode never ${missing.join(' nor ')} an event by ${refusal}`)]
   })
 }

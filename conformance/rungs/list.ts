@@ -1,4 +1,5 @@
-import type { RungKey, RunRung } from './rung.ts'
+import type { RungKey } from '../evidence.ts'
+import type { RunRung } from './rung.ts'
 
 /** A file that runs one rung, or several that share work. */
 export interface RungUnit {

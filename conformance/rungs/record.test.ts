@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadPreset } from '../../spec/parameters.ts'
+import { failureText, type RungKey, rungKeys } from '../evidence.ts'
 import {
   type Asked,
   type CoverageRecord,
@@ -9,7 +10,7 @@ import {
   recordedStates,
   recordOf,
 } from './record.ts'
-import { type RungKey, type RungOutcome, rungKeys } from './rung.ts'
+import type { RungOutcome } from './rung.ts'
 
 const asked: Asked = {
   presetName: 'tiny',
@@ -44,7 +45,7 @@ const all = rungKeys.map((key) => outcome(key))
 const record: CoverageRecord = recordOf(all, 1)
 const withOutcome = (changed: RungOutcome) => all.map((it) => (it.key === changed.key ? changed : it))
 const problems = (outcomes: readonly RungOutcome[], change: Partial<Asked> = {}) =>
-  coverageProblems(record, { ...asked, ...change }, outcomes)
+  coverageProblems(record, { ...asked, ...change }, outcomes).map(failureText)
 
 const bug = {
   ...{ name: 'bug/Late', kind: 'bug', expected: 'P', result: 'P', distinctStates: 9, seconds: 1 },
@@ -70,7 +71,9 @@ const checked = (models: object[], conjuncts = 2): RungOutcome =>
 describe('what the models showed', () => {
   const recorded = recordOf(withOutcome(checked([bug, live])), 1)
   const found = (models: object[], conjuncts?: number, change: Partial<Asked> = {}) =>
-    coverageProblems(recorded, { ...asked, ...change }, withOutcome(checked(models, conjuncts)))
+    coverageProblems(recorded, { ...asked, ...change }, withOutcome(checked(models, conjuncts))).map(
+      failureText,
+    )
 
   test('is complete whatever the order of what was written down', () => {
     const { models } = recorded
@@ -122,7 +125,7 @@ describe('what a run covered', () => {
   test('a profile that is not recorded is a difference that says so', () => {
     const added = withOutcome(outcome('replay', { new: numbers.replay }))
     expect(problems(added, { profiles: ['small', 'large', 'new'] })).toContain(
-      'Replay on real blocks: profile new is not recorded: run npm run record',
+      'Replay on real blocks: profile new: is not recorded: run npm run record',
     )
   })
 
@@ -135,13 +138,13 @@ describe('what a run covered', () => {
     const outcomes = withOutcome(outcome(key, { large: undefined }))
     for (const constants of [{}, { claimWindowSlots: '1' }])
       expect(problems(outcomes, { constants })).toContainEqual(
-        expect.stringContaining('profile large was not run'),
+        expect.stringContaining('profile large: was not run'),
       )
   })
 
   test('drawn pairs that were left out are missing from the whole preset', () => {
     const outcomes = withOutcome(outcome('graphParity', { 'drawn (pairs)': undefined }))
-    expect(problems(outcomes)).toEqual(['Graph parity: profile drawn (pairs) was not run'])
+    expect(problems(outcomes)).toEqual(['Graph parity: profile drawn (pairs): was not run'])
     expect(problems(outcomes, { whole: false })).toEqual([])
   })
 
@@ -157,7 +160,7 @@ describe('what a run covered', () => {
 
   test('a rung that says no numbers of a profile has not covered it', () => {
     expect(problems(withOutcome(outcome('oneStep', { small: { mismatches: 0 } })))).toEqual([
-      'One-step conformance: profile small says nothing of what was covered',
+      'One-step conformance: profile small: says nothing of what was covered',
     ])
   })
 
@@ -165,7 +168,7 @@ describe('what a run covered', () => {
     const more = { ...numbers.oneStep, states: 6 }
     expect(
       problems(withOutcome(outcome('oneStep', { large: more })), { constants: { claimWindowSlots: '1' } }),
-    ).toEqual(['One-step conformance: profile large has 6 states, Model checking 5'])
+    ).toEqual(['One-step conformance: profile large: 6 states, Model checking 5'])
   })
 
   test('what is random is compared for the recorded seed only', () => {

@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { canonicalText } from '../../model/core/codec.ts'
-import { type ModelResult, modelResultSchema, type ProfileEvidence } from '../evidence.ts'
-import { type RungKey, type RungOutcome, rungKeys, rungTitles } from './rung.ts'
+import {
+  type Failure,
+  type ModelResult,
+  modelResultSchema,
+  type ProfileEvidence,
+  type RungKey,
+  rungKeys,
+  rungTitles,
+} from '../evidence.ts'
+import type { RungOutcome } from './rung.ts'
 
 const numbers = z.record(z.string(), z.number())
 const modelSchema = z.strictObject({
@@ -85,7 +93,7 @@ export interface Asked {
 }
 
 /**
- * What is missing from a run, or differs from the record, one line each. A profile that a rung left out is missing
+ * What is missing from a run, or differs from the record. A profile that a rung left out is missing
  * whatever was asked for; numbers are compared where they must be the same: in preset `tiny` with its own constants, what
  * is random only for the recorded seed.
  */
@@ -93,9 +101,9 @@ export function coverageProblems(
   record: CoverageRecord,
   asked: Asked,
   outcomes: readonly RungOutcome[],
-): string[] {
+): Failure[] {
   const isRecorded = asked.presetName === 'tiny' && Object.keys(asked.constants).length === 0
-  const problems: string[] = []
+  const problems: Failure[] = []
   for (const { key, profiles } of outcomes) {
     const rows = new Map(profiles.map(({ profile, numbers }) => [profile, covered(key, numbers)]))
     const recorded = record.rungs[key] ?? {}
@@ -104,9 +112,9 @@ export function coverageProblems(
       isRecorded && asked.whole ? new Set([...asked.profiles, ...Object.keys(recorded)]) : asked.profiles
     for (const profile of expected) {
       const found = rows.get(profile)
-      if (!found) problems.push(`${rungTitles[key]}: profile ${profile} was not run`)
+      if (!found) problems.push({ rung: key, profile, clauses: [], text: 'was not run' })
       else if (Object.keys(found).length === 0)
-        problems.push(`${rungTitles[key]}: profile ${profile} says nothing of what was covered`)
+        problems.push({ rung: key, profile, clauses: [], text: 'says nothing of what was covered' })
       else if (isRecorded && isComparable(key, profile, asked, record))
         problems.push(...differences(key, profile, recorded[profile], found))
     }
@@ -117,10 +125,12 @@ export function coverageProblems(
 }
 
 /** Properties and models that are missing, new, or show something else than recorded. */
-function modelProblems(record: ModelsRecord, found: ModelsRecord): string[] {
-  return movedEntries(record, found).map(
-    (text) => `${rungTitles.modelChecking}: ${text}; if that is meant, npm run record`,
-  )
+function modelProblems(record: ModelsRecord, found: ModelsRecord): Failure[] {
+  return movedEntries(record, found).map((text) => ({
+    rung: 'modelChecking',
+    clauses: [],
+    text: `${text}; if that is meant, npm run record`,
+  }))
 }
 
 function movedEntries(before: ModelsRecord, after: ModelsRecord): string[] {
@@ -163,31 +173,35 @@ function differences(
   profile: string,
   recorded: Readonly<Record<string, number>> | undefined,
   found: Readonly<Record<string, number>>,
-): string[] {
-  if (!recorded) return [`${rungTitles[key]}: profile ${profile} is not recorded: run npm run record`]
+): Failure[] {
+  const failure = (text: string): Failure => ({ rung: key, profile, clauses: [], text })
+  if (!recorded) return [failure('is not recorded: run npm run record')]
   const names = new Set([...Object.keys(recorded), ...Object.keys(found)])
   return [...names]
     .filter((name) => recorded[name] !== found[name])
-    .map(
-      (name) =>
-        `${rungTitles[key]}: profile ${profile}: ${name} ${found[name] ?? 'missing'}, recorded ${recorded[name] ?? 'none'}; if that is meant, npm run record`,
+    .map((name) =>
+      failure(
+        `${name} ${found[name] ?? 'missing'}, recorded ${recorded[name] ?? 'none'}; if that is meant, npm run record`,
+      ),
     )
 }
 
 /** Every rung that has all reachable states has the same number of them. */
-function unequalStates(outcomes: readonly RungOutcome[]): string[] {
+function unequalStates(outcomes: readonly RungOutcome[]): Failure[] {
   const counts = outcomes.flatMap(({ key, profiles }) =>
     profiles.flatMap(({ profile, numbers }) => {
       const states = key === 'modelChecking' ? numbers.distinctStates : numbers.states
       return states === undefined || key === 'replay' || profile.endsWith('(pairs)')
         ? []
-        : [{ rung: rungTitles[key], profile, states }]
+        : [{ rung: key, profile, states }]
     }),
   )
   return counts.flatMap(({ rung, profile, states }, index) => {
     const first = counts.find((other) => other.profile === profile)!
     if (counts.indexOf(first) === index || first.states === states) return []
-    return [`${rung}: profile ${profile} has ${states} states, ${first.rung} ${first.states}`]
+    return [
+      { rung, profile, clauses: [], text: `${states} states, ${rungTitles[first.rung]} ${first.states}` },
+    ]
   })
 }
 

@@ -1,19 +1,7 @@
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import type { Preset } from '../../spec/parameters.ts'
-import type { ProfileEvidence, Story, Summary } from '../evidence.ts'
+import type { ProfileEvidence, RungFailure, RungKey, Story, Summary } from '../evidence.ts'
 import type { SideCounts } from './one-step/sides.ts'
-
-/** The rungs of the ladder in their order. */
-export const rungKeys = ['modelChecking', 'graphParity', 'oneStep', 'replay'] as const
-export type RungKey = (typeof rungKeys)[number]
-
-/** What the command line and the report call them. */
-export const rungTitles = {
-  modelChecking: 'Model checking',
-  graphParity: 'Graph parity',
-  oneStep: 'One-step conformance',
-  replay: 'Replay on real blocks',
-} as const satisfies Record<RungKey, string>
 
 /** What a rung is run with. */
 export interface RungContext {
@@ -51,11 +39,8 @@ export type RungOutcome = {
     readonly refused: ReadonlyMap<RefusalName, number>
     /** Times that bytecode showed a side of a clause that has no check of its own. */
     readonly sides?: SideCounts
-    /**
-     * What differs or did not run, one each. The text may name refusals, clauses and `file:line`: the report and the
-     * SARIF file take clause and place from there.
-     */
-    readonly failures: readonly string[]
+    /** What differs or did not run. */
+    readonly failures: readonly RungFailure[]
   }
 }[RungKey]
 

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { refusals } from '../../model/l1-rollup/refusals.ts'
+import { clausesOf } from '../clauses/clauseIndex.ts'
 import { type Difference, describeDifference } from './play.ts'
 import { blocksSchema, type Trace } from './trace.ts'
 
@@ -73,9 +73,4 @@ function parseEntry(text: string, file: string): CorpusEntry {
   return parsed.data
 }
 
-function clauseOf({ expected, found }: Difference): string | undefined {
-  const named = Object.values(refusals).find(({ refusal }) =>
-    [expected, found].some((text) => text.startsWith(`refused with ${refusal}`)),
-  )
-  return named?.clause
-}
+const clauseOf = ({ refusals }: Difference): string | undefined => clausesOf(refusals)[0]

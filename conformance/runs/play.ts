@@ -19,6 +19,8 @@ export interface Difference {
   readonly event: number | undefined
   readonly expected: string
   readonly found: string
+  /** Refusals that one of them has and the other has not. */
+  readonly refusals: readonly string[]
 }
 
 /** What two drivers agreed on, one event at a time. */
@@ -63,9 +65,15 @@ export async function play(
   const course: Step[] = []
   await Promise.all([expected.reset(), found.reset()])
   let last = await expected.observe()
-  const part = (block: number, event: number | undefined, want: string, have: string): Played => ({
+  const part = (
+    block: number,
+    event: number | undefined,
+    want: string,
+    have: string,
+    refusals: readonly string[] = [],
+  ): Played => ({
     steps: course.length,
-    difference: { trace, block, event, expected: want, found: have },
+    difference: { trace, block, event, expected: want, found: have, refusals },
     course,
     last,
   })
@@ -80,7 +88,10 @@ export async function play(
     if (had.value.length !== events.length)
       return part(block, undefined, `${events.length} outcomes`, `${had.value.length} outcomes`)
     const at = events.findIndex((_, index) => !sameOutcome(wanted[index]!, had.value[index]!))
-    if (at >= 0) return part(block, at, describeOutcome(wanted[at]!), describeOutcome(had.value[at]!))
+    if (at >= 0) {
+      const sides = [wanted[at]!, had.value[at]!] as const
+      return part(block, at, describeOutcome(sides[0]), describeOutcome(sides[1]), unsharedRefusals(...sides))
+    }
     const after = await expected.observe()
     const parted = await differenceOfStates(after, found, requireSameStorage)
     if (parted) return part(block, undefined, parted.expected, parted.found)
@@ -115,6 +126,18 @@ function sameOutcome(expected: Outcome, found: Outcome): boolean {
   const sameSet = !expected.all || !found.all || expected.all.join() === found.all.join()
   const sameData = !expected.data || !found.data || expected.data === found.data
   return expected.refusal === found.refusal && sameSet && sameData
+}
+
+/** Of two outcomes that are not the same; where only their arguments differ, the refusal of both. */
+function unsharedRefusals(expected: Outcome, found: Outcome): string[] {
+  const [left, right] = [expected, found].map((outcome) =>
+    outcome.accepted ? [] : (outcome.all ?? [outcome.refusal]),
+  ) as [readonly string[], readonly string[]]
+  const unshared = [
+    ...left.filter((name) => !right.includes(name)),
+    ...right.filter((name) => !left.includes(name)),
+  ]
+  return unshared.length > 0 ? unshared : [...left]
 }
 
 /** Where what a driver is in differs from what is expected, or it cannot say. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { decodeErrorResult, encodeErrorResult, parseAbi } from 'viem'
+import type { TypeName } from '../../impl/generate/subset.ts'
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import type { Hex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
@@ -15,30 +16,61 @@ export interface ModelRefusal {
 
 const source = new URL('../../impl/contracts/src/generated/Refusals.sol', import.meta.url)
 
-/** The errors that the generated checks revert with, read from the generated file. */
-export function refusalAbi() {
-  const declarations = readFileSync(source, 'utf8').match(/^error \w+\([^)]*\);/gm) ?? []
-  return parseAbi(
-    declarations.map((text) =>
-      text.replace(/;$/, '').replace(/\s+/g, ' ').replace('( ', '(').replace(' )', ')'),
-    ) as [string],
+/** An error as the generated file declares it: its signature, and what each argument is. */
+interface Declaration {
+  readonly signature: string
+  readonly types: ReadonlyMap<string, TypeName>
+}
+
+function declarations(): Map<string, Declaration> {
+  const text = readFileSync(source, 'utf8')
+  const found = [...text.matchAll(/((?:^\/\/\/ @param .*\n)*)^error (\w+)\(([^)]*)\);/gm)]
+  return new Map(
+    found.map(([, documented = '', name = '', args = '']) => {
+      const types = [...documented.matchAll(/@param (\w+) (\w+)/g)]
+      const signature = `error ${name}(${args.trim().replace(/\s+/g, ' ')})`
+      return [
+        name,
+        { signature, types: new Map(types.map(([, argument, type]) => [argument!, type as TypeName])) },
+      ]
+    }),
   )
 }
+
+/** The errors that the generated checks revert with, read from the generated file. */
+export const refusalAbi = () =>
+  parseAbi([...declarations().values()].map(({ signature }) => signature) as [string])
 
 /** Turns refusals of the models into the bytes that a contract reverts with. */
 export class RefusalEncoder {
   readonly #abi = refusalAbi()
+  readonly #declared = declarations()
   readonly #encoded = new Map<string, Hex>()
 
   /** @param chain names the blocks of the run */
   encode({ refusal, decisive }: ModelRefusal, chain: Chain): Hex {
-    const args = decisive.map(({ name, value }) => concrete(name, value, chain))
+    const types = this.#declared.get(refusal)?.types
+    const args = decisive.map(({ name, value }) => {
+      const type = types?.get(name)
+      if (type === undefined)
+        throw new UndeclaredArgument(`${source.pathname}: ${refusal} declares no ${name}`)
+      return concrete(type, value, chain)
+    })
     const key = `${refusal} ${args.join()}`
     const known = this.#encoded.get(key)
     if (known) return known
     const made = encodeErrorResult({ abi: this.#abi, errorName: refusal, args } as never)
     this.#encoded.set(key, made)
     return made
+  }
+
+  /** The refusal that revert data is; `undefined` where it is none. */
+  nameOf(data: Hex): RefusalName | undefined {
+    try {
+      return decodeErrorResult({ abi: this.#abi, data }).errorName as RefusalName
+    } catch {
+      return undefined
+    }
   }
 
   /** What revert data says, for people; the data itself where it is none of the refusals. */
@@ -55,26 +87,32 @@ export class RefusalEncoder {
   }
 }
 
-const committees = new Set(['givenCommittee', 'committeeInForce'])
-const bodies = new Set(['headerBlobs', 'publishedBlobsHash'])
-const blocks = new Set(['parentHash', 'tipHash', 'fromHash', 'provenHash', 'toHash', 'epochEndHash'])
-const timestamps = new Set(['headerTimestamp', 'startOfHeaderSlot'])
+/** The model's fact and the generated error do not have the same arguments. */
+export class UndeclaredArgument extends Error {
+  override name = 'UndeclaredArgument'
+}
 
 /** The model knows lists and blocks as words, addresses as names, and counts seconds from genesis (model/l1-rollup/facts.ts). */
-function concrete(name: string, value: number | bigint | string, chain: Chain): Hex | bigint {
-  if (timestamps.has(name)) return chain.blocks.clock.genesisTimestamp + BigInt(value)
-  if (typeof value !== 'string') return BigInt(value)
-  if (blocks.has(name)) {
-    const [slot, content, beneficiary] = value.split(' ') as [string, string, string]
-    return chain.hashOf({ slot: Number(slot), content, beneficiary })
+function concrete(type: TypeName, value: number | bigint | string, chain: Chain): Hex | bigint {
+  switch (type) {
+    case 'Timestamp':
+      return chain.blocks.clock.genesisTimestamp + BigInt(value)
+    case 'BlockHash': {
+      const [slot, content, beneficiary] = String(value).split(' ') as [string, string, string]
+      return chain.hashOf({ slot: Number(slot), content, beneficiary })
+    }
+    case 'CommitteeCommitment':
+      return committeeHash(wordsOf(String(value)))
+    case 'BlobsCommitment': {
+      const isAnother = (label: string): boolean => label === 'other' || label === 'more'
+      const { of, another } = chain.blocks.bodies
+      return hashWords(wordsOf(String(value)).flatMap((label) => (isAnother(label) ? [another] : of(label))))
+    }
+    case 'Address':
+      return addressOf(String(value))
+    default:
+      return BigInt(value)
   }
-  if (committees.has(name)) return committeeHash(wordsOf(value))
-  if (bodies.has(name)) {
-    const isAnother = (label: string): boolean => label === 'other' || label === 'more'
-    const { of, another } = chain.blocks.bodies
-    return hashWords(wordsOf(value).flatMap((label) => (isAnother(label) ? [another] : of(label))))
-  }
-  return addressOf(value)
 }
 
 const wordsOf = (text: string): string[] => (text === '' ? [] : text.split(' '))

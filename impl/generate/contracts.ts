@@ -76,16 +76,21 @@ function constantName(name: string): string {
 
 function refusalsFile<T extends ActorTypes>(actor: Actor<T>, rules: ReadonlyMap<string, Rule>): string {
   const refusals = Object.entries<{ refusal: string; clause: string }>(actor.refusals)
-  const errors = refusals.flatMap(([check, { refusal, clause }]) => [
-    '',
-    `// ${clause}`,
-    ...wrapped(
-      `error ${refusal}(`,
-      errorArguments(ruleNamed(rules, check)).map((it) => parameterText(it)),
-      ');',
-      0,
-    ),
-  ])
+  const errors = refusals.flatMap(([check, { refusal, clause }]) => {
+    const given = errorArguments(ruleNamed(rules, check))
+    return [
+      '',
+      `// ${clause}`,
+      // What Solidity's type does not say: readers and decoders take it from here.
+      ...given.map(({ name, type }) => `/// @param ${name} ${type}`),
+      ...wrapped(
+        `error ${refusal}(`,
+        given.map((it) => parameterText(it)),
+        ');',
+        0,
+      ),
+    ]
+  })
   return text([
     ...heading(`model/${actor.name}/refusals.ts and model/${actor.name}/rules`).slice(0, -1),
     ...errors,

@@ -58,6 +58,16 @@ describe('generated contracts', () => {
     expect(file('Refusals.sol')).toContain('error ValidatorZero(address validator);')
   })
 
+  test('every argument of an error says which unit of the rules it is', () => {
+    expect(file('Refusals.sol')).toContain(
+      [
+        '/// @param headerTimestamp Timestamp',
+        '/// @param startOfHeaderSlot Timestamp',
+        'error TimestampMismatch(',
+      ].join('\n'),
+    )
+  })
+
   test('no line is longer than the repository allows', () => {
     const long = [...sources.values()].flatMap((text) => text.split('\n')).filter((line) => line.length > 110)
     expect(long).toEqual([])

@@ -14,7 +14,8 @@ const types: Record<TypeName, string> = {
   Wei: 'uint256',
   Address: 'address',
   BlockHash: 'bytes32',
-  Commitment: 'bytes32',
+  CommitteeCommitment: 'bytes32',
+  BlobsCommitment: 'bytes32',
   boolean: 'bool',
 }
 

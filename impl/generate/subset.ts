@@ -37,7 +37,8 @@ const typeNames = [
   'Wei',
   'Address',
   'BlockHash',
-  'Commitment',
+  'CommitteeCommitment',
+  'BlobsCommitment',
   'boolean',
 ] as const
 /** A unit of `model/shared/units.ts`, or `boolean`. */

@@ -21,8 +21,10 @@ export type Wei = bigint
 export type Address = Unit<string, 'Address'>
 /** Identity of a block: in the models its canonical text, on L1 the hash of its header. */
 export type BlockHash = Unit<string, 'BlockHash'>
-/** Binds a list: in the models its canonical text, on L1 the hash of the packed list. */
-export type Commitment = Unit<string, 'Commitment'>
+/** Binds a list of seats: in the models its canonical text, on L1 the hash of the packed addresses. */
+export type CommitteeCommitment = Unit<string, 'CommitteeCommitment'>
+/** Binds a list of blobs: in the models its canonical text, on L1 the hash of the packed versioned hashes. */
+export type BlobsCommitment = Unit<string, 'BlobsCommitment'>
 
 /** Nobody: no proposer, an empty seat, no claimed prover. On L1 the zero address. */
 export const NO_ADDRESS: Address = 'none'

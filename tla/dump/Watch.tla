@@ -1,7 +1,7 @@
 -------------------------------- MODULE Watch --------------------------------
 (***************************************************************************)
 (* Notes which formulas are false without ending the run.  Watch.java      *)
-(* replaces both operators and writes the names to the file that the run   *)
+(* replaces the operators and writes the names to the file that the run   *)
 (* asks for; without it they have no value.                                *)
 (***************************************************************************)
 LOCAL NoValue(argument) == CHOOSE value \in {} : value = argument
@@ -12,4 +12,16 @@ Holds(name, formula) == NoValue(<<name, formula>>)
 
 \* TRUE; the name is noted if the formula is TRUE.
 Misses(name, formula) == NoValue(<<name, formula>>)
+
+\* Whether a violation was reported, of whatever property.
+WasReported(name) == NoValue(name)
+
+\* FALSE; from now on a violation was reported.
+Report(name) == NoValue(name)
+
+\* TRUE; from now on the levels beyond this one are not near.
+IsLast(level) == NoValue(level)
+
+\* Whether the level is no further than the last.
+IsNear(level) == NoValue(level)
 =============================================================================

@@ -8,9 +8,22 @@ import { constantLines, ruleConstantLines } from './profileModule.ts'
 const statedIn = (module: string): Properties =>
   propertiesOf(readModule(readFileSync(new URL(module, import.meta.url), 'utf8')))
 
+const [directModule, consequencesModule] = ['L1RollupProperties.tla', 'L1RollupConsequences.tla'] as const
 /** What the rules are made for, and what follows from them. */
-const direct = statedIn('L1RollupProperties.tla')
-const consequences = statedIn('L1RollupConsequences.tla')
+const direct = statedIn(directModule)
+const consequences = statedIn(consequencesModule)
+
+/** Where a property is stated, `file:line` in the tree, and what is said above it; `undefined` for other names. */
+export function statementOf(property: string): { place: string; comment: string } | undefined {
+  for (const [module, { invariants, steps }] of [
+    [directModule, direct],
+    [consequencesModule, consequences],
+  ] as const) {
+    const found = [...invariants, ...steps].find(({ name }) => name === property)
+    if (found) return { place: `tla/l1-rollup/${module}:${found.line}`, comment: found.comment.join(' ') }
+  }
+  return undefined
+}
 
 export const properties: Properties = {
   invariants: [...direct.invariants, ...consequences.invariants],

@@ -3,8 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Tools } from './jar.ts'
 import { resolveTools } from './jar.ts'
+import type { Definition } from './module.ts'
 import type { TlcProgress, TlcResult } from './result.ts'
 import { runTlc } from './tlc.ts'
+import { readWatched, type Watched, watchedModel, watchedName } from './watch.ts'
 
 /**
  * - `liveness`: temporal properties.
@@ -43,12 +45,16 @@ export interface ModelResult {
   /** What is not as expected. */
   readonly problem?: string
   readonly tlc: TlcResult
+  /** Of a Bug model, where properties were given: everything that its first wrong steps violate. */
+  readonly watched?: Watched
 }
 
 export interface RunModelsOptions {
   readonly models: readonly Model[]
   /** Folder of this run alone, in which modules and configurations are written. */
   readonly folder: string
+  /** Definitions of invariants and steps, of which Bug models tell what they violate. */
+  readonly properties?: readonly Definition[]
   /** How many models run at a time; 1 if absent. */
   readonly parallel?: number
   readonly onProgress?: (name: string, progress: TlcProgress) => void
@@ -99,16 +105,19 @@ export async function writeModel(model: Model, folder: string): Promise<{ module
 }
 
 async function runModel(model: Model, options: RunModelsOptions & { tools: Tools }): Promise<ModelResult> {
-  const { folder, onProgress, signal, tools } = options
-  const { module, config } = await writeModel(model, folder)
+  const { folder, properties, onProgress, signal, tools } = options
+  const isWatched = model.kind === 'bug' && properties !== undefined
+  const { module, config } = await writeModel(isWatched ? watchedModel(model, properties) : model, folder)
+  const notes = path.join(path.dirname(config), 'watched.txt')
   const tlc = await runTlc({
     module,
     config,
-    libraries: [path.dirname(config)],
+    libraries: [path.dirname(config), path.dirname(path.resolve(path.dirname(config), model.module))],
     liveness: model.kind === 'liveness',
     // These stop at the violation that they look for, or are small.
     brief: true,
     tools,
+    ...(isWatched && { watch: notes }),
     ...(onProgress && { onProgress: (progress: TlcProgress) => onProgress(model.name, progress) }),
     ...(signal && { signal }),
   })
@@ -118,11 +127,12 @@ async function runModel(model: Model, options: RunModelsOptions & { tools: Tools
   return {
     ...{ model, result, distinctStates, seconds, tlc, ok: problem === undefined },
     ...(problem === undefined ? {} : { problem }),
+    ...(isWatched && tlc.outcome !== 'error' && { watched: await readWatched(notes) }),
   }
 }
 
 function resultOf({ outcome, violated }: TlcResult): string {
-  return outcome === 'safety' || outcome === 'liveness' ? (violated ?? outcome) : outcome
+  return outcome === 'safety' || outcome === 'liveness' ? watchedName(violated ?? outcome) : outcome
 }
 
 function problemOf({ kind, expected }: Model, tlc: TlcResult, result: string): string | undefined {

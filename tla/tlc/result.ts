@@ -35,6 +35,14 @@ export interface TlcResult {
   warnings: string[]
 }
 
+/** What of a run its answer depends on. */
+export interface Asked {
+  /** It must check a temporal property. */
+  readonly liveness?: boolean
+  /** It goes on after a violation, and then ends as if there were none. */
+  readonly watch?: string
+}
+
 /** How the Java process ended. */
 export interface Exit {
   code: number | null
@@ -148,10 +156,10 @@ export class RunReader {
     this.errors.push({ code, text: text.trim(), ...(place === undefined ? {} : { place }) })
   }
 
-  result(exit: Exit, seconds: number, config: TlcConfig, liveness: boolean): TlcResult {
+  result(exit: Exit, seconds: number, config: TlcConfig, { liveness = false, watch }: Asked): TlcResult {
     const cut = this.messages.finish()
     if (this.stderr.trim() !== '') this.warnings.push(this.stderr)
-    this.judge(exit, cut, config, liveness)
+    this.judge(exit, cut, config, liveness, watch !== undefined)
     const outcome = this.errors.length > 0 ? 'error' : (this.violation?.outcome ?? 'pass')
     const counterexample = this.trace.result()
     return {
@@ -168,7 +176,7 @@ export class RunReader {
   }
 
   /** Adds an error for everything that keeps the run from being an answer. */
-  private judge(exit: Exit, cut: boolean, config: TlcConfig, liveness: boolean): void {
+  private judge(exit: Exit, cut: boolean, config: TlcConfig, liveness: boolean, watched: boolean): void {
     if (exit.signal !== null || killedExits.has(exit.code ?? -1)) {
       this.error('Killed', `TLC was ended by ${exit.signal ?? `exit code ${exit.code}`} before it was done.`)
     }
@@ -191,7 +199,9 @@ export class RunReader {
     const agreed =
       this.violation === undefined
         ? exit.code === 0 && this.seen.has(messageCode.success) && this.seen.has(messageCode.statistics)
-        : violationExits.has(exit.code ?? -1)
+        : watched
+          ? exit.code === 0 && this.seen.has(messageCode.statistics)
+          : violationExits.has(exit.code ?? -1)
     if (!whole || !agreed) {
       const said = [...this.messages.loose.slice(-20), ...this.warnings.slice(-20)].join('\n')
       this.error('Incomplete', `TLC ended with exit code ${exit.code} and no complete answer.\n${said}`)

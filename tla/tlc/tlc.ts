@@ -120,7 +120,7 @@ async function runOnce(run: TlcRun, config: TlcConfig, tools: Tools): Promise<Tl
     const started = performance.now()
     const exit = await java(run, tools, scratch, partialDump, reading, started)
     run.signal?.throwIfAborted()
-    const result = reading.result(exit, (performance.now() - started) / 1000, config, run.liveness ?? false)
+    const result = reading.result(exit, (performance.now() - started) / 1000, config, run)
     return partialDump === undefined ? result : await keepDump(result, partialDump, run.dump!)
   } finally {
     await rm(scratch, { recursive: true, force: true })
@@ -175,6 +175,8 @@ function java(
     ...['-lncheck', 'final'],
     ...['-workers', String(run.workers ?? 1)],
     ...(run.checkDeadlock === false ? ['-deadlock'] : []),
+    // A watched model goes on after the one violation that it reports.
+    ...(run.watch === undefined ? [] : ['-continue']),
     ...tools.extraArguments,
     ...['-config', configName],
     // By its bare name, from the scratch folder: else TLC looks for the configuration next to the module only.

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Model } from './models.ts'
+import { type Model, type ModelResult, runModels } from './models.ts'
 import { readModule } from './module.ts'
-import { conjunctsOf, watch } from './watch.ts'
+import { conjunctsOf } from './watch.ts'
 
 let folder: string
 beforeAll(() => {
@@ -40,18 +40,31 @@ const model: Model = {
 const stated = ['Low', 'Grows', 'Jumps', 'Undefined', 'Far']
 const properties = readModule(module).definitions.filter(({ name }) => stated.includes(name))
 
+const run = async (own: Model): Promise<ModelResult> => {
+  const [result] = await runModels({ models: [own], folder, properties })
+  if (result?.problem) throw new Error(result.problem)
+  return result!
+}
+
 test('what steps violate is noted up to those that end a path, with the conjuncts that it takes', async () => {
   expect(properties.map(conjunctsOf)).toEqual([2, 0, 2, 0, 0])
   // x = 3 violates Low, which the configuration checks: nobody sees how far it would count.
-  expect(await watch(model, { folder, properties })).toEqual({
-    violated: ['Jumps', 'Low', 'Undefined'],
-    decisive: ['Jumps 2', 'Low 1'],
-  })
+  const { ok, result, tlc, watched } = await run(model)
+  expect([ok, result, tlc.counterexample?.states.length]).toEqual([true, 'Low', 4])
+  expect(watched).toEqual({ violated: ['Jumps', 'Low', 'Undefined'], decisive: ['Jumps 2', 'Low 1'] })
 })
 
-test('no further than asked', async () => {
-  expect(await watch(model, { folder, properties, steps: 2 })).toEqual({
-    violated: ['Jumps', 'Undefined'],
-    decisive: ['Jumps 2'],
-  })
+test('all steps as near as the first violation are looked at, and none beyond', async () => {
+  const text = module.replace("x' = x + 1\n", "x' \\in {x + 10, x + 1, x - 1}\n")
+  const { result, watched } = await run({ ...model, files: new Map([['Counts.tla', text]]) })
+  expect(result).toBe('Low')
+  // 1, from where Jumps is violated, is reached after one step: that is a level too far.
+  expect(watched).toEqual({ violated: ['Far', 'Grows', 'Low'], decisive: ['Low 1', 'Low 2'] })
+})
+
+test('a property of the configuration that is a step ends paths too', async () => {
+  const config = 'INIT Init\nNEXT Next\nPROPERTY Jumps\nCHECK_DEADLOCK FALSE\n'
+  const { ok, result, watched } = await run({ ...model, expected: 'Jumps', config })
+  expect([ok, result]).toEqual([true, 'Jumps'])
+  expect(watched).toEqual({ violated: ['Jumps', 'Undefined'], decisive: ['Jumps 2'] })
 })

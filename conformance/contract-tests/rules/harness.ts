@@ -81,7 +81,7 @@ contract Harness {${functions.join('\n')}
 function fromWord(type: TypeName, word: string): string {
   if (type === 'boolean') return `${word} != 0`
   if (type === 'Address') return `address(uint160(${word}))`
-  return type === 'BlockHash' || type === 'Commitment' ? `bytes32(${word})` : word
+  return type === 'BlockHash' || type.endsWith('Commitment') ? `bytes32(${word})` : word
 }
 
 /** A value as a word. Texts other than nobody's become the words of their first bytes, which differ when they do. */

@@ -103,6 +103,13 @@ export function compareGraphs(left: Graph, right: Graph, limit = 10): Comparison
   }
 }
 
+/** The refusals that only one of two answers has. */
+export function unsharedRefusals({ left, right }: Pick<Difference, 'left' | 'right'>): string[] {
+  const [ours, theirs] = [left, right].map((text) => new Set(text.match(/"[A-Z]\w*"/g) ?? []))
+  const only = (some: Set<string>, others: Set<string>) => [...some].filter((name) => !others.has(name))
+  return [...only(ours!, theirs!), ...only(theirs!, ours!)].map((name) => name.slice(1, -1))
+}
+
 interface Side {
   readonly graph: Graph
   readonly stateId: Map<string, number>

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { idleProperties, propertiesShown } from './models.ts'
+import { idleProperties, propertiesShown, propertyPlace } from './models.ts'
 
 test('a property and a conjunct that no Bug model asks for are named', () => {
   const properties = [
@@ -12,9 +13,19 @@ test('a property and a conjunct that no Bug model asks for are named', () => {
   ]
   expect(idleProperties(asked, properties)).toEqual([])
   expect(idleProperties([{ violated: ['P'], decisive: ['P 2'] }, {}], properties)).toEqual([
-    'property Q: no Bug model violates it',
-    'conjunct P, number 1: no Bug model violates what only it forbids',
+    { property: 'Q', text: 'property Q: no Bug model violates it' },
+    { property: 'P', text: 'conjunct P, number 1: no Bug model violates what only it forbids' },
   ])
+})
+
+test('a failure is placed where its property is stated, with the clauses that are cited there', () => {
+  const { clauses, place } = propertyPlace('SetIsFrozen')
+  expect(clauses).toEqual(['VALIDATOR-5'])
+  const [file, line] = place!.split(':') as [string, string]
+  const text = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8').split('\n')
+  expect(text[Number(line) - 1]).toMatch(/^SetIsFrozen ==/)
+  expect(propertyPlace('NoProperty')).toEqual({ clauses: [] })
+  expect(propertyPlace(undefined)).toEqual({ clauses: [] })
 })
 
 test('every property is listed with the conjuncts that it has', () => {

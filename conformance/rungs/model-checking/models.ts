@@ -1,21 +1,18 @@
 import { rmSync } from 'node:fs'
+import { refusals } from '../../../model/l1-rollup/refusals.ts'
 import { loadPreset } from '../../../spec/parameters.ts'
-import { properties } from '../../../tla/l1-rollup/configurations.ts'
+import { properties, statementOf } from '../../../tla/l1-rollup/configurations.ts'
 import { modelsOf } from '../../../tla/l1-rollup/models.ts'
 import type { Tools } from '../../../tla/tlc/jar.ts'
 import { type Model, type ModelResult, runModels } from '../../../tla/tlc/models.ts'
 import type { TlcResult } from '../../../tla/tlc/result.ts'
-import { conjunctsOf, type Watched, watch } from '../../../tla/tlc/watch.ts'
+import { conjunctsOf } from '../../../tla/tlc/watch.ts'
+import { idFinder } from '../../clauses/citation.ts'
 import type { PropertyEvidence, ModelResult as Shown } from '../../evidence.ts'
 import type { RungContext } from '../rung.ts'
 
 /** These take seconds, one of them for a virtual machine to start: three keep two cores busy. */
 const modelsAtATime = 3
-
-/** What a model showed; of a Bug model that was violated, everything that its first wrong steps violate. */
-export interface FoundModel extends ModelResult {
-  readonly watched?: Watched
-}
 
 /**
  * The models of these profiles, with the constants of preset `tiny` whatever was overridden: what they violate depends on
@@ -30,39 +27,19 @@ export function modelsFor(names: ReadonlySet<string>): Model[] {
 export async function runModelsBeside(
   { preset, signal, progress }: RungContext,
   { folder, tools }: { folder: string; tools: Tools },
-): Promise<FoundModel[]> {
+): Promise<ModelResult[]> {
   const models = modelsFor(new Set(preset.profiles.map(({ name }) => name)))
   let done = 0
   try {
-    const results = await runModels({
+    return await runModels({
       ...{ models, folder, tools, signal, parallel: modelsAtATime },
+      properties: [...properties.invariants, ...properties.steps],
       onResult: ({ model, result }) =>
         progress(`model ${++done} of ${models.length}, ${model.name}: ${result}`),
     })
-    const found: FoundModel[] = [...results]
-    const waiting = results.keys()
-    const lane = async (): Promise<void> => {
-      for (const index of waiting) {
-        const watched = await watchedOf(results[index]!, { folder, tools, signal })
-        if (watched) found[index] = { ...results[index]!, watched }
-        progress(`violations, ${results[index]!.model.name}`)
-      }
-    }
-    await Promise.all(Array.from({ length: modelsAtATime }, lane))
-    return found
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** As far from the start as the shortest counterexample. */
-async function watchedOf(
-  { model, ok, tlc }: ModelResult,
-  run: { folder: string; tools: Tools; signal: AbortSignal },
-): Promise<Watched | undefined> {
-  if (model.kind !== 'bug' || !ok || !tlc.counterexample) return undefined
-  const steps = tlc.counterexample.states.length - 1
-  return watch(model, { ...run, steps, properties: [...properties.invariants, ...properties.steps] })
 }
 
 /** The properties of the L1 rollup, as the report lists them. */
@@ -76,29 +53,37 @@ export const propertiesShown = (): PropertyEvidence[] =>
     definitions.map((property) => ({ name: property.name, kind, conjuncts: conjunctsOf(property) })),
   )
 
+const idsIn = idFinder(Object.values(refusals).map(({ clause }) => clause.replace(/-\d+$/, '')))
+
+/** Where a property is stated and the clauses that it cites; empty for what is none. */
+export function propertyPlace(name: string | undefined): { clauses: string[]; place?: string } {
+  const stated = name === undefined ? undefined : statementOf(name)
+  return stated ? { clauses: [...new Set(idsIn(stated.comment))], place: stated.place } : { clauses: [] }
+}
+
 /** Properties, and conjuncts of them, that no Bug model asks for: whoever dropped one would not be noticed. */
 export function idleProperties(
   models: readonly Pick<Shown, 'violated' | 'decisive'>[],
   listed: readonly PropertyEvidence[],
-): string[] {
+): { property: string; text: string }[] {
   const violated = new Set(models.flatMap((model) => model.violated ?? []))
   const idle = listed
     .filter(({ name }) => !violated.has(name))
-    .map(({ name }) => `property ${name}: no Bug model violates it`)
+    .map(({ name }) => ({ property: name, text: `property ${name}: no Bug model violates it` }))
   const decisive = new Set(models.flatMap((model) => model.decisive ?? []))
   const dropped = listed.flatMap(({ name, conjuncts }) =>
     Array.from({ length: conjuncts }, (_, index) => `${name} ${index + 1}`)
       .filter((conjunct) => !decisive.has(conjunct))
-      .map(
-        (conjunct) =>
-          `conjunct ${conjunct.replace(' ', ', number ')}: no Bug model violates what only it forbids`,
-      ),
+      .map((conjunct) => ({
+        property: name,
+        text: `conjunct ${conjunct.replace(' ', ', number ')}: no Bug model violates what only it forbids`,
+      })),
   )
   return [...idle, ...dropped]
 }
 
 /** A model as the report shows it. */
-export function shown({ model, result, distinctStates, seconds, tlc, watched }: FoundModel): Shown {
+export function shown({ model, result, distinctStates, seconds, tlc, watched }: ModelResult): Shown {
   const { name, kind, expected, words, assumes } = model
   return {
     ...{ name, kind, expected, words, result, distinctStates, seconds },

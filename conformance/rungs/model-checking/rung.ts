@@ -3,9 +3,11 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadPointwise, loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { resolveTools, type Tools } from '../../../tla/tlc/jar.ts'
+import type { ModelResult } from '../../../tla/tlc/models.ts'
 import type { TlcResult } from '../../../tla/tlc/result.ts'
-import type { ProfileEvidence, Story } from '../../evidence.ts'
-import type { Comparison, Difference } from '../graph-parity/compare.ts'
+import { clausesOf } from '../../clauses/clauseIndex.ts'
+import type { ProfileEvidence, RungFailure, Story } from '../../evidence.ts'
+import { type Comparison, type Difference, unsharedRefusals } from '../graph-parity/compare.ts'
 import {
   askModelChecker,
   comparePairs,
@@ -15,7 +17,7 @@ import {
 } from '../graph-parity/pointwise.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
-import { type FoundModel, idleProperties, propertiesShown, runModelsBeside, shown } from './models.ts'
+import { idleProperties, propertiesShown, propertyPlace, runModelsBeside, shown } from './models.ts'
 import { originOf, storyOf } from './stories.ts'
 
 /** Drawn for each profile of `pointwise.json`. */
@@ -117,13 +119,13 @@ const started = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 function modelCheckingOutcome(
   context: RungContext,
   profiles: readonly ProfileResult[],
-  models: readonly FoundModel[],
+  models: readonly ModelResult[],
 ): RungOutcome {
-  const failures: string[] = []
+  const failures: RungFailure[] = []
   const stories: Story[] = []
   for (const { profile, tlc } of profiles) {
-    const problem = profileProblem(profile.name, tlc)
-    if (problem) failures.push(problem)
+    const problem = profileProblem(tlc)
+    if (problem) failures.push({ profile: profile.name, ...propertyPlace(tlc.violated), text: problem })
     if (tlc.counterexample)
       stories.push(
         storyOf(
@@ -141,7 +143,12 @@ function modelCheckingOutcome(
   const times = new Map(loadPreset('tiny').profiles.map(({ name, parameters }) => [name, parameters]))
   for (const found of models) {
     const { model, tlc } = found
-    if (!found.ok) failures.push(`${model.kind} model ${model.name}: ${found.problem}`)
+    if (!found.ok)
+      failures.push({
+        profile: model.profile,
+        ...propertyPlace(model.expected),
+        text: `${model.kind} model ${model.name}: ${found.problem}`,
+      })
     if (tlc.counterexample)
       stories.push(storyOf(context.out, originOf(found, times.get(model.profile)), tlc.counterexample))
   }
@@ -156,7 +163,10 @@ function modelCheckingOutcome(
   const besides = models.map(shown)
   const listed = propertiesShown()
   // Bug models belong to the whole preset: a part of them asks for a part of the conjuncts.
-  if (context.presetName === 'tiny' && context.allProfiles) failures.push(...idleProperties(besides, listed))
+  if (context.presetName === 'tiny' && context.allProfiles)
+    failures.push(
+      ...idleProperties(besides, listed).map(({ property, text }) => ({ ...propertyPlace(property), text })),
+    )
   return {
     key: 'modelChecking',
     summary: { models: [...ofProfiles, ...besides], properties: listed },
@@ -172,17 +182,16 @@ function modelCheckingOutcome(
   }
 }
 
-function profileProblem(name: string, tlc: TlcResult): string | undefined {
-  if (tlc.outcome === 'error')
-    return `profile ${name}: TLC failed: ${tlc.errors.map(({ text }) => text).join('; ')}`
-  return tlc.outcome === 'pass' ? undefined : `profile ${name}: ${tlc.violated ?? tlc.outcome} is violated`
+function profileProblem(tlc: TlcResult): string | undefined {
+  if (tlc.outcome === 'error') return `TLC failed: ${tlc.errors.map(({ text }) => text).join('; ')}`
+  return tlc.outcome === 'pass' ? undefined : `${tlc.violated ?? tlc.outcome} is violated`
 }
 
 function graphParityOutcome(
   results: readonly ProfileResult[],
   pointwise: readonly PairsResult[],
 ): RungOutcome {
-  const failures: string[] = []
+  const failures: RungFailure[] = []
   const total = {
     ...{ states: 0, transitions: 0, effects: 0, refusalSets: 0 },
     ...{ probes: 0, pairs: 0, differences: 0 },
@@ -190,9 +199,11 @@ function graphParityOutcome(
   const profiles: ProfileEvidence[] = []
   for (const { profile, tlc, comparison } of results) {
     if (!comparison) {
-      failures.push(
-        `profile ${profile.name}: not compared, because TLC ended with ${tlc.violated ?? tlc.outcome}`,
-      )
+      failures.push({
+        profile: profile.name,
+        clauses: [],
+        text: `not compared, because TLC ended with ${tlc.violated ?? tlc.outcome}`,
+      })
       continue
     }
     const { states, transitions, effects, refusalSets, probes, differenceCount } = comparison
@@ -209,11 +220,15 @@ function graphParityOutcome(
       differences,
     })
     if (differenceCount > 0)
-      failures.push(`profile ${profile.name}: ${differenceCount} differences, the nearest: ${differences[0]}`)
+      failures.push({
+        profile: profile.name,
+        clauses: clausesOf(unsharedRefusals(comparison.differences[0]!)),
+        text: `${differenceCount} differences, the nearest: ${differences[0]}`,
+      })
   }
   for (const result of pointwise) {
     if ('problem' in result) {
-      failures.push(result.problem)
+      failures.push({ profile: result.profile, clauses: [], text: result.problem })
       continue
     }
     const { profile, pairs, accepted, differenceCount, smallest } = result
@@ -226,9 +241,13 @@ function graphParityOutcome(
       differences,
     })
     if (differenceCount > 0)
-      failures.push(
-        `pairs of profile ${profile}: ${differenceCount} differences, the smallest: ${differences[0]}`,
-      )
+      failures.push({
+        profile,
+        clauses: smallest
+          ? clausesOf(unsharedRefusals({ left: smallest.tla, right: smallest.statechart }))
+          : [],
+        text: `pairs: ${differenceCount} differences, the smallest: ${differences[0]}`,
+      })
   }
   return {
     key: 'graphParity',

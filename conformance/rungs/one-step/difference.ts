@@ -19,7 +19,16 @@ export interface Expectation {
   readonly expected: Accepted | { readonly refusal: RefusalName; readonly data: Hex }
 }
 
-/** Where outcome and expectation differ, for people; `undefined` if they do not. */
+/** Where outcome and expectation differ. */
+export interface OutcomeDifference {
+  /** For people. */
+  readonly expected: string
+  readonly found: string
+  /** Refusals that one side has and the other has not. */
+  readonly refusals: readonly RefusalName[]
+}
+
+/** `undefined` where they do not differ. */
 export function differenceOf(
   { storageMap }: Deployment,
   { storage, chain }: Pick<PreparedJob, 'storage' | 'chain'>,
@@ -27,19 +36,25 @@ export function differenceOf(
   outcome: Outcome,
   encoder: RefusalEncoder,
   logs: LogEncoder,
-): { expected: string; found: string } | undefined {
+): OutcomeDifference | undefined {
   if ('refusal' in expected) {
     const isRefused = outcome.status === 'reverted'
     if (isRefused && outcome.returnData === expected.data) return undefined
     const found = isRefused ? encoder.describe(outcome.returnData) : 'accepted'
-    return { expected: encoder.describe(expected.data), found }
+    const other = isRefused ? encoder.nameOf(outcome.returnData) : undefined
+    const refusals = [...new Set([expected.refusal, ...(other ? [other] : [])])]
+    return { expected: encoder.describe(expected.data), found, refusals }
   }
-  if (outcome.status === 'reverted')
-    return { expected: stateText(expected.next), found: encoder.describe(outcome.returnData) }
+  if (outcome.status === 'reverted') {
+    const refusal = encoder.nameOf(outcome.returnData)
+    const found = encoder.describe(outcome.returnData)
+    return { expected: stateText(expected.next), found, refusals: refusal ? [refusal] : [] }
+  }
   if (outcome.changes.accounts.size > 0)
     return {
       expected: 'no balance, nonce or code changed',
       found: `changed accounts ${[...outcome.changes.accounts.keys()].join(', ')}`,
+      refusals: [],
     }
   try {
     const after = new Chain(chain.blocks, chain)
@@ -51,6 +66,6 @@ export function differenceOf(
     return undefined
   } catch (error) {
     if (!(error instanceof StorageUnexplained || error instanceof NotAnnounced)) throw error
-    return { expected: stateText(expected.next), found: error.message }
+    return { expected: stateText(expected.next), found: error.message, refusals: [] }
   }
 }

@@ -8,16 +8,14 @@ import type { Deployment } from '../../translation/deployment.ts'
 import { LogEncoder } from '../../translation/logs.ts'
 import { RefusalEncoder } from '../../translation/refusals.ts'
 import type { CaseState } from './cases.ts'
-import { differenceOf } from './difference.ts'
+import { differenceOf, type OutcomeDifference } from './difference.ts'
 import { createPreparation, type PreparedJob } from './preparation.ts'
 import { SideCounter, type SideCounts } from './sides.ts'
 
 /** What the bytecode did that the model did not. */
-export interface Mismatch {
+export interface Mismatch extends OutcomeDifference {
   readonly state: string
   readonly event: string
-  readonly expected: string
-  readonly found: string
 }
 
 export interface OneStepResult {

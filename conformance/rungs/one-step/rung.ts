@@ -1,5 +1,6 @@
 import { loadPointwise, type Profile } from '../../../spec/parameters.ts'
-import type { ProfileEvidence } from '../../evidence.ts'
+import { clausesOf } from '../../clauses/clauseIndex.ts'
+import type { ProfileEvidence, RungFailure } from '../../evidence.ts'
 import { sumOfCounts } from '../counts.ts'
 import { readRecord } from '../record.ts'
 import type { RungContext, RunRung } from '../rung.ts'
@@ -29,11 +30,11 @@ export const run: RunRung = async (context) => {
   const total = { states: 0, enabled: 0, disabled: 0, probes: 0, mismatches: 0 }
   let pairs = 0
   const profiles: ProfileEvidence[] = []
-  const failures: string[] = []
+  const failures: RungFailure[] = []
   const asked = [...new Set(tasks.map((task) => task.profile))]
   for (const profile of inPresetOrder(asked, context)) {
     const numbers = { states: 0, enabled: 0, disabled: 0, probes: 0, mismatches: 0 }
-    const differences: string[] = []
+    const mismatches: Mismatch[] = []
     let expectedStates = 0
     let drawn = false
     for (const [index, answer] of answers.entries()) {
@@ -44,18 +45,27 @@ export const run: RunRung = async (context) => {
       numbers.disabled += answer.disabled
       numbers.probes += answer.probes
       numbers.mismatches += answer.mismatchCount
-      differences.push(...answer.mismatches.map(describe))
+      mismatches.push(...answer.mismatches)
       expectedStates += answer.expectedStates
     }
     // What was drawn is counted apart from what is reachable.
     if (drawn) pairs += numbers.enabled + numbers.disabled
     for (const key of ['states', 'enabled', 'disabled', 'probes', 'mismatches'] as const)
       if (key === 'mismatches' || !drawn) total[key] += numbers[key]
+    const differences = mismatches.map(describe)
     profiles.push({ profile: drawn ? `${profile.name} (pairs)` : profile.name, numbers, differences })
     if (numbers.mismatches > 0)
-      failures.push(`profile ${profile.name}: ${numbers.mismatches} mismatches, the first: ${differences[0]}`)
+      failures.push({
+        profile: profile.name,
+        clauses: clausesOf(mismatches[0]!.refusals),
+        text: `${numbers.mismatches} mismatches, the first: ${differences[0]}`,
+      })
     if (numbers.states !== expectedStates)
-      failures.push(`profile ${profile.name}: ${numbers.states} of ${expectedStates} states were injected`)
+      failures.push({
+        profile: profile.name,
+        clauses: [],
+        text: `${numbers.states} of ${expectedStates} states were injected`,
+      })
   }
   // Of the whole rung, exploring and deploying included.
   const callsPerSecond = Math.round((total.enabled + total.disabled + total.probes + pairs) / seconds)

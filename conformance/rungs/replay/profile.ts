@@ -22,6 +22,12 @@ const DESCRIBED = 20
 /** Raw storage is read out of the engine's database once in so many runs; it takes as long as ten of them. */
 const VERIFIED_ONE_IN = 80
 
+export interface DescribedDifference {
+  readonly text: string
+  /** Refusals that one side has and the other has not. */
+  readonly refusals: readonly string[]
+}
+
 /** What was counted in the runs of one profile. */
 export interface ProfileReplay {
   readonly traces: number
@@ -29,7 +35,7 @@ export interface ProfileReplay {
   readonly accepted: number
   readonly mismatches: number
   /** The first ones, for people. */
-  readonly differences: readonly string[]
+  readonly differences: readonly DescribedDifference[]
   readonly passed: ReadonlyMap<RefusalName, number>
   readonly refused: ReadonlyMap<RefusalName, number>
 }
@@ -39,7 +45,7 @@ class Tally implements ProfileReplay {
   steps = 0
   accepted = 0
   mismatches = 0
-  readonly differences: string[] = []
+  readonly differences: DescribedDifference[] = []
   readonly passed = new Map<RefusalName, number>()
   readonly refused = new Map<RefusalName, number>()
   readonly #reading
@@ -62,7 +68,9 @@ class Tally implements ProfileReplay {
 
   differ(difference: Difference, more = ''): void {
     this.mismatches++
-    if (this.differences.length < DESCRIBED) this.differences.push(describeDifference(difference) + more)
+    if (this.differences.length === DESCRIBED) return
+    const { refusals } = difference
+    this.differences.push({ text: describeDifference(difference) + more, refusals })
   }
 }
 

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { parseItf } from '../../../tla/tlc/itf.ts'
-import type { ProfileEvidence } from '../../evidence.ts'
+import { clausesOf } from '../../clauses/clauseIndex.ts'
+import type { ProfileEvidence, RungFailure } from '../../evidence.ts'
 import { readCorpus } from '../../runs/corpus.ts'
 import { baseOf, withProversOf } from '../../runs/file.ts'
 import { runOfItf } from '../../runs/itf-run.ts'
@@ -53,7 +54,7 @@ interface Known {
   readonly traces: readonly Trace[]
   /** Profiles of the preset with more provers, for traces that need them. */
   readonly variants: readonly Profile[]
-  readonly failures: readonly string[]
+  readonly failures: readonly RungFailure[]
 }
 
 /**
@@ -80,7 +81,7 @@ export async function tracesOf({
   const whole = loadPreset(presetName, constants)
   const traces: Trace[] = await readCorpus()
   const variants = new Map<string, Profile>()
-  const failures: string[] = []
+  const failures: RungFailure[] = []
   const folder = join(out, 'traces')
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.itf.json')).sort()
   for (const name of files) {
@@ -95,12 +96,16 @@ export async function tracesOf({
       const { trace, departure } = runOfItf(itf, file, profile)
       // The declared models keep their constants when others are asked for.
       if (itf.loop !== undefined && departure && Object.keys(constants).length === 0)
-        failures.push(`${file}: state ${departure.state} of the lasso: ${departure.says}`)
+        failures.push({
+          profile: base.name,
+          clauses: [],
+          text: `${file}: state ${departure.state} of the lasso: ${departure.says}`,
+        })
       const together = inOneBlock(trace)
       const turned = otherOrder(together)
       traces.push(trace, together, ...(turned ? [turned] : []))
     } catch (error) {
-      failures.push((error as Error).message)
+      failures.push({ clauses: [], text: (error as Error).message })
     }
   }
   return { traces, variants: [...variants.values()], failures }
@@ -109,16 +114,16 @@ export async function tracesOf({
 function outcomeOf(
   profiles: readonly Profile[],
   replays: readonly ProfileReplay[],
-  failures: readonly string[],
+  failures: readonly RungFailure[],
 ): RungOutcome {
   const total = (of: 'traces' | 'steps' | 'mismatches') =>
     replays.reduce((sum, replay) => sum + replay[of], 0)
   const evidence = replays.map((replay, index): ProfileEvidence => {
-    const { traces, steps, accepted, mismatches, differences } = replay
+    const { traces, steps, accepted, mismatches } = replay
     return {
       profile: profiles[index]!.name,
       numbers: { traces, steps, accepted, refused: steps - accepted, mismatches },
-      differences,
+      differences: replay.differences.map(({ text }) => text),
     }
   })
   return {
@@ -128,6 +133,15 @@ function outcomeOf(
     stories: [],
     passed: sumOfCounts(replays.map(({ passed }) => passed)),
     refused: sumOfCounts(replays.map(({ refused }) => refused)),
-    failures: [...failures, ...evidence.flatMap(({ differences }) => differences)],
+    failures: [
+      ...failures,
+      ...replays.flatMap(({ differences }, index) =>
+        differences.map(({ text, refusals }) => ({
+          profile: profiles[index]!.name,
+          clauses: clausesOf(refusals),
+          text,
+        })),
+      ),
+    ],
   }
 }

@@ -1,7 +1,8 @@
 import {
   type Address,
+  type BlobsCommitment,
   type BlockHash,
-  type Commitment,
+  type CommitteeCommitment,
   type Count,
   NO_ADDRESS,
   type Slot,
@@ -17,8 +18,8 @@ export const committeeIsInForce = ({
   givenCommittee,
   committeeInForce,
 }: {
-  givenCommittee: Commitment
-  committeeInForce: Commitment
+  givenCommittee: CommitteeCommitment
+  committeeInForce: CommitteeCommitment
 }): boolean => givenCommittee === committeeInForce
 
 /** PROPOSE-3. */
@@ -60,8 +61,8 @@ export const blobHashesMatch = ({
   headerBlobs,
   publishedBlobsHash,
 }: {
-  headerBlobs: Commitment
-  publishedBlobsHash: Commitment
+  headerBlobs: BlobsCommitment
+  publishedBlobsHash: BlobsCommitment
 }): boolean => headerBlobs === publishedBlobsHash
 
 /** PROPOSE-10. `invalidSeat`: first seat whose attestation is not by its member, `seats` if there is none. */

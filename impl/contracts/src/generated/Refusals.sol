@@ -3,81 +3,129 @@
 pragma solidity 0.8.37;
 
 // PROPOSE-1
+/// @param committeeSize Count
 error CommitteeEmpty(uint256 committeeSize);
 
 // PROPOSE-2
+/// @param givenCommittee CommitteeCommitment
+/// @param committeeInForce CommitteeCommitment
 error CommitteeMismatch(bytes32 givenCommittee, bytes32 committeeInForce);
 
 // PROPOSE-3
+/// @param headerSlot Slot
+/// @param slot Slot
 error SlotNotCurrent(uint256 headerSlot, uint256 slot);
 
 // PROPOSE-4
+/// @param headerTimestamp Timestamp
+/// @param startOfHeaderSlot Timestamp
 error TimestampMismatch(uint256 headerTimestamp, uint256 startOfHeaderSlot);
 
 // PROPOSE-5
+/// @param parentHash BlockHash
+/// @param tipHash BlockHash
 error ParentNotTip(bytes32 parentHash, bytes32 tipHash);
 
 // PROPOSE-6
+/// @param headerSlot Slot
+/// @param nextSlot Slot
 error SlotTaken(uint256 headerSlot, uint256 nextSlot);
 
 // PROPOSE-7
+/// @param caller Address
+/// @param proposer Address
 error CallerNotProposer(address caller, address proposer);
 
 // PROPOSE-8
+/// @param publishedBlobs Count
 error BlobsMissing(uint256 publishedBlobs);
 
 // PROPOSE-9
+/// @param headerBlobs BlobsCommitment
+/// @param publishedBlobsHash BlobsCommitment
 error BlobHashesMismatch(bytes32 headerBlobs, bytes32 publishedBlobsHash);
 
 // PROPOSE-10
+/// @param invalidSeat Count
+/// @param seats Count
 error AttestationInvalid(uint256 invalidSeat, uint256 seats);
 
 // PROPOSE-11
+/// @param attestations Count
+/// @param seats Count
 error QuorumNotReached(uint256 attestations, uint256 seats);
 
 // CLAIM-1
+/// @param offset SlotOffset
+/// @param claimWindowSlots Count
 error ClaimWindowClosed(uint256 offset, uint256 claimWindowSlots);
 
 // CLAIM-2
+/// @param oldestUnprovenEpoch Epoch
+/// @param currentEpoch Epoch
 error NothingToClaim(uint256 oldestUnprovenEpoch, uint256 currentEpoch);
 
 // CLAIM-3
+/// @param epochToProve Epoch
+/// @param currentEpoch Epoch
 error QuoteForOtherEpoch(uint256 epochToProve, uint256 currentEpoch);
 
 // CLAIM-4
+/// @param claimedProver Address
 error ClaimAlreadyMade(address claimedProver);
 
 // CLAIM-5
+/// @param slot Slot
+/// @param validUntilSlot Slot
 error QuoteExpired(uint256 slot, uint256 validUntilSlot);
 
 // CLAIM-6
+/// @param bondAmount Wei
+/// @param minimumBondWei Wei
 error BondBelowMinimum(uint256 bondAmount, uint256 minimumBondWei);
 
 // CLAIM-7
+/// @param basisPointFee BasisPoints
 error FeeAboveMaximum(uint256 basisPointFee);
 
 // CLAIM-8
+/// @param availableWei Wei
+/// @param withdrawingWei Wei
+/// @param bondAmount Wei
 error EscrowInsufficient(uint256 availableWei, uint256 withdrawingWei, uint256 bondAmount);
 
 // CLAIM-9
+/// @param signer Address
+/// @param proverAddress Address
 error QuoteSignatureInvalid(address signer, address proverAddress);
 
 // PROOF-1
 error NothingToProve();
 
 // PROOF-2
+/// @param oldestUnprovenEpoch Epoch
+/// @param currentEpoch Epoch
 error EpochNotEnded(uint256 oldestUnprovenEpoch, uint256 currentEpoch);
 
 // PROOF-3
+/// @param fromHash BlockHash
+/// @param provenHash BlockHash
 error ProofStartMismatch(bytes32 fromHash, bytes32 provenHash);
 
 // PROOF-4
+/// @param toHash BlockHash
+/// @param epochEndHash BlockHash
 error ProofEndMismatch(bytes32 toHash, bytes32 epochEndHash);
 
 // PROOF-5
 error ProofInvalid();
 
 // PRUNE-5
+/// @param oldestUnprovenEpoch Epoch
+/// @param claimedProver Address
+/// @param currentEpoch Epoch
+/// @param offset SlotOffset
+/// @param claimWindowSlots Count
 error NothingToPrune(
     uint256 oldestUnprovenEpoch,
     address claimedProver,
@@ -87,43 +135,64 @@ error NothingToPrune(
 );
 
 // EPOCH-1
+/// @param lastSampledEpoch Epoch
+/// @param sampledEpoch Epoch
 error EpochAlreadySampled(uint256 lastSampledEpoch, uint256 sampledEpoch);
 
 // VALIDATOR-1
+/// @param caller Address
+/// @param administrator Address
 error CallerNotAdministrator(address caller, address administrator);
 
 // VALIDATOR-2
+/// @param validator Address
 error ValidatorZero(address validator);
 
 // VALIDATOR-3
+/// @param validator Address
 error ValidatorAlreadyRegistered(address validator);
 
 // VALIDATOR-4
+/// @param validator Address
 error ValidatorNotRegistered(address validator);
 
 // ESCROW-1
+/// @param amountWei Wei
 error AmountZero(uint256 amountWei);
 
 // ESCROW-2
+/// @param tokenBalanceWei Wei
+/// @param amountWei Wei
 error TokenBalanceInsufficient(uint256 tokenBalanceWei, uint256 amountWei);
 
 // ESCROW-3
+/// @param heldWei Wei
+/// @param amountWei Wei
+/// @param escrowCapWei Wei
 error EscrowCapExceeded(uint256 heldWei, uint256 amountWei, uint256 escrowCapWei);
 
 // ESCROW-5
+/// @param availableWei Wei
+/// @param amountWei Wei
 error AvailableInsufficient(uint256 availableWei, uint256 amountWei);
 
 // ESCROW-6
+/// @param withdrawingWei Wei
 error WithdrawalPending(uint256 withdrawingWei);
 
 // ESCROW-7
+/// @param slot Slot
+/// @param unlockSlot Slot
 error WithdrawalLocked(uint256 slot, uint256 unlockSlot);
 
 // ESCROW-8
+/// @param withdrawingWei Wei
 error NoWithdrawal(uint256 withdrawingWei);
 
 // ESCROW-9
+/// @param slashedWei Wei
 error NothingSlashed(uint256 slashedWei);
 
 // REWARD-5
+/// @param creditWei Wei
 error NothingToCollect(uint256 creditWei);

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tlc2.overrides.Evaluation;
+import tlc2.overrides.TLAPlusOperator;
 import tlc2.tool.TLCState;
 import tlc2.tool.coverage.CostModel;
 import tlc2.tool.impl.Tool;
 import tlc2.util.Context;
 import tlc2.value.impl.BoolValue;
+import tlc2.value.impl.IntValue;
 import tlc2.value.impl.StringValue;
 import tlc2.value.impl.Value;
 
@@ -50,6 +52,31 @@ public final class Watch {
       note(tool, args[0], c, s0, s1, control, cm);
     }
     return BoolValue.ValTrue;
+  }
+
+  private static boolean wasReported = false;
+  private static int last = Integer.MAX_VALUE;
+
+  @TLAPlusOperator(identifier = "WasReported", module = "Watch", warn = false)
+  public static synchronized Value wasReported(final StringValue name) {
+    return wasReported ? BoolValue.ValTrue : BoolValue.ValFalse;
+  }
+
+  @TLAPlusOperator(identifier = "Report", module = "Watch", warn = false)
+  public static synchronized Value report(final StringValue name) {
+    wasReported = true;
+    return BoolValue.ValFalse;
+  }
+
+  @TLAPlusOperator(identifier = "IsLast", module = "Watch", warn = false)
+  public static synchronized Value isLast(final IntValue level) {
+    last = Math.min(last, level.val);
+    return BoolValue.ValTrue;
+  }
+
+  @TLAPlusOperator(identifier = "IsNear", module = "Watch", warn = false)
+  public static synchronized Value isNear(final IntValue level) {
+    return level.val <= last ? BoolValue.ValTrue : BoolValue.ValFalse;
   }
 
   private static boolean isTrue(
