@@ -8,7 +8,6 @@ import { Chain as Names } from '../translation/blocks.ts'
 import type { Call } from '../translation/calls.ts'
 import { LogEncoder, requireLogs } from '../translation/logs.ts'
 import { RefusalEncoder } from '../translation/refusals.ts'
-import { committeeHash } from '../translation/storage.ts'
 import { type Driver, DriverError, type Observation, type Outcome, requireOneSlot } from './driver.ts'
 import type { Stand } from './stand.ts'
 import { viewsOf } from './views.ts'
@@ -81,7 +80,7 @@ export class ContractDriver implements Driver {
     const { chain, storageMap } = this.stand
     const { storage } = chain
     // α finds members by their hash: those that the course knows have one from here on.
-    for (const { members } of this.#course.state.samples) committeeHash(members)
+    for (const { members } of this.#course.state.samples) storageMap.know(members)
     const stored = storageMap.stateOf(storage, this.#slot)
     return { stored, effective: await viewsOf(this.stand, stored, this.#moment()), storage }
   }

@@ -2,7 +2,7 @@ import { type Abi, decodeFunctionResult, encodeFunctionData } from 'viem'
 import { sampleInForce } from '../../model/l1-rollup/chain.ts'
 import { GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
-import { addressOf, nameOf } from '../translation/cast.ts'
+import { addressOf } from '../translation/cast.ts'
 import { genesisHash } from '../translation/headers.ts'
 import { committeeHash } from '../translation/storage.ts'
 import { DriverError } from './driver.ts'
@@ -138,11 +138,12 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     same(`${what}.nextSlot`, nextSlot, block.slot + 1)
     return block
   }
-  const proverAddress = nameOf(claim.proverAddress)
+  const { cast } = stand.storageMap
+  const proverAddress = cast.nameOf(claim.proverAddress)
   if (proverAddress === 'none')
     same(
       'claim of nobody',
-      [claim.epochToProve, claim.bondAmount, claim.basisPointFee, nameOf(claim.claimant)],
+      [claim.epochToProve, claim.bondAmount, claim.basisPointFee, cast.nameOf(claim.claimant)],
       [0, 0, 0, 'none'],
     )
   return {
@@ -159,13 +160,13 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
             proverAddress,
             bondAmount: claim.bondAmount.toString(),
             basisPointFee: Number(claim.basisPointFee),
-            claimant: nameOf(claim.claimant),
+            claimant: cast.nameOf(claim.claimant),
           },
     pruneIsDue,
     committee: members,
-    proposer: nameOf(proposer),
-    validators: validators.map(nameOf),
-    frozenValidators: frozenValidators.map(nameOf),
+    proposer: cast.nameOf(proposer),
+    validators: validators.map((address) => cast.nameOf(address)),
+    frozenValidators: frozenValidators.map((address) => cast.nameOf(address)),
     rewardPoolWei: rewardPool.toString(),
   }
 }

@@ -9,7 +9,7 @@ import { harness, harnessMutants } from './harnessMutants.ts'
 import { logMutants } from './logMutants.ts'
 import { type Mutant, type Side, sides } from './mutant.ts'
 import { repositoryRoot } from './reference.ts'
-import { machineMutants, ruleMutants } from './statechartMutants.ts'
+import { machineMutants, ruleMutants, updateMutants } from './statechartMutants.ts'
 import { tlaMutants } from './tlaMutants.ts'
 
 /** The text of a file, by path from the root of the repository. */
@@ -40,6 +40,7 @@ const makers: Readonly<Record<Side, () => Mutant[]>> = {
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .sort()
       .flatMap((name) => ruleMutants(`${rules}/${name}`, textOf(`${rules}/${name}`))),
+    ...updateMutants('model/l1-rollup/updates.ts', textOf('model/l1-rollup/updates.ts')),
   ],
   contract: () => [
     ...removedChecks(`${GENERATED_CONTRACTS}/Checks.sol`, textOf(`${GENERATED_CONTRACTS}/Checks.sol`)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { removedChecks, shellFaults } from './contractMutants.ts'
 import { type Mutant, mutated } from './mutant.ts'
-import { machineMutants, ruleMutants } from './statechartMutants.ts'
+import { machineMutants, ruleMutants, updateMutants } from './statechartMutants.ts'
 import { tlaMutants } from './tlaMutants.ts'
 
 const changes = (mutants: readonly Mutant[], text: string) =>
@@ -19,9 +19,11 @@ describe('mutants of a TLA+ module', () => {
         'tla/DepositRefusals/EscrowCapExceeded removed',
         text.replace('Require(Held(e.caller) <= Cap, "EscrowCapExceeded")', '{}'),
       ],
+      ['tla/DepositRefusals/e.caller exchanged', text.replace('e.caller', '"admin"')],
       ['tla/DepositRefusals/<= moved', text.replace('<=', '<')],
+      ['tla/DepositRefusals/<= made =', text.replace('<=', '=')],
     ])
-    expect(tlaMutants('A.tla', text)[1]).toMatchObject({
+    expect(tlaMutants('A.tla', text)[2]).toMatchObject({
       clause: 'ESCROW-3',
       event: 'deposit',
       refusal: 'EscrowCapExceeded',
@@ -44,6 +46,16 @@ describe('mutants of a TLA+ module', () => {
       ['tla/Quorum/2 - 1', text.replace('(2 *', '(1 *')],
     ])
     expect(tlaMutants('A.tla', text)[0]?.clause).toBe('PROPOSE-11')
+  })
+
+  it('makes accumulations assignments and parameters constants, and exchanges roles', () => {
+    const text = 'Pay(s, e) == [s EXCEPT !.x = @ + EpochRewardWei, !.y = Append(@, "sink")]\n===='
+    expect(changes(tlaMutants('A.tla', text), text)).toEqual([
+      ['tla/Pay/@ + assigned', text.replace('@ + ', '')],
+      ['tla/Pay/EpochRewardWei made 1', text.replace('EpochRewardWei', '1')],
+      ['tla/Pay/Append(@, assigned', text.replace('@,', '<<>>,')],
+      ['tla/Pay/"sink" exchanged', text.replace('"sink"', '"rollup"')],
+    ])
   })
 
   it('leaves assumptions and type predicates alone', () => {
@@ -78,11 +90,31 @@ describe('mutants of a statechart', () => {
         ['connective swapped', 'a < b && w === 0n || x !== NO_ADDRESS'],
         ['connective swapped', 'a < b || w === 0n && x !== NO_ADDRESS'],
         ['comparison moved', 'a <= b && w === 0n && x !== NO_ADDRESS'],
+        ['order made equality', 'a === b && w === 0n && x !== NO_ADDRESS'],
         ['equality shifted', 'a < b && w === 1n + 0n && x !== NO_ADDRESS'],
         ['literal shifted', 'a < b && w === 1n && x !== NO_ADDRESS'],
         ['equality negated', 'a < b && w === 0n && x === NO_ADDRESS'],
       ].map(([kind, body]) => [kind, rule(body!)]),
     )
+  })
+})
+
+describe('mutants of updates', () => {
+  it('loses what there was, and takes one for another', () => {
+    const text = [
+      '/** ESCROW-4. */',
+      'const pay: Update = (s, { caller, amount }) =>',
+      "  paid(s, caller, 'escrow', s.x + amount, [...s.list, caller])",
+      '',
+    ].join('\n')
+    const mutants = updateMutants('u.ts', text)
+    expect(changes(mutants, text)).toEqual([
+      ['statechart/pay/caller exchanged', text.replace('(s, caller', "(s, 'admin'")],
+      ["statechart/pay/'escrow' exchanged", text.replace("'escrow'", "'rollup'")],
+      ['statechart/pay/+ assigned', text.replace('s.x + amount', 'amount')],
+      ['statechart/pay/...s.list emptied', text.replace('...s.list', '...[]')],
+    ])
+    expect(mutants.map(({ clause }) => clause)).toEqual(Array(4).fill('ESCROW-4'))
   })
 })
 

@@ -49,8 +49,8 @@ export function machineMutants(file: string, text: string): Mutant[] {
 }
 
 /**
- * Mistakes in a file of rules: each rule true, each comparison moved by one, each equality of numbers shifted by one
- * and each other one negated, each `&&` and `||` swapped, each number one more and one less.
+ * Mistakes in a file of rules: each rule true, each comparison moved by one and made an equality, each equality of
+ * numbers shifted by one and each other one negated, each `&&` and `||` swapped, each number one more and one less.
  */
 export function ruleMutants(file: string, text: string): Mutant[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true)
@@ -66,6 +66,70 @@ export function ruleMutants(file: string, text: string): Mutant[] {
   })
   return numbered(mutants)
 }
+
+/** Who acts or is named, and somebody else in the same event. */
+const otherRole: Readonly<Record<string, string>> = {
+  caller: "'admin'",
+  'quote.proverAddress': "'admin'",
+  'claim.proverAddress': 'claim.claimant',
+  "'escrow'": "'rollup'",
+  "'rollup'": "'escrow'",
+  "'sink'": "'rollup'",
+}
+
+/**
+ * Mistakes in a file of updates: each sum and difference that becomes what is added or taken, each appended list that
+ * loses what it was, each role exchanged for another.
+ */
+export function updateMutants(file: string, text: string): Mutant[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true)
+  const found: (Found & { clause: string })[] = []
+  const note = (kind: MutationKind, node: ts.Node, replacement: string, what: string): void => {
+    const owner = statementOf(node)
+    const doc = text.slice(owner.getFullStart(), owner.getStart()).match(/[A-Z]+-\d+/g) ?? []
+    const named = ownerName(owner)
+    found.push({
+      ...{ kind, start: node.getStart(), end: node.getEnd(), replacement },
+      what: `${named}/${what}`,
+      clause: [...new Set(doc)].join(' '),
+    })
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isBinaryExpression(node)) {
+      const operator = node.operatorToken.getText()
+      if (operator === '+' || operator === '-')
+        note('accumulation made assignment', node, node.right.getText(), `${operator} assigned`)
+    }
+    if (ts.isSpreadElement(node) && ts.isArrayLiteralExpression(node.parent))
+      note('accumulation made assignment', node, '...[]', `${node.getText()} emptied`)
+    const role = otherRole[node.getText()]
+    if (role !== undefined && isRead(node)) note('role exchanged', node, role, `${node.getText()} exchanged`)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return numbered(found.map((it) => mutantOf(file, text, it, it.clause)))
+}
+
+/** A value that is asked for, not a name that is given. */
+const isRead = (node: ts.Node): boolean =>
+  (ts.isStringLiteral(node) && ts.isCallExpression(node.parent)) ||
+  ts.isPropertyAccessExpression(node) ||
+  (ts.isIdentifier(node) &&
+    (ts.isCallExpression(node.parent) || ts.isComputedPropertyName(node.parent)) &&
+    !ts.isBindingElement(node.parent))
+
+function statementOf(node: ts.Node): ts.Node {
+  let at = node
+  while (!ts.isSourceFile(at.parent)) at = at.parent
+  return at
+}
+
+const ownerName = (statement: ts.Node): string =>
+  ts.isVariableStatement(statement)
+    ? statement.declarationList.declarations[0]!.name.getText()
+    : ts.isFunctionDeclaration(statement)
+      ? (statement.name?.getText() ?? '')
+      : ''
 
 function foundIn(arrow: ts.ArrowFunction, rule: string): Found[] {
   const { body } = arrow
@@ -88,8 +152,11 @@ function foundIn(arrow: ts.ArrowFunction, rule: string): Found[] {
       const operator = node.operatorToken
       const text = operator.getText()
       const moved = movedComparison[text]
-      if (moved) note('comparison moved', operator, moved, `${text} moved`)
-      else if (text === '&&') note('connective swapped', operator, '||', '&& swapped')
+      if (moved) {
+        note('comparison moved', operator, moved, `${text} moved`)
+        note('order made equality', operator, '===', `${text} made ===`)
+      }
+      if (text === '&&') note('connective swapped', operator, '||', '&& swapped')
       else if (text === '||') note('connective swapped', operator, '&&', '|| swapped')
       else if (text === '===' || text === '!==') {
         const one = numberKind(node.right, types) ?? numberKind(node.left, types)

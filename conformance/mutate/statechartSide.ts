@@ -2,9 +2,8 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Exploration } from '../../model/core/explorer.ts'
-import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import type { Profile } from '../../spec/parameters.ts'
-import { statechartGraph } from '../rungs/graph-parity/bijection.ts'
+import { statechartGraph, withProbes } from '../rungs/graph-parity/bijection.ts'
 import { compareGraphs } from '../rungs/graph-parity/compare.ts'
 import { describeDifference, type Finding } from './finding.ts'
 import { type Mutant, mutated } from './mutant.ts'
@@ -19,6 +18,8 @@ import {
 import { ruleProblems } from './ruleProblems.ts'
 
 type ExplorerModule = typeof import('../../model/core/explorer.ts')
+type DeployedModule = typeof import('../../model/core/deployed.ts')
+type ActorModule = typeof import('../../model/l1-rollup/actor.ts')
 type GenerateModule = typeof import('../../impl/generate/generate.ts')
 
 /** Profiles for a mistake in the statechart, the most promising first. */
@@ -54,6 +55,8 @@ export class MutatedModel {
   /** Rung 2 on one profile, against the graph of TLC. */
   async tryOn(profile: Profile): Promise<Finding | undefined> {
     const { explore } = await this.load<ExplorerModule>('model/core/explorer.ts')
+    const { deploy } = await this.load<DeployedModule>('model/core/deployed.ts')
+    const { l1Rollup } = await this.load<ActorModule>('model/l1-rollup/actor.ts')
     const reference = await referenceModelGraph(profile)
     const options: Exploration = {
       engine: 'flat',
@@ -62,11 +65,9 @@ export class MutatedModel {
       },
     }
     try {
-      const [difference] = compareGraphs(
-        reference,
-        statechartGraph(explore(l1Rollup, profile, options)),
-        1,
-      ).differences
+      const graph = statechartGraph(explore(l1Rollup, profile, options))
+      const probed = withProbes(graph, deploy(l1Rollup, profile), reference)
+      const [difference] = compareGraphs(reference, probed, 1).differences
       return difference && { caughtBy: 'rung 2', detail: describeDifference(difference) }
     } catch (error) {
       // The exploration has checks of its own: that the machine can be read, as the generator must, and that it agrees

@@ -3,7 +3,31 @@ import { type Mutant, type MutationKind, movedComparison, numbered } from './mut
 /** Operators that say what values look like, not what happens. Their mistakes are the type checker's. */
 const isTypePredicate = (operator: string): boolean => /^Is[A-Z]|OK$/.test(operator) || operator === 'Wei'
 /** Values, not rules. */
-const values: ReadonlySet<string> = new Set(['Genesis', 'NoClaim', 'Init', 'Holders'])
+const values: ReadonlySet<string> = new Set([
+  ...['Genesis', 'NoClaim', 'Init', 'Holders'],
+  ...['Addresses', 'Anybody', 'Callers'],
+])
+
+/** Who acts or is named, and somebody else in the same event. */
+const otherRole: Readonly<Record<string, string>> = {
+  'e.caller': '"admin"',
+  'e.quote.proverAddress': 'e.caller',
+  'e.quote.signer': 'e.caller',
+  'e.validator': 'e.caller',
+  'claim.proverAddress': 'claim.claimant',
+  'claim.claimant': 'claim.proverAddress',
+  '"admin"': '"v1"',
+  '"escrow"': '"rollup"',
+  '"rollup"': '"escrow"',
+  '"sink"': '"rollup"',
+}
+const roles =
+  /(?:\be\.(?:caller|validator|quote\.(?:proverAddress|signer))|\bclaim\.(?:proverAddress|claimant))\b|"(?:admin|escrow|rollup|sink)"/g
+/** What a deployment chooses, where it is a number. */
+const parameters =
+  /\b(?:SlotsPerEpoch|ClaimWindowSlots|TargetCommitteeSize|SeedLookaheadEpochs|WithdrawalDelaySlots|MinimumBondWei|EscrowCapWei|EpochRewardWei)\b/g
+/** What is added to, or taken from, what there was. */
+const accumulations = /@ [+-] |\bAppend\(@,/g
 
 /** Profiles in which operators of no single event have both of their sides. */
 const shownBy: Readonly<Record<string, readonly string[]>> = {
@@ -23,8 +47,9 @@ interface Definition {
 }
 
 /**
- * Mistakes in a TLA+ module: every `Require` that counts for nothing, every order comparison moved by one, every
- * equality of numbers shifted by one, every literal one more and one less.
+ * Mistakes in a TLA+ module: every `Require` that counts for nothing, every order comparison moved by one and made an
+ * equality, every equality of numbers shifted by one, every literal one more and one less, every accumulation made an
+ * assignment, every role exchanged for another, every parameter made 1.
  *
  * Left out are assumptions about constants, type predicates, initial and empty values.
  */
@@ -34,7 +59,7 @@ export function tlaMutants(file: string, text: string): Mutant[] {
   const mutants = definitionsOf(code).flatMap((definition) => {
     const { operator } = definition
     if (isTypePredicate(operator) || values.has(operator) || assumed.has(operator)) return []
-    return [...requires(code, definition), ...moves(code, definition)].map(
+    return [...requires(code, definition), ...moves(code, definition), ...exchanges(code, definition)].map(
       ({ kind, start, original, replacement, what, refusal }): Mutant => ({
         name: `tla/${operator}/${what}`,
         side: 'tla',
@@ -105,6 +130,13 @@ function moves(code: string, { start, end }: Definition): Found[] {
         replacement: moved,
         what: `${token} moved`,
       })
+      found.push({
+        kind: 'order made equality',
+        start: at,
+        original: token,
+        replacement: '=',
+        what: `${token} made =`,
+      })
     } else if (token === '=' || token === '#') {
       const left = code.slice(body, at)
       const primed = /'\s*$/.test(left)
@@ -132,6 +164,30 @@ function moves(code: string, { start, end }: Definition): Found[] {
     }
   }
   return found
+}
+
+function exchanges(code: string, { start, end }: Definition): Found[] {
+  const body = code.indexOf('==', start) + 2
+  const each = (
+    kind: MutationKind,
+    pattern: RegExp,
+    change: (text: string) => { replacement: string; what: string },
+  ): Found[] =>
+    [...within(code, body, end, new RegExp(pattern, 'g'))].map(({ 0: original, index }) => ({
+      ...{ kind, start: index, original },
+      ...change(original),
+    }))
+  return [
+    ...each('accumulation made assignment', accumulations, (text) => ({
+      replacement: text.startsWith('@') ? '' : 'Append(<<>>,',
+      what: `${text.trim()} assigned`,
+    })),
+    ...each('role exchanged', roles, (text) => ({
+      replacement: otherRole[text]!,
+      what: `${text} exchanged`,
+    })),
+    ...each('parameter made constant', parameters, (text) => ({ replacement: '1', what: `${text} made 1` })),
+  ]
 }
 
 function* within(code: string, start: number, end: number, pattern: RegExp): Generator<RegExpExecArray> {

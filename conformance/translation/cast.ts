@@ -1,3 +1,4 @@
+import { type Profile, peopleOf } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import type { Address } from '../evm/word.ts'
 
@@ -7,23 +8,27 @@ import type { Address } from '../evm/word.ts'
  */
 export const ZERO: Address = '0x0000000000000000000000000000000000000000'
 
-const byAddress = new Map<string, string>([[ZERO, 'none']])
-
-export function addressOf(name: string): Address {
-  if (name === 'none') return ZERO
-  const { address } = keyOf(name)
-  byAddress.set(address, name)
-  return address
-}
+/** The account that a name stands for, the same everywhere. */
+export const addressOf = (name: string): Address => (name === 'none' ? ZERO : keyOf(name).address)
 
 /** Somebody that no model names was found on L1. */
 export class UnknownAddress extends Error {
   override name = 'UnknownAddress'
 }
 
-/** The name that was given this address before. @throws UnknownAddress */
-export function nameOf(address: string): string {
-  const name = byAddress.get(address.toLowerCase())
-  if (name === undefined) throw new UnknownAddress(`nobody in the models has the address ${address}`)
-  return name
+/** Those whom a profile names: addresses found on L1 are read as their names. */
+export class Cast {
+  readonly #names: ReadonlyMap<string, string>
+
+  constructor(profile: Profile) {
+    const names = ['none', 'admin', 'sink', ...peopleOf(profile)]
+    this.#names = new Map(names.map((name) => [addressOf(name), name]))
+  }
+
+  /** @throws UnknownAddress */
+  nameOf(address: string): string {
+    const name = this.#names.get(address.toLowerCase())
+    if (name === undefined) throw new UnknownAddress(`nobody in the profile has the address ${address}`)
+    return name
+  }
 }

@@ -11,7 +11,7 @@ import { type Profile, peopleOf } from '../../spec/parameters.ts'
 import { type FieldValue, readVariable, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Blocks, Chain } from './blocks.ts'
-import { addressOf, nameOf } from './cast.ts'
+import { addressOf, Cast } from './cast.ts'
 import { genesisHash, hashWords } from './headers.ts'
 
 /** A contract whose storage is a part of the state. */
@@ -49,6 +49,9 @@ export class StorageMap {
   readonly #people: readonly string[]
   readonly #parts = new Map<string, SlotValues>()
   readonly #seeds = new Map<string, Hex>()
+  /** Members by the hash that stands for them in storage. */
+  readonly #committees = new Map<Hex, readonly string[]>()
+  readonly cast: Cast
 
   constructor(
     readonly profile: Profile,
@@ -56,7 +59,13 @@ export class StorageMap {
     readonly blocks: Blocks,
     readonly randaoOf: RandaoValues = randaoValue,
   ) {
-    this.#people = [...new Set([...profile.validators, ...profile.addable, ...profile.provers])]
+    this.cast = new Cast(profile)
+    this.#people = peopleOf(profile)
+  }
+
+  /** From now on α reads the hash of these members as them; γ knows those of its states. */
+  know(members: readonly string[]): void {
+    this.#committees.set(committeeHash(members), members)
   }
 
   /** γ. @param chain names the blocks of the state */
@@ -101,7 +110,7 @@ export class StorageMap {
         staked: String(field('staked')),
       }
     }
-    const claimedProver = nameOf(read(rollup, claimPath, 'proverAddress') as Hex)
+    const claimedProver = this.cast.nameOf(read(rollup, claimPath, 'proverAddress') as Hex)
     const holders = [...this.#people, 'sink', 'escrow', 'rollup']
     const state: State = {
       slot,
@@ -115,7 +124,7 @@ export class StorageMap {
               proverAddress: claimedProver,
               bondAmount: accounts[claimedProver]?.staked ?? '0',
               basisPointFee: Number(read(rollup, claimPath, 'basisPointFee')),
-              claimant: nameOf(read(rollup, claimPath, 'claimant') as Hex),
+              claimant: this.cast.nameOf(read(rollup, claimPath, 'claimant') as Hex),
             },
       accounts,
       slashed: String(read(escrow, 'slashed')),
@@ -125,7 +134,7 @@ export class StorageMap {
       credits: Object.fromEntries(
         this.#people.map((name) => [name, String(read(rollup, 'credits', addressOf(name)))]),
       ),
-      validators: readValidators(rollup.layout, storage.get(rollup.address) ?? new Map()),
+      validators: readValidators(rollup.layout, storage.get(rollup.address) ?? new Map(), this.cast),
       samples: this.#readSamples((member) => read(rollup, 'samples', member)),
     }
     this.requireSame(this.storageOf(state, chain), storage)
@@ -191,6 +200,7 @@ export class StorageMap {
       write(addressOf(claim.claimant), 'liveClaim', 'claimant')
     }
     const sampled = samples.map((sample) => ({ ...sample, seed: this.seedOf(sample.randao, sample.epoch) }))
+    for (const { members } of samples) this.know(members)
     this.#addPart(image, 'samples', sampled, (part) => writeSamples(writerTo(layout, part), sampled))
     this.#addPart(image, 'credits', credits, (part) => writeCredits(writerTo(layout, part), credits))
     this.#addPart(image, 'validators', validators, (part) =>
@@ -224,7 +234,7 @@ export class StorageMap {
         supply += BigInt(balance)
       }
       write(supply, 'totalSupply')
-      for (const name of peopleOf(this.profile))
+      for (const name of this.#people)
         write(UNLIMITED, 'allowance', addressOf(name), this.contracts.escrow.address)
     })
     return image
@@ -274,7 +284,7 @@ export class StorageMap {
   }
 
   #membersOf(commitment: Hex, size: number): readonly string[] {
-    const members = committees.get(commitment)
+    const members = this.#committees.get(commitment)
     if (members?.length !== size)
       throw new StorageUnexplained(`committee ${commitment} of ${size} has no known members`)
     return members
@@ -322,17 +332,16 @@ function epochEnd(state: State, slotsPerEpoch: number): Block {
   return oldest ? state.pending.findLast((block) => epoch(block) === epoch(oldest))! : state.proven
 }
 
-const committees = new Map<Hex, readonly string[]>()
+/** Computed once. */
 const commitments = new Map<string, Hex>()
 
-/** keccak256 of the members as packed words; known from now on. */
+/** keccak256 of the members as packed words. */
 export function committeeHash(members: readonly string[]): Hex {
   const key = members.join(' ')
   const known = commitments.get(key)
   if (known) return known
   const hash = hashWords(members.map((name) => wordHex(BigInt(addressOf(name)))))
   commitments.set(key, hash)
-  committees.set(hash, members)
   return hash
 }
 
@@ -391,12 +400,12 @@ function writeValidators(write: Write, { current, previous, changedEpoch }: Stat
   })
 }
 
-function readValidators(layout: StorageLayout, image: SlotValues): State['validators'] {
+function readValidators(layout: StorageLayout, image: SlotValues, cast: Cast): State['validators'] {
   const field = (...rest: (string | number)[]): FieldValue =>
     readVariable(layout, image, ['validatorSet', ...rest])
   const changedAt = field('length', 'changedAt')
   const list = (length: number, at: (index: number) => FieldValue): string[] =>
-    Array.from({ length }, (_, index) => nameOf(at(index) as Hex))
+    Array.from({ length }, (_, index) => cast.nameOf(at(index) as Hex))
   const current = list(Number(field('length', 'current')), (index) => field('entries', index, 'current'))
   if (changedAt === 0n) return { current, previous: current, changedEpoch: 0 }
   const previous = list(Number(field('length', 'previous')), (index) =>
