@@ -125,6 +125,8 @@ export const summarySchema = z.strictObject({
     implemented: count,
     /** Both sides ran on bytecode. */
     executed: count,
+    /** In one state, an event was accepted and another refused by the clause's own check alone. */
+    paired: count,
     /** Has no refusing side by nature, and its effect ran on bytecode; not among `executed`. */
     oneSided: count,
   }),
@@ -178,6 +180,20 @@ export interface ClauseEvidence {
   /** Times that bytecode accepted and refused an event because of this clause, in this run. */
   readonly passed: number
   readonly refused: number
+  /** Of a clause with a check, what shows in this run that it decides by itself. */
+  readonly decided?: Decided
+}
+
+/** What shows that a check decides by itself. */
+export interface Decided {
+  /** Events that this check alone refused, in states in which another event of their type was accepted. */
+  readonly pairs: number
+  /** The fields in which the two differ, where they are fewest; empty without pairs. */
+  readonly fields: readonly string[]
+  /** Events that this check alone refused. */
+  readonly alone: number
+  /** Some event was accepted in one state, and refused by this check alone in another. */
+  readonly acrossStates: boolean
 }
 
 /** One line of the trust ledger: what a reader has to believe without a check in this run. */

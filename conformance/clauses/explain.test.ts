@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import { parseClauses } from '../../spec/clause.ts'
+import type { Decided } from '../evidence.ts'
 import { clauseEvidence, countClauses } from './clauseEvidence.ts'
 import { type ClauseIndex, readIndex } from './clauseIndex.ts'
 import { duvetProblems } from './duvet.ts'
@@ -86,7 +87,10 @@ describe('the index', () => {
 describe('the evidence of clauses', () => {
   const counted = (count: number) => new Map<RefusalName, number>([['ClaimWindowClosed', count]])
   const none = { passed: new Map<string, number>(), refused: new Map<string, number>() }
-  const sides = { passed: counted(3), refused: counted(2), clauses: none }
+  const decided = new Map<RefusalName, Decided>([
+    ['ClaimWindowClosed', { pairs: 1, fields: ['caller'], alone: 2, acrossStates: false }],
+  ])
+  const sides = { passed: counted(3), refused: counted(2), decided, clauses: none }
 
   test('a clause that nothing cites shows as such', () => {
     const [first, second] = clauseEvidence(index, sides)
@@ -110,9 +114,18 @@ describe('the evidence of clauses', () => {
 
   test('executed needs both sides', () => {
     const both = countClauses(index, clauseEvidence(index, sides))
-    expect(both).toEqual({ total: 2, must: 1, modelled: 1, implemented: 1, executed: 1, oneSided: 0 })
+    expect(both).toEqual({
+      total: 2,
+      must: 1,
+      modelled: 1,
+      implemented: 1,
+      executed: 1,
+      paired: 1,
+      oneSided: 0,
+    })
     const onlyPassed = clauseEvidence(index, { ...sides, refused: new Map() })
     expect(countClauses(index, onlyPassed).executed).toBe(0)
+    expect(countClauses(index, clauseEvidence(index, { ...sides, decided: new Map() })).paired).toBe(0)
   })
 
   test('a clause without a check counts by the steps at its boundary, one that refuses nothing by its effect', () => {
@@ -124,7 +137,7 @@ describe('the evidence of clauses', () => {
       ]),
       refused: new Map([['PRUNE-1', 6]]),
     }
-    const evidence = clauseEvidence(own, { passed: new Map(), refused: new Map(), clauses: steps })
+    const evidence = clauseEvidence(own, { ...sides, passed: new Map(), refused: new Map(), clauses: steps })
     const found = (id: string) => evidence.find((clause) => clause.id === id)
     expect(found('PRUNE-1')).toMatchObject({ basis: 'boundary', passed: 5, refused: 6 })
     expect(found('PROOF-6')).toMatchObject({ basis: 'effect', passed: 4, refused: 0 })

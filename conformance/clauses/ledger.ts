@@ -47,7 +47,7 @@ const written: readonly Written[] = [
     what: 'Everybody signs with a test key that is made from the name.',
     why: 'Signatures are real, who holds a key is not the subject.',
     file: 'conformance/translation/cast.ts',
-    text: 'export function addressOf',
+    text: 'export const addressOf',
   },
   {
     kind: 'assumption',

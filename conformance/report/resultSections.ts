@@ -49,6 +49,7 @@ function coverage({ clauses, summary }: Evidence): string {
     ['in the contract shell', count(({ contract }) => contract.length > 0)],
     ['named by a test', count(({ tests }) => tests.length > 0)],
     ['executed on both sides', summary.clauses.executed, count(hasTwoSides)],
+    ['and both in one state', summary.clauses.paired, count(({ basis }) => basis === 'check')],
     ['executed, one side only', summary.clauses.oneSided, count((clause) => !hasTwoSides(clause))],
   ]
   const bars = rows.map(([label, value, of = total]) => {
@@ -56,7 +57,7 @@ function coverage({ clauses, summary }: Evidence): string {
     return `<span class="label">${label}</span><span class="bar"><i style="width:${share.toFixed(1)}%"></i></span><span class="count"><b>${value}</b> of ${of}</span>`
   })
   return `<h3>From clause to bytecode</h3>
-<p class="lead">${total} clauses, ${must} of them MUST or MUST NOT; ${modelled} in both models, ${implemented} in Solidity. Executed on both sides: bytecode was seen to accept and to refuse an event because of the clause, by its own check or, of a definition, by another one's at its boundary. One side only: the clause refuses nothing by nature, and its effect was seen and compared.</p>
+<p class="lead">${total} clauses, ${must} of them MUST or MUST NOT; ${modelled} in both models, ${implemented} in Solidity. Executed on both sides: bytecode was seen to accept and to refuse an event because of the clause, by its own check or, of a definition, by another one's at its boundary. Both in one state: beside an accepted event stands one that its check alone refuses. One side only: the clause refuses nothing by nature, and its effect was seen and compared.</p>
 <div class="coverage">${bars.join('')}</div>`
 }
 

@@ -11,13 +11,13 @@ export function summaryTable(summary: Summary): string {
     const suffix = failures.length > 0 ? `  ✗ ${failures.length}` : ''
     return `${number}  ${title.padEnd(width)}  ${what}${suffix}`
   })
-  const { total, must, modelled, implemented, executed, oneSided } = summary.clauses
+  const { total, must, modelled, implemented, executed, paired, oneSided } = summary.clauses
   const constants = Object.entries(summary.constants).map(([name, value]) => ` · ${name}=${value}`)
   return [
     `preset ${summary.preset}${constants.join('')} · ${summary.commit.slice(0, 12)}${summary.commit.endsWith('-dirty') ? ' (dirty)' : ''} · ${summary.seconds} s`,
     '',
     ...rows,
-    `   ${'Clauses'.padEnd(width)}  ${total}, ${must} of them MUST: ${modelled} modelled, ${implemented} implemented, ${executed} executed on both sides, ${oneSided} that have one`,
+    `   ${'Clauses'.padEnd(width)}  ${total}, ${must} of them MUST: ${modelled} modelled, ${implemented} implemented, ${executed} executed on both sides, ${paired} of them in one state, ${oneSided} that have one`,
     '',
     ...[...rungs.flatMap(({ failures }) => failures), ...otherFailures(summary)].map(failureLines),
     ...(summary.failures.length > 0 ? [''] : []),

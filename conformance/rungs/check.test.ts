@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RefusalName, refusals } from '../../model/l1-rollup/refusals.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { describeError } from '../describeError.ts'
-import { failureText, type RungFailure, type RungKey, rungKeys, summarySchema } from '../evidence.ts'
+import {
+  type Decided,
+  failureText,
+  type RungFailure,
+  type RungKey,
+  rungKeys,
+  summarySchema,
+} from '../evidence.ts'
 import { type CheckRequest, check, exitCodeOf, type Progress } from './check.ts'
 import type { RungUnit } from './list.ts'
 import { clauseSides } from './one-step/sides.ts'
@@ -55,9 +62,24 @@ const record = {
   ),
 } as unknown as CoverageRecord
 
+/** CommitteeEmpty and ClaimWindowClosed never fail alone. */
+const decided = new Map<RefusalName, Decided>(
+  [...everyRefusal.keys()]
+    .filter((name) => name !== 'CommitteeEmpty' && name !== 'ClaimWindowClosed')
+    .map((name) => [name, { pairs: 3, fields: ['caller'], alone: 4, acrossStates: false }]),
+)
+
 const outcomeOf = (key: RungKey, failures: RungFailure[] = []): RungOutcome => {
   const sides = { passed: everyPassing, refused: everyRefusing }
-  const rest = { profiles, stories: [], passed: everyRefusal, refused: everyRefusal, sides, failures }
+  const rest = {
+    profiles,
+    stories: [],
+    passed: everyRefusal,
+    refused: everyRefusal,
+    decided,
+    sides,
+    failures,
+  }
   if (key === 'modelChecking') return { key, summary: { models: [], properties: [] }, ...rest }
   if (key === 'graphParity')
     return {
@@ -220,6 +242,32 @@ describe('a check', () => {
     ])
     expect((await run(without, { allProfiles: false })).summary.failures).toEqual([])
     expect((await run(without, { constants: { claimWindowSlots: '1' } })).summary.failures).toEqual([])
+  })
+
+  const decides = async (changed: readonly (readonly [RefusalName, Decided | undefined])[]) => {
+    const own = new Map<RefusalName, Decided | undefined>([...decided, ...changed])
+    for (const [name, found] of own) if (!found) own.delete(name)
+    const units = rungKeys.map((key) =>
+      unit(key, async () => ({ ...outcomeOf(key), decided: own as typeof decided }) as RungOutcome),
+    )
+    return (await run(units)).summary.failures.map(failureText)
+  }
+  const alone: Decided = { pairs: 0, fields: [], alone: 1, acrossStates: false }
+
+  test('a check that nowhere decides by itself has not been tested, whatever it refused', async () => {
+    expect(await decides([['QuoteExpired', undefined]])).toEqual([
+      'One-step conformance: CLAIM-5: QuoteExpired never refused an event alone',
+    ])
+    expect(await decides([['QuoteExpired', alone]])).toEqual([
+      'One-step conformance: CLAIM-5: QuoteExpired alone refused no event beside an accepted one, and none that passes in another state',
+    ])
+    expect(await decides([['QuoteExpired', { ...alone, acrossStates: true }]])).toEqual([])
+  })
+
+  test('a check of which a finding says that it never decides must not', async () => {
+    expect(await decides([['ClaimWindowClosed', alone]])).toEqual([
+      'One-step conformance: CLAIM-1: ClaimWindowClosed refused an event alone, which F-16 says it never does',
+    ])
   })
 
   test('sums what passed and was refused over rungs', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import { type Preset, STATE_LIMIT } from '../../spec/parameters.ts'
 import { clauseEvidence, countClauses } from '../clauses/clauseEvidence.ts'
 import { enforcedBy, readIndex, treeRoot } from '../clauses/clauseIndex.ts'
@@ -17,6 +18,7 @@ import {
 } from '../evidence.ts'
 import { sumOfCounts } from './counts.ts'
 import { type RungUnit, rungUnits } from './list.ts'
+import { together } from './one-step/pairs.ts'
 import { clauseSides } from './one-step/sides.ts'
 import { readCommit, readVersions } from './provenance.ts'
 import { type CoverageRecord, coverageProblems, readRecord, recordedStates, recordOf } from './record.ts'
@@ -75,6 +77,7 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
   const sides = {
     passed: sumOfCounts(outcomes.map(({ passed }) => passed)),
     refused: sumOfCounts(outcomes.map(({ refused }) => refused)),
+    decided: together(outcomes.flatMap(({ decided }) => decided ?? [])),
     clauses: {
       passed: sumOfCounts(outcomes.map(({ sides }) => sides?.passed)),
       refused: sumOfCounts(outcomes.map(({ sides }) => sides?.refused)),
@@ -228,9 +231,13 @@ function missingRungs(
     })
 }
 
+/** Checks that only ever fail with another, and the finding that says so. */
+const neverAlone: Partial<Record<RefusalName, string>> = { CommitteeEmpty: 'F-16', ClaimWindowClosed: 'F-16' }
+
 /**
- * In `tiny` every check has an event that it alone refuses and a neighbour that passes, and every other clause a step at
- * each side that it has: where the bytecode did not show one, the clause was not checked.
+ * In `tiny` every check has an event that it alone refuses, and in the same state one that passes, or the same event
+ * passes in another state; every other clause has a step at each side that it has. Where the bytecode did not show them,
+ * the clause was not checked.
  */
 function missingSides(
   { presetName, allProfiles, constants }: CheckRequest,
@@ -244,7 +251,7 @@ function missingSides(
     clauses: [id],
     text: `${id}: ${text}`,
   })
-  return clauses.flatMap(({ id, passed, refused }) => {
+  return clauses.flatMap(({ id, passed, refused, decided }) => {
     const refusal = enforcedBy.get(id)?.refusal
     const own = clauseSides[id]
     if (refusal === undefined)
@@ -252,7 +259,18 @@ function missingSides(
         side ? [failure(id, `no step of bytecode shows: ${side.says}`)] : [],
       )
     const missing = [...(passed === 0 ? ['accepted'] : []), ...(refused === 0 ? ['refused'] : [])]
-    if (missing.length === 0) return []
-    return [failure(id, `bytecode never ${missing.join(' nor ')} an event by ${refusal}`)]
+    if (missing.length > 0)
+      return [failure(id, `bytecode never ${missing.join(' nor ')} an event by ${refusal}`)]
+    const finding = neverAlone[refusal as RefusalName]
+    if (!decided) return finding ? [] : [failure(id, `${refusal} never refused an event alone`)]
+    if (finding)
+      return [failure(id, `${refusal} refused an event alone, which ${finding} says it never does`)]
+    if (decided.pairs > 0 || decided.acrossStates) return []
+    return [
+      failure(
+        id,
+        `${refusal} alone refused no event beside an accepted one, and none that passes in another state`,
+      ),
+    ]
   })
 }

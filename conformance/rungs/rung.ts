@@ -1,6 +1,7 @@
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import type { ProfileEvidence, RungFailure, RungKey, Story, Summary } from '../evidence.ts'
+import type { DecidedByRefusal } from './one-step/pairs.ts'
 import type { SideCounts } from './one-step/sides.ts'
 
 /** What a rung is run with. */
@@ -37,6 +38,8 @@ export type RungOutcome = {
     readonly passed: ReadonlyMap<RefusalName, number>
     /** Times that bytecode refused an event with this refusal. */
     readonly refused: ReadonlyMap<RefusalName, number>
+    /** What shows that a check decides by itself. */
+    readonly decided?: DecidedByRefusal
     /** Times that bytecode showed a side of a clause that has no check of its own. */
     readonly sides?: SideCounts
     /** What differs or did not run. */

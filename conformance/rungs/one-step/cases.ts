@@ -11,11 +11,11 @@ import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import type { Event, Log, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../../spec/parameters.ts'
 
-/** One event instance in a state, with the model's answer: the next state and the logs, or the first refusal. */
+/** One event instance in a state, with the model's answer: the next state and the logs, or its refusals in their order. */
 export interface Case {
   readonly event: Event
   readonly text: string
-  readonly outcome: Accepted | { readonly refusal: RefusalName }
+  readonly outcome: Accepted | { readonly refusals: readonly RefusalName[] }
   /** Asked about beside the instances of the state. */
   readonly isProbe?: boolean
 }
@@ -66,7 +66,7 @@ export function* casesOfGraph(
         outcome:
           result >= 0
             ? { next: stateOfText(graph.states[result]!), logs: logs[graph.effects[instance]!]! }
-            : { refusal: graph.refusalSets[-1 - result]![0]! },
+            : { refusals: graph.refusalSets[-1 - result]! },
       })
     }
     const state = stateOfText(text)
@@ -150,8 +150,9 @@ function createAnswers(deployed: Deployed<L1RollupTypes>): (state: State, event:
   const engine = createFlatEngine(l1Rollup, deployed.machine, deployed.reading)
   return (state, event) => {
     const text = eventText(event)
-    const [first] = deployed.failing(state, event)
-    if (first) return { event, text, outcome: { refusal: refusalOf[first].refusal } }
+    const failing = deployed.failing(state, event)
+    if (failing.length > 0)
+      return { event, text, outcome: { refusals: failing.map((check) => refusalOf[check].refusal) } }
     const { state: next, effects: logs } = engine.next(state, event)!
     return { event, text, outcome: { next, logs } }
   }

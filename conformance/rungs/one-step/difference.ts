@@ -11,12 +11,20 @@ import { StorageUnexplained } from '../../translation/storage.ts'
 import type { Accepted } from './cases.ts'
 import type { PreparedJob } from './preparation.ts'
 
+/** The first refusal is what bytecode must answer with. */
+export interface ExpectedRefusal {
+  readonly refusal: RefusalName
+  /** All of them, in their order. */
+  readonly refusals: readonly RefusalName[]
+  readonly data: Hex
+}
+
 /** One instance in a state: the model's answer, and what it takes to compare. */
 export interface Expectation {
   readonly event: Event
   readonly text: string
   readonly isProbe: boolean
-  readonly expected: Accepted | { readonly refusal: RefusalName; readonly data: Hex }
+  readonly expected: Accepted | ExpectedRefusal
 }
 
 /** Where outcome and expectation differ. */

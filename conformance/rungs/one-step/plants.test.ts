@@ -43,7 +43,7 @@ const walks = [1, 2, 3, 4].map((seed) => ({ seed, length: 80 }))
 
 /** What a case shows that a comparison could overlook. */
 function shownBy({ event, outcome }: CaseState['cases'][number]): string {
-  if ('refusal' in outcome) return outcome.refusal
+  if ('refusals' in outcome) return outcome.refusals[0]!
   return [event.type, ...outcome.logs.map(({ type }) => type)].join(' ')
 }
 
@@ -80,7 +80,7 @@ async function take(profile: Profile, chosen: readonly CaseState[]): Promise<voi
       const outcomes = await injector.inject(job)
       for (const [index, expectation] of job.expectations.entries()) {
         const { event, expected } = expectation
-        const outcome = 'refusal' in expected ? { refusal: expected.refusal } : expected
+        const outcome = 'refusal' in expected ? { refusals: expected.refusals } : expected
         const key = shownBy({ event, text: '', outcome })
         samples.set(key, { profile, deployment, job, expectation, outcome: outcomes[index]! })
       }

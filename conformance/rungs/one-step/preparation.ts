@@ -66,10 +66,11 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
         expectations.push({ event, text: eventText, isProbe, expected: outcome })
         jobCalls.push(callOf(event, eventText, chain, 'success'))
       } else {
-        const { refusal } = outcome
+        const { refusals } = outcome
+        const refusal = refusals[0]!
         const decisive = decisiveFacts(l1Rollup.rules[checkOf.get(refusal)!], factsOf(state, event))
         const data = encoder.encode({ refusal, decisive }, chain)
-        expectations.push({ event, text: eventText, isProbe, expected: { refusal, data } })
+        expectations.push({ event, text: eventText, isProbe, expected: { refusal, refusals, data } })
         jobCalls.push(callOf(event, eventText, chain, 'refusal'))
       }
     }

@@ -9,6 +9,7 @@ import { LogEncoder } from '../../translation/logs.ts'
 import { RefusalEncoder } from '../../translation/refusals.ts'
 import type { CaseState } from './cases.ts'
 import { differenceOf, type OutcomeDifference } from './difference.ts'
+import { type Asked, type DecidedByRefusal, PairCounter } from './pairs.ts'
 import { createPreparation, type PreparedJob } from './preparation.ts'
 import { SideCounter, type SideCounts } from './sides.ts'
 
@@ -31,6 +32,8 @@ export interface OneStepResult {
   /** Times that the bytecode accepted an event which the check of this refusal guards. */
   readonly passed: ReadonlyMap<RefusalName, number>
   readonly refused: ReadonlyMap<RefusalName, number>
+  /** What shows that a check decides by itself, where bytecode and model agree. */
+  readonly decided: DecidedByRefusal
   /** Times that it showed a side of a clause that has no check of its own. */
   readonly sides: SideCounts
 }
@@ -71,6 +74,7 @@ export async function runOneStep(
   const passed = new Map<RefusalName, number>()
   const refused = new Map<RefusalName, number>()
   const sides = new SideCounter(profile.parameters)
+  const pairs = new PairCounter()
   const count = (map: Map<RefusalName, number>, name: RefusalName): void => {
     map.set(name, (map.get(name) ?? 0) + 1)
   }
@@ -79,6 +83,7 @@ export async function runOneStep(
     const { seconds } = await injector.run(prepared(), (job, outcomes) => {
       const { state, expectations, seconds } = job as PreparedJob
       const moment = sides.momentOf(state, seconds)
+      const agreed: Asked[] = []
       expectations.forEach((expectation, index) => {
         const { event, text, expected, isProbe } = expectation
         const problem = differenceOf(
@@ -99,6 +104,7 @@ export async function runOneStep(
           if (!problem) count(refused, expected.refusal)
         }
         if (!problem) {
+          agreed.push({ event, text, refusals: 'next' in expected ? [] : expected.refusals })
           sides.count(moment, event, 'next' in expected ? undefined : expected.refusal)
           return
         }
@@ -106,6 +112,7 @@ export async function runOneStep(
         if (mismatches.length < DESCRIBED)
           mismatches.push({ state: stateText(state), event: text, ...problem })
       })
+      pairs.count(agreed)
       stateCount++
       if (stateCount % 200 === 0) progress?.(stateCount, enabled + disabled + probes)
     })
@@ -119,6 +126,7 @@ export async function runOneStep(
       seconds,
       passed,
       refused,
+      decided: pairs.found,
       sides: { passed: sides.passed, refused: sides.refused },
     }
   } finally {

@@ -5,6 +5,7 @@ import { sumOfCounts } from '../counts.ts'
 import { readRecord } from '../record.ts'
 import type { RungContext, RunRung } from '../rung.ts'
 import { inSideProcesses } from '../sideProcess.ts'
+import { together } from './pairs.ts'
 import type { Mismatch } from './run.ts'
 import type { OneStepAnswer, OneStepTask } from './task.ts'
 
@@ -76,6 +77,7 @@ export const run: RunRung = async (context) => {
     stories: [],
     passed: sumOfCounts(answers.map(({ passed }) => passed)),
     refused: sumOfCounts(answers.map(({ refused }) => refused)),
+    decided: together(answers.map(({ decided }) => decided)),
     sides: {
       passed: sumOfCounts(answers.map(({ sides }) => sides.passed)),
       refused: sumOfCounts(answers.map(({ sides }) => sides.refused)),
