@@ -45,7 +45,17 @@ function clauseRow(clause: Clause, evidence: ClauseEvidence): string {
     .join('')
   const counted = (label: string, count: number): string =>
     `<td class="n" data-label="${label}">${basis === 'none' ? dash : count === 0 ? '<span class="gap">0</span>' : grouped(count)}</td>`
-  return `<tr id="${clause.id}"><td class="wide"><details class="clause"><summary><b>${clause.id}</b> ${escapeText(clause.title)}</summary><blockquote>“${escapeText(clause.quote)}” (${escapeText(clause.place)})</blockquote><p>${escapeText(clause.rule)}</p>${clause.readings === undefined ? '' : `<p>Readings: ${escapeText(clause.readings)}</p>`}<p>Boundary (rfc): ${escapeText(clause.boundary)}</p>${reasons}<p class="none">${escapeText(clause.file)}:${clause.line}${refusal}</p></details></td><td data-label="status"><span class="pill ${clause.status}">${clause.status}</span></td><td data-label="word">${clause.word}</td>${places('TLA+', tla, clause.notModelled)}${places('statechart', statechart, clause.notModelled)}${places('generated', generated)}${places('contract', contract)}${places('tests', tests)}${counted('accepted', passed)}${basis === 'effect' ? `<td class="n none" data-label="refused">no refusing side</td>` : counted('refused', refused)}</tr>`
+  return `<tr id="${clause.id}"><td class="wide"><details class="clause"><summary><b>${clause.id}</b> ${escapeText(clause.title)}</summary><blockquote>“${escapeText(clause.quote)}” (${escapeText(clause.place)})</blockquote><p>${escapeText(clause.rule)}</p>${clause.readings === undefined ? '' : `<p>Readings: ${escapeText(clause.readings)}</p>`}<p>Boundary (rfc): ${escapeText(clause.boundary)}</p>${reasons}${decidedHtml(evidence)}<p class="none">${escapeText(clause.file)}:${clause.line}${refusal}</p></details></td><td data-label="status"><span class="pill ${clause.status}">${clause.status}</span></td><td data-label="word">${clause.word}</td>${places('TLA+', tla, clause.notModelled)}${places('statechart', statechart, clause.notModelled)}${places('generated', generated)}${places('contract', contract)}${places('tests', tests)}${counted('accepted', passed)}${basis === 'effect' ? `<td class="n none" data-label="refused">no refusing side</td>` : counted('refused', refused)}</tr>`
+}
+
+/** What shows that the clause's check decides by itself. */
+function decidedHtml({ decided }: ClauseEvidence): string {
+  if (!decided) return ''
+  const { alone, pairs, fields, acrossStates } = decided
+  const beside = `${grouped(pairs)} of them beside an accepted event of the same state`
+  const differing = fields.length > 0 ? `, from which the nearest differs in ${fields.join(', ')}` : ''
+  const across = acrossStates ? '; the same event passes in another state' : ''
+  return `<p>Refused by this check alone: ${grouped(alone)}, ${escapeText(beside + differing + across)}.</p>`
 }
 
 const dash = '<span class="none">–</span>'

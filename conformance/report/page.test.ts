@@ -82,6 +82,10 @@ describe('index.html', () => {
     }
     expect(cellOf('PRUNE-6', 'TLA+')).toBe('not modelled')
     expect(cellOf('PRUNE-6', 'refused')).toBe('–')
+    const row = rows.find(({ attributes }) => attributes.id === 'CLAIM-5')!
+    expect(textOf(row)).toContain(
+      'Refused by this check alone: 9, 5 of them beside an accepted event of the same state, from which the nearest differs in caller; the same event passes in another state.',
+    )
     expect(cellOf('PROOF-6', 'refused')).toBe('no refusing side')
     expect(cellOf('PRUNE-1', 'refused')).toBe('20')
   })
