@@ -173,9 +173,15 @@ function pairsOf({ name }: Profile): ReadonlySet<string> {
   return found
 }
 
-/** Hash of everything that decides the graphs and their comparison. */
+/**
+ * Hash of everything that decides the graphs and their comparison. Models beside the profiles, and what only reads
+ * them, say nothing about a mutant.
+ */
 export const modelHash = (): string =>
-  hashOf(['tla', 'model', 'spec/presets', 'spec/parameters.ts', 'conformance/rungs/graph-parity'])
+  hashOf(
+    ['tla', 'model', 'spec/presets', 'spec/parameters.ts', 'conformance/rungs/graph-parity'],
+    /^tla\/[\w-]+\/(bug|live)\/|^tla\/l1-rollup\/models\.ts$|^tla\/tlc\/(models|written|watch|weakened)\.ts$/,
+  )
 /** Hash of everything that decides one-step conformance and the tests of the contracts. */
 export const contractHash = (): string =>
   hashOf([
@@ -189,9 +195,9 @@ export const contractHash = (): string =>
 
 const hashes = new Map<string, string>()
 
-/** Hash of files and folders of the repository, tests left out. */
-export function hashOf(places: readonly string[]): string {
-  const key = places.join()
+/** Hash of files and folders of the repository, tests left out, and what an expression finds. */
+export function hashOf(places: readonly string[], except = /^$/): string {
+  const key = `${places.join()} ${except}`
   const known = hashes.get(key)
   if (known) return known
   const hash = createHash('sha256')
@@ -201,6 +207,7 @@ export function hashOf(places: readonly string[]): string {
       : readdirSync(path.join(repositoryRoot, place), { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile() && !/\.test\.ts$|\.md$/.test(entry.name))
           .map((entry) => path.relative(repositoryRoot, path.join(entry.parentPath, entry.name)))
+          .filter((file) => !except.test(file))
           .sort()
     for (const file of files) hash.update(file).update(readFileSync(path.join(repositoryRoot, file)))
   }

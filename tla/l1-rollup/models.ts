@@ -8,8 +8,11 @@ import { bugConfiguration, liveConfiguration, reachConfiguration } from './confi
 import { moduleName, profileModules, valuesModule, valuesModuleName } from './profileModule.ts'
 
 const folder = path.dirname(fileURLToPath(import.meta.url))
-/** What the liveness models are about: its module extends the values of this profile. */
-const live = { module: path.join(folder, 'live', 'LiveL1Rollup.tla'), profile: 'chain' }
+/** What the liveness models are about, by their SPECIFICATION: a module, which extends the values of a profile. */
+const live: Readonly<Record<string, { readonly module: string; readonly profile: string }>> = {
+  LiveSpec: { module: path.join(folder, 'live', 'LiveL1Rollup.tla'), profile: 'chain' },
+  EscrowSpec: { module: path.join(folder, 'live', 'LiveEscrow.tla'), profile: 'escrow' },
+}
 
 /**
  * Every Bug, Reach and liveness model of these profiles; a Bug model belongs to the profile whose module it extends.
@@ -60,13 +63,22 @@ function reachModels(profiles: readonly Profile[]): Model[] {
 }
 
 function liveModels(profiles: readonly Profile[]): Model[] {
-  const profile = profiles.find(({ name }) => name === live.profile)
-  if (!profile) throw new ModelUnclear(`${live.module}: there is no profile ${live.profile}`)
-  return readLives(path.join(folder, 'live')).map(({ name, violates, words, assigns, text }) => ({
-    ...{ name: `live/${name}`, kind: 'liveness', profile: profile.name, module: live.module, words },
-    expected: violates ?? 'pass',
-    assumes: [...assigns, ...fairnessOf(live.module)],
-    config: liveConfiguration(profile, text),
-    files: new Map([[`${valuesModuleName(profile)}.tla`, valuesModule(profile)]]),
-  }))
+  return readLives(path.join(folder, 'live')).map(
+    ({ name, specification, violates, words, assigns, text }): Model => {
+      const about = live[specification]
+      if (!about)
+        throw new ModelUnclear(
+          `live/${name}.cfg: expected SPECIFICATION ${Object.keys(live).join(' or ')}, found ${specification || 'none'}`,
+        )
+      const profile = profiles.find((it) => it.name === about.profile)
+      if (!profile) throw new ModelUnclear(`${about.module}: there is no profile ${about.profile}`)
+      return {
+        ...{ name: `live/${name}`, kind: 'liveness', profile: profile.name, module: about.module, words },
+        expected: violates ?? 'pass',
+        assumes: [...assigns, ...fairnessOf(about.module)],
+        config: liveConfiguration(profile, text),
+        files: new Map([[`${valuesModuleName(profile)}.tla`, valuesModule(profile)]]),
+      }
+    },
+  )
 }

@@ -56,11 +56,13 @@ describe('a Bug model', () => {
 
 test('a liveness model says what it shows, and what it violates if it must', () => {
   write('A.cfg', '\\* Violates P.', '\\* Nothing ends.', 'SPECIFICATION S')
-  write('B.cfg', '\\* All ends.', 'SPECIFICATION S')
-  expect(readLives(folder).map(({ name, violates, words }) => [name, violates, words])).toEqual([
-    ['A', 'P', 'Nothing ends'],
-    ['B', undefined, 'All ends'],
+  write('B.cfg', '\\* All ends.', 'SPECIFICATION T')
+  const said = readLives(folder)
+  expect(said.map(({ name, specification, violates }) => [name, specification, violates])).toEqual([
+    ['A', 'S', 'P'],
+    ['B', 'T', undefined],
   ])
+  expect(said.map(({ words }) => words)).toEqual(['Nothing ends', 'All ends'])
 })
 
 describe('what is to be reached', () => {

@@ -24,6 +24,8 @@ export interface BugModule {
 /** A liveness model: `live/<Name>.cfg`, after an optional `Violates P.` the lines that say what it shows. */
 export interface LiveConfiguration {
   readonly name: string
+  /** The formula that it checks; empty without one. */
+  readonly specification: string
   readonly violates: string | undefined
   readonly words: string
   /** The constants that it assigns, as written, one each. */
@@ -67,9 +69,17 @@ export const readLives = (folder: string): LiveConfiguration[] =>
   filesOf(folder, '.cfg').map(({ name, text }) => {
     const said = commentsOf(text)
     const violates = violation.exec(said[0] ?? '')?.[1]
+    const specification = /^SPECIFICATION (\w+)$/m.exec(text)?.[1] ?? ''
     const [, constants = ''] = text.split(/^CONSTANTS$/m)
     const assigns = constants.split('\n').flatMap((line) => line.trim() || [])
-    return { name, violates, words: sentence(violates === undefined ? said : said.slice(1)), assigns, text }
+    return {
+      name,
+      specification,
+      violates,
+      words: sentence(violates === undefined ? said : said.slice(1)),
+      assigns,
+      text,
+    }
   })
 
 /** @throws ModelUnclear for a `NeverX` that does not say where it is reached */

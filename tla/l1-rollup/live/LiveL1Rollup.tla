@@ -13,6 +13,8 @@
 (*   "time"      slots pass for ever;                                      *)
 (*   "pruner"    somebody prunes what stays due;                           *)
 (*   "claimant"  an honest proposer claims in its slot if that is accepted;*)
+(*   "returning" an honest proposer that could claim again and again does  *)
+(*               so in the end, and may miss any number of epochs before;  *)
 (*   "prover"    a claim of a prompt prover is proven in time.             *)
 (* To be in time is a bound on time: the slot does not pass before the     *)
 (* honest have done what they promise for it.                              *)
@@ -27,7 +29,7 @@ CONSTANTS
     Honest,    \* set of validators that claim in their slots, for prompt provers
     Prompt     \* set of provers whose claims are proven in time
 
-ASSUME Assumed \subseteq {"time", "pruner", "claimant", "prover"}
+ASSUME Assumed \subseteq {"time", "pruner", "claimant", "returning", "prover"}
 
 \* For configurations with two provers.
 NoDeposits == [p \in Provers |-> 0]
@@ -52,7 +54,8 @@ Proposal == [
     blobs         |-> "match",
     attestations  |-> Members ]
 
-Claimed == IF "claimant" \in Assumed /\ Proposer(State, Members) \in Honest THEN Prompt ELSE Provers
+HonestClaimant == {"claimant", "returning"} \cap Assumed # {} /\ Proposer(State, Members) \in Honest
+Claimed == IF HonestClaimant THEN Prompt ELSE Provers
 
 Claims == {[
     name      |-> "claimEpochProofRight",
@@ -129,6 +132,7 @@ Fairness ==
     /\ WF_vars("time" \in Assumed /\ SlotPasses)
     /\ WF_vars("pruner" \in Assumed /\ SomebodyPrunes)
     /\ WF_vars("claimant" \in Assumed /\ HonestClaims)
+    /\ SF_vars("returning" \in Assumed /\ HonestClaims)
     /\ WF_vars("prover" \in Assumed /\ PromptProves)
 
 LiveSpec == LiveInit /\ [][LiveNext]_vars /\ Fairness
@@ -153,6 +157,13 @@ ClaimsLeaveTheStore == ClaimIsStored ~> NoClaimIsStored
 \* next proof is that of the oldest unproven epoch.
 EpochsAreProven == EpochIsUnproven ~> EpochWasProven
 NothingIsDropped == ~PruneDue(State)
+
+\* PRUNE-1, PRUNE-3: however much was dropped, with infinitely many epochs that
+\* an honest proposer could claim there are infinitely many proofs.
+ChainRecovers == []<>MustClaim => []<>EpochWasProven
+
+\* PROOF-7, PRUNE-2: the claim of a prompt prover is never due to be slashed.
+PromptProversKeepTheirBonds == claim.proverAddress \in Prompt => ~PruneDue(State)
 
 -----------------------------------------------------------------------------
 \* Relative time is bounded.
