@@ -32,7 +32,8 @@ const shortHorizons: Readonly<Record<string, number>> = {
   joint: 4,
   provers: 3,
   sequencer: 3,
-  slashes: 4,
+  // Its second slash is late.
+  slashes: 9,
   sets: 3,
 }
 

@@ -36,6 +36,7 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
   Proposer: ['chain', 'committeeoffset'],
   Quorum: ['chainthree', 'chain'],
   Stake: ['escrow'],
+  SlashedClaim: ['slashes', 'escrow'],
   RewardedCredits: ['rewards', 'rewardsblockproposers'],
   Without: ['committee'],
 }

@@ -53,7 +53,7 @@ async function onTla(mutant: Mutant, full: boolean, ran: string[]): Promise<Find
   const attempt = (profile: Profile) => tryTla(mutant, profile)
   return (
     (await firstOn(tlaProfiles(mutant), ran, attempt)) ??
-    (await firstOn(full ? fullProfiles : [], ran, attempt))
+    (await firstOn(full ? inOrder(mutant, fullProfiles) : [], ran, attempt))
   )
 }
 
@@ -70,7 +70,7 @@ async function onStatechart(mutant: Mutant, full: boolean, ran: string[]): Promi
     return (
       (await firstOn(statechartProfiles(mutant), ran, attempt)) ??
       (await onGenerated(mutant, await model.generatedContracts(), ran)) ??
-      (await firstOn(full ? fullProfiles : [], ran, attempt))
+      (await firstOn(full ? inOrder(mutant, fullProfiles) : [], ran, attempt))
     )
   } finally {
     model.remove()
