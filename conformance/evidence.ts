@@ -112,6 +112,8 @@ export const summarySchema = z.strictObject({
         probes: count,
         /** Calls in states that were drawn, reachable or not; not among the others. */
         pairs: count,
+        /** Calls that Boundary lines of the clauses name; not among the others. */
+        boundaries: count,
         mismatches: count,
         callsPerSecond: z.number(),
       })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { decodeEventLog, encodePacked, keccak256 } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { committeePositions, drawSeat, randaoValue, seedOf } from '../../model/shared/hash.ts'
+import { loadPreset } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { writeVariable } from '../evm/storage.ts'
 import { type Hex, type Storage, wordHex } from '../evm/word.ts'
@@ -129,6 +130,41 @@ describe('samples', () => {
   test('PROPOSE-2: nobody is the proposer under another committee', async () => {
     const { name } = await world.refusal('rollup', 'proposerOf', [0n, world.committee.slice(1)])
     expect(name).toBe('CommitteeMismatch')
+  })
+})
+
+describe('the examples of the clauses', () => {
+  const parameters = loadPreset('rfc').profiles[0]!.parameters
+  let world: World
+  beforeAll(async () => {
+    world = await World.start(namedValidators(49), { parameters })
+    await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 1n })
+  })
+  afterAll(() => world?.stop())
+  const members = () => world.view<Hex[]>('rollup', 'committeeFor', [1n, 1n])
+
+  test('EPOCH-2: the seed of epoch 1 and prevrandao 1', async () => {
+    expect((await world.view<Sample>('rollup', 'sampleInForce', [1n])).seed).toBe(
+      '0xcc69885fda6bcc1a4ace058b4a62bf5e179ea78fd58a1ccd71c22cc9b688792f',
+    )
+  })
+
+  test('EPOCH-9: where the first of 49 indices go', async () => {
+    const all = await world.view<Hex[]>('rollup', 'validators')
+    expect((await members()).slice(0, 6).map((member) => all.indexOf(member))).toEqual([
+      25, 21, 0, 34, 32, 29,
+    ])
+  })
+
+  test.each([
+    [32, 45],
+    [40, 45],
+    [44, 45],
+    [33, 37],
+    [34, 36],
+  ])('EPOCH-8: slot %i draws seat %i', async (slot, seat) => {
+    const committee = await members()
+    expect(await world.view('rollup', 'proposerOf', [BigInt(slot), committee])).toBe(committee[seat])
   })
 })
 

@@ -77,6 +77,7 @@ function numbersOf({ rungs }: Summary, key: RungKey): RungNumbers['numbers'] {
       { label: 'refused calls', value: found.disabled },
       { label: 'probe calls', value: found.probes },
       { label: 'pairs drawn', value: found.pairs },
+      { label: 'calls of Boundary lines', value: found.boundaries },
       { label: 'calls a second', value: Math.round(found.callsPerSecond) },
       { label: 'mismatches', value: found.mismatches, bad: found.mismatches > 0 },
     ]

@@ -90,7 +90,16 @@ const outcomeOf = (key: RungKey, failures: RungFailure[] = []): RungOutcome => {
   if (key === 'oneStep')
     return {
       key,
-      summary: { states: 1, enabled: 1, disabled: 1, probes: 1, pairs: 1, mismatches: 0, callsPerSecond: 1 },
+      summary: {
+        states: 1,
+        enabled: 1,
+        disabled: 1,
+        probes: 1,
+        pairs: 1,
+        boundaries: 0,
+        mismatches: 0,
+        callsPerSecond: 1,
+      },
       ...rest,
     }
   return { key, summary: { traces: 1, steps: 1, mismatches: 0 }, ...rest }

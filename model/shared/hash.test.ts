@@ -65,6 +65,12 @@ describe('the examples of the clauses', () => {
 })
 
 describe('hash', () => {
+  test('EPOCH-10: keccak256(1, 1) is the hash of 64 bytes, all 0 but the 32nd and the 64th', () => {
+    const bytes = new Uint8Array(64)
+    bytes[31] = bytes[63] = 1
+    expect(keccakWords(1n, 1n)).toBe(BigInt(keccak256(bytes)))
+  })
+
   test('EPOCH-2: the seed is keccak256(abi.encode(epoch, prevrandao))', () => {
     const prevrandao = BigInt(keccak256(stringToHex('r1')))
     expect(randaoValue('r1')).toBe(prevrandao)

@@ -146,7 +146,7 @@ export function* casesOfPairs(
 }
 
 /** The statechart's answers to single events. */
-function createAnswers(deployed: Deployed<L1RollupTypes>): (state: State, event: Event) => Case {
+export function createAnswers(deployed: Deployed<L1RollupTypes>): (state: State, event: Event) => Case {
   const engine = createFlatEngine(l1Rollup, deployed.machine, deployed.reading)
   return (state, event) => {
     const text = eventText(event)

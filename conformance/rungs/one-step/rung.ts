@@ -5,6 +5,7 @@ import { sumOfCounts } from '../counts.ts'
 import { readRecord } from '../record.ts'
 import type { RungContext, RunRung } from '../rung.ts'
 import { inSideProcesses } from '../sideProcess.ts'
+import { boundaryProfiles } from './boundaries/answers.ts'
 import { together } from './pairs.ts'
 import type { Mismatch } from './run.ts'
 import type { OneStepAnswer, OneStepTask } from './task.ts'
@@ -29,7 +30,7 @@ export const run: RunRung = async (context) => {
   })
   const seconds = (performance.now() - started) / 1000
   const total = { states: 0, enabled: 0, disabled: 0, probes: 0, mismatches: 0 }
-  let pairs = 0
+  const apart = { pairs: 0, boundaries: 0 }
   const profiles: ProfileEvidence[] = []
   const failures: RungFailure[] = []
   const asked = [...new Set(tasks.map((task) => task.profile))]
@@ -37,25 +38,26 @@ export const run: RunRung = async (context) => {
     const numbers = { states: 0, enabled: 0, disabled: 0, probes: 0, mismatches: 0 }
     const mismatches: Mismatch[] = []
     let expectedStates = 0
-    let drawn = false
+    let kind: keyof typeof apart | undefined
     for (const [index, answer] of answers.entries()) {
       if (tasks[index]!.profile !== profile) continue
-      drawn ||= tasks[index]!.pairs !== undefined
+      kind = kindOf(tasks[index]!)
       numbers.states += answer.states
       numbers.enabled += answer.enabled
       numbers.disabled += answer.disabled
       numbers.probes += answer.probes
-      numbers.mismatches += answer.mismatchCount
+      numbers.mismatches += answer.mismatchCount + answer.contradictions.length
       mismatches.push(...answer.mismatches)
+      failures.push(...answer.contradictions)
       expectedStates += answer.expectedStates
     }
-    // What was drawn is counted apart from what is reachable.
-    if (drawn) pairs += numbers.enabled + numbers.disabled
+    // What was drawn, and what the clauses name, is counted apart from what is reachable.
+    if (kind) apart[kind] += numbers.enabled + numbers.disabled
     for (const key of ['states', 'enabled', 'disabled', 'probes', 'mismatches'] as const)
-      if (key === 'mismatches' || !drawn) total[key] += numbers[key]
+      if (key === 'mismatches' || !kind) total[key] += numbers[key]
     const differences = mismatches.map(describe)
-    profiles.push({ profile: drawn ? `${profile.name} (pairs)` : profile.name, numbers, differences })
-    if (numbers.mismatches > 0)
+    profiles.push({ profile: kind ? `${profile.name} (${kind})` : profile.name, numbers, differences })
+    if (mismatches.length > 0)
       failures.push({
         profile: profile.name,
         clauses: clausesOf(mismatches[0]!.refusals),
@@ -69,10 +71,12 @@ export const run: RunRung = async (context) => {
       })
   }
   // Of the whole rung, exploring and deploying included.
-  const callsPerSecond = Math.round((total.enabled + total.disabled + total.probes + pairs) / seconds)
+  const callsPerSecond = Math.round(
+    (total.enabled + total.disabled + total.probes + apart.pairs + apart.boundaries) / seconds,
+  )
   return {
     key: 'oneStep',
-    summary: { ...total, pairs, callsPerSecond },
+    summary: { ...total, ...apart, callsPerSecond },
     profiles,
     stories: [],
     passed: sumOfCounts(answers.map(({ passed }) => passed)),
@@ -85,6 +89,9 @@ export const run: RunRung = async (context) => {
     failures,
   }
 }
+
+const kindOf = ({ pairs, boundaries }: OneStepTask) =>
+  pairs ? 'pairs' : boundaries ? 'boundaries' : undefined
 
 /**
  * Each profile is a task, the largest first by what was recorded; the smallest is divided, so that the processes end at
@@ -105,7 +112,7 @@ function tasksOf({ preset, presetName, allProfiles, seed, stateLimit }: RungCont
       (_, index): OneStepTask => ({ profile, ...(walks && { walks }), share: { index, of } }),
     )
   })
-  // Pairs belong to the whole preset: they show what none of its profiles reaches.
+  // Pairs and Boundary lines belong to the whole preset: they show what none of its profiles reaches.
   if (presetName !== 'tiny' || !allProfiles) return reached
   const drawn = loadPointwise('bytecode').flatMap((profile) =>
     Array.from(
@@ -117,10 +124,13 @@ function tasksOf({ preset, presetName, allProfiles, seed, stateLimit }: RungCont
       }),
     ),
   )
-  return [...drawn, ...reached]
+  const named = boundaryProfiles().map(
+    (profile): OneStepTask => ({ profile, boundaries: true, share: { index: 0, of: 1 } }),
+  )
+  return [...drawn, ...named, ...reached]
 }
 
-/** As the preset has them; what was drawn comes last. */
+/** As the preset has them; what belongs to none of its profiles comes last. */
 function inPresetOrder(profiles: readonly Profile[], { preset }: RungContext): Profile[] {
   const place = (profile: Profile) => preset.profiles.indexOf(profile) + 1 || profiles.length + 1
   return [...profiles].sort((left, right) => place(left) - place(right))

@@ -3,9 +3,11 @@
 import { explore } from '../../../model/core/explorer.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import type { Profile } from '../../../spec/parameters.ts'
+import type { RungFailure } from '../../evidence.ts'
 import { namedBodies } from '../../translation/bodies.ts'
 import { deployProfile } from '../../translation/deployment.ts'
 import { serve, type TaskContext } from '../sideProcess.ts'
+import { casesOfBoundaries, contradictions } from './boundaries/answers.ts'
 import {
   type CaseState,
   casesOfGraph,
@@ -26,17 +28,21 @@ export interface OneStepTask {
   readonly walks?: readonly { readonly seed: number; readonly length: number }[]
   /** Pairs of a state and an event that are drawn instead. */
   readonly pairs?: Pairs
+  /** The Boundary lines that this profile serves. */
+  readonly boundaries?: boolean
   readonly share: Share
 }
 
 export interface OneStepAnswer extends OneStepResult {
   /** States that were to be injected. */
   readonly expectedStates: number
+  /** Boundary lines that the statechart contradicts. */
+  readonly contradictions: readonly RungFailure[]
 }
 
 /** @throws what `runOneStep` throws */
 async function runTask(task: OneStepTask, { progress, signal }: TaskContext): Promise<OneStepAnswer> {
-  const { profile } = task
+  const { profile, boundaries } = task
   const { count, states } = statesOf(task)
   progress(`profile ${profile.name}: ${count} states known`)
   const deployment = await deployProfile(profile, namedBodies)
@@ -46,13 +52,17 @@ async function runTask(task: OneStepTask, { progress, signal }: TaskContext): Pr
     progress: (done, calls) =>
       progress(`profile ${profile.name}: ${done} of ${count} states, ${calls} calls`),
   })
-  return { ...result, expectedStates: count }
+  return { ...result, expectedStates: count, contradictions: boundaries ? contradictions(profile) : [] }
 }
 
-function statesOf({ profile, stateLimit, walks, pairs, share }: OneStepTask): {
+function statesOf({ profile, stateLimit, walks, pairs, boundaries, share }: OneStepTask): {
   count: number
   states: Iterable<CaseState>
 } {
+  if (boundaries) {
+    const states = casesOfBoundaries(profile)
+    return { count: states.length, states }
+  }
   if (pairs) return { count: shareOf(pairs.states, share), states: casesOfPairs(profile, pairs, share) }
   if (walks) {
     const states = statesOfWalks(profile, walks)

@@ -1,0 +1,37 @@
+/**
+ * The Boundary line of every clause as calls: what the clause says at its edge. Statechart and bytecode must both answer
+ * so; a slip that TLA+ and statechart made together differs here.
+ */
+import { Boundaries } from './cases.ts'
+import { chain } from './chain.ts'
+import { epochs } from './epochs.ts'
+import { escrow } from './escrow.ts'
+import { logs } from './logs.ts'
+import { proving } from './proving.ts'
+
+const draws = 'conformance/contract-tests/committees.test.ts'
+
+/** Clauses whose Boundary line, or a part of it, is no call of a profile, and the tests that execute it instead. */
+export const elsewhere: Readonly<Record<string, { readonly file: string; readonly why: string }>> = {
+  'CLAIM-9': {
+    file: 'conformance/contract-tests/claim.test.ts',
+    why: 'quotes of the models are signed for this chain and this rollup',
+  },
+  'EPOCH-2': { file: draws, why: 'prevrandao 1 has no name' },
+  'EPOCH-8': { file: draws, why: 'prevrandao 1 has no name' },
+  'EPOCH-9': { file: draws, why: 'prevrandao 1 has no name' },
+  'EPOCH-10': { file: 'model/shared/hash.test.ts', why: 'the layout of a hash' },
+  'ESCROW-11': { file: 'model/l1-rollup/escrow.test.ts', why: 'no profile may have a delay of 44' },
+  'PROPOSE-4': {
+    file: 'conformance/contract-tests/chain.test.ts',
+    why: 'timestamps of the models are starts of slots',
+  },
+  'PRUNE-6': { file: 'conformance/contract-tests/gas.test.ts', why: 'a cost' },
+}
+
+/** Each call makes new ones. */
+export function allBoundaries(): Boundaries {
+  const boundaries = new Boundaries()
+  for (const write of [chain, epochs, proving, escrow, logs]) write(boundaries)
+  return boundaries
+}
