@@ -25,6 +25,10 @@ export const parametersSchema = z
     proposerSelection: z.enum(['hash', 'offset']),
     /** REWARD-3. The contracts implement `claimant`. */
     rewardRemainder: z.enum(['claimant', 'blockProposers']),
+    /** PROOF-10. The contracts implement `anyone`. */
+    proofSubmission: z.enum(['anyone', 'claimedProver']),
+    /** REWARD-6. The contracts implement `epoch`. */
+    rewardBasis: z.enum(['epoch', 'block']),
     /** ESCROW-12. */
     withdrawalDelaySlots: positive,
     /** CLAIM-6. */
