@@ -6,8 +6,9 @@
 (* to call.  The rollup contract is lazy, and refines this module for      *)
 (* safety (RefinesL1Chain).                                                *)
 (*                                                                         *)
-(* Left out: escrow accounts, tokens and rewards.  A claim is made here    *)
-(* whether or not anybody covers it: the contract makes fewer.             *)
+(* Left out: escrow accounts, tokens and rewards, and who sends a proof.   *)
+(* A claim is made here whether or not anybody covers it, and a proof by   *)
+(* anybody: the contract accepts fewer.                                    *)
 (*                                                                         *)
 (* A step takes the event that explains it, since TLC cannot guess one.    *)
 (***************************************************************************)
@@ -19,7 +20,7 @@ CONSTANTS
     SeedLookaheadEpochs,     \* count of epochs, EPOCH-2
     Genesis, NoClaim,
     Drawn(_, _, _),          \* set, prevrandao, epoch -> the sample, EPOCH-3
-    Proposes(_, _, _)        \* sample, members, slot -> an address, EPOCH-8
+    Proposes(_, _, _)        \* sample, members, slot -> an address, EPOCH-8, EPOCH-11
 
 VARIABLES
     slot,        \* the current slot

@@ -18,7 +18,9 @@ Chain == INSTANCE L1Chain WITH
     Proposes <- ProposerOf
 
 CorrectProposal == [ProposeBase(State, Effective(State)) EXCEPT !.attestations = MembersNow]
-CorrectProof == ProofBase(State, Effective(State))
+CorrectProof(caller) == [ProofBase(State, Effective(State)) EXCEPT !.caller = caller]
+WhoMayProve ==
+    IF ProofSubmission = "claimedProver" /\ LiveClaim # NoClaim THEN {LiveClaim.proverAddress} ELSE Callers
 EndedEpochIsUnproven == LivePending # <<>> /\ OldestUnprovenEpoch(LivePending) < Epoch(slot)
 
 Settled == Effective(State)
@@ -31,9 +33,11 @@ Settled == Effective(State)
 CorrectProposalsAreAccepted ==
     MembersNow # <<>> /\ Tip(Effective(State)).slot < slot => Refusals(State, CorrectProposal) = {}
 
-\* PROOF-1 to PROOF-5, PRUNE-2: as long as an ended epoch is alive, claimed or
-\* not, a correct proof of it is accepted, from anybody.
-CorrectProofsAreAccepted == EndedEpochIsUnproven => Refusals(State, CorrectProof) = {}
+\* PROOF-1 to PROOF-5, PROOF-8, PROOF-10, PRUNE-2: as long as an ended epoch is
+\* alive, claimed or not, a correct proof of it is accepted, from anybody or,
+\* where a claim gives its prover alone the right, from that prover.
+CorrectProofsAreAccepted ==
+    EndedEpochIsUnproven => \A c \in WhoMayProve : Refusals(State, CorrectProof(c)) = {}
 
 \* PRUNE-4: nobody can tell whether what is due has been carried out. Left out
 \* are prune, which asks for it, and the two that read stored amounts where the

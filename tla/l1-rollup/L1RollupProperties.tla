@@ -163,8 +163,8 @@ QuorumAttested ==
             signers == {m \in Elements(members) : m \in Elements(event'.attestations)}
         IN 3 * Cardinality(signers) > 2 * Len(members)]_vars
 
-\* PROPOSE-3, PROPOSE-4, PROPOSE-5, PROPOSE-12: the header is that of the
-\* block that is added, in the current slot, on the tip.
+\* PROPOSE-3, PROPOSE-4, PROPOSE-5, PROPOSE-12, PROPOSE-13: the header is that of
+\* the block that is added, in the current slot, on the tip, whose content counts.
 HeadersAreOfNow ==
     [][Happened("propose") =>
         /\ event'.slot = slot
@@ -226,6 +226,11 @@ ProofsAreOfTheirBlocks ==
         /\ event'.from = proven
         /\ event'.to = proven'
         /\ proven' # proven]_vars
+
+\* PROOF-10: where a claim gives its prover alone the right, nobody else proves.
+ClaimsAreProvenByTheirProvers ==
+    [][Happened("submitEpochProof") /\ ProofSubmission = "claimedProver" /\ LiveClaim # NoClaim =>
+        event'.caller = LiveClaim.proverAddress]_vars
 
 -----------------------------------------------------------------------------
 \* Action properties: the escrow.
@@ -293,15 +298,16 @@ GuaranteesHold ==
 -----------------------------------------------------------------------------
 \* Action properties: rewards.
 
-\* REWARD-1, REWARD-2, REWARD-3, REWARD-4: what a proof credits, and to whom.
-\* The prover may be a validator too, and be credited as both.
+\* REWARD-1, REWARD-2, REWARD-3, REWARD-4, REWARD-6: what a proof credits, and to
+\* whom. The prover may be a validator too, and be credited as both.
 ProofsCreditTheReward ==
     [][Happened("submitEpochProof") =>
         LET gain(h) == credits'[h] - credits[h]
-            reward == Min(EpochRewardWei, tokens["rollup"] - Sum(credits))
+            proved == {block \in Elements(LivePending) : block.slot <= proven'.slot}
+            full == EpochRewardWei * (IF RewardBasis = "epoch" THEN 1 ELSE Cardinality(proved))
+            reward == Min(full, tokens["rollup"] - Sum(credits))
             share == IF LiveClaim = NoClaim THEN 0 ELSE reward * LiveClaim.basisPointFee
             nearby == share \div MaximumBasisPoints
-            proved == {block \in Elements(LivePending) : block.slot <= proven'.slot}
             blocksOf(h) == {block \in proved : block.beneficiary = h}
             asProver(h, fee) == IF h = LiveClaim.proverAddress THEN fee ELSE 0
             asProposer(h, fee) ==
@@ -326,6 +332,9 @@ CreditsAreRewards ==
 
 \* EPOCH-5.
 CommitteeIsFixed == [][Epoch(slot') = Epoch(slot) => InForce(State)' = InForce(State)]_vars
+
+\* EPOCH-11.
+ProposersStayWhenTheSetChanges == [][validators' # validators => ProposerNow' = ProposerNow]_vars
 
 \* EPOCH-1, EPOCH-2: what is sampled is for an epoch to come, once.
 SamplesAreForLaterEpochs ==

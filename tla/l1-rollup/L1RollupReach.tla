@@ -77,7 +77,7 @@ NeverWithdrawalInUnlockSlot ==
 
 \* Reached in profile rewards.
 \* REWARD-1.
-NeverPoolShort == ~(claim # NoClaim /\ Pool(State) < EpochRewardWei /\ Accepted("submitEpochProof"))
+NeverPoolShort == ~(claim # NoClaim /\ Pool(State) < FullReward(State) /\ Accepted("submitEpochProof"))
 
 \* Reached in profile committee.
 \* EPOCH-6: an epoch inherits a sample that was set up.

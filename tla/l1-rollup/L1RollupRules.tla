@@ -58,6 +58,7 @@ ComputedPositions(randao, epoch, n) ==
 Positions(randao, epoch, n) == ComputedPositions(randao, epoch, n)
 
 \* EPOCH-8: the 1-based seat, of k, that the sample of an epoch draws for a slot.
+\* EPOCH-11: of validators it is told nothing but k, the size of the committee.
 ComputedSeat(randao, epoch, k, slot) == DrawnSeat(Epoch(slot), slot, SeedOf(randao, epoch), k) + 1
 Seat(randao, epoch, k, slot) == ComputedSeat(randao, epoch, k, slot)
 
@@ -214,13 +215,17 @@ SubmitEpochProofRefusals(s, e) ==
     Require(blocks # <<>> => OldestUnprovenEpoch(blocks) # Now(s), "EpochNotEnded"),     \* PROOF-2
     Require(e.from = s.proven,                                   "ProofStartMismatch"),  \* PROOF-3
     Require(e.to = EpochEnd(eff),                                "ProofEndMismatch"),    \* PROOF-4
-    Require(e.valid,                                             "ProofInvalid") }       \* PROOF-5
+    Require(e.valid,                                             "ProofInvalid"),        \* PROOF-5
+    Require(ProofSubmission = "claimedProver" /\ eff.claim # NoClaim => e.caller = eff.claim.proverAddress, "CallerNotProver") } \* PROOF-10
 
 \* What the rollup holds beyond the credits that it owes.
 Pool(s) == At(s.tokens, "rollup", 0) - Sum(s.credits)
 
+\* REWARD-6: what a proof distributes if the pool has as much.
+FullReward(s) == IF RewardBasis = "block" THEN EpochRewardWei * EpochLength(s.pending) ELSE EpochRewardWei
+
 \* REWARD-1, REWARD-2: what a proof distributes, and the prover's part of it.
-Reward(s) == Min(EpochRewardWei, Pool(s))
+Reward(s) == Min(FullReward(s), Pool(s))
 Fee(s) == (Reward(s) * s.claim.basisPointFee) \div MaximumBasisPoints
 
 \* REWARD-3, REWARD-4: the credits after a proof of the epoch that the pending

@@ -17,6 +17,8 @@ CONSTANTS
     SeedLookaheadEpochs,   \* count of epochs, EPOCH-2: 1 or 2
     ProposerSelection,     \* EPOCH-8: "hash" or "offset"
     RewardRemainder,       \* REWARD-3: "claimant" or "blockProposers"
+    ProofSubmission,       \* PROOF-10: "anyone" or "claimedProver"
+    RewardBasis,           \* REWARD-6: "epoch" or "block"
     WithdrawalDelaySlots,  \* count of slots, ESCROW-12
     MinimumBondWei,        \* wei, CLAIM-6
     EscrowCapWei,          \* wei, ESCROW-3
@@ -41,6 +43,8 @@ ASSUME ReadingsAreKnown ==
     /\ SeedLookaheadEpochs \in {1, 2}
     /\ ProposerSelection \in {"hash", "offset"}
     /\ RewardRemainder \in {"claimant", "blockProposers"}
+    /\ ProofSubmission \in {"anyone", "claimedProver"}
+    /\ RewardBasis \in {"epoch", "block"}
 \* A prover needs time after the claim window.
 ASSUME ClaimWindowIsPartOfEpoch == ClaimWindowSlots < SlotsPerEpoch
 \* Or a quote is not guaranteed, ESCROW-11.
@@ -76,6 +80,9 @@ ASSUME InitialValuesAreTyped ==
 
 \* A block is named by what identifies it within a run: slots never repeat,
 \* so slot, content and beneficiary do; its hash also commits to its parent.
+\* PROPOSE-13: the content is all that the header commits to beside slot,
+\* timestamp and parent, the state root included, so that blocks of one slot and
+\* parent with different contents are two.
 Genesis == [slot |-> -1, content |-> "genesis", beneficiary |-> "none"]
 NoClaim == [epochToProve |-> -1, proverAddress |-> "none", bondAmount |-> 0,
             basisPointFee |-> 0, claimant |-> "none"]

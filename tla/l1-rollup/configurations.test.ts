@@ -29,7 +29,9 @@ test('every definition of the properties is a property, history, or used by one'
 })
 
 test('a Bug model of no profile is refused', () => {
-  expect(() => modelsOf([profile('chain')])).toThrow(/bug\/\w+\.tla: expected EXTENDS with one of Chain/)
+  expect(() => modelsOf([profile('chain'), profile('escrow')])).toThrow(
+    /bug\/\w+\.tla: expected EXTENDS with one of Chain, Escrow/,
+  )
 })
 
 describe('the configuration of a bug model', () => {

@@ -54,6 +54,8 @@ function plainConstants(profile: Profile): Constant[] {
     ['SeedLookaheadEpochs', integer(p.seedLookaheadEpochs, 'seedLookaheadEpochs')],
     ['ProposerSelection', string(p.proposerSelection)],
     ['RewardRemainder', string(p.rewardRemainder)],
+    ['ProofSubmission', string(p.proofSubmission)],
+    ['RewardBasis', string(p.rewardBasis)],
     ['WithdrawalDelaySlots', integer(p.withdrawalDelaySlots, 'withdrawalDelaySlots')],
     ['MinimumBondWei', integer(p.minimumBondWei, 'minimumBondWei')],
     ['EscrowCapWei', integer(p.escrowCapWei, 'escrowCapWei')],

@@ -1,6 +1,6 @@
 --------------------- MODULE OnlyTheClaimedProverProves ---------------------
 \* Violates CorrectProofsAreAccepted.
-\* A claimed epoch can only be proven by whoever claimed it (PROOF-8).
+\* A claimed epoch can only be proven by its prover, though anyone may (PROOF-10).
 EXTENDS Forks
 
 BuggySubmitEpochProofRefusals(s, e) ==
@@ -9,5 +9,6 @@ BuggySubmitEpochProofRefusals(s, e) ==
     Require(eff.pending # <<>> => OldestUnprovenEpoch(eff.pending) # Now(s), "EpochNotEnded"),
     Require(e.from = s.proven, "ProofStartMismatch"),
     Require(e.to = EpochEnd(eff), "ProofEndMismatch"),
-    Require(e.valid /\ (eff.claim = NoClaim \/ e.caller = eff.claim.proverAddress), "ProofInvalid") }
+    Require(e.valid, "ProofInvalid"),
+    Require(eff.claim # NoClaim => e.caller = eff.claim.proverAddress, "CallerNotProver") }
 =============================================================================

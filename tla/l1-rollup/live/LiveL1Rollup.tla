@@ -68,9 +68,10 @@ Claims == {[
                    basisPointFee  |-> 0,
                    signer         |-> p]] : p \in Claimed}
 
+\* PROOF-10: a claimed epoch may have to be proven by its prover.
 Proof == [
     name   |-> "submitEpochProof",
-    caller |-> "stranger",
+    caller |-> IF ProofSubmission = "claimedProver" /\ claim # NoClaim THEN claim.proverAddress ELSE "stranger",
     from   |-> proven,
     to     |-> EpochEnd(Effective(State)),
     valid  |-> TRUE ]
