@@ -57,6 +57,15 @@ export const parametersSchema = z
 
 export type Parameters = z.infer<typeof parametersSchema>
 
+/** Of the clauses whose reading is a constant, the one that the contracts implement; the models have them all. */
+export const implementedReadings = {
+  seedLookaheadEpochs: 1,
+  proposerSelection: 'hash',
+  rewardRemainder: 'claimant',
+  proofSubmission: 'anyone',
+  rewardBasis: 'epoch',
+} as const satisfies Partial<Parameters>
+
 /** Of an account, a content or a randomness: texts that the models compare are put together from these. */
 const name = z.string().regex(/^[a-z][a-z0-9]*$/, 'expected lower-case letters and digits')
 

@@ -135,10 +135,10 @@ const written: readonly Written[] = [
   },
   {
     kind: 'bound',
-    what: 'The contracts implement one reading of seedLookaheadEpochs, proposerSelection and rewardRemainder; the others are checked in the models only.',
+    what: 'The contracts implement one reading of seedLookaheadEpochs, proposerSelection, rewardRemainder, proofSubmission and rewardBasis; the others are checked in the models only.',
     why: 'The readings of the RFC are to be compared before one of them is built twice.',
-    file: 'impl/contracts/deploy.ts',
-    text: 'const SUPPORTED',
+    file: 'spec/parameters.ts',
+    text: 'export const implementedReadings',
   },
   {
     kind: 'bound',

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { loadPreset, type Parameters, type Preset } from '../../spec/parameters.ts'
+import { implementedReadings, loadPreset, type Parameters, type Preset } from '../../spec/parameters.ts'
 import { type RungKey, rungKeys, rungTitles } from '../evidence.ts'
 import type { RungUnit } from '../rungs/list.ts'
 import { type CoverageRecord, moved, readRecord, recordFile } from '../rungs/record.ts'
@@ -17,13 +17,6 @@ interface Options {
   out: string
   seed: string
   record?: boolean
-}
-
-/** The readings that the contracts implement; others are for rungs 1 and 2. */
-const implemented: Partial<Parameters> = {
-  seedLookaheadEpochs: 1,
-  proposerSelection: 'hash',
-  rewardRemainder: 'claimant',
 }
 
 /** `lockstep check`. */
@@ -151,7 +144,7 @@ function readConstants(given: readonly string[]): Record<string, string> {
 
 /** Rungs that run: those that were asked for, else all that the constants admit. */
 function chosenRungs(given: readonly string[] | undefined, preset: Preset, terminal: Terminal): RungKey[] {
-  const foreign = Object.entries(implemented).find(([name, value]) =>
+  const foreign = Object.entries(implementedReadings).find(([name, value]) =>
     preset.profiles.some(({ parameters }) => parameters[name as keyof Parameters] !== value),
   )
   const onContracts: readonly RungKey[] = ['oneStep', 'replay']

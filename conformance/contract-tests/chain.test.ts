@@ -197,6 +197,16 @@ describe('prune', () => {
     expect(await world.view('rollup', 'epochEnd')).toEqual({ blockHash: hash, nextSlot: 46n })
   })
 
+  test('VIEW-1: with epoch 0 unclaimed, the pending tip is the block in slot 44 and genesis in slot 45', async () => {
+    const blockHash = await world.propose()
+    world.slot = 44n
+    expect(await world.view('rollup', 'pendingTip')).toEqual({ blockHash, nextSlot: 1n })
+    world.slot = 45n
+    expect(await world.view('rollup', 'pendingTip')).toEqual(genesis)
+    await world.accepted('rollup', 'prune')
+    expect(await world.view('rollup', 'pendingTip')).toEqual(genesis)
+  })
+
   test('PRUNE-4: in slot 45 with epoch 0 unclaimed, the tips are those of the proven chain before anybody prunes', async () => {
     await world.propose()
     world.slot = 45n

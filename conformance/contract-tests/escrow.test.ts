@@ -165,17 +165,32 @@ describe('withdrawal', () => {
   })
 })
 
+describe('views', () => {
+  test('VIEW-2: in slot 64 the bond of a claim for epoch 0 is still at stake, and no longer after a prune', async () => {
+    await world.propose()
+    world.slot = 32n
+    await world.claim({ bondAmount: 8n })
+    world.slot = 64n
+    expect(await account()).toMatchObject({ stakedWei: 8n })
+    await world.accepted('rollup', 'prune')
+    expect(await account()).toMatchObject({ stakedWei: 0n })
+  })
+})
+
 describe('stakes', () => {
   test.each([
     ['stake', [from, 1]],
     ['unstake', [from]],
     ['slash', [from]],
-  ] as [string, unknown[]][])('%s is refused to everybody but the rollup', async (functionName, args) => {
-    for (const caller of [from, keyOf('admin').address, world.addresses.escrow]) {
-      expect(await world.refusal('escrow', functionName, args, { from: caller })).toEqual({
-        name: 'CallerNotRollup',
-        args: [caller],
-      })
-    }
-  })
+  ] as [string, unknown[]][])(
+    'ESCROW-13: %s is refused to everybody but the rollup',
+    async (functionName, args) => {
+      for (const caller of [from, keyOf('admin').address, keyOf('sink').address, world.addresses.escrow]) {
+        expect(await world.refusal('escrow', functionName, args, { from: caller })).toEqual({
+          name: 'CallerNotRollup',
+          args: [caller],
+        })
+      }
+    },
+  )
 })

@@ -2,7 +2,7 @@
  * What the entry points cost, as a transaction pays it: intrinsic gas and calldata included, blob gas left out. Every
  * row runs the production bytecode with the parameters of preset `rfc`, cold, from the state that its name says.
  */
-import type { Parameters } from '../../spec/parameters.ts'
+import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { writeVariable } from '../evm/storage.ts'
 import type { Hex } from '../evm/word.ts'
@@ -20,9 +20,7 @@ export const gasParameters = (shuffleRounds: number): Parameters => ({
   claimWindowSlots: 13,
   targetCommitteeSize: COMMITTEE_SIZE,
   shuffleRounds,
-  seedLookaheadEpochs: 1,
-  proposerSelection: 'hash',
-  rewardRemainder: 'claimant',
+  ...implementedReadings,
   withdrawalDelaySlots: 45,
   minimumBondWei: String(BOND),
   escrowCapWei: String(2n ** 128n - 1n),

@@ -21,7 +21,7 @@ import {
   type Stand,
 } from '../../impl/contracts/deploy.ts'
 import { typedDataDomain, typedDataTypes } from '../../impl/contracts/typedData.ts'
-import type { Parameters } from '../../spec/parameters.ts'
+import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { compactVs, type Key, keyOf, sign } from '../evm/ecdsa.ts'
 import { Injector } from '../evm/inject.ts'
@@ -89,9 +89,7 @@ export const smallParameters: Parameters = {
   claimWindowSlots: 13,
   targetCommitteeSize: 4,
   shuffleRounds: 24,
-  seedLookaheadEpochs: 1,
-  proposerSelection: 'hash',
-  rewardRemainder: 'claimant',
+  ...implementedReadings,
   withdrawalDelaySlots: 45,
   minimumBondWei: '5',
   escrowCapWei: String(2n ** 128n - 1n),

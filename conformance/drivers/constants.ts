@@ -1,6 +1,6 @@
 import { type Abi, decodeFunctionResult, encodeFunctionData } from 'viem'
 import type { DeployedAddresses } from '../../impl/contracts/deploy.ts'
-import type { Profile } from '../../spec/parameters.ts'
+import { implementedReadings, type Profile } from '../../spec/parameters.ts'
 import type { Chain } from '../evm/blocks.ts'
 import type { Hex } from '../evm/word.ts'
 import type { Clock } from '../translation/blocks.ts'
@@ -15,15 +15,10 @@ interface Deployed {
 
 /** What the views of the contracts must answer for as long as they stand, by contract and function. */
 function constantsOf({ profile, addresses, clock }: Deployed) {
-  const {
-    seedLookaheadEpochs: _,
-    proposerSelection: __,
-    rewardRemainder: ___,
-    ...numbers
-  } = profile.parameters
+  const numbers = Object.entries(profile.parameters).filter(([name]) => !(name in implementedReadings))
   return {
     rollup: {
-      parameters: Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, BigInt(value)])),
+      parameters: Object.fromEntries(numbers.map(([name, value]) => [name, BigInt(value)])),
       genesisTimestamp: clock.genesisTimestamp,
       administrator: addressOf('admin'),
     },

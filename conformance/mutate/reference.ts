@@ -44,6 +44,8 @@ const variants: readonly ({ of: string; name: string; constants?: Partial<Profil
   // The smallest committee whose quorum is neither ⌈2k/3⌉ nor ⌊2k/4⌋ + 1.
   { of: 'chain', name: 'chainthree', validators: ['v1', 'v2', 'v3'], horizon: 1 },
   { of: 'rewards', name: 'rewardsblockproposers', constants: { rewardRemainder: 'blockProposers' } },
+  { of: 'rewards', name: 'rewardsbyblock', constants: { rewardBasis: 'block' } },
+  { of: 'provers', name: 'proversalone', constants: { proofSubmission: 'claimedProver' } },
   { of: 'committee', name: 'committeeoffset', constants: { proposerSelection: 'offset' } },
   { of: 'committee', name: 'committeelookahead', constants: { seedLookaheadEpochs: 2 } },
 ]

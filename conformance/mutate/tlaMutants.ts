@@ -37,6 +37,7 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
   Quorum: ['chainthree', 'chain'],
   Stake: ['escrow'],
   SlashedClaim: ['slashes', 'escrow'],
+  FullReward: ['rewardsbyblock', 'rewards'],
   RewardedCredits: ['rewards', 'rewardsblockproposers'],
   Without: ['committee'],
 }

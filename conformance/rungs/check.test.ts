@@ -62,6 +62,8 @@ const record = {
   ),
 } as unknown as CoverageRecord
 
+/** What the bytecode never refuses, because of the reading that it implements. */
+const refusedByBytecode = new Map([...everyRefusal].filter(([name]) => name !== 'CallerNotProver'))
 /** CommitteeEmpty and ClaimWindowClosed never fail alone. */
 const decided = new Map<RefusalName, Decided>(
   [...everyRefusal.keys()]
@@ -75,7 +77,7 @@ const outcomeOf = (key: RungKey, failures: RungFailure[] = []): RungOutcome => {
     profiles,
     stories: [],
     passed: everyRefusal,
-    refused: everyRefusal,
+    refused: refusedByBytecode,
     decided,
     sides,
     failures,
@@ -232,7 +234,7 @@ describe('a check', () => {
   test('fails when bytecode never showed one side of a check', async () => {
     const oneSided = async (): Promise<RungOutcome> => ({
       ...(outcomeOf('oneStep') as Extract<RungOutcome, { key: 'oneStep' }>),
-      refused: new Map([...everyRefusal].filter(([name]) => name !== 'QuoteExpired')),
+      refused: new Map([...refusedByBytecode].filter(([name]) => name !== 'QuoteExpired')),
       sides: {
         passed: new Map([...everyPassing].filter(([id]) => id !== 'PROOF-6')),
         refused: new Map([...everyRefusing].filter(([id]) => id !== 'PRUNE-1')),
@@ -251,6 +253,15 @@ describe('a check', () => {
     ])
     expect((await run(without, { allProfiles: false })).summary.failures).toEqual([])
     expect((await run(without, { constants: { claimWindowSlots: '1' } })).summary.failures).toEqual([])
+  })
+
+  test('fails when bytecode refuses under a reading that it does not implement', async () => {
+    const foreign = rungKeys.map((key) =>
+      unit(key, async () => ({ ...outcomeOf(key), refused: everyRefusal }) as RungOutcome),
+    )
+    expect((await run(foreign)).summary.failures.map(failureText)).toEqual([
+      'One-step conformance: PROOF-10: bytecode refused an event by CallerNotProver, though it implements proofSubmission = anyone',
+    ])
   })
 
   const decides = async (changed: readonly (readonly [RefusalName, Decided | undefined])[]) => {

@@ -1,8 +1,8 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
-import { type Preset, STATE_LIMIT } from '../../spec/parameters.ts'
+import { type CheckName, type RefusalName, underOtherReading } from '../../model/l1-rollup/refusals.ts'
+import { implementedReadings, type Preset, STATE_LIMIT } from '../../spec/parameters.ts'
 import { clauseEvidence, countClauses } from '../clauses/clauseEvidence.ts'
 import { enforcedBy, readIndex, treeRoot } from '../clauses/clauseIndex.ts'
 import { readLedger } from '../clauses/ledger.ts'
@@ -252,15 +252,24 @@ function missingSides(
     text: `${id}: ${text}`,
   })
   return clauses.flatMap(({ id, passed, refused, decided }) => {
-    const refusal = enforcedBy.get(id)?.refusal
+    const { check, refusal } = enforcedBy.get(id) ?? {}
     const own = clauseSides[id]
     if (refusal === undefined)
       return [passed === 0 && own?.passes, refused === 0 && own?.refuses].flatMap((side) =>
         side ? [failure(id, `no step of bytecode shows: ${side.says}`)] : [],
       )
-    const missing = [...(passed === 0 ? ['accepted'] : []), ...(refused === 0 ? ['refused'] : [])]
+    const reading = underOtherReading[check as CheckName]
+    if (reading && refused > 0)
+      return [
+        failure(
+          id,
+          `bytecode refused an event by ${refusal}, though it implements ${reading} = ${implementedReadings[reading]}`,
+        ),
+      ]
+    const missing = [...(passed === 0 ? ['accepted'] : []), ...(refused === 0 && !reading ? ['refused'] : [])]
     if (missing.length > 0)
       return [failure(id, `bytecode never ${missing.join(' nor ')} an event by ${refusal}`)]
+    if (reading) return []
     const finding = neverAlone[refusal as RefusalName]
     if (!decided) return finding ? [] : [failure(id, `${refusal} never refused an event alone`)]
     if (finding)

@@ -3,7 +3,7 @@
  * addresses. Engines only have to send four transactions in a row.
  */
 import { type Abi, encodeDeployData, getContractAddress } from 'viem'
-import type { Parameters } from '../../spec/parameters.ts'
+import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { type Artifact, artifactOf, type Compilation, type Hex } from './artifact.ts'
 
 /** What a rollup is deployed with. Addresses are 20 bytes, in any case. */
@@ -46,16 +46,10 @@ export class UnsupportedConstant extends Error {
   override readonly name = 'UnsupportedConstant'
 }
 
-const SUPPORTED = {
-  seedLookaheadEpochs: 1,
-  proposerSelection: 'hash',
-  rewardRemainder: 'claimant',
-} as const satisfies Partial<Parameters>
-
 /** `Parameters.sol` as viem encodes it. @throws UnsupportedConstant */
 export const encodeParameters = (parameters: Parameters) => {
-  for (const [name, supported] of Object.entries(SUPPORTED)) {
-    const value = parameters[name as keyof typeof SUPPORTED]
+  for (const [name, supported] of Object.entries(implementedReadings)) {
+    const value = parameters[name as keyof typeof implementedReadings]
     if (value !== supported)
       throw new UnsupportedConstant(`the contracts implement ${name} = ${supported}, not ${value}`)
   }

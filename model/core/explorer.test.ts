@@ -36,6 +36,8 @@ describe('explorer', () => {
   test.each([
     ['EPOCH-2', 'committee', { seedLookaheadEpochs: '2' }],
     ['EPOCH-8', 'chain', { proposerSelection: 'offset' }],
+    ['PROOF-10', 'provers', { proofSubmission: 'claimedProver' }],
+    ['REWARD-6', 'rewards', { rewardBasis: 'block' }],
     ['REWARD-3', 'rewards', { rewardRemainder: 'blockProposers' }],
   ])('%s: the other reading is explored as well, and makes another graph', (_clause, name, constants) => {
     const [chosen, other] = [{}, constants].map((given) => {

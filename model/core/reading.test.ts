@@ -68,7 +68,7 @@ describe('reading of the statechart', () => {
         ...inOrder('PROPOSE', 1, 2, 7),
         ...inOrder('CLAIM', 5, 6, 7, 8, 9),
       ],
-      submitEpochProof: inOrder('PROOF', 1, 2, 3, 4, 5),
+      submitEpochProof: inOrder('PROOF', 1, 2, 3, 4, 5, 10),
       prune: inOrder('PRUNE', 5),
       setupEpoch: inOrder('EPOCH', 1),
       addValidator: inOrder('VALIDATOR', 1, 2, 3),

@@ -46,7 +46,7 @@ export function frozenValidators(state: State, p: Parameters): readonly Address[
   return changedEpoch === epochNow(state, p) ? previous : current
 }
 
-/** EPOCH-8: the proposer of the current slot under a committee, nobody if it is empty. */
+/** EPOCH-8, EPOCH-11: the proposer of the current slot under a committee, nobody if it is empty. */
 export function proposerUnder(
   committee: readonly Address[],
   state: State,

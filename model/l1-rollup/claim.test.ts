@@ -230,6 +230,38 @@ describe('rewards', () => {
     expect(new Map(credits(paid).map(([holder, credit]) => [holder, Number(credit)]))).toEqual(parts)
   })
 
+  test('REWARD-6: proofs of epochs with 1 and with 3 blocks distribute 7 wei each, under the other reading 7 and 21', () => {
+    const distributed = (rewardBasis: string, blocks: number) => {
+      const [profile] = loadPreset('rfc', { rewardBasis, epochRewardWei: '7' }).profiles
+      let at = Scenario.deployed(profile!)
+      for (let slot = 0; slot < blocks; slot++) at = at.at(slot).propose()
+      return credits(at.at(32).claim().prove()).reduce((sum, [, credit]) => sum + Number(credit), 0)
+    }
+    expect([1, 3].map((blocks) => distributed('epoch', blocks))).toEqual([7, 7])
+    expect([1, 3].map((blocks) => distributed('block', blocks))).toEqual([7, 21])
+  })
+
+  test('PROOF-10: a stranger proves a claimed epoch, under the other reading only its prover does', () => {
+    const claimed = (proofSubmission: string) => {
+      const [profile] = loadPreset('rfc', { proofSubmission }).profiles
+      return Scenario.deployed(profile!).propose().at(32).claim()
+    }
+    const refusals = (at: Scenario, caller: string) => at.refusals(at.event('submitEpochProof', { caller }))
+    const [open, closed] = [claimed('anyone'), claimed('claimedProver')]
+    expect(['stranger', 'p1'].map((caller) => refusals(open, caller))).toEqual([[], []])
+    expect(['stranger', 'p2'].map((caller) => refusals(closed, caller))).toEqual([
+      ['CallerNotProver'],
+      ['CallerNotProver'],
+    ])
+    expect(refusals(closed, 'p1')).toEqual([])
+  })
+
+  test('PROOF-10: nobody has claimed, so anyone proves under either reading', () => {
+    const [profile] = loadPreset('rfc', { proofSubmission: 'claimedProver' }).profiles
+    const ended = Scenario.deployed(profile!).propose().at(32)
+    expect(ended.refusals(ended.event('submitEpochProof', { caller: 'stranger' }))).toEqual([])
+  })
+
   test('REWARD-4: an unclaimed proof in slot 44 leaves all credits as they were', () => {
     const { state } = pool('7').propose().at(44).prove()
     expect(state.credits).toEqual(start.state.credits)

@@ -179,6 +179,12 @@ class ProofFacts extends ChainFacts<EventOf<'submitEpochProof'>> {
   get verified() {
     return this.event.valid
   }
+  get submissionIsOpen() {
+    return this.p.proofSubmission === 'anyone'
+  }
+  get caller() {
+    return this.event.caller
+  }
 }
 
 class SetupFacts extends Facts {
@@ -288,7 +294,7 @@ export function factsOf(state: State, event: Event, deployment: Deployment): obj
   }
 }
 
-/** Names hold no spaces. */
+/** PROPOSE-13. Names hold no spaces. */
 function hashOf(block: Block): string {
   return `${block.slot} ${block.content} ${block.beneficiary}`
 }

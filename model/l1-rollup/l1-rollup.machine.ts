@@ -17,7 +17,7 @@ const proposeStages = ['Committee', 'Header', 'Blobs', 'Attestations']
 const proofChecks = and([
   and(['somethingToProve', 'epochHasEnded']),
   and(['proofStartsAtProvenTip', 'proofEndsWithEpoch']),
-  and(['proofIsValid']),
+  and(['proofIsValid', 'callerMayProve']),
 ])
 const proofStages = ['Epoch', 'Blocks', 'Verification']
 
@@ -134,7 +134,16 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                   'finaliseEpoch',
                 ],
                 meta: {
-                  clauses: ['PROOF-6', 'PROOF-7', 'REWARD-1', 'REWARD-2', 'REWARD-3', 'PRUNE-4', 'LOG-4'],
+                  clauses: [
+                    'PROOF-6',
+                    'PROOF-7',
+                    'REWARD-1',
+                    'REWARD-2',
+                    'REWARD-3',
+                    'REWARD-6',
+                    'PRUNE-4',
+                    'LOG-4',
+                  ],
                   stages: proofStages,
                 },
               },

@@ -8,12 +8,16 @@ import { type Event, eventSchema, type State } from './vocabulary.ts'
 
 const { profiles } = loadPreset('tiny')
 const graphs = new Map<string, Graph<L1RollupTypes>>()
+/** PROOF-10 refuses under the other reading only. */
+const closed = loadPreset('tiny', { proofSubmission: 'claimedProver' }).profiles.find(
+  ({ name }) => name === 'provers',
+)!
 
-/** Calls back for every instance of every state of every profile. */
+/** Calls back for every instance of every state of every profile, and of the other reading. */
 function eachInstance(
   visit: (graph: Graph<L1RollupTypes>, instance: number, type: string, refused: readonly string[]) => void,
 ) {
-  for (const graph of graphs.values()) {
+  for (const graph of [...graphs.values(), explore(l1Rollup, closed, { engine: 'flat' })]) {
     const types = graph.events.map((text) => (JSON.parse(text) as Event).type)
     graph.outcome.forEach((outcome, instance) => {
       const refused = outcome < 0 ? graph.refusalSets[-1 - outcome]! : []

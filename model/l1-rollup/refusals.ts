@@ -1,3 +1,5 @@
+import type { implementedReadings } from '../../spec/parameters.ts'
+
 /**
  * What a rule that fails is called, in TLA+, TypeScript and as Solidity custom error, and the clause that it enforces.
  * The arguments of the error are the parameters of the rule, in their order, without the booleans.
@@ -29,6 +31,7 @@ export const refusals = {
   proofStartsAtProvenTip: { refusal: 'ProofStartMismatch', clause: 'PROOF-3' },
   proofEndsWithEpoch: { refusal: 'ProofEndMismatch', clause: 'PROOF-4' },
   proofIsValid: { refusal: 'ProofInvalid', clause: 'PROOF-5' },
+  callerMayProve: { refusal: 'CallerNotProver', clause: 'PROOF-10' },
   pruneDue: { refusal: 'NothingToPrune', clause: 'PRUNE-5' },
   epochIsNotSampled: { refusal: 'EpochAlreadySampled', clause: 'EPOCH-1' },
   callerIsAdministrator: { refusal: 'CallerNotAdministrator', clause: 'VALIDATOR-1' },
@@ -45,6 +48,11 @@ export const refusals = {
   somethingWasSlashed: { refusal: 'NothingSlashed', clause: 'ESCROW-9' },
   somethingToCollect: { refusal: 'NothingToCollect', clause: 'REWARD-5' },
 } as const satisfies Record<string, { refusal: string; clause: string }>
+
+/** Checks that refuse under a reading only that the contracts do not implement, and the constant that chooses it. */
+export const underOtherReading: Partial<Record<CheckName, keyof typeof implementedReadings>> = {
+  callerMayProve: 'proofSubmission',
+}
 
 /** Name of a rule that guards an event. */
 export type CheckName = keyof typeof refusals

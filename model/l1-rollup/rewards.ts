@@ -11,7 +11,7 @@ export interface Share {
 }
 
 /**
- * REWARD-1 to REWARD-4: what a proof of the given blocks credits, in order: the prover's part first, then the remainder's,
+ * REWARD-1 to REWARD-4, REWARD-6: what a proof of the given blocks credits, in order: the prover's part first, then the remainder's,
  * in either reading of REWARD-3.
  * @param state effective, before the proof
  * @param blocks those of the oldest unproven epoch
@@ -19,7 +19,9 @@ export interface Share {
 export function rewardShares(state: State, blocks: readonly Block[], p: Parameters): Share[] {
   const owed = Object.values(state.credits).reduce((sum, credit) => sum + BigInt(credit), 0n)
   const poolWei = BigInt(state.tokens.rollup ?? 0) - owed
-  const rewardWei = distributedReward({ epochRewardWei: BigInt(p.epochRewardWei), poolWei })
+  const times = p.rewardBasis === 'block' ? blocks.length : 1
+  const epochRewardWei = BigInt(p.epochRewardWei) * BigInt(times)
+  const rewardWei = distributedReward({ epochRewardWei, poolWei })
   const { claim } = state
   const feeWei = claim ? proverShare({ rewardWei, basisPointFee: claim.basisPointFee }) : 0n
   const prover = claim ? [{ receiver: claim.proverAddress, amount: feeWei }] : []

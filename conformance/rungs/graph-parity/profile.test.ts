@@ -34,6 +34,8 @@ describe('TLA+ and statechart have the same graph', () => {
   it.each([
     ['EPOCH-2: the seed two epochs ahead', 'committee', { seedLookaheadEpochs: '2' }],
     ['EPOCH-8: the proposer by offset', 'chain', { proposerSelection: 'offset' }],
+    ['PROOF-10: the claimed prover alone', 'provers', { proofSubmission: 'claimedProver' }],
+    ['REWARD-6: a reward for every block', 'rewards', { rewardBasis: 'block' }],
     ['REWARD-3: the rest for the proposers of the blocks', 'rewards', { rewardRemainder: 'blockProposers' }],
   ])('under the other reading of %s', async (_, name, constants) => {
     const comparison = await compare(short(name, constants))

@@ -174,6 +174,10 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
   },
   'EPOCH-9': committeeSides('while it was drawn from a larger set', wasDrawn),
   'EPOCH-10': { passes: accepted(['setupEpoch'], 'a seed is stored', () => true) },
+  'EPOCH-11': committeeSides(
+    'while the set has another size than when it was drawn',
+    ({ state: { validators } }) => validators.current.length !== validators.previous.length,
+  ),
   'VALIDATOR-5': {
     passes: accepted(
       ['setupEpoch'],
@@ -197,6 +201,23 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
         !chainIsDead(m) &&
         event.type === 'propose' &&
         event.parent.slot === m.state.proven.slot,
+    ),
+  },
+  'PROPOSE-13': {
+    passes: accepted(
+      ['propose'],
+      'the parent is the pending block of its slot',
+      (m) => m.oldest !== undefined && !chainIsDead(m),
+    ),
+    refuses: refused(
+      ['propose'],
+      ['ParentNotTip'],
+      'the parent is another block of the slot of the tip',
+      (m, event) =>
+        event.type === 'propose' &&
+        !chainIsDead(m) &&
+        event.parent.slot === m.state.pending.at(-1)?.slot &&
+        event.parent.content !== m.state.pending.at(-1)?.content,
     ),
   },
   'CLAIM-10': {
@@ -366,6 +387,16 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
       ['submitEpochProof'],
       'an epoch without a claim, and a pool that could pay',
       (m) => m.state.claim === null && rewardIsPaid(m),
+    ),
+  },
+  'REWARD-6': {
+    passes: accepted(
+      ['submitEpochProof'],
+      'an epoch with several blocks is paid for',
+      (m) =>
+        claimIsLive(m) &&
+        rewardIsPaid(m) &&
+        m.state.pending.filter(({ slot }) => epochOf(slot, m.p) === m.oldest).length > 1,
     ),
   },
   'LOG-1': {

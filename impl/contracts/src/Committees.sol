@@ -123,6 +123,9 @@ abstract contract Committees {
         //= spec/clauses/EPOCH.md#epoch-8
         //# The proposer of a slot MUST be the committee member at index keccak256(epoch, slot, seed) modulo
         //# the committee size, where epoch is the epoch of the slot and seed that of the sample in force.
+        //= spec/clauses/EPOCH.md#epoch-11
+        //# The seat that EPOCH-8 draws MUST NOT depend on the number of validators but through the size of
+        //# the committee.
         return committee[uint256(keccak256(abi.encode(epoch, slot, seed))) % committee.length];
     }
 }

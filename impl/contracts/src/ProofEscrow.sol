@@ -39,6 +39,9 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     uint256 private slashed;
 
     modifier onlyRollup() {
+        //= spec/clauses/ESCROW.md#escrow-13
+        //# A call of the escrow that stakes, unstakes or slashes MUST be refused with CallerNotRollup unless
+        //# the rollup makes it.
         if (msg.sender != ROLLUP) revert CallerNotRollup(msg.sender);
         _;
     }
@@ -168,6 +171,8 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
 
     /// @inheritdoc IProofEscrow
     function accountOf(address prover) external view returns (Account memory) {
+        //= spec/clauses/VIEW.md#view-2
+        //# A view of the escrow MUST answer with the stored amounts.
         StoredAccount storage account = accounts[prover];
         return Account(account.available, account.staked, account.withdrawing, Slot.wrap(account.unlockSlot));
     }

@@ -34,6 +34,9 @@ abstract contract Rewards {
         //= spec/clauses/REWARD.md#reward-1
         //# An accepted proof of a claimed epoch MUST distribute the epoch reward or the pool, whichever is
         //# less, as credits.
+        //= spec/clauses/REWARD.md#reward-6
+        //# The amount that REWARD-1 compares with the pool MUST NOT depend on anything but the constants and,
+        //# when `rewardBasis` is block, the number of blocks that the proof covers.
         uint256 rewardWei = Rules.distributedReward({epochRewardWei: EPOCH_REWARD_WEI, poolWei: _poolWei()});
         //= spec/clauses/REWARD.md#reward-2
         //# The bonded prover MUST be credited with the distributed reward times basisPointFee divided by

@@ -110,12 +110,18 @@ contract Rollup is RollupViews, Lock {
         Checks.submitEpochProofBlocks({
             fromHash: fromHash, provenHash: tips.provenHash, toHash: toHash, epochEndHash: _epochEndHash(chain)
         });
-        Checks.submitEpochProofVerification({verified: _verified(fromHash, toHash, proof)});
+        Checks.submitEpochProofVerification({
+            verified: _verified(fromHash, toHash, proof),
+            // PROOF-10: the reading `anyone`.
+            submissionIsOpen: true,
+            caller: msg.sender,
+            claimedProver: chain.claimedProver
+        });
 
         // PRUNE-4: an effective chain with something to prove is one of which nothing was due.
         //= spec/clauses/PROOF.md#proof-6
-        //# An accepted proof, which anyone may submit, MUST make the last block of the epoch the proven tip,
-        //# leave the later pending blocks pending, and emit EpochProven.
+        //# An accepted proof MUST make the last block of the epoch the proven tip, leave the later pending
+        //# blocks pending, and emit EpochProven.
         _finalise();
         // LOG-1, LOG-4: credits follow.
         emit EpochProven(Epoch.wrap(chain.oldestUnprovenEpoch), toHash, chain.claimedProver);

@@ -95,6 +95,8 @@ abstract contract RollupViews is IRollup, PendingChain, Committees, Rewards {
 
     /// @inheritdoc IRollup
     function pendingTip() external view returns (Tip memory) {
+        //= spec/clauses/VIEW.md#view-1
+        //# A view of the rollup MUST answer as if everything that time has made due had been carried out.
         Chain memory chain = _effectiveChain();
         return Tip(_tipHash(chain), Slot.wrap(_tipNextSlot(chain)));
     }

@@ -20,6 +20,10 @@ library TypedData {
     /// The identity of a block: the EIP-712 struct hash of its header.
     /// @param headerBlobs keccak256 of the packed blob hashes, which EIP-712 takes for an array of words
     function hashOf(Header calldata header, bytes32 headerBlobs) internal pure returns (bytes32) {
+        //= spec/clauses/PROPOSE.md#propose-13
+        //# The identity of a block, which its successor, its attestations and its proof name, MUST be the
+        //# EIP-712 struct hash of parent hash, slot, timestamp, state root, transactions hash and blob
+        //# hashes.
         return keccak256(
             abi.encode(
                 HEADER_TYPE,

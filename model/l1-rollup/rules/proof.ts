@@ -1,4 +1,4 @@
-import type { BlockHash, Epoch } from '../../shared/units.ts'
+import { type Address, type BlockHash, type Epoch, NO_ADDRESS } from '../../shared/units.ts'
 
 /** PROOF-1. Of the effective pending chain. */
 export const somethingToProve = ({ hasUnproven }: { hasUnproven: boolean }): boolean => hasUnproven
@@ -34,3 +34,14 @@ export const proofEndsWithEpoch = ({
 
 /** PROOF-5. `verified`: the answer of the verifier. */
 export const proofIsValid = ({ verified }: { verified: boolean }): boolean => verified
+
+/** PROOF-10. `submissionIsOpen`: under the reading `anyone`. */
+export const callerMayProve = ({
+  submissionIsOpen,
+  caller,
+  claimedProver,
+}: {
+  submissionIsOpen: boolean
+  caller: Address
+  claimedProver: Address
+}): boolean => submissionIsOpen || claimedProver === NO_ADDRESS || caller === claimedProver

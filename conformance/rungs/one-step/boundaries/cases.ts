@@ -93,7 +93,7 @@ export const starts = (caller: string, amount: bigint): Event => ({
 })
 export const executes = (caller: string): Event => ({ type: 'executeWithdrawal', caller })
 export const collectSlashed: Event = { type: 'collectSlashed', caller: STRANGER }
-export const proof = (at: Scenario): Event => at.event('submitEpochProof')
+export const proof = (at: Scenario) => at.event('submitEpochProof')
 export const admin = (
   type: 'addValidator' | 'removeValidator',
   validator: string,

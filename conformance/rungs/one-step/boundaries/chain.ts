@@ -128,6 +128,15 @@ export function chain(b: Boundaries): void {
     b.passes('the next proposal names this block', next, on(next, block(7)))
     b.refuses('and not the one before', next, on(next, GENESIS), 'ParentNotTip')
   }
+  b.of(
+    'PROPOSE-13',
+    'after a block with content a in slot 7, a proposal in slot 8 whose parent is a block of slot 7 with content b is refused.',
+  )
+  {
+    const next = seven.propose().at(8)
+    b.refuses('on a block with content b', next, on(next, block(7, 'b')), 'ParentNotTip')
+    b.passes('on the block with content a', next, on(next, block(7, 'a')))
+  }
 
   b.of('PRUNE-1', 'offset 12 keeps an unclaimed chain, offset 13 drops it.')
   b.refuses('offset 12 keeps it', begun.at(44), prune, 'NothingToPrune')

@@ -69,6 +69,15 @@ export function epochs(b: Boundaries): void {
   b.of('EPOCH-7', 'slot 0 has a proposer.')
   b.passes('slot 0 has a proposer', start, start.event('propose'))
 
+  b.of('EPOCH-11', 'with 60 validators, and with the 61st added in slot 0, slot 40 has the same proposer.')
+  {
+    const few = start.after(setup).at(40)
+    const many = start.after(admin('addValidator', 'v61')).after(setup).at(40)
+    const proposal = few.event('propose')
+    b.passes('with 60', few, proposal)
+    b.passes('with 61', many, proposal)
+  }
+
   b.of('VALIDATOR-1', 'a validator cannot remove itself.')
   b.refuses('cannot remove itself', start, admin('removeValidator', 'v1', 'v1'), 'CallerNotAdministrator')
   b.of('VALIDATOR-2', 'address 1 is accepted.')

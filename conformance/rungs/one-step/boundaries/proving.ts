@@ -1,3 +1,4 @@
+import { STRANGER } from '../../../../model/l1-rollup/instances.ts'
 import { type Event, GENESIS, type State } from '../../../../model/l1-rollup/vocabulary.ts'
 import {
   type Boundaries,
@@ -13,6 +14,9 @@ import {
   starts,
   wei,
 } from './cases.ts'
+
+const credited = ({ credits }: State): bigint =>
+  Object.values(credits).reduce((all, it) => all + BigInt(it), 0n)
 
 /** CLAIM, PROOF and REWARD. */
 export function proving(b: Boundaries): void {
@@ -140,6 +144,20 @@ export function proving(b: Boundaries): void {
     )
   }
 
+  b.of(
+    'PROOF-10',
+    'under (a) a stranger proves the claimed epoch 0 in slot 32 and the bond goes back to p1; under (b) the stranger is refused and p1 is not.',
+  )
+  {
+    const claimed = claimable.claim()
+    const submitted = (caller: string): Event => ({ ...proof(claimed), caller })
+    b.passes('by a stranger', claimed, submitted(STRANGER), {
+      found: ({ accounts, claim }) => [accounts.p1, claim],
+      expected: [claimable.state.accounts.p1, null],
+    })
+    b.passes('by the claimed prover', claimed, submitted('p1'))
+  }
+
   b.of('REWARD-1', 'a pool one wei short of the reward pays what it has.')
   {
     const short = small
@@ -147,19 +165,32 @@ export function proving(b: Boundaries): void {
       .propose()
       .at(32)
       .claim()
-    const sum = ({ credits }: State): bigint =>
-      Object.values(credits).reduce((all, it) => all + BigInt(it), 0n)
     b.passes(
       'a pool one wei short pays what it has',
       short,
       proof(short),
-      inState((s) => wei(sum(s)), '6'),
+      inState((s) => wei(credited(s)), '6'),
+    )
+  }
+  b.of('REWARD-6', 'proofs of epochs with 1 and with 3 blocks distribute 7 wei each; under (b) 7 and 21.')
+  for (const blocks of [1, 3]) {
+    const rich = small.having({ tokens: { ...small.state.tokens, rollup: '100' } })
+    const slots = Array.from({ length: blocks }, (_, slot) => slot)
+    const claimed = slots
+      .reduce((at, slot) => at.at(slot).propose(), rich)
+      .at(32)
+      .claim()
+    b.passes(
+      `an epoch with ${blocks} of them`,
+      claimed,
+      proof(claimed),
+      inState((s) => wei(credited(s)), '7'),
     )
   }
   {
     const claimed = small.propose().at(32)
     const by = claimed.claiming().caller
-    const credited = (fee: number) => {
+    const withFee = (fee: number) => {
       const ready = claimed.claim({ basisPointFee: fee })
       return {
         ready,
@@ -167,10 +198,10 @@ export function proving(b: Boundaries): void {
       }
     }
     b.of('REWARD-2', 'of 7 wei a fee of 5,000 pays 3.')
-    const half = credited(5_000)
+    const half = withFee(5_000)
     b.passes('of 7 wei a fee of 5,000 pays 3', half.ready, proof(half.ready), half.is('3', '4'))
     b.of('REWARD-3', 'a fee of 10,000 leaves 0.')
-    const whole = credited(10_000)
+    const whole = withFee(10_000)
     b.passes('a fee of 10,000 leaves 0', whole.ready, proof(whole.ready), whole.is('7', '0'))
     b.of('REWARD-4', 'an unclaimed proof in slot 44 leaves all credits as they were.')
     b.passes('unclaimed in slot 44', claimed.at(44), proof(claimed.at(44)), {

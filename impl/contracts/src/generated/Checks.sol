@@ -169,8 +169,17 @@ library Checks {
         }
     }
 
-    function submitEpochProofVerification(bool verified) internal pure {
+    function submitEpochProofVerification(
+        bool verified,
+        bool submissionIsOpen,
+        address caller,
+        address claimedProver
+    ) internal pure {
         if (!Rules.proofIsValid(verified)) revert ProofInvalid(); // PROOF-5
+        // PROOF-10
+        if (!Rules.callerMayProve(submissionIsOpen, caller, claimedProver)) {
+            revert CallerNotProver(caller, claimedProver);
+        }
     }
 
     function prune(

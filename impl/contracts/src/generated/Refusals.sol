@@ -120,6 +120,11 @@ error ProofEndMismatch(bytes32 toHash, bytes32 epochEndHash);
 // PROOF-5
 error ProofInvalid();
 
+// PROOF-10
+/// @param caller Address
+/// @param claimedProver Address
+error CallerNotProver(address caller, address claimedProver);
+
 // PRUNE-5
 /// @param oldestUnprovenEpoch Epoch
 /// @param claimedProver Address

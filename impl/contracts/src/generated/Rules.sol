@@ -268,6 +268,15 @@ library Rules {
         return verified;
     }
 
+    /// PROOF-10. `submissionIsOpen`: under the reading `anyone`.
+    function callerMayProve(
+        bool submissionIsOpen,
+        address caller,
+        address claimedProver
+    ) internal pure returns (bool) {
+        return submissionIsOpen || claimedProver == address(0) || caller == claimedProver;
+    }
+
     // model/l1-rollup/rules/propose.ts
 
     /// PROPOSE-1. `committeeSize`: members of the committee in force.
