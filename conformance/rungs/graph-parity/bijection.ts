@@ -46,11 +46,11 @@ export function statechartGraph<T extends ActorTypes>(exploration: Exploration<T
   }
 }
 
-/** The same with the statechart's answers to the probes of the states that another graph has probed. */
+/** The same with the statechart's answers to the probes of a profile, whose states count as another graph has numbered them. */
 export function withProbes<T extends ActorTypes>(
   graph: Graph,
   deployed: Deployed<T>,
-  { states, probes: asked }: Pick<Graph, 'states' | 'probes'>,
+  { states }: Pick<Graph, 'states'>,
 ): Graph {
   const { state: stateCodec } = codecsOf(deployed.actor)
   const ids = new Map(graph.states.map((text, id) => [text, id]))
@@ -58,15 +58,13 @@ export function withProbes<T extends ActorTypes>(
   const eventIds = new Map(events.map((text, id) => [text, id]))
   const answers: string[] = []
   const probes: number[] = []
-  const probed = new Set<number>()
-  for (let at = 0; at < asked.length; at += 3) probed.add(asked[at]!)
-  for (const number of probed) {
-    const text = states[number]!
+  for (const [number, text] of states.entries()) {
+    const fields = deployed.probedFields(number)
     const id = ids.get(text)
     // That it is missing is a difference of its own.
-    if (id === undefined) continue
+    if (fields === 0 || id === undefined) continue
     const state = stateCodec.parse(text)
-    for (const [eventText, event] of deployed.probesByText(state)) {
+    for (const [eventText, event] of deployed.probesByText(state, fields)) {
       const known = eventIds.get(eventText) ?? events.push(eventText) - 1
       eventIds.set(eventText, known)
       probes.push(id, known, answers.push(answerText(deployed, state, event)) - 1)

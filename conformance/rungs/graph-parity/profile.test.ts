@@ -15,14 +15,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** Short enough for a test, long enough for an unclaimed prune. */
 const short = (name: string, constants: Record<string, string> = {}): Profile => {
   const profile = loadPreset('tiny', constants).profiles.find((it) => it.name === name)!
-  return { ...profile, horizon: profile.parameters.slotsPerEpoch + profile.parameters.claimWindowSlots }
+  const { slotsPerEpoch, claimWindowSlots } = profile.parameters
+  return {
+    ...profile,
+    horizon: slotsPerEpoch + claimWindowSlots,
+    probes: { everyState: 0, pairsEveryState: 0 },
+  }
 }
 
-async function compare(profile: Profile) {
-  const { tlc, graph } = await checkProfile(profile, {
-    folder: path.join(folder, profile.name),
-    probedState: 5,
-  })
+async function compare(of: Profile) {
+  const profile = { ...of, probes: { everyState: 5, pairsEveryState: 50 } }
+  const { tlc, graph } = await checkProfile(profile, { folder: path.join(folder, profile.name) })
   expect(tlc.errors).toEqual([])
   const comparison = compareWithStatechart(profile, graph!, exploreProfile(profile), 1)
   expect(comparison.states).toBe(tlc.distinctStates)
