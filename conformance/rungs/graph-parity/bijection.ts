@@ -56,7 +56,8 @@ export function withProbes<T extends ActorTypes>(
   const ids = new Map(graph.states.map((text, id) => [text, id]))
   const events = [...graph.events]
   const eventIds = new Map(events.map((text, id) => [text, id]))
-  const answers: string[] = []
+  // Most of them are among a few: each is kept once.
+  const answers = new Map<string, number>()
   const probes: number[] = []
   for (const [number, text] of states.entries()) {
     const fields = deployed.probedFields(number)
@@ -67,10 +68,12 @@ export function withProbes<T extends ActorTypes>(
     for (const [eventText, event] of deployed.probesByText(state, fields)) {
       const known = eventIds.get(eventText) ?? events.push(eventText) - 1
       eventIds.set(eventText, known)
-      probes.push(id, known, answers.push(answerText(deployed, state, event)) - 1)
+      const answer = answerText(deployed, state, event)
+      if (!answers.has(answer)) answers.set(answer, answers.size)
+      probes.push(id, known, answers.get(answer)!)
     }
   }
-  return { ...graph, events, answers, probes: Int32Array.from(probes) }
+  return { ...graph, events, answers: [...answers.keys()], probes: Int32Array.from(probes) }
 }
 
 /** The graph of a profile that the model checker explored. */
