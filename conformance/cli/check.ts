@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { loadPreset, type Parameters, type Preset } from '../../spec/parameters.ts'
+import { loadPreset, type Parameters, type Preset, STATE_LIMIT } from '../../spec/parameters.ts'
 import { type RungKey, rungKeys, rungTitles } from '../evidence.ts'
 import type { RungUnit } from '../rungs/list.ts'
 import { type CoverageRecord, moved, readRecord, recordFile } from '../rungs/record.ts'
@@ -190,8 +190,8 @@ function readRung(text: string): RungKey {
 function readProbeEvery(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const every = Number(text)
-  if (!/^\d+$/.test(text) || every < 1 || !Number.isSafeInteger(every))
-    throw new UsageError(`--probe-every ${text}: expected a whole number from 1`)
+  if (!/^\d+$/.test(text) || every < 1 || every > STATE_LIMIT)
+    throw new UsageError(`--probe-every ${text}: expected a whole number from 1 to ${STATE_LIMIT}`)
   return every
 }
 

@@ -31,7 +31,10 @@ export interface Deployed<T extends ActorTypes> {
   /** The event instances of the profile in a state by their texts, so each once. */
   instancesByText(state: T['state']): ReadonlyMap<string, T['event']>
   instances(state: T['state']): readonly T['event'][]
-  /** In how many fields the probes differ that the profile asks for in the state of this number, in the order of discovery; none are when 0. */
+  /**
+   * In how many fields the probes differ from a base that the profile asks for in a state; 0 where it asks for none.
+   * @param number of the state in the order of discovery, 0-based
+   */
   probedFields(number: number): ProbedFields | 0
   /** Events that are asked about and not followed, by their texts. */
   probesByText(state: T['state'], fields: ProbedFields): ReadonlyMap<string, T['event']>

@@ -46,11 +46,14 @@ export function statechartGraph<T extends ActorTypes>(exploration: Exploration<T
   }
 }
 
-/** The same with the statechart's answers to the probes of a profile, whose states count as another graph has numbered them. */
+/**
+ * The same with the statechart's answers to the probes of a profile.
+ * @param numbered the graph whose order of states says which of them are probed
+ */
 export function withProbes<T extends ActorTypes>(
   graph: Graph,
   deployed: Deployed<T>,
-  { states }: Pick<Graph, 'states'>,
+  numbered: Pick<Graph, 'states'>,
 ): Graph {
   const { state: stateCodec } = codecsOf(deployed.actor)
   const ids = new Map(graph.states.map((text, id) => [text, id]))
@@ -59,7 +62,7 @@ export function withProbes<T extends ActorTypes>(
   // Most of them are among a few: each is kept once.
   const answers = new Map<string, number>()
   const probes: number[] = []
-  for (const [number, text] of states.entries()) {
+  for (const [number, text] of numbered.states.entries()) {
     const fields = deployed.probedFields(number)
     const id = ids.get(text)
     // That it is missing is a difference of its own.

@@ -27,7 +27,7 @@ export interface ProfileRun extends Pick<TlcRun, 'brief' | 'signal' | 'tools'> {
   readonly onProgress?: (progress: TlcProgress) => void
 }
 
-/** Checks a profile's safety with the model checker, which writes the labelled graph and its answers to probes on the way. */
+/** Checks a profile's safety with the model checker, which writes the labelled graph, probes included, on the way. */
 export async function checkProfile(profile: Profile, run: ProfileRun): Promise<CheckedProfile> {
   const { folder, stateLimit, ...options } = run
   mkdirSync(folder, { recursive: true })
