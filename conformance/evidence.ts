@@ -80,6 +80,8 @@ export const summarySchema = z.strictObject({
   preset: z.string(),
   /** Constants that were overridden, by name. */
   constants: z.record(z.string(), z.string()),
+  /** Every so-manieth state was probed, whatever the profiles say; absent: those of the profiles. */
+  probeEvery: count.optional(),
   /** All rungs were requested, ran, and found nothing. */
   complete: z.boolean(),
   commit: z.string(),

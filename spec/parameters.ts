@@ -112,10 +112,10 @@ export const profileSchema = z.strictObject({
   }),
   /** Which events beside the instances are asked about; see spec/actors/l1-rollup.md. */
   probes: z.strictObject({
-    /** How many fields differ from a base. */
-    fields: z.literal([1, 2]),
-    /** Every so-manieth state is asked; none when 0. */
+    /** Every so-manieth state is asked, with one field that differs from a base; none when 0. */
     everyState: count,
+    /** Every so-manieth state is asked with two such fields as well; none when 0. */
+    pairsEveryState: count,
   }),
 })
 

@@ -1,7 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { implementedReadings, loadPreset, type Parameters, type Preset } from '../../spec/parameters.ts'
+import {
+  implementedReadings,
+  loadPreset,
+  type Parameters,
+  type Preset,
+  STATE_LIMIT,
+} from '../../spec/parameters.ts'
 import { type RungKey, rungKeys, rungTitles } from '../evidence.ts'
 import type { RungUnit } from '../rungs/list.ts'
 import { type CoverageRecord, moved, readRecord, recordFile } from '../rungs/record.ts'
@@ -16,6 +22,7 @@ interface Options {
   profile?: string[]
   out: string
   seed: string
+  probeEvery?: string
   record?: boolean
 }
 
@@ -24,12 +31,16 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
   return new Command('check')
     .description('run the ladder of evidence, or a part of it, and write the report')
     .usage(
-      '[--rung 1-4…] [--preset tiny|rfc] [--constant NAME=VALUE…] [--profile NAME…] [--out DIR] [--seed N]',
+      '[--rung 1-4…] [--preset tiny|rfc] [--constant NAME=VALUE…] [--profile NAME…] [--probe-every N] [--out DIR] [--seed N]',
     )
     .option('--rung <rung...>', `1 to 4, or ${rungKeys.join(', ')}; all if absent`)
     .option('--preset <name>', 'tiny or rfc', 'tiny')
     .option('--constant <name=value...>', 'another value for a protocol parameter')
     .option('--profile <name...>', 'only these profiles of the preset')
+    .option(
+      '--probe-every <n>',
+      'probe every n-th state, 1 for all; how much is probed is then not compared with the record',
+    )
     .option('--out <folder>', 'folder of the report', 'report')
     .option('--seed <n>', 'seed of everything random', '1')
     .option('--record', 'take the numbers of this run as those that a complete run covers')
@@ -49,7 +60,8 @@ export async function runCheck(
 ): Promise<number> {
   const constants = readConstants(options.constant ?? [])
   const whole = loadPreset(options.preset, constants)
-  const preset = { ...whole, profiles: chosenProfiles(whole, options.profile) }
+  const probeEvery = readProbeEvery(options.probeEvery)
+  const preset = { ...whole, profiles: probing(chosenProfiles(whole, options.profile), probeEvery) }
   const rungs = chosenRungs(options.rung, preset, terminal)
   const out = resolve(terminal.folder, options.out)
   const seed = readSeed(options.seed)
@@ -60,10 +72,13 @@ export async function runCheck(
       options.preset === 'tiny' &&
       isWhole &&
       rungs.length === rungKeys.length &&
-      Object.keys(constants).length === 0
+      Object.keys(constants).length === 0 &&
+      probeEvery === undefined
     )
   )
-    throw new UsageError('--record: expected the whole preset tiny, all rungs and no other constants')
+    throw new UsageError(
+      '--record: expected the whole preset tiny, all rungs, no other constants and no --probe-every',
+    )
   // First of all: with old generated code every rung would differ, thousands of times, for this one reason.
   const old = await stale()
   if (old.length > 0) {
@@ -92,6 +107,7 @@ export async function runCheck(
       {
         ...{ preset, presetName: options.preset, constants, rungs, out, seed },
         allProfiles: isWhole,
+        ...(probeEvery !== undefined && { probeEvery }),
       },
       {
         progress,
@@ -169,6 +185,20 @@ function readRung(text: string): RungKey {
   if (found === undefined) throw new UsageError(`--rung ${text}: expected 1 to 4, or ${rungKeys.join(', ')}`)
   return found
 }
+
+function readProbeEvery(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const every = Number(text)
+  if (!/^\d+$/.test(text) || every < 1 || every > STATE_LIMIT)
+    throw new UsageError(`--probe-every ${text}: expected a whole number from 1 to ${STATE_LIMIT}`)
+  return every
+}
+
+/** Profiles with another number of states that are probed; pairs of fields are asked about where they were. */
+const probing = (profiles: Preset['profiles'], everyState: number | undefined): Preset['profiles'] =>
+  everyState === undefined
+    ? profiles
+    : profiles.map((profile) => ({ ...profile, probes: { ...profile.probes, everyState } }))
 
 function readSeed(text: string): number {
   const seed = Number(text)

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadPreset, type Profile } from '../../spec/parameters.ts'
+import type { RungUnit } from '../rungs/list.ts'
 import { runCheck } from './check.ts'
 import { main } from './main.ts'
 import { TerminalProgress } from './progress.ts'
@@ -69,7 +71,12 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     ],
     [['check', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
     [['check', '--seed', '-1'], '--seed -1: expected a number from 0 to 4294967295'],
+    [['check', '--probe-every', '0'], '--probe-every 0: expected a whole number from 1 to 1000000'],
+    [['check', '--probe-every', '1.5'], '--probe-every 1.5: expected a whole number from 1'],
+    [['check', '--probe-every', '1000001'], '--probe-every 1000001: expected a whole number'],
+    [['check', '--probe-every'], "option '--probe-every <n>' argument missing"],
     [['check', '--record', '--rung', '1'], '--record: expected the whole preset tiny'],
+    [['check', '--record', '--probe-every', '1'], 'all rungs, no other constants and no --probe-every'],
     [['check', '--verbose'], "unknown option '--verbose'; expected one of --rung"],
     [['check', 'tiny'], 'expected: lockstep check [--rung'],
     [['explain'], 'expected: lockstep explain CLAUSE | FILE:LINE'],
@@ -120,6 +127,32 @@ describe('commands', () => {
     const { code, out } = await run('check', '--help')
     expect(code).toBe(0)
     expect(out).toContain('--constant <name=value...>')
+    expect(out).toContain('--probe-every <n>')
+  })
+
+  test('check --probe-every asks rungs for every n-th state, and leaves pairs of fields where they were', async () => {
+    const { terminal, written } = recorded()
+    const probed: Profile['probes'][] = []
+    const unit: RungUnit = {
+      publishes: ['graphParity'],
+      stage: 1,
+      load: async () => async (context) => {
+        probed.push(...context.preset.profiles.map(({ probes }) => probes))
+        throw new Error('seen')
+      },
+    }
+    const options = {
+      ...{ preset: 'tiny', out: join(folder, 'probing'), seed: '1' },
+      ...{ rung: ['2'], profile: ['provers', 'forks'], probeEvery: '3' },
+    }
+    const parts = { units: [unit], stale: async () => [] }
+    expect(await runCheck(options, terminal, parts)).toBe(1)
+    const own = loadPreset('tiny').profiles.filter(({ name }) => options.profile.includes(name))
+    expect(probed).toEqual(own.map(({ probes }) => ({ ...probes, everyState: 3 })))
+    expect(new Set(probed.map(({ pairsEveryState }) => pairsEveryState)).size).toBe(2)
+    expect(written.out).toContain('probe-every=3')
+    const summary = JSON.parse(await readFile(join(options.out, 'summary.json'), 'utf8'))
+    expect(summary).toMatchObject({ probeEvery: 3, complete: false })
   })
 
   test('explain prints a clause', async () => {

@@ -21,6 +21,7 @@ import {
   type Stand,
 } from '../../impl/contracts/deploy.ts'
 import { typedDataDomain, typedDataTypes } from '../../impl/contracts/typedData.ts'
+import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { compactVs, type Key, keyOf, sign } from '../evm/ecdsa.ts'
@@ -301,9 +302,10 @@ export class World {
 
   /** A quote of the world's prover that the current state accepts, but for what `changes` says. */
   terms(changes: Partial<QuoteTerms> = {}): QuoteTerms {
+    const { slotsPerEpoch } = this.deployment.parameters
     return {
       proverAddress: this.prover.address,
-      epochToProve: this.slot / BigInt(this.deployment.parameters.slotsPerEpoch) - 1n,
+      epochToProve: BigInt(epochOf({ slot: Number(this.slot), slotsPerEpoch }) - 1),
       validUntilSlot: this.slot,
       bondAmount: BigInt(this.deployment.parameters.minimumBondWei),
       basisPointFee: 5_000,

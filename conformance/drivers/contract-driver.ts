@@ -1,4 +1,5 @@
 import { frozenValidators } from '../../model/l1-rollup/chain.ts'
+import { epochOf, sampledEpochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import type { Event } from '../../model/l1-rollup/vocabulary.ts'
 import type { Mined, Transaction } from '../evm/blocks.ts'
 import { keyOf } from '../evm/ecdsa.ts'
@@ -98,7 +99,8 @@ export class ContractDriver implements Driver {
     if (!setup) return undefined
     const { state, profile } = this.#course
     const { slotsPerEpoch, seedLookaheadEpochs } = profile.parameters
-    const epoch = Math.floor(this.#slot / slotsPerEpoch) + seedLookaheadEpochs
+    const currentEpoch = epochOf({ slot: this.#slot, slotsPerEpoch })
+    const epoch = sampledEpochOf({ currentEpoch, seedLookaheadEpochs })
     // Refused whatever the value is.
     if (state.samples.at(-1)!.epoch >= epoch) return undefined
     const setSize = frozenValidators(state, profile.parameters).length

@@ -1,3 +1,4 @@
+import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { keccakWords, randaoValue, seedOf, shuffledIndex } from '../../model/shared/hash.ts'
 import type { Parameters } from '../../spec/parameters.ts'
 import type { Chain, Head } from '../evm/blocks.ts'
@@ -78,7 +79,7 @@ export class MinedRandaos {
         : Array.from({ length: seats }, (_, seat) => shuffledIndex(seat, setSize, seed, shuffleRounds))
     const proposers: bigint[] = []
     for (let slot = epoch * slotsPerEpoch; seats > 0 && slot <= lastSlot; slot++) {
-      const slotEpoch = BigInt(Math.floor(slot / slotsPerEpoch))
+      const slotEpoch = BigInt(epochOf({ slot, slotsPerEpoch }))
       proposers.push(keccakWords(slotEpoch, BigInt(slot), seed) % BigInt(seats))
     }
     return `${committee} ${proposers}`

@@ -1,5 +1,5 @@
 import { type Abi, decodeFunctionResult, encodeFunctionData } from 'viem'
-import { sampleInForce } from '../../model/l1-rollup/chain.ts'
+import { epochNow, sampleInForce } from '../../model/l1-rollup/chain.ts'
 import { GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
 import { addressOf } from '../translation/cast.ts'
@@ -33,7 +33,7 @@ interface Tip {
 export async function viewsOf(stand: Stand, stored: State, moment: bigint): Promise<EffectiveView> {
   const { addresses, abis, blocks, profile } = stand
   const { parameters } = profile
-  const epoch = BigInt(Math.floor(stored.slot / parameters.slotsPerEpoch))
+  const epoch = BigInt(epochNow(stored, parameters))
   const inForce = sampleInForce(stored, parameters)
   const { members } = inForce
   const holders = Object.keys(stored.credits)

@@ -118,10 +118,7 @@ export async function makeModelGraph(profile: Profile, tools: Tools): Promise<vo
   if (existsSync(folder)) return
   const draft = `${folder}.${process.pid}`
   mkdirSync(draft, { recursive: true })
-  const { tlc, graph } = await checkProfile(profile, {
-    ...{ folder: draft, tools },
-    probedState: profile.probes.everyState,
-  })
+  const { tlc, graph } = await checkProfile(profile, { folder: draft, tools })
   if (!graph)
     throw new ReferenceDiffers(`${profileLabel(profile)}: TLC says ${tlc.violated ?? tlc.outcome} already`)
   const { differenceCount } = compareWithStatechart(profile, graph, referenceExploration(profile), 1)

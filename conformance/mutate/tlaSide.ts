@@ -40,7 +40,6 @@ export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding 
   const { tlc, graph } = await checkProfile(profile, {
     ...{ folder, tools, brief: true },
     stateLimit: reference.states.length,
-    probedState: profile.probes.everyState,
   }).finally(() => rmSync(folder, { recursive: true, force: true }))
   if (tlc.outcome === 'error') {
     const [first] = tlc.errors

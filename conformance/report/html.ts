@@ -61,6 +61,9 @@ function headHtml({ summary, stories, ledger, clauses }: Evidence): string {
   const facts: [string, string][] = [
     ['preset', summary.preset],
     ...(constants.length > 0 ? [['with', constants.join(', ')] as [string, string]] : []),
+    ...(summary.probeEvery === undefined
+      ? []
+      : [['probes in every n-th state, n', String(summary.probeEvery)] as [string, string]]),
     ['commit', shortCommit(summary.commit)],
     ['took', duration(summary.seconds)],
     ...Object.entries(summary.seeds).map(([name, value]): [string, string] => [

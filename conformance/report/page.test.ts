@@ -117,6 +117,15 @@ describe('the table at the end of a check', () => {
     expect(lines.at(-1)).toBe('Complete: every rung ran and nothing differs.')
   })
 
+  test('states that were probed by request are told beside the preset, on the page too', () => {
+    const evidence = sampleEvidence(preset, { probeEvery: 3 })
+    expect(summaryTable(evidence.summary).split('\n')[0]).toBe(
+      'preset tiny · probe-every=3 · 0123456789ab · 311.4 s',
+    )
+    expect(pageOf(evidence)).toContain('probes in every n-th state, n')
+    expect(pageOf(sampleEvidence(preset))).not.toContain('probes in every n-th state, n')
+  })
+
   test('failures are listed with their rung, a partial run is called one', () => {
     const missing = { clauses: ['CLAIM-1'], place: 'tla/A.tla:3', text: 'java is missing\nfor ever' }
     const failures = [

@@ -1,3 +1,4 @@
+import { epochOf, offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import type { Story, StoryStep } from '../evidence.ts'
 import {
   type Change,
@@ -97,9 +98,10 @@ function timeOf({ state }: StoryStep, { time }: Story): string {
   const slot = isRecord(parsed) ? Number(parsed.slot) : Number.NaN
   if (!Number.isInteger(slot)) return ''
   if (time === undefined) return `slot ${slot}`
-  const offset = slot % time.slotsPerEpoch
+  const { slotsPerEpoch } = time
+  const offset = offsetOf({ slot, slotsPerEpoch })
   const window = offset < time.claimWindowSlots ? ' · claim window open' : ''
-  return `slot ${slot} · epoch ${Math.floor(slot / time.slotsPerEpoch)}, offset ${offset}${window}`
+  return `slot ${slot} · epoch ${epochOf({ slot, slotsPerEpoch })}, offset ${offset}${window}`
 }
 
 const ownLifeline: Readonly<Record<string, { readonly from: Lifeline; readonly to: Lifeline }>> = {

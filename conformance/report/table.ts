@@ -13,8 +13,9 @@ export function summaryTable(summary: Summary): string {
   })
   const { total, must, modelled, implemented, executed, paired, oneSided } = summary.clauses
   const constants = Object.entries(summary.constants).map(([name, value]) => ` · ${name}=${value}`)
+  const probing = summary.probeEvery === undefined ? '' : ` · probe-every=${summary.probeEvery}`
   return [
-    `preset ${summary.preset}${constants.join('')} · ${summary.commit.slice(0, 12)}${summary.commit.endsWith('-dirty') ? ' (dirty)' : ''} · ${summary.seconds} s`,
+    `preset ${summary.preset}${constants.join('')}${probing} · ${summary.commit.slice(0, 12)}${summary.commit.endsWith('-dirty') ? ' (dirty)' : ''} · ${summary.seconds} s`,
     '',
     ...rows,
     `   ${'Clauses'.padEnd(width)}  ${total}, ${must} of them MUST: ${modelled} modelled, ${implemented} implemented, ${executed} executed on both sides, ${paired} of them in one state, ${oneSided} that have one`,

@@ -143,6 +143,13 @@ describe('a check', () => {
     expect(exitCodeOf(summary, false)).toBe(0)
   })
 
+  test('that probes other states than the profiles say says so, and is not complete', async () => {
+    const { summary } = await run(allUnits, { probeEvery: 1 })
+    expect(summary).toMatchObject({ complete: false, failures: [], probeEvery: 1 })
+    expect(summarySchema.safeParse(summary).success).toBe(true)
+    expect((await run(allUnits)).summary).not.toHaveProperty('probeEvery')
+  })
+
   test('of one rung that finds nothing is not complete, and has not failed', async () => {
     const { summary } = await run(allUnits, { rungs: ['graphParity'] })
     expect(summary).toMatchObject({ complete: false, failures: [] })

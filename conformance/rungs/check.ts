@@ -29,6 +29,8 @@ export interface CheckRequest {
   readonly preset: Preset
   readonly presetName: string
   readonly constants: Readonly<Record<string, string>>
+  /** Every so-manieth state is probed, whatever the profiles say. */
+  readonly probeEvery?: number
   /** The preset holds all of its profiles. */
   readonly allProfiles: boolean
   readonly rungs: readonly RungKey[]
@@ -93,10 +95,14 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
     ...missingSides(request, outcomes, clauses),
     ...uncovered(request, surroundings, outcomes),
   ]
-  const all = request.allProfiles && rungKeys.every((key) => request.rungs.includes(key))
+  const all =
+    request.allProfiles &&
+    request.probeEvery === undefined &&
+    rungKeys.every((key) => request.rungs.includes(key))
   const summary: Summary = {
     preset: request.presetName,
     constants: { ...request.constants },
+    ...(request.probeEvery !== undefined && { probeEvery: request.probeEvery }),
     complete: all && failures.length === 0 && !surroundings.signal.aborted,
     commit,
     versions,
@@ -123,7 +129,7 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
 
 /** What is complete follows from the record, not from what ran. */
 function uncovered(
-  { presetName, preset, allProfiles: whole, constants, rungs, seed }: CheckRequest,
+  { presetName, preset, allProfiles: whole, constants, probeEvery, rungs, seed }: CheckRequest,
   { record, onRecord, signal }: CheckSurroundings,
   outcomes: readonly RungOutcome[],
 ): Failure[] {
@@ -133,7 +139,7 @@ function uncovered(
     return []
   }
   const profiles = preset.profiles.map(({ name }) => name)
-  const asked = { presetName, profiles, whole, constants, rungs, seed }
+  const asked = { presetName, profiles, whole, constants, ownProbes: probeEvery === undefined, rungs, seed }
   return coverageProblems(record ?? readRecord(), asked, outcomes)
 }
 

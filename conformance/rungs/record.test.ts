@@ -17,6 +17,7 @@ const asked: Asked = {
   profiles: ['small', 'large'],
   whole: true,
   constants: {},
+  ownProbes: true,
   rungs: rungKeys,
   seed: 1,
 }
@@ -175,6 +176,23 @@ describe('what a run covered', () => {
     const other = withOutcome(outcome('replay', { small: { ...numbers.replay, steps: 21 } }))
     expect(problems(other)).toHaveLength(1)
     expect(problems(other, { seed: 2 })).toEqual([])
+  })
+
+  test('numbers of probes are compared where those of the profiles were asked for, all others always', () => {
+    const row: Record<string, number> = { ...numbers.graphParity, probes: 3 }
+    const recorded = recordOf(withOutcome(outcome('graphParity', { small: row })), 1)
+    const problemsOf = (found: Record<string, number>, ownProbes: boolean) =>
+      coverageProblems(
+        recorded,
+        { ...asked, ownProbes },
+        withOutcome(outcome('graphParity', { small: found })),
+      )
+    const more = { ...row, probes: 60 }
+    expect(problemsOf(more, true).map(failureText)).toEqual([
+      'Graph parity: profile small: probes 60, recorded 3; if that is meant, npm run record',
+    ])
+    expect(problemsOf(more, false)).toEqual([])
+    expect(problemsOf({ ...more, transitions: row.transitions! + 1 }, false)).toHaveLength(1)
   })
 
   test('a new record says what moved', () => {

@@ -2,6 +2,7 @@ import { CodecError, canonicalText } from '../../model/core/codec.ts'
 import { codecsOf } from '../../model/core/codecs.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
+import { offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { type Event, eventTypes, type State, stateSchema } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import {
@@ -56,7 +57,8 @@ export function runOfItf(itf: ItfTrace, file: string, profile: Profile): ItfRun 
   const title = `${file}`
   const wholeEpochsFrom = (there: State, index: number): State => {
     const { state } = course
-    if ((state.slot - there.slot) % slotsPerEpoch === 0) return state
+    const offset = ({ slot }: State): number => offsetOf({ slot, slotsPerEpoch })
+    if (offset(state) === offset(there)) return state
     throw fault(
       file,
       index,

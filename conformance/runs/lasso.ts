@@ -10,8 +10,9 @@
  * After every step the state reached must be that of the lasso, both told relative to the oldest epoch that matters.
  */
 
-import { proposerUnder, sampleInForce } from '../../model/l1-rollup/chain.ts'
+import { epochNow, proposerUnder, sampleInForce } from '../../model/l1-rollup/chain.ts'
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
+import { epochOf, offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { stateText } from '../../model/l1-rollup/texts.ts'
 import { type Block, type Event, GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
@@ -28,7 +29,6 @@ const SOME_MEMBER = 'member'
  */
 export function eventHere(event: Event, there: State, here: State, profile: Profile): Event {
   const deployment = deploymentOf(profile)
-  const { slotsPerEpoch } = profile.parameters
   const shift = here.slot - there.slot
   const [thereMembers, hereMembers] = [there, here].map(
     (state) => sampleInForce(state, profile.parameters).members,
@@ -51,7 +51,8 @@ export function eventHere(event: Event, there: State, here: State, profile: Prof
       }
     case 'claimEpochProofRight': {
       const { quote } = event
-      const epochToProve = quote.epochToProve + shift / slotsPerEpoch
+      const shiftedEpochs = epochNow(here, profile.parameters) - epochNow(there, profile.parameters)
+      const epochToProve = quote.epochToProve + shiftedEpochs
       const validUntilSlot = quote.validUntilSlot + shift
       return { ...event, caller: caller(event.caller), quote: { ...quote, epochToProve, validUntilSlot } }
     }
@@ -68,12 +69,11 @@ export function eventHere(event: Event, there: State, here: State, profile: Prof
  */
 export function relativeText(state: State, { parameters }: Profile): string {
   const { slotsPerEpoch } = parameters
-  const epochOf = (slot: number): number => Math.floor(slot / slotsPerEpoch)
   const { members } = sampleInForce(state, parameters)
   const role = (name: string): string => (members.includes(name) ? SOME_MEMBER : name)
-  const oldest = epochOf(state.pending[0]?.slot ?? state.slot)
+  const oldest = epochOf({ slot: state.pending[0]?.slot ?? state.slot, slotsPerEpoch })
   const start = oldest * slotsPerEpoch
-  const age = Math.min(epochOf(state.slot) - oldest, DEAD_AFTER_EPOCHS)
+  const age = Math.min(epochNow(state, parameters) - oldest, DEAD_AFTER_EPOCHS)
   const block = (own: Block): Block => ({
     ...own,
     slot: own.slot - start,
@@ -82,7 +82,7 @@ export function relativeText(state: State, { parameters }: Profile): string {
   const { claim } = state
   return stateText({
     ...state,
-    slot: age * slotsPerEpoch + (state.slot % slotsPerEpoch),
+    slot: age * slotsPerEpoch + offsetOf({ slot: state.slot, slotsPerEpoch }),
     proven: state.proven.slot < start ? GENESIS : block(state.proven),
     pending: state.pending.map(block),
     claim: claim && { ...claim, epochToProve: claim.epochToProve - oldest, claimant: role(claim.claimant) },

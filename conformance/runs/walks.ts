@@ -3,6 +3,7 @@ import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
 import { eventInstances } from '../../model/l1-rollup/instances.ts'
+import { offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
@@ -66,7 +67,7 @@ export class Walks {
 
   #isBoundary(slot: number): boolean {
     const { slotsPerEpoch, claimWindowSlots } = this.profile.parameters
-    const offset = slot % slotsPerEpoch
+    const offset = offsetOf({ slot, slotsPerEpoch })
     return [0, claimWindowSlots - 1, claimWindowSlots, slotsPerEpoch - 1].includes(offset)
   }
 

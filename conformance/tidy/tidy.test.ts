@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadClauses } from '../../spec/clause.ts'
 import {
   clauseViolations,
+  epochViolations,
   importViolations,
   linkViolations,
   machineViolations,
@@ -51,6 +52,10 @@ describe('the tree', () => {
 
   test('statecharts act on events only, and name what they do', () => {
     expect(lines(tree.flatMap(statechartViolations))).toEqual([])
+  })
+
+  test('TIME-2: the epoch of a slot is that of the one rule', () => {
+    expect(lines(tree.flatMap(epochViolations))).toEqual([])
   })
 
   test('no file names a path of one machine or a private registry', () => {
@@ -113,6 +118,20 @@ describe('what tidy finds', () => {
       '4 entry hides behaviour from the explorer',
       '4 raise hides behaviour from the explorer',
     ])
+  })
+
+  test('a division by the slots of an epoch outside of the rule, however it is written', () => {
+    const text = [
+      'const a = Math.floor(slot / p.slotsPerEpoch)',
+      'const b = slot / BigInt(this.p.slotsPerEpoch) - 1n',
+      'const c = slot % (slotsPerEpoch)',
+      'const d = floorMod(slot, slotsPerEpoch) + floorDiv(slot, p.slotsPerEpoch)',
+      'const e = age * slotsPerEpoch + slotsPerEpoch / 2 + floorDiv(slotsPerEpoch, 3)',
+      'slot %= slotsPerEpoch',
+    ].join('\n')
+    const by = (line: number) => `${line} an epoch or offset by hand: epochOf and offsetOf are the rule`
+    expect(found(epochViolations({ file: 'conformance/a.ts', text }))).toEqual([1, 2, 3, 4, 4, 6].map(by))
+    expect(epochViolations({ file: 'model/l1-rollup/rules/arithmetic.ts', text })).toEqual([])
   })
 
   test('paths of a machine, but not those of the web or of a repository', () => {

@@ -1,6 +1,6 @@
 /**
  * What no compiler and no linter checks: directions of imports, clause ids that exist, links that lead somewhere,
- * statecharts without hidden behaviour, and files that name no machine.
+ * statecharts without hidden behaviour, epochs by their one rule, and files that name no machine.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, posix, relative, sep } from 'node:path'
@@ -153,6 +153,54 @@ export function statechartViolations({ file, text }: TreeFile): Violation[] {
   }
   visit(source, false)
   return violations
+}
+
+/**
+ * Files that may divide by the slots of an epoch: the rule, and what lies below the actors, so that it cannot ask the rule.
+ * `spec` and `tla` write it independently.
+ */
+const dividesSlots = /^(spec|tla)\/|^model\/l1-rollup\/rules\/arithmetic\.ts$|^model\/shared\/hash\.ts$/
+
+/** Epochs and offsets that are computed by hand where `epochOf` and `offsetOf` would do (TIME-2). */
+export function epochViolations({ file, text }: TreeFile): Violation[] {
+  if (!file.endsWith('.ts') || !text.includes('slotsPerEpoch') || dividesSlots.test(file)) return []
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true)
+  const violations: Violation[] = []
+  const visit = (node: ts.Node): void => {
+    const divisor = divisorOf(node)
+    if (divisor && isSlotsPerEpoch(divisor)) {
+      const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
+      violations.push({
+        file,
+        line,
+        message: 'an epoch or offset by hand: epochOf and offsetOf are the rule',
+      })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return violations
+}
+
+const divisions = new Set([
+  ts.SyntaxKind.SlashToken,
+  ts.SyntaxKind.PercentToken,
+  ts.SyntaxKind.SlashEqualsToken,
+  ts.SyntaxKind.PercentEqualsToken,
+])
+
+/** By what an expression divides, if it does. */
+function divisorOf(node: ts.Node): ts.Expression | undefined {
+  if (ts.isBinaryExpression(node) && divisions.has(node.operatorToken.kind)) return node.right
+  const isFloor = ts.isCallExpression(node) && /^floor(Div|Mod)$/.test(node.expression.getText())
+  return isFloor ? node.arguments[1] : undefined
+}
+
+/** The parameter under its name, as a member of something, in parentheses or as a bigint. */
+function isSlotsPerEpoch(expression: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(expression)) return isSlotsPerEpoch(expression.expression)
+  if (ts.isCallExpression(expression)) return expression.arguments.some(isSlotsPerEpoch)
+  return /(^|\.)slotsPerEpoch$/.test(expression.getText())
 }
 
 /** Absolute paths of somebody's machine. */

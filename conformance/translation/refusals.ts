@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { decodeErrorResult, encodeErrorResult, parseAbi } from 'viem'
 import type { TypeName } from '../../impl/generate/subset.ts'
+import { ANOTHER_BLOB } from '../../model/l1-rollup/facts.ts'
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import type { Hex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
@@ -104,9 +105,9 @@ function concrete(type: TypeName, value: number | bigint | string, chain: Chain)
     case 'CommitteeCommitment':
       return committeeHash(wordsOf(String(value)))
     case 'BlobsCommitment': {
-      const isAnother = (label: string): boolean => label === 'other' || label === 'more'
       const { of, another } = chain.blocks.bodies
-      return hashWords(wordsOf(String(value)).flatMap((label) => (isAnother(label) ? [another] : of(label))))
+      const labels = wordsOf(String(value))
+      return hashWords(labels.flatMap((label) => (label === ANOTHER_BLOB ? [another] : of(label))))
     }
     case 'Address':
       return addressOf(String(value))

@@ -1,4 +1,5 @@
 import type { StorageLayout } from '../../impl/contracts/artifact.ts'
+import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import {
   type Account,
   type Block,
@@ -327,7 +328,7 @@ export class StorageMap {
 
 /** PROOF-4, by its plain definition. */
 function epochEnd(state: State, slotsPerEpoch: number): Block {
-  const epoch = (block: Block): number => Math.floor(block.slot / slotsPerEpoch)
+  const epoch = ({ slot }: Block): number => epochOf({ slot, slotsPerEpoch })
   const [oldest] = state.pending
   return oldest ? state.pending.findLast((block) => epoch(block) === epoch(oldest))! : state.proven
 }

@@ -12,10 +12,13 @@ export interface ActorTypes {
   readonly selector: string
   readonly refusal: string
   /** A cut of a preset: parameters, initial state, who and what there is. */
-  readonly profile: { readonly probes: { readonly everyState: number } }
+  readonly profile: { readonly probes: { readonly everyState: number; readonly pairsEveryState: number } }
   /** What one instance of the actor is created with. */
   readonly deployment: object
 }
+
+/** How many fields of a probe differ from its base, at most. */
+export type ProbedFields = 1 | 2
 
 /** A rule as the statechart sees it: facts by name in, verdict out. */
 export type Rule = (facts: object) => boolean
@@ -74,7 +77,12 @@ export interface Actor<T extends ActorTypes> extends Parts<T> {
   /** The event instances of a profile in a state; equal ones count once. */
   instances(state: T['state'], profile: T['profile'], deployment: T['deployment']): readonly T['event'][]
   /** Events that every form is asked about in a state, and that nobody follows; equal ones count once. */
-  probes(state: T['state'], profile: T['profile'], deployment: T['deployment']): readonly T['event'][]
+  probes(
+    state: T['state'],
+    profile: T['profile'],
+    deployment: T['deployment'],
+    fields: ProbedFields,
+  ): readonly T['event'][]
   readonly habits: Habits<T>
 }
 

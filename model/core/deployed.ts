@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
-import type { Actor, ActorTypes, Rule } from './actor.ts'
+import type { Actor, ActorTypes, ProbedFields, Rule } from './actor.ts'
 import { codecsOf } from './codecs.ts'
 import { type Accepted, createXStateEngine, InconsistentMachine } from './engine.ts'
 import { createFactsOf, type Guard } from './parts.ts'
@@ -31,10 +31,13 @@ export interface Deployed<T extends ActorTypes> {
   /** The event instances of the profile in a state by their texts, so each once. */
   instancesByText(state: T['state']): ReadonlyMap<string, T['event']>
   instances(state: T['state']): readonly T['event'][]
-  /** Whether the profile asks for probes in the state of this number, in the order of discovery. */
-  isProbed(number: number): boolean
+  /**
+   * In how many fields the probes differ from a base that the profile asks for in a state; 0 where it asks for none.
+   * @param number of the state in the order of discovery, 0-based
+   */
+  probedFields(number: number): ProbedFields | 0
   /** Events that are asked about and not followed, by their texts. */
-  probesByText(state: T['state']): ReadonlyMap<string, T['event']>
+  probesByText(state: T['state'], fields: ProbedFields): ReadonlyMap<string, T['event']>
   /** Names of all failing checks, in the order of the checks. */
   failing(state: T['state'], event: T['event']): T['check'][]
   /** The same with what decided them. */
@@ -52,7 +55,7 @@ export function deploy<T extends ActorTypes>(
   machine: AnyStateMachine = machineOf(actor, profile),
 ): Deployed<T> {
   const deployment = actor.deployment(profile)
-  const { everyState } = profile.probes
+  const { everyState, pairsEveryState } = profile.probes
   const reading = readMachine(actor, machine)
   const factsOf = createFactsOf(actor, deployment)
   const guards = machine.implementations.guards as unknown as Record<string, Guard<T>>
@@ -87,14 +90,16 @@ export function deploy<T extends ActorTypes>(
     reading,
     initial: actor.initial(profile),
     instancesByText,
-    isProbed: (number) => everyState > 0 && number % everyState === 0,
-    probesByText: (state) => byText(actor.probes(state, profile, deployment)),
+    probedFields: (number) => (isOneOf(pairsEveryState, number) ? 2 : isOneOf(everyState, number) ? 1 : 0),
+    probesByText: (state, fields) => byText(actor.probes(state, profile, deployment, fields)),
     instances: (state) => [...instancesByText(state).values()],
     failing,
     refusals,
     step,
   }
 }
+
+const isOneOf = (every: number, number: number): boolean => every > 0 && number % every === 0
 
 /** The statechart of a profile, in its initial state. */
 export function machineOf<T extends ActorTypes>(actor: Actor<T>, profile: T['profile']): AnyStateMachine {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { type Profile, peopleOf } from '../../spec/parameters.ts'
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
-import { type Deployment, epochEnd, proposerUnder, sampleInForce, tipOf } from './chain.ts'
+import { type Deployment, epochEnd, epochNow, proposerUnder, sampleInForce, tipOf } from './chain.ts'
 import { effective } from './due.ts'
-import { quorum } from './rules/arithmetic.ts'
+import { epochOf, quorum } from './rules/arithmetic.ts'
 import {
   type Account,
   type Block,
@@ -65,9 +65,9 @@ function drawState(draw: Draw, world: World): State {
   const { slotsPerEpoch, seedLookaheadEpochs, targetCommitteeSize, escrowCapWei, epochRewardWei } =
     profile.parameters
   const slot = integer(draw, 0, latestSlot)
-  const epoch = Math.floor(slot / slotsPerEpoch)
+  const epoch = epochOf({ slot, slotsPerEpoch })
   const { proven, pending } = drawChain(draw, world, slot)
-  const oldest = pending[0] && Math.floor(pending[0].slot / slotsPerEpoch)
+  const oldest = pending[0] && epochOf({ slot: pending[0].slot, slotsPerEpoch })
   const cap = BigInt(escrowCapWei)
   const reward = BigInt(epochRewardWei)
   const claimable = oldest !== undefined && oldest < epoch && !rarely(draw, 3)
@@ -148,13 +148,13 @@ function drawChain(draw: Draw, { profile }: World, slot: number): { proven: Bloc
   if (rarely(draw, 5))
     return { proven: slot > 0 && rarely(draw, 2) ? block(integer(draw, 0, slot)) : GENESIS, pending: [] }
   // The oldest pending block is of this epoch, of the one before, or of one that died.
-  const epoch = Math.floor(slot / slotsPerEpoch)
+  const epoch = epochOf({ slot, slotsPerEpoch })
   const oldest = Math.max(0, epoch - among(draw, [0, 1, 1, 1, 2, 3]))
   const from = oldest * slotsPerEpoch
   const slots = Array.from({ length: slotsPerEpoch * 2 }, (_, index) => from + index).filter(
     (at) => at <= slot && !rarely(draw, 2),
   )
-  const inOldest = slots.filter((at) => Math.floor(at / slotsPerEpoch) === oldest)
+  const inOldest = slots.filter((at) => epochOf({ slot: at, slotsPerEpoch }) === oldest)
   const pending = (inOldest.length > 0 ? slots : [from, ...slots].filter((at) => at <= slot)).map(block)
   const before = pending[0]!.slot - 1 - among(draw, [0, 1, 5])
   return { proven: before < 0 || rarely(draw, 4) ? GENESIS : block(before), pending }
@@ -262,8 +262,8 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
         committee,
         quote: {
           proverAddress,
-          epochToProve: or(Math.max(0, Math.floor(now / parameters.slotsPerEpoch) - 1), () =>
-            near(Math.floor(now / parameters.slotsPerEpoch), state.claim?.epochToProve ?? 0),
+          epochToProve: or(Math.max(0, epochNow(state, parameters) - 1), () =>
+            near(epochNow(state, parameters), state.claim?.epochToProve ?? 0),
           ),
           validUntilSlot: or(now, () => near(now, now + 5)),
           bondAmount: String(

@@ -93,6 +93,13 @@ describe('propose', () => {
     expect(seven.refusals({ ...event, blobs })).toEqual(['BlobHashesMismatch'])
   })
 
+  test('PROPOSE-9: another blob is refused, whatever its content and that of the block are called', () => {
+    const contents = ['other', 'more', 'another']
+    expect(contents.map((content) => seven.refusals({ ...event, content, blobs: 'other' }))).toEqual(
+      contents.map(() => ['BlobHashesMismatch']),
+    )
+  })
+
   test("PROPOSE-10: a member's signature at another member's seat is refused", () => {
     const attestations = event.attestations.with(1, event.attestations[0]!)
     expect(seven.revert({ ...event, attestations })).toEqual(['AttestationInvalid', 1, 48])

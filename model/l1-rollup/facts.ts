@@ -4,6 +4,9 @@ import { dueFacts, effective } from './due.ts'
 import { offsetOf, sampledEpochOf, startOf } from './rules/arithmetic.ts'
 import type { Block, Event, EventOf, State } from './vocabulary.ts'
 
+/** A body that no content has, because names hold letters and digits alone. */
+export const ANOTHER_BLOB = 'another-blob'
+
 /**
  * What the rules are asked about, by the names of their parameters, for one event in one state. Every fact has a value
  * in every state; it is computed when a rule first asks for it. Identities are canonical texts.
@@ -111,8 +114,8 @@ class ProposeFacts extends CommitteeFacts<EventOf<'propose'>> {
   get headerBlobs() {
     const { blobs, content } = this.event
     if (blobs === 'fewer' || blobs === 'missing') return commitmentTo([])
-    if (blobs === 'more') return commitmentTo([content, 'more'])
-    return commitmentTo([blobs === 'other' ? 'other' : content])
+    if (blobs === 'more') return commitmentTo([content, ANOTHER_BLOB])
+    return commitmentTo([blobs === 'other' ? ANOTHER_BLOB : content])
   }
   get publishedBlobsHash() {
     return commitmentTo(this.event.blobs === 'missing' ? [] : [this.event.content])

@@ -1,4 +1,5 @@
 import { type EventFamily, type Profile, peopleOf } from '../../spec/parameters.ts'
+import type { ProbedFields } from '../core/actor.ts'
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
 import { type Deployment, tipOf } from './chain.ts'
 import {
@@ -15,6 +16,9 @@ import {
 } from './instances.ts'
 import { type Block, type Event, GENESIS, NO_ACCOUNT, type State } from './vocabulary.ts'
 
+/** A state as its probes look at it. */
+type Probing = View & { fields: ProbedFields }
+
 /** The values that a field is given, by its name. */
 type Domains<Base> = { readonly [Field in keyof Base]?: readonly Base[Field][] }
 
@@ -22,14 +26,19 @@ type Domains<Base> = { readonly [Field in keyof Base]?: readonly Base[Field][] }
  * Events that are asked about and not followed: every base instance of a profile with one field, or two, taken from the
  * whole domain of its type around the state (spec/actors/l1-rollup.md, Probes). Some come twice.
  */
-export function eventProbes(state: State, profile: Profile, deployment: Deployment): Event[] {
-  const view = viewOf(state, profile, deployment)
+export function eventProbes(
+  state: State,
+  profile: Profile,
+  deployment: Deployment,
+  fields: ProbedFields,
+): Event[] {
+  const view = { ...viewOf(state, profile, deployment), fields }
   return Object.entries(families).flatMap(([family, probes]) =>
     profile.families[family as EventFamily] === 'none' ? [] : probes(view),
   )
 }
 
-const families: Record<EventFamily, (view: View) => Event[]> = {
+const families: Record<EventFamily, (view: Probing) => Event[]> = {
   propose(view) {
     const { profile, committee, now } = view
     const base = proposeBase(view)
@@ -68,21 +77,27 @@ const families: Record<EventFamily, (view: View) => Event[]> = {
     const base = claimBase(view, first)
     const { available, withdrawing } = state.accounts[first.proverAddress] ?? NO_ACCOUNT
     const covered = BigInt(available) + BigInt(withdrawing)
+    const quoteDomains: Domains<typeof base.quote> = {
+      proverAddress: addresses(view),
+      epochToProve: naturals([0, epoch - 2, epoch - 1, epoch, epoch + 1]),
+      validUntilSlot: aroundNow(view),
+      bondAmount: around(BigInt(profile.parameters.minimumBondWei), BigInt(available), covered),
+      basisPointFee: [...[0, 1, MAXIMUM_FEE / 2], ...[MAXIMUM_FEE - 1, MAXIMUM_FEE, MAXIMUM_FEE + 1]],
+      signer: addresses(view),
+    }
     const quotes = [
-      ...probed(view, base.quote, {
-        proverAddress: addresses(view),
-        epochToProve: naturals([0, epoch - 2, epoch - 1, epoch, epoch + 1]),
-        validUntilSlot: aroundNow(view),
-        bondAmount: around(BigInt(profile.parameters.minimumBondWei), BigInt(available), covered),
-        basisPointFee: [...[0, 1, MAXIMUM_FEE / 2], ...[MAXIMUM_FEE - 1, MAXIMUM_FEE, MAXIMUM_FEE + 1]],
-        signer: addresses(view),
-      }),
+      ...probed(view, base.quote, quoteDomains),
       ...addresses(view).map((prover) => ({ ...base.quote, proverAddress: prover, signer: prover })),
     ]
     const committees = committeeDomain(view)
     return [
       ...quotes.map((quote) => ({ ...base, quote })),
-      ...probed(view, base, { caller: roles(view), committee: committees }),
+      // A quote that differs in one field counts as one field of the claim.
+      ...probed(view, base, {
+        caller: roles(view),
+        committee: committees,
+        quote: varied(base.quote, quoteDomains),
+      }),
       ...committees.map((committee) => ({ ...base, committee, caller: proposerOrStranger(committee, view) })),
     ]
   },
@@ -135,14 +150,16 @@ const families: Record<EventFamily, (view: View) => Event[]> = {
   collectReward: (view) => roles(view).map((caller) => ({ type: 'collectReward', caller })),
 }
 
-/** A base with each value of each domain; in profiles that ask for two fields, with each two. */
-function probed<Base extends object>({ profile }: View, base: Base, domains: Domains<Base>): Base[] {
-  const varied = (from: Base): Base[] =>
-    Object.entries(domains).flatMap(([field, values]) =>
-      (values as readonly unknown[]).map((value) => ({ ...from, [field]: value })),
-    )
-  const once = varied(base)
-  return profile.probes.fields === 1 ? once : once.flatMap(varied)
+/** A base with each value of each domain; where two fields are asked for, with each two. */
+function probed<Base extends object>({ fields }: Probing, base: Base, domains: Domains<Base>): Base[] {
+  const once = varied(base, domains)
+  return fields === 1 ? once : once.flatMap((from) => varied(from, domains))
+}
+
+function varied<Base extends object>(base: Base, domains: Domains<Base>): Base[] {
+  return Object.entries(domains).flatMap(([field, values]) =>
+    (values as readonly unknown[]).map((value) => ({ ...base, [field]: value })),
+  )
 }
 
 const roles = (view: View): Address[] => [

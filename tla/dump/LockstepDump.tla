@@ -26,10 +26,11 @@ DumpEffects(from, event, effects) == <<from, event, effects>> = <<from, event, e
 DumpRefusals(state, event, refusals) ==
     <<state, event, refusals>> = <<state, event, refusals>>
 
-\* Whether the run wants to know about this state what no step shows.
-DumpAsksForProbes(state) == state # state
+\* What the run wants to know about this state beside its steps: events that
+\* differ from an instance in as many fields, 1 or 2; nothing when 0.
+DumpProbedFields(state) == IF state = state THEN 0 ELSE 1
 
-\* Call it from an INVARIANT where DumpAsksForProbes(state): `answer` is the set
-\* of refusals, the successor and the effects; the last two 0 where refused.
+\* Call it from an INVARIANT where DumpProbedFields(state) > 0: `answer` is the
+\* set of refusals, the successor and the effects; the last two 0 where refused.
 DumpProbe(state, event, answer) == <<state, event, answer>> = <<state, event, answer>>
 =============================================================================

@@ -6,10 +6,6 @@
 (***************************************************************************)
 EXTENDS L1RollupInstances
 
-CONSTANT ProbedFields   \* how many fields differ from the base: 1 or 2
-
-ASSUME ProbedFields \in {1, 2}
-
 -----------------------------------------------------------------------------
 \* Domains.
 
@@ -45,20 +41,20 @@ AttestationDomain(e) ==
               : seat \in DOMAIN e.committee}
 
 -----------------------------------------------------------------------------
-\* Variations.
+\* Variations: `fields` is how many differ from the base at most, 1 or 2.
 
 Varied(base, domains) ==
     UNION {{[base EXCEPT ![field] = value] : value \in domains[field]} : field \in DOMAIN domains}
 
-Probed(base, domains) ==
-    IF ProbedFields = 1 THEN Varied(base, domains)
+Probed(fields, base, domains) ==
+    IF fields = 1 THEN Varied(base, domains)
     ELSE UNION {Varied(once, domains) : once \in Varied(base, domains)}
 
 \* A committee comes with its own proposer and a quorum of its own; alone it
 \* comes with those of the base, where it has as many seats.
 WithCommittee(s, e, members) == [e EXCEPT !.caller = BaseCaller(s, members), !.committee = members]
 
-ProposeProbes(s, eff) ==
+ProposeProbes(fields, s, eff) ==
     LET base == ProposeBase(s, eff)
         seats(members) == Len(members) = Len(base.committee)
         domains == [
@@ -72,11 +68,11 @@ ProposeProbes(s, eff) ==
             attestations  |-> AttestationDomain(base)]
         attested(members) == [WithCommittee(s, base, members) EXCEPT
             !.attestations = Attestations(members, Quorum(Len(members)))]
-    IN Probed(base, domains)
+    IN Probed(fields, base, domains)
         \cup {[base EXCEPT !.slot = n, !.timestampSlot = n] : n \in SlotDomain(s, eff)}
         \cup {attested(members) : members \in CommitteeDomain(s)}
 
-ClaimProbes(s) ==
+ClaimProbes(fields, s) ==
     LET base == ClaimBase(s, Quotes[1])
         account == At(s.accounts, base.quote.proverAddress, NoAccount)
         bonds == Around({MinimumBondWei, account.available, account.available + account.withdrawing})
@@ -87,13 +83,17 @@ ClaimProbes(s) ==
             bondAmount     |-> bonds,
             basisPointFee  |-> FeeDomain,
             signer         |-> AddressDomain]
-        quotes == Probed(base.quote, quoted) \cup {[base.quote EXCEPT !.proverAddress = p, !.signer = p] : p \in AddressDomain}
+        quotes == Probed(fields, base.quote, quoted)
+            \cup {[base.quote EXCEPT !.proverAddress = p, !.signer = p] : p \in AddressDomain}
+        around == [caller |-> RoleDomain, committee |-> CommitteeDomain(s)]
+        bothSides == {[e EXCEPT !.quote = q] : e \in Varied(base, around), q \in Varied(base.quote, quoted)}
     IN {[base EXCEPT !.quote = q] : q \in quotes}
-        \cup Probed(base, [caller |-> RoleDomain, committee |-> CommitteeDomain(s)])
+        \cup Probed(fields, base, around)
+        \cup When(fields = 2, bothSides)
         \cup {WithCommittee(s, base, members) : members \in CommitteeDomain(s)}
 
-SubmitEpochProofProbes(s, eff) ==
-    Probed(ProofBase(s, eff), [
+SubmitEpochProofProbes(fields, s, eff) ==
+    Probed(fields, ProofBase(s, eff), [
         caller |-> RoleDomain,
         from   |-> BlockDomain(s),
         to     |-> BlockDomain(s),
@@ -118,11 +118,11 @@ WithdrawalProbes(s) ==
     IN AmountProbes("startWithdrawal", s, numbers) \cup CalledProbes("executeWithdrawal")
 
 \* Those of the events that happen in the profile.
-Probes(s) ==
+Probes(s, fields) ==
     LET eff == Effective(s) IN UNION {
-    When(Happens("propose"),              ProposeProbes(s, eff)),
-    When(Happens("claimEpochProofRight"), ClaimProbes(s)),
-    When(Happens("submitEpochProof"),     SubmitEpochProofProbes(s, eff)),
+    When(Happens("propose"),              ProposeProbes(fields, s, eff)),
+    When(Happens("claimEpochProofRight"), ClaimProbes(fields, s)),
+    When(Happens("submitEpochProof"),     SubmitEpochProofProbes(fields, s, eff)),
     When(Happens("prune"),                CalledProbes("prune")),
     When(Happens("setupEpoch"),           SetupEpochProbes),
     When(Happens("validators"),           ValidatorProbes),

@@ -31,9 +31,10 @@ DumpAllRefusals ==
     \A e \in Instances(s) : Assert(IsEvent(e), <<"no typed event", e>>) /\ DumpRefusals(s, e, Refusals(s, e))
 
 DumpAllProbes ==
-    LET s == State IN
-    DumpAsksForProbes(s) =>
-        \A e \in Probes(s) :
+    LET s == State
+        fields == DumpProbedFields(s) IN
+    fields > 0 =>
+        \A e \in Probes(s, fields) :
             /\ Assert(IsEvent(e), <<"no typed event", e>>)
             /\ LET refusals == Refusals(s, e)
                IN IF refusals = {} THEN DumpProbe(s, e, <<refusals, After(s, e), Logs(s, e)>>)

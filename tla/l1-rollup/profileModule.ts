@@ -72,7 +72,6 @@ const plainBounds = (profile: Profile, stateLimit: number): Constant[] => [
   ['Horizon', integer(profile.horizon, 'horizon')],
   ['Collectors', set(strings(profile.collectors))],
   ['DepositWei', integer(profile.depositWei, 'depositWei')],
-  ['ProbedFields', String(profile.probes.fields)],
   ['StateLimit', integer(stateLimit, 'the limit of states')],
 ]
 

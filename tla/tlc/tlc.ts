@@ -36,8 +36,11 @@ export interface TlcRun {
   liveness?: boolean
   /** File for the labelled graph that LockstepDump.tla writes; it appears only after a pass. */
   dump?: string
-  /** Every so-manieth state is probed as well, where a dump is written; none if absent or 0. */
-  probedState?: number
+  /**
+   * Where a dump is written, every so-manieth state is probed as well, with one field or with two that differ from an
+   * instance; none if absent or 0.
+   */
+  probes?: { readonly everyState: number; readonly pairsEveryState: number }
   /** File of pairs that Pointwise.tla reads; the answers appear beside it. */
   points?: string
   /** File for the names that Watch.tla notes. */
@@ -159,7 +162,7 @@ function java(
     `-Djava.io.tmpdir=${path.join(scratch, 'tmp')}`,
     `-DTLA-Library=${[...libraries].join(path.delimiter)}`,
     ...(dump === undefined ? [] : [`-Dlockstep.dump=${dump}`]),
-    ...(run.probedState ? [`-Dlockstep.probedState=${run.probedState}`] : []),
+    ...Object.entries(run.probes ?? {}).map(([name, every]) => `-Dlockstep.${name}=${every}`),
     ...(run.points === undefined ? [] : [`-Dlockstep.points=${path.resolve(run.points)}`]),
     ...(run.watch === undefined ? [] : [`-Dlockstep.watch=${path.resolve(run.watch)}`]),
     ...(run.onProgress === undefined ? [] : ['-Dlockstep.progressMillis=1000']),

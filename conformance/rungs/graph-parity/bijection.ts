@@ -46,33 +46,37 @@ export function statechartGraph<T extends ActorTypes>(exploration: Exploration<T
   }
 }
 
-/** The same with the statechart's answers to the probes of the states that another graph has probed. */
+/**
+ * The same with the statechart's answers to the probes of a profile.
+ * @param numbered the graph whose order of states says which of them are probed
+ */
 export function withProbes<T extends ActorTypes>(
   graph: Graph,
   deployed: Deployed<T>,
-  { states, probes: asked }: Pick<Graph, 'states' | 'probes'>,
+  numbered: Pick<Graph, 'states'>,
 ): Graph {
   const { state: stateCodec } = codecsOf(deployed.actor)
   const ids = new Map(graph.states.map((text, id) => [text, id]))
   const events = [...graph.events]
   const eventIds = new Map(events.map((text, id) => [text, id]))
-  const answers: string[] = []
+  // Most of them are among a few: each is kept once.
+  const answers = new Map<string, number>()
   const probes: number[] = []
-  const probed = new Set<number>()
-  for (let at = 0; at < asked.length; at += 3) probed.add(asked[at]!)
-  for (const number of probed) {
-    const text = states[number]!
+  for (const [number, text] of numbered.states.entries()) {
+    const fields = deployed.probedFields(number)
     const id = ids.get(text)
     // That it is missing is a difference of its own.
-    if (id === undefined) continue
+    if (fields === 0 || id === undefined) continue
     const state = stateCodec.parse(text)
-    for (const [eventText, event] of deployed.probesByText(state)) {
+    for (const [eventText, event] of deployed.probesByText(state, fields)) {
       const known = eventIds.get(eventText) ?? events.push(eventText) - 1
       eventIds.set(eventText, known)
-      probes.push(id, known, answers.push(answerText(deployed, state, event)) - 1)
+      const answer = answerText(deployed, state, event)
+      if (!answers.has(answer)) answers.set(answer, answers.size)
+      probes.push(id, known, answers.get(answer)!)
     }
   }
-  return { ...graph, events, answers, probes: Int32Array.from(probes) }
+  return { ...graph, events, answers: [...answers.keys()], probes: Int32Array.from(probes) }
 }
 
 /** The graph of a profile that the model checker explored. */

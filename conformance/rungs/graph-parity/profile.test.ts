@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Graph as Exploration } from '../../../model/core/explorer.ts'
+import { epochNow, sampleInForce } from '../../../model/l1-rollup/chain.ts'
 import { eventOfText, stateOfText } from '../../../model/l1-rollup/texts.ts'
+import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
+import type { EventOf, EventType, State } from '../../../model/l1-rollup/vocabulary.ts'
 import { loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from './profile.ts'
 
@@ -15,19 +19,55 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** Short enough for a test, long enough for an unclaimed prune. */
 const short = (name: string, constants: Record<string, string> = {}): Profile => {
   const profile = loadPreset('tiny', constants).profiles.find((it) => it.name === name)!
-  return { ...profile, horizon: profile.parameters.slotsPerEpoch + profile.parameters.claimWindowSlots }
+  const { slotsPerEpoch, claimWindowSlots } = profile.parameters
+  return {
+    ...profile,
+    horizon: slotsPerEpoch + claimWindowSlots,
+    probes: { everyState: 0, pairsEveryState: 0 },
+  }
 }
 
-async function compare(profile: Profile) {
-  const { tlc, graph } = await checkProfile(profile, {
-    folder: path.join(folder, profile.name),
-    probedState: 5,
+/**
+ * Epochs 0 to 3, and changes of the set in each: with a lookahead of 2 the first sample that a change can be in serves in
+ * epoch 3.
+ */
+function lookingFarAhead(): Profile {
+  const profile = short('committee', { seedLookaheadEpochs: '2' })
+  const { slotsPerEpoch, claimWindowSlots } = profile.parameters
+  return {
+    ...profile,
+    horizon: 3 * slotsPerEpoch + claimWindowSlots,
+    removable: [],
+    families: { ...profile.families, setupEpoch: 'valid', validators: 'valid', prune: 'none' },
+  }
+}
+
+/** Accepted events of a type, with the states before and after. */
+function accepted<Type extends EventType>(
+  { states, events, firstInstance, event, outcome }: Exploration<L1RollupTypes>,
+  type: Type,
+) {
+  const [parsedStates, parsedEvents] = [states.map(stateOfText), events.map(eventOfText)]
+  return parsedStates.flatMap((state, id) => {
+    const found: { state: State; event: EventOf<Type>; next: State }[] = []
+    for (let instance = firstInstance[id]!; instance < firstInstance[id + 1]!; instance++) {
+      const asked = parsedEvents[event[instance]!]!
+      const next = parsedStates[outcome[instance]!]
+      if (asked.type === type && next) found.push({ state, event: asked as EventOf<Type>, next })
+    }
+    return found
   })
+}
+
+async function compare(of: Profile, probes = { everyState: 5, pairsEveryState: 50 }) {
+  const profile = { ...of, probes }
+  const { tlc, graph } = await checkProfile(profile, { folder: path.join(folder, profile.name) })
   expect(tlc.errors).toEqual([])
-  const comparison = compareWithStatechart(profile, graph!, exploreProfile(profile), 1)
+  const exploration = exploreProfile(profile)
+  const comparison = compareWithStatechart(profile, graph!, exploration, 1)
   expect(comparison.states).toBe(tlc.distinctStates)
   expect(comparison.probes).toBeGreaterThan(comparison.states)
-  return comparison
+  return { ...comparison, exploration }
 }
 
 describe('TLA+ and statechart have the same graph', () => {
@@ -41,6 +81,29 @@ describe('TLA+ and statechart have the same graph', () => {
     const comparison = await compare(short(name, constants))
     expect(comparison.differences).toEqual([])
     expect(comparison.transitions).toBeGreaterThan(100)
+  })
+
+  it('under the other reading of EPOCH-2: a committee that was sampled two epochs before proposes', async () => {
+    const profile = lookingFarAhead()
+    const p = profile.parameters
+    const comparison = await compare(profile, { everyState: 20, pairsEveryState: 0 })
+    expect(comparison.differences).toEqual([])
+    // The sample of epoch 3 is taken in epoch 1, from the set that epoch 1 began with.
+    const sampled = accepted(comparison.exploration, 'setupEpoch')
+    const ofThree = sampled.filter(({ next }) => next.samples.at(-1)!.epoch === 3)
+    expect(new Set(ofThree.map(({ state }) => epochNow(state, p)))).toEqual(new Set([1]))
+    const proposed = accepted(comparison.exploration, 'propose').filter(
+      ({ state }) => epochNow(state, p) === 3 && sampleInForce(state, p).epoch === 3,
+    )
+    const committees = proposed.map(({ event, state }) =>
+      [event.committee, state.validators.current].join(' of '),
+    )
+    // With v3 from epoch 0 on, with v3 from epoch 1 on at the earliest, and without.
+    expect([...new Set(committees)].sort()).toEqual([
+      'v1,v2 of v1,v2',
+      'v1,v2 of v1,v2,v3',
+      'v2,v3 of v1,v2,v3',
+    ])
   })
 
   it('PROPOSE-11: with a committee of three, all of whom are a quorum', async () => {

@@ -24,33 +24,32 @@ export interface ProfileRun extends Pick<TlcRun, 'brief' | 'signal' | 'tools'> {
   readonly folder: string
   /** Distinct states at most. */
   readonly stateLimit?: number
-  /** Every so-manieth state is probed; none if absent or 0. */
-  readonly probedState?: number
   readonly onProgress?: (progress: TlcProgress) => void
 }
 
-/** Checks a profile's safety with the model checker, which writes the labelled graph on the way. */
+/** Checks a profile's safety with the model checker, which writes the labelled graph, probes included, on the way. */
 export async function checkProfile(profile: Profile, run: ProfileRun): Promise<CheckedProfile> {
   const { folder, stateLimit, ...options } = run
   mkdirSync(folder, { recursive: true })
   writeFiles(folder, profileFiles(profile, stateLimit))
   const base = path.join(folder, moduleName(profile))
   const dump = `${base}.graph.ndjson`
-  const tlc = await runTlc({ module: `${base}.tla`, config: `${base}.cfg`, dump, heapMb: 3072, ...options })
+  const { probes } = profile
+  const files = { module: `${base}.tla`, config: `${base}.cfg`, dump }
+  const tlc = await runTlc({ ...files, probes, heapMb: 3072, ...options })
   const graph = tlc.outcome === 'pass' ? modelCheckerGraph(await readGraph(dump)) : undefined
   return { tlc, graph }
 }
 
-/** Rung 2 for one profile: left is TLA+, right the statechart, which is probed in the states in which TLA+ was. */
+/** Rung 2 for one profile: left is TLA+, right the statechart. */
 export function compareWithStatechart(
   profile: Profile,
   graph: Graph,
   exploration: Exploration<L1RollupTypes>,
   limit?: number,
 ): Comparison {
-  const right = statechartGraph(exploration)
-  const probed = graph.probes.length === 0 ? right : withProbes(right, deploy(l1Rollup, profile), graph)
-  return compareGraphs(graph, probed, limit)
+  const right = withProbes(statechartGraph(exploration), deploy(l1Rollup, profile), graph)
+  return compareGraphs(graph, right, limit)
 }
 
 /** The statechart's graph, by XState itself. */

@@ -99,7 +99,6 @@ async function checkAndCompare(context: RungContext, profile: Profile, tools: To
     folder: path.join(buildFolder, `${presetName}-${process.pid}`, profile.name),
     tools,
     signal,
-    probedState: profile.probes.everyState,
     stateLimit,
     onProgress: ({ distinctStates, seconds }) =>
       progress(`TLC on profile ${profile.name}: ${distinctStates} states in ${Math.round(seconds)} s`),

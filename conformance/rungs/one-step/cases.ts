@@ -77,13 +77,12 @@ export function* casesOfGraph(
 /** The statechart's answers to the probes of a state, where its number in the order of discovery asks for them. */
 function createProbes(deployed: Deployed<L1RollupTypes>): (state: State, number: number) => Case[] {
   const answer = createAnswers(deployed)
-  return (state, number) =>
-    deployed.isProbed(number)
-      ? [...deployed.probesByText(state).values()].map((event) => ({
-          ...answer(state, event),
-          isProbe: true,
-        }))
-      : []
+  return (state, number) => {
+    const fields = deployed.probedFields(number)
+    if (fields === 0) return []
+    const probes = [...deployed.probesByText(state, fields).values()]
+    return probes.map((event) => ({ ...answer(state, event), isProbe: true }))
+  }
 }
 
 /** The states of seeded walks by their texts, each once: for profiles that are too large to be explored. */

@@ -6,10 +6,11 @@
  *
  * Nothing is decided here: the steps are those that rung 3 compares with the model anyway.
  */
-import { sampleInForce } from '../../../model/l1-rollup/chain.ts'
+import { epochNow, sampleInForce } from '../../../model/l1-rollup/chain.ts'
 import { type Draws, drawsOf } from '../../../model/l1-rollup/draws.ts'
 import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
-import type { Event, EventType, Sample, State } from '../../../model/l1-rollup/vocabulary.ts'
+import { epochOf, offsetOf } from '../../../model/l1-rollup/rules/arithmetic.ts'
+import type { Block, Event, EventType, Sample, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { Parameters } from '../../../spec/parameters.ts'
 
 /** How often bytecode showed each side, by the id of the clause. */
@@ -61,7 +62,9 @@ const refused = (
   holds: Side['holds'] = always,
 ): Side => ({ events, refusals, says, holds })
 
-const epochOf = (slot: number, { slotsPerEpoch }: Parameters): number => Math.floor(slot / slotsPerEpoch)
+/** Genesis counts to the epoch before the first. */
+const epochOfBlock = ({ slot }: Pick<Block, 'slot'>, { slotsPerEpoch }: Parameters): number =>
+  slot < 0 ? -1 : epochOf({ slot, slotsPerEpoch })
 const atLastOffset = ({ offset, p }: Moment): boolean => offset === p.slotsPerEpoch - 1
 const ended = (m: Moment, epochsAgo: number): boolean => m.oldest === m.epoch - epochsAgo
 const bondOf = ({ state }: Moment): bigint => BigInt(state.claim?.bondAmount ?? '0')
@@ -231,7 +234,7 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
     passes: accepted(
       ['submitEpochProof'],
       'a later block stays pending',
-      (m) => epochOf(m.state.pending.at(-1)?.slot ?? 0, m.p) > (m.oldest ?? 0),
+      (m) => epochOfBlock(m.state.pending.at(-1) ?? { slot: 0 }, m.p) > (m.oldest ?? 0),
     ),
   },
   'PROOF-7': {
@@ -254,13 +257,13 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
     passes: accepted(
       ['submitEpochProof'],
       'the epoch before the proven one has no blocks',
-      (m) => m.oldest !== undefined && m.oldest > epochOf(m.state.proven.slot, m.p) + 1,
+      (m) => m.oldest !== undefined && m.oldest > epochOfBlock(m.state.proven, m.p) + 1,
     ),
     refuses: refused(
       ['submitEpochProof', 'claimEpochProofRight'],
       ['NothingToProve', 'NothingToClaim'],
       'the epoch before has no blocks, and nothing else is pending',
-      (m) => m.oldest === undefined && m.epoch > 0 && epochOf(m.state.proven.slot, m.p) < m.epoch - 1,
+      (m) => m.oldest === undefined && m.epoch > 0 && epochOfBlock(m.state.proven, m.p) < m.epoch - 1,
     ),
   },
   'PRUNE-1': {
@@ -320,7 +323,7 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
         !chainIsDead(m) &&
         event.type === 'propose' &&
         m.oldest !== undefined &&
-        epochOf(event.parent.slot, m.p) === m.epoch - 1,
+        epochOfBlock(event.parent, m.p) === m.epoch - 1,
     ),
     refuses: refused(
       ['propose'],
@@ -329,7 +332,7 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
       (m, event) =>
         event.type === 'propose' &&
         m.state.pending.some(({ slot }) => slot === event.parent.slot) &&
-        epochOf(event.parent.slot, m.p) === m.epoch - 2,
+        epochOfBlock(event.parent, m.p) === m.epoch - 2,
     ),
   },
   'PRUNE-8': {
@@ -462,9 +465,9 @@ export class SideCounter implements SideCounts {
       p,
       draws: this.#draws,
       seconds,
-      epoch: epochOf(state.slot, p),
-      offset: state.slot % p.slotsPerEpoch,
-      oldest: first && epochOf(first.slot, p),
+      epoch: epochNow(state, p),
+      offset: offsetOf({ slot: state.slot, slotsPerEpoch: p.slotsPerEpoch }),
+      oldest: first && epochOfBlock(first, p),
       inForce: sampleInForce(state, p),
     }
   }

@@ -12,5 +12,5 @@ BuggyClaimEpochProofRightRefusals(s, e) ==
     Require(e.caller = Proposer(s, InForce(s).members), "CallerNotProposer") }
 
 \* What is only asked about elsewhere is followed here.
-BuggyFollowed(s) == Instances(s) \cup Probes(s)
+BuggyFollowed(s) == Instances(s) \cup Probes(s, 1)
 =============================================================================

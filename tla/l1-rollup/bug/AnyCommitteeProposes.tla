@@ -11,5 +11,5 @@ BuggyProposer(s, members) ==
     IN sample.members[Seat(sample.randao, sample.epoch, Len(sample.members), s.slot)]
 
 \* What is only asked about elsewhere is followed here.
-BuggyFollowed(s) == Instances(s) \cup Probes(s)
+BuggyFollowed(s) == Instances(s) \cup Probes(s, 1)
 =============================================================================

@@ -7,5 +7,5 @@ BuggyRequire(check, refusal) ==
     IF check \/ refusal \in {"CommitteeEmpty", "CallerNotProposer", "QuorumNotReached"} THEN {} ELSE {refusal}
 
 \* What is only asked about elsewhere is followed here.
-BuggyFollowed(s) == Instances(s) \cup Probes(s)
+BuggyFollowed(s) == Instances(s) \cup Probes(s, 1)
 =============================================================================

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import tlc2.overrides.TLAPlusOperator;
 import tlc2.value.impl.BoolValue;
+import tlc2.value.impl.IntValue;
 import tlc2.value.impl.RecordValue;
 import tlc2.value.impl.Value;
 
@@ -38,8 +39,9 @@ public final class LockstepDump {
   private static final Interned REFUSALS = new Interned('F');
   private static final Interned EFFECTS = new Interned('L');
   private static final Interned ANSWERS = new Interned('A');
-  /** Every so-manieth state is asked about more than its steps; none when 0. */
-  private static final int PROBED_STATE = Integer.getInteger("lockstep.probedState", 0);
+  /** Every so-manieth state is asked about more than its steps, with one other field or with two; none when 0. */
+  private static final int EVERY_STATE = Integer.getInteger("lockstep.everyState", 0);
+  private static final int PAIRS_EVERY_STATE = Integer.getInteger("lockstep.pairsEveryState", 0);
   private static final HashSet<Integer> INITIAL = new HashSet<>();
   private static final ByteText OUT = new ByteText(FLUSH_AT_BYTES + (1 << 16));
   private static final OutputStream FILE = open();
@@ -93,10 +95,17 @@ public final class LockstepDump {
     return BoolValue.ValTrue;
   }
 
-  @TLAPlusOperator(identifier = "DumpAsksForProbes", module = "LockstepDump", warn = false)
-  public static synchronized Value dumpAsksForProbes(final Value state) {
-    final boolean asks = FILE != null && PROBED_STATE > 0 && STATES.idOf(state) % PROBED_STATE == 0;
-    return asks ? BoolValue.ValTrue : BoolValue.ValFalse;
+  @TLAPlusOperator(identifier = "DumpProbedFields", module = "LockstepDump", warn = false)
+  public static synchronized Value dumpProbedFields(final Value state) {
+    if (FILE == null) {
+      return IntValue.gen(0);
+    }
+    final int id = STATES.idOf(state);
+    return IntValue.gen(isOneOf(PAIRS_EVERY_STATE, id) ? 2 : isOneOf(EVERY_STATE, id) ? 1 : 0);
+  }
+
+  private static boolean isOneOf(final int every, final int id) {
+    return every > 0 && id % every == 0;
   }
 
   @TLAPlusOperator(identifier = "DumpProbe", module = "LockstepDump", warn = false)
