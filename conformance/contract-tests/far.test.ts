@@ -4,7 +4,7 @@
  */
 import { encodePacked, keccak256 } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { keccakWords } from '../../model/shared/hash.ts'
+import { keccakWords, shuffledIndex } from '../../model/shared/hash.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { type Hex, type Storage, wordHex } from '../evm/word.ts'
 import { namedValidators, smallParameters, World } from './world.ts'
@@ -12,6 +12,7 @@ import { namedValidators, smallParameters, World } from './world.ts'
 const from = keyOf('p1').address
 const admin = { from: keyOf('admin').address }
 const newcomer = keyOf('v5').address
+const nobody = '0x0000000000000000000000000000000000000000'
 const withdrawing = { from }
 const E = BigInt(smallParameters.slotsPerEpoch)
 
@@ -34,6 +35,7 @@ beforeEach(() => {
 const ask = <T = unknown>(functionName: string, args: readonly unknown[] = []) =>
   world.view<T>('rollup', functionName, args)
 const lower = (accounts: readonly Hex[]) => accounts.map((account) => account.toLowerCase())
+const hashOf = (members: readonly Hex[]) => keccak256(encodePacked(['address[]'], [members]))
 const account = () => world.view('escrow', 'accountOf', [from])
 /** As a log's topic. */
 const topic = (number: bigint) => wordHex(number)
@@ -69,7 +71,7 @@ describe.each([
       args: [epoch + 1n, epoch + 1n],
     })
     const seed = wordHex(keccakWords(epoch + 1n, prevrandao))
-    const committee = keccak256(encodePacked(['address[]'], [world.committee]))
+    const committee = hashOf(world.committee)
     const sample = { epoch: epoch + 1n, seed, committee, size: 4n }
     expect(await ask('sampleInForce', [epoch + 1n])).toEqual(sample)
     expect(await ask('sampleInForce', [epoch])).toMatchObject({ epoch: 0n })
@@ -84,21 +86,33 @@ describe.each([
     expect(await ask('sampleInForce', [epoch + 2n])).toMatchObject({ epoch: epoch + 2n })
   })
 
-  test('VALIDATOR-5: the frozen set is that before the first change in the epoch', async () => {
+  test('VALIDATOR-5, EPOCH-3: the frozen set is that before the first change in the epoch, and is drawn from', async () => {
     const sets = async () =>
       Promise.all(['validators', 'frozenValidators'].map(async (name) => lower(await ask<Hex[]>(name))))
+    /** What the view says of the next epoch, and `setupEpoch` records. */
+    const drawn = async (next: bigint) => {
+      const members = await ask<Hex[]>('committeeFor', [next, 77n])
+      await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 77n })
+      expect(await ask('sampleInForce', [next])).toMatchObject({ epoch: next, committee: hashOf(members) })
+      return lower(members)
+    }
     const four = world.committee
     const five = [...four, newcomer]
     at(0n, 5n)
     await world.accepted('rollup', 'addValidator', [newcomer], admin)
     at(0n, 31n)
     expect(await sets()).toEqual([five, four])
+    expect(await drawn(epoch + 1n)).toEqual(four)
     at(1n, 0n)
     expect(await sets()).toEqual([five, five])
     await world.accepted('rollup', 'removeValidator', [newcomer], admin)
     expect(await sets()).toEqual([four, five])
+    const seed = keccakWords(epoch + 2n, 77n)
+    const positions = [0, 1, 2, 3].map((seat) => shuffledIndex(seat, 5, seed, smallParameters.shuffleRounds))
+    expect(await drawn(epoch + 2n)).toEqual(positions.map((position) => five[position]))
     at(2n, 0n)
     expect(await sets()).toEqual([four, four])
+    expect(await drawn(epoch + 3n)).toEqual(four)
   })
 
   test('PROPOSE-3, PROPOSE-6: a header of a slot with the same low bits is refused, and so is a second block', async () => {
@@ -186,6 +200,17 @@ describe.each([
     expect(await ask('pendingTip')).toEqual(proven)
     await world.accepted('rollup', 'prune')
     expect(await ask('pendingTip')).toEqual(proven)
+    // Nothing is left to prune, to claim or to prove.
+    expect(await ask('pruneIsDue')).toBe(false)
+    expect(await world.refusal('rollup', 'prune')).toEqual({
+      name: 'NothingToPrune',
+      args: [0n, nobody, epoch + 3n, 0n, 13n],
+    })
+    expect(await world.refusedClaim()).toMatchObject({ name: 'NothingToClaim' })
+    expect(await world.refusal('rollup', 'submitEpochProof', [first, first, '0x'])).toEqual({
+      name: 'NothingToProve',
+      args: [],
+    })
     expect(await world.view('escrow', 'slashedWei')).toBe(9n)
     expect(await account()).toMatchObject({ availableWei: 31n, stakedWei: 0n })
 
