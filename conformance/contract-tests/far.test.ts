@@ -114,6 +114,10 @@ describe.each([
     at(2n, 0n)
     expect(await sets()).toEqual([four, four])
     expect(await drawn(epoch + 3n)).toEqual(four)
+    // Of two changes at one index the first says what was there.
+    await world.accepted('rollup', 'removeValidator', [four[3]], admin)
+    await world.accepted('rollup', 'addValidator', [newcomer], admin)
+    expect(await sets()).toEqual([[...four.slice(0, 3), newcomer], four])
   })
 
   test('PROPOSE-3, PROPOSE-6: a header of a slot with the same low bits is refused, and so is a second block', async () => {
