@@ -75,27 +75,6 @@ describe('submitEpochProof, refused', () => {
   })
 })
 
-describe('a verifier that does not answer as it should', () => {
-  test('PROOF-5: only a single word of 1 accepts: no revert, no other word, no other length does', async () => {
-    const stand = { token: 'TestToken', verifier: 'FaultyVerifier' }
-    const faulty = await World.start(namedValidators(1), { parameters: smallParameters, stand })
-    try {
-      const end = await faulty.propose()
-      faulty.slot = 32n
-      const yes = `0x${'1'.padStart(64, '0')}` as Hex
-      for (const answer of ['0x', '0x01', `0x${'2'.padStart(64, '0')}`, `0x${'0'.repeat(64)}`, `${yes}00`]) {
-        expect(await faulty.refusal('rollup', 'submitEpochProof', [genesis, end, answer])).toEqual({
-          name: 'ProofInvalid',
-          args: [],
-        })
-      }
-      await faulty.accepted('rollup', 'submitEpochProof', [genesis, end, yes])
-    } finally {
-      await faulty.stop()
-    }
-  })
-})
-
 describe('submitEpochProof', () => {
   test('PROOF-6: a proof of epoch 0 leaves the block of slot 32 pending, which can be proven in its turn', async () => {
     const { logs } = await world.prove()

@@ -2,25 +2,8 @@ import { encodeErrorResult, encodeFunctionData, parseAbi } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyOf } from '../evm/ecdsa.ts'
 import type { Hex, Storage } from '../evm/word.ts'
+import { type TokenFault as Fault, tokenFaults as faults } from './loaded.ts'
 import { namedValidators, proofOf, smallParameters, World } from './world.ts'
-
-/** In the order of `Fault` in mock/FaultyToken.sol. */
-const faults = [
-  'None',
-  'ReturnsFalse',
-  'ReturnsNothing',
-  'ReturnsTwo',
-  'ReturnsMegabyte',
-  'Reverts',
-  'MovesNothing',
-  'TakesFee',
-  'Reenters',
-  'BalanceReverts',
-  'BalanceReturnsNothing',
-  'BalanceBurnsGas',
-  'BalanceOverstates',
-] as const
-type Fault = (typeof faults)[number]
 
 const from = keyOf('p1').address
 const sink = keyOf('sink').address

@@ -1,8 +1,8 @@
-import { type Abi, decodeFunctionData, encodeFunctionResult } from 'viem'
+import { type Abi, concat, decodeFunctionData, encodeFunctionResult, keccak256 } from 'viem'
 import { beforeAll, expect, test } from 'vitest'
 import { loadPreset } from '../../spec/parameters.ts'
 import type { Chain } from '../evm/blocks.ts'
-import type { Hex } from '../evm/word.ts'
+import { type Hex, wordHex } from '../evm/word.ts'
 import { addressOf } from '../translation/cast.ts'
 import { planProfile } from '../translation/deployment.ts'
 import { constantViews, wrongConstants } from './constants.ts'
@@ -33,6 +33,8 @@ beforeAll(async () => {
     rollup: addresses.rollup,
     token: addresses.token,
     sink: addressOf('sink'),
+    // A word each, the genesis timestamp last.
+    deploymentHash: keccak256(concat([...Object.values(numbers), 9].map((value) => wordHex(BigInt(value))))),
   }
 })
 
@@ -57,7 +59,7 @@ test('every other answer is named, and every other number among the parameters',
     const others: unknown[] =
       name === 'parameters'
         ? Object.entries(parameters).map(([key, value]) => ({ ...parameters, [key]: value + 1n }))
-        : [name === 'genesisTimestamp' ? 10n : addressOf('stranger')]
+        : [{ genesisTimestamp: 10n, deploymentHash: wordHex(1n) }[name] ?? addressOf('stranger')]
     for (const other of others) {
       const wrong = await wrongConstants(chainWith({ ...answers, [name]: other }), deployed)
       expect(wrong).toHaveLength(1)

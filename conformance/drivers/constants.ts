@@ -1,4 +1,4 @@
-import { type Abi, decodeFunctionResult, encodeFunctionData } from 'viem'
+import { type Abi, decodeFunctionResult, encodeAbiParameters, encodeFunctionData, keccak256 } from 'viem'
 import type { DeployedAddresses } from '../../impl/contracts/deploy.ts'
 import { implementedReadings, type Profile } from '../../spec/parameters.ts'
 import type { Chain } from '../evm/blocks.ts'
@@ -14,20 +14,37 @@ interface Deployed {
 }
 
 /** What the views of the contracts must answer for as long as they stand, by contract and function. */
-function constantsOf({ profile, addresses, clock }: Deployed) {
+function constantsOf({ profile, addresses, abis, clock }: Deployed) {
   const numbers = Object.entries(profile.parameters).filter(([name]) => !(name in implementedReadings))
+  const parameters = Object.fromEntries(numbers.map(([name, value]) => [name, BigInt(value)]))
+  const [struct, timestamp] = abis.escrow.find((item) => item.type === 'constructor')!.inputs
   return {
     rollup: {
-      parameters: Object.fromEntries(numbers.map(([name, value]) => [name, BigInt(value)])),
+      parameters,
       genesisTimestamp: clock.genesisTimestamp,
       administrator: addressOf('admin'),
     },
-    escrow: { rollup: addresses.rollup, token: addresses.token, sink: addressOf('sink') },
+    escrow: {
+      rollup: addresses.rollup,
+      token: addresses.token,
+      sink: addressOf('sink'),
+      deploymentHash: keccak256(
+        encodeAbiParameters([struct!, timestamp!], [parameters, clock.genesisTimestamp]),
+      ),
+    },
   } as const
 }
 
 /** Names of the views that are asked here, and once. */
-export const constantViews = ['parameters', 'genesisTimestamp', 'administrator', 'rollup', 'token', 'sink']
+export const constantViews = [
+  'parameters',
+  'genesisTimestamp',
+  'administrator',
+  'rollup',
+  'token',
+  'sink',
+  'deploymentHash',
+]
 
 /** Where the contracts say something else than what they were deployed with, a line each. */
 export async function wrongConstants(chain: Chain, deployed: Deployed): Promise<string[]> {

@@ -99,13 +99,14 @@ describe('refused calls', () => {
     expect(refusalArgument(outcome!)).toBe(9n)
   })
 
-  test('a call that runs out of gas is reverted without data', async () => {
+  test('a call that runs out of gas is reverted without data, and a trace says that nothing changed', async () => {
     const outcomes = await injector.inject(
       job([call('once', [], { gas: 22_000n }), call('once', [], { gas: 22_000n, expected: 'success' })]),
     )
+    const changes = { storage: new Map(), accounts: new Map() }
     expect(outcomes).toEqual([
       { status: 'reverted', returnData: '0x', gasUsed: 22_000n },
-      { status: 'reverted', returnData: '0x', gasUsed: 22_000n },
+      { status: 'reverted', returnData: '0x', gasUsed: 22_000n, changes },
     ])
   })
 })

@@ -18,7 +18,13 @@ export type Changes = {
 }
 
 export type Outcome =
-  | { readonly status: 'reverted'; readonly returnData: Hex; readonly gasUsed: bigint }
+  | {
+      readonly status: 'reverted'
+      readonly returnData: Hex
+      readonly gasUsed: bigint
+      /** What a traced call changed all the same: nothing, if the engine is right. */
+      readonly changes?: Changes
+    }
   | {
       readonly status: 'success'
       readonly returnData: Hex
@@ -49,7 +55,8 @@ export type Diff = { pre: DiffSide; post: DiffSide }
 export const outcomeOf = (frame: CallFrame, diff: Diff, sender: Address): Outcome => {
   const returnData = frame.output ?? '0x'
   const gasUsed = BigInt(frame.gasUsed)
-  if (frame.error !== undefined) return { status: 'reverted', returnData, gasUsed }
+  if (frame.error !== undefined)
+    return { status: 'reverted', returnData, gasUsed, changes: changesOf(diff, [sender]) }
   const logs = logsOf(frame)
     .sort((left, right) => Number(left.index) - Number(right.index))
     .map(({ address, topics, data }) => ({ address, topics, data }))

@@ -81,6 +81,10 @@ abstract contract Committees {
         //= spec/clauses/EPOCH.md#epoch-2
         //# `setupEpoch` in epoch N, which anyone may call, MUST record the sample of epoch N + lookahead with
         //# the seed keccak256(epoch, prevrandao), where the epoch is the one that is sampled for.
+        //= spec/clauses/EPOCH.md#epoch-10
+        //# Every hash of EPOCH-2, EPOCH-8 and EPOCH-9 MUST be keccak256 of its arguments in their order as
+        //# 32-byte big-endian words, and a digest that is used as a number or by its bits be such a word, bit
+        //# 0 being its least significant.
         return keccak256(abi.encode(epoch, prevrandao));
     }
 
@@ -126,6 +130,7 @@ abstract contract Committees {
         //= spec/clauses/EPOCH.md#epoch-11
         //# The seat that EPOCH-8 draws MUST NOT depend on the number of validators but through the size of
         //# the committee.
+        // EPOCH-10: three words, as above.
         return committee[uint256(keccak256(abi.encode(epoch, slot, seed))) % committee.length];
     }
 }

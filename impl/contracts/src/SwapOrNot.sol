@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-/// The swap-or-not shuffle (EPOCH-3), evaluated only for the first positions of the shuffled list.
+/// The swap-or-not shuffle (EPOCH-3, EPOCH-9), evaluated only for the first positions of the shuffled list.
 library SwapOrNot {
     /// Where the first `seats` positions go. In each round r, over a list of `count`:
     ///
@@ -35,7 +35,16 @@ library SwapOrNot {
             let table := mload(0x40)
             let blocks := shr(8, add(count, 255))
             let sharing := lt(mul(blocks, 3), seats)
+            //= spec/clauses/EPOCH.md#epoch-9
+            //# The shuffle of a list of n under a seed MUST put at index i the entry at the position that i has
+            //# after rounds 0 to SHUFFLE_ROUNDS − 1, where round r takes i to flip = (h mod n + n − i) mod n,
+            //# with h = keccak256(seed, r), if bit m mod 256 of keccak256(h, m div 256) is set, with m the
+            //# greater of i and flip, and else leaves it.
             for { let round := 0 } lt(round, rounds) { round := add(round, 1) } {
+                //= spec/clauses/EPOCH.md#epoch-10
+                //# Every hash of EPOCH-2, EPOCH-8 and EPOCH-9 MUST be keccak256 of its arguments in their order
+                //# as 32-byte big-endian words, and a digest that is used as a number or by its bits be such a
+                //# word, bit 0 being its least significant.
                 mstore(0, seed)
                 mstore(32, round)
                 let roundHash := keccak256(0, 64)

@@ -1,0 +1,316 @@
+/** Every call of a rollup at which much is outstanding (see loaded.ts), and exactly what it changes when it is accepted. */
+import { keccakWords, seedOf } from '../../model/shared/hash.ts'
+import { keyOf } from '../evm/ecdsa.ts'
+import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
+import { type Address, type Hex, type Storage, wordHex } from '../evm/word.ts'
+import { faultyProof, type Loaded, type Moment, proposer, prover, quoteOf, slashed } from './loaded.ts'
+import type { CallOptions } from './world.ts'
+
+/** A variable and what it holds afterwards. */
+export type Write = readonly ['rollup' | 'escrow' | 'token', StoragePath, FieldValue | number]
+/** A transfer of tokens, and what sender and receiver hold afterwards. */
+export interface Move {
+  readonly from: Address
+  readonly to: Address
+  readonly amountWei: bigint
+  readonly leftWei: bigint
+  readonly heldWei: bigint
+  /** Allowance afterwards, where the receiver takes the tokens itself. */
+  readonly allowedWei?: bigint
+}
+
+export interface Call {
+  readonly at: 'unclaimed' | 'loaded' | 'overdue'
+  readonly contract: 'rollup' | 'escrow'
+  readonly functionName: string
+  readonly args: readonly unknown[]
+  readonly options: CallOptions
+  readonly writes: readonly Write[]
+  readonly move?: Move
+  /** Names of the logs in their order. */
+  readonly events: readonly string[]
+}
+
+export const sink = keyOf('sink').address
+const admin = keyOf('admin').address
+const newcomer = keyOf('v2').address
+const nobody: Address = '0x0000000000000000000000000000000000000000'
+
+/** Storage with these variables written: a bound for everything else as well. */
+export const after = ({ world }: Loaded, storage: Storage, writes: readonly Write[]): Storage => {
+  const names = { rollup: 'Rollup', escrow: 'ProofEscrow', token: 'FaultyToken' }
+  const written = new Map([...storage].map(([address, slots]) => [address, new Map(slots)]))
+  for (const [contract, path, value] of writes) {
+    const address = world.addresses[contract]
+    const slots = written.get(address) ?? new Map<bigint, bigint>()
+    written.set(address, slots)
+    writeVariable(world.artifact(names[contract]).storageLayout, slots, path, value)
+  }
+  return written
+}
+
+/** Writes of a transfer that is carried out, but for what the token keeps. */
+export const moved = ({ from, to, leftWei, heldWei, allowedWei }: Move, keptWei = 0n): Write[] => [
+  ['token', ['held', from], leftWei],
+  ['token', ['held', to], heldWei - keptWei],
+  ...(allowedWei === undefined ? [] : [['token', ['allowed', from, to], allowedWei] as Write]),
+]
+
+const account = (name: string, value: bigint, who = prover.address): Write => [
+  'escrow',
+  ['accounts', who, name],
+  value,
+]
+const tip = (name: 'proven' | 'epochEnd' | 'pending', blockHash: Hex, nextSlot: bigint): Write[] => [
+  ['rollup', ['tips', `${name}Hash`], blockHash],
+  ['rollup', ['tips', `${name}NextSlot`], nextSlot],
+]
+const claimed = (who: Address, epoch: bigint, fee: bigint, claimant: Address): Write[] => [
+  ['rollup', ['liveClaim', 'proverAddress'], who],
+  ['rollup', ['liveClaim', 'epochToProve'], epoch],
+  ['rollup', ['liveClaim', 'basisPointFee'], fee],
+  ['rollup', ['liveClaim', 'claimant'], claimant],
+]
+/** To the 6 wei that were slashed before, 9 come. */
+const slash: Write[] = [
+  ...claimed(nobody, 0n, 0n, nobody),
+  account('staked', 0n),
+  ['escrow', ['slashed'], 15n],
+]
+
+/** What the second proof distributes, by what the pool is seen to hold: half, rounded down, for the prover. */
+export const credited = (rewardWei: 0n | 5n | 7n): { writes: Write[]; events: string[] } => {
+  const shares = { 0: [0n, 0n], 5: [2n, 3n], 7: [3n, 4n] }[Number(rewardWei)] as [bigint, bigint]
+  return {
+    writes: [
+      ['rollup', ['credits', prover.address], 3n + shares[0]],
+      ['rollup', ['credits', proposer], 4n + shares[1]],
+      ['rollup', ['totalCredits'], 7n + rewardWei],
+    ],
+    events: rewardWei === 0n ? [] : ['RewardCredited', 'RewardCredited'],
+  }
+}
+
+/** The calls by name. What `submitEpochProof` credits depends on the token and is left out: see `credited`. */
+export const callsOf = async (loaded: Loaded) => {
+  const { world, blocks } = loaded
+  const { escrow, rollup } = world.addresses
+  const from = prover.address
+  const at = (moment: Moment): void => {
+    world.storage = moment.storage
+    world.slot = moment.slot
+  }
+  const proposal = async (moment: Moment) => {
+    at(moment)
+    const header = await world.header()
+    const options = { from: proposer, blobs: header.blobHashes }
+    return { args: world.proposal(header), options, blockHash: world.blockHash(header) }
+  }
+  const proposed = await proposal(loaded.loaded)
+  const settling = await proposal(loaded.overdue)
+  at(loaded.unclaimed)
+  const quote = quoteOf(world, prover, { bondAmount: 9n })
+
+  const call = (
+    functionName: string,
+    contract: Call['contract'],
+    args: readonly unknown[],
+    options: CallOptions,
+    rest: Pick<Call, 'writes' | 'events'> & Partial<Call>,
+  ): Call => ({ at: 'loaded', contract, functionName, args, options, ...rest })
+  const proof = [blocks.proven, blocks.claimed, faultyProof('None')]
+  const proven = [
+    ...tip('proven', blocks.claimed, 98n),
+    ...claimed(nobody, 0n, 0n, nobody),
+    account('available', 36n),
+    account('staked', 0n),
+  ]
+  const calls = {
+    deposit: call(
+      'deposit',
+      'escrow',
+      [10n],
+      { from },
+      {
+        writes: [account('available', 37n)],
+        move: { from, to: escrow, amountWei: 10n, leftWei: 0n, heldWei: 80n, allowedWei: 0n },
+        events: ['Deposited'],
+      },
+    ),
+    startWithdrawal: call(
+      'startWithdrawal',
+      'escrow',
+      [5n],
+      { from: slashed.address },
+      {
+        writes: [
+          account('available', 19n, slashed.address),
+          account('withdrawing', 5n, slashed.address),
+          account('unlockSlot', 186n, slashed.address),
+        ],
+        events: ['WithdrawalStarted'],
+      },
+    ),
+    executeWithdrawal: call(
+      'executeWithdrawal',
+      'escrow',
+      [],
+      { from },
+      {
+        writes: [account('withdrawing', 0n), account('unlockSlot', 0n)],
+        move: { from: escrow, to: from, amountWei: 4n, leftWei: 66n, heldWei: 14n },
+        events: ['WithdrawalExecuted'],
+      },
+    ),
+    collectSlashed: call(
+      'collectSlashed',
+      'escrow',
+      [],
+      {},
+      {
+        writes: [['escrow', ['slashed'], 0n]],
+        move: { from: escrow, to: sink, amountWei: 6n, leftWei: 64n, heldWei: 6n },
+        events: ['SlashedCollected'],
+      },
+    ),
+    collectReward: call(
+      'collectReward',
+      'rollup',
+      [],
+      { from },
+      {
+        writes: [
+          ['rollup', ['credits', from], 0n],
+          ['rollup', ['totalCredits'], 4n],
+        ],
+        move: { from: rollup, to: from, amountWei: 3n, leftWei: 9n, heldWei: 13n },
+        events: ['RewardCollected'],
+      },
+    ),
+    propose: call('propose', 'rollup', proposed.args, proposed.options, {
+      writes: tip('pending', proposed.blockHash, 142n),
+      events: ['L2PendingBlockProcessed'],
+    }),
+    claimEpochProofRight: call(
+      'claimEpochProofRight',
+      'rollup',
+      [quote, world.committee],
+      { from: proposer },
+      {
+        at: 'unclaimed',
+        writes: [...claimed(from, 3n, 5_000n, proposer), account('available', 27n), account('staked', 9n)],
+        events: ['EpochProofRightClaimed'],
+      },
+    ),
+    submitEpochProof: call(
+      'submitEpochProof',
+      'rollup',
+      proof,
+      {},
+      {
+        writes: [...proven, ...tip('epochEnd', blocks.pending, 130n)],
+        events: ['EpochProven'],
+      },
+    ),
+    unclaimedProof: call(
+      'submitEpochProof',
+      'rollup',
+      proof,
+      {},
+      {
+        at: 'unclaimed',
+        // Nothing is pending beyond it, and of a chain of which nothing is pending all tips are one.
+        writes: tip('proven', blocks.claimed, 98n),
+        events: ['EpochProven'],
+      },
+    ),
+    setupEpoch: call(
+      'setupEpoch',
+      'rollup',
+      [],
+      { prevrandao: 77n },
+      {
+        writes: [
+          ...sample('previous', 0n, wordHex(seedOf(0, 1n)), [proposer]),
+          ...sample('last', 5n, wordHex(seedOf(5, 77n)), [proposer]),
+        ],
+        events: ['EpochSetUp'],
+      },
+    ),
+    addValidator: call(
+      'addValidator',
+      'rollup',
+      [newcomer],
+      { from: admin },
+      {
+        writes: [
+          ['rollup', ['validatorSet', 'entries', 1, 'current'], newcomer],
+          ['rollup', ['validatorSet', 'entries', 1, 'changedAt'], 5n],
+          ...resized(2n),
+          ['rollup', ['validatorSet', 'positions', newcomer], 2n],
+        ],
+        events: ['ValidatorAdded'],
+      },
+    ),
+    removeValidator: call(
+      'removeValidator',
+      'rollup',
+      [proposer],
+      { from: admin },
+      {
+        writes: [
+          ['rollup', ['validatorSet', 'entries', 0, 'current'], nobody],
+          ['rollup', ['validatorSet', 'entries', 0, 'previous'], proposer],
+          ['rollup', ['validatorSet', 'entries', 0, 'changedAt'], 5n],
+          ...resized(0n),
+          ['rollup', ['validatorSet', 'positions', proposer], 0n],
+        ],
+        events: ['ValidatorRemoved'],
+      },
+    ),
+    prune: call(
+      'prune',
+      'rollup',
+      [],
+      {},
+      {
+        at: 'overdue',
+        writes: [...tip('epochEnd', blocks.proven, 66n), ...tip('pending', blocks.proven, 66n), ...slash],
+        events: ['PendingChainPruned', 'BondSlashed'],
+      },
+    ),
+    proposeOnWhatIsLeft: call('propose', 'rollup', settling.args, settling.options, {
+      at: 'overdue',
+      writes: [
+        ...tip('epochEnd', settling.blockHash, 161n),
+        ...tip('pending', settling.blockHash, 161n),
+        ...slash,
+      ],
+      events: ['PendingChainPruned', 'BondSlashed', 'L2PendingBlockProcessed'],
+    }),
+  } satisfies Record<string, Call>
+  // Paid as stored, however much more is due to be slashed.
+  return {
+    ...calls,
+    withdrawalOverdue: { ...calls.executeWithdrawal, at: 'overdue' },
+    collectSlashedOverdue: { ...calls.collectSlashed, at: 'overdue' },
+    collectRewardOverdue: { ...calls.collectReward, at: 'overdue' },
+  } satisfies Record<string, Call>
+}
+
+const sample = (
+  name: 'previous' | 'last',
+  epoch: bigint,
+  seed: Hex,
+  members: readonly Address[],
+): Write[] => [
+  ['rollup', ['samples', `${name}Epoch`], epoch],
+  ['rollup', ['samples', `${name}Size`], BigInt(members.length)],
+  ['rollup', ['samples', `${name}Seed`], seed],
+  ['rollup', ['samples', `${name}Committee`], wordHex(keccakWords(...members.map(BigInt)))],
+]
+const resized = (size: bigint): Write[] => [
+  ['rollup', ['validatorSet', 'length', 'current'], size],
+  ['rollup', ['validatorSet', 'length', 'previous'], 1n],
+  ['rollup', ['validatorSet', 'length', 'changedAt'], 5n],
+]
