@@ -399,7 +399,7 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
       (m) =>
         claimIsLive(m) &&
         rewardIsPaid(m) &&
-        m.state.pending.filter(({ slot }) => epochOf(slot, m.p) === m.oldest).length > 1,
+        m.state.pending.filter((block) => epochOfBlock(block, m.p) === m.oldest).length > 1,
     ),
   },
   'LOG-1': {
