@@ -10,6 +10,13 @@ LOCAL NoValue(argument) == CHOOSE value \in {} : value = argument
 \* no value is not TRUE.
 Holds(name, formula) == NoValue(<<name, formula>>)
 
+\* The same of an invariant, primed: told once of every next state.
+HoldsNext(name, formula) == NoValue(<<name, formula>>)
+
+\* Whether the invariant is TRUE of the state, which may have been told as a
+\* next state before; nothing is noted.
+HoldsHere(name, formula) == NoValue(<<name, formula>>)
+
 \* TRUE; the name is noted if the formula is TRUE.
 Misses(name, formula) == NoValue(<<name, formula>>)
 

@@ -69,14 +69,16 @@ function watchModule(root: string, properties: readonly Definition[], cutting: R
     const texts = [formula, ...weakened(formula)].map((text) => `${' '.repeat(`${name} ==`.length)}${text}`)
     return { name, isStep, prime: isStep ? '' : "'", texts }
   })
-  const seen = formulas.map(({ name, prime, texts }) => {
+  const seen = formulas.map(({ name, isStep, prime, texts }) => {
     const missed = texts.slice(1).map((_, i) => ` /\\ Misses("${name} ${i + 1}", ${name}_${i + 1}${prime})`)
-    return `    IF Holds("${name}", ${name}_0${prime}) THEN TRUE ELSE TRUE${missed.join('')} /\\ ${cutting.has(name) ? 'FALSE' : 'TRUE'}`
+    const asked = isStep ? 'Holds' : 'HoldsNext'
+    return `    IF ${asked}("${name}", ${name}_0${prime}) THEN TRUE ELSE TRUE${missed.join('')} /\\ ${cutting.has(name) ? 'FALSE' : 'TRUE'}`
   })
   const checked = formulas
     .filter(({ name }) => cutting.has(name))
     .map(({ name, isStep }) => {
-      const first = `WasReported("${name}") \\/ ${name}_0 \\/ Report("${name}")`
+      const told = isStep ? 'Holds' : 'HoldsHere'
+      const first = `WasReported("${name}") \\/ ${told}("${name}", ${name}_0) \\/ Report("${name}")`
       return `${once(name)} == ${isStep ? `[][${first}]_vars` : first}`
     })
   return [

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeSet;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tlc2.overrides.Evaluation;
@@ -26,6 +28,17 @@ public final class Watch {
 
   private static final TreeSet<String> NOTED = new TreeSet<>();
 
+  // What was told of the last step, and of every state by its fingerprint: TLC asks about a step as constraint and
+  // as property, and about a state after each step that leads to it. One worker asks.
+  private static TLCState stepFrom = null;
+  private static TLCState stepTo = null;
+  private static final Map<String, Boolean> OF_STEP = new HashMap<>();
+  private static final Map<String, Map<Long, Boolean>> OF_STATES = new HashMap<>();
+
+  private static Map<Long, Boolean> ofStates(final String name) {
+    return OF_STATES.computeIfAbsent(name, first -> new HashMap<>());
+  }
+
   static {
     final String path = System.getProperty("lockstep.watch");
     if (path != null) {
@@ -37,10 +50,35 @@ public final class Watch {
   public static Value holds(
       final Tool tool, final ExprOrOpArgNode[] args, final Context c, final TLCState s0,
       final TLCState s1, final int control, final CostModel cm) {
-    final boolean holds = isTrue(tool, args[1], c, s0, s1, control, cm);
-    if (!holds) {
-      note(tool, args[0], c, s0, s1, control, cm);
+    if (s0 != stepFrom || s1 != stepTo) {
+      stepFrom = s0;
+      stepTo = s1;
+      OF_STEP.clear();
     }
+    final String name = name(tool, args[0], c, s0, s1, control, cm);
+    final boolean holds =
+        OF_STEP.computeIfAbsent(name, told -> isTrue(tool, args[1], c, s0, s1, control, cm));
+    return noted(name, holds);
+  }
+
+  @Evaluation(definition = "HoldsNext", module = "Watch", minLevel = 0, warn = false)
+  public static Value holdsNext(
+      final Tool tool, final ExprOrOpArgNode[] args, final Context c, final TLCState s0,
+      final TLCState s1, final int control, final CostModel cm) {
+    final String name = name(tool, args[0], c, s0, s1, control, cm);
+    final boolean holds =
+        ofStates(name)
+            .computeIfAbsent(s1.fingerPrint(), told -> isTrue(tool, args[1], c, s0, s1, control, cm));
+    return noted(name, holds);
+  }
+
+  @Evaluation(definition = "HoldsHere", module = "Watch", minLevel = 0, warn = false)
+  public static Value holdsHere(
+      final Tool tool, final ExprOrOpArgNode[] args, final Context c, final TLCState s0,
+      final TLCState s1, final int control, final CostModel cm) {
+    final boolean holds =
+        ofStates(name(tool, args[0], c, s0, s1, control, cm))
+            .computeIfAbsent(s0.fingerPrint(), told -> isTrue(tool, args[1], c, s0, s1, control, cm));
     return holds ? BoolValue.ValTrue : BoolValue.ValFalse;
   }
 
@@ -49,7 +87,7 @@ public final class Watch {
       final Tool tool, final ExprOrOpArgNode[] args, final Context c, final TLCState s0,
       final TLCState s1, final int control, final CostModel cm) {
     if (isTrue(tool, args[1], c, s0, s1, control, cm)) {
-      note(tool, args[0], c, s0, s1, control, cm);
+      note(name(tool, args[0], c, s0, s1, control, cm));
     }
     return BoolValue.ValTrue;
   }
@@ -90,10 +128,21 @@ public final class Watch {
     }
   }
 
-  private static synchronized void note(
+  private static String name(
       final Tool tool, final ExprOrOpArgNode name, final Context c, final TLCState s0,
       final TLCState s1, final int control, final CostModel cm) {
-    NOTED.add(((StringValue) tool.eval(name, c, s0, s1, control, cm)).val.toString());
+    return ((StringValue) tool.eval(name, c, s0, s1, control, cm)).val.toString();
+  }
+
+  private static Value noted(final String name, final boolean holds) {
+    if (!holds) {
+      note(name);
+    }
+    return holds ? BoolValue.ValTrue : BoolValue.ValFalse;
+  }
+
+  private static synchronized void note(final String name) {
+    NOTED.add(name);
   }
 
   private static synchronized void write(final Path file) {
