@@ -60,7 +60,21 @@ describe.each([
     world.slot = slotAt(later, offset)
   }
 
-  test('EPOCH-1, EPOCH-2, EPOCH-5: the sample of the next epoch is recorded once, and in force from then on', async () => {
+  /** In the first slots of an epoch, each on its own, the proposer under a seed proposes, and claims what is there. */
+  const actUnder = async (later: bigint, seed: Hex) => {
+    const claimable = world.storage
+    for (let offset = 0n; offset < 6n; offset++) {
+      at(later, offset)
+      const seat = keccakWords(epoch + later, world.slot, BigInt(seed)) % 4n
+      world.storage = claimable
+      expect(await world.proposer()).toBe(world.committee[Number(seat)])
+      await world.claim()
+      await world.propose()
+    }
+    world.storage = claimable
+  }
+
+  test('EPOCH-1, EPOCH-2, EPOCH-5, EPOCH-8: the sample of the next epoch is recorded once, and in force from then on', async () => {
     at(0n, 31n)
     expect(await ask('currentSlot')).toBe(slotAt(0n, 31n))
     expect(await ask('currentEpoch')).toBe(epoch)
@@ -78,13 +92,17 @@ describe.each([
     expect(await ask('sampleInForce', [epoch])).toMatchObject({ epoch: 0n })
     expect(await ask('sampleInForce', [epoch + 2n ** 40n])).toEqual(sample)
 
+    await world.propose()
+    await actUnder(1n, seed)
+    const later = wordHex(keccakWords(epoch + 2n, prevrandao))
     at(1n, 0n)
-    const slot = slotAt(1n, 0n)
-    const seat = keccakWords(epoch + 1n, slot, BigInt(seed)) % 4n
-    expect(await world.proposer()).toBe(world.committee[Number(seat)])
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao })
     expect(await ask('sampleInForce', [epoch + 1n])).toEqual(sample)
-    expect(await ask('sampleInForce', [epoch + 2n])).toMatchObject({ epoch: epoch + 2n })
+    expect(await ask('sampleInForce', [epoch + 2n])).toMatchObject({ epoch: epoch + 2n, seed: later })
+    await actUnder(1n, seed)
+    at(1n, 31n)
+    await world.propose()
+    await actUnder(2n, later)
   })
 
   test('VALIDATOR-5, EPOCH-3: the frozen set is that before the first change in the epoch, and is drawn from', async () => {
