@@ -20,7 +20,8 @@ Chain == INSTANCE L1Chain WITH
 CorrectProposal == [ProposeBase(State, Effective(State)) EXCEPT !.attestations = MembersNow]
 CorrectProof(caller) == [ProofBase(State, Effective(State)) EXCEPT !.caller = caller]
 WhoMayProve ==
-    IF ProofSubmission = "claimedProver" /\ LiveClaim # NoClaim THEN {LiveClaim.proverAddress} ELSE Callers
+    IF ProofSubmission = "claimedProver" /\ LiveClaim # NoClaim THEN {LiveClaim.proverAddress}
+    ELSE Provers \cup {"stranger", "none"}
 EndedEpochIsUnproven == LivePending # <<>> /\ OldestUnprovenEpoch(LivePending) < Epoch(slot)
 
 Settled == Effective(State)
@@ -34,7 +35,7 @@ CorrectProposalsAreAccepted ==
     MembersNow # <<>> /\ Tip(Effective(State)).slot < slot => Refusals(State, CorrectProposal) = {}
 
 \* PROOF-1 to PROOF-5, PROOF-8, PROOF-10, PRUNE-2: as long as an ended epoch is
-\* alive, claimed or not, a correct proof of it is accepted, from anybody or,
+\* alive, claimed or not, a correct proof of it is accepted, whoever sends it or,
 \* where a claim gives its prover alone the right, from that prover.
 CorrectProofsAreAccepted ==
     EndedEpochIsUnproven => \A c \in WhoMayProve : Refusals(State, CorrectProof(c)) = {}

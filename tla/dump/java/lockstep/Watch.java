@@ -35,6 +35,18 @@ public final class Watch {
   private static final Map<String, Boolean> OF_STEP = new HashMap<>();
   private static final Map<String, Map<Long, Boolean>> OF_STATES = new HashMap<>();
 
+  private static TLCState fingerprinted = null;
+  private static long fingerprint = 0;
+
+  /** That of TLC, which evaluates the VIEW for it: once while the same state is asked about. */
+  private static long fingerprintOf(final TLCState state) {
+    if (state != fingerprinted) {
+      fingerprinted = state;
+      fingerprint = state.fingerPrint();
+    }
+    return fingerprint;
+  }
+
   private static Map<Long, Boolean> ofStates(final String name) {
     return OF_STATES.computeIfAbsent(name, first -> new HashMap<>());
   }
@@ -68,7 +80,7 @@ public final class Watch {
     final String name = name(tool, args[0], c, s0, s1, control, cm);
     final boolean holds =
         ofStates(name)
-            .computeIfAbsent(s1.fingerPrint(), told -> isTrue(tool, args[1], c, s0, s1, control, cm));
+            .computeIfAbsent(fingerprintOf(s1), told -> isTrue(tool, args[1], c, s0, s1, control, cm));
     return noted(name, holds);
   }
 
@@ -78,7 +90,7 @@ public final class Watch {
       final TLCState s1, final int control, final CostModel cm) {
     final boolean holds =
         ofStates(name(tool, args[0], c, s0, s1, control, cm))
-            .computeIfAbsent(s0.fingerPrint(), told -> isTrue(tool, args[1], c, s0, s1, control, cm));
+            .computeIfAbsent(fingerprintOf(s0), told -> isTrue(tool, args[1], c, s0, s1, control, cm));
     return holds ? BoolValue.ValTrue : BoolValue.ValFalse;
   }
 
