@@ -34,8 +34,11 @@ export const enforcedBy: ReadonlyMap<string, { readonly check: string; readonly 
 )
 
 /** The clauses that refusals enforce, each once; names that are no refusal have none. */
-export function clausesOf(names: readonly string[]): string[] {
-  const named = Object.values(refusals).filter(({ refusal }) => names.includes(refusal))
+export function clausesOf(
+  names: readonly string[],
+  of: Readonly<Record<string, { readonly refusal: string; readonly clause: string }>> = refusals,
+): string[] {
+  const named = Object.values(of).filter(({ refusal }) => names.includes(refusal))
   return [...new Set(named.map(({ clause }) => clause))]
 }
 

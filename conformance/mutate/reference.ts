@@ -6,12 +6,13 @@ import { type Graph as Exploration, explore } from '../../model/core/explorer.ts
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
-import { moduleName } from '../../tla/l1-rollup/profileModule.ts'
 import { readGraph } from '../../tla/tlc/graph.ts'
 import { resolveTools, type Tools } from '../../tla/tlc/jar.ts'
+import { moduleName } from '../../tla/tlc/twin.ts'
 import { modelCheckerGraph, statechartGraph } from '../rungs/graph-parity/bijection.ts'
 import type { Graph } from '../rungs/graph-parity/compare.ts'
 import { checkProfile, compareWithStatechart } from '../rungs/graph-parity/profile.ts'
+import { l1RollupSubject } from '../rungs/subjects.ts'
 import type { Mutant } from './mutant.ts'
 
 /** The root of the repository. */
@@ -118,10 +119,16 @@ export async function makeModelGraph(profile: Profile, tools: Tools): Promise<vo
   if (existsSync(folder)) return
   const draft = `${folder}.${process.pid}`
   mkdirSync(draft, { recursive: true })
-  const { tlc, graph } = await checkProfile(profile, { folder: draft, tools })
+  const { tlc, graph } = await checkProfile(l1RollupSubject, profile, { folder: draft, tools })
   if (!graph)
     throw new ReferenceDiffers(`${profileLabel(profile)}: TLC says ${tlc.violated ?? tlc.outcome} already`)
-  const { differenceCount } = compareWithStatechart(profile, graph, referenceExploration(profile), 1)
+  const { differenceCount } = compareWithStatechart(
+    l1RollupSubject,
+    profile,
+    graph,
+    referenceExploration(profile),
+    1,
+  )
   if (differenceCount > 0)
     throw new ReferenceDiffers(`${profileLabel(profile)}: ${differenceCount} differences already`)
   rmSync(folder, { recursive: true, force: true })
@@ -180,7 +187,7 @@ function pairsOf({ name }: Profile): ReadonlySet<string> {
 export const modelHash = (): string =>
   hashOf(
     ['tla', 'model', 'spec/presets', 'spec/parameters.ts', 'conformance/rungs/graph-parity'],
-    /^tla\/[\w-]+\/(bug|live)\/|^tla\/l1-rollup\/models\.ts$|^tla\/tlc\/(models|written|watch|weakened)\.ts$/,
+    /^tla\/[\w-]+\/(bug|live)\/|^tla\/tlc\/(twinModels|models|written|watch|weakened)\.ts$|\/fixtures\//,
   )
 /** Hash of everything that decides one-step conformance and the tests of the contracts. */
 export const contractHash = (): string =>

@@ -8,6 +8,7 @@ import { messageCode } from '../../tla/tlc/messages.ts'
 import { withProbes } from '../rungs/graph-parity/bijection.ts'
 import { compareGraphs } from '../rungs/graph-parity/compare.ts'
 import { checkProfile } from '../rungs/graph-parity/profile.ts'
+import { l1RollupSubject } from '../rungs/subjects.ts'
 import { describeDifference, type Finding, MutantRefused } from './finding.ts'
 import { type Mutant, mutated } from './mutant.ts'
 import {
@@ -37,7 +38,7 @@ export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding 
   const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
   writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
   const reference = referenceStatechartGraph(profile)
-  const { tlc, graph } = await checkProfile(profile, {
+  const { tlc, graph } = await checkProfile(l1RollupSubject, profile, {
     ...{ folder, tools, brief: true },
     stateLimit: reference.states.length,
   }).finally(() => rmSync(folder, { recursive: true, force: true }))

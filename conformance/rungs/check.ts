@@ -146,7 +146,7 @@ function uncovered(
 /** Traces of an earlier run would be replayed as if they were of this one. */
 async function forgetTraces(out: string): Promise<void> {
   const folder = join(out, 'traces')
-  const names = await readdir(folder).catch(() => [])
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
   await Promise.all(names.filter((name) => name.endsWith('.itf.json')).map((name) => rm(join(folder, name))))
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadClauses } from '../../spec/clause.ts'
 import {
+  actorViolations,
   clauseViolations,
   epochViolations,
   importViolations,
@@ -38,6 +39,10 @@ describe('the tree', () => {
 
   test('imports go one way: spec, model, impl, conformance, with tla beside model', () => {
     expect(lines(tree.flatMap(importViolations))).toEqual([])
+  })
+
+  test('code for every actor imports from the folder of none', () => {
+    expect(lines(tree.flatMap(actorViolations))).toEqual([])
   })
 
   test('every clause id in code, models, contracts and prose is that of a clause', () => {
@@ -80,6 +85,30 @@ describe('what tidy finds', () => {
     ['conformance/a.ts', "import '../impl/x.ts'\nimport '../tla/x.ts'", []],
   ])('imports of %s: %s', (file, text, expected) => {
     expect(found(importViolations({ file, text }))).toEqual(expected)
+  })
+
+  test.each([
+    [
+      'model/core/a.ts',
+      "import { x } from '../l1-rollup/x.ts'",
+      ['1 code for every actor may not name l1-rollup'],
+    ],
+    [
+      'tla/tlc/a.ts',
+      "\nimport type { X } from '../prover/x.ts'",
+      ['2 code for every actor may not name prover'],
+    ],
+    [
+      'conformance/rungs/graph-parity/a.ts',
+      "import '../../../tla/l1-rollup/x.ts'\nimport './fixtures/x.ts'",
+      ['1 code for every actor may not name l1-rollup', '2 code for every actor may not name a fixture'],
+    ],
+    ['model/core/a.ts', "import '../shared/x.ts'\nimport './x.ts'\nimport '../../spec/x.ts'", []],
+    ['model/core/a.test.ts', "import '../l1-rollup/x.ts'", []],
+    ['conformance/rungs/graph-parity/fixtures/lamp/a.ts', "import './x.ts'", []],
+    ['conformance/runs/a.ts', "import '../../model/l1-rollup/x.ts'", []],
+  ])('actors that %s names: %s', (file, text, expected) => {
+    expect(found(actorViolations({ file, text }))).toEqual(expected)
   })
 
   test('a clause id that does not exist, in any kind of file', () => {

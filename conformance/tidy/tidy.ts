@@ -1,5 +1,5 @@
 /**
- * What no compiler and no linter checks: directions of imports, clause ids that exist, links that lead somewhere,
+ * What no compiler and no linter checks: directions of imports, code for every actor that names none, clause ids that exist, links that lead somewhere,
  * statecharts without hidden behaviour, epochs by their one rule, and files that name no machine.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -59,6 +59,23 @@ export function importViolations({ file, text }: TreeFile): Violation[] {
     const isXState = fileName === 'xstate' || fileName.startsWith('xstate/')
     if (!isXState || usesXState.test(file) || own === 'conformance') return []
     return [{ file, line, message: 'XState belongs to statecharts and the explorer' }]
+  })
+}
+
+/** Code that takes any actor. Its tests and fixtures need one to take. */
+const takesAnyActor =
+  /^(model\/core|tla\/tlc|conformance\/rungs\/graph-parity)\/(?!fixtures\/)(?!.*\.test\.ts$)/
+
+/** Imports of generic code from a folder of one actor: the next actor would be a rewrite. */
+export function actorViolations({ file, text }: TreeFile): Violation[] {
+  if (!file.endsWith('.ts') || !takesAnyActor.test(file)) return []
+  return ts.preProcessFile(text, true, true).importedFiles.flatMap(({ fileName, pos }): Violation[] => {
+    const path = posix.join(posix.dirname(file), fileName)
+    const actor = /^(?:model|tla)\/(?!core\/|shared\/|tlc\/)([^/]+)\//.exec(path)?.[1]
+    const isFixture = path.includes('/fixtures/')
+    if (!fileName.startsWith('.') || (actor === undefined && !isFixture)) return []
+    const line = text.slice(0, pos).split('\n').length
+    return [{ file, line, message: `code for every actor may not name ${actor ?? 'a fixture'}` }]
   })
 }
 

@@ -96,6 +96,7 @@ describe('outside the subset', () => {
     ['a block', rule('{ return true }'), '5:3', 'expected an expression as body'],
     ['a default', rule('a', '{ a = 1 }: { a: Count }'), '4:26', 'expected a plain name'],
     ['a renamed fact', rule('b', '{ a: b }: { a: Count }'), '4:26', 'expected a plain name'],
+    ['a word of Solidity', rule('hours > 0', '{ hours }: { hours: Count }'), '4:26', 'Solidity leaves free'],
     ['an optional fact', rule('a', '{ a }: { a?: boolean }'), '4:33', 'expected a required property'],
     ['an unknown type', rule('a > 0', '{ a }: { a: number }'), '4:36', 'expected one of Slot'],
     ['positional facts', rule('a > 0', 'a: Count'), '4:23', 'expected one parameter that takes'],

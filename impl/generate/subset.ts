@@ -85,6 +85,18 @@ export function readRules(file: string, text: string): Rule[] {
   return source.statements.filter((it) => !ts.isImportDeclaration(it)).map((it) => ruleOf(it, source))
 }
 
+/** Words of Solidity that TypeScript and people would take for names. */
+const reserved = new Set(
+  [
+    'wei gwei ether seconds minutes hours days weeks years address bool bytes string mapping',
+    'calldata memory storage indexed anonymous payable external internal pure view virtual override',
+    'contract library interface struct event error modifier constructor fallback receive function returns',
+    'emit revert assembly unchecked using pragma is after alias apply auto copyof define final immutable',
+    'implements inline macro match mutable partial promise reference relocatable sealed sizeof supports',
+    'typedef constant of int uint fixed ufixed',
+  ].flatMap((words) => words.split(' ')),
+)
+
 function ruleOf(statement: ts.Statement, source: ts.SourceFile): Rule {
   if (!ts.isVariableStatement(statement)) throw outside(statement, 'expected an exported arrow function')
   const [declaration] = statement.declarationList.declarations
@@ -130,6 +142,7 @@ function parametersOf(arrow: ts.ArrowFunction): Parameter[] {
       element.dotDotDotToken
     )
       throw outside(element, 'expected a plain name')
+    if (reserved.has(element.name.text)) throw outside(element, 'expected a name that Solidity leaves free')
     return element.name.text
   })
   const parameters = names.map((name) => ({ name, type: types.get(name) }))

@@ -12,7 +12,10 @@ export interface ActorTypes {
   readonly selector: string
   readonly refusal: string
   /** A cut of a preset: parameters, initial state, who and what there is. */
-  readonly profile: { readonly probes: { readonly everyState: number; readonly pairsEveryState: number } }
+  readonly profile: {
+    readonly name: string
+    readonly probes: { readonly everyState: number; readonly pairsEveryState: number }
+  }
   /** What one instance of the actor is created with. */
   readonly deployment: object
 }

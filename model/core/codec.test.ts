@@ -50,8 +50,9 @@ describe('the codec of a schema', () => {
     expect(names.parse(names.text(odd))).toEqual(odd)
   })
 
-  test('a record without keys may come as an empty sequence', () => {
+  test('a record without keys is an empty sequence, as TLC writes it', () => {
     expect(codec.decode({ ...plain, held: [] })).toEqual({ ...value, held: {} })
+    expect(codec.text({ ...value, held: {} })).toBe(text.replace(/"held":\{.*?\}/, '"held":[]'))
   })
 
   test.each([

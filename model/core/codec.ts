@@ -146,10 +146,11 @@ function recordOf(element: Node): Node {
   return {
     text(values: Readonly<Record<string, never>>) {
       const keys = Object.keys(values).sort()
+      // TLC prints a function without a domain as an empty sequence.
+      if (keys.length === 0) return '[]'
       return `{${keys.map((key) => `${stringText(key)}:${element.text(values[key]!)}`).join(',')}}`
     },
     decode(plain, path) {
-      // TLC prints a function without a domain as an empty sequence.
       if (Array.isArray(plain) && plain.length === 0) return {}
       return Object.fromEntries(
         Object.entries(objectAt(plain, path)).map(([key, item]) => [

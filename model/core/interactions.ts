@@ -41,7 +41,7 @@ class Notes extends Map<string, Set<string>> {
  */
 export function interactionsOf<T extends ActorTypes>(
   actor: Actor<T>,
-  profiles: readonly (T['profile'] & { readonly name: string })[],
+  profiles: readonly T['profile'][],
   everywhere: readonly string[],
 ): Interaction<T>[] {
   const { reading } = deploy(actor, profiles[0]!)

@@ -53,6 +53,8 @@ export interface RunModelsOptions {
   readonly models: readonly Model[]
   /** Folder of this run alone, in which modules and configurations are written. */
   readonly folder: string
+  /** Folders searched for modules that the root modules extend; their own and those of the actors always are. */
+  readonly libraries?: readonly string[]
   /** Definitions of invariants and steps, of which Bug models tell what they violate. */
   readonly properties?: readonly Definition[]
   /** How many models run at a time; 1 if absent. */
@@ -105,14 +107,18 @@ export async function writeModel(model: Model, folder: string): Promise<{ module
 }
 
 async function runModel(model: Model, options: RunModelsOptions & { tools: Tools }): Promise<ModelResult> {
-  const { folder, properties, onProgress, signal, tools } = options
+  const { folder, libraries = [], properties, onProgress, signal, tools } = options
   const isWatched = model.kind === 'bug' && properties !== undefined
   const { module, config } = await writeModel(isWatched ? watchedModel(model, properties) : model, folder)
   const notes = path.join(path.dirname(config), 'watched.txt')
   const tlc = await runTlc({
     module,
     config,
-    libraries: [path.dirname(config), path.dirname(path.resolve(path.dirname(config), model.module))],
+    libraries: [
+      path.dirname(config),
+      path.dirname(path.resolve(path.dirname(config), model.module)),
+      ...libraries,
+    ],
     liveness: model.kind === 'liveness',
     // These stop at the violation that they look for, or are small.
     brief: true,

@@ -4,18 +4,15 @@ import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import fc from 'fast-check'
 import type { AnyStateMachine } from 'xstate'
-import { canonicalText, parseJson } from '../../../model/core/codec.ts'
+import type { ActorTypes } from '../../../model/core/actor.ts'
+import { type Codec, canonicalText, parseJson } from '../../../model/core/codec.ts'
+import { codecsOf } from '../../../model/core/codecs.ts'
 import { deploy } from '../../../model/core/deployed.ts'
-import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
-import { pairs } from '../../../model/l1-rollup/arbitrary.ts'
-import { eventText, stateText } from '../../../model/l1-rollup/texts.ts'
-import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
-import type { Profile } from '../../../spec/parameters.ts'
-import { writeFiles } from '../../../tla/l1-rollup/files.ts'
-import { pointwiseFiles, pointwiseModuleName } from '../../../tla/l1-rollup/profileModule.ts'
+import { pointwiseFiles, pointwiseModuleName, writeFiles } from '../../../tla/tlc/files.ts'
 import type { Tools } from '../../../tla/tlc/jar.ts'
 import { runTlc } from '../../../tla/tlc/tlc.ts'
 import { answerText, isAccepted } from './answer.ts'
+import type { Pairs, Subject } from './subject.ts'
 
 export interface PointwiseRun {
   /** Folder of this run alone. */
@@ -28,9 +25,9 @@ export interface PointwiseRun {
 }
 
 /** Pairs with TLC's answers, by state and event in the order drawn. */
-export interface AnsweredPairs {
-  readonly profile: Profile
-  readonly drawn: readonly { readonly state: State; readonly events: readonly Event[] }[]
+export interface AnsweredPairs<T extends ActorTypes> {
+  readonly profile: T['profile']
+  readonly drawn: readonly Pairs<T>[]
   readonly answers: readonly (readonly string[])[]
 }
 
@@ -55,31 +52,31 @@ export class PairsUnanswered extends Error {
   override name = 'PairsUnanswered'
 }
 
-/** Slots stay far from the greatest integer of TLC, and far beyond every deadline. */
-const LATEST_SLOTS = [8, 40, 100_000]
-
 /**
  * Draws coherent pairs of a state and an event, reachable or not, and puts each to TLC.
  * @throws PairsUnanswered
  */
-export async function askModelChecker(profile: Profile, run: PointwiseRun): Promise<AnsweredPairs> {
+export async function askModelChecker<T extends ActorTypes>(
+  subject: Subject<T>,
+  profile: T['profile'],
+  run: PointwiseRun,
+): Promise<AnsweredPairs<T>> {
+  const { actor, twin } = subject
   const { folder, seed, states, eventsPerState, signal, tools } = run
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  writeFiles(folder, pointwiseFiles(profile))
-  const drawn = LATEST_SLOTS.flatMap((latest, part) =>
-    fc.sample(pairs(profile, l1Rollup.deployment(profile), latest, eventsPerState), {
-      seed: seed + part,
-      numRuns: Math.ceil(states / LATEST_SLOTS.length),
-    }),
-  )
+  writeFiles(folder, pointwiseFiles(twin, profile))
+  const arbitraries = subject.pairs(profile, eventsPerState)
+  const numRuns = Math.ceil(states / arbitraries.length)
+  const drawn = arbitraries.flatMap((arbitrary, part) => fc.sample(arbitrary, { seed: seed + part, numRuns }))
   const points = path.join(folder, 'points.ndjson')
-  await pipeline(linesOf(drawn), createWriteStream(points))
+  await pipeline(linesOf(actor, drawn), createWriteStream(points))
   const base = path.join(folder, pointwiseModuleName(profile))
   const tlc = await runTlc({
     module: `${base}.tla`,
     config: `${base}.cfg`,
     points,
+    libraries: [twin.folder],
     ...(signal ? { signal } : {}),
     ...(tools ? { tools } : {}),
   })
@@ -97,7 +94,7 @@ export async function askModelChecker(profile: Profile, run: PointwiseRun): Prom
  */
 export async function answersIn(
   file: string,
-  drawn: AnsweredPairs['drawn'],
+  drawn: readonly Pick<Pairs<ActorTypes>, 'events'>[],
   profile: string,
 ): Promise<string[][]> {
   const answers = drawn.map(({ events }) => events.map(() => ''))
@@ -118,11 +115,13 @@ export async function answersIn(
  * the effects.
  * @param machine another machine of the profile, for example one with a guard replaced
  */
-export async function comparePairs(
-  { profile, drawn, answers }: AnsweredPairs,
+export async function comparePairs<T extends ActorTypes>(
+  { actor }: Pick<Subject<T>, 'actor'>,
+  { profile, drawn, answers }: AnsweredPairs<T>,
   { machine, signal }: { machine?: AnyStateMachine; signal?: AbortSignal } = {},
 ): Promise<PointwiseResult> {
-  const deployed = deploy(l1Rollup, profile, machine)
+  const deployed = deploy(actor, profile, machine)
+  const codecs = codecsOf(actor)
   let [count, accepted, differenceCount] = [0, 0, 0]
   let smallest: PairDifference | undefined
   const weight = (pair: PairDifference): number => pair.state.length + pair.event.length
@@ -135,7 +134,7 @@ export async function comparePairs(
       if (isAccepted(tla)) accepted++
       if (tla === statechart) continue
       differenceCount++
-      const pair = { state: stateText(state), event: eventText(event), tla, statechart }
+      const pair = { state: codecs.state.text(state), event: codecs.event.text(event), tla, statechart }
       if (!smallest || weight(pair) < weight(smallest)) smallest = pair
     }
     // Progress and Ctrl-C get their turn.
@@ -144,12 +143,19 @@ export async function comparePairs(
   return { pairs: count, accepted, differenceCount, smallest }
 }
 
-function* linesOf(drawn: AnsweredPairs['drawn']): Generator<string> {
-  for (const { state, events } of drawn) yield `[${stateText(state)},[${events.map(tlaText).join(',')}]]\n`
+function* linesOf<T extends ActorTypes>(
+  actor: Subject<T>['actor'],
+  drawn: readonly Pairs<T>[],
+): Generator<string> {
+  const codecs = codecsOf(actor)
+  for (const { state, events } of drawn) {
+    const texts = events.map((event) => tlaText(event, codecs.event))
+    yield `[${codecs.state.text(state)},[${texts.join(',')}]]\n`
+  }
 }
 
 /** An event as TLA+ names it. */
-function tlaText(event: Event): string {
-  const { type, ...parameters } = parseJson(eventText(event)) as { type: string }
+function tlaText<Event>(event: Event, codec: Codec<Event>): string {
+  const { type, ...parameters } = parseJson(codec.text(event)) as { type: string }
   return canonicalText({ ...parameters, name: type })
 }

@@ -8,6 +8,7 @@ import { eventOfText, stateOfText } from '../../../model/l1-rollup/texts.ts'
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import type { EventOf, EventType, State } from '../../../model/l1-rollup/vocabulary.ts'
 import { loadPreset, type Profile } from '../../../spec/parameters.ts'
+import { l1RollupSubject } from '../subjects.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from './profile.ts'
 
 let folder: string
@@ -61,10 +62,12 @@ function accepted<Type extends EventType>(
 
 async function compare(of: Profile, probes = { everyState: 5, pairsEveryState: 50 }) {
   const profile = { ...of, probes }
-  const { tlc, graph } = await checkProfile(profile, { folder: path.join(folder, profile.name) })
+  const { tlc, graph } = await checkProfile(l1RollupSubject, profile, {
+    folder: path.join(folder, profile.name),
+  })
   expect(tlc.errors).toEqual([])
-  const exploration = exploreProfile(profile)
-  const comparison = compareWithStatechart(profile, graph!, exploration, 1)
+  const exploration = exploreProfile(l1RollupSubject, profile)
+  const comparison = compareWithStatechart(l1RollupSubject, profile, graph!, exploration, 1)
   expect(comparison.states).toBe(tlc.distinctStates)
   expect(comparison.probes).toBeGreaterThan(comparison.states)
   return { ...comparison, exploration }
@@ -114,17 +117,17 @@ describe('TLA+ and statechart have the same graph', () => {
 
   it('and a rule that moves by one shows with the shortest path to it', async () => {
     const profile = short('forks')
-    const { graph } = await checkProfile(profile, { folder: path.join(folder, 'moved') })
+    const { graph } = await checkProfile(l1RollupSubject, profile, { folder: path.join(folder, 'moved') })
     const longer = { ...profile.parameters, slotsPerEpoch: profile.parameters.slotsPerEpoch + 1 }
-    const exploration = exploreProfile({ ...profile, parameters: longer })
-    const { differences } = compareWithStatechart(profile, graph!, exploration, 1)
+    const exploration = exploreProfile(l1RollupSubject, { ...profile, parameters: longer })
+    const { differences } = compareWithStatechart(l1RollupSubject, profile, graph!, exploration, 1)
     expect(differences[0]?.path).toEqual(Array(differences[0]!.path.length).fill('{"type":"advanceSlot"}'))
     expect(differences[0]?.path.length).toBe(profile.parameters.slotsPerEpoch)
   })
 })
 
 it('the model checker ends a graph beyond its limit, with the path', async () => {
-  const { tlc, graph } = await checkProfile(short('forks'), {
+  const { tlc, graph } = await checkProfile(l1RollupSubject, short('forks'), {
     folder: path.join(folder, 'limited'),
     stateLimit: 50,
   })
@@ -136,7 +139,7 @@ it('the model checker ends a graph beyond its limit, with the path', async () =>
 describe('the bijection', () => {
   it('gives every state and event of a profile back from its text', async () => {
     const { stateText, eventText } = await import('../../../model/l1-rollup/texts.ts')
-    const { states, events } = exploreProfile(short('escrow'))
+    const { states, events } = exploreProfile(l1RollupSubject, short('escrow'))
     expect(states.map((text) => stateText(stateOfText(text)))).toEqual(states)
     expect(events.map((text) => eventText(eventOfText(text)))).toEqual(events)
   })

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { anySubject, l1RollupSubject } from '../subjects.ts'
 import { idleProperties, propertiesShown, propertyPlace } from './models.ts'
+
+const rollup = anySubject(l1RollupSubject)
 
 test('a property and a conjunct that no Bug model asks for are named', () => {
   const properties = [
@@ -19,17 +22,17 @@ test('a property and a conjunct that no Bug model asks for are named', () => {
 })
 
 test('a failure is placed where its property is stated, with the clauses that are cited there', () => {
-  const { clauses, place } = propertyPlace('SetIsFrozen')
+  const { clauses, place } = propertyPlace(rollup, 'SetIsFrozen')
   expect(clauses).toEqual(['VALIDATOR-5'])
   const [file, line] = place!.split(':') as [string, string]
   const text = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8').split('\n')
   expect(text[Number(line) - 1]).toMatch(/^SetIsFrozen ==/)
-  expect(propertyPlace('NoProperty')).toEqual({ clauses: [] })
-  expect(propertyPlace(undefined)).toEqual({ clauses: [] })
+  expect(propertyPlace(rollup, 'NoProperty')).toEqual({ clauses: [] })
+  expect(propertyPlace(rollup, undefined)).toEqual({ clauses: [] })
 })
 
 test('every property is listed with the conjuncts that it has', () => {
-  const listed = new Map(propertiesShown().map(({ name, conjuncts }) => [name, conjuncts]))
+  const listed = new Map(propertiesShown(rollup).map(({ name, conjuncts }) => [name, conjuncts]))
   expect(listed.get('TypeOK')).toBe(0)
   expect(listed.get('BlocksAreOrdered')).toBe(2)
   expect(listed.has('RefinesL1Chain')).toBe(true)

@@ -1,64 +1,63 @@
 import { rmSync } from 'node:fs'
-import { refusals } from '../../../model/l1-rollup/refusals.ts'
-import { loadPreset } from '../../../spec/parameters.ts'
-import { properties, statementOf } from '../../../tla/l1-rollup/configurations.ts'
-import { modelsOf } from '../../../tla/l1-rollup/models.ts'
+import { propertiesStated, statementOf } from '../../../tla/tlc/configurations.ts'
 import type { Tools } from '../../../tla/tlc/jar.ts'
 import { type Model, type ModelResult, runModels } from '../../../tla/tlc/models.ts'
 import type { TlcResult } from '../../../tla/tlc/result.ts'
+import { modelsOf } from '../../../tla/tlc/twinModels.ts'
 import { conjunctsOf } from '../../../tla/tlc/watch.ts'
 import { idFinder } from '../../clauses/citation.ts'
 import type { PropertyEvidence, ModelResult as Shown } from '../../evidence.ts'
 import type { RungContext } from '../rung.ts'
+import type { AnySubject } from '../subjects.ts'
 
 /** These take seconds, one of them for a virtual machine to start: three keep two cores busy. */
 const modelsAtATime = 3
 
-/**
- * The models of these profiles, with the constants of preset `tiny` whatever was overridden: what they violate depends on
- * them.
- */
-export function modelsFor(names: ReadonlySet<string>): Model[] {
-  const tiny = loadPreset('tiny').profiles
-  return modelsOf(tiny).filter(({ profile }) => names.has(profile))
-}
+/** The models of these profiles of a subject. */
+export const modelsFor = (subject: AnySubject, names: ReadonlySet<string>): Model[] =>
+  modelsOf(subject.twin, subject.modelProfiles()).filter(({ profile }) => names.has(profile))
 
 /** Runs the Bug, Reach and liveness models of the profiles of a check. */
 export async function runModelsBeside(
-  { preset, signal, progress }: RungContext,
+  subject: AnySubject,
+  context: RungContext,
   { folder, tools }: { folder: string; tools: Tools },
 ): Promise<ModelResult[]> {
-  const models = modelsFor(new Set(preset.profiles.map(({ name }) => name)))
+  const { signal, progress } = context
+  const models = modelsFor(subject, new Set(subject.profiles(context).map(({ name }) => name)))
+  const properties = propertiesStated(subject.twin)
   let done = 0
   try {
     return await runModels({
       ...{ models, folder, tools, signal, parallel: modelsAtATime },
+      libraries: [subject.twin.folder],
       properties: [...properties.invariants, ...properties.steps],
       onResult: ({ model, result }) =>
-        progress(`model ${++done} of ${models.length}, ${model.name}: ${result}`),
+        progress(`model ${++done} of ${models.length}, ${subject.prefix}${model.name}: ${result}`),
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** The properties of the L1 rollup, as the report lists them. */
-export const propertiesShown = (): PropertyEvidence[] =>
-  (
-    [
-      ['invariant', properties.invariants],
-      ['step', properties.steps],
-    ] as const
-  ).flatMap(([kind, definitions]) =>
+/** The properties of an actor, as the report lists them. */
+export function propertiesShown({ twin }: Pick<AnySubject, 'twin'>): PropertyEvidence[] {
+  const { invariants, steps } = propertiesStated(twin)
+  const kinds = [['invariant', invariants] as const, ['step', steps] as const]
+  return kinds.flatMap(([kind, definitions]) =>
     definitions.map((property) => ({ name: property.name, kind, conjuncts: conjunctsOf(property) })),
   )
-
-const idsIn = idFinder(Object.values(refusals).map(({ clause }) => clause.replace(/-\d+$/, '')))
+}
 
 /** Where a property is stated and the clauses that it cites; empty for what is none. */
-export function propertyPlace(name: string | undefined): { clauses: string[]; place?: string } {
-  const stated = name === undefined ? undefined : statementOf(name)
-  return stated ? { clauses: [...new Set(idsIn(stated.comment))], place: stated.place } : { clauses: [] }
+export function propertyPlace(
+  { actor, twin }: Pick<AnySubject, 'actor' | 'twin'>,
+  name: string | undefined,
+): { clauses: string[]; place?: string } {
+  const stated = name === undefined ? undefined : statementOf(twin, name)
+  if (!stated) return { clauses: [] }
+  const idsIn = idFinder(Object.values(actor.refusals).map(({ clause }) => clause.replace(/-\d+$/, '')))
+  return { clauses: [...new Set(idsIn(stated.comment))], place: stated.place }
 }
 
 /** Properties, and conjuncts of them, that no Bug model asks for: whoever dropped one would not be noticed. */

@@ -7,11 +7,13 @@ import { parseItf } from '../../../tla/tlc/itf.ts'
 import type { Model, ModelResult } from '../../../tla/tlc/models.ts'
 import { parseTlaState } from '../../../tla/tlc/value.ts'
 import { tracesOf } from '../replay/rung.ts'
+import { anySubject, l1RollupSubject } from '../subjects.ts'
 import { modelsFor } from './models.ts'
 import { originOf, storyOf } from './stories.ts'
 
 const tiny = loadPreset('tiny')
-const models = modelsFor(new Set(tiny.profiles.map(({ name }) => name)))
+const rollup = anySubject(l1RollupSubject)
+const models = modelsFor(rollup, new Set(tiny.profiles.map(({ name }) => name)))
 
 const found = (model: Model) => ({ model, result: model.expected }) as ModelResult
 
@@ -34,7 +36,7 @@ describe('what a story is called', () => {
 })
 
 test('a check runs the models of its profiles', () => {
-  const chosen = modelsFor(new Set(['chain']))
+  const chosen = modelsFor(rollup, new Set(['chain']))
   expect(chosen.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['live/WithoutTime', 'bug/QuorumOneShort', 'reach/ThreePrunesChain']),
   )

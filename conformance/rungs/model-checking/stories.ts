@@ -14,12 +14,18 @@ export interface Origin {
   /** The profile whose constants it has. */
   readonly profile: string | undefined
   readonly time: Story['time']
+  /** Of its subject: the traces of every other than the rollup have a folder of their own, where rung 4 does not look. */
+  readonly prefix?: string
 }
 
 /** What there is to say about the counterexample of a model, in the words of its own file. */
-export function originOf({ model, result }: ModelResult, time: Story['time']): Origin {
+export function originOf(
+  { model, result }: ModelResult,
+  time: Story['time'],
+  prefix = '',
+): Origin & { prefix: string } {
   const { name, profile } = model
-  return { title: titleOf(model, result), source: name, profile, time }
+  return { title: titleOf(model, result), source: name, profile, time, prefix }
 }
 
 function titleOf({ kind, expected, words }: Model, violated: string): string {
@@ -38,15 +44,16 @@ function titleOf({ kind, expected, words }: Model, violated: string): string {
  */
 export function storyOf(
   out: string,
-  { title, source, profile, time }: Origin,
+  { title, source: name, profile, time, prefix = '' }: Origin,
   counterexample: Counterexample,
 ): Story {
-  const file = path.join('traces', `${source.replace(/[^A-Za-z0-9.-]+/g, '-')}.itf.json`)
+  const source = prefix + name
+  const file = path.join('traces', prefix, `${name.replace(/[^A-Za-z0-9.-]+/g, '-')}.itf.json`)
   const itf = toItf(counterexample, {
     eventVariable: 'event',
     meta: { source, ...(profile === undefined ? {} : { profile }) },
   })
-  mkdirSync(path.join(out, 'traces'), { recursive: true })
+  mkdirSync(path.join(out, path.dirname(file)), { recursive: true })
   writeFileSync(path.join(out, file), printItf(itf))
   const steps = counterexample.states.map(({ variables }, index) => {
     const event = variables.get('event')

@@ -8,6 +8,7 @@ import { namedBodies } from '../../translation/bodies.ts'
 import { type Deployment, deployProfile } from '../../translation/deployment.ts'
 import { StorageUnexplained } from '../../translation/storage.ts'
 import { exploreProfile } from '../graph-parity/profile.ts'
+import { l1RollupSubject } from '../subjects.ts'
 import { casesOfGraph, casesOfStates, statesOfWalks } from './cases.ts'
 import { runOneStep } from './run.ts'
 
@@ -21,7 +22,7 @@ let graph: Graph<L1RollupTypes>
 let deployment: Deployment
 beforeAll(async () => {
   profile = short('escrow', 3)
-  graph = exploreProfile(profile)
+  graph = exploreProfile(l1RollupSubject, profile)
   deployment = await deployProfile(profile, namedBodies)
 })
 
@@ -95,7 +96,7 @@ describe('storage', () => {
   it('of every committee profile state is read back', async () => {
     const changing = short('committee', 3)
     const { storageMap, blocks } = await deployProfile(changing, namedBodies)
-    const { states } = exploreProfile(changing)
+    const { states } = exploreProfile(l1RollupSubject, changing)
     for (const text of states) {
       const state = stateOfText(text)
       expect(

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
+import { bugConfiguration, liveConfiguration, propertiesStated } from '../tlc/configurations.ts'
+import { profileFiles } from '../tlc/files.ts'
 import { readModule } from '../tlc/module.ts'
-import { bugConfiguration, liveConfiguration, properties } from './configurations.ts'
-import { profileFiles } from './files.ts'
-import { modelsOf } from './models.ts'
-import { ProfileModuleError } from './profileModule.ts'
+import { ProfileModuleError } from '../tlc/text.ts'
+import { modelsOf } from '../tlc/twinModels.ts'
+import { l1RollupTwin } from './twin.ts'
 
 const { profiles } = loadPreset('tiny')
-const models = modelsOf(profiles)
+const models = modelsOf(l1RollupTwin, profiles)
+const properties = propertiesStated(l1RollupTwin)
 const named = [...properties.invariants, ...properties.steps].map(({ name }) => name)
 const profile = (name: string): Profile => profiles.find((it) => it.name === name)!
 
@@ -29,14 +31,14 @@ test('every definition of the properties is a property, history, or used by one'
 })
 
 test('a Bug model of no profile is refused', () => {
-  expect(() => modelsOf([profile('chain'), profile('escrow')])).toThrow(
+  expect(() => modelsOf(l1RollupTwin, [profile('chain'), profile('escrow')])).toThrow(
     /bug\/\w+\.tla: expected EXTENDS with one of Chain, Escrow/,
   )
 })
 
 describe('the configuration of a bug model', () => {
   test('puts each buggy operator in the place of the right one, constants included', () => {
-    const lines = bugConfiguration(profile('forks'), {
+    const lines = bugConfiguration(l1RollupTwin, profile('forks'), {
       replaced: ['Horizon', 'Quorum'],
       violates: 'QuorumAttested',
     }).split('\n')
@@ -48,7 +50,7 @@ describe('the configuration of a bug model', () => {
 
 test('the configuration of a liveness model keeps what people wrote, and adds the rest', () => {
   const written = 'SPECIFICATION LiveSpec\nCONSTANTS\n    SlotsPerEpoch = 9'
-  const once = liveConfiguration(profile('chain'), `${written}\n`)
+  const once = liveConfiguration(l1RollupTwin, profile('chain'), `${written}\n`)
   expect(once.startsWith(`${written}\n`)).toBe(true)
   expect(once.match(/SlotsPerEpoch/g)).toHaveLength(1)
   expect(once).toContain('    ClaimWindowSlots = 2\n')
@@ -58,7 +60,7 @@ describe('the module of a profile', () => {
   test('refuses amounts that TLC cannot compute with', () => {
     const joint = profile('joint')
     const parameters = { ...joint.parameters, escrowCapWei: '2147483648' }
-    expect(() => profileFiles({ ...joint, parameters })).toThrow(
+    expect(() => profileFiles(l1RollupTwin, { ...joint, parameters })).toThrow(
       new ProfileModuleError(
         "escrowCapWei is 2147483648: expected at most 2147483647, TLC's greatest integer",
       ),
@@ -66,13 +68,13 @@ describe('the module of a profile', () => {
   })
 
   test('refuses tokens of holders that the profile does not have', () => {
-    expect(() => profileFiles({ ...profile('joint'), tokens: { v9: '1' } })).toThrow(
+    expect(() => profileFiles(l1RollupTwin, { ...profile('joint'), tokens: { v9: '1' } })).toThrow(
       'tokens of v9: expected some of p1, v1, v2, sink, escrow, rollup',
     )
   })
 
   test('refuses names that TLA+ does not allow for fields', () => {
-    expect(() => profileFiles({ ...profile('joint'), provers: ['p-1'] })).toThrow(
+    expect(() => profileFiles(l1RollupTwin, { ...profile('joint'), provers: ['p-1'] })).toThrow(
       'expected a name that TLA+ allows for a field, found "p-1"',
     )
   })

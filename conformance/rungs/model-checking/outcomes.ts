@@ -1,0 +1,219 @@
+/** What rungs 1 and 2 established, as the check publishes it. */
+import type { ActorTypes } from '../../../model/core/actor.ts'
+import type { ModelResult } from '../../../tla/tlc/models.ts'
+import type { TlcResult } from '../../../tla/tlc/result.ts'
+import { clausesOf } from '../../clauses/clauseIndex.ts'
+import type { ProfileEvidence, RungFailure, Story } from '../../evidence.ts'
+import { type Comparison, type Difference, unsharedRefusals } from '../graph-parity/compare.ts'
+import type { PairDifference, PointwiseResult } from '../graph-parity/pointwise.ts'
+import type { RungContext, RungOutcome } from '../rung.ts'
+import type { AnySubject } from '../subjects.ts'
+import { idleProperties, propertiesShown, propertyPlace, shown } from './models.ts'
+import { originOf, storyOf } from './stories.ts'
+
+/** What checking one profile established. */
+export interface ProfileResult {
+  readonly profile: ActorTypes['profile']
+  readonly tlc: TlcResult
+  readonly comparison: Comparison | undefined
+}
+
+/** Of a profile of which pairs are drawn: what was compared, or why nothing was. */
+export type PairsResult = { readonly profile: string } & (PointwiseResult | { readonly problem: string })
+
+type ModelChecking = Extract<RungOutcome, { key: 'modelChecking' }>
+type GraphParity = Extract<RungOutcome, { key: 'graphParity' }>
+
+/** Nothing of it is about bytecode. */
+const noBytecode = { passed: new Map(), refused: new Map() }
+
+export function modelCheckingOf(
+  subject: AnySubject,
+  context: RungContext,
+  profiles: readonly ProfileResult[],
+  models: readonly ModelResult[],
+): ModelChecking {
+  const { prefix } = subject
+  const failures: RungFailure[] = []
+  const stories: Story[] = []
+  for (const { profile, tlc } of profiles) {
+    const problem = profileProblem(tlc)
+    if (problem)
+      failures.push({
+        profile: prefix + profile.name,
+        ...propertyPlace(subject, tlc.violated),
+        text: problem,
+      })
+    if (tlc.counterexample)
+      stories.push(
+        storyOf(
+          context.out,
+          {
+            title: `${tlc.violated} is violated`,
+            source: `profile ${profile.name}`,
+            profile: profile.name,
+            time: subject.time?.(profile),
+            prefix,
+          },
+          tlc.counterexample,
+        ),
+      )
+  }
+  const times = new Map(subject.modelProfiles().map((profile) => [profile.name, subject.time?.(profile)]))
+  for (const found of models) {
+    const { model, tlc } = found
+    if (!found.ok)
+      failures.push({
+        profile: prefix + model.profile,
+        ...propertyPlace(subject, model.expected),
+        text: `${model.kind} model ${prefix}${model.name}: ${found.problem}`,
+      })
+    if (tlc.counterexample)
+      stories.push(
+        storyOf(context.out, originOf(found, times.get(model.profile), prefix), tlc.counterexample),
+      )
+  }
+  const ofProfiles = profiles.map(({ profile, tlc }) => ({
+    name: prefix + profile.name,
+    kind: 'safety' as const,
+    expected: 'pass',
+    result: tlc.violated ?? tlc.outcome,
+    distinctStates: tlc.distinctStates,
+    seconds: tlc.seconds,
+  }))
+  const besides = models.map(shown)
+  const listed = propertiesShown(subject)
+  // Bug models belong to the whole preset: a part of them asks for a part of the conjuncts.
+  if (context.presetName === 'tiny' && context.allProfiles)
+    failures.push(
+      ...idleProperties(besides, listed).map(({ property, text }) => ({
+        ...propertyPlace(subject, property),
+        text: prefix + text,
+      })),
+    )
+  return {
+    key: 'modelChecking',
+    summary: {
+      models: [...ofProfiles, ...besides.map((model) => ({ ...model, name: prefix + model.name }))],
+      properties: listed.map((property) => ({ ...property, name: prefix + property.name })),
+    },
+    profiles: profiles.map(({ profile, tlc }) => ({
+      profile: prefix + profile.name,
+      numbers: { distinctStates: tlc.distinctStates, depth: tlc.depth, seconds: tlc.seconds },
+      differences: [],
+    })),
+    stories,
+    ...noBytecode,
+    failures,
+  }
+}
+
+function profileProblem(tlc: TlcResult): string | undefined {
+  if (tlc.outcome === 'error') return `TLC failed: ${tlc.errors.map(({ text }) => text).join('; ')}`
+  return tlc.outcome === 'pass' ? undefined : `${tlc.violated ?? tlc.outcome} is violated`
+}
+
+const nothing: GraphParity['summary'] = {
+  ...{ states: 0, transitions: 0, effects: 0, refusalSets: 0 },
+  ...{ probes: 0, pairs: 0, differences: 0 },
+}
+
+export function graphParityOf(
+  { actor, prefix }: AnySubject,
+  results: readonly ProfileResult[],
+  pointwise: readonly PairsResult[],
+): GraphParity {
+  const failures: RungFailure[] = []
+  const total = { ...nothing }
+  const profiles: ProfileEvidence[] = []
+  const clausesIn = (difference: Pick<Difference, 'left' | 'right'>): string[] =>
+    clausesOf(unsharedRefusals(difference), actor.refusals)
+  for (const { profile: of, tlc, comparison } of results) {
+    const profile = prefix + of.name
+    if (!comparison) {
+      const text = `not compared, because TLC ended with ${tlc.violated ?? tlc.outcome}`
+      failures.push({ profile, clauses: [], text })
+      continue
+    }
+    const { states, transitions, effects, refusalSets, probes, differenceCount } = comparison
+    total.states += states
+    total.transitions += transitions
+    total.effects += effects
+    total.refusalSets += refusalSets
+    total.probes += probes
+    total.differences += differenceCount
+    const differences = comparison.differences.map(describe)
+    profiles.push({
+      profile,
+      numbers: { states, transitions, effects, refusalSets, probes, differences: differenceCount },
+      differences,
+    })
+    if (differenceCount > 0)
+      failures.push({
+        profile,
+        clauses: clausesIn(comparison.differences[0]!),
+        text: `${differenceCount} differences, the nearest: ${differences[0]}`,
+      })
+  }
+  for (const result of pointwise) {
+    const profile = prefix + result.profile
+    if ('problem' in result) {
+      failures.push({ profile, clauses: [], text: result.problem })
+      continue
+    }
+    const { pairs, accepted, differenceCount, smallest } = result
+    total.pairs += pairs
+    total.differences += differenceCount
+    const differences = smallest ? [describePair(smallest)] : []
+    profiles.push({
+      profile: `${profile} (pairs)`,
+      numbers: { pairs, accepted, refused: pairs - accepted, differences: differenceCount },
+      differences,
+    })
+    if (differenceCount > 0)
+      failures.push({
+        profile,
+        clauses: smallest ? clausesIn({ left: smallest.tla, right: smallest.statechart }) : [],
+        text: `pairs: ${differenceCount} differences, the smallest: ${differences[0]}`,
+      })
+  }
+  return { key: 'graphParity', summary: total, profiles, stories: [], ...noBytecode, failures }
+}
+
+/** The same for a pair that nobody has to reach. */
+function describePair({ state, event, tla, statechart }: PairDifference): string {
+  return [`${event} in state ${state}`, `TLA+: ${tla}`, `statechart: ${statechart}`].join('\n')
+}
+
+/** A difference for people: where, what each side says, and how to get there. */
+function describe({ kind, state, event, left, right, path: steps }: Difference): string {
+  return [
+    `${kind}${event ? ` of ${event}` : ''} in state ${state}`,
+    `TLA+: ${left}`,
+    `statechart: ${right}`,
+    `after ${steps.length === 0 ? 'no event' : steps.join(', ')}`,
+  ].join('\n')
+}
+
+/** The outcomes of several subjects as one for each rung. */
+export function together(outcomes: readonly RungOutcome[]): RungOutcome[] {
+  const checked = outcomes.filter((outcome) => outcome.key === 'modelChecking')
+  const compared = outcomes.filter((outcome) => outcome.key === 'graphParity')
+  const lists = (some: readonly RungOutcome[]) => ({
+    profiles: some.flatMap(({ profiles }) => profiles),
+    stories: some.flatMap(({ stories }) => stories),
+    failures: some.flatMap(({ failures }) => failures),
+    ...noBytecode,
+  })
+  const models = checked.flatMap(({ summary }) => summary.models)
+  const properties = checked.flatMap(({ summary }) => summary.properties)
+  const total = { ...nothing }
+  for (const { summary } of compared)
+    for (const name of Object.keys(total) as (keyof typeof total)[]) total[name] += summary[name]
+  return [
+    ...(checked.length > 0
+      ? [{ key: 'modelChecking' as const, summary: { models, properties }, ...lists(checked) }]
+      : []),
+    ...(compared.length > 0 ? [{ key: 'graphParity' as const, summary: total, ...lists(compared) }] : []),
+  ]
+}

@@ -1,0 +1,52 @@
+/**
+ * What rungs 1 and 2 check. A second actor is its folders in `model` and `tla`, a value like `l1RollupSubject`, and a line
+ * in `subjects`; one with contracts goes through rungs 3 and 4 too, which name the rollup.
+ */
+import type { ActorTypes } from '../../model/core/actor.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { pairs } from '../../model/l1-rollup/arbitrary.ts'
+import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
+import { loadPointwise, loadPreset } from '../../spec/parameters.ts'
+import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
+import type { Story } from '../evidence.ts'
+import type { Subject } from './graph-parity/subject.ts'
+import type { RungContext } from './rung.ts'
+
+/** A subject with the profiles in which it is checked. */
+export interface CheckedSubject<T extends ActorTypes> extends Subject<T> {
+  /**
+   * Before the names of its profiles, models and properties in the report and the record, so that those of two actors are
+   * told apart: `proposer/`. Empty for the rollup, whose preset is the one that the command line names.
+   */
+  readonly prefix: string
+  profiles(context: Pick<RungContext, 'preset' | 'presetName'>): readonly T['profile'][]
+  /** Whose constants its Bug, Reach and liveness models have, whatever was overridden: what they show depends on them. */
+  modelProfiles(): readonly T['profile'][]
+  /** Those of which pairs are drawn and nothing is explored. */
+  pairProfiles(): readonly T['profile'][]
+  /** How a story of a profile divides its time. */
+  time?(profile: T['profile']): Story['time']
+}
+
+/** Slots stay far from the greatest integer of TLC, and far beyond every deadline. */
+const LATEST_SLOTS = [8, 40, 100_000]
+
+export const l1RollupSubject: CheckedSubject<L1RollupTypes> = {
+  actor: l1Rollup,
+  twin: l1RollupTwin,
+  pairs: (profile, eventsPerState) =>
+    LATEST_SLOTS.map((latest) => pairs(profile, l1Rollup.deployment(profile), latest, eventsPerState)),
+  prefix: '',
+  profiles: ({ preset }) => preset.profiles,
+  modelProfiles: () => loadPreset('tiny').profiles,
+  pairProfiles: () => loadPointwise('modelChecker'),
+  time: ({ parameters }) => parameters,
+}
+
+/** A subject as the rungs see it: they hand its profiles, states and events on to it and look into none. */
+export type AnySubject = CheckedSubject<ActorTypes>
+
+export const anySubject = <T extends ActorTypes>(subject: CheckedSubject<T>): AnySubject =>
+  subject as unknown as AnySubject
+
+export const subjects: readonly AnySubject[] = [anySubject(l1RollupSubject)]
