@@ -5,7 +5,21 @@ import { type Mutant, numbered } from './mutant.ts'
 export const harness: Readonly<Record<string, readonly string[]>> = {
   'conformance/rungs/graph-parity/compare.ts': ['conformance/rungs/graph-parity/compare.test.ts'],
   'conformance/rungs/graph-parity/pointwise.ts': ['conformance/rungs/graph-parity/pointwise.test.ts'],
+  'conformance/rungs/graph-parity/bijection.ts': ['conformance/rungs/graph-parity/lamp.test.ts'],
   'conformance/rungs/one-step/difference.ts': ['conformance/rungs/one-step/plants.test.ts'],
+  'conformance/rungs/one-step/run.ts': [
+    'conformance/rungs/one-step/run.test.ts',
+    'conformance/rungs/one-step/plants.test.ts',
+  ],
+  'conformance/rungs/one-step/preparation.ts': [
+    'conformance/rungs/one-step/run.test.ts',
+    'conformance/rungs/one-step/plants.test.ts',
+  ],
+  'conformance/rungs/one-step/boundaries/answers.ts': [
+    'conformance/rungs/one-step/boundaries/boundaries.test.ts',
+  ],
+  'conformance/rungs/one-step/pairs.ts': ['conformance/rungs/one-step/pairs.test.ts'],
+  'conformance/rungs/check.ts': ['conformance/rungs/check.test.ts'],
   'conformance/rungs/record.ts': ['conformance/rungs/record.test.ts'],
   'conformance/runs/play.ts': ['conformance/runs/plants.test.ts', 'conformance/drivers/drivers.test.ts'],
   'conformance/drivers/views.ts': ['conformance/runs/plants.test.ts'],
