@@ -19,7 +19,11 @@ export interface CheckedSubject<T extends ActorTypes> extends Subject<T> {
    * told apart: `proposer/`. Empty for the rollup, whose preset is the one that the command line names.
    */
   readonly prefix: string
-  profiles(context: Pick<RungContext, 'preset' | 'presetName'>): readonly T['profile'][]
+  /**
+   * Those of a check. The command line names profiles of the rollup: another actor has all of its preset, and none where
+   * only some were asked for.
+   */
+  profiles(context: Pick<RungContext, 'preset' | 'presetName' | 'allProfiles'>): readonly T['profile'][]
   /** Whose constants its Bug, Reach and liveness models have, whatever was overridden: what they show depends on them. */
   modelProfiles(): readonly T['profile'][]
   /** Those of which pairs are drawn and nothing is explored. */
