@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { epochOf } from '../../../model/l1-rollup/rules/arithmetic.ts'
 import { Scenario } from '../../../model/l1-rollup/scenario.ts'
 import { stateText } from '../../../model/l1-rollup/texts.ts'
 import type { EventType, State } from '../../../model/l1-rollup/vocabulary.ts'
@@ -69,11 +70,12 @@ function storyFrom(epoch: number): { states: Map<string, State>; told: Set<Event
   return { states, told }
 }
 
-const within32 = 2 ** 32 / slotsPerEpoch
+const epochAt = (slot: number): number => epochOf({ slot, slotsPerEpoch })
+const within32 = epochAt(2 ** 32)
 describe.each([
-  ['slot 70,000', 70_000 / slotsPerEpoch],
+  ['slot 70,000', epochAt(70_000)],
   ['an epoch below 2^8 to one beyond', 2 ** 8 - 2],
-  ['a slot below 2^16 to one beyond', 2 ** 16 / slotsPerEpoch - 2],
+  ['a slot below 2^16 to one beyond', epochAt(2 ** 16) - 2],
   ['an epoch below 2^16 to one beyond', 2 ** 16 - 2],
   ['a slot below 2^32 to one beyond', within32 - 2],
   ['a slot beyond 2^32', within32 + 1_000],
