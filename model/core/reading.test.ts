@@ -56,31 +56,6 @@ describe('reading of the statechart', () => {
     expect([...actions].sort()).toEqual([...Object.keys(updates), ...Object.keys(logs)].sort())
   })
 
-  test('the checks of an event stand in the order of their clauses, CLAIM around the shared ones', () => {
-    const clauses = (type: (typeof eventTypes)[number]) =>
-      checksOf(reading, type).map((check) => refusals[check].clause)
-    const inOrder = (area: string, ...numbers: number[]) => numbers.map((number) => `${area}-${number}`)
-    expect(Object.fromEntries(eventTypes.map((type) => [type, clauses(type)]))).toEqual({
-      advanceSlot: [],
-      propose: inOrder('PROPOSE', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
-      claimEpochProofRight: [
-        ...inOrder('CLAIM', 1, 2, 3, 4),
-        ...inOrder('PROPOSE', 1, 2, 7),
-        ...inOrder('CLAIM', 5, 6, 7, 8, 9),
-      ],
-      submitEpochProof: inOrder('PROOF', 1, 2, 3, 4, 5, 10),
-      prune: inOrder('PRUNE', 5),
-      setupEpoch: inOrder('EPOCH', 1),
-      addValidator: inOrder('VALIDATOR', 1, 2, 3),
-      removeValidator: inOrder('VALIDATOR', 1, 4),
-      deposit: inOrder('ESCROW', 1, 2, 3),
-      startWithdrawal: inOrder('ESCROW', 1, 5, 6),
-      executeWithdrawal: inOrder('ESCROW', 7, 8),
-      collectSlashed: inOrder('ESCROW', 9),
-      collectReward: inOrder('REWARD', 5),
-    })
-  })
-
   test('every parameter of every check is a fact of its events', () => {
     const deployment = deploymentOf(rfc!)
     const state = initialState(rfc!)
