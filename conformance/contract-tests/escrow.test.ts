@@ -167,6 +167,8 @@ describe('withdrawal', () => {
 
 describe('views', () => {
   test('VIEW-2: in slot 64 the bond of a claim for epoch 0 is still at stake, and no longer after a prune', async () => {
+    await mintAndApprove(10n)
+    await world.accepted('escrow', 'deposit', [10n], options)
     await world.propose()
     world.slot = 32n
     await world.claim({ bondAmount: 8n })

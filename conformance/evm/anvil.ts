@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { z } from 'zod'
 import { EVM_VERSION } from '../../impl/contracts/compile.ts'
-import { RpcClient } from './rpc.ts'
+import { type Params, RpcClient } from './rpc.ts'
 
 export type AnvilOptions = {
   hardfork?: string
@@ -92,7 +92,7 @@ export const anvilBinary = (
 export type Anvil = {
   readonly pid: number
   /** See `RpcClient.request`. Rejects with EngineDied when the process ends first. */
-  request<T>(method: string, params: readonly unknown[], schema?: z.ZodType<T>): Promise<T>
+  request<T>(method: string, params: Params, schema?: z.ZodType<T>): Promise<T>
   /** Ends the process and waits for it. Calls still under way reject with EngineDied. */
   stop(): Promise<void>
 }

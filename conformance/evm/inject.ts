@@ -6,10 +6,12 @@
  *   states a request, because a refusal changes nothing. A `state` override replaces the whole storage of a
  *   contract, so nothing is inherited either. When one of them succeeds after all, it and every call behind it in
  *   that request are executed again, each alone.
- * - Calls expected to succeed are traced one by one, which also gives everything that they changed (see trace.ts).
- *   Because the storage before is known in full, so is the storage after: no list of slots is needed, and no slot
- *   can be forgotten. On a sample the same call goes through `eth_simulateV1` as well, followed by a block in which
- *   an SLOAD reader stands in for the contracts' code, and both ways must agree.
+ * - Calls expected to succeed go through `eth_simulateV1` in a block each, for result and logs, and through the
+ *   prestate tracer one by one, for everything that they changed (see trace.ts). Because the storage before is known in
+ *   full, so is the storage after: no list of slots is needed, and no slot can be forgotten. On a sample the call tracer
+ *   must give the same result, and a block in which an SLOAD reader stands in for the contracts' code the same storage.
+ *   A call that is refused after all is executed again, alone.
+ * - State overrides and calls recur in many requests: their JSON is written once.
  *
  * anvil 1.7.1 takes number and timestamp of each simulated block as given, in any order: a test holds it to that.
  * Both are always set here, because its own defaults depend on the blocks before.
@@ -19,6 +21,7 @@ import {
   applyChanges,
   CALL_TRACER,
   type CallFrame,
+  changesOf,
   DIFF_TRACER,
   type Diff,
   type Log,
@@ -81,21 +84,10 @@ const DEFAULT_CALL_GAS = 15_000_000n
 const UNLIMITED_GAS = quantityHex(1n << 48n)
 const SENDER_BALANCE = quantityHex(10n ** 30n)
 
-type RpcCall = {
-  from: Address
-  to: Address
-  input: Hex
-  gas: Hex
-  value?: Hex
-  blobVersionedHashes?: readonly Hex[]
-}
 type AccountOverride = { state?: Record<Hex, Hex>; balance?: Hex; code?: Hex }
 type StateOverrides = Record<Address, AccountOverride>
-type BlockStateCall = {
-  blockOverrides: Record<string, Hex>
-  stateOverrides?: StateOverrides
-  calls: RpcCall[]
-}
+/** A block of `eth_simulateV1`, as JSON. */
+type BlockText = string
 type CallResult = { status: Hex; returnData: Hex; gasUsed: Hex; logs: Log[] }
 type Success = Extract<Outcome, { status: 'success' }>
 
@@ -106,7 +98,8 @@ export class Injector {
   readonly #contracts: ReadonlyMap<Address, Hex>
   readonly #callsPerRequest: number
   readonly #crossCheckEvery: number
-  readonly #encoded = new WeakMap<Job, StateOverrides>()
+  /** State overrides of a job as JSON, without the braces around them. */
+  readonly #stateTexts = new WeakMap<Job, string>()
   #nextEngine = 0
   #successes = 0
   #crossChecked = 0
@@ -200,7 +193,12 @@ export class Injector {
         settle,
         alone,
       ),
-      ...places.filter(({ call }) => call.expected === 'success').map(alone),
+      this.#executeApart(
+        engine,
+        places.filter(({ call }) => call.expected === 'success'),
+        settle,
+        alone,
+      ),
     ])
     return outcomes
   }
@@ -215,7 +213,7 @@ export class Injector {
     const groups = groupByBlock(places)
     const results = await simulate(
       engine,
-      groups.map((group) => this.#blockOf(group)),
+      groups.map((group) => () => this.#blockOf(group)),
     )
     const ordered = groups.flat()
     const firstSuccess = results.findIndex(({ status }) => status === '0x1')
@@ -224,42 +222,74 @@ export class Injector {
     await Promise.all(ordered.slice(untouched).map(alone))
   }
 
+  async #executeApart(
+    engine: Anvil,
+    places: readonly Place[],
+    settle: (place: Place, outcome: Outcome) => void,
+    alone: (place: Place) => Promise<void>,
+  ): Promise<void> {
+    if (places.length === 0) return
+    const [results, diffs] = await Promise.all([
+      simulate(
+        engine,
+        places.map((place) => () => this.#blockOf([place])),
+      ),
+      Promise.all(places.map((place) => this.#trace<Diff>(engine, place, DIFF_TRACER))),
+    ])
+    const executed = places.map(async (place, index) => {
+      const { status, returnData, gasUsed, logs } = results[index]!
+      if (status !== '0x1') return alone(place)
+      const changes = changesOf(diffs[index]!, [place.call.from])
+      const outcome: Success = {
+        ...{ status: 'success', returnData, gasUsed: BigInt(gasUsed) },
+        ...{ logs: logs.map(plainLog), changes },
+      }
+      if (this.#isSampled()) await this.#crossCheck(engine, place, outcome)
+      settle(place, outcome)
+    })
+    await Promise.all(executed)
+  }
+
   async #executeAlone(engine: Anvil, place: Place): Promise<Outcome> {
-    const overrides = {
-      stateOverrides: this.#stateOf(place.job, [place.call]),
-      blockOverrides: environmentOf(place),
-    }
-    const trace = <T>(tracer: object) =>
-      engine.request<T>('debug_traceCall', [rpcCallOf(place.call), 'latest', { ...tracer, ...overrides }])
-    const [frame, diff] = await Promise.all([trace<CallFrame>(CALL_TRACER), trace<Diff>(DIFF_TRACER)])
+    const [frame, diff] = await Promise.all([
+      this.#trace<CallFrame>(engine, place, CALL_TRACER),
+      this.#trace<Diff>(engine, place, DIFF_TRACER),
+    ])
     const outcome = outcomeOf(frame, diff, place.call.from)
-    if (
-      outcome.status === 'success' &&
-      this.#crossCheckEvery > 0 &&
-      this.#successes++ % this.#crossCheckEvery === 0
-    ) {
-      await this.#crossCheck(engine, place, outcome)
-    }
+    if (outcome.status === 'success' && this.#isSampled()) await this.#crossCheck(engine, place, outcome)
     return outcome
   }
 
-  async #crossCheck(engine: Anvil, place: Place, traced: Success): Promise<void> {
-    const after = applyChanges(place.job.storage, traced.changes)
+  #trace<T>(engine: Anvil, place: Place, tracer: { tracer: string; tracerConfig: object }): Promise<T> {
+    return engine.request<T>('debug_traceCall', () => {
+      const { tracer: name, tracerConfig } = tracer
+      const state = this.#stateText(place.job, [place.call])
+      return `[${callText(place.call)},"latest",{"tracer":"${name}","tracerConfig":${JSON.stringify(tracerConfig)},"stateOverrides":${state},"blockOverrides":${environmentText(place)}}]`
+    })
+  }
+
+  #isSampled(): boolean {
+    return this.#crossCheckEvery > 0 && this.#successes++ % this.#crossCheckEvery === 0
+  }
+
+  async #crossCheck(engine: Anvil, place: Place, found: Success): Promise<void> {
+    const frame = await this.#trace<CallFrame>(engine, place, CALL_TRACER)
+    const traced = outcomeOf(frame, { pre: {}, post: {} }, place.call.from)
+    mustAgree('result', { ...found, changes: undefined }, { ...traced, changes: undefined })
+    const after = applyChanges(place.job.storage, found.changes)
     const slotsOf = (address: Address) => [
       ...new Set([...(place.job.storage.get(address)?.keys() ?? []), ...(after.get(address)?.keys() ?? [])]),
     ]
     const read = [...this.#contracts.keys()].map((address) => ({ address, slots: slotsOf(address) }))
-    const reader: BlockStateCall = {
-      blockOverrides: environmentOf(place),
-      stateOverrides: Object.fromEntries(read.map(({ address }) => [address, { code: SLOAD_READER }])),
-      calls: read.map(({ address, slots }) => ({
-        from: place.call.from,
-        to: address,
-        input: concatWords(slots),
-        gas: quantityHex(DEFAULT_CALL_GAS),
-      })),
-    }
-    const [simulated, ...answers] = await simulate(engine, [this.#blockOf([place]), reader])
+    const reader = (): BlockText =>
+      blockText(
+        environmentText(place),
+        JSON.stringify(Object.fromEntries(read.map(({ address }) => [address, { code: SLOAD_READER }]))),
+        read.map(({ address, slots }) =>
+          callText({ from: place.call.from, to: address, data: concatWords(slots), expected: 'success' }),
+        ),
+      )
+    const [simulated, ...answers] = await simulate(engine, [() => this.#blockOf([place]), reader])
     const { status, returnData, gasUsed, logs } = simulated!
     const result = {
       status: status === '0x1' ? 'success' : 'reverted',
@@ -267,7 +297,7 @@ export class Injector {
       gasUsed: BigInt(gasUsed),
       logs: logs.map(plainLog),
     }
-    mustAgree('result', result, { ...traced, changes: undefined })
+    mustAgree('result', result, { ...found, changes: undefined })
     for (const [index, { address, slots }] of read.entries()) {
       const values = slots.map((slot) => after.get(address)?.get(slot) ?? 0n)
       mustAgree(`storage of ${address}`, answers[index]?.returnData, concatWords(values))
@@ -275,21 +305,21 @@ export class Injector {
     this.#crossChecked++
   }
 
-  #blockOf(places: readonly Place[]): BlockStateCall {
+  #blockOf(places: readonly Place[]): BlockText {
     const calls = places.map(({ call }) => call)
-    return {
-      blockOverrides: environmentOf(places[0]!),
-      stateOverrides: this.#stateOf(places[0]!.job, calls),
-      calls: calls.map(rpcCallOf),
-    }
+    const state = this.#stateText(places[0]!.job, calls)
+    return blockText(environmentText(places[0]!), state, calls.map(callText))
   }
 
-  #stateOf(job: Job, calls: readonly InjectedCall[]): StateOverrides {
-    const known = this.#encoded.get(job) ?? this.#encode(job)
-    this.#encoded.set(job, known)
+  /** State overrides as JSON: the job's, and funds for senders that need some and are no contracts. */
+  #stateText(job: Job, calls: readonly InjectedCall[]): string {
+    const known = this.#stateTexts.get(job) ?? JSON.stringify(this.#encode(job)).slice(1, -1)
+    this.#stateTexts.set(job, known)
     const senders = calls.filter((call) => call.valueWei || call.blobVersionedHashes).map(({ from }) => from)
-    if (senders.length === 0) return known
-    return { ...Object.fromEntries(senders.map((from) => [from, { balance: SENDER_BALANCE }])), ...known }
+    const funded = [...new Set(senders)]
+      .filter((from) => !this.#contracts.has(from))
+      .map((from) => `"${from}":{"balance":"${SENDER_BALANCE}"}`)
+    return `{${[...funded, ...(known === '' ? [] : [known])].join(',')}}`
   }
 
   #encode(job: Job): StateOverrides {
@@ -318,13 +348,16 @@ const mustAgree = (what: string, simulated: unknown, traced: unknown) => {
   throw new EngineDisagrees(`${what}: simulated ${text(simulated)}, traced ${text(traced)}`)
 }
 
-const simulate = async (engine: Anvil, blockStateCalls: readonly BlockStateCall[]): Promise<CallResult[]> => {
-  const blocks = await engine.request<{ calls: CallResult[] }[]>('eth_simulateV1', [
-    { blockStateCalls },
-    'latest',
-  ])
-  return blocks.flatMap((block) => block.calls)
+const simulate = async (engine: Anvil, blocks: readonly (() => BlockText)[]): Promise<CallResult[]> => {
+  const simulated = await engine.request<{ calls: CallResult[] }[]>(
+    'eth_simulateV1',
+    () => `[{"blockStateCalls":[${blocks.map((block) => block()).join(',')}]},"latest"]`,
+  )
+  return simulated.flatMap((block) => block.calls)
 }
+
+const blockText = (environment: string, state: string, calls: readonly string[]): BlockText =>
+  `{"blockOverrides":${environment},"stateOverrides":${state},"calls":[${calls.join(',')}]}`
 
 const refusalOf = ({ returnData, gasUsed }: CallResult): Outcome => ({
   status: 'reverted',
@@ -332,25 +365,33 @@ const refusalOf = ({ returnData, gasUsed }: CallResult): Outcome => ({
   gasUsed: BigInt(gasUsed),
 })
 
-const rpcCallOf = ({ from, to, data, gas, valueWei, blobVersionedHashes }: InjectedCall): RpcCall => ({
-  from,
-  to,
-  input: data,
-  gas: quantityHex(gas ?? DEFAULT_CALL_GAS),
-  ...(valueWei ? { value: quantityHex(valueWei) } : {}),
-  ...(blobVersionedHashes ? { blobVersionedHashes } : {}),
-})
+const callTexts = new WeakMap<InjectedCall, string>()
 
-const environmentOf = ({ job, call }: Place): Record<string, Hex> => {
+/** A call as JSON. */
+const callText = (call: InjectedCall): string => {
+  const known = callTexts.get(call)
+  if (known !== undefined) return known
+  const { from, to, data, gas, valueWei, blobVersionedHashes } = call
+  const text = JSON.stringify({
+    ...{ from, to, input: data, gas: quantityHex(gas ?? DEFAULT_CALL_GAS) },
+    ...(valueWei ? { value: quantityHex(valueWei) } : {}),
+    ...(blobVersionedHashes ? { blobVersionedHashes } : {}),
+  })
+  callTexts.set(call, text)
+  return text
+}
+
+/** Overrides of a call's block as JSON. */
+const environmentText = ({ job, call }: Place): string => {
   const block = { ...job.block, ...call.block }
-  return {
+  return JSON.stringify({
     time: quantityHex(block.timestamp),
     number: quantityHex(block.number ?? 1n),
     prevRandao: wordHex(block.prevrandao ?? 0n),
     gasLimit: UNLIMITED_GAS,
     // Simulated blocks always have 0; traced calls would otherwise have the chain's.
     baseFeePerGas: '0x0',
-  }
+  })
 }
 
 /** Calls of one job share a block unless they ask for another one (compared by identity: define each once). */

@@ -23,7 +23,9 @@ export class UnexpectedAnswer extends Error {
 }
 
 type Waiting = { method: string; resolve: (result: unknown) => void; reject: (reason: Error) => void }
-type Queued = { method: string; params: readonly unknown[]; waiting: Waiting }
+/** Parameters, or what writes them as JSON: whoever repeats large parts keeps their texts. */
+export type Params = readonly unknown[] | (() => string)
+type Queued = { method: string; params: Params; waiting: Waiting }
 type Answer = { id: number; result?: unknown; error?: { code: number; message: string; data?: unknown } }
 
 export class RpcClient {
@@ -52,7 +54,7 @@ export class RpcClient {
    * @throws RpcError when the other side refuses; UnexpectedAnswer when the schema does; the failure given to
    *   `fail` when the connection is lost first
    */
-  request<T>(method: string, params: readonly unknown[], schema?: z.ZodType<T>): Promise<T> {
+  request<T>(method: string, params: Params, schema?: z.ZodType<T>): Promise<T> {
     const answer = new Promise<unknown>((resolve, reject) => {
       if (this.#failure) return reject(this.#failure)
       this.#queue.push({ method, params, waiting: { method, resolve, reject } })
@@ -125,8 +127,10 @@ export class RpcClient {
 
 const encode = (id: number, { method, params }: Queued): string | Error => {
   try {
-    return `${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`
+    const text = typeof params === 'function' ? params() : JSON.stringify(params)
+    return `{"jsonrpc":"2.0","id":${id},"method":"${method}","params":${text}}\n`
   } catch (cause) {
+    if (typeof params === 'function') return cause as Error
     return new TypeError(`${method}: parameters that JSON cannot carry`, { cause })
   }
 }

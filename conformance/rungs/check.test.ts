@@ -68,7 +68,11 @@ const refusedByBytecode = new Map([...everyRefusal].filter(([name]) => name !== 
 const decided = new Map<RefusalName, Decided>(
   [...everyRefusal.keys()]
     .filter((name) => name !== 'CommitteeEmpty' && name !== 'ClaimWindowClosed')
-    .map((name) => [name, { pairs: 3, fields: ['caller'], alone: 4, acrossStates: false }]),
+    .map((name) => {
+      // NothingToProve and SlotTaken have no accepted neighbour.
+      const pairs = name === 'NothingToProve' || name === 'SlotTaken' ? 0 : 3
+      return [name, { pairs, fields: ['caller'], alone: 4, acrossStates: false }]
+    }),
 )
 
 const outcomeOf = (key: RungKey, failures: RungFailure[] = []): RungOutcome => {
@@ -294,6 +298,12 @@ describe('a check', () => {
   test('a check of which a finding says that it never decides must not', async () => {
     expect(await decides([['ClaimWindowClosed', alone]])).toEqual([
       'One-step conformance: CLAIM-1: ClaimWindowClosed refused an event alone, which F-16 says it never does',
+    ])
+  })
+
+  test('a check of which a finding says that it has no accepted neighbour must have none', async () => {
+    expect(await decides([['SlotTaken', { ...alone, acrossStates: true }]])).toEqual([
+      'One-step conformance: PROPOSE-6: SlotTaken has an accepted neighbour, which F-20 says it never has',
     ])
   })
 

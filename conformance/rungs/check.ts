@@ -240,6 +240,9 @@ function missingRungs(
 /** Checks that only ever fail with another, and the finding that says so. */
 const neverAlone: Partial<Record<RefusalName, string>> = { CommitteeEmpty: 'F-16', ClaimWindowClosed: 'F-16' }
 
+/** Checks that refuse alone, but whose events pass in no state: what passes is another event in another slot. */
+const passesNowhere: Partial<Record<RefusalName, string>> = { NothingToProve: 'F-20', SlotTaken: 'F-20' }
+
 /**
  * In `tiny` every check has an event that it alone refuses, and in the same state one that passes, or the same event
  * passes in another state; every other clause has a step at each side that it has. Where the bytecode did not show them,
@@ -280,7 +283,11 @@ function missingSides(
     if (!decided) return finding ? [] : [failure(id, `${refusal} never refused an event alone`)]
     if (finding)
       return [failure(id, `${refusal} refused an event alone, which ${finding} says it never does`)]
-    if (decided.pairs > 0 || decided.acrossStates) return []
+    const elsewhere = passesNowhere[refusal as RefusalName]
+    const hasNeighbour = decided.pairs > 0 || decided.acrossStates
+    if (elsewhere && hasNeighbour)
+      return [failure(id, `${refusal} has an accepted neighbour, which ${elsewhere} says it never has`)]
+    if (hasNeighbour || elsewhere) return []
     return [
       failure(
         id,

@@ -289,6 +289,18 @@ describe('relative states of lassos', () => {
     expect(relative(state)).not.toBe(relative(now))
   })
 
+  test('ESCROW-12: an unlock slot moves with the slots, and one that has passed holds nobody back', () => {
+    const unlocking = (state: State, unlockSlot: number): string =>
+      relative({
+        ...state,
+        accounts: { p1: { available: '0', withdrawing: '1', unlockSlot, staked: '0' } },
+      })
+    const ahead = now.slot + 2
+    expect(unlocking(later(3), ahead + 3 * slotsPerEpoch)).toBe(unlocking(now, ahead))
+    expect(unlocking(now, ahead + 1)).not.toBe(unlocking(now, ahead))
+    expect(unlocking(later(3), slotsPerEpoch)).toBe(unlocking(later(3), 1))
+  })
+
   test('PRUNE-2: a chain that is dead grows no older', () => {
     const dead = { ...now, slot: now.slot + slotsPerEpoch }
     expect(relative({ ...dead, slot: dead.slot + 4 * slotsPerEpoch })).toBe(relative(dead))

@@ -65,7 +65,8 @@ export function eventHere(event: Event, there: State, here: State, profile: Prof
 
 /**
  * A state told relative to the oldest epoch that matters, that of the oldest pending block: two states with the same text
- * have the same future, but for the draw of proposers. A proven block of an earlier epoch is told as genesis.
+ * have the same future, but for the draw of proposers. A proven block of an earlier epoch is told as genesis, and an unlock
+ * slot of an earlier one, which holds nobody back, as 0.
  */
 export function relativeText(state: State, { parameters }: Profile): string {
   const { slotsPerEpoch } = parameters
@@ -79,12 +80,17 @@ export function relativeText(state: State, { parameters }: Profile): string {
     slot: own.slot - start,
     beneficiary: role(own.beneficiary),
   })
+  const accounts = Object.entries(state.accounts).map(([name, account]) => [
+    name,
+    { ...account, unlockSlot: Math.max(0, account.unlockSlot - start) },
+  ])
   const { claim } = state
   return stateText({
     ...state,
     slot: age * slotsPerEpoch + offsetOf({ slot: state.slot, slotsPerEpoch }),
     proven: state.proven.slot < start ? GENESIS : block(state.proven),
     pending: state.pending.map(block),
+    accounts: Object.fromEntries(accounts),
     claim: claim && { ...claim, epochToProve: claim.epochToProve - oldest, claimant: role(claim.claimant) },
   })
 }
