@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -64,10 +64,10 @@ const record = {
 
 /** What the bytecode never refuses, because of the reading that it implements. */
 const refusedByBytecode = new Map([...everyRefusal].filter(([name]) => name !== 'CallerNotProver'))
-/** CommitteeEmpty and ClaimWindowClosed never fail alone. */
+/** CommitteeEmpty and ClaimWindowClosed never fail alone, CallerNotProver never at all. */
 const decided = new Map<RefusalName, Decided>(
   [...everyRefusal.keys()]
-    .filter((name) => name !== 'CommitteeEmpty' && name !== 'ClaimWindowClosed')
+    .filter((name) => !['CommitteeEmpty', 'ClaimWindowClosed', 'CallerNotProver'].includes(name))
     .map((name) => {
       // NothingToProve and SlotTaken have no accepted neighbour.
       const pairs = name === 'NothingToProve' || name === 'SlotTaken' ? 0 : 3
@@ -163,6 +163,41 @@ describe('a check', () => {
 
   test('of some profiles is not complete', async () => {
     expect((await run(allUnits, { allProfiles: false })).summary.complete).toBe(false)
+  })
+
+  test('makes its folder, and forgets traces of an earlier run before the model checker writes others', async () => {
+    const fresh = join(out, 'not', 'there')
+    const found: string[][] = []
+    const looking = withUnit(
+      unit('modelChecking', async () => {
+        found.push(await readdir(join(fresh, 'traces')).catch(() => []))
+        return outcomeOf('modelChecking')
+      }),
+    )
+    await run(looking, { out: fresh })
+    await mkdir(join(fresh, 'traces'))
+    await writeFile(join(fresh, 'traces', 'old.itf.json'), '{}')
+    await run(looking, { out: fresh, rungs: ['replay'] })
+    expect(await readdir(join(fresh, 'traces'))).toEqual(['old.itf.json'])
+    await run(looking, { out: fresh })
+    expect(found).toEqual([[], []])
+  })
+
+  test('hands its record over instead of comparing it', async () => {
+    const taken: CoverageRecord[] = []
+    const surroundings = { progress: silent, units: allUnits, record: { ...record, properties: { lost: 1 } } }
+    const request = { preset, presetName: 'tiny', constants: {}, allProfiles: true, rungs: rungKeys, out }
+    const { signal } = new AbortController()
+    const compared = await check({ ...request, seed: 7 }, { ...surroundings, signal })
+    expect(compared.summary.failures).toHaveLength(1)
+    const onRecord = (made: CoverageRecord) => taken.push(made)
+    const recorded = await check({ ...request, seed: 7 }, { ...surroundings, signal, onRecord })
+    expect(recorded.summary.failures).toEqual([])
+    expect(taken.map(({ seed }) => seed)).toEqual([7])
+    // What was interrupted is compared with nothing.
+    const interrupted = await check({ ...request, seed: 7 }, { ...surroundings, signal: AbortSignal.abort() })
+    expect(interrupted.summary.failures.map(failureText).join()).not.toContain('lost')
+    expect(interrupted.summary.complete).toBe(false)
   })
 
   test('keeps what a rung found, with its title', async () => {

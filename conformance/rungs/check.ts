@@ -212,8 +212,8 @@ async function endedBy<T>(running: Promise<T>, signal: AbortSignal): Promise<T> 
         () => reject(signal.reason),
         () => undefined,
       )
-    if (signal.aborted) giveUp()
-    else signal.addEventListener('abort', giveUp, { once: true, signal: settled.signal })
+    // Whoever calls has just seen that it is not aborted yet.
+    signal.addEventListener('abort', giveUp, { once: true, signal: settled.signal })
   })
   try {
     return await Promise.race([running, givenUp])

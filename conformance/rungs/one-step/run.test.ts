@@ -1,7 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { machineOf } from '../../../model/core/deployed.ts'
 import type { Graph } from '../../../model/core/explorer.ts'
+import { checksOf, readMachine } from '../../../model/core/reading.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
+import { refusals } from '../../../model/l1-rollup/refusals.ts'
 import { stateOfText, stateText } from '../../../model/l1-rollup/texts.ts'
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
+import type { EventType } from '../../../model/l1-rollup/vocabulary.ts'
 import { loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { Chain } from '../../translation/blocks.ts'
 import { namedBodies } from '../../translation/bodies.ts'
@@ -10,6 +15,7 @@ import { StorageUnexplained } from '../../translation/storage.ts'
 import { exploreProfile } from '../graph-parity/profile.ts'
 import { l1RollupSubject } from '../subjects.ts'
 import { casesOfGraph, casesOfStates, statesOfWalks } from './cases.ts'
+import { PairCounter } from './pairs.ts'
 import { runOneStep } from './run.ts'
 
 const short = (name: string, horizon: number): Profile => ({
@@ -48,6 +54,8 @@ describe('one step on deployed bytecode', () => {
     })
     expect(result.mismatchCount).toBeGreaterThan(0)
     expect(result.mismatches[0]?.event).toContain('"startWithdrawal"')
+    // It ends with the first: enough for a mutant.
+    expect(result.states).toBeLessThan(graph.states.length)
   })
 
   it('shows a state whose graph says something else', async () => {
@@ -61,6 +69,71 @@ describe('one step on deployed bytecode', () => {
     })
     expect(result.mismatches[0]?.event).toContain('"propose"')
     expect(result.mismatches[0]?.found).toContain('storage of rollup')
+  })
+})
+
+describe('what a run counts', () => {
+  const cases = () => [...casesOfGraph(profile, graph)]
+  const checks = (type: EventType) =>
+    checksOf(readMachine(l1Rollup, machineOf(l1Rollup, profile)), type).map(
+      (check) => refusals[check].refusal,
+    )
+  const asked = () =>
+    cases().map(({ state, cases: ofState }) => ({
+      state,
+      events: ofState.filter(({ event }) => event.type !== 'advanceSlot'),
+    }))
+  const times = (names: readonly string[]) => {
+    const counts = new Map<string, number>()
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+    return counts
+  }
+
+  it('is what the graph holds: checks that passed, refusals, sides and neighbours', async () => {
+    const result = await runOneStep(deployment, cases())
+    const events = asked().flatMap(({ events: own }) => own)
+    const accepted = events.filter(({ outcome }) => 'next' in outcome)
+    expect(result.passed).toEqual(times(accepted.flatMap(({ event }) => checks(event.type))))
+    const refused = events.flatMap(({ outcome }) => ('next' in outcome ? [] : [outcome.refusals[0]!]))
+    expect(result.refused).toEqual(times(refused))
+    const pairs = new PairCounter()
+    for (const { events: own } of asked())
+      pairs.count(
+        own.map(({ event, text, outcome }) => ({
+          ...{ event, text, refusals: 'next' in outcome ? [] : outcome.refusals },
+        })),
+      )
+    expect(result.decided).toEqual(pairs.found)
+    // ESCROW-4 is shown by every accepted deposit.
+    const deposits = accepted.filter(({ event }) => event.type === 'deposit').length
+    expect(result.sides.passed.get('ESCROW-4')).toBe(deposits)
+    expect(result.sides.refused.get('PRUNE-1')).toBeGreaterThan(0)
+  })
+
+  it('leaves out what differs', async () => {
+    const { withdrawalDelaySlots, minimumBondWei } = profile.parameters
+    const parameters = {
+      ...profile.parameters,
+      withdrawalDelaySlots: withdrawalDelaySlots + 1,
+      minimumBondWei: String(BigInt(minimumBondWei) + 1n),
+    }
+    const other = await deployProfile({ ...profile, parameters }, namedBodies)
+    const result = await runOneStep({ ...deployment, code: other.code }, cases())
+    // WithdrawalPending is a check of startWithdrawal alone, whose every acceptance ends otherwise; BondBelowMinimum
+    // says another minimum.
+    expect(result.passed.get('WithdrawalPending')).toBeUndefined()
+    expect(result.refused.get('BondBelowMinimum')).toBeUndefined()
+    expect(result.refused.get('WithdrawalPending')).toBeGreaterThan(0)
+  })
+
+  it('a state that does not come back from storage ends the run', async () => {
+    const reading = vi.spyOn(deployment.storageMap, 'stateOf')
+    reading.mockReturnValue({ ...stateOfText(graph.states[0]!), slot: 99 })
+    try {
+      await expect(runOneStep(deployment, cases())).rejects.toThrow('α(γ(s)) is not s')
+    } finally {
+      reading.mockRestore()
+    }
   })
 })
 
