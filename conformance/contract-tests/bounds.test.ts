@@ -17,16 +17,16 @@ import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import type { Address, Hex } from '../evm/word.ts'
 import { CreationFailed, deployOn } from './deployed.ts'
-import { genesisTimestamp, namedValidators, smallParameters } from './world.ts'
+import { newDeployer, smallDeployment } from './world.ts'
 
 const nobody: Address = '0x0000000000000000000000000000000000000000'
 const first: Address = '0x0000000000000000000000000000000000000001'
 const stranger = keyOf('stranger').address
 /** An account whose code is a single byte: stop. */
 const stopping: Address = `0x${'57'.repeat(20)}`
-const validators = namedValidators(2).map((key) => key.address)
+const { parameters, genesisTimestamp, prevrandao, validators, administrator, sink } = smallDeployment()
 const GREATEST = 2n ** 256n - 1n
-const numbers = encodeParameters(smallParameters)
+const numbers = encodeParameters(parameters)
 
 type Numbers = Partial<typeof numbers> & { genesisTimestamp?: bigint; prevrandao?: bigint }
 /** Arguments of a constructor by the last part of their name in the ABI; those of the plan where not given. */
@@ -38,7 +38,6 @@ type Contract = 'ProofEscrow' | 'Rollup'
 
 let engine: Anvil
 let compilation: Compilation
-let deployers = 0
 
 beforeAll(async () => {
   compilation = await compileContracts()
@@ -49,19 +48,8 @@ afterAll(() => engine?.stop())
 
 /** Token, verifier, escrow and rollup with these arguments, by a new deployer. @returns addresses of the plan */
 const deploy = async (changes: Partial<Record<Contract, Changes>>, upTo: Contract = 'Rollup') => {
-  const deployer: Address = `0x${(++deployers).toString(16).padStart(40, 'd')}`
-  const plan = planDeployment(
-    compilation,
-    {
-      parameters: smallParameters,
-      genesisTimestamp,
-      prevrandao: 1n,
-      validators,
-      administrator: keyOf('admin').address,
-      sink: keyOf('sink').address,
-    },
-    deployer,
-  )
+  const deployer = newDeployer()
+  const plan = planDeployment(compilation, smallDeployment(), deployer)
   const argumentsOf = (contract: Contract): readonly unknown[] => {
     const given = changes[contract] ?? {}
     const value = (name: string, planned: unknown) => (given as Record<string, unknown>)[name] ?? planned
@@ -70,12 +58,12 @@ const deploy = async (changes: Partial<Record<Contract, Changes>>, upTo: Contrac
     const { token, escrow, verifier, rollup } = plan.addresses
     const clock = [named(numbers), value('genesisTimestamp', genesisTimestamp)]
     return contract === 'ProofEscrow'
-      ? [...clock, value('token', token), value('rollup', rollup), value('sink', keyOf('sink').address)]
+      ? [...clock, value('token', token), value('rollup', rollup), value('sink', sink)]
       : [
           ...clock,
-          value('prevrandao', 1n),
+          value('prevrandao', prevrandao),
           value('initialValidators', validators),
-          named({ administrator: keyOf('admin').address, token, escrow, verifier }),
+          named({ administrator, token, escrow, verifier }),
         ]
   }
   const creations = plan.creations.map((creation) => {

@@ -2,38 +2,22 @@ import { keccak256, toHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Compilation } from '../../impl/contracts/artifact.ts'
 import { compileContracts } from '../../impl/contracts/compile.ts'
-import { type Deployment, planDeployment, UnsupportedConstant } from '../../impl/contracts/deploy.ts'
+import { planDeployment, UnsupportedConstant } from '../../impl/contracts/deploy.ts'
 import { keccakWords } from '../../model/shared/hash.ts'
 import type { Parameters } from '../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
-import { keyOf } from '../evm/ecdsa.ts'
 import type { Address } from '../evm/word.ts'
 import { deployOn } from './deployed.ts'
-import { genesisTimestamp, namedValidators, smallParameters } from './world.ts'
-
-const validators = namedValidators(2).map((key) => key.address)
+import { newDeployer, smallDeployment, smallParameters } from './world.ts'
 
 let engine: Anvil
 let compilation: Compilation
-let deployers = 0
 
 beforeAll(async () => {
   compilation = await compileContracts()
   engine = await startAnvil({ blockGasLimit: 1n << 41n })
 })
 afterAll(() => engine?.stop())
-
-const deployment = (changes: Partial<Deployment> = {}): Deployment => ({
-  parameters: smallParameters,
-  genesisTimestamp,
-  prevrandao: 1n,
-  validators,
-  administrator: keyOf('admin').address,
-  sink: keyOf('sink').address,
-  ...changes,
-})
-/** A new account for every deployment: nonces start at 0. */
-const newDeployer = (): Address => `0x${(++deployers).toString(16).padStart(40, 'd')}`
 
 const withParameters = (changes: Partial<Parameters>) => ({
   parameters: { ...smallParameters, ...changes },
@@ -43,8 +27,8 @@ const word = (address: Address) => address.slice(2).padStart(64, '0')
 describe('a deployment', () => {
   test('addresses are where the plan says, whoever deploys and from whichever nonce', async () => {
     const deployer = newDeployer()
-    const first = planDeployment(compilation, deployment(), deployer)
-    const second = planDeployment(compilation, deployment(), deployer, 4n)
+    const first = planDeployment(compilation, smallDeployment(), deployer)
+    const second = planDeployment(compilation, smallDeployment(), deployer, 4n)
     for (const plan of [first, second]) {
       const { code } = await deployOn(engine, deployer, plan.creations)
       expect([...code.keys()]).toEqual(Object.values(plan.addresses))
@@ -54,10 +38,10 @@ describe('a deployment', () => {
 
   test('EPOCH-7, LOG-1: the sample of epoch 0 is announced, and nothing else', async () => {
     const deployer = newDeployer()
-    const plan = planDeployment(compilation, deployment({ prevrandao: 7n }), deployer)
+    const plan = planDeployment(compilation, smallDeployment({ prevrandao: 7n }), deployer)
     const { logs } = await deployOn(engine, deployer, plan.creations)
     const seed = keccakWords(0n, 7n).toString(16).padStart(64, '0')
-    const committee = validators.map(word)
+    const committee = smallDeployment().validators.map(word)
     const data = [seed, word('0x40'), word('0x02'), ...committee].join('')
     expect(logs).toEqual([
       {
@@ -70,7 +54,7 @@ describe('a deployment', () => {
 
   test('another reading of an open clause than the contracts implement is refused by name', () => {
     const other = withParameters({ seedLookaheadEpochs: 2 })
-    const plan = () => planDeployment(compilation, deployment(other), newDeployer())
+    const plan = () => planDeployment(compilation, smallDeployment(other), newDeployer())
     expect(plan).toThrow(UnsupportedConstant)
     expect(plan).toThrow('seedLookaheadEpochs = 1, not 2')
   })

@@ -100,6 +100,21 @@ export const smallParameters: Parameters = {
 export const namedValidators = (count: number): Key[] =>
   Array.from({ length: count }, (_, index) => keyOf(`v${index + 1}`))
 
+/** Of two validators, with the small parameters, but for what changes. */
+export const smallDeployment = (changes: Partial<Deployment> = {}): Deployment => ({
+  parameters: smallParameters,
+  genesisTimestamp,
+  prevrandao: 1n,
+  validators: namedValidators(2).map((key) => key.address),
+  administrator: keyOf('admin').address,
+  sink: keyOf('sink').address,
+  ...changes,
+})
+
+let deployers = 0
+/** Another account at each call, because the nonces of a deployment start at 0. */
+export const newDeployer = (): Address => `0x${(++deployers).toString(16).padStart(40, 'd')}`
+
 export const signatureOf = (digest: Hex, key: Key): CompactSignature => {
   const made = sign(digest, key)
   return { r: made.r, vs: compactVs(made) }
@@ -132,14 +147,7 @@ export class World {
   static async start(validators: readonly Key[], options: WorldOptions): Promise<World> {
     const chainId = options.chainId ?? CHAIN_ID
     const compilation = await compileContracts(['impl/contracts/src', ...(options.sources ?? [])])
-    const deployment: Deployment = {
-      genesisTimestamp,
-      prevrandao: 1n,
-      validators: validators.map((key) => key.address),
-      administrator: keyOf('admin').address,
-      sink: keyOf('sink').address,
-      ...options,
-    }
+    const deployment = smallDeployment({ validators: validators.map((key) => key.address), ...options })
     const plan = planDeployment(compilation, deployment, DEPLOYER, 0n, options.stand)
     const engine = await startAnvil({ chainId, blockGasLimit: GAS_LIMIT })
     try {

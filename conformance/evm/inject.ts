@@ -92,6 +92,13 @@ type CallResult = { status: Hex; returnData: Hex; gasUsed: Hex; logs: Log[] }
 type Success = Extract<Outcome, { status: 'success' }>
 
 type Place = { job: Job; call: InjectedCall; jobIndex: number; callIndex: number }
+/** Where the calls of a batch are executed and their outcomes go. */
+type Bench = {
+  readonly engine: Anvil
+  readonly settle: (place: Place, outcome: Outcome) => void
+  /** Executes one apart from all others, and settles it. */
+  readonly alone: (place: Place) => Promise<void>
+}
 
 export class Injector {
   readonly #engines: readonly Anvil[]
@@ -185,30 +192,20 @@ export class Injector {
     const settle = ({ jobIndex, callIndex }: Place, outcome: Outcome) => {
       outcomes[jobIndex]![callIndex] = outcome
     }
-    const alone = async (place: Place) => settle(place, await this.#executeAlone(engine, place))
+    const bench: Bench = {
+      engine,
+      settle,
+      alone: async (place) => settle(place, await this.#executeAlone(engine, place)),
+    }
+    const expecting = (what: InjectedCall['expected']) => places.filter(({ call }) => call.expected === what)
     await Promise.all([
-      this.#executeTogether(
-        engine,
-        places.filter(({ call }) => call.expected === 'refusal'),
-        settle,
-        alone,
-      ),
-      this.#executeApart(
-        engine,
-        places.filter(({ call }) => call.expected === 'success'),
-        settle,
-        alone,
-      ),
+      this.#executeTogether(expecting('refusal'), bench),
+      this.#executeApart(expecting('success'), bench),
     ])
     return outcomes
   }
 
-  async #executeTogether(
-    engine: Anvil,
-    places: readonly Place[],
-    settle: (place: Place, outcome: Outcome) => void,
-    alone: (place: Place) => Promise<void>,
-  ): Promise<void> {
+  async #executeTogether(places: readonly Place[], { engine, settle, alone }: Bench): Promise<void> {
     if (places.length === 0) return
     const groups = groupByBlock(places)
     const results = await simulate(
@@ -222,12 +219,7 @@ export class Injector {
     await Promise.all(ordered.slice(untouched).map(alone))
   }
 
-  async #executeApart(
-    engine: Anvil,
-    places: readonly Place[],
-    settle: (place: Place, outcome: Outcome) => void,
-    alone: (place: Place) => Promise<void>,
-  ): Promise<void> {
+  async #executeApart(places: readonly Place[], { engine, settle, alone }: Bench): Promise<void> {
     if (places.length === 0) return
     const [results, diffs] = await Promise.all([
       simulate(

@@ -78,10 +78,10 @@ const refusingErrors: ReadonlySet<string> = new Set(['CreationFailed', 'StorageU
 
 const testFolder = 'conformance/contract-tests'
 
-/** The dedicated tests that are asked: without the gas table, which any change of the bytecode breaks. */
 /** Hash of everything that decides the tests of the contracts. */
 export const testsHash = (): string => `${contractHash()}-${hashOf(contractTests())}`
 
+/** The dedicated tests that are asked: without the gas table, which any change of the bytecode breaks. */
 export function contractTests(): string[] {
   return readdirSync(path.join(repositoryRoot, testFolder))
     .filter((name) => name.endsWith('.test.ts') && name !== 'gas.test.ts')

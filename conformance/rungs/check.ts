@@ -237,11 +237,18 @@ function missingRungs(
     })
 }
 
-/** Checks that only ever fail with another, and the finding that says so. */
-const neverAlone: Partial<Record<RefusalName, string>> = { CommitteeEmpty: 'F-16', ClaimWindowClosed: 'F-16' }
-
-/** Checks that refuse alone, but whose events pass in no state: what passes is another event in another slot. */
-const passesNowhere: Partial<Record<RefusalName, string>> = { NothingToProve: 'F-20', SlotTaken: 'F-20' }
+/**
+ * Checks without such a pair, by what they refuse with, and the finding that says so: those that only ever fail with
+ * another, and those that refuse alone, but whose events pass in no state.
+ */
+const exceptions: Partial<
+  Record<RefusalName, { readonly is: 'neverAlone' | 'withoutNeighbour'; readonly finding: string }>
+> = {
+  CommitteeEmpty: { is: 'neverAlone', finding: 'F-16' },
+  ClaimWindowClosed: { is: 'neverAlone', finding: 'F-16' },
+  NothingToProve: { is: 'withoutNeighbour', finding: 'F-20' },
+  SlotTaken: { is: 'withoutNeighbour', finding: 'F-20' },
+}
 
 /**
  * In `tiny` every check has an event that it alone refuses, and in the same state one that passes, or the same event
@@ -279,20 +286,16 @@ function missingSides(
     if (missing.length > 0)
       return [failure(id, `bytecode never ${missing.join(' nor ')} an event by ${refusal}`)]
     if (reading) return []
-    const finding = neverAlone[refusal as RefusalName]
-    if (!decided) return finding ? [] : [failure(id, `${refusal} never refused an event alone`)]
-    if (finding)
+    const { is, finding } = exceptions[refusal as RefusalName] ?? {}
+    if (!decided) return is === 'neverAlone' ? [] : [failure(id, `${refusal} never refused an event alone`)]
+    if (is === 'neverAlone')
       return [failure(id, `${refusal} refused an event alone, which ${finding} says it never does`)]
-    const elsewhere = passesNowhere[refusal as RefusalName]
     const hasNeighbour = decided.pairs > 0 || decided.acrossStates
-    if (elsewhere && hasNeighbour)
-      return [failure(id, `${refusal} has an accepted neighbour, which ${elsewhere} says it never has`)]
-    if (hasNeighbour || elsewhere) return []
-    return [
-      failure(
-        id,
-        `${refusal} alone refused no event beside an accepted one, and none that passes in another state`,
-      ),
-    ]
+    if (hasNeighbour)
+      return is
+        ? [failure(id, `${refusal} has an accepted neighbour, which ${finding} says it never has`)]
+        : []
+    const text = `${refusal} alone refused no event beside an accepted one, and none that passes in another state`
+    return is ? [] : [failure(id, text)]
   })
 }
