@@ -1,12 +1,14 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { deploy } from '../../model/core/deployed.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
-import type { Profile } from '../../spec/parameters.ts'
+import { loadPointwise, type Profile } from '../../spec/parameters.ts'
+import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
 import { resolveTools, type Tools } from '../../tla/tlc/jar.ts'
 import { messageCode } from '../../tla/tlc/messages.ts'
 import { withProbes } from '../rungs/graph-parity/bijection.ts'
 import { compareGraphs } from '../rungs/graph-parity/compare.ts'
+import { askModelChecker, comparePairs, PairsUnanswered } from '../rungs/graph-parity/pointwise.ts'
 import { checkProfile } from '../rungs/graph-parity/profile.ts'
 import { l1RollupSubject } from '../rungs/subjects.ts'
 import { describeDifference, type Finding, MutantRefused } from './finding.ts'
@@ -55,6 +57,39 @@ export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding 
   const probed = withProbes(reference, deploy(l1Rollup, profile), graph!)
   const [difference] = compareGraphs(graph!, probed, 1).differences
   return difference && { caughtBy: 'rung 2', detail: describeDifference(difference) }
+}
+
+/** Profiles of which pairs are drawn. */
+export const tlaPairProfiles: readonly Profile[] = loadPointwise('modelChecker')
+/** Pairs of each, those of a check as the second. */
+const amounts = [
+  { states: 150, eventsPerState: 40 },
+  { states: 1_002, eventsPerState: 100 },
+]
+
+/** Rung 2 on drawn pairs of a state and an event, reachable or not: the module with the mistake answers. */
+export async function tryPairs(mutant: Mutant, profile: Profile): Promise<Finding | undefined> {
+  const folder = path.join(mutantsFolder, `pairs-${process.pid}`)
+  const modules = path.join(folder, 'modules')
+  rmSync(folder, { recursive: true, force: true })
+  cpSync(l1RollupTwin.folder, modules, { recursive: true })
+  const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
+  writeFileSync(path.join(modules, path.basename(mutant.file)), mutated(mutant, text))
+  const subject = { ...l1RollupSubject, twin: { ...l1RollupTwin, folder: modules } }
+  try {
+    for (const amount of amounts) {
+      const run = { folder: path.join(folder, 'run'), seed: 1, ...amount, ...(tools && { tools }) }
+      const { smallest } = await comparePairs(subject, await askModelChecker(subject, profile, run))
+      if (smallest)
+        return { caughtBy: 'rung 2', detail: `pairs: ${oneLine(`${smallest.event}: TLA+ ${smallest.tla}`)}` }
+    }
+    return undefined
+  } catch (error) {
+    if (!(error instanceof PairsUnanswered)) throw error
+    return { caughtBy: 'rung 2', detail: oneLine(error.message) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 160)

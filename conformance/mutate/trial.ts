@@ -15,7 +15,7 @@ import { tryHarnessTests } from './harnessSide.ts'
 import type { Mutant, Verdict } from './mutant.ts'
 import { fullProfiles, inOrder, profileLabel, shortProfiles } from './reference.ts'
 import { MutatedModel, statechartProfiles } from './statechartSide.ts'
-import { tlaProfiles, tryTla } from './tlaSide.ts'
+import { tlaPairProfiles, tlaProfiles, tryPairs, tryTla } from './tlaSide.ts'
 
 let copies = 0
 
@@ -53,6 +53,7 @@ async function onTla(mutant: Mutant, full: boolean, ran: string[]): Promise<Find
   const attempt = (profile: Profile) => tryTla(mutant, profile)
   return (
     (await firstOn(tlaProfiles(mutant), ran, attempt)) ??
+    (await firstOn(tlaPairProfiles, ran, (profile) => tryPairs(mutant, profile), 'pairs of ')) ??
     (await firstOn(full ? inOrder(mutant, fullProfiles) : [], ran, attempt))
   )
 }
