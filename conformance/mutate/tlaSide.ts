@@ -1,9 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { deploy } from '../../model/core/deployed.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { loadPointwise, type Profile } from '../../spec/parameters.ts'
-import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
 import { resolveTools, type Tools } from '../../tla/tlc/jar.ts'
 import { messageCode } from '../../tla/tlc/messages.ts'
 import { withProbes } from '../rungs/graph-parity/bijection.ts'
@@ -70,16 +69,14 @@ const amounts = [
 /** Rung 2 on drawn pairs of a state and an event, reachable or not: the module with the mistake answers. */
 export async function tryPairs(mutant: Mutant, profile: Profile): Promise<Finding | undefined> {
   const folder = path.join(mutantsFolder, `pairs-${process.pid}`)
-  const modules = path.join(folder, 'modules')
-  rmSync(folder, { recursive: true, force: true })
-  cpSync(l1RollupTwin.folder, modules, { recursive: true })
   const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
-  writeFileSync(path.join(modules, path.basename(mutant.file)), mutated(mutant, text))
-  const subject = { ...l1RollupSubject, twin: { ...l1RollupTwin, folder: modules } }
   try {
     for (const amount of amounts) {
-      const run = { folder: path.join(folder, 'run'), seed: 1, ...amount, ...(tools && { tools }) }
-      const { smallest } = await comparePairs(subject, await askModelChecker(subject, profile, run))
+      const run = { folder, seed: 1, ...amount, ...(tools && { tools }) }
+      const asking = askModelChecker(l1RollupSubject, profile, run)
+      // Beside the modules that were just written, where TLC looks first, and before TLC starts.
+      writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
+      const { smallest } = await comparePairs(l1RollupSubject, await asking)
       if (smallest)
         return { caughtBy: 'rung 2', detail: `pairs: ${oneLine(`${smallest.event}: TLA+ ${smallest.tla}`)}` }
     }
