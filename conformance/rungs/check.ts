@@ -16,6 +16,7 @@ import {
   rungTitles,
   type Summary,
 } from '../evidence.ts'
+import { differencesFolder } from './causes/story.ts'
 import { sumOfCounts } from './counts.ts'
 import { type RungUnit, rungUnits } from './list.ts'
 import { together } from './one-step/pairs.ts'
@@ -42,6 +43,8 @@ export interface CheckRequest {
 /** Where what is being done is shown. */
 export interface Progress {
   update(rung: string, text: string): void
+  /** What stays to be read: a rung has found something wrong and goes on. */
+  found(rung: string, text: string): void
   end(rung: string, text: string): void
 }
 
@@ -73,6 +76,7 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
   const index = readIndex()
   await mkdir(request.out, { recursive: true })
   if (request.rungs.includes('modelChecking')) await forgetTraces(request.out)
+  await rm(join(request.out, differencesFolder), { recursive: true, force: true })
   const [commit, versions] = await Promise.all([readCommit(treeRoot), readVersions(treeRoot)])
   const published = await runStages(request, surroundings)
   const outcomes = published.flatMap((unit) => unit.outcomes)
@@ -182,6 +186,7 @@ async function runUnit(
     stateLimit: (profile) =>
       (onRecord ? undefined : recordedStates(record ?? readRecord(), request, profile)) ?? STATE_LIMIT,
     progress: (text) => progress.update(name, text),
+    found: (text) => progress.found(name, text),
   }
   const started = performance.now()
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(1)} s`
