@@ -180,13 +180,17 @@ async function runUnit(
   const keys = unit.publishes.filter((key) => request.rungs.includes(key))
   const name = keys.map((key) => rungTitles[key]).join(' and ')
   const { preset, presetName, allProfiles, constants, out, seed } = request
+  const foundUntilThen: string[] = []
   const context: RungContext = {
     ...{ preset, presetName, allProfiles, constants, out, seed, signal },
     requested: new Set(keys),
     stateLimit: (profile) =>
       (onRecord ? undefined : recordedStates(record ?? readRecord(), request, profile)) ?? STATE_LIMIT,
     progress: (text) => progress.update(name, text),
-    found: (text) => progress.found(name, text),
+    found: (text) => {
+      foundUntilThen.push(text)
+      progress.found(name, text)
+    },
   }
   const started = performance.now()
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(1)} s`
@@ -204,7 +208,11 @@ async function runUnit(
   } catch (error) {
     const text = signal.aborted ? 'interrupted before its end' : describeError(error)
     progress.end(name, `${signal.aborted ? 'interrupted' : 'failed'}, ${seconds()}`)
-    return { outcomes: [], failures: keys.map((rung) => ({ rung, clauses: [], text })) }
+    const failures = keys.map((rung): Failure => ({ rung, clauses: [], text }))
+    const last = keys.at(-1)!
+    // A rung that does not end makes no failures of what it has found.
+    failures.push(...foundUntilThen.map((found): Failure => ({ rung: last, clauses: [], text: found })))
+    return { outcomes: [], failures }
   }
 }
 

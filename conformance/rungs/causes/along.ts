@@ -1,5 +1,5 @@
 import type { ActorTypes } from '../../../model/core/actor.ts'
-import { canonicalText, parseJson } from '../../../model/core/codec.ts'
+import { CodecError, canonicalText, parseJson } from '../../../model/core/codec.ts'
 import { codecsOf } from '../../../model/core/codecs.ts'
 import { type Deployed, deploy } from '../../../model/core/deployed.ts'
 import type { Counterexample } from '../../../tla/tlc/counterexample.ts'
@@ -23,13 +23,15 @@ export function placesAlong(
   { states }: Counterexample,
 ): ReachedPlace[] {
   const deployed = deploy(actor, profile)
-  const fields = Object.keys(actor.schema.state.shape)
+  const fields = Object.keys(actor.schema.state.shape).sort()
+  // The state is the variables together, or one variable of their name.
   const texts = states.map(({ variables }) => {
-    const own = [...variables].filter(([variable]) => fields.includes(variable))
-    return `{${own
-      .map(([variable, value]) => `"${variable}":${canonicalJson(value)}`)
-      .sort()
-      .join(',')}}`
+    const own = fields.flatMap((field) => {
+      const value = variables.get(field)
+      return value ? [`"${field}":${canonicalJson(value)}`] : []
+    })
+    const whole = variables.get(actor.name)
+    return own.length === fields.length || !whole ? `{${own.join(',')}}` : canonicalJson(whole)
   })
   const path: string[] = []
   return states.flatMap(({ variables }, index) => {
@@ -99,9 +101,10 @@ function answered<T extends ActorTypes>(
 ): Omit<ReachedPlace, 'left'> | undefined {
   const codecs = codecsOf(deployed.actor)
   try {
-    const text = answerText(deployed, codecs.state.parse(state), codecs.event.parse(event))
-    return { profile, state, event, path, right: parseAnswer(text) }
-  } catch {
-    return undefined
+    const [here, happened] = [codecs.state.decode(parseJson(state)), codecs.event.decode(parseJson(event))]
+    return { profile, state, event, path, right: parseAnswer(answerText(deployed, here, happened)) }
+  } catch (error) {
+    if (error instanceof CodecError) return undefined
+    throw error
   }
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import type { ActorTypes } from '../../../model/core/actor.ts'
 import { machineOf } from '../../../model/core/deployed.ts'
 import { readMachine } from '../../../model/core/reading.ts'
@@ -18,6 +19,8 @@ export interface Located {
 export class Locator {
   readonly #citations: readonly Citation[]
   readonly #subject: AnySubject
+  /** Of the modules that say what events do, by name. */
+  readonly #operators: ReadonlyMap<string, Operator>
   readonly #actionsOf = new Map<string, readonly string[]>()
   readonly #clausesOf = new Map<string, readonly string[]>()
   readonly #texts = new Map<string, readonly string[]>()
@@ -29,6 +32,7 @@ export class Locator {
     private readonly root = treeRoot,
   ) {
     this.#subject = subject
+    this.#operators = operatorsIn(subject, root)
     const own = new RegExp(`^(tla|model)/${subject.actor.name}/`)
     this.#citations = citations.filter(({ file }) => own.test(file) && !file.endsWith('.test.ts'))
     for (const { event, actions, clauses } of readMachine(subject.actor, machineOf(subject.actor, profile))
@@ -43,7 +47,7 @@ export class Locator {
       case 'refusal':
         return this.#check(disagreement)
       case 'successor':
-        return this.#written(disagreement.event, disagreement.path, /Rules\.tla$/)
+        return this.#written(disagreement.event, disagreement.path)
       case 'effect':
         return this.#announced(disagreement.event, disagreement.effect)
       case 'unevaluated':
@@ -56,58 +60,72 @@ export class Locator {
     const found = Object.entries(this.#subject.actor.refusals).find(([, it]) => it.refusal === refusal)
     if (!found) return { clauses: [], places: [] }
     const [check, { clause }] = found
-    const operator = `${capitalised(event)}Refusals`
-    const inOperator = this.#citations.filter(({ within, form }) => form === 'tla' && within === operator)
-    const line = inOperator.find(({ text }) => text.includes(`"${refusal}"`))
+    const refusals = this.#operators.get(`${capitalised(event)}Refusals`)
     // Where TLA+ has no such check, its place is among those of its event.
-    const tla = line ? placeOf(line) : inOperator[0] && placeOf(headOf(inOperator[0]))
+    const tla = refusals && placeOf(lineIn(refusals, new RegExp(`"${refusal}"`)) ?? refusals)
     const rule = this.#citations.find(
       ({ form, file, within }) => form === 'rule' && file.includes('/rules/') && within === check,
     )
     return { clauses: [clause], places: present(tla, rule && placeOf(headOf(rule))) }
   }
 
-  /** Where the operator of the event gives the variable its value, and the update that does. */
-  #written(event: string, path: readonly string[], modules: RegExp): Located {
+  /** Where the operator of the event, or one that it uses, gives the variable its value, and the update that does. */
+  #written(event: string, path: readonly string[]): Located {
     const [variable = '', leaf = variable] = [path[0], path.findLast((name) => !/^\d+$/.test(name))]
-    const names = new RegExp(`\\b(${[...new Set([variable, leaf])].join('|')})\\b`)
-    const updates = this.#unitsOf(this.#actionsOf.get(event) ?? [], 'rule')
-    const update =
-      updates.find((unit) => new RegExp(`\\b${variable}\\b`).test(this.#textOf(unit))) ??
-      updates.find((unit) => names.test(this.#textOf(unit)))
-    const operators = this.#unitsOf([capitalised(event)], 'tla').filter(({ file }) => modules.test(file))
-    const tla = operators[0] && this.#lineIn(operators[0], new RegExp(`!\\.${variable}\\b`))
+    const [leafWord, variableWord] = [wordOf(leaf), wordOf(variable)]
+    const { updates } = this.#subject.actor
+    const actions = this.#unitsOf(
+      (this.#actionsOf.get(event) ?? []).filter((name) => name in updates),
+      'rule',
+    )
+    const used = reachedFrom(actions, (unit) =>
+      this.#unitsOf(this.#textOf(unit).match(/\w+(?=\()/g) ?? [], 'rule').filter(
+        ({ file }) => !file.includes('/rules/'),
+      ),
+    )
+    const update = [...actions, ...used].find(
+      (unit) => leafWord.test(this.#textOf(unit)) || variableWord.test(this.#textOf(unit)),
+    )
+    const head = this.#operators.get(capitalised(event))
+    const written = new RegExp(`!\\.${variable}\\b`)
+    const operators = head ? [head, ...reachedFrom([head], (operator) => this.#usedBy(operator))] : []
+    const line = operators.flatMap((operator) => lineIn(operator, written) ?? [])[0]
+    const operator = operators.find((it) => lineIn(it, written)) ?? head
     return {
-      clauses: this.#shared(event, update, operators[0]),
-      places: present(tla, update && placeOf(headOf(update))),
+      clauses: this.#shared(event, update, operator),
+      places: present((line ?? head) && placeOf((line ?? head)!), update && placeOf(headOf(update))),
     }
+  }
+
+  #usedBy({ lines }: Operator): Operator[] {
+    const names = lines.join('\n').match(/\b[A-Z]\w*/g) ?? []
+    return [...new Set(names)].flatMap((name) => this.#operators.get(name) ?? [])
   }
 
   /** Where the effect is written down in either form. */
   #announced(event: string, effect: string): Located {
     const quoted = new RegExp(`["']${effect}["']`)
-    const citing = this.#citations.filter((citation) => quoted.test(this.#textOf(citation)))
-    const tla = citing.find(({ form }) => form === 'tla')
+    const operator = [...this.#operators.values()].find((it) => lineIn(it, quoted))
     const actions = this.#actionsOf.get(event) ?? []
-    const own = citing.filter(({ form }) => form === 'rule')
-    const announcement = own.find(({ within }) => actions.includes(within)) ?? own[0]
+    const citing = this.#citations.filter((it) => it.form === 'rule' && quoted.test(this.#textOf(it)))
+    const announcement = citing.find(({ within }) => actions.includes(within)) ?? citing[0]
+    const line = operator && lineIn(operator, quoted)
     return {
-      clauses: this.#shared(event, announcement, tla),
-      places: present(tla && this.#lineIn(tla, quoted), announcement && placeOf(headOf(announcement))),
+      clauses: this.#shared(event, announcement, line),
+      places: present(line && placeOf(line), announcement && placeOf(headOf(announcement))),
     }
   }
 
   /** Clauses that both places cite; else those of the statechart's; else those of the event's transitions. */
-  #shared(event: string, update: Citation | undefined, operator: Citation | undefined): string[] {
-    const citedIn = (unit: Citation | undefined): string[] =>
-      unit
-        ? this.#citations
-            .filter(({ file, within }) => file === unit.file && within === unit.within)
-            .map(({ clause }) => clause)
-        : []
-    const [ours, theirs] = [new Set(citedIn(update)), new Set(citedIn(operator))]
-    const both = [...ours].filter((clause) => theirs.has(clause))
-    const ids = both.length > 0 ? both : ours.size > 0 ? [...ours] : (this.#clausesOf.get(event) ?? [])
+  #shared(event: string, update: Citation | undefined, operator: Operator | Line | undefined): string[] {
+    const ours = this.#citations
+      .filter(({ file, within }) => file === update?.file && within === update.within)
+      .map(({ clause }) => clause)
+    const theirs = this.#citations
+      .filter(({ file, line }) => file === operator?.file && isWithin(operator, line))
+      .map(({ clause }) => clause)
+    const both = ours.filter((clause) => theirs.includes(clause))
+    const ids = [both, ours, theirs].find((some) => some.length > 0) ?? this.#clausesOf.get(event) ?? []
     return [...new Set(ids)]
   }
 
@@ -116,14 +134,6 @@ export class Locator {
     return [...new Set(names)].flatMap(
       (name) => this.#citations.find((it) => it.form === form && it.within === name) ?? [],
     )
-  }
-
-  /** The first line of a unit that fits; its head if none does. */
-  #lineIn(unit: Citation, pattern: RegExp): string {
-    const { from, to } = unit.unit
-    const lines = this.#linesOf(unit.file).slice(from - 1, to)
-    const at = lines.findIndex((line) => pattern.test(line))
-    return at < 0 ? placeOf(headOf(unit)) : placeOf({ file: unit.file, line: from + at })
   }
 
   #textOf({ file, unit: { from, to } }: Citation): string {
@@ -139,6 +149,60 @@ export class Locator {
   }
 }
 
+/** A line of a file, 1-based. */
+interface Line {
+  readonly file: string
+  readonly line: number
+}
+
+/** A definition of TLA+ and its text, the line of its name first. */
+interface Operator extends Line {
+  readonly lines: readonly string[]
+}
+
+/** Definitions in the modules that have the refusals or the effects of events. */
+function operatorsIn({ twin }: AnySubject, root: string): Map<string, Operator> {
+  const modules = readdirSync(twin.folder)
+    .filter((name) => name.endsWith('.tla'))
+    .map((name) => ({
+      file: relative(root, join(twin.folder, name)),
+      text: readFileSync(join(twin.folder, name), 'utf8'),
+    }))
+    .filter(({ text }) => /^\w+Refusals\(|^Logs\(/m.test(text))
+  const operators = new Map<string, Operator>()
+  for (const { file, text } of modules) {
+    const lines = text.split('\n')
+    for (const [index, line] of lines.entries()) {
+      const [, name] = DEFINITION.exec(line) ?? []
+      if (name === undefined) continue
+      const length = lines
+        .slice(index + 1)
+        .findIndex((next) => DEFINITION.test(next) || /^[-=]{4}/.test(next))
+      const body = lines.slice(index, length < 0 ? undefined : index + 1 + length)
+      operators.set(name, { file, line: index + 1, lines: body })
+    }
+  }
+  return operators
+}
+
+const DEFINITION = /^(\w+)(?:\([^=]*\))?\s*==/
+
+function lineIn({ file, line, lines }: Operator, pattern: RegExp): Line | undefined {
+  const at = lines.findIndex((text) => pattern.test(text))
+  return at < 0 ? undefined : { file, line: line + at }
+}
+
+const isWithin = (where: Operator | Line, line: number): boolean =>
+  'lines' in where ? where.line <= line && line < where.line + where.lines.length : where.line === line
+
+/** What some use, directly and then farther, each once and without themselves. */
+function reachedFrom<Unit>(some: readonly Unit[], usedBy: (unit: Unit) => readonly Unit[]): Unit[] {
+  const reached = new Set(some)
+  for (const unit of reached) for (const used of usedBy(unit)) reached.add(used)
+  return [...reached].slice(some.length)
+}
+
+const wordOf = (name: string): RegExp => new RegExp(`\\b${name}\\b`)
 const headOf = ({ file, unit }: Citation): { file: string; line: number } => ({ file, line: unit.from })
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 const present = (...places: (string | undefined)[]): string[] => places.filter((it) => it !== undefined)

@@ -18,6 +18,7 @@ import { graphParityOf, modelCheckingOf, type PairsResult, type ProfileResult, t
 const DESCRIBED = 100_000
 /** Drawn for each profile of which pairs are drawn. */
 const pairsPerProfile = { states: 1_002, eventsPerState: 100 }
+const pairsAtFirst = { states: 150, eventsPerState: 40 }
 const buildFolder = fileURLToPath(new URL('../../../build/tla', import.meta.url))
 
 /**
@@ -40,6 +41,7 @@ export async function checkSubjects(
 async function checkSubject(subject: AnySubject, context: RungContext, tools: Tools): Promise<RungOutcome[]> {
   const wantsModels = context.requested.has('modelChecking')
   const finder = new CauseFinder(subject, context)
+  if (context.requested.has('graphParity')) await lookFirst(subject, context, tools, finder)
   const profiles = await checkProfiles(subject, context, tools, finder)
   const folder = path.join(buildFolder, `models-${process.pid}`, subject.prefix)
   const models = wantsModels ? await runModelsBeside(subject, context, { folder, tools }) : []
@@ -58,6 +60,22 @@ async function checkSubject(subject: AnySubject, context: RungContext, tools: To
   return outcomes
 }
 
+/**
+ * A few pairs before everything else: most of what differs shows in seconds there, and profiles then give the shortest
+ * way to it. Nothing of it is counted.
+ */
+async function lookFirst(
+  subject: AnySubject,
+  context: RungContext,
+  tools: Tools,
+  finder: CauseFinder,
+): Promise<void> {
+  const { presetName, constants } = context
+  // Pairs have constants of their own.
+  if (presetName !== 'tiny' || Object.keys(constants).length > 0) return
+  await askPairs(subject, context, { tools, finder, ...pairsAtFirst })
+}
+
 /** Pairs belong to the whole preset `tiny`: they show what none of its profiles reaches. */
 async function comparePointwise(
   subject: AnySubject,
@@ -65,13 +83,21 @@ async function comparePointwise(
   tools: Tools,
   finder: CauseFinder,
 ): Promise<PairsResult[]> {
-  const { presetName, allProfiles, seed, signal, progress } = context
+  const { presetName, allProfiles } = context
   if (presetName !== 'tiny' || !allProfiles) return []
+  return askPairs(subject, context, { tools, finder, ...pairsPerProfile })
+}
+
+async function askPairs(
+  subject: AnySubject,
+  { seed, signal, progress }: RungContext,
+  { tools, finder, ...amount }: { tools: Tools; finder: CauseFinder; states: number; eventsPerState: number },
+): Promise<PairsResult[]> {
   return Promise.all(
     subject.pairProfiles().map(async (profile): Promise<PairsResult> => {
       const folder = path.join(buildFolder, `pairs-${process.pid}`, subject.prefix, profile.name)
       try {
-        const run = { folder, seed, ...pairsPerProfile, signal, tools }
+        const run = { folder, seed, ...amount, signal, tools }
         const asked = await askModelChecker(subject, profile, run)
         const result = await comparePairs(subject, asked, { signal })
         if (result.smallest) finder.add([placeOfPair(result.smallest, subject.prefix + profile.name)])
