@@ -25,11 +25,8 @@ export const failureSchema = z.strictObject({
   profile: z.string().optional(),
   /** Ids of the clauses on which the forms do not agree, as far as that is known. */
   clauses: z.array(z.string()),
-  /** Where to look, `file:line`, when that is not where the clauses are enforced. */
-  place: z
-    .string()
-    .regex(/^[^:]+:\d+$/)
-    .optional(),
+  /** Where to look, `file:line`, most useful first; absent: where the clauses are enforced. */
+  places: z.array(z.string().regex(/^[^:]+:\d+$/)).optional(),
   /** For people; may have several lines. */
   text: z.string(),
 })

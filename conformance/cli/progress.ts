@@ -27,6 +27,10 @@ export class TerminalProgress implements Progress {
     this.err.write(`${rung}: ${text}\n`)
   }
 
+  found(rung: string, text: string): void {
+    this.note(`${rung}: ✗ ${text}`)
+  }
+
   end(rung: string, text: string): void {
     this.current.delete(rung)
     this.note(`${rung}: ${text}`)

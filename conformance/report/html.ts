@@ -95,8 +95,8 @@ function headHtml({ summary, stories, ledger, clauses }: Evidence): string {
 function failureSection({ summary }: Evidence): string {
   if (summary.failures.length === 0) return ''
   const ordered = [...rungNumbers(summary).flatMap(({ failures }) => failures), ...otherFailures(summary)]
-  const items = ordered.map(({ rung, profile, clauses, place, text }) => {
-    const facts = [profile && `profile ${profile}`, ...clauses, place].flatMap((fact) => fact || [])
+  const items = ordered.map(({ rung, profile, clauses, places = [], text }) => {
+    const facts = [profile && `profile ${profile}`, ...clauses, ...places].flatMap((fact) => fact || [])
     const title = rung === undefined ? 'Check' : rungTitles[rung]
     return `<li><b>${escapeText([title, ...facts].join(' · '))}</b>\n${escapeText(text)}</li>`
   })

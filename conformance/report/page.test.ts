@@ -127,7 +127,7 @@ describe('the table at the end of a check', () => {
   })
 
   test('failures are listed with their rung, a partial run is called one', () => {
-    const missing = { clauses: ['CLAIM-1'], place: 'tla/A.tla:3', text: 'java is missing\nfor ever' }
+    const missing = { clauses: ['CLAIM-1'], places: ['tla/A.tla:3'], text: 'java is missing\nfor ever' }
     const failures = [
       { rung: 'modelChecking' as const, ...missing },
       { rung: 'graphParity' as const, profile: 'chain', clauses: [], text: 'differs' },
@@ -135,7 +135,7 @@ describe('the table at the end of a check', () => {
     ]
     const { summary } = sampleEvidence(preset, { complete: false, failures, rungs: {} })
     const text = summaryTable(summary)
-    expect(text).toContain('✗ Model checking: java is missing (CLAIM-1, tla/A.tla:3)\nfor ever')
+    expect(text).toContain('✗ Model checking: java is missing (CLAIM-1: tla/A.tla:3)\nfor ever')
     expect(text).toContain('✗ Graph parity: profile chain: differs')
     expect(text).toContain('✗ odd')
     expect(text).toContain('3  One-step conformance   not asked for')
@@ -187,7 +187,7 @@ describe('the report on disk', () => {
       rung: 'graphParity',
       profile: 'chain',
       clauses: ['CLAIM-1'],
-      place: 'tla/A.tla:3',
+      places: ['tla/A.tla:3'],
     })
     const files = await writeReport(sampleEvidence(preset, { failures: [own] }), preset, out)
     expect(JSON.parse(await readFile(files.summary, 'utf8')).failures).toEqual([own])

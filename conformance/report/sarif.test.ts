@@ -67,7 +67,9 @@ test('a failure that is about no clause is not a result', () => {
 
 test('clause and place are rule and location', () => {
   const place = 'tla/l1-rollup/L1Rollup.tla:12'
-  const { results, tool } = run(failure('differs', { rung: 'graphParity', clauses: ['CLAIM-1'], place }))
+  const { results, tool } = run(
+    failure('differs', { rung: 'graphParity', clauses: ['CLAIM-1'], places: [place] }),
+  )
   expect(tool.driver.rules.map(({ id }) => id)).toEqual(['CLAIM-1'])
   expect(results).toHaveLength(1)
   expect(results[0]).toMatchObject({ ruleId: 'CLAIM-1', ruleIndex: 0, level: 'error' })

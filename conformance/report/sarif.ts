@@ -55,7 +55,7 @@ function locate(failure: Failure, clauses: readonly Clause[], evidence: readonly
     const found = evidence.find((candidate) => candidate.id === id)
     const written = [found?.tla[0], found?.statechart[0], found?.contract[0]].flatMap((place) => place ?? [])
     const [first = `${clause.file}:${clause.line}`, ...rest] = written
-    const places = failure.place === undefined ? [first, ...rest] : [failure.place]
+    const places = failure.places ?? [first, ...rest]
     return [{ clause, text: failureText(failure), places }]
   })
 }

@@ -26,11 +26,11 @@ export function summaryTable(summary: Summary): string {
   ].join('\n')
 }
 
-/** Its clauses and place stand where its first line ends. */
+/** Its clauses and places stand where its first line ends: `(CLAIM-1: tla/… against model/…)`. */
 function failureLines(failure: Failure): string {
   const [first, ...more] = failureText(failure).split('\n')
-  const about = [...failure.clauses, failure.place].flatMap((fact) => fact ?? [])
-  return [`✗ ${first}${about.length > 0 ? ` (${about.join(', ')})` : ''}`, ...more].join('\n')
+  const about = [failure.clauses.join(', '), (failure.places ?? []).join(' against ')].filter(Boolean)
+  return [`✗ ${first}${about.length > 0 ? ` (${about.join(': ')})` : ''}`, ...more].join('\n')
 }
 
 /** The result in one sentence. */

@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(out, { recursive: true }))
 
-const silent: Progress = { update: () => {}, end: () => {} }
+const silent: Progress = { update: () => {}, found: () => {}, end: () => {} }
 const preset = loadPreset('tiny')
 const everyRefusal = new Map<RefusalName, number>(Object.values(refusals).map(({ refusal }) => [refusal, 1]))
 

@@ -16,6 +16,7 @@ import {
   rungTitles,
   type Summary,
 } from '../evidence.ts'
+import { differencesFolder } from './causes/story.ts'
 import { sumOfCounts } from './counts.ts'
 import { type RungUnit, rungUnits } from './list.ts'
 import { together } from './one-step/pairs.ts'
@@ -42,6 +43,8 @@ export interface CheckRequest {
 /** Where what is being done is shown. */
 export interface Progress {
   update(rung: string, text: string): void
+  /** What stays to be read: a rung has found something wrong and goes on. */
+  found(rung: string, text: string): void
   end(rung: string, text: string): void
 }
 
@@ -73,6 +76,7 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
   const index = readIndex()
   await mkdir(request.out, { recursive: true })
   if (request.rungs.includes('modelChecking')) await forgetTraces(request.out)
+  await rm(join(request.out, differencesFolder), { recursive: true, force: true })
   const [commit, versions] = await Promise.all([readCommit(treeRoot), readVersions(treeRoot)])
   const published = await runStages(request, surroundings)
   const outcomes = published.flatMap((unit) => unit.outcomes)
@@ -176,12 +180,17 @@ async function runUnit(
   const keys = unit.publishes.filter((key) => request.rungs.includes(key))
   const name = keys.map((key) => rungTitles[key]).join(' and ')
   const { preset, presetName, allProfiles, constants, out, seed } = request
+  const foundUntilThen: string[] = []
   const context: RungContext = {
     ...{ preset, presetName, allProfiles, constants, out, seed, signal },
     requested: new Set(keys),
     stateLimit: (profile) =>
       (onRecord ? undefined : recordedStates(record ?? readRecord(), request, profile)) ?? STATE_LIMIT,
     progress: (text) => progress.update(name, text),
+    found: (text) => {
+      foundUntilThen.push(text)
+      progress.found(name, text)
+    },
   }
   const started = performance.now()
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(1)} s`
@@ -199,7 +208,11 @@ async function runUnit(
   } catch (error) {
     const text = signal.aborted ? 'interrupted before its end' : describeError(error)
     progress.end(name, `${signal.aborted ? 'interrupted' : 'failed'}, ${seconds()}`)
-    return { outcomes: [], failures: keys.map((rung) => ({ rung, clauses: [], text })) }
+    const failures = keys.map((rung): Failure => ({ rung, clauses: [], text }))
+    const last = keys.at(-1)!
+    // A rung that does not end makes no failures of what it has found.
+    failures.push(...foundUntilThen.map((found): Failure => ({ rung: last, clauses: [], text: found })))
+    return { outcomes: [], failures }
   }
 }
 

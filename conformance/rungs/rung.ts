@@ -20,6 +20,8 @@ export interface RungContext {
   readonly requested: ReadonlySet<RungKey>
   /** What is being done now, in one line without the name of the rung; may be called often. */
   progress(text: string): void
+  /** What is known already to be wrong, in one line without the name of the rung; each once. */
+  found(text: string): void
   /** States that the graph of a profile has at most: those recorded, where they must be the same. */
   stateLimit(profile: string): number
   /** Aborted by Ctrl-C: the rung ends its child processes and rejects. */

@@ -22,9 +22,9 @@ test('a property and a conjunct that no Bug model asks for are named', () => {
 })
 
 test('a failure is placed where its property is stated, with the clauses that are cited there', () => {
-  const { clauses, place } = propertyPlace(rollup, 'SetIsFrozen')
+  const { clauses, places } = propertyPlace(rollup, 'SetIsFrozen')
   expect(clauses).toEqual(['VALIDATOR-5'])
-  const [file, line] = place!.split(':') as [string, string]
+  const [file, line] = places![0]!.split(':') as [string, string]
   const text = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8').split('\n')
   expect(text[Number(line) - 1]).toMatch(/^SetIsFrozen ==/)
   expect(propertyPlace(rollup, 'NoProperty')).toEqual({ clauses: [] })

@@ -53,11 +53,11 @@ export function propertiesShown({ twin }: Pick<AnySubject, 'twin'>): PropertyEvi
 export function propertyPlace(
   { actor, twin }: Pick<AnySubject, 'actor' | 'twin'>,
   name: string | undefined,
-): { clauses: string[]; place?: string } {
+): { clauses: string[]; places?: string[] } {
   const stated = name === undefined ? undefined : statementOf(twin, name)
   if (!stated) return { clauses: [] }
   const idsIn = idFinder(Object.values(actor.refusals).map(({ clause }) => clause.replace(/-\d+$/, '')))
-  return { clauses: [...new Set(idsIn(stated.comment))], place: stated.place }
+  return { clauses: [...new Set(idsIn(stated.comment))], places: [stated.place] }
 }
 
 /** Properties, and conjuncts of them, that no Bug model asks for: whoever dropped one would not be noticed. */

@@ -1,11 +1,13 @@
 /** What rungs 1 and 2 established, as the check publishes it. */
+import path from 'node:path'
 import type { ActorTypes } from '../../../model/core/actor.ts'
 import type { ModelResult } from '../../../tla/tlc/models.ts'
 import type { TlcResult } from '../../../tla/tlc/result.ts'
-import { clausesOf } from '../../clauses/clauseIndex.ts'
 import type { ProfileEvidence, RungFailure, Story } from '../../evidence.ts'
-import { type Comparison, type Difference, unsharedRefusals } from '../graph-parity/compare.ts'
-import type { PairDifference, PointwiseResult } from '../graph-parity/pointwise.ts'
+import type { CauseFinder } from '../causes/finder.ts'
+import { storyOfCause } from '../causes/story.ts'
+import type { Comparison, Difference } from '../graph-parity/compare.ts'
+import type { PointwiseResult } from '../graph-parity/pointwise.ts'
 import type { RungContext, RungOutcome } from '../rung.ts'
 import type { AnySubject } from '../subjects.ts'
 import { idleProperties, propertiesShown, propertyPlace, shown } from './models.ts'
@@ -16,6 +18,8 @@ export interface ProfileResult {
   readonly profile: ActorTypes['profile']
   readonly tlc: TlcResult
   readonly comparison: Comparison | undefined
+  /** Why the statechart has no graph. */
+  readonly problem?: string
 }
 
 /** Of a profile of which pairs are drawn: what was compared, or why nothing was. */
@@ -118,20 +122,32 @@ const nothing: GraphParity['summary'] = {
   ...{ probes: 0, pairs: 0, differences: 0 },
 }
 
+/** How many causes are told as stories too. */
+const STORIES = 5
+
 export function graphParityOf(
-  { actor, prefix }: AnySubject,
+  subject: AnySubject,
+  { out }: Pick<RungContext, 'out'>,
   results: readonly ProfileResult[],
   pointwise: readonly PairsResult[],
+  finder: CauseFinder,
 ): GraphParity {
-  const failures: RungFailure[] = []
+  const { prefix } = subject
+  const stories: Story[] = []
+  const failures = finder.failures((cause, index) => {
+    const story = index < STORIES ? storyOfCause(subject, cause, index + 1, out) : undefined
+    if (!story?.itf) return []
+    stories.push(story)
+    return [`lockstep replay ${path.join(path.relative(process.cwd(), out), story.itf)}`]
+  })
   const total = { ...nothing }
   const profiles: ProfileEvidence[] = []
-  const clausesIn = (difference: Pick<Difference, 'left' | 'right'>): string[] =>
-    clausesOf(unsharedRefusals(difference), actor.refusals)
-  for (const { profile: of, tlc, comparison } of results) {
+  for (const { profile: of, tlc, comparison, problem } of results) {
     const profile = prefix + of.name
     if (!comparison) {
-      const text = `not compared, because TLC ended with ${tlc.violated ?? tlc.outcome}`
+      const text = problem
+        ? `the statechart cannot be explored: ${problem}`
+        : `not compared, because TLC ended with ${tlc.violated ?? tlc.outcome}`
       failures.push({ profile, clauses: [], text })
       continue
     }
@@ -142,17 +158,18 @@ export function graphParityOf(
     total.refusalSets += refusalSets
     total.probes += probes
     total.differences += differenceCount
-    const differences = comparison.differences.map(describe)
+    const told = finder.told(profile)
     profiles.push({
       profile,
       numbers: { states, transitions, effects, refusalSets, probes, differences: differenceCount },
-      differences,
+      differences: told,
     })
-    if (differenceCount > 0)
+    // What differs and is no answer to an event.
+    if (differenceCount > 0 && told.length === 0)
       failures.push({
         profile,
-        clauses: clausesIn(comparison.differences[0]!),
-        text: `${differenceCount} differences, the nearest: ${differences[0]}`,
+        clauses: [],
+        text: `${differenceCount} differences, the nearest: ${describe(comparison.differences[0]!)}`,
       })
   }
   for (const result of pointwise) {
@@ -164,25 +181,16 @@ export function graphParityOf(
     const { pairs, accepted, differenceCount, smallest } = result
     total.pairs += pairs
     total.differences += differenceCount
-    const differences = smallest ? [describePair(smallest)] : []
+    const differences = smallest ? finder.told(profile) : []
     profiles.push({
       profile: `${profile} (pairs)`,
       numbers: { pairs, accepted, refused: pairs - accepted, differences: differenceCount },
       differences,
     })
-    if (differenceCount > 0)
-      failures.push({
-        profile,
-        clauses: smallest ? clausesIn({ left: smallest.tla, right: smallest.statechart }) : [],
-        text: `pairs: ${differenceCount} differences, the smallest: ${differences[0]}`,
-      })
+    if (differenceCount > 0 && differences.length === 0)
+      failures.push({ profile, clauses: [], text: `pairs: ${differenceCount} differences` })
   }
-  return { key: 'graphParity', summary: total, profiles, stories: [], ...noBytecode, failures }
-}
-
-/** The same for a pair that nobody has to reach. */
-function describePair({ state, event, tla, statechart }: PairDifference): string {
-  return [`${event} in state ${state}`, `TLA+: ${tla}`, `statechart: ${statechart}`].join('\n')
+  return { key: 'graphParity', summary: total, profiles, stories, ...noBytecode, failures }
 }
 
 /** A difference for people: where, what each side says, and how to get there. */

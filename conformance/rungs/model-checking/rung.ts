@@ -2,7 +2,11 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ActorTypes } from '../../../model/core/actor.ts'
+import { ExplorationFailed } from '../../../model/core/explorer.ts'
 import { resolveTools, type Tools } from '../../../tla/tlc/jar.ts'
+import { placesAlong, placesIn } from '../causes/along.ts'
+import { CauseFinder } from '../causes/finder.ts'
+import { placeOfPair, placesOf } from '../causes/places.ts'
 import { askModelChecker, comparePairs, PairsUnanswered } from '../graph-parity/pointwise.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
@@ -10,8 +14,11 @@ import { type AnySubject, subjects } from '../subjects.ts'
 import { runModelsBeside } from './models.ts'
 import { graphParityOf, modelCheckingOf, type PairsResult, type ProfileResult, together } from './outcomes.ts'
 
+/** Differences of a profile that causes are looked for in, the nearest. */
+const DESCRIBED = 100_000
 /** Drawn for each profile of which pairs are drawn. */
 const pairsPerProfile = { states: 1_002, eventsPerState: 100 }
+const pairsAtFirst = { states: 150, eventsPerState: 40 }
 const buildFolder = fileURLToPath(new URL('../../../build/tla', import.meta.url))
 
 /**
@@ -33,14 +40,40 @@ export async function checkSubjects(
 
 async function checkSubject(subject: AnySubject, context: RungContext, tools: Tools): Promise<RungOutcome[]> {
   const wantsModels = context.requested.has('modelChecking')
-  const profiles = await checkProfiles(subject, context, tools)
+  const finder = new CauseFinder(subject, context)
+  if (context.requested.has('graphParity')) await lookFirst(subject, context, tools, finder)
+  const profiles = await checkProfiles(subject, context, tools, finder)
   const folder = path.join(buildFolder, `models-${process.pid}`, subject.prefix)
   const models = wantsModels ? await runModelsBeside(subject, context, { folder, tools }) : []
   const outcomes: RungOutcome[] = []
   if (wantsModels) outcomes.push(modelCheckingOf(subject, context, profiles, models))
   if (context.requested.has('graphParity'))
-    outcomes.push(graphParityOf(subject, profiles, await comparePointwise(subject, context, tools)))
+    outcomes.push(
+      graphParityOf(
+        subject,
+        context,
+        profiles,
+        await comparePointwise(subject, context, tools, finder),
+        finder,
+      ),
+    )
   return outcomes
+}
+
+/**
+ * A few pairs before everything else: most of what differs shows in seconds there, and profiles then give the shortest
+ * way to it. Nothing of it is counted.
+ */
+async function lookFirst(
+  subject: AnySubject,
+  context: RungContext,
+  tools: Tools,
+  finder: CauseFinder,
+): Promise<void> {
+  const { presetName, constants } = context
+  // Pairs have constants of their own.
+  if (presetName !== 'tiny' || Object.keys(constants).length > 0) return
+  await askPairs(subject, context, { tools, finder, ...pairsAtFirst })
 }
 
 /** Pairs belong to the whole preset `tiny`: they show what none of its profiles reaches. */
@@ -48,16 +81,26 @@ async function comparePointwise(
   subject: AnySubject,
   context: RungContext,
   tools: Tools,
+  finder: CauseFinder,
 ): Promise<PairsResult[]> {
-  const { presetName, allProfiles, seed, signal, progress } = context
+  const { presetName, allProfiles } = context
   if (presetName !== 'tiny' || !allProfiles) return []
+  return askPairs(subject, context, { tools, finder, ...pairsPerProfile })
+}
+
+async function askPairs(
+  subject: AnySubject,
+  { seed, signal, progress }: RungContext,
+  { tools, finder, ...amount }: { tools: Tools; finder: CauseFinder; states: number; eventsPerState: number },
+): Promise<PairsResult[]> {
   return Promise.all(
     subject.pairProfiles().map(async (profile): Promise<PairsResult> => {
       const folder = path.join(buildFolder, `pairs-${process.pid}`, subject.prefix, profile.name)
       try {
-        const run = { folder, seed, ...pairsPerProfile, signal, tools }
+        const run = { folder, seed, ...amount, signal, tools }
         const asked = await askModelChecker(subject, profile, run)
         const result = await comparePairs(subject, asked, { signal })
+        if (result.smallest) finder.add([placeOfPair(result.smallest, subject.prefix + profile.name)])
         progress(`pairs of profile ${subject.prefix}${profile.name}: ${result.pairs} compared`)
         return { profile: profile.name, ...result }
       } catch (error) {
@@ -75,6 +118,7 @@ async function checkProfiles(
   subject: AnySubject,
   context: RungContext,
   tools: Tools,
+  finder: CauseFinder,
 ): Promise<ProfileResult[]> {
   const { signal, progress } = context
   const results: ProfileResult[] = []
@@ -83,7 +127,7 @@ async function checkProfiles(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       signal.throwIfAborted()
       const [index, profile] = next
-      results[index] = await checkAndCompare(subject, context, profile, tools)
+      results[index] = await checkAndCompare(subject, context, profile, tools, finder)
       const { tlc } = results[index]
       progress(
         `profile ${subject.prefix}${profile.name}: ${tlc.distinctStates} states, TLC says ${tlc.outcome}`,
@@ -99,6 +143,7 @@ async function checkAndCompare(
   context: RungContext,
   profile: ActorTypes['profile'],
   tools: Tools,
+  finder: CauseFinder,
 ): Promise<ProfileResult> {
   const { presetName, signal, progress, requested } = context
   const name = subject.prefix + profile.name
@@ -114,10 +159,35 @@ async function checkAndCompare(
   // Awaited below; a failure before then is reported there.
   checking.catch(() => {})
   await started()
-  const exploration = requested.has('graphParity') ? exploreProfile(subject, profile, stateLimit) : undefined
+  const explored = requested.has('graphParity') ? tryToExplore(subject, profile, stateLimit) : undefined
   const { tlc, graph } = await checking
-  const comparison = graph && exploration && compareWithStatechart(subject, profile, graph, exploration)
+  const result = { profile, tlc, comparison: undefined }
+  if (!explored) return result
+  if (!graph) {
+    if (tlc.counterexample) finder.add(placesAlong(subject, profile, name, tlc.counterexample))
+    return result
+  }
+  if ('problem' in explored) {
+    finder.add(placesIn(subject, profile, name, graph))
+    return { ...result, problem: explored.problem }
+  }
+  const comparison = compareWithStatechart(subject, profile, graph, explored.graph, DESCRIBED)
+  finder.add(placesOf(comparison, name))
   return { profile, tlc, comparison }
+}
+
+/** Wrong rules may have more states than there are, or cannot be evaluated. */
+function tryToExplore(
+  subject: AnySubject,
+  profile: ActorTypes['profile'],
+  limit: number,
+): { graph: ReturnType<typeof exploreProfile> } | { problem: string } {
+  try {
+    return { graph: exploreProfile(subject, profile, limit) }
+  } catch (error) {
+    if (!(error instanceof ExplorationFailed)) throw error
+    return { problem: error.message }
+  }
 }
 
 /** Exploring takes this thread for seconds: first let the process that was asked for come to life. */

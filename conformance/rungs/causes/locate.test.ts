@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { codecsOf } from '../../../model/core/codecs.ts'
+import { deploy, machineOf } from '../../../model/core/deployed.ts'
+import { checksOf, readMachine } from '../../../model/core/reading.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
+import { loadPreset } from '../../../spec/parameters.ts'
+import { readIndex, treeRoot } from '../../clauses/clauseIndex.ts'
+import { Walks } from '../../runs/walks.ts'
+import { anySubject, l1RollupSubject } from '../subjects.ts'
+import { type Disagreement, disagreementsAt } from './disagreement.ts'
+import { Locator } from './locate.ts'
+import { tellDisagreement } from './tell.ts'
+
+const { profiles } = loadPreset('tiny')
+const joint = profiles.find(({ name }) => name === 'joint')!
+const locator = new Locator(anySubject(l1RollupSubject), joint, readIndex())
+const reading = readMachine(l1Rollup, machineOf(l1Rollup, joint))
+
+const lineAt = (place: string): string => {
+  const [, file, line] = /^(.*):(\d+)$/.exec(place)!
+  return readFileSync(`${treeRoot}/${file}`, 'utf8').split('\n')[Number(line) - 1]!
+}
+/** The code at a place, or below the comment that stands there. */
+const codeAt = (place: string): string => {
+  const [, file, line] = /^(.*):(\d+)$/.exec(place)!
+  const lines = readFileSync(`${treeRoot}/${file}`, 'utf8').split('\n')
+  return lines.slice(Number(line) - 1).find((text) => !/^\s*(\/\*\*|\*|\/\/)/.test(text))!
+}
+
+const refusals = reading.eventTypes.flatMap((event) =>
+  checksOf(reading, event).map((check) => [event, check, l1Rollup.refusals[check]] as const),
+)
+
+describe('a refusal that one form lacks is found by its clause, its line of TLA+ and its rule', () => {
+  test.each(refusals)('%s, %s', (event, check, { refusal, clause }) => {
+    const { clauses, places } = locator.locate({ kind: 'refusal', event, refusal, side: 'left' })
+    expect(clauses).toEqual([clause])
+    expect(places).toHaveLength(2)
+    expect(places[0]).toMatch(/^tla\/l1-rollup\/L1RollupRules\.tla:/)
+    expect(lineAt(places[0]!)).toContain(`"${refusal}"`)
+    expect(codeAt(places[1]!)).toMatch(new RegExp(`^export const ${check}\\b`))
+  })
+
+  test('one that the event does not have in TLA+ is found among those of the event', () => {
+    const foreign: Disagreement = { kind: 'refusal', event: 'prune', refusal: 'QuoteExpired', side: 'right' }
+    const { clauses, places } = locator.locate(foreign)
+    expect(clauses).toEqual(['CLAIM-5'])
+    expect(lineAt(places[0]!)).toMatch(/^PruneRefusals\(/)
+    expect(codeAt(places[1]!)).toMatch(/^export const quoteIsValid\b/)
+  })
+})
+
+/** What events write and send out, from walks through every profile: each as if the other form did not. */
+function written(): Disagreement[] {
+  const { state: codec } = codecsOf(l1Rollup)
+  const found = new Map<string, Disagreement>()
+  for (const profile of profiles) {
+    const deployed = deploy(l1Rollup, profile)
+    const walks = new Walks(profile)
+    for (let index = 0; index < 12; index++) {
+      let { initial: state } = deployed
+      for (const event of walks.walk(index).blocks.flat()) {
+        const step = deployed.step(state, event)
+        if ('refusals' in step) continue
+        const [left, right] = [state, step.state].map((it) => ({ refusals: [], next: codec.text(it) }))
+        const place = { state: codec.text(state), event: JSON.stringify({ type: event.type }) }
+        for (const one of disagreementsAt({ ...place, left: left!, right: right! }))
+          if (one.kind === 'successor')
+            found.set(`${event.type} ${one.path[0]} ${one.path.findLast((name) => !/^\d+$/.test(name))}`, one)
+        for (const { type: effect } of step.effects)
+          found.set(`${event.type} ${effect}`, {
+            ...{ kind: 'effect', event: event.type, effect, path: ['slot'], left: 0, right: 1 },
+          })
+        state = step.state
+      }
+    }
+  }
+  return [...found.values()]
+}
+const all = written().map((one) => [tellDisagreement(one), one] as const)
+
+describe('what an event writes or sends out and the other form does not', () => {
+  test('is much', () => {
+    expect(all.filter(([, { kind }]) => kind === 'successor').length).toBeGreaterThan(40)
+    expect(all.filter(([, { kind }]) => kind === 'effect').length).toBeGreaterThan(10)
+  })
+
+  test.each(all)('%s', (_, one) => {
+    const { clauses, places } = locator.locate(one)
+    expect(clauses.length).toBeGreaterThan(0)
+    expect(places).toHaveLength(2)
+    if (one.kind === 'effect') {
+      expect(lineAt(places[0]!)).toContain(`"${one.effect}"`)
+      expect(places[1]).toMatch(/^model\/l1-rollup\/logs\.ts:/)
+    } else if (one.kind === 'successor') {
+      expect(places[0]).toMatch(/^tla\/l1-rollup\/L1RollupRules\.tla:/)
+      expect(lineAt(places[0]!)).toMatch(new RegExp(`!\\.${one.path[0]}\\b`))
+      expect(places[1]).toMatch(/^model\/l1-rollup\/(updates|due|rewards)\.ts:/)
+    }
+  })
+})

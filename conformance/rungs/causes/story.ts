@@ -1,0 +1,93 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseJson } from '../../../model/core/codec.ts'
+import { codecsOf } from '../../../model/core/codecs.ts'
+import { deploy } from '../../../model/core/deployed.ts'
+import { type ItfEvent, type ItfState, type ItfValue, printItf, withEvent } from '../../../tla/tlc/itf.ts'
+import type { Story, StoryStep } from '../../evidence.ts'
+import type { AnySubject } from '../subjects.ts'
+import type { Cause } from './causes.ts'
+import { modelSides, tellDisagreement } from './tell.ts'
+
+/** Beside the traces of the model checker, which rung 4 replays: these are about forms that differ. */
+export const differencesFolder = 'differences'
+
+/**
+ * The shortest way to where a cause shows, as a story and as a trace for `lockstep replay`. Its last event leads to where
+ * the form that accepts it goes; one that both refuse is told without a step.
+ * @param out the report's folder
+ * @returns `undefined` where nobody has to get there, or the statechart does not come there
+ */
+export function storyOfCause(
+  subject: AnySubject,
+  cause: Cause,
+  number: number,
+  out: string,
+): Story | undefined {
+  const { actor, prefix } = subject
+  const { profile: name, path: events, event, left, right } = cause.nearest
+  const profile = subject.modelProfiles().find((it) => prefix + it.name === name)
+  if (!profile || !events) return undefined
+  const codecs = codecsOf(actor)
+  const deployed = deploy(actor, profile)
+  let state = deployed.initial
+  const steps: StoryStep[] = [{ event: undefined, state: codecs.state.text(state) }]
+  for (const text of events) {
+    const step = deployed.step(state, codecs.event.parse(text))
+    if ('refusals' in step) return undefined
+    state = step.state
+    steps.push({ event: text, state: codecs.state.text(state) })
+  }
+  const next = left.next ?? right.next
+  const refusals = left.refusals?.length ? left.refusals : (right.refusals ?? [])
+  if (next === undefined) steps.push({ event, state: steps.at(-1)!.state, refusals })
+  else steps.push({ event, state: next })
+
+  const title = tellDisagreement(cause.disagreement)
+  const file = path.join(differencesFolder, prefix, `${number}.itf.json`)
+  const accepted = steps.filter((step) => step.refusals === undefined)
+  const whose = left.next !== undefined ? modelSides.left : modelSides.right
+  mkdirSync(path.join(out, path.dirname(file)), { recursive: true })
+  writeFileSync(
+    path.join(out, file),
+    printItf({
+      '#meta': {
+        format: 'ITF',
+        'format-description': 'https://apalache-mc.org/docs/adr/015adr-trace.html',
+        ...{ source: 'difference', profile: profile.name, says: title },
+        ...(next !== undefined && { lastStepOf: whose }),
+      },
+      ...itfOf(accepted),
+    }),
+  )
+  const time = subject.time?.(profile)
+  return {
+    ...{ title, source: name, steps, loop: undefined, itf: file },
+    ...(time && { time: { slotsPerEpoch: time.slotsPerEpoch, claimWindowSlots: time.claimWindowSlots } }),
+  }
+}
+
+function itfOf(steps: readonly StoryStep[]): { vars: string[]; states: ItfState[] } {
+  const events = steps.map(({ event }): ItfEvent => {
+    if (event === undefined) return { name: 'init', parameters: {} }
+    const { type: name, ...parameters } = parseJson(event) as { type: string }
+    return { name, parameters: recordOf(parameters) }
+  })
+  const picks = new Set(events.flatMap(({ parameters }) => Object.keys(parameters)))
+  const states = steps.map(({ state }, index) => {
+    const variables = recordOf(parseJson(state) as object)
+    return withEvent({ '#meta': { index }, ...variables }, events[index]!, picks)
+  })
+  const variables = Object.keys(parseJson(steps[0]!.state) as object)
+  return { vars: [...variables, 'mbt::actionTaken', 'mbt::nondetPicks'], states }
+}
+
+const recordOf = (plain: object): Record<string, ItfValue> =>
+  Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, itfValue(value)]))
+
+function itfValue(plain: unknown): ItfValue {
+  if (typeof plain === 'number' || typeof plain === 'bigint') return { '#bigint': String(plain) }
+  if (typeof plain === 'string' || typeof plain === 'boolean') return plain
+  if (Array.isArray(plain)) return plain.map(itfValue)
+  return recordOf(plain as object)
+}
