@@ -172,12 +172,24 @@ describe('commands', () => {
   test('replay shows the first difference and exits with 1', async () => {
     const { terminal, written } = recorded()
     const options = { profile: 'chain', preset: 'tiny' }
-    const agree = async () => ({ steps: 4, difference: undefined, departure: undefined })
+    const agree = async () => ({ steps: 4, difference: undefined, departure: undefined, isBug: false })
     expect(await runReplay('whole.itf.json', options, terminal, agree)).toBe(0)
     expect(written.out).toContain('whole.itf.json, profile chain: model and contracts agree in 4 steps\n')
     const differ = async () => ({ ...(await agree()), difference: 'step 2: expected a, found b' })
     expect(await runReplay('whole.itf.json', options, terminal, differ)).toBe(1)
     expect(written.out).toContain('step 2: expected a, found b')
+  })
+
+  test('a trace that the statechart does not follow exits with 1, unless it is that of a Bug model', async () => {
+    const { terminal, written } = recorded()
+    const options = { profile: 'chain', preset: 'tiny' }
+    const part = (isBug: boolean) => async () => ({
+      ...{ steps: 4, difference: undefined, departure: 'state 3 of the trace: elsewhere', isBug },
+    })
+    expect(await runReplay('whole.itf.json', options, terminal, part(false))).toBe(1)
+    expect(written.out).toMatch(/Trace and statechart part/)
+    expect(await runReplay('whole.itf.json', options, terminal, part(true))).toBe(0)
+    expect(written.out).toMatch(/of a Bug model .* as it must/)
   })
 })
 
