@@ -60,27 +60,33 @@ export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding 
 
 /** Profiles of which pairs are drawn. */
 export const tlaPairProfiles: readonly Profile[] = loadPointwise('modelChecker')
-/** Pairs of each, those of a check as the second. */
-const amounts = [
-  { states: 150, eventsPerState: 40 },
-  { states: 1_002, eventsPerState: 100 },
-]
+/** Pairs of each: some, and as many as in a check. */
+const somePairs = { states: 150, eventsPerState: 40 }
+const allPairs = { states: 1_002, eventsPerState: 100 }
 
-/** Rung 2 on drawn pairs of a state and an event, reachable or not: the module with the mistake answers. */
-export async function tryPairs(mutant: Mutant, profile: Profile): Promise<Finding | undefined> {
+/**
+ * Rung 2 on drawn pairs of a state and an event, reachable or not: the module with the mistake answers.
+ * @param full as many as in a check, or else some
+ */
+export async function tryPairs(
+  mutant: Mutant,
+  profile: Profile,
+  full: boolean,
+): Promise<Finding | undefined> {
   const folder = path.join(mutantsFolder, `pairs-${process.pid}`)
   const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
   try {
-    for (const amount of amounts) {
-      const run = { folder, seed: 1, ...amount, ...(tools && { tools }) }
-      const asking = askModelChecker(l1RollupSubject, profile, run)
-      // Beside the modules that were just written, where TLC looks first, and before TLC starts.
-      writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
-      const { smallest } = await comparePairs(l1RollupSubject, await asking)
-      if (smallest)
-        return { caughtBy: 'rung 2', detail: `pairs: ${oneLine(`${smallest.event}: TLA+ ${smallest.tla}`)}` }
-    }
-    return undefined
+    const run = { folder, seed: 1, ...(full ? allPairs : somePairs), ...(tools && { tools }) }
+    const asking = askModelChecker(l1RollupSubject, profile, run)
+    // Beside the modules that were just written, where TLC looks first, and before TLC starts.
+    writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
+    const { smallest } = await comparePairs(l1RollupSubject, await asking)
+    return (
+      smallest && {
+        caughtBy: 'rung 2',
+        detail: `pairs: ${oneLine(`${smallest.event}: TLA+ ${smallest.tla}`)}`,
+      }
+    )
   } catch (error) {
     if (!(error instanceof PairsUnanswered)) throw error
     return { caughtBy: 'rung 2', detail: oneLine(error.message) }

@@ -51,9 +51,11 @@ async function firstOn(
 
 async function onTla(mutant: Mutant, full: boolean, ran: string[]): Promise<Finding | undefined> {
   const attempt = (profile: Profile) => tryTla(mutant, profile)
+  const onPairs = (all: boolean) => (profile: Profile) => tryPairs(mutant, profile, all)
   return (
     (await firstOn(tlaProfiles(mutant), ran, attempt)) ??
-    (await firstOn(tlaPairProfiles, ran, (profile) => tryPairs(mutant, profile), 'pairs of ')) ??
+    (await firstOn(tlaPairProfiles, ran, onPairs(false), 'some pairs of ')) ??
+    (await firstOn(full ? tlaPairProfiles : [], ran, onPairs(true), 'pairs of ')) ??
     (await firstOn(full ? inOrder(mutant, fullProfiles) : [], ran, attempt))
   )
 }
