@@ -53,7 +53,7 @@ test('generated code that is not current ends a check before it begins, in words
 
 describe('bad arguments: one line that names what was expected, exit code 2', () => {
   test.each([
-    [[], 'expected a command: check, explain, replay, derive, vectors, run-vectors'],
+    [[], 'expected a command: check, explain, replay, derive, vectors, run-vectors, new-check'],
     [['chek'], "unknown command 'chek'"],
     [['check', '--rung', '5'], '--rung 5: expected 1 to 4, or modelChecking, graphParity, oneStep, replay'],
     [['check', '--rung'], "option '--rung <rung...>' argument missing"],
@@ -89,6 +89,16 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['run-vectors'], 'expected: lockstep run-vectors FOLDER'],
     [['run-vectors', 'absent'], 'absent: expected a folder of vectors'],
     [['run-vectors', 'absent', '--on', 'paper'], '--on paper: expected contracts or model'],
+    [['new-check', 'prune'], 'expected: lockstep new-check EVENT CHECK REFUSAL'],
+    [['new-check', 'burn', 'a', 'B', '--facts', 'slot'], 'event burn: expected one of propose'],
+    [['new-check', 'prune', 'quoteIsValid', 'B', '--facts', 'slot'], 'check quoteIsValid exists already'],
+    [['new-check', 'prune', 'Odd', 'B', '--facts', 'slot'], 'check Odd: expected a name such as'],
+    [['new-check', 'prune', 'odd', 'QuoteExpired', '--facts', 'slot'], 'refusal QuoteExpired exists already'],
+    [
+      ['new-check', 'prune', 'odd', 'Odd', '--facts', 'caller'],
+      'fact caller: expected an amount or a number',
+    ],
+    [['new-check', 'advanceSlot', 'odd', 'Odd', '--facts', 'slot'], 'event advanceSlot has no checks'],
     [['replay'], 'expected: lockstep replay TRACE.itf.json'],
     [['replay', 'absent.itf.json'], 'absent.itf.json: expected a readable trace file (ENOENT)'],
   ])('%j', async (args, message) => {
