@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import {
   implementedReadings,
@@ -13,6 +13,7 @@ import type { RungUnit } from '../rungs/list.ts'
 import { type CoverageRecord, moved, readRecord, recordFile } from '../rungs/record.ts'
 import { chosenProfiles } from './profiles.ts'
 import { TerminalProgress } from './progress.ts'
+import { ReportFolder } from './reportFolder.ts'
 import { type Terminal, UsageError } from './usage.ts'
 
 interface Options {
@@ -63,7 +64,6 @@ export async function runCheck(
   const probeEvery = readProbeEvery(options.probeEvery)
   const preset = { ...whole, profiles: probing(chosenProfiles(whole, options.profile), probeEvery) }
   const rungs = chosenRungs(options.rung, preset, terminal)
-  const out = resolve(terminal.folder, options.out)
   const seed = readSeed(options.seed)
   const isWhole = preset.profiles.length === whole.profiles.length
   if (
@@ -92,6 +92,7 @@ export async function runCheck(
     import('../report/files.ts'),
     import('../report/table.ts'),
   ])
+  const folder = new ReportFolder(resolve(terminal.folder, options.out), options.out)
   const progress = new TerminalProgress(terminal.err)
   const interrupt = new AbortController()
   const onSignal = (): void => {
@@ -105,7 +106,7 @@ export async function runCheck(
     let record: CoverageRecord | undefined
     const evidence = await check(
       {
-        ...{ preset, presetName: options.preset, constants, rungs, out, seed },
+        ...{ preset, presetName: options.preset, constants, rungs, out: folder.path, seed },
         allProfiles: isWhole,
         ...(probeEvery !== undefined && { probeEvery }),
       },
@@ -121,10 +122,14 @@ export async function runCheck(
       },
     )
     progress.update('Report', 'writing')
-    const files = await writeReport(evidence, preset, out)
+    const { complete } = evidence.summary
+    const place = complete ? folder.out : folder.path
+    const { page } = await writeReport(evidence, preset, folder.path, place)
+    if (complete) folder.take()
     progress.stop()
     terminal.out(summaryTable(evidence.summary))
-    terminal.out(`\n${files.page}`)
+    terminal.out(`\n${join(place, basename(page))}`)
+    if (folder.isBeside && !complete) terminal.out(`The complete report in ${options.out} stays.`)
     if (record && evidence.summary.failures.length === 0) writeRecord(record, terminal)
     return exitCodeOf(evidence.summary, interrupt.signal.aborted)
   } finally {

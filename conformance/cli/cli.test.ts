@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,7 @@ import { runCheck } from './check.ts'
 import { main } from './main.ts'
 import { TerminalProgress } from './progress.ts'
 import { runReplay } from './replay.ts'
+import { ReportFolder } from './reportFolder.ts'
 import type { Terminal } from './usage.ts'
 
 const lockstep = fileURLToPath(new URL('./lockstep.mjs', import.meta.url))
@@ -52,7 +53,7 @@ test('generated code that is not current ends a check before it begins, in words
 
 describe('bad arguments: one line that names what was expected, exit code 2', () => {
   test.each([
-    [[], 'expected a command: check, explain, replay, derive, vectors, run-vectors'],
+    [[], 'expected a command: check, explain, replay, derive, vectors, run-vectors, new-check'],
     [['chek'], "unknown command 'chek'"],
     [['check', '--rung', '5'], '--rung 5: expected 1 to 4, or modelChecking, graphParity, oneStep, replay'],
     [['check', '--rung'], "option '--rung <rung...>' argument missing"],
@@ -88,6 +89,16 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['run-vectors'], 'expected: lockstep run-vectors FOLDER'],
     [['run-vectors', 'absent'], 'absent: expected a folder of vectors'],
     [['run-vectors', 'absent', '--on', 'paper'], '--on paper: expected contracts or model'],
+    [['new-check', 'prune'], 'expected: lockstep new-check EVENT CHECK REFUSAL'],
+    [['new-check', 'burn', 'a', 'B', '--facts', 'slot'], 'event burn: expected one of propose'],
+    [['new-check', 'prune', 'quoteIsValid', 'B', '--facts', 'slot'], 'check quoteIsValid exists already'],
+    [['new-check', 'prune', 'Odd', 'B', '--facts', 'slot'], 'check Odd: expected a name such as'],
+    [['new-check', 'prune', 'odd', 'QuoteExpired', '--facts', 'slot'], 'refusal QuoteExpired exists already'],
+    [
+      ['new-check', 'prune', 'odd', 'Odd', '--facts', 'caller'],
+      'fact caller: expected an amount or a number',
+    ],
+    [['new-check', 'advanceSlot', 'odd', 'Odd', '--facts', 'slot'], 'event advanceSlot has no checks'],
     [['replay'], 'expected: lockstep replay TRACE.itf.json'],
     [['replay', 'absent.itf.json'], 'absent.itf.json: expected a readable trace file (ENOENT)'],
   ])('%j', async (args, message) => {
@@ -172,12 +183,76 @@ describe('commands', () => {
   test('replay shows the first difference and exits with 1', async () => {
     const { terminal, written } = recorded()
     const options = { profile: 'chain', preset: 'tiny' }
-    const agree = async () => ({ steps: 4, difference: undefined, departure: undefined })
+    const agree = async () => ({ steps: 4, difference: undefined, departure: undefined, isBug: false })
     expect(await runReplay('whole.itf.json', options, terminal, agree)).toBe(0)
     expect(written.out).toContain('whole.itf.json, profile chain: model and contracts agree in 4 steps\n')
     const differ = async () => ({ ...(await agree()), difference: 'step 2: expected a, found b' })
     expect(await runReplay('whole.itf.json', options, terminal, differ)).toBe(1)
     expect(written.out).toContain('step 2: expected a, found b')
+  })
+
+  test('a trace that the statechart does not follow exits with 1, unless it is that of a Bug model', async () => {
+    const { terminal, written } = recorded()
+    const options = { profile: 'chain', preset: 'tiny' }
+    const part = (isBug: boolean) => async () => ({
+      ...{ steps: 4, difference: undefined, departure: 'state 3 of the trace: elsewhere', isBug },
+    })
+    expect(await runReplay('whole.itf.json', options, terminal, part(false))).toBe(1)
+    expect(written.out).toMatch(/Trace and statechart part/)
+    expect(await runReplay('whole.itf.json', options, terminal, part(true))).toBe(0)
+    expect(written.out).toMatch(/of a Bug model .* as it must/)
+  })
+})
+
+describe('the folder of a report', () => {
+  const unit: RungUnit = {
+    publishes: ['graphParity'],
+    stage: 1,
+    load: async () => async () => {
+      throw new Error('broken')
+    },
+  }
+  const check = async (out: string) => {
+    const { terminal, written } = recorded()
+    const options = { preset: 'tiny', out, seed: '1', rung: ['2'] }
+    const code = await runCheck(options, terminal, { units: [unit], stale: async () => [] })
+    return { code, ...written }
+  }
+  const read = async (file: string) => JSON.parse(await readFile(file, 'utf8'))
+
+  test('that cannot be written is found before anything runs', async () => {
+    await writeFile(join(folder, 'file'), 'mine')
+    await expect(check('file/report')).rejects.toThrow(
+      /^--out file\/report: expected a folder that can be written \(ENOTDIR at /,
+    )
+    expect(await readFile(join(folder, 'file'), 'utf8')).toBe('mine')
+  })
+
+  test('with a complete report keeps it when a run fails, and everything else that is in it', async () => {
+    const out = join(folder, 'kept')
+    await mkdir(join(out, 'traces'), { recursive: true })
+    await writeFile(join(out, 'summary.json'), '{"complete":true,"seconds":7}')
+    await writeFile(join(out, 'notes.txt'), 'mine')
+    const { code, out: told } = await check('kept')
+    expect(code).toBe(1)
+    expect(told).toContain(join(out, 'incomplete', 'index.html'))
+    expect(told).toContain('The complete report in kept stays.')
+    expect(await read(join(out, 'summary.json'))).toEqual({ complete: true, seconds: 7 })
+    expect(await read(join(out, 'incomplete', 'summary.json'))).toMatchObject({ complete: false })
+
+    const next = new ReportFolder(out, 'kept')
+    await writeFile(join(next.path, 'summary.json'), '{"complete":true,"seconds":8}')
+    next.take()
+    expect(await read(join(out, 'summary.json'))).toEqual({ complete: true, seconds: 8 })
+    expect(await readFile(join(out, 'notes.txt'), 'utf8')).toBe('mine')
+    expect(existsSync(join(out, 'incomplete'))).toBe(false)
+  })
+
+  test('with the report of a failed run takes the next one', async () => {
+    await check('failed')
+    const { out: told } = await check('failed')
+    expect(told).toContain(join(folder, 'failed', 'index.html'))
+    expect(existsSync(join(folder, 'failed', 'incomplete'))).toBe(false)
   })
 })
 

@@ -9,6 +9,7 @@ import { VectorError } from '../kit/vectorError.ts'
 import { checkCommand } from './check.ts'
 import { deriveCommand } from './derive.ts'
 import { explainCommand } from './explain.ts'
+import { newCheckCommand } from './new-check/command.ts'
 import { replayCommand } from './replay.ts'
 import { processTerminal, type Terminal, UsageError } from './usage.ts'
 import { runVectorsCommand, vectorsCommand } from './vectors.ts'
@@ -34,6 +35,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
     deriveCommand,
     vectorsCommand,
     runVectorsCommand,
+    newCheckCommand,
   ]
   for (const define of commands) {
     const command = define(terminal, (code) => {

@@ -14,7 +14,7 @@ interface Options {
 /** `lockstep replay`. */
 export function replayCommand(terminal: Terminal, exit: (code: number) => void): Command {
   return new Command('replay')
-    .description('a trace on model and contracts, the first difference shown')
+    .description('a trace on model and contracts: exit code 1 where they, or trace and model, part')
     .usage('TRACE.itf.json [--profile NAME] [--preset tiny|rfc]')
     .argument('<trace>', 'a file in the Informal Trace Format')
     .option('--profile <name>', 'profile of the preset; the one that the trace names if absent')
@@ -41,15 +41,20 @@ export async function runReplay(
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
   try {
     const request = { trace, file, profile, signal: interrupt.signal, progress: terminal.out }
-    const { steps, difference, departure } = await (play ?? replayTrace)(request)
+    const { steps, difference, departure, isBug } = await (play ?? replayTrace)(request)
     const about = `${file}, profile ${profile.name}`
     if (difference !== undefined) {
       terminal.out(`${about}: model and contracts differ\n${difference}`)
       return 1
     }
-    const where = departure === undefined ? '' : '; the trace itself leaves the statechart, see above'
-    terminal.out(`${about}: model and contracts agree in ${steps} steps${where}`)
-    return 0
+    terminal.out(`${about}: model and contracts agree in ${steps} steps`)
+    if (departure === undefined) return 0
+    terminal.out(
+      isBug
+        ? 'The trace is that of a Bug model and leaves the statechart, as it must, see above.'
+        : 'Trace and statechart part, see above.',
+    )
+    return isBug ? 0 : 1
   } catch (error) {
     if (!interrupt.signal.aborted) throw error
     terminal.err.write('interrupted\n')

@@ -137,7 +137,7 @@ describe('faults are found', () => {
       const trace = traceOf(chain, [proposes.base], ...slots, [prune])
       const { difference } = await play(trace, model, new ContractDriver(faulty.stand))
       expect(difference?.block).toBe(slots.length)
-      expect(describeDifference(difference!)).toContain('"pruneIsDue":true')
+      expect(describeDifference(difference!)).toContain('found: effective epochEnd.content genesis')
     } finally {
       await faulty.stop()
     }

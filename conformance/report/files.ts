@@ -25,8 +25,14 @@ export interface ReportFiles {
 /**
  * Writes the report. Each file appears whole, the page last.
  * @param out absolute path of the folder, made if it does not exist
+ * @param place where the folder will be, if not there
  */
-export async function writeReport(evidence: Evidence, preset: Preset, out: string): Promise<ReportFiles> {
+export async function writeReport(
+  evidence: Evidence,
+  preset: Preset,
+  out: string,
+  place = out,
+): Promise<ReportFiles> {
   await mkdir(out, { recursive: true })
   const clauses = loadClauses()
   const tree = machineTree(machineOf(l1Rollup, preset.profiles[0]!))
@@ -46,7 +52,7 @@ export async function writeReport(evidence: Evidence, preset: Preset, out: strin
   await write(files.junit, junitXml(evidence))
   await write(files.sarif, `${JSON.stringify(sarifLog(evidence, clauses), null, 2)}\n`)
   await write(files.stories, storiesMarkdown(evidence.stories))
-  await write(files.page, reportPage(evidence, { preset, clauses, statechart, folder: shown(out) }))
+  await write(files.page, reportPage(evidence, { preset, clauses, statechart, folder: shown(place) }))
   return files
 }
 

@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { describeError } from '../describeError.ts'
 
 /** The process ended, or its task threw. */
 export class SideProcessFailed extends Error {
@@ -74,7 +75,7 @@ export function serve<Task, Answer>(run: (task: Task, context: TaskContext) => P
       const progress = (text: string): void => reply({ progress: text })
       reply({ answer: await run(request.task, { progress, signal: aborted.signal }) })
     } catch (error) {
-      reply({ failure: (error as Error).stack ?? String(error) })
+      reply({ failure: describeError(error) })
     }
   })
   process.on('disconnect', () => process.exit())

@@ -20,8 +20,10 @@ export interface ReplayResult {
   readonly steps: number
   /** Where model and contracts part for the first time. */
   readonly difference: string | undefined
-  /** Where the trace does what the statechart does not: the bug of a Bug model. */
+  /** Where the trace does what the statechart does not. */
   readonly departure: string | undefined
+  /** Whether that is what it is made for: it is the counterexample of a Bug model. */
+  readonly isBug: boolean
 }
 
 /** One trace of the model checker on model and contracts. @throws ItfError, EngineMissing, EngineDied */
@@ -45,7 +47,8 @@ export async function replayTrace({
           `step ${step!.block + 1} of ${total}: ${eventText(step!.event)}: ${describeOutcome(step!.outcome)}`,
         ),
     })
-    return { steps, difference: difference && describeDifference(difference), departure }
+    const isBug = String(trace['#meta']?.source).startsWith('bug/')
+    return { steps, difference: difference && describeDifference(difference), departure, isBug }
   } finally {
     await replayer.stop()
   }

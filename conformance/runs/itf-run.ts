@@ -1,4 +1,4 @@
-import { CodecError, canonicalText } from '../../model/core/codec.ts'
+import { CodecError, canonicalText, parseJson } from '../../model/core/codec.ts'
 import { codecsOf } from '../../model/core/codecs.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
@@ -13,6 +13,7 @@ import {
   type ItfValue,
   plainOfItf,
 } from '../../tla/tlc/itf.ts'
+import { leavesThatDiffer, tellLeaves } from '../leaves.ts'
 import { Course } from './course.ts'
 import { eventHere, relativeText } from './lasso.ts'
 import type { Trace } from './trace.ts'
@@ -27,6 +28,7 @@ export const LOOP_ROUNDS = 3
 export interface Departure {
   /** Index of the state in the file. */
   readonly state: number
+  /** What the statechart does instead; where it goes elsewhere, field by field, a line each. */
   readonly says: string
 }
 
@@ -87,11 +89,14 @@ export function runOfItf(itf: ItfTrace, file: string, profile: Profile): ItfRun 
     else if (expected && text(expected) !== text(course.state))
       departure = {
         state: to,
-        says: `the statechart goes to ${text(course.state)}, the trace to ${text(expected)}`,
+        says: `the statechart goes elsewhere\n${fieldsOf(text(expected), text(course.state))}`,
       }
   }
   return { trace: { title, profile: profile.name, blocks }, departure }
 }
+
+const fieldsOf = (trace: string, model: string): string =>
+  tellLeaves(leavesThatDiffer(parseJson(trace), parseJson(model)), 'trace', 'model')
 
 /** The steps of a trace in the order in which they are run. */
 function edges(

@@ -3,6 +3,7 @@ import type { Event } from '../../model/l1-rollup/vocabulary.ts'
 import { type Driver, DriverError, type Observation, type Outcome } from '../drivers/driver.ts'
 import { ViewRefused } from '../evm/blocks.ts'
 import type { Storage } from '../evm/word.ts'
+import { leavesThatDiffer, tellValue } from '../leaves.ts'
 import { UnknownBlock } from '../translation/blocks.ts'
 import { UnknownAddress } from '../translation/cast.ts'
 import { NotAnnounced } from '../translation/logs.ts'
@@ -150,12 +151,19 @@ export async function differenceOfStates(
   if ('fault' in seen) return { expected: stateText(expected.stored), found: seen.fault }
   const { stored, effective, storage } = seen.value
   const [want, have] = [stateText(expected.stored), stateText(stored)]
-  if (want !== have) return { expected: `stored ${want}`, found: `stored ${have}` }
+  if (want !== have) return fieldByField('stored', expected.stored, stored)
   const [wantView, haveView] = [expected.effective, effective].map((view) => JSON.stringify(view))
-  if (wantView !== haveView) return { expected: `effective ${wantView}`, found: `effective ${haveView}` }
+  if (wantView !== haveView) return fieldByField('effective', expected.effective, effective)
   if (!requireSameStorage || !expected.storage || !storage) return undefined
   const raw = await attempt(async () => requireSameStorage(expected.storage!, storage))
   return 'fault' in raw ? { expected: 'the storage that stands for the state', found: raw.fault } : undefined
+}
+
+function fieldByField(what: string, expected: unknown, found: unknown): { expected: string; found: string } {
+  const leaves = leavesThatDiffer(expected, found)
+  const side = (name: 'left' | 'right'): string =>
+    leaves.map((leaf) => `${what} ${leaf.path.join('.')} ${tellValue(leaf[name])}`).join(', ')
+  return { expected: side('left'), found: side('right') }
 }
 
 async function attempt<Value>(act: () => Promise<Value>): Promise<{ value: Value } | { fault: string }> {

@@ -1,4 +1,5 @@
 import { parseJson } from '../../../model/core/codec.ts'
+import { leavesThatDiffer } from '../../leaves.ts'
 
 /** What two forms of an actor made of one event in one state. */
 export interface Place {
@@ -92,23 +93,4 @@ function effectsAt(event: string, left: Answer, right: Answer): Disagreement[] {
       ...leaf,
     })),
   )
-}
-
-interface Leaf {
-  readonly path: readonly string[]
-  readonly left: unknown
-  readonly right: unknown
-}
-
-/** Lists of different length differ as a whole. */
-function leavesThatDiffer(left: unknown, right: unknown, path: readonly string[] = []): Leaf[] {
-  if (Object.is(left, right)) return []
-  const isList = Array.isArray(left)
-  if (isList !== Array.isArray(right) || (isList && left.length !== (right as unknown[]).length))
-    return [{ path, left, right }]
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null)
-    return [{ path, left, right }]
-  const [ours, theirs] = [left, right] as Record<string, unknown>[]
-  const names = [...new Set([...Object.keys(ours!), ...Object.keys(theirs!)])].sort()
-  return names.flatMap((name) => leavesThatDiffer(ours![name], theirs![name], [...path, name]))
 }

@@ -1,4 +1,5 @@
-import { canonicalText, parseJson } from '../../../model/core/codec.ts'
+import { parseJson } from '../../../model/core/codec.ts'
+import { tellValue } from '../../leaves.ts'
 import type { Cause } from './causes.ts'
 import type { Disagreement, Side } from './disagreement.ts'
 
@@ -39,9 +40,6 @@ export function tellCause({ nearest, places, profiles }: Cause): string[] {
 
 const bothOf = ({ left, right }: { left: unknown; right: unknown }, sides: SideNames): string =>
   `${tellValue(left)} in ${sides.left}, ${tellValue(right)} in ${sides.right}`
-
-const tellValue = (value: unknown): string =>
-  value === undefined ? 'nothing' : typeof value === 'string' ? value : canonicalText(value)
 
 /** Events one after the other; repetitions are counted. */
 function inWords(path: readonly string[]): string {
