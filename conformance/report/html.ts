@@ -20,7 +20,7 @@ export interface PageParts {
   readonly statechart: { readonly svg: string; readonly table: string } | undefined
 }
 
-const css = ['page.css', 'pictures.css']
+const css = ['page.css', 'clauses.css', 'pictures.css']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n')
 
