@@ -34,9 +34,26 @@ export function clauseSection({ clauses }: Evidence, texts: readonly Clause[]): 
   const titles = heads.map((head) => `<span>${head}</span>`)
   return `<section id="clauses"><h2>Clauses</h2>
 <p class="lead">Places that cite the clause, and how often bytecode accepted and refused an event because of it in this run: by its own check, or at its boundary by that of another clause. A dash: no place cites it, or nothing is counted. <code>npx lockstep explain CLAIM-1</code> prints the lines.</p>
+${filters(clauses, texts)}
 <div class="clauses"><div class="clause-heads" aria-hidden="true"><span>clause</span>${titles.join('')}</div>${areas.join('')}</div>
 </section>`
 }
+
+/** Shown by the script that makes it work. */
+function filters(clauses: readonly ClauseEvidence[], texts: readonly Clause[]): string {
+  const shown = texts.filter((text) => clauses.some(({ id }) => id === text.id))
+  const choice = (name: string, values: readonly string[]): string =>
+    `<label>${name} <select name="${name}"><option value="">all</option>${[...new Set(values)]
+      .sort()
+      .map((value) => `<option>${value}</option>`)
+      .join('')}</select></label>`
+  const statuses = shown.map(({ status }) => status)
+  const refusals = shown.map(refusalOf).filter((name) => name !== none)
+  return `<form class="filters" aria-label="Filter clauses" hidden><label>search <input type="search" name="words" autocomplete="off"></label>${choice('status', statuses)}${choice('refusal', [...refusals, none])}<button type="reset">all clauses</button><span role="status"></span></form>`
+}
+
+const none = 'none'
+const refusalOf = ({ id }: Clause): string => enforcedBy.get(id)?.refusal ?? none
 
 function clauseRow(clause: Clause, evidence: ClauseEvidence): string {
   const { tla, statechart, generated, contract, tests, basis, passed, refused } = evidence
@@ -62,7 +79,7 @@ function clauseRow(clause: Clause, evidence: ClauseEvidence): string {
   const shown = heads.map(
     (head) => `<span class="cell"><span class="label">${head} </span>${cells[head]}</span>`,
   )
-  return `<details class="clause" id="${clause.id}"><summary><span class="title"><b>${clause.id}</b> ${escapeText(clause.title)}</span>${shown.join('')}</summary><div class="under">${words(clause)}${decidedHtml(evidence)}${placeLists(evidence)}</div></details>`
+  return `<details class="clause" id="${clause.id}" data-status="${clause.status}" data-refusal="${refusalOf(clause)}"><summary><span class="title"><b>${clause.id}</b> ${escapeText(clause.title)}</span>${shown.join('')}</summary><div class="under">${words(clause)}${decidedHtml(evidence)}${placeLists(evidence)}</div></details>`
 }
 
 /** What the clause says, in the RFC's words and in ours. */

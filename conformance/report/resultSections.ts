@@ -2,6 +2,7 @@ import type { Preset } from '../../spec/parameters.ts'
 import type { Evidence, ModelResult, ProfileEvidence, PropertyEvidence } from '../evidence.ts'
 import { escapeText } from './escape.ts'
 import { grouped, isAsExpected, type RungNumbers, rungNumbers } from './rungNumbers.ts'
+import { scrolled } from './scrolled.ts'
 
 const aims: Readonly<Record<RungNumbers['key'], string>> = {
   modelChecking: 'The rules in TLA+ hold what they promise, and every promise can be broken by a bug.',
@@ -69,7 +70,7 @@ function rungDetails(rung: RungNumbers, { summary, profiles }: Evidence): string
     `<h3>${rung.number} · ${escapeText(rung.title)}</h3>`,
     models.length > 0 ? modelTable(models) : '',
     models.length > 0 ? propertyTable(models, summary.rungs.modelChecking!.properties) : '',
-    own.length > 0 ? profileTable(own) : '',
+    own.length > 0 ? profileTable(rung.title, own) : '',
     ...own.filter(({ differences }) => differences.length > 0).map(differenceList),
   ].join('\n')
 }
@@ -91,6 +92,7 @@ function modelTable(models: readonly ModelResult[]): string {
     ]
   })
   return scrolled(
+    'Models',
     `<thead><tr><th>model</th><th>expected</th><th>result</th><th class="n">distinct states</th><th class="n">seconds</th></tr></thead><tbody>${groups.join('')}</tbody>`,
   )
 }
@@ -113,11 +115,12 @@ function propertyTable(models: readonly ModelResult[], properties: readonly Prop
     return `<tr><td class="name"><code>${escapeText(name)}</code></td><td>${kind}</td><td class="n">${conjuncts}</td><td>${idle.join(', ')}</td><td>${bugs.map(escapeText).join('<br>')}</td></tr>`
   })
   return scrolled(
+    'Properties',
     `<thead><tr><th>property</th><th>of a</th><th class="n">conjuncts</th><th>not asked for</th><th>violated by</th></tr></thead><tbody>${rows.join('')}</tbody>`,
   )
 }
 
-function profileTable(profiles: readonly ProfileEvidence[]): string {
+function profileTable(title: string, profiles: readonly ProfileEvidence[]): string {
   const columns = [...new Set(profiles.flatMap(({ numbers }) => Object.keys(numbers)))]
   const head = columns.map((name) => `<th class="n">${escapeText(inWords(name))}</th>`).join('')
   const rows = profiles.map(({ profile, numbers, differences }) => {
@@ -134,6 +137,7 @@ function profileTable(profiles: readonly ProfileEvidence[]): string {
   })
   const foot = profiles.length > 1 ? `<tfoot><tr><td>all</td>${sums.join('')}<td></td></tr></tfoot>` : ''
   return scrolled(
+    `${title} by profile`,
     `<thead><tr><th>profile</th>${head}<th class="n">differences shown</th></tr></thead><tbody>${rows.join('')}</tbody>${foot}`,
   )
 }
@@ -165,8 +169,7 @@ function profileSection({ profiles }: Preset): string {
     'contents',
   ]
   return `<h3>Profiles of the preset</h3>${scrolled(
+    'Profiles',
     `<thead><tr><th>profile</th>${titles.map((title) => `<th class="n">${title}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody>`,
   )}`
 }
-
-const scrolled = (table: string): string => `<div class="scroll"><table>${table}</table></div>`
