@@ -1,7 +1,7 @@
 import type { Clause } from '../../spec/clause.ts'
 import { enforcedBy } from '../clauses/clauseIndex.ts'
 import { reasonsOf } from '../clauses/explain.ts'
-import type { ClauseEvidence, Evidence } from '../evidence.ts'
+import type { ClauseEvidence, Summary } from '../evidence.ts'
 import { escapeText } from './escape.ts'
 import { grouped } from './rungNumbers.ts'
 
@@ -22,7 +22,7 @@ const heads = [
  * Every clause, with what it rests on. A row is a disclosure, not a row of a table: what it opens is as wide as the
  * page, and it opens by keyboard and without a script.
  */
-export function clauseSection({ clauses }: Evidence, texts: readonly Clause[]): string {
+export function clauseSection({ clauses }: Summary, texts: readonly Clause[]): string {
   const byArea = new Map<string, string[]>()
   for (const evidence of clauses) {
     const text = texts.find(({ id }) => id === evidence.id)

@@ -37,7 +37,7 @@ export function reportPage(evidence: Evidence, { preset, clauses, statechart, fo
     resultSections(evidence, preset),
     statechart === undefined ? '' : statechartSection(statechart),
     storySection(evidence.stories, folder),
-    clauseSection(evidence, clauses),
+    clauseSection(summary, clauses),
     ledgerSection(evidence.ledger),
   ]
   return `<!doctype html>
@@ -90,7 +90,7 @@ function headHtml({ summary }: Evidence): string {
 }
 
 /** Stays in view. */
-function navigation({ summary, stories, ledger, clauses }: Evidence): string {
+function navigation({ summary, stories, ledger }: Evidence): string {
   const links: [string, string][] = [
     ...(summary.failures.length > 0
       ? [['failures', `Failures (${summary.failures.length})`] as [string, string]]
@@ -98,7 +98,7 @@ function navigation({ summary, stories, ledger, clauses }: Evidence): string {
     ['results', 'Results'],
     ['statechart', 'Statechart'],
     ['stories', `Stories (${stories.length})`],
-    ['clauses', `Clauses (${clauses.length})`],
+    ['clauses', `Clauses (${summary.clauses.length})`],
     ['ledger', `Trust ledger (${ledger.length})`],
   ]
   const items = links.map(([id, text]) => `<a href="#${id}">${escapeText(text)}</a>`)

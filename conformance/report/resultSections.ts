@@ -1,5 +1,5 @@
 import type { Preset } from '../../spec/parameters.ts'
-import type { Evidence, ModelResult, ProfileEvidence, PropertyEvidence } from '../evidence.ts'
+import type { Evidence, ModelResult, ProfileEvidence, PropertyEvidence, Summary } from '../evidence.ts'
 import { escapeText } from './escape.ts'
 import { grouped, isAsExpected, type RungNumbers, rungNumbers } from './rungNumbers.ts'
 import { scrolled } from './scrolled.ts'
@@ -18,7 +18,7 @@ export function resultSections(evidence: Evidence, preset: Preset): string {
   const rungs = rungNumbers(evidence.summary)
   return `<section id="results"><h2>Results</h2>
 <div class="ladder">${rungs.map(rungCard).join('')}</div>
-${coverage(evidence)}
+${coverage(evidence.summary)}
 ${rungs.map((rung) => rungDetails(rung, evidence)).join('\n')}
 ${profileSection(preset)}
 </section>`
@@ -38,9 +38,10 @@ function rungCard({ key, number, title, status, numbers }: RungNumbers): string 
 }
 
 /** How many clauses each form covers. */
-function coverage({ clauses, summary }: Evidence): string {
+function coverage(summary: Summary): string {
+  const { clauses } = summary
   const count = (holds: (clause: (typeof clauses)[number]) => boolean): number => clauses.filter(holds).length
-  const { total, must, modelled, implemented } = summary.clauses
+  const { total, must, modelled, implemented } = summary.coverage
   const hasTwoSides = ({ basis }: (typeof clauses)[number]): boolean =>
     basis === 'check' || basis === 'boundary'
   const rows: [label: string, value: number, of?: number][] = [
@@ -49,9 +50,9 @@ function coverage({ clauses, summary }: Evidence): string {
     ['in generated Solidity', count(({ generated }) => generated.length > 0)],
     ['in the contract shell', count(({ contract }) => contract.length > 0)],
     ['named by a test', count(({ tests }) => tests.length > 0)],
-    ['executed on both sides', summary.clauses.executed, count(hasTwoSides)],
-    ['and both in one state', summary.clauses.paired, count(({ basis }) => basis === 'check')],
-    ['executed, one side only', summary.clauses.oneSided, count((clause) => !hasTwoSides(clause))],
+    ['executed on both sides', summary.coverage.executed, count(hasTwoSides)],
+    ['and both in one state', summary.coverage.paired, count(({ basis }) => basis === 'check')],
+    ['executed, one side only', summary.coverage.oneSided, count((clause) => !hasTwoSides(clause))],
   ]
   const bars = rows.map(([label, value, of = total]) => {
     const share = of === 0 ? 0 : (100 * value) / of
