@@ -72,6 +72,77 @@ export const propertySchema = z.strictObject({
 })
 export type PropertyEvidence = z.infer<typeof propertySchema>
 
+/** What shows that a check decides by itself. */
+export const decidedSchema = z.strictObject({
+  /** Events that this check alone refused, in states in which another event of their type was accepted. */
+  pairs: count,
+  /** The fields in which the two differ, where they are fewest; empty without pairs. */
+  fields: z.array(z.string()).readonly(),
+  /** Events that this check alone refused. */
+  alone: count,
+  /** Some event was accepted in one state, and refused by this check alone in another. */
+  acrossStates: z.boolean(),
+})
+export type Decided = Readonly<z.infer<typeof decidedSchema>>
+
+/** Mutants that are planted in what a clause says, as last committed. */
+export const mutantsSchema = z.strictObject({
+  made: count,
+  caught: count,
+  /** Those that change nothing, with a reason each; not among the caught ones. */
+  equivalent: count,
+  /** The sources have changed since. */
+  olderSources: z.boolean(),
+})
+export type Mutants = z.infer<typeof mutantsSchema>
+
+const places = z.array(z.string())
+
+/** What a clause rests on. Places are `file:line`. */
+export const clauseEvidenceSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  status: z.enum(['normative', 'derived', 'open']),
+  word: z.string(),
+  place: z.string(),
+  /** Of a clause that a check enforces: the guard of the statechart, and what it refuses with. */
+  check: z.string().optional(),
+  refusal: z.string().optional(),
+  tla: places,
+  statechart: places,
+  generated: places,
+  contract: places,
+  tests: places,
+  /** Properties that cite it, or that a Bug model which cites it violates. */
+  properties: z.array(z.string()),
+  /** Bug and Reach models that cite it. */
+  models: z.array(
+    z.strictObject({
+      /** As a run names it, for example `bug/LateClaim`. */
+      name: z.string(),
+      place: z.string(),
+      /** Of a Bug model: the property that it is written against. */
+      violates: z.string().optional(),
+    }),
+  ),
+  /** Its Boundary line as calls, in the words of the clause; without a refusal, accepted. */
+  boundaries: z.array(z.strictObject({ says: z.string(), refusal: z.string().optional() })),
+  /** The test that executes its Boundary line, or a part of it, where that is no call of a profile, and why. */
+  boundaryTest: z.strictObject({ file: z.string(), why: z.string() }).optional(),
+  mutants: mutantsSchema.optional(),
+  /**
+   * What the counts are of: the clause's own check; the checks of other clauses, at this clause's boundary; its effect
+   * alone, because it refuses nothing; nothing.
+   */
+  basis: z.enum(['check', 'boundary', 'effect', 'none']),
+  /** Times that bytecode accepted and refused an event because of this clause, in this run. */
+  passed: count,
+  refused: count,
+  /** Of a clause with a check, what shows in this run that it decides by itself. */
+  decided: decidedSchema.optional(),
+})
+export type ClauseEvidence = z.infer<typeof clauseEvidenceSchema>
+
 /** `report/summary.json`; other programs read it. */
 export const summarySchema = z.strictObject({
   preset: z.string(),
@@ -81,8 +152,31 @@ export const summarySchema = z.strictObject({
   probeEvery: count.optional(),
   /** All rungs were requested, ran, and found nothing. */
   complete: z.boolean(),
+  /** When the run began, as ISO 8601 in UTC. */
+  date: z.iso.datetime(),
   commit: z.string(),
+  /** Where the files of a commit can be read, as `https://…/blob/COMMIT`; absent: not known. */
+  sources: z.string().optional(),
   versions: z.record(z.string(), z.string()),
+  /** What was executed, and how it was compiled; absent: no bytecode was asked for. */
+  bytecode: z
+    .strictObject({
+      solc: z.string(),
+      optimizerRuns: count,
+      evmVersion: z.string(),
+      contracts: z.array(
+        z.strictObject({
+          file: z.string(),
+          name: z.string(),
+          /** Of the deployed code. */
+          bytes: count,
+          /** Keccak-256 of the creation code without arguments, and of the deployed code with immutables zero. */
+          creation: z.string(),
+          deployed: z.string(),
+        }),
+      ),
+    })
+    .optional(),
   seeds: z.record(z.string(), z.number()),
   seconds: z.number(),
   rungs: z.strictObject({
@@ -119,7 +213,8 @@ export const summarySchema = z.strictObject({
       .optional(),
     replay: z.strictObject({ traces: count, steps: count, mismatches: count }).optional(),
   }),
-  clauses: z.strictObject({
+  /** How many clauses each form covers. */
+  coverage: z.strictObject({
     total: count,
     must: count,
     modelled: count,
@@ -131,6 +226,7 @@ export const summarySchema = z.strictObject({
     /** Has no refusing side by nature, and its effect ran on bytecode; not among `executed`. */
     oneSided: count,
   }),
+  clauses: z.array(clauseEvidenceSchema),
   /** Empty: exit code 0. */
   failures: z.array(failureSchema),
 })
@@ -165,38 +261,6 @@ export interface ProfileEvidence {
   readonly differences: readonly string[]
 }
 
-/** What a clause rests on. Places are `file:line`. */
-export interface ClauseEvidence {
-  readonly id: string
-  readonly tla: readonly string[]
-  readonly statechart: readonly string[]
-  readonly generated: readonly string[]
-  readonly contract: readonly string[]
-  readonly tests: readonly string[]
-  /**
-   * What the counts are of: the clause's own check; the checks of other clauses, at this clause's boundary; its effect alone,
-   * because it refuses nothing; nothing.
-   */
-  readonly basis: 'check' | 'boundary' | 'effect' | 'none'
-  /** Times that bytecode accepted and refused an event because of this clause, in this run. */
-  readonly passed: number
-  readonly refused: number
-  /** Of a clause with a check, what shows in this run that it decides by itself. */
-  readonly decided?: Decided
-}
-
-/** What shows that a check decides by itself. */
-export interface Decided {
-  /** Events that this check alone refused, in states in which another event of their type was accepted. */
-  readonly pairs: number
-  /** The fields in which the two differ, where they are fewest; empty without pairs. */
-  readonly fields: readonly string[]
-  /** Events that this check alone refused. */
-  readonly alone: number
-  /** Some event was accepted in one state, and refused by this check alone in another. */
-  readonly acrossStates: boolean
-}
-
 /** One line of the trust ledger: what a reader has to believe without a check in this run. */
 export interface LedgerEntry {
   readonly kind: 'abstraction' | 'mock' | 'bound' | 'assumption' | 'power'
@@ -209,6 +273,5 @@ export interface Evidence {
   readonly summary: Summary
   readonly stories: readonly Story[]
   readonly profiles: Readonly<Record<RungKey, readonly ProfileEvidence[]>>
-  readonly clauses: readonly ClauseEvidence[]
   readonly ledger: readonly LedgerEntry[]
 }

@@ -1,8 +1,12 @@
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
-import type { ClauseEvidence, Summary } from '../evidence.ts'
+import type { Clause } from '../../spec/clause.ts'
+import type { ClauseEvidence, Mutants, Summary } from '../evidence.ts'
+import { allBoundaries, elsewhere as boundariesElsewhere } from '../rungs/one-step/boundaries/all.ts'
 import type { DecidedByRefusal } from '../rungs/one-step/pairs.ts'
 import { clauseSides, type SideCounts } from '../rungs/one-step/sides.ts'
+import { placeOf } from './citation.ts'
 import { type ClauseIndex, enforcedBy, placesOf } from './clauseIndex.ts'
+import { modelsOf, propertiesOf } from './clauseModels.ts'
 
 /** How often each check was seen to pass and to refuse, by the name of its refusal. */
 export interface Sides {
@@ -13,26 +17,57 @@ export interface Sides {
   readonly clauses: SideCounts
 }
 
+/** Of a tree without a run. */
+export const noSides: Sides = {
+  passed: new Map(),
+  refused: new Map(),
+  decided: new Map(),
+  clauses: { passed: new Map(), refused: new Map() },
+}
+
+/** Mutants by the id of the clause that they are planted in. */
+export type MutantsByClause = ReadonlyMap<string, Mutants>
+
 /** What every clause rests on, in the order of the clauses. */
 export function clauseEvidence(
   index: ClauseIndex,
-  { passed, refused, decided, clauses }: Sides,
+  sides: Sides,
+  mutants: MutantsByClause = new Map(),
 ): ClauseEvidence[] {
-  return index.clauses.map(({ id }) => {
-    const refusal = enforcedBy.get(id)?.refusal as RefusalName | undefined
-    return {
-      id,
-      tla: placesOf(index, id, 'tla'),
-      statechart: placesOf(index, id, 'statechart', 'rule'),
-      generated: placesOf(index, id, 'generated'),
-      contract: placesOf(index, id, 'contract'),
-      tests: placesOf(index, id, 'test'),
-      basis: basisOf(id),
-      passed: (refusal === undefined ? clauses.passed.get(id) : passed.get(refusal)) ?? 0,
-      refused: (refusal === undefined ? clauses.refused.get(id) : refused.get(refusal)) ?? 0,
-      ...(refusal !== undefined && decided.has(refusal) && { decided: decided.get(refusal)! }),
-    }
-  })
+  return index.clauses.map((clause) => evidenceOf(index, clause, sides, mutants))
+}
+
+/** What one clause rests on. */
+export function evidenceOf(
+  index: ClauseIndex,
+  clause: Clause,
+  { passed, refused, decided, clauses }: Sides,
+  mutants: MutantsByClause,
+): ClauseEvidence {
+  const { id, title, status, word } = clause
+  const enforced = enforcedBy.get(id)
+  const refusal = enforced?.refusal as RefusalName | undefined
+  const elsewhere = boundariesElsewhere[id]
+  return {
+    ...{ id, title, status, word, place: placeOf(clause) },
+    ...enforced,
+    tla: placesOf(index, id, 'tla'),
+    statechart: placesOf(index, id, 'statechart', 'rule'),
+    generated: placesOf(index, id, 'generated'),
+    contract: placesOf(index, id, 'contract'),
+    tests: placesOf(index, id, 'test'),
+    properties: propertiesOf(index, id),
+    models: modelsOf(index, id),
+    boundaries: allBoundaries()
+      .cases.filter((one) => one.clause === id)
+      .map(({ says, refusal }) => ({ says, ...(refusal && { refusal }) })),
+    ...(elsewhere && { boundaryTest: elsewhere }),
+    ...(mutants.has(id) && { mutants: mutants.get(id)! }),
+    basis: basisOf(id),
+    passed: (refusal === undefined ? clauses.passed.get(id) : passed.get(refusal)) ?? 0,
+    refused: (refusal === undefined ? clauses.refused.get(id) : refused.get(refusal)) ?? 0,
+    ...(refusal !== undefined && decided.has(refusal) && { decided: decided.get(refusal)! }),
+  }
 }
 
 function basisOf(id: string): ClauseEvidence['basis'] {
@@ -48,7 +83,7 @@ function basisOf(id: string): ClauseEvidence['basis'] {
  * state, the refused event by its check alone; `oneSided`: it refuses nothing by
  * nature, and bytecode showed its effect.
  */
-export function countClauses(index: ClauseIndex, evidence: readonly ClauseEvidence[]): Summary['clauses'] {
+export function countClauses(index: ClauseIndex, evidence: readonly ClauseEvidence[]): Summary['coverage'] {
   const count = (holds: (clause: ClauseEvidence) => boolean): number => evidence.filter(holds).length
   return {
     total: evidence.length,

@@ -26,6 +26,8 @@ export interface ClauseIndex {
   readonly duvetProblems: readonly string[]
   /** Files that were read, and the clause files. */
   readonly files: ReadonlySet<string>
+  /** Bug models by their file: the property that each is written against. */
+  readonly violated: ReadonlyMap<string, string>
 }
 
 /** Checks and refusals by the clause that they enforce. */
@@ -112,6 +114,7 @@ export function readIndex(root: string = treeRoot, clauses: readonly Clause[] = 
   const files = new Set(clauses.map(({ file }) => file))
   const citations: Citation[] = []
   const problems: string[] = []
+  const violated = new Map<string, string>()
   for (const file of ['spec', 'tla', 'model', 'impl', 'conformance'].flatMap((folder) =>
     filesIn(root, folder),
   )) {
@@ -120,6 +123,8 @@ export function readIndex(root: string = treeRoot, clauses: readonly Clause[] = 
     const text = readFileSync(`${root}/${file}`, 'utf8')
     files.add(file)
     citations.push(...reader.read(text, file, findIds))
+    const property = /^\\\* Violates (\w+)\.$/m.exec(text)?.[1]
+    if (property !== undefined && /\/bug\/[^/]+\.tla$/.test(file)) violated.set(file, property)
     if (/^impl\/contracts\/src\/.*\.sol$/.test(file)) problems.push(...duvetProblems(text, file, clauses))
   }
   const rank = (form: Form): number => forms.indexOf(form)
@@ -130,6 +135,7 @@ export function readIndex(root: string = treeRoot, clauses: readonly Clause[] = 
     unknown: citations.filter(({ clause }) => !known.has(clause)),
     duvetProblems: problems,
     files,
+    violated,
   }
 }
 

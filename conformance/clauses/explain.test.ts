@@ -1,14 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import { parseClauses } from '../../spec/clause.ts'
 import type { Decided } from '../evidence.ts'
+import { mutantsByClause } from '../mutate/byClause.ts'
 import { clauseEvidence, countClauses } from './clauseEvidence.ts'
-import { type ClauseIndex, readIndex } from './clauseIndex.ts'
+import { type ClauseIndex, readIndex, treeRoot } from './clauseIndex.ts'
 import { duvetProblems } from './duvet.ts'
-import { clausesAt, explainClause, explainPlace } from './explain.ts'
+import { type Asked, clausesAt, explain, explainClause } from './explain.ts'
 
 const clauseText = `## CLAIM-1
 The claim window · normative
@@ -29,7 +30,10 @@ Boundary (rfc): none.
 const tree: Record<string, string> = {
   'spec/clauses/CLAIM.md': clauseText,
   'tla/Rollup.tla': '\nRefusals(e) == UNION {\n  Require(TRUE, "ClaimWindowClosed"),\n  {} }\n',
-  'tla/l1-rollup/bug/LateClaim.tla': '---- MODULE LateClaim ----\n\\* Claims late (CLAIM-1).\n====\n',
+  'tla/l1-rollup/bug/LateClaim.tla':
+    '---- MODULE LateClaim ----\n\\* Violates ClaimsAreInTime.\n\\* Claims late (CLAIM-1).\n====\n',
+  'tla/l1-rollup/L1RollupReach.tla': 'NeverLastOffset == ~Last \\* CLAIM-1\n',
+  'tla/l1-rollup/L1RollupProperties.tla': '\\* CLAIM-1\nClaimsAreSettled ==\n    TRUE\n',
   'tla/tlc/fixtures/Other.tla': '\\* CLAIM-1\nX == 1\n',
   'model/l1-rollup/rules/claim.ts':
     '/** CLAIM-1. */\nexport const claimWindowOpen = () =>\n  true\nconst other = 1\n',
@@ -45,6 +49,7 @@ const tree: Record<string, string> = {
 const clauses = parseClauses(clauseText, 'spec/clauses/CLAIM.md')
 let root: string
 let index: ClauseIndex
+let asked: Asked
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'lockstep-explain-'))
@@ -53,6 +58,7 @@ beforeAll(() => {
     writeFileSync(join(root, file), text)
   }
   index = readIndex(root, clauses)
+  asked = { root, folder: join(root, 'model/l1-rollup/rules') }
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
@@ -62,7 +68,9 @@ describe('the index', () => {
       index.citations.map(({ clause, form, file, line }) => `${clause} ${form} ${file}:${line}`),
     ).toEqual([
       'CLAIM-1 tla tla/Rollup.tla:3',
-      'CLAIM-1 model tla/l1-rollup/bug/LateClaim.tla:2',
+      'CLAIM-1 tla tla/l1-rollup/L1RollupProperties.tla:1',
+      'CLAIM-1 model tla/l1-rollup/L1RollupReach.tla:1',
+      'CLAIM-1 model tla/l1-rollup/bug/LateClaim.tla:3',
       'CLAIM-1 statechart model/l1-rollup/l1-rollup.machine.ts:1',
       'CLAIM-1 rule model/l1-rollup/rules/claim.ts:1',
       'CLAIM-1 generated impl/contracts/src/generated/Rules.sol:1',
@@ -94,13 +102,27 @@ describe('the evidence of clauses', () => {
 
   test('a clause that nothing cites shows as such', () => {
     const [first, second] = clauseEvidence(index, sides)
-    expect(first).toMatchObject({ id: 'CLAIM-1', tla: ['tla/Rollup.tla:3'], passed: 3, refused: 2 })
+    expect(first).toMatchObject({
+      id: 'CLAIM-1',
+      tla: ['tla/Rollup.tla:3', 'tla/l1-rollup/L1RollupProperties.tla:1'],
+      passed: 3,
+      refused: 2,
+    })
     expect(first!.statechart).toEqual([
       'model/l1-rollup/l1-rollup.machine.ts:1',
       'model/l1-rollup/rules/claim.ts:1',
     ])
-    expect(second).toEqual({
+    const { boundaries: _, ...rest } = second!
+    expect(rest).toEqual({
       id: 'CLAIM-2',
+      title: 'Nobody wrote this one down',
+      status: 'open',
+      word: 'SHOULD NOT',
+      place: 'spec/clauses/CLAIM.md:8',
+      check: 'somethingToClaim',
+      refusal: 'NothingToClaim',
+      properties: [],
+      models: [],
       tla: [],
       statechart: [],
       generated: [],
@@ -110,6 +132,27 @@ describe('the evidence of clauses', () => {
       passed: 0,
       refused: 0,
     })
+  })
+
+  test('properties that cite it or that its Bug models violate, and its models as a run names them', () => {
+    const [first] = clauseEvidence(index, sides)
+    expect(first!.properties).toEqual(['ClaimsAreSettled', 'ClaimsAreInTime'])
+    expect(first!.models).toEqual([
+      { name: 'reach/LastOffset', place: 'tla/l1-rollup/L1RollupReach.tla:1' },
+      { name: 'bug/LateClaim', place: 'tla/l1-rollup/bug/LateClaim.tla:3', violates: 'ClaimsAreInTime' },
+    ])
+  })
+
+  test('mutants of other sources than now are said to be', () => {
+    const committed = JSON.parse(readFileSync(new URL('../mutate/summary.json', import.meta.url), 'utf8'))
+    const hashes = Object.fromEntries(
+      Object.entries<{ sources: string }>(committed.sides).map(([side, { sources }]) => [side, sources]),
+    ) as Parameters<typeof mutantsByClause>[1]
+    const text = (now: typeof hashes): string =>
+      explain(index, 'CLAIM-1', asked, { mutants: mutantsByClause(committed, now), run: undefined })
+    const { made, caught } = committed.clauses['CLAIM-1']
+    expect(text(hashes)).toContain(`Mutants\n  ${caught} caught of ${made} made\n`)
+    expect(text({ ...hashes!, tla: 'changed' })).toContain(`${made} made (of older sources)\n`)
   })
 
   test('executed needs both sides', () => {
@@ -155,12 +198,14 @@ describe('explain CLAUSE', () => {
     const titles = lines.filter((line) => /^[A-Z]\w+[+\w ]*( \(.*\))?$/.test(line))
     expect(titles.map((title) => title.replace(/ \(.*/, ''))).toEqual([
       'TLA+',
-      'Models',
       'Statechart',
       'Rules and facts',
       'Generated Solidity',
       'Contract',
       'Tests',
+      'Properties',
+      'Bug and Reach models',
+      'Boundary examples',
     ])
     expect(lines).toContain('  tla/Rollup.tla:3  refusals Refusals')
     expect(lines).toContain('      Require(TRUE, "ClaimWindowClosed"),')
@@ -182,14 +227,14 @@ describe('explain CLAUSE', () => {
 })
 
 describe('explain FILE:LINE', () => {
-  const at = (place: string): string =>
-    explainPlace(index, place, root, join(root, 'model/l1-rollup/rules')).split('\n')[0]!
+  const at = (place: string): string => explain(index, place, asked).split('\n')[0]!
 
   test.each([
     ['a cited line', 'tla/Rollup.tla:3', 'tla/Rollup.tla:3'],
     ['a line of the same operator', 'tla/Rollup.tla:4', 'tla/Rollup.tla:4'],
     ['a line of the rule, from the working folder', 'claim.ts:3', 'model/l1-rollup/rules/claim.ts:3'],
     ['the line below a Duvet comment', 'impl/contracts/src/Rollup.sol:5', 'impl/contracts/src/Rollup.sol:5'],
+    ['a blank line, told by the nearest', 'tla/Rollup.tla:1', 'tla/Rollup.tla:1 is blank, line 2'],
     ['the clause itself, with a column', 'spec/clauses/CLAIM.md:5:3', 'spec/clauses/CLAIM.md:5'],
   ])('%s', (_, place, shown) => {
     expect(at(place)).toBe(`${shown} belongs to CLAIM-1`)
@@ -207,13 +252,65 @@ describe('explain FILE:LINE', () => {
 
   test.each([
     ['model/l1-rollup/rules/claim.ts:4', 'belongs to no clause; the nearest is CLAIM-1 at line 1'],
-    ['model/l1-rollup/rules/claim.ts:5', 'has no line 5: expected a line from 1 to 4'],
+    ['model/l1-rollup/rules/claim.ts:6', 'has no line 6: expected a line from 1 to 4'],
     ['model/l1-rollup/rules/claim.ts:0', 'has no line 0: expected a line from 1 to 4'],
     ['l1-rollup.machine.ts:1', 'such as model/l1-rollup/l1-rollup.machine.ts'],
     ['nowhere.ts:1', 'nowhere.ts: expected a file of spec, tla, model, impl or conformance'],
-    ['nonsense', 'nonsense: expected a clause id as CLAIM-1, or FILE:LINE'],
   ])('%s is an error', (place, message) => {
     expect(() => at(place)).toThrow(message)
+  })
+})
+
+describe('explain FILE', () => {
+  test('what it cites, line by line, then the clauses', () => {
+    expect(explain(index, 'claim.ts', asked).split('\n')).toEqual([
+      'model/l1-rollup/rules/claim.ts',
+      '',
+      'Cites',
+      '  CLAIM-1  line 1  function claimWindowOpen',
+      '',
+      'Clauses (1)',
+      '  CLAIM-1  The claim window',
+    ])
+  })
+
+  test('of a clause file, its clauses', () => {
+    expect(explain(index, 'spec/clauses/CLAIM.md', asked)).toContain('Clauses (2)\n  CLAIM-1  ')
+  })
+})
+
+describe('explain NAME', () => {
+  const head = (name: string): string => explain(index, name, asked).split('\n')[0]!
+
+  test.each([
+    ['a refusal', 'claimwindowclosed', 'ClaimWindowClosed · refusal · CLAIM-1'],
+    ['a check', 'claimWindowOpen', 'claimWindowOpen · check · CLAIM-1'],
+    ['an event', 'claim', 'claim · statechart · CLAIM-1'],
+    ['a property', 'ClaimsAreSettled', 'ClaimsAreSettled · property · CLAIM-1'],
+    ['a Bug model', 'bug/LateClaim', 'bug/LateClaim · bug model · CLAIM-1'],
+    ['a Reach model', 'reach/LastOffset', 'reach/LastOffset · operator · CLAIM-1'],
+    ['a function of a contract', 'f', 'f · function · CLAIM-1'],
+  ])('%s', (_, name, expected) => {
+    expect(head(name)).toBe(expected)
+  })
+
+  test('a property that no clause cites is told with the Bug models that are written against it', () => {
+    expect(explain(index, 'ClaimsAreInTime', asked)).toContain(
+      'Violated by\n  tla/l1-rollup/bug/LateClaim.tla\n',
+    )
+  })
+
+  test('of several clauses, where the name stands for them', () => {
+    const text = explain(readIndex(), 'committeeMode.claimed', { root: treeRoot, folder: treeRoot })
+    expect(text).toContain('guard committeeMode.claimed.submitEpochProof\n')
+    expect(text).not.toContain('committeeMode.unclaimed')
+    expect(text).toContain('  PROOF-5  ')
+  })
+
+  test('what is nothing is an error that names the nearest', () => {
+    expect(() => head('ClaimWindowClose')).toThrow(
+      'ClaimWindowClose: expected a clause, a name or a file; the nearest names are ClaimWindowClosed, ',
+    )
   })
 })
 

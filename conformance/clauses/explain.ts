@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Clause } from '../../spec/clause.ts'
+import type { ClauseEvidence, Summary } from '../evidence.ts'
 import { clauseSides } from '../rungs/one-step/sides.ts'
 import { type Citation, type Form, placeOf } from './citation.ts'
+import { evidenceOf, type MutantsByClause, noSides } from './clauseEvidence.ts'
 import { type ClauseIndex, citationsOf, enforcedBy } from './clauseIndex.ts'
+import { type EvidenceLine, evidenceWords } from './evidenceWords.ts'
+import { findName, type Name, nearest, nearestNames } from './names.ts'
 
 /** What was asked for does not exist. The message says what was expected. */
 export class ExplainError extends Error {
@@ -26,40 +30,119 @@ const titles: Record<Form, string> = {
 const expected: readonly Form[] = ['tla', 'statechart', 'rule', 'generated', 'contract', 'test']
 const modelForms: readonly Form[] = ['tla', 'statechart', 'rule']
 
-/**
- * Everything that the tree says about a clause, in reading order.
- * @param id in any case, for example `claim-1`
- * @throws ExplainError for an id that no clause has, with the nearest ids
- */
-export function explainClause(index: ClauseIndex, id: string): string {
-  const clause = index.clauses.find((candidate) => candidate.id === id.toUpperCase())
-  if (clause === undefined)
-    throw new ExplainError(
-      `there is no clause ${id}: expected an id as ${nearestIds(index, id).join(', ')}, or FILE:LINE`,
-    )
-  return describe(index, clause)
+/** What is known of clauses besides what the tree says. */
+export interface Known {
+  readonly mutants: MutantsByClause
+  /** The last run; undefined: there is none. */
+  readonly run: Summary | undefined
+}
+
+/** Where something is asked: the tree, and the working folder. Both absolute. */
+export interface Asked {
+  readonly root: string
+  readonly folder: string
 }
 
 /**
- * The clauses that a line belongs to, and what the tree says about each.
- * @param place `file:line`, the file from the root of the tree, from `folder`, or absolute
- * @param folder the working folder, absolute
+ * Everything that the tree and the last run say about what is asked for.
+ * @param about a clause, in any case; `file` or `file:line`, from the root of the tree, from the working folder, or
+ * absolute; or a name: of a refusal, an event, a rule, a property, a model, a place in the statechart
+ * @throws ExplainError for what is none of these, with the nearest
+ */
+export function explain(index: ClauseIndex, about: string, asked: Asked, known: Known = nothing): string {
+  if (index.clauses.some(({ id }) => id === about.toUpperCase())) return explainClause(index, about, known)
+  if (/:\d+$/.test(about)) return explainPlace(index, about, asked, known)
+  const name = findName(index, about)
+  if (name !== undefined) return explainName(index, name, known)
+  if (/^[A-Z]+-\d+$/i.test(about)) throw noClause(index, about)
+  if (/[\\/]|\.\w+$/.test(about)) return explainFile(index, fileIn(index, about, asked))
+  const near = nearestNames(index, about)
+  throw new ExplainError(
+    `${about}: expected a clause, a name or a file; the nearest ${near.length === 1 ? 'name is' : 'names are'} ${near.join(', ')}`,
+  )
+}
+
+const nothing: Known = { mutants: new Map(), run: undefined }
+
+const noClause = (index: ClauseIndex, id: string): ExplainError =>
+  new ExplainError(
+    `there is no clause ${id}: expected an id as ${nearest(
+      index.clauses.map((clause) => clause.id),
+      id,
+    ).join(', ')}, a name, FILE or FILE:LINE`,
+  )
+
+/** Everything about a clause, in reading order. @throws ExplainError for an id that no clause has */
+export function explainClause(index: ClauseIndex, id: string, known: Known = nothing): string {
+  const clause = index.clauses.find((candidate) => candidate.id === id.toUpperCase())
+  if (clause === undefined) throw noClause(index, id)
+  return describe(index, clause, known)
+}
+
+/** One clause whole; of several, where the name stands for them. */
+function explainName(
+  index: ClauseIndex,
+  { name, kinds, clauses, citations, violatedBy }: Name,
+  known: Known,
+) {
+  const head = `${name} · ${kinds.join(', ')}`
+  const about = (id: string) => index.clauses.find((clause) => clause.id === id)!
+  if (clauses.length === 1)
+    return [`${head} · ${clauses[0]}`, describe(index, about(clauses[0]!), known)].join(rule)
+  const places = new Map(citations.map((citation) => [placeOf(citation), citation]))
+  const lines = [...places].map(([place, { kind, within }]) => `  ${place}  ${kind} ${within}`)
+  const violated =
+    violatedBy.length === 0 ? [] : ['', 'Violated by', ...violatedBy.map((model) => `  ${model}`)]
+  return [head, '', 'Places', ...lines, ...violated, '', ...clauseList(clauses.map(about))].join('\n')
+}
+
+/** Which clauses a file cites, and where. */
+function explainFile(index: ClauseIndex, file: string): string {
+  const own = index.clauses.filter((clause) => clause.file === file)
+  if (own.length > 0) return [file, '', ...clauseList(own)].join('\n')
+  const inFile = index.citations.filter((citation) => citation.file === file).sort((a, b) => a.line - b.line)
+  if (inFile.length === 0) throw new ExplainError(`${file} cites no clause`)
+  const lines = inFile.map(
+    ({ clause, line, kind, within }) => `  ${clause}  line ${line}  ${`${kind} ${within}`.trim()}`,
+  )
+  const cited = index.clauses.filter(({ id }) => inFile.some(({ clause }) => clause === id))
+  return [file, '', 'Cites', ...lines, '', ...clauseList(cited)].join('\n')
+}
+
+const clauseList = (clauses: readonly Clause[]): string[] => [
+  `Clauses (${clauses.length})`,
+  ...clauses.map(({ id, title }) => `  ${id}  ${title}`),
+]
+
+const rule = `\n\n${'─'.repeat(78)}\n\n`
+
+/**
+ * The clauses that a line belongs to, and what is known of each. A blank line stands for the nearest that belongs to any.
  * @throws ExplainError for a file that is not read, a line that it does not have, and a line without a clause
  */
-export function explainPlace(index: ClauseIndex, place: string, root: string, folder: string): string {
-  const found = /^(.+?):(\d+)(?::\d+)?$/.exec(place)
-  if (found === null) throw new ExplainError(`${place}: expected a clause id as CLAIM-1, or FILE:LINE`)
-  const [, path, digits] = found
-  const file = fileIn(index, path!, root, folder)
+function explainPlace(index: ClauseIndex, place: string, asked: Asked, known: Known): string {
+  const [, path, digits] = /^(.+?):(\d+)(?::\d+)?$/.exec(place)!
+  const file = fileIn(index, path!, asked)
   const line = Number(digits)
-  const count = readFileSync(resolve(root, file), 'utf8').replace(/\n$/, '').split('\n').length
-  if (line < 1 || line > count)
-    throw new ExplainError(`${file} has no line ${line}: expected a line from 1 to ${count}`)
-  const ids = clausesAt(index, file, line)
+  const lines = readFileSync(resolve(asked.root, file), 'utf8').replace(/\n$/, '').split('\n')
+  if (line < 1 || line > lines.length)
+    throw new ExplainError(`${file} has no line ${line}: expected a line from 1 to ${lines.length}`)
+  const isBlank = lines[line - 1]!.trim() === ''
+  const told = isBlank ? nearestLine(index, file, line, lines.length) : line
+  const ids = clausesAt(index, file, told)
   if (ids.length === 0) throw new ExplainError(withoutClause(index, file, line))
-  const head = `${file}:${line} belongs to ${ids.join(', ')}`
-  const bodies = ids.map((id) => describe(index, index.clauses.find((clause) => clause.id === id)!))
-  return [head, ...bodies].join(`\n\n${'─'.repeat(78)}\n\n`)
+  const where = told === line ? `${file}:${line}` : `${file}:${line} is blank, line ${told}`
+  const bodies = ids.map((id) => explainClause(index, id, known))
+  return [`${where} belongs to ${ids.join(', ')}`, ...bodies].join(rule)
+}
+
+/** The line nearest to a blank one that belongs to a clause, of two the one below; the line itself if none does. */
+function nearestLine(index: ClauseIndex, file: string, line: number, count: number): number {
+  for (let far = 0; far < count; far++)
+    for (const candidate of [line + far, line - far])
+      if (candidate >= 1 && candidate <= count && clausesAt(index, file, candidate).length > 0)
+        return candidate
+  return line
 }
 
 /**
@@ -85,23 +168,22 @@ const idsOf = (citations: readonly Citation[]): string[] => [
   ...new Set(citations.map(({ clause }) => clause)),
 ]
 
-/** Ids that are near to what was typed, nearest first. */
-export function nearestIds(index: ClauseIndex, typed: string, limit = 3): string[] {
-  const wanted = typed.toUpperCase()
-  return index.clauses
-    .map(({ id }) => ({ id, distance: editDistance(wanted, id) }))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, limit)
-    .map(({ id }) => id)
-}
-
-function describe(index: ClauseIndex, clause: Clause): string {
+function describe(index: ClauseIndex, clause: Clause, { mutants, run }: Known): string {
+  const ran = run?.clauses.find(({ id }) => id === clause.id)
+  const evidence: ClauseEvidence = {
+    ...evidenceOf(index, clause, noSides, mutants),
+    ...(ran && { basis: ran.basis, passed: ran.passed, refused: ran.refused }),
+    ...(ran?.decided && { decided: ran.decided }),
+  }
+  const toldBelow = new Set(evidence.models.map(({ place }) => place))
   const citations = citationsOf(index, clause.id)
   const enforced = enforcedBy.get(clause.id)
   const missing = expected
     .filter((form) => citations.get(form)!.length === 0)
     .filter((form) => clause.notModelled === undefined || !modelForms.includes(form))
-  const sections = [...citations].filter(([, places]) => places.length > 0)
+  const sections = [...citations]
+    .map(([form, places]) => [form, places.filter((citation) => !toldBelow.has(placeOf(citation)))] as const)
+    .filter(([, places]) => places.length > 0)
   return [
     `${clause.id} · ${clause.title} · ${clause.status}`,
     placeOf(clause),
@@ -114,6 +196,8 @@ function describe(index: ClauseIndex, clause: Clause): string {
     ...reasonsOf(clause).map((text) => `  ${text}`),
     ...(enforced === undefined ? [] : ['', `  Check ${enforced.check}, refusal ${enforced.refusal}`]),
     ...sections.flatMap(([form, places]) => ['', titles[form], ...places.flatMap(describeCitation)]),
+    ...evidenceWords(evidence, run).flatMap(({ title, lines }) => ['', title, ...lines.map(lineText)]),
+    ...(run === undefined ? ['', 'No run is known: npm start leaves one in report'] : []),
     ...(missing.length === 0 ? [] : ['', `Not cited in: ${missing.map((form) => titles[form]).join(', ')}`]),
   ].join('\n')
 }
@@ -129,13 +213,16 @@ export function reasonsOf({ id, notModelled, noRefusingSide }: Clause): string[]
   ]
 }
 
+const lineText = ({ text, place }: EvidenceLine): string =>
+  `  ${place === undefined ? '' : `${place}  `}${text}`
+
 function describeCitation(citation: Citation): string[] {
   const where =
     citation.within === '' || citation.form === 'test' ? '' : `  ${citation.kind} ${citation.within}`
   return [`  ${placeOf(citation)}${where}`, `      ${citation.text}`]
 }
 
-function fileIn(index: ClauseIndex, path: string, root: string, folder: string): string {
+function fileIn(index: ClauseIndex, path: string, { root, folder }: Asked): string {
   const fromTree = (absolute: string): string => relative(root, absolute).split(sep).join('/')
   const candidates = isAbsolute(path)
     ? [fromTree(path)]
@@ -157,15 +244,4 @@ function withoutClause(index: ClauseIndex, file: string, line: number): string {
   const hint =
     nearest === undefined ? 'the file cites none' : `the nearest is ${nearest.clause} at line ${nearest.line}`
   return `${file}:${line} belongs to no clause; ${hint}`
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [i, left] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, right] of [...b].entries())
-      next.push(Math.min(row[j]! + (left === right ? 0 : 1), row[j + 1]! + 1, next[j]! + 1))
-    row = next
-  }
-  return row[b.length]!
 }

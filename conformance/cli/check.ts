@@ -87,7 +87,8 @@ export async function runCheck(
     return 1
   }
   // Only now, because the other commands and bad arguments need none of it.
-  const [{ check, exitCodeOf }, { writeReport }, { summaryTable }] = await Promise.all([
+  const [{ mutantsByClause }, { check, exitCodeOf }, { writeReport }, { summaryTable }] = await Promise.all([
+    import('../mutate/byClause.ts'),
     import('../rungs/check.ts'),
     import('../report/files.ts'),
     import('../report/table.ts'),
@@ -113,6 +114,7 @@ export async function runCheck(
       {
         progress,
         signal: interrupt.signal,
+        mutants: mutantsByClause(),
         ...(units && { units }),
         ...(options.record && {
           onRecord: (taken: CoverageRecord) => {

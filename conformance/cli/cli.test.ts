@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
+import { sampleEvidence } from '../report/fixtures/evidence.ts'
 import type { RungUnit } from '../rungs/list.ts'
 import { runCheck } from './check.ts'
+import { explainExamples } from './explain.ts'
 import { main } from './main.ts'
 import { TerminalProgress } from './progress.ts'
 import { runReplay } from './replay.ts'
@@ -80,9 +82,11 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['check', '--record', '--probe-every', '1'], 'all rungs, no other constants and no --probe-every'],
     [['check', '--verbose'], "unknown option '--verbose'; expected one of --rung"],
     [['check', 'tiny'], 'expected: lockstep check [--rung'],
-    [['explain'], 'expected: lockstep explain CLAUSE | FILE:LINE'],
+    [['explain'], 'expected: lockstep explain CLAUSE | NAME | FILE | FILE:LINE'],
     [['explain', 'CLAIM-99'], 'there is no clause CLAIM-99: expected an id as CLAIM-9'],
     [['explain', 'nowhere.ts:3'], 'nowhere.ts: expected a file'],
+    [['explain', 'nowhere.ts'], 'nowhere.ts: expected a file'],
+    [['explain', 'ClaimWindowShut'], 'the nearest names are claimWindowOpen, claimWindow, ClaimWindowClosed'],
     [['derive', 'pi'], 'derive pi: expected one of committee-size'],
     [['vectors', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
     [['vectors', '--transitions', '0'], '--transitions 0: expected a whole number from 1 or all'],
@@ -171,6 +175,40 @@ describe('commands', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/^TIME-2 · /)
     expect(out).toContain('model/l1-rollup/rules/arithmetic.ts:')
+  })
+
+  describe('every example of explain, in its help and in README.md', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+    const { out: help } = await run('explain', '--help')
+    const examples = [readme, help.split('Examples:')[1]!].map((text) =>
+      [...text.matchAll(/lockstep explain ([^\s`]+)/g)].map(([, about]) => about!),
+    )
+    test('is found', () => {
+      expect(examples[0]!.length).toBeGreaterThan(2)
+      expect(examples[1]).toEqual(explainExamples.map(([about]) => about))
+    })
+    test.each([...new Set(examples.flat())])('%s', async (about) => {
+      const { code, out } = await run('explain', about)
+      expect(code).toBe(0)
+      expect(out.startsWith(about)).toBe(true)
+      expect(out).toMatch(/^ *[A-Z]+-\d+ /m)
+    })
+  })
+
+  test('explain tells the numbers of the last run, and says when a report is of another version', async () => {
+    const report = join(folder, 'told')
+    await mkdir(report)
+    const summary = sampleEvidence(loadPreset('tiny')).summary
+    await writeFile(join(report, 'summary.json'), JSON.stringify(summary))
+    const told = (await run('explain', 'CLAIM-1', '--report', report)).out
+    expect(told).toContain('2026-02-03 04:05 UTC, commit 0123456789ab, preset tiny, complete')
+    const { passed, refused } = summary.clauses.find(({ id }) => id === 'CLAIM-1')!
+    expect(passed * refused).toBeGreaterThan(0)
+    expect(told).toContain('  bytecode accepted 12,000 events that its check guards and refused 924\n')
+    expect((await run('explain', 'CLAIM-1')).out).toContain('No run is known')
+    await writeFile(join(report, 'summary.json'), '{"preset":"tiny"}')
+    const { code, err } = await run('explain', 'CLAIM-1', '--report', report)
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('expected the summary of a run') })
   })
 
   test('derive prints one derivation, or all', async () => {

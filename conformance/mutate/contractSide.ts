@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Compilation } from '../../impl/contracts/artifact.ts'
 import {
@@ -14,14 +14,8 @@ import { namedBodies } from '../translation/bodies.ts'
 import { deployProfile } from '../translation/deployment.ts'
 import { type Finding, MutantRefused } from './finding.ts'
 import { type Mutant, mutated } from './mutant.ts'
-import {
-  contractHash,
-  hashOf,
-  inOrder,
-  referenceExploration,
-  repositoryRoot,
-  shortProfiles,
-} from './reference.ts'
+import { inOrder, referenceExploration, repositoryRoot, shortProfiles } from './reference.ts'
+import { contractTests } from './sources.ts'
 import { firstFailure } from './testRun.ts'
 
 /** Profiles for a mistake in the contracts: those that it names, or else all, the most promising first. */
@@ -75,19 +69,6 @@ export async function tryOneStep(compilation: Compilation, profile: Profile): Pr
 
 /** What rung 3 throws because of the contracts, not because of the engine. */
 const refusingErrors: ReadonlySet<string> = new Set(['CreationFailed', 'StorageUnexplained'])
-
-const testFolder = 'conformance/contract-tests'
-
-/** Hash of everything that decides the tests of the contracts. */
-export const testsHash = (): string => `${contractHash()}-${hashOf(contractTests())}`
-
-/** The dedicated tests that are asked: without the gas table, which any change of the bytecode breaks. */
-export function contractTests(): string[] {
-  return readdirSync(path.join(repositoryRoot, testFolder))
-    .filter((name) => name.endsWith('.test.ts') && name !== 'gas.test.ts')
-    .sort()
-    .map((name) => `${testFolder}/${name}`)
-}
 
 /** The dedicated tests that speak about one of some clauses in their title, the likeliest to notice a mistake there. */
 export function testsOfClauses(clauses: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { resolveTools } from '../../tla/tlc/jar.ts'
 import { allMutants, textOf } from './allMutants.ts'
-import { testsHash, tryContractTests } from './contractSide.ts'
+import { tryContractTests } from './contractSide.ts'
 import { disagreements, equivalentsSchema } from './equivalents.ts'
 import { runLanes } from './lanes.ts'
 import { type Mutant, type Side, sides, type Verdict } from './mutant.ts'
@@ -25,7 +25,7 @@ import {
   strykerReport,
   summaryOf,
 } from './results.ts'
-import { sourcesOfSides } from './sources.ts'
+import { sourcesOfSides, testsHash } from './sources.ts'
 
 const here = fileURLToPath(new URL('./', import.meta.url))
 const summaryFile = `${here}summary.json`

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Graph as Exploration, explore } from '../../model/core/explorer.ts'
@@ -14,6 +13,7 @@ import type { Graph } from '../rungs/graph-parity/compare.ts'
 import { checkProfile, compareWithStatechart } from '../rungs/graph-parity/profile.ts'
 import { l1RollupSubject } from '../rungs/subjects.ts'
 import type { Mutant } from './mutant.ts'
+import { modelHash } from './sources.ts'
 
 /** The root of the repository. */
 export const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url))
@@ -178,47 +178,4 @@ function pairsOf({ name }: Profile): ReadonlySet<string> {
   })
   pairs.set(name, found)
   return found
-}
-
-/**
- * Hash of everything that decides the graphs and their comparison. Models beside the profiles, and what only reads
- * them, say nothing about a mutant.
- */
-export const modelHash = (): string =>
-  hashOf(
-    ['tla', 'model', 'spec/presets', 'spec/parameters.ts', 'conformance/rungs/graph-parity'],
-    /^tla\/[\w-]+\/(bug|live)\/|^tla\/tlc\/(twinModels|models|written|watch|weakened)\.ts$|\/fixtures\//,
-  )
-/** Hash of everything that decides one-step conformance and the tests of the contracts. */
-export const contractHash = (): string =>
-  hashOf([
-    'model',
-    'spec/presets',
-    'impl',
-    'conformance/rungs/one-step',
-    'conformance/translation',
-    'conformance/evm',
-  ])
-
-const hashes = new Map<string, string>()
-
-/** Hash of files and folders of the repository, tests left out, and what an expression finds. */
-export function hashOf(places: readonly string[], except = /^$/): string {
-  const key = `${places.join()} ${except}`
-  const known = hashes.get(key)
-  if (known) return known
-  const hash = createHash('sha256')
-  for (const place of places) {
-    const files = place.includes('.')
-      ? [place]
-      : readdirSync(path.join(repositoryRoot, place), { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile() && !/\.test\.ts$|\.md$/.test(entry.name))
-          .map((entry) => path.relative(repositoryRoot, path.join(entry.parentPath, entry.name)))
-          .filter((file) => !except.test(file))
-          .sort()
-    for (const file of files) hash.update(file).update(readFileSync(path.join(repositoryRoot, file)))
-  }
-  const digest = hash.digest('hex').slice(0, 16)
-  hashes.set(key, digest)
-  return digest
 }

@@ -1,12 +1,70 @@
-import { testsHash } from './contractSide.ts'
-import { harnessHash } from './harnessSide.ts'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { treeRoot } from '../clauses/clauseIndex.ts'
+import { harness } from './harnessMutants.ts'
 import type { Side } from './mutant.ts'
-import { contractHash, modelHash } from './reference.ts'
 
 /** Hashes of what decides about the mutants of each side: their results hold for these sources. */
 export const sourcesOfSides = (): Readonly<Record<Side, string>> => ({
   tla: modelHash(),
   statechart: `${modelHash()}-${contractHash()}`,
   contract: testsHash(),
-  harness: harnessHash(),
+  harness: `${modelHash()}-${hashOf([...Object.keys(harness), ...new Set(Object.values(harness).flat())])}`,
 })
+
+const testFolder = 'conformance/contract-tests'
+
+/** Hash of everything that decides the tests of the contracts. */
+export const testsHash = (): string => `${contractHash()}-${hashOf(contractTests())}`
+
+/** The dedicated tests that are asked: without the gas table, which any change of the bytecode breaks. */
+export function contractTests(): string[] {
+  return readdirSync(path.join(treeRoot, testFolder))
+    .filter((name) => name.endsWith('.test.ts') && name !== 'gas.test.ts')
+    .sort()
+    .map((name) => `${testFolder}/${name}`)
+}
+
+/**
+ * Hash of everything that decides the graphs and their comparison. Models beside the profiles, and what only reads
+ * them, say nothing about a mutant.
+ */
+export const modelHash = (): string =>
+  hashOf(
+    ['tla', 'model', 'spec/presets', 'spec/parameters.ts', 'conformance/rungs/graph-parity'],
+    /^tla\/[\w-]+\/(bug|live)\/|^tla\/tlc\/(twinModels|models|written|watch|weakened)\.ts$|\/fixtures\//,
+  )
+/** Hash of everything that decides one-step conformance and the tests of the contracts. */
+export const contractHash = (): string =>
+  hashOf([
+    'model',
+    'spec/presets',
+    'impl',
+    'conformance/rungs/one-step',
+    'conformance/translation',
+    'conformance/evm',
+  ])
+
+const hashes = new Map<string, string>()
+
+/** Hash of files and folders of the repository, tests left out, and what an expression finds. */
+export function hashOf(places: readonly string[], except = /^$/): string {
+  const key = `${places.join()} ${except}`
+  const known = hashes.get(key)
+  if (known) return known
+  const hash = createHash('sha256')
+  for (const place of places) {
+    const files = place.includes('.')
+      ? [place]
+      : readdirSync(path.join(treeRoot, place), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && !/\.test\.ts$|\.md$/.test(entry.name))
+          .map((entry) => path.relative(treeRoot, path.join(entry.parentPath, entry.name)))
+          .filter((file) => !except.test(file))
+          .sort()
+    for (const file of files) hash.update(file).update(readFileSync(path.join(treeRoot, file)))
+  }
+  const digest = hash.digest('hex').slice(0, 16)
+  hashes.set(key, digest)
+  return digest
+}

@@ -3,7 +3,6 @@ import type { Profile } from '../../spec/parameters.ts'
 import {
   compileWith,
   contractProfiles,
-  contractTests,
   mutatedFile,
   testsOfClauses,
   tryContractTests,
@@ -14,6 +13,7 @@ import { harness } from './harnessMutants.ts'
 import { tryHarnessTests } from './harnessSide.ts'
 import type { Mutant, Verdict } from './mutant.ts'
 import { fullProfiles, inOrder, profileLabel, shortProfiles } from './reference.ts'
+import { contractTests } from './sources.ts'
 import { MutatedModel, statechartProfiles } from './statechartSide.ts'
 import { tlaPairProfiles, tlaProfiles, tryPairs, tryTla } from './tlaSide.ts'
 

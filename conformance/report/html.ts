@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Clause } from '../../spec/clause.ts'
 import type { Preset } from '../../spec/parameters.ts'
@@ -20,11 +21,15 @@ export interface PageParts {
   readonly statechart: { readonly svg: string; readonly table: string } | undefined
 }
 
-const css = ['page.css', 'pictures.css']
-  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
-  .join('\n')
+const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
+const css = ['page.css', 'clauses.css', 'pictures.css'].map(read).join('\n')
+const script = read('page.js')
+const scriptHash = createHash('sha256').update(script).digest('base64')
 
-/** `report/index.html`: one file that needs nothing else, neither network nor JavaScript. */
+/**
+ * `report/index.html`: one file that needs nothing else, neither network nor JavaScript. Its own script filters; the
+ * policy keeps any other from running, whatever a failure or a trace may say.
+ */
 export function reportPage(evidence: Evidence, { preset, clauses, statechart, folder }: PageParts): string {
   const { summary } = evidence
   const sections = [
@@ -32,7 +37,7 @@ export function reportPage(evidence: Evidence, { preset, clauses, statechart, fo
     resultSections(evidence, preset),
     statechart === undefined ? '' : statechartSection(statechart),
     storySection(evidence.stories, folder),
-    clauseSection(evidence, clauses),
+    clauseSection(summary, clauses),
     ledgerSection(evidence.ledger),
   ]
   return `<!doctype html>
@@ -40,6 +45,7 @@ export function reportPage(evidence: Evidence, { preset, clauses, statechart, fo
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'">
 <title>Lockstep · ${escapeText(summary.preset)} · ${escapeText(verdict(summary))}</title>
 <style>
 ${css}
@@ -47,16 +53,18 @@ ${css}
 </head>
 <body>
 ${headHtml(evidence)}
+${navigation(evidence)}
 <main>
 ${sections.join('\n')}
 </main>
 ${footHtml(evidence)}
+<script>${script}</script>
 </body>
 </html>
 `
 }
 
-function headHtml({ summary, stories, ledger, clauses }: Evidence): string {
+function headHtml({ summary }: Evidence): string {
   const constants = Object.entries(summary.constants).map(([name, value]) => `${name} = ${value}`)
   const facts: [string, string][] = [
     ['preset', summary.preset],
@@ -71,16 +79,6 @@ function headHtml({ summary, stories, ledger, clauses }: Evidence): string {
       String(value),
     ]),
   ]
-  const links: [string, string][] = [
-    ...(summary.failures.length > 0
-      ? [['failures', `Failures (${summary.failures.length})`] as [string, string]]
-      : []),
-    ['results', 'Results'],
-    ['statechart', 'Statechart'],
-    ['stories', `Stories (${stories.length})`],
-    ['clauses', `Clauses (${clauses.length})`],
-    ['ledger', `Trust ledger (${ledger.length})`],
-  ]
   const status = summary.complete ? 'passed' : summary.failures.length > 0 ? 'failed' : 'absent'
   const word = { passed: 'complete', failed: 'failed', absent: 'incomplete' }[status]
   return `<header><div>
@@ -88,8 +86,23 @@ function headHtml({ summary, stories, ledger, clauses }: Evidence): string {
 <h1>${escapeText(verdict(summary))}</h1>
 <span class="status ${status}">${word}</span>
 <p class="facts">${facts.map(([name, value]) => `<span>${escapeText(name)} <b>${escapeText(value)}</b></span>`).join('')}</p>
-<nav aria-label="Sections">${links.map(([id, text]) => `<a href="#${id}">${escapeText(text)}</a>`).join('')}</nav>
 </div></header>`
+}
+
+/** Stays in view. */
+function navigation({ summary, stories, ledger }: Evidence): string {
+  const links: [string, string][] = [
+    ...(summary.failures.length > 0
+      ? [['failures', `Failures (${summary.failures.length})`] as [string, string]]
+      : []),
+    ['results', 'Results'],
+    ['statechart', 'Statechart'],
+    ['stories', `Stories (${stories.length})`],
+    ['clauses', `Clauses (${summary.clauses.length})`],
+    ['ledger', `Trust ledger (${ledger.length})`],
+  ]
+  const items = links.map(([id, text]) => `<a href="#${id}">${escapeText(text)}</a>`)
+  return `<nav aria-label="Sections"><div>${items.join('')}</div></nav>`
 }
 
 function failureSection({ summary }: Evidence): string {
@@ -106,8 +119,8 @@ function failureSection({ summary }: Evidence): string {
 const statechartSection = ({ svg, table }: NonNullable<PageParts['statechart']>): string =>
   `<section id="statechart"><h2>Statechart</h2>
 <p class="lead">Drawn from the machine that runs. What keeps the state stands in its box, what leaves it is an arrow; square brackets hold what chooses among the transitions of one event.</p>
-<div class="figure">${svg}</div>
-<details class="story"><summary><b>Transitions</b><span>checks in their order, with the clauses that they enforce</span></summary><div class="scroll flat">${table}</div></details>
+<div class="figure" role="region" aria-label="Drawing of the statechart" tabindex="0">${svg}</div>
+<details class="story"><summary><b>Transitions</b><span>checks in their order, with the clauses that they enforce</span></summary>${table}</details>
 </section>`
 
 /** @param folder of the report, as a command line in the tree would name it */

@@ -87,7 +87,7 @@ describe('junit.xml', () => {
     expect(names).toContain('BugQuorum (bug)')
     const profiles = found.oneStep!.children.map(({ attributes }) => attributes.name)
     expect(profiles).toContain('profile chain')
-    expect(found.clauses!.children.length).toBe(sampleEvidence(preset).clauses.length)
+    expect(found.clauses!.children.length).toBe(sampleEvidence(preset).summary.clauses.length)
   })
 
   test('a failure keeps its text, with what XML forbids replaced', () => {

@@ -17,7 +17,7 @@ export function junitXml(evidence: Evidence): string {
     ...rungNumbers(summary).map((rung) => suite(rung.key, casesOf(rung, evidence))),
     suite(
       'clauses',
-      evidence.clauses.map((clause) => clauseCase(clause, summary)),
+      summary.clauses.map((clause) => clauseCase(clause, summary)),
     ),
     ...(otherFailures(summary).length > 0
       ? [

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../evidence.ts'
 import { escapeText } from './escape.ts'
+import { scrolled } from './scrolled.ts'
 
 const kinds: readonly {
   readonly kind: LedgerEntry['kind']
@@ -32,7 +33,7 @@ export function ledgerSection(ledger: readonly LedgerEntry[]): string {
       return `<tr><td class="wide">${escapeText(what)}</td><td class="wide why">${said[0]}</td><td class="wide">${said[1] && `<code>${said[1].replaceAll('/', '/<wbr>')}</code>`}</td></tr>`
     })
     return [
-      `<h3>${title} · ${entries.length}</h3><p class="lead">${lead}</p><div class="scroll"><table class="cards ledger"><thead><tr><th>what</th><th>why</th><th>where</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
+      `<h3>${title} · ${entries.length}</h3><p class="lead">${lead}</p>${scrolled(title, `<thead><tr><th>what</th><th>why</th><th>where</th></tr></thead><tbody>${rows.join('')}</tbody>`, { table: 'cards ledger' })}`,
     ]
   })
   return `<section id="ledger"><h2>Trust ledger</h2>

@@ -1,21 +1,18 @@
 import type { Story } from '../evidence.ts'
-import { type Arrow, lifelines, lifelineTitles, loopText, storyRows } from './storyRows.ts'
+import { type Arrow, lifelineTitles, loopText, storyRows, takingPart } from './storyRows.ts'
 
 /** A story as the text of a Mermaid sequence diagram. */
 export function mermaidText(story: Story): string {
   const rows = storyRows(story)
-  const used = lifelines.filter((line) =>
-    rows.some(({ arrows }) => arrows.some(({ from, to }) => from === line || to === line)),
-  )
-  const shown = used.length > 0 ? used : (['rollup'] as const)
+  const shown = takingPart(rows)
   const span = shown.length > 1 ? `${shown[0]},${shown.at(-1)}` : shown[0]!
   const lines = [
     'sequenceDiagram',
     ...shown.map((line) => `  participant ${line} as ${clean(lifelineTitles[line])}`),
   ]
   let indent = '  '
-  for (const { number, kind, time, arrows, refusals, changes } of rows) {
-    if (story.loop === number && story.loop < story.steps.length - 1) {
+  for (const { number, kind, time, arrows, refusals, changes, inLoop } of rows) {
+    if (inLoop && story.loop === number) {
       lines.push(`${indent}loop for ever`)
       indent = '    '
     }

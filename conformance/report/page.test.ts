@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,22 @@ const clauses = loadClauses()
 const pageOf = (evidence: ReturnType<typeof sampleEvidence>): string =>
   reportPage(evidence, { preset, clauses, statechart: undefined, folder: 'report' })
 const textOf = (element: XmlElement): string => element.text + element.children.map(textOf).join('')
+const clauseRows = (evidence: ReturnType<typeof sampleEvidence>): Map<string, XmlElement> =>
+  new Map(
+    elementsOf(parseXml(pageOf(evidence)))
+      .filter(({ attributes }) => attributes.class === 'clause')
+      .map((row) => [row.attributes.id!, row]),
+  )
+const scriptsOf = (evidence: ReturnType<typeof sampleEvidence>): string[] =>
+  elementsOf(parseXml(pageOf(evidence)))
+    .filter(({ name }) => name === 'script')
+    .map(({ text }) => text)
+/** What a row says under a head. */
+const cellOf = (row: XmlElement, head: string): string => {
+  const cells = elementsOf(row).filter(({ attributes }) => attributes.class === 'cell')
+  const cell = cells.find(({ children }) => children[0]!.text === `${head} `)!
+  return cell.text + cell.children.slice(1).map(textOf).join('')
+}
 
 describe('index.html', () => {
   const passing = sampleEvidence(preset)
@@ -28,11 +45,12 @@ describe('index.html', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  test('needs nothing from anywhere: no script, no link to a resource', () => {
+  test('needs nothing from anywhere: no script but its own, no link to a resource', () => {
     const elements = elementsOf(parseXml(pageOf(passing)))
     expect(
-      elements.filter(({ name }) => ['script', 'link', 'img', 'iframe', 'object', 'video'].includes(name)),
+      elements.filter(({ name }) => ['link', 'img', 'iframe', 'object', 'video'].includes(name)),
     ).toEqual([])
+    expect(scriptsOf(passing)).toEqual([readFileSync(new URL('./page.js', import.meta.url), 'utf8')])
     expect(elements.filter(({ attributes }) => 'src' in attributes || 'srcset' in attributes)).toEqual([])
     const style = elements.find(({ name }) => name === 'style')!.text
     expect(style).not.toMatch(/@import|url\(/)
@@ -54,7 +72,7 @@ describe('index.html', () => {
     expect(main.children[0]!.attributes.id).toBe('failures')
     expect(textOf(main.children[0]!)).toContain('<script>alert(1)</script> & "quotes"\nsecond line')
     expect(textOf(main.children[0]!)).toContain('not of a rung')
-    expect(elementsOf(root).some(({ name }) => name === 'script')).toBe(false)
+    expect(scriptsOf(failing)).toEqual(scriptsOf(passing))
   })
 
   test('a rung that did not run says so', () => {
@@ -63,31 +81,32 @@ describe('index.html', () => {
   })
 
   test('every clause has a row; a gap is a dash', () => {
-    const root = parseXml(pageOf(passing))
-    const rows = elementsOf(root).filter(({ name, attributes }) => name === 'tr' && attributes.id)
-    expect(rows.map(({ attributes }) => attributes.id)).toEqual(clauses.map(({ id }) => id))
-    const bare = { ...passing, clauses: passing.clauses.map((clause) => ({ ...clause, tla: [] })) }
-    const [first] = elementsOf(parseXml(pageOf(bare))).filter(
-      ({ name, attributes }) => name === 'tr' && attributes.id,
-    )
-    const cell = first!.children.find(({ attributes }) => attributes['data-label'] === 'TLA+')
-    expect(textOf(cell!)).toBe('–')
+    const rows = clauseRows(passing)
+    expect([...rows.keys()]).toEqual(clauses.map(({ id }) => id))
+    const bare = sampleEvidence(preset, {
+      clauses: passing.summary.clauses.map((clause) => ({ ...clause, tla: [] })),
+    })
+    expect(cellOf(clauseRows(bare).values().next().value!, 'TLA+')).toBe('–')
+  })
+
+  test('what a row opens is beside its summary, not in a cell: the words, then every place', () => {
+    const [summary, under] = clauseRows(passing).get('CLAIM-1')!.children
+    expect([summary!.name, under!.attributes.class]).toEqual(['summary', 'under'])
+    expect(elementsOf(summary!).some(({ name }) => name === 'details')).toBe(false)
+    const { tla, tests } = passing.summary.clauses.find(({ id }) => id === 'CLAIM-1')!
+    expect(textOf(under!)).toContain('Boundary (rfc): offset 12 passes, offset 13 is refused.')
+    for (const place of [...tla, ...tests]) expect(textOf(under!)).toContain(place)
   })
 
   test('a clause that is not modelled, or refuses nothing, says so in place of a gap', () => {
-    const rows = elementsOf(parseXml(pageOf(passing))).filter(({ name }) => name === 'tr')
-    const cellOf = (id: string, label: string) => {
-      const row = rows.find(({ attributes }) => attributes.id === id)
-      return textOf(row!.children.find(({ attributes }) => attributes['data-label'] === label)!)
-    }
-    expect(cellOf('PRUNE-6', 'TLA+')).toBe('not modelled')
-    expect(cellOf('PRUNE-6', 'refused')).toBe('–')
-    const row = rows.find(({ attributes }) => attributes.id === 'CLAIM-5')!
-    expect(textOf(row)).toContain(
+    const rows = clauseRows(passing)
+    expect(cellOf(rows.get('PRUNE-6')!, 'TLA+')).toBe('not modelled')
+    expect(cellOf(rows.get('PRUNE-6')!, 'refused')).toBe('–')
+    expect(textOf(rows.get('CLAIM-5')!)).toContain(
       'Refused by this check alone: 9, 5 of them beside an accepted event of the same state, from which the nearest differs in caller; the same event passes in another state.',
     )
-    expect(cellOf('PROOF-6', 'refused')).toBe('no refusing side')
-    expect(cellOf('PRUNE-1', 'refused')).toBe('20')
+    expect(cellOf(rows.get('PROOF-6')!, 'refused')).toBe('no refusing side')
+    expect(cellOf(rows.get('PRUNE-1')!, 'refused')).toBe('20')
   })
 
   test('stories are grouped by kind of model, with the line that replays them', () => {

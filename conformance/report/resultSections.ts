@@ -1,7 +1,8 @@
 import type { Preset } from '../../spec/parameters.ts'
-import type { Evidence, ModelResult, ProfileEvidence, PropertyEvidence } from '../evidence.ts'
+import type { Evidence, ModelResult, ProfileEvidence, PropertyEvidence, Summary } from '../evidence.ts'
 import { escapeText } from './escape.ts'
 import { grouped, isAsExpected, type RungNumbers, rungNumbers } from './rungNumbers.ts'
+import { scrolled } from './scrolled.ts'
 
 const aims: Readonly<Record<RungNumbers['key'], string>> = {
   modelChecking: 'The rules in TLA+ hold what they promise, and every promise can be broken by a bug.',
@@ -17,7 +18,7 @@ export function resultSections(evidence: Evidence, preset: Preset): string {
   const rungs = rungNumbers(evidence.summary)
   return `<section id="results"><h2>Results</h2>
 <div class="ladder">${rungs.map(rungCard).join('')}</div>
-${coverage(evidence)}
+${coverage(evidence.summary)}
 ${rungs.map((rung) => rungDetails(rung, evidence)).join('\n')}
 ${profileSection(preset)}
 </section>`
@@ -37,9 +38,10 @@ function rungCard({ key, number, title, status, numbers }: RungNumbers): string 
 }
 
 /** How many clauses each form covers. */
-function coverage({ clauses, summary }: Evidence): string {
+function coverage(summary: Summary): string {
+  const { clauses } = summary
   const count = (holds: (clause: (typeof clauses)[number]) => boolean): number => clauses.filter(holds).length
-  const { total, must, modelled, implemented } = summary.clauses
+  const { total, must, modelled, implemented } = summary.coverage
   const hasTwoSides = ({ basis }: (typeof clauses)[number]): boolean =>
     basis === 'check' || basis === 'boundary'
   const rows: [label: string, value: number, of?: number][] = [
@@ -48,9 +50,9 @@ function coverage({ clauses, summary }: Evidence): string {
     ['in generated Solidity', count(({ generated }) => generated.length > 0)],
     ['in the contract shell', count(({ contract }) => contract.length > 0)],
     ['named by a test', count(({ tests }) => tests.length > 0)],
-    ['executed on both sides', summary.clauses.executed, count(hasTwoSides)],
-    ['and both in one state', summary.clauses.paired, count(({ basis }) => basis === 'check')],
-    ['executed, one side only', summary.clauses.oneSided, count((clause) => !hasTwoSides(clause))],
+    ['executed on both sides', summary.coverage.executed, count(hasTwoSides)],
+    ['and both in one state', summary.coverage.paired, count(({ basis }) => basis === 'check')],
+    ['executed, one side only', summary.coverage.oneSided, count((clause) => !hasTwoSides(clause))],
   ]
   const bars = rows.map(([label, value, of = total]) => {
     const share = of === 0 ? 0 : (100 * value) / of
@@ -69,7 +71,7 @@ function rungDetails(rung: RungNumbers, { summary, profiles }: Evidence): string
     `<h3>${rung.number} · ${escapeText(rung.title)}</h3>`,
     models.length > 0 ? modelTable(models) : '',
     models.length > 0 ? propertyTable(models, summary.rungs.modelChecking!.properties) : '',
-    own.length > 0 ? profileTable(own) : '',
+    own.length > 0 ? profileTable(rung.title, own) : '',
     ...own.filter(({ differences }) => differences.length > 0).map(differenceList),
   ].join('\n')
 }
@@ -91,6 +93,7 @@ function modelTable(models: readonly ModelResult[]): string {
     ]
   })
   return scrolled(
+    'Models',
     `<thead><tr><th>model</th><th>expected</th><th>result</th><th class="n">distinct states</th><th class="n">seconds</th></tr></thead><tbody>${groups.join('')}</tbody>`,
   )
 }
@@ -113,11 +116,12 @@ function propertyTable(models: readonly ModelResult[], properties: readonly Prop
     return `<tr><td class="name"><code>${escapeText(name)}</code></td><td>${kind}</td><td class="n">${conjuncts}</td><td>${idle.join(', ')}</td><td>${bugs.map(escapeText).join('<br>')}</td></tr>`
   })
   return scrolled(
+    'Properties',
     `<thead><tr><th>property</th><th>of a</th><th class="n">conjuncts</th><th>not asked for</th><th>violated by</th></tr></thead><tbody>${rows.join('')}</tbody>`,
   )
 }
 
-function profileTable(profiles: readonly ProfileEvidence[]): string {
+function profileTable(title: string, profiles: readonly ProfileEvidence[]): string {
   const columns = [...new Set(profiles.flatMap(({ numbers }) => Object.keys(numbers)))]
   const head = columns.map((name) => `<th class="n">${escapeText(inWords(name))}</th>`).join('')
   const rows = profiles.map(({ profile, numbers, differences }) => {
@@ -134,6 +138,7 @@ function profileTable(profiles: readonly ProfileEvidence[]): string {
   })
   const foot = profiles.length > 1 ? `<tfoot><tr><td>all</td>${sums.join('')}<td></td></tr></tfoot>` : ''
   return scrolled(
+    `${title} by profile`,
     `<thead><tr><th>profile</th>${head}<th class="n">differences shown</th></tr></thead><tbody>${rows.join('')}</tbody>${foot}`,
   )
 }
@@ -165,8 +170,7 @@ function profileSection({ profiles }: Preset): string {
     'contents',
   ]
   return `<h3>Profiles of the preset</h3>${scrolled(
+    'Profiles',
     `<thead><tr><th>profile</th>${titles.map((title) => `<th class="n">${title}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody>`,
   )}`
 }
-
-const scrolled = (table: string): string => `<div class="scroll"><table>${table}</table></div>`

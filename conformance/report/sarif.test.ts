@@ -86,7 +86,9 @@ test('without a place, where people wrote the rule in each model', () => {
   const uris = [...locations, ...relatedLocations].map(
     ({ physicalLocation }) => physicalLocation.artifactLocation.uri,
   )
-  const { tla, statechart, contract } = sampleEvidence(preset).clauses.find(({ id }) => id === 'CLAIM-1')!
+  const { tla, statechart, contract } = sampleEvidence(preset).summary.clauses.find(
+    ({ id }) => id === 'CLAIM-1',
+  )!
   const written = [tla[0], statechart[0], contract[0]].flatMap((own) => own?.split(':')[0] ?? [])
   expect(written.length).toBeGreaterThan(0)
   expect(uris).toEqual(written)

@@ -12,8 +12,8 @@ interface Result {
  * `report/lockstep.sarif` (SARIF 2.1.0), rule id = clause id. A failure becomes one result for every clause that it is
  * about, placed where it says, else where people wrote the clause's rule in both models. Others are in the report only.
  */
-export function sarifLog(evidence: Evidence, clauses: readonly Clause[]): unknown {
-  const results = evidence.summary.failures.flatMap((failure) => locate(failure, clauses, evidence.clauses))
+export function sarifLog({ summary }: Evidence, clauses: readonly Clause[]): unknown {
+  const results = summary.failures.flatMap((failure) => locate(failure, clauses, summary.clauses))
   const ids = [...new Set(results.map(({ clause }) => clause.id))].sort()
   const named = ids.map((id) => clauses.find((clause) => clause.id === id)!)
   return {
@@ -24,7 +24,7 @@ export function sarifLog(evidence: Evidence, clauses: readonly Clause[]): unknow
         tool: {
           driver: {
             name: 'lockstep',
-            version: evidence.summary.versions.lockstep ?? 'unknown',
+            version: summary.versions.lockstep ?? 'unknown',
             rules: named.map(({ id, title, rule, file, line }) => ({
               id,
               name: id,

@@ -3,11 +3,11 @@ import { escapeText } from './escape.ts'
 import {
   type Arrow,
   type Lifeline,
-  lifelines,
   lifelineTitles,
   loopText,
   type StoryRow,
   storyRows,
+  takingPart,
 } from './storyRows.ts'
 
 /** Pixels. Across, everything is in percent, so that a diagram fills whatever width there is. */
@@ -33,21 +33,28 @@ export const sequenceDefinitions = `<svg class="definitions" width="0" height="0
  */
 export function sequenceHtml(story: Story): string {
   const rows = storyRows(story)
-  const steps = rows.map((row) => stepHtml(row, story))
+  const shown = takingPart(rows)
+  const steps = rows.map((row) => stepHtml(row, story, shown))
   const loop = loopText(story)
-  const end = loop === undefined ? '' : `<li class="step in-loop back"><p>↻ ${escapeText(loop)}</p></li>`
-  return `<ol class="sequence"><li class="step heads">${headsSvg()}</li>${steps.join('')}${end}</ol>`
+  const repeats = rows.some(({ inLoop }) => inLoop)
+  const end =
+    loop === undefined
+      ? ''
+      : `<li class="step back${repeats ? ' in-loop' : ''}"><p>${repeats ? '↻' : '■'} ${escapeText(loop)}</p></li>`
+  return `<ol class="sequence"><li class="step heads">${headsSvg(shown)}</li>${steps.join('')}${end}</ol>`
 }
 
-function stepHtml(row: StoryRow, story: Story): string {
+/** @param shown who takes part in the story, from left to right */
+function stepHtml(row: StoryRow, story: Story, shown: readonly Lifeline[]): string {
+  const startsLoop = row.inLoop && story.loop === row.number
   const classes = [
     'step',
     `is-${row.kind}`,
     row.inLoop ? 'in-loop' : '',
-    row.kind === 'time' && row.changes.length === 0 && story.loop !== row.number ? 'is-bare' : '',
+    row.kind === 'time' && row.changes.length === 0 && !startsLoop ? 'is-bare' : '',
     row.refusals.length > 0 ? 'was-refused' : '',
   ]
-  const starts = story.loop === row.number ? '<p class="loop-mark">↻ the loop starts here</p>' : ''
+  const starts = startsLoop ? '<p class="loop-mark">↻ the loop starts here</p>' : ''
   const what = row.kind === 'initial' ? '<p class="event">initial state</p>' : eventHtml(row)
   const state = row.kind === 'initial' ? stateHtml(story.steps[row.number]!.state) : ''
   const changes = row.changes.map(
@@ -57,7 +64,7 @@ function stepHtml(row: StoryRow, story: Story): string {
   const list = changes.length > 0 ? `<ul class="changes">${changes.join('')}</ul>` : ''
   const nothing =
     row.kind === 'event' && changes.length === 0 ? '<p class="unchanged">changes nothing</p>' : ''
-  return `<li class="${classes.filter(Boolean).join(' ')}">${stripSvg(row)}<div class="beside">${starts}${what}${list}${nothing}${state}</div></li>`
+  return `<li class="${classes.filter(Boolean).join(' ')}">${stripSvg(row, shown)}<div class="beside">${starts}${what}${list}${nothing}${state}</div></li>`
 }
 
 function eventHtml({ number, event, parameters, refusals }: StoryRow): string {
@@ -70,38 +77,42 @@ function eventHtml({ number, event, parameters, refusals }: StoryRow): string {
 const stateHtml = (state: string): string =>
   `<details class="state"><summary>all variables</summary><code>${escapeText(state)}</code></details>`
 
-const across = (line: Lifeline): number => 10 + 20 * lifelines.indexOf(line)
+/** Where a lifeline is, in percent of the width. */
+const across = (line: Lifeline, shown: readonly Lifeline[]): number =>
+  Math.round((1_000 * (shown.indexOf(line) + 0.5)) / shown.length) / 10
 
-function headsSvg(): string {
-  const heads = lifelines.map((line) => {
+function headsSvg(shown: readonly Lifeline[]): string {
+  const width = Math.min(24, 90 / shown.length)
+  const heads = shown.map((line) => {
+    const x = across(line, shown)
     const words = lifelineTitles[line].split(', ')
     const lines = words.map(
-      (word, i) =>
-        `<text x="${across(line)}%" y="${28 - (words.length - 1) * 7 + i * 14}">${escapeText(word)}</text>`,
+      (word, i) => `<text x="${x}%" y="${28 - (words.length - 1) * 7 + i * 14}">${escapeText(word)}</text>`,
     )
-    return `<rect x="${across(line) - 9}%" y="6" width="18%" height="34" rx="6"/>${lines.join('')}`
+    return `<rect x="${x - width / 2}%" y="6" width="${width}%" height="34" rx="6"/>${lines.join('')}`
   })
-  return `<div class="drawn" style="min-height:46px"><svg class="strip" role="img" aria-label="participants">${lifelineSvg(40)}${heads.join('')}</svg></div>`
+  return `<div class="drawn" style="min-height:46px"><svg class="strip" role="img" aria-label="participants">${lifelineSvg(shown, 40)}${heads.join('')}</svg></div>`
 }
 
-const lifelineSvg = (from = 0): string =>
-  lifelines
-    .map((line) => `<line class="life" x1="${across(line)}%" x2="${across(line)}%" y1="${from}" y2="100%"/>`)
+const lifelineSvg = (shown: readonly Lifeline[], from = 0): string =>
+  shown
+    .map((line) => across(line, shown))
+    .map((x) => `<line class="life" x1="${x}%" x2="${x}%" y1="${from}" y2="100%"/>`)
     .join('')
 
-function stripSvg(row: StoryRow): string {
+function stripSvg(row: StoryRow, shown: readonly Lifeline[]): string {
   const isBand = row.kind !== 'event'
   const drawn = [...row.arrows, ...answers(row)]
   const height = isBand ? bandHeight : firstArrow + arrowPitch * (drawn.length - 1) + 14
   const content = isBand
     ? bandSvg(row)
-    : drawn.map((arrow, i) => arrowSvg(arrow, firstArrow + i * arrowPitch)).join('')
+    : drawn.map((arrow, i) => arrowSvg(arrow, firstArrow + i * arrowPitch, shown)).join('')
   const spoken = isBand
     ? row.time
     : drawn
         .map(({ from, to, label }) => `${lifelineTitles[from]} to ${lifelineTitles[to]}: ${label}`)
         .join('; ')
-  return `<div class="drawn" style="min-height:${height}px"><svg class="strip" role="img" aria-label="${escapeText(spoken)}">${lifelineSvg()}${content}</svg></div>`
+  return `<div class="drawn" style="min-height:${height}px"><svg class="strip" role="img" aria-label="${escapeText(spoken)}">${lifelineSvg(shown)}${content}</svg></div>`
 }
 
 /** What comes back to somebody whose event was refused. */
@@ -117,8 +128,8 @@ function bandSvg({ kind, time }: StoryRow): string {
   return `<rect class="band" x="1%" y="5" width="98%" height="24" rx="12"/><text class="band-text" x="50%" y="21">${escapeText(text)}</text>`
 }
 
-function arrowSvg({ from, to, label, kind }: Arrow, y: number): string {
-  const [start, end] = [across(from), across(to)]
+function arrowSvg({ from, to, label, kind }: Arrow, y: number, shown: readonly Lifeline[]): string {
+  const [start, end] = [across(from, shown), across(to, shown)]
   const middle = (start + end) / 2
   const tip = start < end ? -0.6 : 0.6
   const line = `<line class="arrow ${kind}" x1="${start}%" x2="${end + tip}%" y1="${y}" y2="${y}" marker-end="url(#head-${kind})"/>`

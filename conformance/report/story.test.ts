@@ -106,7 +106,9 @@ describe('rows of a story', () => {
     const lasso = storyOf('chain', ['propose', 'advanceSlot'], { loop: 1 })
     expect(storyRows(lasso).map(({ inLoop }) => inLoop)).toEqual([false, true, true])
     expect(loopText(lasso)).toBe('goes on at step 1, for ever')
-    expect(loopText({ ...lasso, loop: 2 })).toBe('from here on nothing happens, for ever')
+    const stuttering = { ...lasso, loop: 2 }
+    expect(loopText(stuttering)).toBe('from here on nothing happens, for ever')
+    expect(storyRows(stuttering).map(({ inLoop }) => inLoop)).toEqual([false, false, false])
     expect(loopText({ ...lasso, loop: undefined })).toBeUndefined()
   })
 })
@@ -129,6 +131,15 @@ describe('the sequence diagram', () => {
     })
   })
 
+  test('lifelines are those of who takes part, and every strip has them', () => {
+    const heads = (story: Story) =>
+      tree(story).filter(({ name, attributes }) => name === 'rect' && attributes.class === undefined).length
+    const story = storyOf('chain', ['propose', 'advanceSlot'])
+    expect([heads(slash), heads(story), heads(storyOf('chain', ['advanceSlot']))]).toEqual([5, 2, 1])
+    const lines = tree(story).filter(({ attributes }) => attributes.class === 'life')
+    expect(lines.map(({ attributes }) => attributes.x1)).toEqual(Array(4).fill(['25%', '75%']).flat())
+  })
+
   test('text of a story cannot leave its place', () => {
     const step = { event: '{"type":"<script>","caller":"</li>"}', state: '{"slot":1}' }
     const story: Story = { ...slash, steps: [{ event: undefined, state: '{"slot":1}' }, step] }
@@ -139,6 +150,13 @@ describe('the sequence diagram', () => {
     const html = sequenceHtml(storyOf('chain', ['propose', 'advanceSlot'], { loop: 1 }))
     expect(html).toContain('the loop starts here')
     expect(html).toContain('goes on at step 1, for ever')
+  })
+
+  test('no event is drawn into a loop in which nothing happens', () => {
+    const html = sequenceHtml(storyOf('chain', ['propose', 'advanceSlot'], { loop: 2 }))
+    expect(html).toContain('from here on nothing happens, for ever')
+    expect(html).not.toContain('the loop starts here')
+    expect(html).not.toContain('in-loop')
   })
 })
 

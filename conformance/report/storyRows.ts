@@ -43,6 +43,7 @@ export interface StoryRow {
   readonly arrows: readonly Arrow[]
   readonly refusals: readonly string[]
   readonly changes: readonly Change[]
+  /** Happens again and again. What leads to a state that lasts for ever does not. */
   readonly inLoop: boolean
 }
 
@@ -62,17 +63,24 @@ export function storyRows(story: Story): StoryRow[] {
       arrows: event === undefined || isTime ? [] : arrowsOf(event, refusals.length > 0, changes),
       refusals,
       changes: isTime ? changes.filter(({ path }) => path !== 'slot') : changes,
-      inLoop: story.loop !== undefined && number >= story.loop,
+      inLoop: story.loop !== undefined && !lasts(story) && number >= story.loop,
     }
   })
 }
 
+/** Those between whom something passes, or the rollup alone. */
+export function takingPart(rows: readonly StoryRow[]): readonly Lifeline[] {
+  const named = new Set(rows.flatMap(({ arrows }) => arrows.flatMap(({ from, to }) => [from, to])))
+  return named.size > 0 ? lifelines.filter((line) => named.has(line)) : ['rollup']
+}
+
+/** The last state lasts for ever. */
+const lasts = ({ loop, steps }: Story): boolean => loop === steps.length - 1
+
 /** How a lasso goes on, in words; undefined for a finite story. */
 export function loopText(story: Story): string | undefined {
   if (story.loop === undefined) return undefined
-  return story.loop === story.steps.length - 1
-    ? 'from here on nothing happens, for ever'
-    : `goes on at step ${story.loop}, for ever`
+  return lasts(story) ? 'from here on nothing happens, for ever' : `goes on at step ${story.loop}, for ever`
 }
 
 interface ReadEvent {

@@ -11,7 +11,7 @@ export function summaryTable(summary: Summary): string {
     const suffix = failures.length > 0 ? `  ✗ ${failures.length}` : ''
     return `${number}  ${title.padEnd(width)}  ${what}${suffix}`
   })
-  const { total, must, modelled, implemented, executed, paired, oneSided } = summary.clauses
+  const { total, must, modelled, implemented, executed, paired, oneSided } = summary.coverage
   const constants = Object.entries(summary.constants).map(([name, value]) => ` · ${name}=${value}`)
   const probing = summary.probeEvery === undefined ? '' : ` · probe-every=${summary.probeEvery}`
   return [

@@ -1,12 +1,17 @@
 import { escapeText } from './escape.ts'
 import { type MachineState, type MachineTransition, statesOf } from './machineTree.ts'
+import { scrolled } from './scrolled.ts'
 
 /** Every transition of a machine with its checks in their order, as an HTML table. */
 export function transitionTable(root: MachineState): string {
   const all = statesOf(root)
   const key = (id: string): string => all.find((state) => state.id === id)?.key ?? id
   const rows = all.flatMap((state) => state.transitions.map((transition) => row(state, transition, key)))
-  return `<table class="cards"><thead><tr><th>in</th><th>event</th><th>to</th><th>checks</th><th>does</th><th>clauses</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return scrolled(
+    'Transitions',
+    `<thead><tr><th>in</th><th>event</th><th>to</th><th>checks</th><th>does</th><th>clauses</th></tr></thead><tbody>${rows.join('')}</tbody>`,
+    { table: 'cards', frame: 'flat' },
+  )
 }
 
 function row(state: MachineState, transition: MachineTransition, key: (id: string) => string): string {

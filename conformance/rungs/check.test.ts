@@ -343,7 +343,7 @@ describe('a check', () => {
   })
 
   test('sums what passed and was refused over rungs', async () => {
-    const { clauses } = await run(allUnits)
+    const { clauses } = (await run(allUnits)).summary
     expect(clauses.find(({ id }) => id === 'CLAIM-1')).toMatchObject({ passed: 4, refused: 4 })
     expect(clauses.find(({ id }) => id === 'CLAIM-10')).toMatchObject({ passed: 4, refused: 0 })
   })

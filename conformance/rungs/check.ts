@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type CheckName, type RefusalName, underOtherReading } from '../../model/l1-rollup/refusals.ts'
 import { implementedReadings, type Preset, STATE_LIMIT } from '../../spec/parameters.ts'
-import { clauseEvidence, countClauses } from '../clauses/clauseEvidence.ts'
+import { clauseEvidence, countClauses, type MutantsByClause } from '../clauses/clauseEvidence.ts'
 import { enforcedBy, readIndex, treeRoot } from '../clauses/clauseIndex.ts'
 import { readLedger } from '../clauses/ledger.ts'
 import { describeError } from '../describeError.ts'
@@ -21,7 +21,7 @@ import { sumOfCounts } from './counts.ts'
 import { type RungUnit, rungUnits } from './list.ts'
 import { together } from './one-step/pairs.ts'
 import { clauseSides } from './one-step/sides.ts'
-import { readCommit, readVersions } from './provenance.ts'
+import { readBytecode, readCommit, readSources, readVersions } from './provenance.ts'
 import { type CoverageRecord, coverageProblems, readRecord, recordedStates, recordOf } from './record.ts'
 import type { RungContext, RungOutcome } from './rung.ts'
 
@@ -58,7 +58,12 @@ export interface CheckSurroundings {
   readonly record?: CoverageRecord
   /** Takes the record of this run instead of comparing it with the committed one. */
   readonly onRecord?: (record: CoverageRecord) => void
+  /** What mutation testing says of each clause. */
+  readonly mutants?: MutantsByClause
 }
+
+/** The rungs that execute bytecode. */
+const onBytecode: readonly RungKey[] = ['oneStep', 'replay']
 
 /** How long rungs may take to end after an abort, before they are given up, in milliseconds. */
 const graceMs = 5_000
@@ -72,12 +77,18 @@ interface Published {
 /** Runs the requested rungs and gathers what they establish. A rung that throws is a failure of the check. */
 export async function check(request: CheckRequest, surroundings: CheckSurroundings): Promise<Evidence> {
   const started = performance.now()
+  const date = new Date().toISOString()
   // First, because a clause file that cannot be read must not cost a run.
   const index = readIndex()
   await mkdir(request.out, { recursive: true })
   if (request.rungs.includes('modelChecking')) await forgetTraces(request.out)
   await rm(join(request.out, differencesFolder), { recursive: true, force: true })
-  const [commit, versions] = await Promise.all([readCommit(treeRoot), readVersions(treeRoot)])
+  const commit = await readCommit(treeRoot)
+  const [versions, sources, bytecode] = await Promise.all([
+    readVersions(treeRoot),
+    readSources(treeRoot, commit),
+    onBytecode.some((key) => request.rungs.includes(key)) ? readBytecode() : undefined,
+  ])
   const published = await runStages(request, surroundings)
   const outcomes = published.flatMap((unit) => unit.outcomes)
   const sides = {
@@ -89,7 +100,7 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
       refused: sumOfCounts(outcomes.map(({ sides }) => sides?.refused)),
     },
   }
-  const clauses = clauseEvidence(index, sides)
+  const clauses = clauseEvidence(index, sides, surroundings.mutants)
   const failures = [
     ...published.flatMap((unit) => unit.failures),
     ...outcomes.flatMap(({ key, failures }) =>
@@ -108,12 +119,14 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
     constants: { ...request.constants },
     ...(request.probeEvery !== undefined && { probeEvery: request.probeEvery }),
     complete: all && failures.length === 0 && !surroundings.signal.aborted,
-    commit,
-    versions,
+    ...{ date, commit, versions },
+    ...(sources !== undefined && { sources }),
+    ...(bytecode !== undefined && { bytecode }),
     seeds: { check: request.seed },
     seconds: Math.round((performance.now() - started) / 100) / 10,
     rungs: Object.fromEntries(outcomes.map(({ key, summary }) => [key, summary])),
-    clauses: countClauses(index, clauses),
+    coverage: countClauses(index, clauses),
+    clauses,
     failures,
   }
   const profilesOf = (key: RungKey) => outcomes.find((outcome) => outcome.key === key)?.profiles ?? []
@@ -126,7 +139,6 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
       oneStep: profilesOf('oneStep'),
       replay: profilesOf('replay'),
     },
-    clauses,
     ledger: readLedger(request.preset),
   }
 }

@@ -1,0 +1,86 @@
+import type { ClauseEvidence, Summary } from '../evidence.ts'
+
+/** One kind of evidence of a clause, in words. */
+export interface EvidenceWords {
+  readonly title: string
+  readonly lines: readonly EvidenceLine[]
+}
+
+export interface EvidenceLine {
+  readonly text: string
+  /** `file:line`, or a file. */
+  readonly place?: string
+  /** Name of the model whose counterexample shows it. */
+  readonly model?: string
+}
+
+/** What `lockstep explain` and the report both say of a clause, besides its places. */
+export function evidenceWords(evidence: ClauseEvidence, run: Summary | undefined): EvidenceWords[] {
+  const { properties, models, boundaries, boundaryTest, mutants } = evidence
+  const groups: EvidenceWords[] = [
+    { title: 'Properties', lines: properties.map((text) => ({ text })) },
+    {
+      title: 'Bug and Reach models',
+      lines: models.map(({ name, place, violates }) => {
+        const found = run?.rungs.modelChecking?.models.find((model) => model.name === name)
+        const steps = found?.steps === undefined ? '' : ` after ${counted(found.steps, 'step')}`
+        const what = violates === undefined ? 'is reached' : `violates ${violates}`
+        return { text: `${name} ${what}${steps}`, place, model: name }
+      }),
+    },
+    {
+      title: 'Boundary examples',
+      lines: [
+        ...boundaries.map(({ says, refusal }) => ({
+          text: `${says}: ${refusal === undefined ? 'passes' : `refused with ${refusal}`}`,
+        })),
+        ...(boundaryTest
+          ? [{ text: `by a test, because ${boundaryTest.why}`, place: boundaryTest.file }]
+          : []),
+      ],
+    },
+    { title: 'Mutants', lines: mutants ? [{ text: mutantsText(mutants) }] : [] },
+    { title: 'Last run', lines: run ? lastRun(evidence, run) : [] },
+  ]
+  return groups.filter(({ lines }) => lines.length > 0)
+}
+
+function mutantsText({
+  made,
+  caught,
+  equivalent,
+  olderSources,
+}: NonNullable<ClauseEvidence['mutants']>): string {
+  const rest = equivalent === 0 ? '' : `, ${equivalent} ${equivalent === 1 ? 'changes' : 'change'} nothing`
+  return `${caught} caught of ${made} made${rest}${olderSources ? ' (of older sources)' : ''}`
+}
+
+function lastRun(evidence: ClauseEvidence, run: Summary): EvidenceLine[] {
+  const { basis, passed, refused, decided } = evidence
+  const commit = run.commit.replace(/^([0-9a-f]{12})[0-9a-f]*/, '$1')
+  const whole = run.complete ? 'complete' : run.failures.length > 0 ? 'failed' : 'a part of the ladder'
+  const counts: Readonly<Record<ClauseEvidence['basis'], string>> = {
+    check: `bytecode accepted ${grouped(passed)} events that its check guards and refused ${grouped(refused)}`,
+    boundary: `bytecode accepted ${grouped(passed)} events at its boundary and refused ${grouped(refused)}`,
+    effect: `bytecode showed its effect ${grouped(passed)} times`,
+    none: 'nothing is counted',
+  }
+  return [
+    {
+      text: `${run.date.slice(0, 16).replace('T', ' ')} UTC, commit ${commit}, preset ${run.preset}, ${whole}`,
+    },
+    { text: run.bytecode === undefined ? 'no bytecode was executed' : counts[basis] },
+    ...(decided ? [{ text: decidedText(decided) }] : []),
+  ]
+}
+
+/** What shows that the clause's check decides by itself. */
+function decidedText({ alone, pairs, fields, acrossStates }: NonNullable<ClauseEvidence['decided']>): string {
+  const differing = fields.length > 0 ? `, from which the nearest differs in ${fields.join(', ')}` : ''
+  const across = acrossStates ? '; the same event passes in another state' : ''
+  return `refused by this check alone: ${grouped(alone)}, ${grouped(pairs)} of them beside an accepted event of the same state${differing}${across}`
+}
+
+const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
+
+const grouped = (count: number): string => count.toLocaleString('en')
