@@ -94,7 +94,7 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['run-vectors', 'absent'], 'absent: expected a folder of vectors'],
     [['run-vectors', 'absent', '--on', 'paper'], '--on paper: expected contracts or model'],
     [['new-check', 'prune'], 'expected: lockstep new-check EVENT CHECK REFUSAL'],
-    [['new-check', 'burn', 'a', 'B', '--facts', 'slot'], 'event burn: expected one of propose'],
+    [['new-check', 'burn', 'a', 'B', '--facts', 'slot'], 'event burn: expected one of advanceSlot, propose'],
     [['new-check', 'prune', 'quoteIsValid', 'B', '--facts', 'slot'], 'check quoteIsValid exists already'],
     [['new-check', 'prune', 'Odd', 'B', '--facts', 'slot'], 'check Odd: expected a name such as'],
     [['new-check', 'prune', 'odd', 'QuoteExpired', '--facts', 'slot'], 'refusal QuoteExpired exists already'],
