@@ -1,3 +1,5 @@
+import { Ajv } from 'ajv'
+import schema from 'mutation-testing-report-schema/mutation-testing-report-schema.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
 import { allMutants, textOf } from './allMutants.ts'
 import { disagreements, equivalentsSchema } from './equivalents.ts'
@@ -92,6 +94,35 @@ describe('the table', () => {
         },
       },
     })
+  })
+})
+
+describe('the report for programs', () => {
+  const mutants = allMutants()
+  const verdicts = mutants.map(({ name }, i): [string, Verdict] => [name, [caught, survived][i % 2]!])
+  // Some of every status.
+  const run = {
+    mutants,
+    verdicts: new Map(verdicts.slice(5)),
+    equivalents: {},
+    textOf,
+    sources: sourcesOfSides(),
+  }
+  const isValid = new Ajv({ strict: false }).compile(schema)
+
+  it('is what the schema of Stryker says', () => {
+    const report = strykerReport(run)
+    isValid(report)
+    expect(isValid.errors).toBeNull()
+    expect(Object.values(report.files).flatMap((file) => file.mutants).length).toBe(mutants.length)
+  })
+
+  it('would not be with a status that nobody knows', () => {
+    const report = strykerReport({ ...run, mutants: mutants.slice(0, 1) })
+    const [file] = Object.values(report.files)
+    expect(
+      isValid({ ...report, files: { a: { ...file, mutants: [{ ...file!.mutants[0], status: 'Maybe' }] } } }),
+    ).toBe(false)
   })
 })
 

@@ -97,8 +97,17 @@ const languages: Readonly<Record<Side, string>> = {
 /** Where the catchers live, as the report calls tests. */
 const testFile = 'conformance'
 
+interface StrykerReport {
+  readonly $schema: string
+  readonly schemaVersion: string
+  readonly thresholds: object
+  readonly config: object
+  readonly testFiles: object
+  readonly files: Readonly<Record<string, { readonly mutants: readonly object[] }>>
+}
+
 /** The table in the schema of Stryker's mutation reports, version 2, our summary as its `config`. */
-export function strykerReport(run: MutationRun): object {
+export function strykerReport(run: MutationRun): StrykerReport {
   const files: Record<string, { language: string; source: string; mutants: object[] }> = {}
   for (const mutant of run.mutants) {
     const { name, side, kind, file, start, original, replacement, clause } = mutant

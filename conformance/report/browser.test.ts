@@ -134,6 +134,54 @@ describe.each(schemes)('axe, %s', (colorScheme) => {
   )
 })
 
+describe('the page of a clause', () => {
+  const clause = 'clauses/CLAIM-1.html'
+
+  test.each(schemes)('has its style, and axe finds nothing, %s', (colorScheme) =>
+    withPage({ ...at(768), colorScheme }, async (page) => {
+      await page.goto(new URL(clause, address).href)
+      expect(await page.evaluate("getComputedStyle(document.querySelector('.forms')).display")).toBe('grid')
+      expect(await violations(page)).toEqual([])
+    }),
+  )
+
+  test.each(widths)('is no wider than %d px', (width) =>
+    withPage(at(width), async (page) => {
+      await page.goto(new URL(clause, address).href)
+      await page.addStyleTag({ content: widerLetters })
+      expect(await ask(page, 'tooWide')).toEqual([])
+    }),
+  )
+
+  test('prints on few pages, two forms beside each other', () =>
+    // A4 between margins, in CSS pixels.
+    withPage(at(718), async (page) => {
+      await page.goto(new URL(clause, address).href)
+      await page.emulateMedia({ media: 'print' })
+      expect(await ask(page, 'tooWide')).toEqual([])
+      const lefts = await page.evaluate(
+        "new Set([...document.querySelectorAll('.forms > section')].map((form) => form.getBoundingClientRect().left)).size",
+      )
+      expect(lefts).toBe(2)
+      const pdf = await page.pdf({ format: 'A4', path: join(screens, 'CLAIM-1.pdf') })
+      const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length
+      expect(sheets).toBeGreaterThan(0)
+      expect(sheets).toBeLessThan(6)
+    }))
+
+  test('is reached from the row, and leads back to it', () =>
+    withPage(
+      at(1400),
+      async (page) => {
+        await page.locator('#CLAIM-1 a[href="clauses/CLAIM-1.html"]').click()
+        expect(await page.title()).toContain('CLAIM-1 · ')
+        await page.locator('.brand a').click()
+        await expect.poll(() => page.locator('#CLAIM-1').getAttribute('open')).toBe('')
+      },
+      '#CLAIM-1',
+    ))
+})
+
 describe('by keyboard', () => {
   test('a row is reached and opened, and closed again', () =>
     withPage(at(1400), async (page) => {

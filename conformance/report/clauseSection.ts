@@ -1,8 +1,9 @@
 import type { Clause } from '../../spec/clause.ts'
 import { enforcedBy } from '../clauses/clauseIndex.ts'
-import { reasonsOf } from '../clauses/explain.ts'
-import type { ClauseEvidence, Summary } from '../evidence.ts'
+import type { ClauseEvidence, Story, Summary } from '../evidence.ts'
+import { evidenceHtml, placesHtml, wordsHtml } from './clauseDetail.ts'
 import { escapeText } from './escape.ts'
+import { type Links, storyId } from './links.ts'
 import { grouped } from './rungNumbers.ts'
 
 /** Columns beside the clause itself. */
@@ -22,13 +23,21 @@ const heads = [
  * Every clause, with what it rests on. A row is a disclosure, not a row of a table: what it opens is as wide as the
  * page, and it opens by keyboard and without a script.
  */
-export function clauseSection({ clauses }: Summary, texts: readonly Clause[]): string {
+export function clauseSection(
+  run: Summary,
+  stories: readonly Story[],
+  texts: readonly Clause[],
+  links: Links,
+): string {
+  const { clauses } = run
+  const told = new Set(stories.map(({ source }) => source))
+  const story = (model: string) => (told.has(model) ? `#${storyId(model)}` : undefined)
   const byArea = new Map<string, string[]>()
   for (const evidence of clauses) {
     const text = texts.find(({ id }) => id === evidence.id)
     if (text === undefined) continue
     const area = text.id.replace(/-\d+$/, '')
-    byArea.set(area, [...(byArea.get(area) ?? []), clauseRow(text, evidence)])
+    byArea.set(area, [...(byArea.get(area) ?? []), clauseRow(text, evidence, { run, links, story })])
   }
   const areas = [...byArea].map(([area, rows]) => `<div class="area"><h3>${area}</h3>${rows.join('')}</div>`)
   const titles = heads.map((head) => `<span>${head}</span>`)
@@ -55,7 +64,15 @@ function filters(clauses: readonly ClauseEvidence[], texts: readonly Clause[]): 
 const none = 'none'
 const refusalOf = ({ id }: Clause): string => enforcedBy.get(id)?.refusal ?? none
 
-function clauseRow(clause: Clause, evidence: ClauseEvidence): string {
+/** What all rows share. */
+interface Shared {
+  readonly run: Summary
+  readonly links: Links
+  /** Address of the story of a model. */
+  readonly story: (model: string) => string | undefined
+}
+
+function clauseRow(clause: Clause, evidence: ClauseEvidence, { run, links, story }: Shared): string {
   const { tla, statechart, generated, contract, tests, basis, passed, refused } = evidence
   const counted = (count: number): string =>
     basis === 'none' ? dash : count === 0 ? '<span class="gap">0</span>' : grouped(count)
@@ -79,40 +96,7 @@ function clauseRow(clause: Clause, evidence: ClauseEvidence): string {
   const shown = heads.map(
     (head) => `<span class="cell"><span class="label">${head} </span>${cells[head]}</span>`,
   )
-  return `<details class="clause" id="${clause.id}" data-status="${clause.status}" data-refusal="${refusalOf(clause)}"><summary><span class="title"><b>${clause.id}</b> ${escapeText(clause.title)}</span>${shown.join('')}</summary><div class="under">${words(clause)}${decidedHtml(evidence)}${placeLists(evidence)}</div></details>`
-}
-
-/** What the clause says, in the RFC's words and in ours. */
-function words(clause: Clause): string {
-  const refusal = enforcedBy.get(clause.id)?.refusal
-  const texts = [
-    clause.rule,
-    ...(clause.readings === undefined ? [] : [`Readings: ${clause.readings}`]),
-    `Boundary (rfc): ${clause.boundary}`,
-    ...reasonsOf(clause),
-  ]
-  return `<blockquote>“${escapeText(clause.quote)}” (${escapeText(clause.place)})</blockquote>${texts.map((text) => `<p>${escapeText(text)}</p>`).join('')}<p class="none">${escapeText(clause.file)}:${clause.line}${refusal === undefined ? '' : ` <code>${refusal}</code>`}</p>`
-}
-
-/** What shows that the clause's check decides by itself. */
-function decidedHtml({ decided }: ClauseEvidence): string {
-  if (!decided) return ''
-  const { alone, pairs, fields, acrossStates } = decided
-  const beside = `${grouped(pairs)} of them beside an accepted event of the same state`
-  const differing = fields.length > 0 ? `, from which the nearest differs in ${fields.join(', ')}` : ''
-  const across = acrossStates ? '; the same event passes in another state' : ''
-  return `<p>Refused by this check alone: ${grouped(alone)}, ${escapeText(beside + differing + across)}.</p>`
-}
-
-/** Every place that cites the clause, by form. */
-function placeLists({ tla, statechart, generated, contract, tests }: ClauseEvidence): string {
-  const lists = Object.entries({ 'TLA+': tla, statechart, generated, contract, tests })
-    .filter(([, places]) => places.length > 0)
-    .map(([form, places]) => {
-      const items = places.map((place) => `<li><code>${escapeText(place)}</code></li>`)
-      return `<div><h4>${form}</h4><ul>${items.join('')}</ul></div>`
-    })
-  return `<div class="places">${lists.join('')}</div>`
+  return `<details class="clause" id="${clause.id}" data-status="${clause.status}" data-refusal="${refusalOf(clause)}"><summary><span class="title"><b>${clause.id}</b> ${escapeText(clause.title)}</span>${shown.join('')}</summary><div class="under">${wordsHtml(clause, evidence, links)}${evidenceHtml(evidence, run, links, story)}${placesHtml(evidence, links)}<p><a href="clauses/${clause.id}.html">${clause.id} as a page to print</a>, with the lines of its four forms</p></div></details>`
 }
 
 const dash = '<span class="none">–</span>'

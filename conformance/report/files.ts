@@ -1,12 +1,17 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import { machineOf } from '../../model/core/deployed.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
-import { loadClauses } from '../../spec/clause.ts'
+import { type Clause, loadClauses } from '../../spec/clause.ts'
 import type { Preset } from '../../spec/parameters.ts'
+import { readIndex, treeRoot } from '../clauses/clauseIndex.ts'
 import { type Evidence, summarySchema } from '../evidence.ts'
+import { clausePage } from './clausePage.ts'
+import { duvetReport } from './duvet.ts'
 import { reportPage } from './html.ts'
 import { junitXml } from './junit.ts'
+import { linksOf } from './links.ts'
 import { machineTree } from './machineTree.ts'
 import { storiesMarkdown } from './mermaid.ts'
 import { sarifLog } from './sarif.ts'
@@ -20,6 +25,7 @@ export interface ReportFiles {
   readonly junit: string
   readonly sarif: string
   readonly stories: string
+  readonly duvet: string
 }
 
 /**
@@ -36,9 +42,11 @@ export async function writeReport(
   await mkdir(out, { recursive: true })
   const clauses = loadClauses()
   const tree = machineTree(machineOf(l1Rollup, preset.profiles[0]!))
+  const toTree = relative(place, treeRoot).split(sep).join('/') || '.'
+  const links = linksOf(evidence.summary, toTree, (id) => `#${id}`)
   const statechart = {
     svg: await statechartSvg(tree, 'Statechart of the L1 rollup'),
-    table: transitionTable(tree),
+    table: transitionTable(tree, links),
   }
   const files: ReportFiles = {
     page: join(out, 'index.html'),
@@ -46,14 +54,41 @@ export async function writeReport(
     junit: join(out, 'junit.xml'),
     sarif: join(out, 'lockstep.sarif'),
     stories: join(out, 'stories.md'),
+    duvet: join(out, 'duvet.json'),
   }
   const summary = summarySchema.parse(evidence.summary)
   await write(files.summary, `${JSON.stringify(summary, null, 2)}\n`)
   await write(files.junit, junitXml(evidence))
   await write(files.sarif, `${JSON.stringify(sarifLog(evidence, clauses), null, 2)}\n`)
+  await write(files.duvet, `${JSON.stringify(duvetReport(summary, clauses), null, 1)}\n`)
   await write(files.stories, storiesMarkdown(evidence.stories))
-  await write(files.page, reportPage(evidence, { preset, clauses, statechart, folder: shown(place) }))
+  await writeClausePages(evidence, clauses, join(out, 'clauses'), `../${toTree}`)
+  await write(files.page, reportPage(evidence, { preset, clauses, statechart, folder: shown(place), links }))
   return files
+}
+
+const css = ['page.css', 'clauses.css', 'clausePage.css'].map((file) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8'),
+)
+
+/** A page for each clause, in place of those of an earlier run. */
+async function writeClausePages(
+  { summary, stories }: Evidence,
+  clauses: readonly Clause[],
+  folder: string,
+  toTree: string,
+): Promise<void> {
+  const links = linksOf(summary, toTree, (id) => `${id}.html`)
+  const index = readIndex()
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder)
+  await write(join(folder, 'clause.css'), css.join('\n'))
+  for (const evidence of summary.clauses) {
+    const clause = clauses.find(({ id }) => id === evidence.id)
+    if (clause === undefined) continue
+    const page = clausePage({ clause, evidence, index, summary, stories, links })
+    await write(join(folder, `${clause.id}.html`), page)
+  }
 }
 
 /** From the working folder, if the report is in it. */

@@ -6,6 +6,7 @@ import { type Evidence, rungTitles, type Story } from '../evidence.ts'
 import { clauseSection } from './clauseSection.ts'
 import { escapeText } from './escape.ts'
 import { ledgerSection } from './ledgerSection.ts'
+import { type Links, placeHtml, proseHtml, storyId } from './links.ts'
 import { resultSections } from './resultSections.ts'
 import { otherFailures, rungNumbers } from './rungNumbers.ts'
 import { sequenceDefinitions, sequenceHtml } from './sequence.ts'
@@ -17,6 +18,7 @@ export interface PageParts {
   readonly clauses: readonly Clause[]
   /** Of the report, as a command in the tree names it: for lines to copy. */
   readonly folder: string
+  readonly links: Links
   /** SVG and table of the transitions; undefined if there is no statechart to draw. */
   readonly statechart: { readonly svg: string; readonly table: string } | undefined
 }
@@ -30,15 +32,18 @@ const scriptHash = createHash('sha256').update(script).digest('base64')
  * `report/index.html`: one file that needs nothing else, neither network nor JavaScript. Its own script filters; the
  * policy keeps any other from running, whatever a failure or a trace may say.
  */
-export function reportPage(evidence: Evidence, { preset, clauses, statechart, folder }: PageParts): string {
+export function reportPage(
+  evidence: Evidence,
+  { preset, clauses, statechart, folder, links }: PageParts,
+): string {
   const { summary } = evidence
   const sections = [
-    failureSection(evidence),
+    failureSection(evidence, links),
     resultSections(evidence, preset),
     statechart === undefined ? '' : statechartSection(statechart),
     storySection(evidence.stories, folder),
-    clauseSection(summary, clauses),
-    ledgerSection(evidence.ledger),
+    clauseSection(summary, evidence.stories, clauses, links),
+    ledgerSection(evidence.ledger, links),
   ]
   return `<!doctype html>
 <html lang="en">
@@ -72,6 +77,7 @@ function headHtml({ summary }: Evidence): string {
     ...(summary.probeEvery === undefined
       ? []
       : [['probes in every n-th state, n', String(summary.probeEvery)] as [string, string]]),
+    ['began', `${summary.date.slice(0, 16).replace('T', ' ')} UTC`],
     ['commit', shortCommit(summary.commit)],
     ['took', duration(summary.seconds)],
     ...Object.entries(summary.seeds).map(([name, value]): [string, string] => [
@@ -105,13 +111,17 @@ function navigation({ summary, stories, ledger }: Evidence): string {
   return `<nav aria-label="Sections"><div>${items.join('')}</div></nav>`
 }
 
-function failureSection({ summary }: Evidence): string {
+function failureSection({ summary }: Evidence, links: Links): string {
   if (summary.failures.length === 0) return ''
   const ordered = [...rungNumbers(summary).flatMap(({ failures }) => failures), ...otherFailures(summary)]
   const items = ordered.map(({ rung, profile, clauses, places = [], text }) => {
-    const facts = [profile && `profile ${profile}`, ...clauses, ...places].flatMap((fact) => fact || [])
-    const title = rung === undefined ? 'Check' : rungTitles[rung]
-    return `<li><b>${escapeText([title, ...facts].join(' · '))}</b>\n${escapeText(text)}</li>`
+    const facts = [
+      rung === undefined ? 'Check' : rungTitles[rung],
+      ...(profile === undefined ? [] : [escapeText(`profile ${profile}`)]),
+      ...clauses.map((id) => proseHtml(id, links)),
+      ...places.map((place) => placeHtml(place, links)),
+    ]
+    return `<li><b>${facts.join(' · ')}</b>\n${escapeText(text)}</li>`
   })
   return `<section class="failures" id="failures"><h2>What differs, failed or did not run</h2><ol>${items.join('')}</ol></section>`
 }
@@ -157,7 +167,7 @@ function storyHtml(story: Story, folder: string, open: boolean): string {
       : `<p class="links">Trace: <a href="${escapeText(itf)}">${escapeText(itf)}</a> · <code>${escapeText(command)}</code></p>`
   const count = steps.length - 1
   const length = `${count} ${count === 1 ? 'step' : 'steps'}${loop === undefined ? '' : ', lasso'}`
-  return `<details class="story"${open ? ' open' : ''}><summary><b>${escapeText(title)}</b><span>${escapeText(source)} · ${length}</span></summary>${sequenceHtml(story)}${trace}</details>`
+  return `<details class="story" id="${storyId(source)}"${open ? ' open' : ''}><summary><b>${escapeText(title)}</b><span>${escapeText(source)} · ${length}</span></summary>${sequenceHtml(story)}${trace}</details>`
 }
 
 function footHtml({ summary }: Evidence): string {

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../evidence.ts'
-import { escapeText } from './escape.ts'
+import { type Links, proseHtml, whereHtml } from './links.ts'
 import { scrolled } from './scrolled.ts'
 
 const kinds: readonly {
@@ -19,7 +19,7 @@ const kinds: readonly {
 ]
 
 /** What a reader has to believe without a check in this run, by kind. */
-export function ledgerSection(ledger: readonly LedgerEntry[]): string {
+export function ledgerSection(ledger: readonly LedgerEntry[], links: Links): string {
   const groups = kinds.flatMap(({ kind, title, lead }) => {
     const entries = ledger.filter((entry) => entry.kind === kind)
     if (entries.length === 0) return []
@@ -27,10 +27,10 @@ export function ledgerSection(ledger: readonly LedgerEntry[]): string {
     const rows = entries.map(({ what, why, place }, at) => {
       const above = entries[at - 1]
       const said = [
-        why === above?.why ? '' : escapeText(why),
-        place === above?.place ? '' : escapeText(place),
+        why === above?.why ? '' : proseHtml(why, links),
+        place === above?.place ? '' : whereHtml(place, links),
       ]
-      return `<tr><td class="wide">${escapeText(what)}</td><td class="wide why">${said[0]}</td><td class="wide">${said[1] && `<code>${said[1].replaceAll('/', '/<wbr>')}</code>`}</td></tr>`
+      return `<tr><td class="wide">${proseHtml(what, links)}</td><td class="wide why">${said[0]}</td><td class="wide">${said[1]}</td></tr>`
     })
     return [
       `<h3>${title} · ${entries.length}</h3><p class="lead">${lead}</p>${scrolled(title, `<thead><tr><th>what</th><th>why</th><th>where</th></tr></thead><tbody>${rows.join('')}</tbody>`, { table: 'cards ledger' })}`,

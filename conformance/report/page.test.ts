@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,16 +7,20 @@ import { loadClauses } from '../../spec/clause.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { summarySchema } from '../evidence.ts'
 import { writeReport } from './files.ts'
-import { failure, sampleEvidence } from './fixtures/evidence.ts'
+import { failure, sampleEvidence, sampleStories } from './fixtures/evidence.ts'
 import { elementsOf, parseXml, type XmlElement } from './fixtures/xml.ts'
 import { reportPage } from './html.ts'
+import { linksOf } from './links.ts'
 import { grouped, rungNumbers } from './rungNumbers.ts'
 import { summaryTable, verdict } from './table.ts'
 
 const preset = loadPreset('tiny')
 const clauses = loadClauses()
 const pageOf = (evidence: ReturnType<typeof sampleEvidence>): string =>
-  reportPage(evidence, { preset, clauses, statechart: undefined, folder: 'report' })
+  reportPage(evidence, {
+    ...{ preset, clauses, statechart: undefined, folder: 'report' },
+    links: linksOf(evidence.summary, '..', (id) => `#${id}`),
+  })
 const textOf = (element: XmlElement): string => element.text + element.children.map(textOf).join('')
 const clauseRows = (evidence: ReturnType<typeof sampleEvidence>): Map<string, XmlElement> =>
   new Map(
@@ -103,7 +107,7 @@ describe('index.html', () => {
     expect(cellOf(rows.get('PRUNE-6')!, 'TLA+')).toBe('not modelled')
     expect(cellOf(rows.get('PRUNE-6')!, 'refused')).toBe('–')
     expect(textOf(rows.get('CLAIM-5')!)).toContain(
-      'Refused by this check alone: 9, 5 of them beside an accepted event of the same state, from which the nearest differs in caller; the same event passes in another state.',
+      'refused by this check alone: 9, 5 of them beside an accepted event of the same state, from which the nearest differs in caller; the same event passes in another state',
     )
     expect(cellOf(rows.get('PROOF-6')!, 'refused')).toBe('no refusing side')
     expect(cellOf(rows.get('PRUNE-1')!, 'refused')).toBe('20')
@@ -115,6 +119,36 @@ describe('index.html', () => {
     expect(page).toContain('<h3>Bug models · 1</h3>')
     expect(page).toContain('<h3>Others · 1</h3>')
     expect(page).toContain('npx lockstep replay report/traces/slashed.itf.json')
+  })
+
+  test('places are links into the repository at the commit where its address is known', () => {
+    const hrefs = (sources?: string) => {
+      const page = pageOf(sampleEvidence(preset, sources === undefined ? {} : { sources }))
+      return elementsOf(parseXml(page)).flatMap(({ attributes }) => attributes.href ?? [])
+    }
+    expect(hrefs()).toContain('../model/l1-rollup/rules/claim.ts')
+    const known = hrefs('https://example.org/a/b/blob/0123')
+    expect(known).toContain('https://example.org/a/b/blob/0123/model/l1-rollup/rules/claim.ts#L12')
+    expect(known.filter((href) => href.startsWith('..'))).toEqual([])
+  })
+
+  test('what was compiled and executed is told with its hashes, if anything was', () => {
+    const page = pageOf(passing)
+    expect(page).toContain('optimizer on with 10,000 runs, EVM version prague')
+    expect(page).toContain(`<code>0x${'cd'.repeat(32)}</code>`)
+    const { bytecode: _, ...summary } = passing.summary
+    expect(pageOf({ ...passing, summary })).not.toContain('Bytecode that was executed')
+  })
+
+  test('a whole run, told with addresses of a repository, stays below 1.5 MB', () => {
+    const sources = `https://github.com/somebody/lockstep/blob/${'0'.repeat(40)}`
+    // 139 stories with 832 steps is what preset tiny told when this was written.
+    const stories = Array.from({ length: 30 }, (_, i) =>
+      sampleStories().map((story) => ({ ...story, source: `${story.source} ${i}` })),
+    ).flat()
+    expect(stories.flatMap(({ steps }) => steps).length).toBeGreaterThan(832)
+    const page = pageOf({ ...sampleEvidence(preset, { sources }), stories })
+    expect(Buffer.byteLength(page)).toBeLessThan(1_500_000)
   })
 
   test('the ledger is grouped by kind', () => {
@@ -188,6 +222,8 @@ describe('the report on disk', () => {
     const evidence = sampleEvidence(preset)
     const files = await writeReport(evidence, preset, out)
     expect((await readdir(out)).sort()).toEqual([
+      'clauses',
+      'duvet.json',
       'index.html',
       'junit.xml',
       'lockstep.sarif',
@@ -201,6 +237,52 @@ describe('the report on disk', () => {
     expect(elements.some(({ attributes }) => attributes.id === 'statechart')).toBe(true)
   })
 
+  test('every link leads to a file of the report or of the tree, and every clause has its page', async () => {
+    const { stories, ...evidence } = sampleEvidence(preset)
+    const [first] = stories
+    await writeReport(
+      { ...evidence, stories: [{ ...first!, source: 'bug/ClaimOfTheDropped', itf: undefined }] },
+      preset,
+      out,
+    )
+    const pages = (await readdir(join(out, 'clauses'))).filter((name) => name.endsWith('.html'))
+    expect(pages.sort()).toEqual(clauses.map(({ id }) => `${id}.html`).sort())
+    const ids = new Map<string, Set<string>>()
+    const links: { from: string; file: string; id: string | undefined }[] = []
+    for (const page of ['index.html', ...pages.map((name) => join('clauses', name))]) {
+      const elements = elementsOf(parseXml(await readFile(join(out, page), 'utf8')))
+      ids.set(join(out, page), new Set(elements.flatMap(({ attributes }) => attributes.id ?? [])))
+      for (const { attributes } of elements) {
+        if (attributes.href === undefined) continue
+        const [path, id] = attributes.href.split('#')
+        links.push({ from: page, file: path === '' ? join(out, page) : join(out, page, '..', path!), id })
+      }
+    }
+    const dead = links.filter(
+      ({ file, id }) => !existsSync(file) || (id !== undefined && !ids.get(file)?.has(id)),
+    )
+    expect(links.length).toBeGreaterThan(3_000)
+    expect(dead).toEqual([])
+  })
+
+  test('CLAIM-1 has its words, its four forms with their lines, its evidence and its story', async () => {
+    const page = elementsOf(parseXml(await readFile(join(out, 'clauses', 'CLAIM-1.html'), 'utf8')))
+    const sections = page.filter(({ name }) => name === 'section').map(textOf)
+    const under = (title: string) => sections.find((text) => text.includes(title))!
+    expect(sections[0]).toContain('Proposers in the first C=13 … slots of epoch=N+1 fetch quotes')
+    const forms = under('Four forms')
+    for (const line of [
+      'Require(Offset(s.slot) < ClaimWindowSlots,',
+      "and(['claimWindowOpen', 'somethingToClaim', 'quoteIsForPrecedingEpoch', 'noClaimIsLive']),",
+      'if (!Rules.claimWindowOpen(offset, claimWindowSlots)) {',
+      'function _requireClaimable(',
+    ])
+      expect(forms).toContain(line)
+    expect(under('Evidence')).toContain('offset 13: refused with ClaimWindowClosed')
+    expect(under('Evidence')).toContain('6 caught of 7 made, 1 changes nothing')
+    expect(under('Stories')).toContain('A bond is slashed completely')
+  })
+
   test('a failure is data in summary.json and told whole on the page', async () => {
     const own = failure('a\n  b', {
       rung: 'graphParity',
@@ -211,7 +293,8 @@ describe('the report on disk', () => {
     const files = await writeReport(sampleEvidence(preset, { failures: [own] }), preset, out)
     expect(JSON.parse(await readFile(files.summary, 'utf8')).failures).toEqual([own])
     const page = await readFile(files.page, 'utf8')
-    expect(page).toContain('Graph parity · profile chain · CLAIM-1 · tla/A.tla:3')
+    expect(page).toContain('<b>Graph parity · profile chain · <a href="#CLAIM-1">CLAIM-1</a> · <a ')
+    expect(page).toContain('<code>tla/A.tla:3</code></a></b>')
     expect(page).toContain('a\n  b')
   })
 })

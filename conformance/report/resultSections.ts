@@ -20,6 +20,7 @@ export function resultSections(evidence: Evidence, preset: Preset): string {
 <div class="ladder">${rungs.map(rungCard).join('')}</div>
 ${coverage(evidence.summary)}
 ${rungs.map((rung) => rungDetails(rung, evidence)).join('\n')}
+${bytecodeSection(evidence.summary)}
 ${profileSection(preset)}
 </section>`
 }
@@ -149,6 +150,22 @@ const inWords = (name: string): string =>
 
 const differenceList = ({ profile, differences }: ProfileEvidence): string =>
   `<h3 class="bad-text">Differences of profile ${escapeText(profile)}</h3>${differences.map((text) => `<pre class="difference">${escapeText(text)}</pre>`).join('')}`
+
+/** What was executed, so that anybody can compile and compare. */
+function bytecodeSection({ bytecode }: Summary): string {
+  if (bytecode === undefined) return ''
+  const { solc, optimizerRuns, evmVersion, contracts } = bytecode
+  const rows = contracts.map(
+    ({ file, name, bytes, creation, deployed }) =>
+      `<tr><td>${escapeText(name)}<br><small>${escapeText(file)}</small></td><td class="n">${grouped(bytes)}</td><td><code>${escapeText(creation)}</code></td><td><code>${escapeText(deployed)}</code></td></tr>`,
+  )
+  return `<h3>Bytecode that was executed</h3>
+<p class="lead">solc ${escapeText(solc)}, optimizer on with ${grouped(optimizerRuns)} runs, EVM version ${escapeText(evmVersion)}. Hashes are Keccak-256: of the creation code without arguments, and of the deployed code with immutables zero.</p>
+${scrolled(
+  'Bytecode',
+  `<thead><tr><th>contract</th><th class="n">bytes</th><th>creation code</th><th>deployed code</th></tr></thead><tbody>${rows.join('')}</tbody>`,
+)}`
+}
 
 /** What the profiles explore, so that the numbers above have a measure. */
 function profileSection({ profiles }: Preset): string {

@@ -41,7 +41,8 @@ export function sequenceHtml(story: Story): string {
     loop === undefined
       ? ''
       : `<li class="step back${repeats ? ' in-loop' : ''}"><p>${repeats ? '↻' : '■'} ${escapeText(loop)}</p></li>`
-  return `<ol class="sequence"><li class="step heads">${headsSvg(shown)}</li>${steps.join('')}${end}</ol>`
+  // Lifelines are drawn by the style sheet, which needs to know how many.
+  return `<ol class="sequence" style="--lifelines:${shown.length}"><li class="step heads">${headsSvg(shown)}</li>${steps.join('')}${end}</ol>`
 }
 
 /** @param shown who takes part in the story, from left to right */
@@ -91,14 +92,8 @@ function headsSvg(shown: readonly Lifeline[]): string {
     )
     return `<rect x="${x - width / 2}%" y="6" width="${width}%" height="34" rx="6"/>${lines.join('')}`
   })
-  return `<div class="drawn" style="min-height:46px"><svg class="strip" role="img" aria-label="participants">${lifelineSvg(shown, 40)}${heads.join('')}</svg></div>`
+  return `<div class="drawn" style="min-height:46px"><svg class="strip" role="img" aria-label="participants">${heads.join('')}</svg></div>`
 }
-
-const lifelineSvg = (shown: readonly Lifeline[], from = 0): string =>
-  shown
-    .map((line) => across(line, shown))
-    .map((x) => `<line class="life" x1="${x}%" x2="${x}%" y1="${from}" y2="100%"/>`)
-    .join('')
 
 function stripSvg(row: StoryRow, shown: readonly Lifeline[]): string {
   const isBand = row.kind !== 'event'
@@ -112,7 +107,7 @@ function stripSvg(row: StoryRow, shown: readonly Lifeline[]): string {
     : drawn
         .map(({ from, to, label }) => `${lifelineTitles[from]} to ${lifelineTitles[to]}: ${label}`)
         .join('; ')
-  return `<div class="drawn" style="min-height:${height}px"><svg class="strip" role="img" aria-label="${escapeText(spoken)}">${lifelineSvg(shown)}${content}</svg></div>`
+  return `<div class="drawn" style="min-height:${height}px"><svg class="strip" role="img" aria-label="${escapeText(spoken)}">${content}</svg></div>`
 }
 
 /** What comes back to somebody whose event was refused. */

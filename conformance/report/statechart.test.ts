@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { and, not, setup } from 'xstate'
 import { elementsOf, parseXml } from './fixtures/xml.ts'
+import type { Links } from './links.ts'
 import { type MachineState, machineTree, statesOf } from './machineTree.ts'
 import { statechartDot, statechartSvg } from './statechart.ts'
 import { transitionTable } from './transitionTable.ts'
+
+const links: Links = { source: (place) => place, clause: (id) => `#${id}` }
 
 /** A statechart with everything that a picture must tell apart. */
 const machine = setup({
@@ -118,8 +121,10 @@ describe('the picture', () => {
   })
 
   test('the table has a row for every transition, with its checks', () => {
-    const rows = elementsOf(parseXml(transitionTable(tree))).filter(({ name }) => name === 'tr')
+    const rows = elementsOf(parseXml(transitionTable(tree, links))).filter(({ name }) => name === 'tr')
     expect(rows).toHaveLength(1 + 6)
-    expect(transitionTable(tree)).toContain('<code>quoteIsSigned</code> <span class="none">CLAIM-9</span>')
+    expect(transitionTable(tree, links)).toContain(
+      '<code>quoteIsSigned</code> <span class="none"><a href="#CLAIM-9">CLAIM-9</a></span>',
+    )
   })
 })

@@ -131,13 +131,14 @@ describe('the sequence diagram', () => {
     })
   })
 
-  test('lifelines are those of who takes part, and every strip has them', () => {
+  test('lifelines are those of who takes part, and arrows go from one to the other', () => {
     const heads = (story: Story) =>
       tree(story).filter(({ name, attributes }) => name === 'rect' && attributes.class === undefined).length
     const story = storyOf('chain', ['propose', 'advanceSlot'])
     expect([heads(slash), heads(story), heads(storyOf('chain', ['advanceSlot']))]).toEqual([5, 2, 1])
-    const lines = tree(story).filter(({ attributes }) => attributes.class === 'life')
-    expect(lines.map(({ attributes }) => attributes.x1)).toEqual(Array(4).fill(['25%', '75%']).flat())
+    expect(tree(story)[0]!.attributes.style).toBe('--lifelines:2')
+    const [arrow] = tree(story).filter(({ attributes }) => attributes.class?.startsWith('arrow '))
+    expect(arrow!.attributes).toMatchObject({ x1: '25%', x2: '74.4%' })
   })
 
   test('text of a story cannot leave its place', () => {

@@ -1,12 +1,15 @@
 import { escapeText } from './escape.ts'
+import { type Links, proseHtml } from './links.ts'
 import { type MachineState, type MachineTransition, statesOf } from './machineTree.ts'
 import { scrolled } from './scrolled.ts'
 
 /** Every transition of a machine with its checks in their order, as an HTML table. */
-export function transitionTable(root: MachineState): string {
+export function transitionTable(root: MachineState, links: Links): string {
   const all = statesOf(root)
   const key = (id: string): string => all.find((state) => state.id === id)?.key ?? id
-  const rows = all.flatMap((state) => state.transitions.map((transition) => row(state, transition, key)))
+  const rows = all.flatMap((state) =>
+    state.transitions.map((transition) => row(state, transition, key, links)),
+  )
   return scrolled(
     'Transitions',
     `<thead><tr><th>in</th><th>event</th><th>to</th><th>checks</th><th>does</th><th>clauses</th></tr></thead><tbody>${rows.join('')}</tbody>`,
@@ -14,13 +17,18 @@ export function transitionTable(root: MachineState): string {
   )
 }
 
-function row(state: MachineState, transition: MachineTransition, key: (id: string) => string): string {
+function row(
+  state: MachineState,
+  transition: MachineTransition,
+  key: (id: string) => string,
+  links: Links,
+): string {
   const { event, conditions, stages, actions, targets, clauses } = transition
   const chosen = conditions.length > 0 ? ` [${conditions.map(({ name }) => name).join(', ')}]` : ''
   const checks = stages.map(({ title, checks: names }) => {
     const list = names.map(
       ({ name, clause }) =>
-        `<li><code>${escapeText(name)}</code> <span class="none">${clause ?? ''}</span></li>`,
+        `<li><code>${escapeText(name)}</code> <span class="none">${proseHtml(clause ?? '', links)}</span></li>`,
     )
     return `${title === '' ? '' : `<span class="stage">${escapeText(title)}</span>`}<ol>${list.join('')}</ol>`
   })
@@ -31,7 +39,7 @@ function row(state: MachineState, transition: MachineTransition, key: (id: strin
     ['to', escapeText(to)],
     ['checks', checks.join('')],
     ['does', actions.map((name) => `<code>${escapeText(name)}</code>`).join(', ')],
-    ['clauses', escapeText(clauses.join(', '))],
+    ['clauses', proseHtml(clauses.join(', '), links)],
   ]
   const wide = new Set(['checks', 'does', 'clauses'])
   const html = cells.map(

@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { keccak_256 } from '@noble/hashes/sha3.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { artifactOf } from '../../impl/contracts/artifact.ts'
+import { compileContracts } from '../../impl/contracts/compile.ts'
 import { type RefusalName, refusals } from '../../model/l1-rollup/refusals.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { describeError } from '../describeError.ts'
@@ -17,7 +22,7 @@ import {
 import { type CheckRequest, check, exitCodeOf, type Progress } from './check.ts'
 import type { RungUnit } from './list.ts'
 import { clauseSides } from './one-step/sides.ts'
-import { readCommit, readVersions } from './provenance.ts'
+import { readBytecode, readCommit, readSources, readVersions, webAddress } from './provenance.ts'
 import type { CoverageRecord } from './record.ts'
 import type { RungContext, RungOutcome, RunRung } from './rung.ts'
 
@@ -393,6 +398,52 @@ describe('where it comes from', () => {
 
   test('a folder inside of a checkout is not that checkout', async () => {
     expect(await readCommit(import.meta.dirname)).toBe('unknown')
+  })
+
+  test.each([
+    ['https://somebody:secret@github.com/a/b.git', 'https://github.com/a/b'],
+    ['git@github.com:a/b.git', 'https://github.com/a/b'],
+    ['ssh://git@gitlab.example.org:2222/a/b/c.git', 'https://gitlab.example.org/a/b/c'],
+    ['git+https://github.com/a/b.git', 'https://github.com/a/b'],
+    ['github:a/b', 'https://github.com/a/b'],
+    ['/somewhere/on/this/machine', undefined],
+    ['file:///somewhere/on/this/machine', undefined],
+    ['../beside', undefined],
+    ['', undefined],
+  ])('the remote %s is read on the web at %s', (remote, address) => {
+    expect(webAddress(remote)).toBe(address)
+  })
+
+  test('sources are at the commit where the remote is on the web, what package.json says comes first', async () => {
+    const tree = join(out, 'cloned')
+    const commit = 'a'.repeat(40)
+    await mkdir(tree)
+    await writeFile(join(tree, 'package.json'), '{}')
+    const git = (...args: string[]) => promisify(execFile)('git', ['-C', tree, ...args])
+    await git('init', '--quiet')
+    expect(await readSources(tree, commit)).toBeUndefined()
+    await git('remote', 'add', 'origin', 'git@gitlab.com:a/b.git')
+    expect(await readSources(tree, `${commit}-dirty`)).toBe(`https://gitlab.com/a/b/-/blob/${commit}`)
+    expect(await readSources(tree, 'unknown')).toBeUndefined()
+    await writeFile(join(tree, 'package.json'), '{"repository":{"url":"git+https://github.com/c/d.git"}}')
+    expect(await readSources(tree, commit)).toBe(`https://github.com/c/d/blob/${commit}`)
+  })
+
+  test('bytecode is what is deployed, with hashes of each contract', async () => {
+    const { optimizerRuns, evmVersion, contracts } = (await readBytecode())!
+    expect({ optimizerRuns, evmVersion }).toEqual({ optimizerRuns: 10_000, evmVersion: 'prague' })
+    expect(contracts.map(({ file, name }) => `${file} ${name}`)).toEqual([
+      'impl/contracts/src/Rollup.sol Rollup',
+      'impl/contracts/src/ProofEscrow.sol ProofEscrow',
+      'impl/contracts/src/mock/MockEpochProofVerifier.sol MockEpochProofVerifier',
+      'impl/contracts/src/mock/TestToken.sol TestToken',
+    ])
+    const compilation = await compileContracts()
+    for (const { name, bytes, deployed } of contracts) {
+      const code = Buffer.from(artifactOf(compilation, name).deployedBytecode.slice(2), 'hex')
+      expect(bytes).toBe(code.length)
+      expect(deployed).toBe(`0x${Buffer.from(keccak_256(code)).toString('hex')}`)
+    }
   })
 
   test('versions that cannot be read say so', async () => {

@@ -1,0 +1,59 @@
+import type { Clause } from '../../spec/clause.ts'
+import { evidenceWords } from '../clauses/evidenceWords.ts'
+import { reasonsOf } from '../clauses/explain.ts'
+import type { ClauseEvidence, Summary } from '../evidence.ts'
+import { escapeText } from './escape.ts'
+import { type Links, placeHtml, proseHtml } from './links.ts'
+
+/** What a clause says, in the RFC's words and in ours. */
+export function wordsHtml(clause: Clause, { check, refusal }: ClauseEvidence, links: Links): string {
+  const texts = [
+    clause.rule,
+    ...(clause.readings === undefined ? [] : [`Readings: ${clause.readings}`]),
+    `Boundary (rfc): ${clause.boundary}`,
+    ...reasonsOf(clause),
+  ]
+  const enforced =
+    refusal === undefined ? '' : ` check <code>${check}</code>, refusal <code>${refusal}</code>`
+  return `<blockquote>“${escapeText(clause.quote)}” (${escapeText(clause.place)})</blockquote>${texts.map((text) => `<p>${proseHtml(text, links)}</p>`).join('')}<p class="none">${placeHtml(`${clause.file}:${clause.line}`, links)}${enforced}</p>`
+}
+
+/** Every place that cites the clause, by form. */
+export function placesHtml(evidence: ClauseEvidence, links: Links): string {
+  const { tla, statechart, generated, contract, tests } = evidence
+  const lists = Object.entries({ 'TLA+': tla, statechart, generated, contract, tests })
+    .filter(([, places]) => places.length > 0)
+    .map(([form, places]) =>
+      list(
+        form,
+        places.map((place) => placeHtml(place, links)),
+      ),
+    )
+  return `<div class="places">${lists.join('')}</div>`
+}
+
+/**
+ * The evidence besides places, in the words of `lockstep explain`.
+ * @param story address of the story of a model; undefined where the run told none
+ */
+export function evidenceHtml(
+  evidence: ClauseEvidence,
+  run: Summary,
+  links: Links,
+  story: (model: string) => string | undefined,
+): string {
+  const lists = evidenceWords(evidence, run).map(({ title, lines }) =>
+    list(
+      title,
+      lines.map(({ text, place, model }) => {
+        const told = model === undefined ? undefined : story(model)
+        const where = place === undefined ? '' : ` ${placeHtml(place, links)}`
+        return `${proseHtml(text, links)}${where}${told === undefined ? '' : ` · <a href="${told}">story</a>`}`
+      }),
+    ),
+  )
+  return `<div class="places">${lists.join('')}</div>`
+}
+
+const list = (title: string, items: readonly string[]): string =>
+  `<div><h4>${title}</h4><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul></div>`
