@@ -10,8 +10,9 @@ import { checkCommand } from './check.ts'
 import { deriveCommand } from './derive.ts'
 import { explainCommand } from './explain.ts'
 import { replayCommand } from './replay.ts'
+import { runVectorsCommand } from './run-vectors.ts'
 import { processTerminal, type Terminal, UsageError } from './usage.ts'
-import { runVectorsCommand, vectorsCommand } from './vectors.ts'
+import { vectorsCommand } from './vectors.ts'
 
 const faultsOfInput = [UsageError, PresetError, ExplainError, ItfError, VectorError]
 

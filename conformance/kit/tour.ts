@@ -1,32 +1,39 @@
 import type { Graph } from '../../model/core/explorer.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 
-/** A walk from the initial state: instance indices of the graph, all accepted. */
+/** A walk from the initial state: instance indices of the graph. A refused one stays where it is. */
 export type Tour = readonly number[]
 
 /**
- * Walks from the initial state that together take every transition of a graph. Greedy: from where it is, a walk goes to
- * the nearest transition that none has taken yet, and ends when there is none within reach.
+ * Walks from the initial state that together take certain instances of a graph. Greedy: from where it is, a walk goes to
+ * the nearest one that none has taken yet, what is refused first, and ends when there is none within reach.
+ * @param wanted 1 by instance for those that are to be taken; all of them if absent
  */
-export function* tours(graph: Graph<L1RollupTypes>): Generator<Tour> {
+export function* tours(
+  graph: Graph<L1RollupTypes>,
+  wanted: Uint8Array = new Uint8Array(graph.outcome.length).fill(1),
+): Generator<Tour> {
   const { firstInstance, outcome } = graph
   const count = graph.states.length
-  const taken = new Uint8Array(outcome.length)
-  /** Transitions out of a state that are still to be taken. */
+  const isOpen = wanted.slice()
+  /** Instances of a state that are still to be taken. */
   const open = new Uint32Array(count)
   const before: number[][] = Array.from({ length: count }, () => [])
-  for (let state = 0; state < count; state++)
+  for (let state = 0; state < count; state++) {
+    for (let instance = firstInstance[state]!; instance < firstInstance[state + 1]!; instance++)
+      open[state]! += isOpen[instance]!
     for (const instance of acceptedOf(state)) {
-      open[state]!++
       const next = outcome[instance]!
       if (before[next]!.at(-1) !== state) before[next]!.push(state)
     }
-  /** Whether a state still leads to an open transition: only ever goes from yes to no. */
+  }
+  /** Whether a state still leads to an open instance: only ever goes from yes to no. */
   const useful = new Uint8Array(count).fill(1)
-  const closed: number[] = []
+  const closed: number[] = [...open.keys()].filter((state) => open[state] === 0)
+  retire()
 
   for (;;) {
-    const tour: number[] = []
+    const tour: number[] = [...takeRefusals(0)]
     for (let state = 0; useful[state]; ) {
       const path = nearest(state)
       if (!path) {
@@ -34,13 +41,9 @@ export function* tours(graph: Graph<L1RollupTypes>): Generator<Tour> {
         break
       }
       for (const instance of path) {
-        if (!taken[instance]) {
-          taken[instance] = 1
-          open[state]!--
-          if (open[state] === 0) closed.push(state)
-        }
-        tour.push(instance)
+        take(instance, state)
         state = outcome[instance]!
+        tour.push(instance, ...takeRefusals(state))
       }
     }
     retire()
@@ -48,12 +51,27 @@ export function* tours(graph: Graph<L1RollupTypes>): Generator<Tour> {
     yield tour
   }
 
+  function take(instance: number, state: number): void {
+    if (!isOpen[instance]) return
+    isOpen[instance] = 0
+    open[state]!--
+    if (open[state] === 0) closed.push(state)
+  }
+
+  function takeRefusals(state: number): number[] {
+    const refused: number[] = []
+    for (let instance = firstInstance[state]!; instance < firstInstance[state + 1]!; instance++)
+      if (isOpen[instance] && outcome[instance]! < 0) refused.push(instance)
+    for (const instance of refused) take(instance, state)
+    return refused
+  }
+
   function* acceptedOf(state: number): Generator<number> {
     for (let instance = firstInstance[state]!; instance < firstInstance[state + 1]!; instance++)
       if (outcome[instance]! >= 0) yield instance
   }
 
-  /** Path to the nearest open transition, it included. */
+  /** Path to the nearest open transition, it included, or to a state in which something is still to be refused. */
   function nearest(from: number): number[] | undefined {
     const cameBy = new Map<number, number>([[from, -1]])
     const cameFrom = new Map<number, number>()
@@ -61,7 +79,8 @@ export function* tours(graph: Graph<L1RollupTypes>): Generator<Tour> {
     for (let at = 0; at < queue.length; at++) {
       const state = queue[at]!
       if (open[state]! > 0) {
-        for (const instance of acceptedOf(state)) if (!taken[instance]) return [...pathBack(state), instance]
+        for (const instance of acceptedOf(state)) if (isOpen[instance]) return [...pathBack(state), instance]
+        return pathBack(state)
       }
       for (const instance of acceptedOf(state)) {
         const next = outcome[instance]!
