@@ -9,6 +9,7 @@ import { VectorError } from '../kit/vectorError.ts'
 import { checkCommand } from './check.ts'
 import { deriveCommand } from './derive.ts'
 import { explainCommand } from './explain.ts'
+import { fuzzCommand } from './fuzz.ts'
 import { replayCommand } from './replay.ts'
 import { runVectorsCommand } from './run-vectors.ts'
 import { processTerminal, type Terminal, UsageError } from './usage.ts'
@@ -35,6 +36,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
     deriveCommand,
     vectorsCommand,
     runVectorsCommand,
+    fuzzCommand,
   ]
   for (const define of commands) {
     const command = define(terminal, (code) => {

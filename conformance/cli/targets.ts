@@ -1,6 +1,7 @@
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { loadPreset, type Parameters, type Profile } from '../../spec/parameters.ts'
-import type { Driver } from '../drivers/driver.ts'
+import { type Driver, DriverError } from '../drivers/driver.ts'
+import type { Foreign } from '../kit/foreign/driver.ts'
 import type { VectorCase } from '../kit/format.ts'
 import { VectorError } from '../kit/vectorError.ts'
 import { UsageError } from './usage.ts'
@@ -58,22 +59,35 @@ async function onContracts(): Promise<Target> {
   }
 }
 
-/** The first start is made at once: a command that cannot be talked to is no failure of a case. */
 async function onCommand(command: string, options: TargetOptions): Promise<Target> {
-  const { Foreign, ForeignDriver } = await import('../kit/foreign/driver.ts')
-  const { ForeignFault } = await import('../kit/foreign/process.ts')
-  const foreign = new Foreign(command, options)
-  const { hello } = await foreign.running().catch((error: unknown) => {
-    throw error instanceof ForeignFault ? new UsageError(`--on ${command}: ${error.message}`) : error
-  })
+  const { foreign, name } = await startForeign(command, options)
+  const { ForeignDriver } = await import('../kit/foreign/driver.ts')
   return {
-    name: hello.name ?? command,
+    name,
     driverOf: async (vector) => {
       const { meta, pre } = vector
       const deployment = deploymentOf(profileOf(vector))
       return new ForeignDriver(foreign, { deployed: meta, pre, deployment })
     },
     stop: async () => foreign.stop(),
+  }
+}
+
+/**
+ * The first start is made at once: a command that cannot be talked to is no failure of a case.
+ * @throws UsageError
+ */
+export async function startForeign(
+  command: string,
+  options: TargetOptions,
+): Promise<{ foreign: Foreign; name: string }> {
+  const { Foreign } = await import('../kit/foreign/driver.ts')
+  const foreign = new Foreign(command, options)
+  try {
+    const { hello } = await foreign.running()
+    return { foreign, name: hello.name ?? command }
+  } catch (error) {
+    throw error instanceof DriverError ? new UsageError(`--on ${command}: ${error.message}`) : error
   }
 }
 

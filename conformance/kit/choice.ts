@@ -6,6 +6,7 @@ import type { Epoch, Slot } from '../../model/shared/units.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { placesOf } from './difference.ts'
+import type { Goals } from './tour.ts'
 
 /** A place of the state at which an event changes something; `undefined` where there is no such place. */
 interface Change {
@@ -15,41 +16,45 @@ interface Change {
 }
 
 /**
- * The instances of a graph that vectors show: together they reach every goal that any instance of it reaches. Goals are
- * pairs of what an event meets and what becomes of it:
+ * What chosen vectors show of a profile. A goal is a pair of what an event meets and what becomes of it, that is all that
+ * refuses it, or which places of the state it changes:
  *
- * - the circumstances of the state, and all that refuses the event, or which places of the state it changes;
- * - the form of the event (who, which block, how far from now, how much), and the same;
+ * - circumstances of the state, and what becomes of the event;
+ * - the form of the event (who, which block, how far from now, how much), and what becomes of it;
  * - the event, and the values that it changes, before and after.
- *
- * @param often how many instances of a goal are taken, where there are so many
- * @returns 1 by instance for those that are chosen
  */
-export function chosenInstances(profile: Profile, graph: Graph<L1RollupTypes>, often = 1): Uint8Array {
-  const chosen = new Uint8Array(graph.outcome.length)
-  const reached = new Map<string, number>()
+export function goalsOf(profile: Profile, graph: Graph<L1RollupTypes>): Goals {
+  const numbers = new Map<string, number>()
   const events = graph.events.map(eventOfText)
   const places = graph.states.map((text) => placesOf(stateOfText(text)))
-  // States come in the order of their distance, so the first of a goal is the nearest.
+  const ofInstance: number[][] = []
   for (let at = 0; at < graph.states.length; at++) {
     const state = stateOfText(graph.states[at]!)
     const epoch = epochNow(state, profile.parameters)
-    const { text, form } = circumstancesOf(state, profile)
+    const { facets, form } = circumstancesOf(state, profile)
     for (let instance = graph.firstInstance[at]!; instance < graph.firstInstance[at + 1]!; instance++) {
       const event = events[graph.event[instance]!]!
       const result = graph.outcome[instance]!
       const changes = result < 0 ? [] : changesOf(places[at]!, places[result]!)
       const becomes =
-        result < 0 ? graph.refusalSets[-1 - result]!.join(' ') : changes.map(({ place }) => place).join(' ')
-      const goals = [`${text} ${event.type}: ${becomes}`, `${form(event)}: ${becomes}`]
-      if (result >= 0) goals.push(`${event.type}: ${valuesOf(changes, state.slot, epoch)}`)
-      if (goals.every((goal) => (reached.get(goal) ?? 0) >= often)) continue
-      chosen[instance] = 1
-      for (const goal of goals) reached.set(goal, (reached.get(goal) ?? 0) + 1)
+        result < 0 ? graph.refusalSets[-1 - result]! : new Set(changes.map(({ place }) => fieldOf(place)))
+      const outcome = [...becomes].join(' ')
+      const texts = [...facets, form(event)].map((about) => `${event.type} ${about}: ${outcome}`)
+      if (result >= 0) texts.push(`${event.type}: ${valuesOf(changes, state.slot, epoch)}`)
+      ofInstance.push(
+        texts.map((text) => {
+          const number = numbers.get(text) ?? numbers.size
+          numbers.set(text, number)
+          return number
+        }),
+      )
     }
   }
-  return chosen
+  return { count: numbers.size, of: (instance) => ofInstance[instance]! }
 }
+
+/** A place without its numbers: which entry of a list it is does not count. */
+const fieldOf = (place: string): string => place.replace(/\.\d+(?=\.|$)/g, '')
 
 /** Where two states differ, and the values there. */
 function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Change[] {

@@ -7,13 +7,12 @@ import type { Profile } from '../../spec/parameters.ts'
 
 /** What a state is for the choice of vectors: the numbers of slots, epochs and blocks do not count, their relations do. */
 export interface Circumstances {
-  /** What the rules ask of a state, in one text. */
-  readonly text: string
+  /** What the rules ask of a state, each kind of it in one text: of the chain, of the committees. */
+  readonly facets: readonly string[]
   /** An event as it stands to the state, in one text: who acts, which block, how far from now, how much. */
   form(event: Event): string
 }
 
-/** How many seats of a committee are told apart by name. */
 export function circumstancesOf(state: State, profile: Profile): Circumstances {
   const { parameters } = profile
   const { slotsPerEpoch } = parameters
@@ -26,17 +25,22 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
   const age = ({ slot }: Block) => epoch - epochOf({ slot, slotsPerEpoch })
   const ages = [...new Set(state.pending.map(age))]
   const { claim, samples, validators } = state
-  const text = [
-    `offset ${offsetOf({ slot: now, slotsPerEpoch })}`,
-    `pending of epochs ${ages.join(' ')} ago`,
-    claim ? `claim of ${epoch - claim.epochToProve} ago` : 'no claim',
-    state.proven.slot === GENESIS.slot ? 'nothing proven' : 'proven',
-    `samples ${samples
-      .map((sample) => sample.epoch - epoch)
-      .filter((ahead) => ahead >= 0)
-      .join(' ')}`,
-    `set ${validators.current.length}${validators.changedEpoch === epoch ? ' changed' : ''} committee ${members.length}`,
-  ].join(', ')
+  const offset = `offset ${offsetOf({ slot: now, slotsPerEpoch })}`
+  const upcoming = samples.map((sample) => sample.epoch - epoch).filter((ahead) => ahead >= 0)
+  const facets = [
+    [
+      offset,
+      `pending of ${ages.join(' ')} epochs ago`,
+      claim ? `claim of ${epoch - claim.epochToProve} ago` : 'no claim',
+      state.proven.slot === GENESIS.slot ? 'nothing proven' : 'proven',
+    ],
+    [
+      offset,
+      `samples ${upcoming.join(' ')}`,
+      `set ${validators.current.length}${validators.changedEpoch === epoch ? ' changed' : ''}`,
+      `committee ${members.length}`,
+    ],
+  ].map((words) => words.join(', '))
 
   const role = (name: string): string =>
     name === proposer ? 'proposer' : members.includes(name) ? 'member' : name
@@ -54,7 +58,7 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
       ? 'in force'
       : `${committee.join()}${samples.some((sample) => sample.members.join() === committee.join()) ? ' sampled' : ''}`
   return {
-    text,
+    facets,
     form(event) {
       const words: string[] = [event.type, 'caller' in event ? role(event.caller) : '']
       switch (event.type) {

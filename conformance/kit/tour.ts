@@ -4,36 +4,41 @@ import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 /** A walk from the initial state: instance indices of the graph. A refused one stays where it is. */
 export type Tour = readonly number[]
 
+/** What tours are for: every instance reaches some goals, and a goal is reached with the first instance that does. */
+export interface Goals {
+  readonly count: number
+  /** Goals of an instance, numbers below `count`. */
+  of(instance: number): Iterable<number>
+}
+
+/** Every instance for its own sake. */
+export const everyInstance = ({ outcome }: Graph<L1RollupTypes>): Goals => ({
+  count: outcome.length,
+  of: (instance) => [instance],
+})
+
 /**
- * Walks from the initial state that together take certain instances of a graph. Greedy: from where it is, a walk goes to
- * the nearest one that none has taken yet, what is refused first, and ends when there is none within reach.
- * @param wanted 1 by instance for those that are to be taken; all of them if absent
+ * Walks from the initial state that together reach every goal that some instance of a graph reaches. Greedy: from where it
+ * is, a walk goes to the nearest state in which a goal is left, is refused there all that it has to be, takes the
+ * transition with the most goals, and ends when no goal is within reach.
  */
-export function* tours(
-  graph: Graph<L1RollupTypes>,
-  wanted: Uint8Array = new Uint8Array(graph.outcome.length).fill(1),
-): Generator<Tour> {
+export function* tours(graph: Graph<L1RollupTypes>, goals: Goals = everyInstance(graph)): Generator<Tour> {
   const { firstInstance, outcome } = graph
   const count = graph.states.length
-  const isOpen = wanted.slice()
-  /** Instances of a state that are still to be taken. */
-  const open = new Uint32Array(count)
+  const left = new Remaining(graph, goals)
   const before: number[][] = Array.from({ length: count }, () => [])
-  for (let state = 0; state < count; state++) {
-    for (let instance = firstInstance[state]!; instance < firstInstance[state + 1]!; instance++)
-      open[state]! += isOpen[instance]!
+  for (let state = 0; state < count; state++)
     for (const instance of acceptedOf(state)) {
       const next = outcome[instance]!
       if (before[next]!.at(-1) !== state) before[next]!.push(state)
     }
-  }
-  /** Whether a state still leads to an open instance: only ever goes from yes to no. */
+  /** Whether a state still leads to a goal: only ever goes from yes to no. */
   const useful = new Uint8Array(count).fill(1)
-  const closed: number[] = [...open.keys()].filter((state) => open[state] === 0)
+  const closed: number[] = [...before.keys()].filter((state) => left.inState[state] === 0)
   retire()
 
   for (;;) {
-    const tour: number[] = [...takeRefusals(0)]
+    const tour: number[] = takeRefusals(0)
     for (let state = 0; useful[state]; ) {
       const path = nearest(state)
       if (!path) {
@@ -41,7 +46,7 @@ export function* tours(
         break
       }
       for (const instance of path) {
-        take(instance, state)
+        left.take(instance, closed)
         state = outcome[instance]!
         tour.push(instance, ...takeRefusals(state))
       }
@@ -51,18 +56,13 @@ export function* tours(
     yield tour
   }
 
-  function take(instance: number, state: number): void {
-    if (!isOpen[instance]) return
-    isOpen[instance] = 0
-    open[state]!--
-    if (open[state] === 0) closed.push(state)
-  }
-
   function takeRefusals(state: number): number[] {
     const refused: number[] = []
     for (let instance = firstInstance[state]!; instance < firstInstance[state + 1]!; instance++)
-      if (isOpen[instance] && outcome[instance]! < 0) refused.push(instance)
-    for (const instance of refused) take(instance, state)
+      if (outcome[instance]! < 0 && left.of[instance]! > 0) {
+        left.take(instance, closed)
+        refused.push(instance)
+      }
     return refused
   }
 
@@ -71,16 +71,16 @@ export function* tours(
       if (outcome[instance]! >= 0) yield instance
   }
 
-  /** Path to the nearest open transition, it included, or to a state in which something is still to be refused. */
+  /** Path to the nearest transition with a goal, it included, or to a state in which something is to be refused. */
   function nearest(from: number): number[] | undefined {
     const cameBy = new Map<number, number>([[from, -1]])
     const cameFrom = new Map<number, number>()
     const queue = [from]
     for (let at = 0; at < queue.length; at++) {
       const state = queue[at]!
-      if (open[state]! > 0) {
-        for (const instance of acceptedOf(state)) if (isOpen[instance]) return [...pathBack(state), instance]
-        return pathBack(state)
+      if (left.inState[state]! > 0) {
+        const best = bestOf(state)
+        return best === undefined ? pathBack(state) : [...pathBack(state), best]
       }
       for (const instance of acceptedOf(state)) {
         const next = outcome[instance]!
@@ -99,11 +99,18 @@ export function* tours(
     }
   }
 
-  /** States from which nothing open can be reached any more, found backwards from those that were closed. */
+  function bestOf(state: number): number | undefined {
+    let best: number | undefined
+    for (const instance of acceptedOf(state))
+      if (left.of[instance]! > (best === undefined ? 0 : left.of[best]!)) best = instance
+    return best
+  }
+
+  /** States from which no goal can be reached any more, found backwards from those that were closed. */
   function retire(): void {
     while (closed.length > 0) {
       const state = closed.pop()!
-      if (!useful[state] || open[state]! > 0) continue
+      if (!useful[state] || left.inState[state]! > 0) continue
       let leads = false
       for (const instance of acceptedOf(state)) {
         const next = outcome[instance]!
@@ -112,6 +119,46 @@ export function* tours(
       if (leads) continue
       useful[state] = 0
       closed.push(...before[state]!)
+    }
+  }
+}
+
+/** How many goals are left, by instance, and by state how many instances have any. */
+class Remaining {
+  readonly of: Uint8Array
+  readonly inState: Uint32Array
+  /** Instances of each goal that is left. */
+  readonly #instances: (number[] | undefined)[]
+  readonly #stateOf: Uint32Array
+
+  constructor(
+    { firstInstance, outcome, states }: Graph<L1RollupTypes>,
+    private readonly goals: Goals,
+  ) {
+    this.of = new Uint8Array(outcome.length)
+    this.inState = new Uint32Array(states.length)
+    this.#stateOf = new Uint32Array(outcome.length)
+    this.#instances = Array.from({ length: goals.count }, () => [])
+    for (let state = 0; state < states.length; state++)
+      for (let instance = firstInstance[state]!; instance < firstInstance[state + 1]!; instance++) {
+        this.#stateOf[instance] = state
+        for (const goal of goals.of(instance)) {
+          this.#instances[goal]!.push(instance)
+          this.of[instance]!++
+        }
+        if (this.of[instance]! > 0) this.inState[state]!++
+      }
+  }
+
+  /** @param closed gets the states in which no goal is left because of it */
+  take(instance: number, closed: number[]): void {
+    for (const goal of this.goals.of(instance)) {
+      for (const other of this.#instances[goal] ?? []) {
+        if (--this.of[other]! > 0) continue
+        const state = this.#stateOf[other]!
+        if (--this.inState[state]! === 0) closed.push(state)
+      }
+      this.#instances[goal] = undefined
     }
   }
 }

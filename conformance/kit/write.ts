@@ -2,16 +2,14 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalText } from '../../model/core/codec.ts'
 import type { Graph } from '../../model/core/explorer.ts'
-import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { eventOfText, stateOfText } from '../../model/l1-rollup/texts.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import type { State } from '../../model/l1-rollup/vocabulary.ts'
-import { randaoValue } from '../../model/shared/hash.ts'
 import type { Profile } from '../../spec/parameters.ts'
-import { wordHex } from '../evm/word.ts'
-import { chosenInstances } from './choice.ts'
+import { goalsOf } from './choice.ts'
+import { deployedOf } from './foreign/protocol.ts'
 import { HANDLER, type Manifest, type Meta, RUNNER, VECTORS_VERSION, type VectorStep } from './format.ts'
-import { type Tour, tours } from './tour.ts'
+import { everyInstance, type Tour, tours } from './tour.ts'
 
 export interface WriteOptions {
   readonly preset?: string
@@ -45,13 +43,11 @@ export async function writeVectors(
   await rm(suite, { recursive: true, force: true })
   const meta: Meta = {
     description: `from the state graph of profile ${profile.name}`,
-    parameters: profile.parameters,
-    administrator: deploymentOf(profile).administrator,
-    randaos: Object.fromEntries(profile.randaos.map((name) => [name, wordHex(randaoValue(name))])),
+    ...deployedOf(profile),
   }
   const written = { cases: 0, steps: 0, refusals: 0, bytes: 0 }
-  const wanted = all ? undefined : chosenInstances(profile, graph)
-  for (const tour of tours(graph, wanted)) {
+  const goals = all ? everyInstance(graph) : goalsOf(profile, graph)
+  for (const tour of tours(graph, goals)) {
     if (written.cases >= cases) break
     const name = `case_${String(written.cases).padStart(5, '0')}`
     const manifest: Manifest = {

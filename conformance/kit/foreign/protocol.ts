@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import { type Event, type State, stateSchema } from '../../../model/l1-rollup/vocabulary.ts'
+import { randaoValue } from '../../../model/shared/hash.ts'
+import type { Profile } from '../../../spec/parameters.ts'
+import { wordHex } from '../../evm/word.ts'
 import type { Meta } from '../format.ts'
 
 /**
@@ -18,6 +22,12 @@ export type Question =
 
 /** What an implementation is deployed with: that of `meta.yaml` which it has to know. */
 export type Deployed = Pick<Meta, 'parameters' | 'administrator' | 'randaos'>
+
+export const deployedOf = (profile: Profile): Deployed => ({
+  parameters: profile.parameters,
+  administrator: deploymentOf(profile).administrator,
+  randaos: Object.fromEntries(profile.randaos.map((name) => [name, wordHex(randaoValue(name))])),
+})
 
 /** Instead of any answer: the implementation cannot do what it was asked, and says why. It stays alive. */
 const errorSchema = z.object({ error: z.string() })
