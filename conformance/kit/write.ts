@@ -7,6 +7,7 @@ import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import type { State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { goalsOf } from './choice.ts'
+import { Coverage } from './coverage.ts'
 import { deployedOf } from './foreign/protocol.ts'
 import { HANDLER, type Manifest, type Meta, RUNNER, VECTORS_VERSION, type VectorStep } from './format.ts'
 import { everyInstance, type Tour, tours } from './tour.ts'
@@ -25,6 +26,7 @@ export interface Written {
   readonly steps: number
   readonly refusals: number
   readonly bytes: number
+  readonly coverage: Coverage
 }
 
 /**
@@ -45,7 +47,8 @@ export async function writeVectors(
     description: `from the state graph of profile ${profile.name}`,
     ...deployedOf(profile),
   }
-  const written = { cases: 0, steps: 0, refusals: 0, bytes: 0 }
+  const coverage = new Coverage()
+  const written = { cases: 0, steps: 0, refusals: 0, bytes: 0, coverage }
   const goals = all ? everyInstance(graph) : goalsOf(profile, graph)
   for (const tour of tours(graph, goals)) {
     if (written.cases >= cases) break
@@ -59,6 +62,7 @@ export async function writeVectors(
       case: name,
     }
     const steps = stepsOf(graph, tour)
+    for (const step of steps) coverage.addStep(step)
     const files = {
       'manifest.yaml': line(manifest),
       'meta.yaml': line(meta),

@@ -56,8 +56,6 @@ export interface ForeignDeployment {
 /** An implementation in another process: see protocol.ts. Every fault of it is a DriverError. */
 export class ForeignDriver implements Driver {
   #session: Session | undefined
-  /** Asked for together with an event, so that a step costs one turn. */
-  #observed: Promise<Answer<'observe'>> | undefined
 
   constructor(
     readonly foreign: Foreign,
@@ -65,7 +63,6 @@ export class ForeignDriver implements Driver {
   ) {}
 
   async reset(): Promise<void> {
-    this.#observed = undefined
     this.#session = await this.foreign.running()
     const { pre, deployed } = this.as
     const { parameters, administrator, randaos } = deployed
@@ -76,19 +73,13 @@ export class ForeignDriver implements Driver {
     const outcomes: Outcome[] = []
     for (const event of events) {
       const { process, hello } = this.#session!
-      const answer = process.ask({ ask: 'apply', event })
-      this.#observed = process.ask({ ask: 'observe' })
-      // Whoever observes is told; until then nobody listens.
-      this.#observed.catch(() => {})
-      outcomes.push(outcomeOf(await answer, hello))
+      outcomes.push(outcomeOf(await process.ask({ ask: 'apply', event }), hello))
     }
     return outcomes
   }
 
   async observe(): Promise<Observation> {
-    const asked = this.#observed ?? this.#session!.process.ask({ ask: 'observe' })
-    this.#observed = undefined
-    const { state: stored } = await asked
+    const { state: stored } = await this.#session!.process.ask({ ask: 'observe' })
     try {
       return { stored, effective: effectiveView(stored, this.as.deployment) }
     } catch (cause) {

@@ -27,7 +27,8 @@ const SHOWN = 120
 /** One run of somebody's command. After a fault it is dead. */
 export class ForeignProcess {
   readonly #child: ChildProcessWithoutNullStreams
-  readonly #waiting: Waiting[] = []
+  /** One question at a time: an answer belongs to the question before it. */
+  #waiting: Waiting | undefined
   #fault: ForeignFault | undefined
   #words = ''
 
@@ -63,7 +64,7 @@ export class ForeignProcess {
   }
 
   /**
-   * Questions may follow each other before the first is answered.
+   * The next question waits for the answer.
    * @throws ForeignFault, and DriverError where it answers that it cannot
    */
   async ask<Ask extends Question['ask']>(question: Question & { ask: Ask }): Promise<Answer<Ask>> {
@@ -94,7 +95,7 @@ export class ForeignProcess {
     const limit = this.options.timeoutMs * (ask === 'hello' ? START_FACTOR : 1)
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#fail(`did not answer within ${limit / 1000} s`), limit)
-      this.#waiting.push({
+      this.#waiting = {
         ask,
         answered: (line) => {
           clearTimeout(timer)
@@ -104,26 +105,29 @@ export class ForeignProcess {
           clearTimeout(timer)
           reject(fault)
         },
-      })
+      }
       this.#child.stdin.write(`${JSON.stringify(question)}\n`)
     })
   }
 
   #heard(line: string): void {
-    const next = this.#waiting.shift()
-    if (next) next.answered(line)
+    const waiting = this.#waiting
+    this.#waiting = undefined
+    if (waiting) waiting.answered(line)
     else this.#fail(`said ${shown(line)}, which nobody had asked for`)
   }
 
   /** The first fault stays; whoever waits is told, and the processes end. */
   #fail(what: string): ForeignFault {
     if (this.#fault) return this.#fault
-    const asked = this.#waiting[0] && `, asked for ${this.#waiting[0].ask}`
+    const waiting = this.#waiting
+    this.#waiting = undefined
+    const asked = waiting && `, asked for ${waiting.ask}`
     const words = this.#words.trim().split('\n').at(-1)
     const fault = new ForeignFault(`the command ${what}${asked ?? ''}${words ? `; it said: ${words}` : ''}`)
     this.#fault = fault
-    for (const waiting of this.#waiting.splice(0)) waiting.failed(fault)
     this.#kill()
+    waiting?.failed(fault)
     return fault
   }
 
