@@ -207,7 +207,7 @@ const probing = (profiles: Preset['profiles'], everyState: number | undefined): 
     ? profiles
     : profiles.map((profile) => ({ ...profile, probes: { ...profile.probes, everyState } }))
 
-function readSeed(text: string): number {
+export function readSeed(text: string): number {
   const seed = Number(text)
   if (!/^\d+$/.test(text) || seed > 0xffff_ffff)
     throw new UsageError(`--seed ${text}: expected a number from 0 to ${0xffff_ffff}`)

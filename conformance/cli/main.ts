@@ -9,10 +9,12 @@ import { VectorError } from '../kit/vectorError.ts'
 import { checkCommand } from './check.ts'
 import { deriveCommand } from './derive.ts'
 import { explainCommand } from './explain.ts'
+import { fuzzCommand } from './fuzz.ts'
 import { newCheckCommand } from './new-check/command.ts'
 import { replayCommand } from './replay.ts'
+import { runVectorsCommand } from './run-vectors.ts'
 import { processTerminal, type Terminal, UsageError } from './usage.ts'
-import { runVectorsCommand, vectorsCommand } from './vectors.ts'
+import { vectorsCommand } from './vectors.ts'
 
 const faultsOfInput = [UsageError, PresetError, ExplainError, ItfError, VectorError]
 
@@ -35,6 +37,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
     deriveCommand,
     vectorsCommand,
     runVectorsCommand,
+    fuzzCommand,
     newCheckCommand,
   ]
   for (const define of commands) {

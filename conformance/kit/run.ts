@@ -1,144 +1,169 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
-import { z } from 'zod'
-import { stateText } from '../../model/l1-rollup/texts.ts'
-import type { State } from '../../model/l1-rollup/vocabulary.ts'
+import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
 import { type Driver, DriverError } from '../drivers/driver.ts'
-import {
-  manifestSchema,
-  metaSchema,
-  preSchema,
-  stepsSchema,
-  type VectorCase,
-  type VectorStep,
-} from './format.ts'
+import { differenceOf } from './difference.ts'
+import type { VectorCase } from './format.ts'
+import { type CaseFolder, caseFolders, readCase } from './read.ts'
 import { VectorError } from './vectorError.ts'
 
-/** The first step of a case at which a driver does something else. */
+/** Why a case failed: the first step at which a driver does something else, or a case that cannot be read. */
 export interface VectorFailure {
+  /** Its folder below the one that was asked for. */
   readonly case: string
-  /** 0-based; −1: the state after `reset`. */
-  readonly step: number
+  /** 1-based; 0: the state after `reset`; absent where the case cannot be read. */
+  readonly step?: number
+  readonly event?: Event
   readonly expected: string
   readonly found: string
 }
 
+/** A case that was run. */
+export interface VectorRun {
+  readonly case: string
+  /** The profile, as the layout has it. */
+  readonly suite: string
+  readonly steps: number
+  readonly seconds: number
+  readonly failure: VectorFailure | undefined
+}
+
 export interface VectorResult {
-  readonly cases: number
+  /** Cases that were found and match the filters. */
+  readonly total: number
+  readonly runs: readonly VectorRun[]
   readonly steps: number
   readonly failures: readonly VectorFailure[]
 }
 
-/** Cases below a folder in the order of their paths. @throws VectorError */
-export async function* readVectors(folder: string): AsyncGenerator<VectorCase> {
-  for (const path of await casesBelow(folder)) {
-    const read = async <Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>> =>
-      parse(await text(join(path, file)), join(relative(folder, path), file), schema)
-    const manifest = await read('manifest.yaml', manifestSchema)
-    const { preset, version, runner, handler, suite } = manifest
-    const place = join(preset, version, runner, handler, suite, manifest.case)
-    if (!path.endsWith(place))
-      throw new VectorError(`${relative(folder, path)}/manifest.yaml: expected the path to end with ${place}`)
-    yield {
-      path: relative(folder, path),
-      manifest,
-      meta: await read('meta.yaml', metaSchema),
-      pre: await read('pre.yaml', preSchema),
-      steps: await read('steps.yaml', stepsSchema),
-    }
+export interface VectorFilter {
+  /** Suites, that is profiles; all if absent. */
+  readonly profiles?: readonly string[]
+  /** Text that the path of a case holds. */
+  readonly text?: string
+  /** A refusal that some step of the case expects. */
+  readonly refusal?: string
+}
+
+export interface VectorOptions {
+  readonly filter?: VectorFilter
+  /** Called after each case. */
+  readonly progress?: (result: VectorResult) => void
+  readonly signal?: AbortSignal
+}
+
+/** What a run of vectors has come to, case by case. */
+export class Tally {
+  readonly runs: VectorRun[] = []
+  readonly failures: VectorFailure[] = []
+  steps = 0
+
+  constructor(public total: number) {}
+
+  add(run: VectorRun): void {
+    this.runs.push(run)
+    this.steps += run.steps
+    if (run.failure) this.failures.push(run.failure)
   }
 }
 
 /**
- * Puts every case below a folder to a driver that is deployed as the cases say.
+ * Puts cases below a folder to a driver that is deployed as the cases say. A case that cannot be read is a failure, and
+ * the run goes on.
  * @param driverFor gives the driver of a case; the same one for cases that are deployed alike
- * @param progress called after each case
- * @throws VectorError, and what the driver throws beside DriverError
+ * @throws VectorError where there is no case, and what the driver throws beside DriverError
  */
 export async function runVectors(
   folder: string,
   driverFor: (vector: VectorCase) => Driver | Promise<Driver>,
-  progress: (result: VectorResult) => void = () => {},
+  { filter = {}, progress = () => {}, signal }: VectorOptions = {},
 ): Promise<VectorResult> {
-  const failures: VectorFailure[] = []
-  let [cases, steps] = [0, 0]
-  for await (const vector of readVectors(folder)) {
-    const failure = await runCase(vector, await driverFor(vector))
-    if (failure) failures.push(failure)
-    cases++
-    steps += vector.steps.length
-    progress({ cases, steps, failures })
+  const asked = await askedFolders(folder, filter)
+  const tally = new Tally(asked.length)
+  for (const { path, suite } of asked) {
+    signal?.throwIfAborted()
+    const started = performance.now()
+    const made = await caseAt(folder, path, filter, async (vector) =>
+      runCase(vector, await driverFor(vector)),
+    )
+    if (made) tally.add({ case: path, suite, ...made, seconds: (performance.now() - started) / 1000 })
+    else tally.total--
+    progress(tally)
   }
-  if (cases === 0) throw new VectorError(`${folder}: expected at least one case`)
-  return { cases, steps, failures }
+  requireSome(folder, tally)
+  return tally
 }
 
-/** @returns where the driver first does something else */
-export async function runCase(
-  { path, pre, steps }: VectorCase,
-  driver: Driver,
-): Promise<VectorFailure | undefined> {
-  await driver.reset()
-  let state: State = pre
-  const fail = (step: number, expected: string, found: string) => ({ case: path, step, expected, found })
-  const stored = async (step: number) => {
-    const found = stateText((await driver.observe()).stored)
-    return found === stateText(state) ? undefined : fail(step, stateText(state), found)
+/** Cases whose paths fit a filter. @throws VectorError where there is no case at all */
+export async function askedFolders(
+  folder: string,
+  { profiles, text = '' }: VectorFilter,
+): Promise<CaseFolder[]> {
+  const found = await caseFolders(folder)
+  return found.filter(({ path, suite }) => (profiles?.includes(suite) ?? true) && path.includes(text))
+}
+
+/** @throws VectorError where no case was asked for */
+export function requireSome(folder: string, { runs }: VectorResult): void {
+  if (runs.length === 0) throw new VectorError(`${folder}: none of its cases is asked for`)
+}
+
+export type Made = Pick<VectorRun, 'steps' | 'failure'>
+
+/** Reads a case and does something with it; `undefined` for a case that is not asked for. */
+export async function caseAt(
+  folder: string,
+  path: string,
+  { refusal }: VectorFilter,
+  act: (vector: VectorCase) => Made | Promise<Made>,
+): Promise<Made | undefined> {
+  try {
+    const vector = await readCase(folder, path)
+    const concerns = ({ steps }: VectorCase, name: string) =>
+      steps.some((step) => 'refused' in step && step.refused.includes(name))
+    return refusal === undefined || concerns(vector, refusal) ? await act(vector) : undefined
+  } catch (error) {
+    if (!(error instanceof VectorError)) throw error
+    const expected = 'a case that can be read'
+    return { steps: 0, failure: { case: path, expected, found: error.message } }
   }
-  const start = await stored(-1)
-  if (start) return start
-  for (const [index, step] of steps.entries()) {
-    try {
+}
+
+/** @returns how many steps were made, and where the driver first does something else */
+export async function runCase({ path, pre, steps }: VectorCase, driver: Driver): Promise<Made> {
+  let state: State = pre
+  let made = 0
+  let event: Event | undefined
+  let expected = 'the state after deployment'
+  const fail = (want: string, found: string) => ({
+    steps: made,
+    failure: { case: path, step: made, ...(event && { event }), expected: want, found },
+  })
+  const differing = async () => {
+    const difference = differenceOf(state, (await driver.observe()).stored)
+    return difference && fail(...difference)
+  }
+  try {
+    await driver.reset()
+    const start = await differing()
+    if (start) return start
+    for (const step of steps) {
+      made++
+      event = step.event
+      expected = 'refused' in step ? `refused with ${step.refused.join(', ')}` : 'accepted'
       const [outcome] = await driver.apply([step.event])
       if ('refused' in step) {
+        const want = !outcome!.accepted && outcome!.all ? step.refused : step.refused.slice(0, 1)
         const found = outcome!.accepted ? 'accepted' : (outcome!.all ?? [outcome!.refusal]).join(', ')
-        const expected = (!outcome!.accepted && outcome!.all ? step.refused : step.refused.slice(0, 1)).join(
-          ', ',
-        )
-        if (found !== expected) return fail(index, `refused with ${expected}`, found)
+        if (found !== want.join(', ')) return fail(`refused with ${want.join(', ')}`, found)
       } else {
-        if (!outcome!.accepted) return fail(index, 'accepted', `refused with ${outcome!.refusal}`)
+        if (!outcome!.accepted) return fail('accepted', `refused with ${outcome!.refusal}`)
         state = { ...state, ...(step.post as Partial<State>) }
       }
-      const after = await stored(index)
+      const after = await differing()
       if (after) return after
-    } catch (error) {
-      if (!(error instanceof DriverError)) throw error
-      return fail(index, describeStep(step), error.message)
     }
+  } catch (error) {
+    if (!(error instanceof DriverError)) throw error
+    return fail(expected, error.message)
   }
-  return undefined
-}
-
-function describeStep(step: VectorStep): string {
-  return 'refused' in step ? `refused with ${step.refused[0]}` : 'accepted'
-}
-
-async function casesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause) => {
-    throw new VectorError(`${folder}: expected a folder of vectors`, { cause })
-  })
-  return entries
-    .filter((entry) => entry.isFile() && entry.name === 'manifest.yaml')
-    .map((entry) => entry.parentPath)
-    .sort()
-}
-
-async function text(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((cause) => {
-    throw new VectorError(`${file}: expected a file of the case`, { cause })
-  })
-}
-
-/** The files are JSON, which is YAML as well: no other YAML is read here. */
-function parse<Schema extends z.ZodType>(content: string, file: string, schema: Schema): z.infer<Schema> {
-  let json: unknown
-  try {
-    json = JSON.parse(content)
-  } catch (cause) {
-    throw new VectorError(`${file}: expected JSON: ${(cause as Error).message}`, { cause })
-  }
-  const parsed = schema.safeParse(json)
-  if (!parsed.success) throw new VectorError(`${file}: ${z.prettifyError(parsed.error)}`)
-  return parsed.data
+  return { steps: made, failure: undefined }
 }

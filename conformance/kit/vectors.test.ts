@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { explore } from '../../model/core/explorer.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
-import { eventText } from '../../model/l1-rollup/texts.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import type { Driver } from '../drivers/driver.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
 import { Replayer } from '../runs/replayer.ts'
-import { readVectors, runVectors } from './run.ts'
+import { goalsOf } from './choice.ts'
+import { Coverage } from './coverage.ts'
+import { vectorsJunit } from './junit.ts'
+import { readVectors } from './read.ts'
+import { runVectors } from './run.ts'
 import { sampleFolder, writeSample } from './sample.ts'
 import { tours } from './tour.ts'
 import { VectorError } from './vectorError.ts'
@@ -18,6 +21,8 @@ import { writeVectors } from './write.ts'
 const { profiles } = loadPreset('tiny')
 const joint = profiles.find(({ name }) => name === 'joint')!
 const small = { ...joint, horizon: 2 }
+const smallGraph = explore(l1Rollup, small, { engine: 'flat' })
+const onModel = () => new ModelDriver(joint)
 
 let folder: string
 beforeEach(async () => {
@@ -38,68 +43,133 @@ describe('vectors', () => {
     expect(await filesBelow(sampleFolder)).toEqual(await filesBelow(folder))
   })
 
-  test('tours take every transition', () => {
-    const graph = explore(l1Rollup, small, { engine: 'flat' })
+  test('tours without goals of their own take every instance, refused ones where they are refused', () => {
     const taken = new Set<number>()
-    for (const tour of tours(graph)) {
+    for (const tour of tours(smallGraph)) {
       let state = 0
       for (const instance of tour) {
-        expect(instance).toBeGreaterThanOrEqual(graph.firstInstance[state]!)
-        expect(instance).toBeLessThan(graph.firstInstance[state + 1]!)
+        expect(instance).toBeGreaterThanOrEqual(smallGraph.firstInstance[state]!)
+        expect(instance).toBeLessThan(smallGraph.firstInstance[state + 1]!)
         taken.add(instance)
-        state = graph.outcome[instance]!
+        state = Math.max(smallGraph.outcome[instance]!, -1) < 0 ? state : smallGraph.outcome[instance]!
       }
     }
-    const all = [...graph.outcome.keys()].filter((instance) => graph.outcome[instance]! >= 0)
-    expect(taken.size).toBe(all.length)
+    expect(taken.size).toBe(smallGraph.outcome.length)
   })
 
-  test('every refused event of every state is in them once, with all that fails', async () => {
-    const graph = explore(l1Rollup, small, { engine: 'flat' })
-    const { refusals } = await writeVectors(small, graph, folder)
-    expect(refusals).toBe(graph.outcome.filter((result) => result < 0).length)
+  test('tours reach every goal, and need fewer steps for it than for every instance', () => {
+    const goals = goalsOf(small, smallGraph)
+    const walks = [...tours(smallGraph, goals)]
+    const reached = new Set(walks.flat().flatMap((instance) => [...goals.of(instance)]))
+    expect(reached.size).toBe(goals.count)
+    expect(walks.flat().length).toBeLessThan([...tours(smallGraph)].flat().length)
+  })
+
+  test('with all of a profile, every refused event of every state is in them once, with all that fails', async () => {
+    const { refusals } = await writeVectors(small, smallGraph, folder, { all: true })
+    expect(refusals).toBe(smallGraph.outcome.filter((result) => result < 0).length)
   })
 
   test('the statechart passes its own vectors', async () => {
-    const { cases, steps } = await writeVectors(small, explore(l1Rollup, small, { engine: 'flat' }), folder)
-    expect(await runVectors(folder, () => new ModelDriver(joint))).toEqual({ cases, steps, failures: [] })
+    const { cases, steps } = await writeVectors(small, smallGraph, folder)
+    expect(await runVectors(folder, onModel)).toMatchObject({ total: cases, steps, failures: [] })
+  })
+
+  test('what steps show is counted from what is written, and a step that is left out is missed', async () => {
+    const all = Coverage.ofGraph(smallGraph)
+    const { coverage } = await writeVectors(small, smallGraph, folder)
+    expect(coverage.missing(all)).toEqual([])
+    const without = new Coverage()
+    for await (const { steps } of readVectors(folder))
+      for (const step of steps)
+        if (!('refused' in step && step.refused[0] === 'ClaimWindowClosed')) without.addStep(step)
+    expect(without.missing(all)).toContain('first: claimEpochProofRight ClaimWindowClosed')
   })
 
   test('the contracts pass the sample on real blocks', async () => {
     const replayer = await Replayer.start(joint)
     try {
-      const { cases, failures } = await runVectors(sampleFolder, () => replayer.contracts)
+      const { total, failures } = await runVectors(sampleFolder, () => replayer.contracts)
       expect(failures).toEqual([])
-      expect(cases).toBe(3)
+      expect(total).toBe(3)
     } finally {
       await replayer.stop()
     }
   })
+})
 
-  test('a driver that does something else is told its first step', async () => {
-    const model = new ModelDriver(joint)
-    const lenient: Driver = {
+describe('a driver that does something else', () => {
+  /** Accepts everything, and changes nothing where it should have refused. */
+  const lenient = (): Driver => {
+    const model = onModel()
+    return {
       reset: () => model.reset(),
       observe: () => model.observe(),
       apply: async (events) => (await model.apply(events)).map(() => ({ accepted: true })),
     }
-    const { failures } = await runVectors(sampleFolder, () => lenient)
-    const [first] = failures
+  }
+
+  test('is told its first step, counted from 1, with the event', async () => {
+    const { failures, total } = await runVectors(sampleFolder, lenient)
+    expect(failures.length).toBe(total)
     for await (const { path, steps } of readVectors(sampleFolder)) {
-      if (path !== first!.case) continue
       const step = steps.findIndex((candidate) => 'refused' in candidate)
-      expect(first).toMatchObject({ step, found: 'accepted' })
-      expect(eventText(steps[step]!.event)).not.toContain('advanceSlot')
+      const failure = failures.find((one) => one.case === path)
+      expect(failure).toMatchObject({ step: step + 1, event: steps[step]!.event, found: 'accepted' })
     }
+  })
+
+  test('is told the places of the state that differ', async () => {
+    const model = onModel()
+    const poor: Driver = {
+      reset: () => model.reset(),
+      apply: (events) => model.apply(events),
+      observe: async () => {
+        const { stored, effective } = await model.observe()
+        return { stored: { ...stored, tokens: { ...stored.tokens, escrow: '7' } }, effective }
+      },
+    }
+    const { failures } = await runVectors(sampleFolder, () => poor, { filter: { text: 'case_00001' } })
+    expect(failures).toEqual([
+      expect.objectContaining({ step: 0, expected: 'tokens.escrow "1"', found: 'tokens.escrow "7"' }),
+    ])
+  })
+
+  test('is in the JUnit file with its case', async () => {
+    const xml = vectorsJunit(await runVectors(sampleFolder, lenient))
+    expect(xml).toContain('<testsuites name="lockstep" tests="3" failures="3"')
+    expect(xml).toMatch(/<testcase classname="lockstep.vectors.joint" name="[^"]*case_00002"/)
+    expect(xml).toContain('found accepted')
   })
 })
 
-describe('bad vectors', () => {
+describe('filters', () => {
+  const casesWith = async (filter: object) =>
+    (await runVectors(sampleFolder, onModel, { filter })).runs.map((run) => run.case.slice(-10))
+
+  test('profile, text of the path', async () => {
+    expect(await casesWith({ profiles: ['joint', 'chain'] })).toHaveLength(3)
+    expect(await casesWith({ text: 'case_00002' })).toEqual(['case_00002'])
+    await expect(casesWith({ profiles: ['chain'] })).rejects.toThrow('none of its cases is asked for')
+  })
+
+  test('refusal: the cases in which something is refused with it, also beside others', async () => {
+    const expected: string[] = []
+    for await (const { path, steps } of readVectors(sampleFolder))
+      if (steps.some((step) => 'refused' in step && step.refused.includes('SlotTaken')))
+        expected.push(path.slice(-10))
+    expect(expected).not.toHaveLength(0)
+    expect(await casesWith({ refusal: 'SlotTaken' })).toEqual(expected)
+    await expect(casesWith({ refusal: 'ValidatorZero' })).rejects.toThrow('none of its cases is asked for')
+  })
+})
+
+describe('a bad case is reported, and the others are run', () => {
   const spoil = async (file: string, text: (before: string) => string) => {
     await cp(sampleFolder, folder, { recursive: true })
     const name = (await readdir(folder, { recursive: true })).sort().find((path) => path.endsWith(file))!
     await writeFile(join(folder, name), text(await readFile(join(folder, name), 'utf8')))
-    return runVectors(folder, () => new ModelDriver(joint))
+    return runVectors(folder, onModel)
   }
 
   test.each<[string, string, (before: string) => string, RegExp]>([
@@ -118,15 +188,16 @@ describe('bad vectors', () => {
       /expected the path to end with/,
     ],
   ])('%s', async (_, file, change, message) => {
-    const run = spoil(file, change)
-    await expect(run).rejects.toThrow(VectorError)
-    await expect(run).rejects.toThrow(message)
+    const { total, runs, failures } = await spoil(file, change)
+    expect(failures).toEqual([
+      { case: runs[0]!.case, expected: 'a case that can be read', found: expect.stringMatching(message) },
+    ])
+    expect(runs.map(({ failure }) => failure === undefined)).toEqual([false, true, true])
+    expect(total).toBe(3)
   })
 
-  test('a folder without cases', async () => {
-    await expect(runVectors(folder, () => new ModelDriver(joint))).rejects.toThrow(
-      'expected at least one case',
-    )
-    await expect(runVectors(join(folder, 'none'), () => new ModelDriver(joint))).rejects.toThrow(VectorError)
+  test('a folder without cases is no folder of vectors', async () => {
+    await expect(runVectors(folder, onModel)).rejects.toThrow('expected at least one case')
+    await expect(runVectors(join(folder, 'none'), onModel)).rejects.toThrow(VectorError)
   })
 })

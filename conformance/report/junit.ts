@@ -3,7 +3,8 @@ import { type ClauseEvidence, type Evidence, failureText, type Summary } from '.
 import { escapeText } from './escape.ts'
 import { isAsExpected, otherFailures, type RungNumbers, rungNumbers } from './rungNumbers.ts'
 
-interface Case {
+/** One `testcase`. */
+export interface Case {
   readonly name: string
   readonly seconds?: number
   readonly failure?: string
@@ -28,10 +29,15 @@ export function junitXml(evidence: Evidence): string {
         ]
       : []),
   ]
+  return junitDocument(suites, summary.seconds)
+}
+
+/** Suites as a file. */
+export function junitDocument(suites: readonly Suite[], seconds: number): string {
   const total = (of: (counts: Counts) => number): number =>
     suites.reduce((sum, { counts }) => sum + of(counts), 0)
   const counts = { tests: total(({ tests }) => tests), failures: total(({ failures }) => failures) }
-  const head = `<testsuites name="lockstep" tests="${counts.tests}" failures="${counts.failures}" errors="0" time="${summary.seconds}">`
+  const head = `<testsuites name="lockstep" tests="${counts.tests}" failures="${counts.failures}" errors="0" time="${round(seconds)}">`
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     head,
@@ -82,7 +88,12 @@ interface Counts {
   readonly skipped: number
 }
 
-function suite(name: string, cases: readonly Case[]): { xml: string; counts: Counts } {
+interface Suite {
+  readonly xml: string
+  readonly counts: Counts
+}
+
+export function suite(name: string, cases: readonly Case[]): Suite {
   const counts = {
     tests: cases.length,
     failures: cases.filter(({ failure }) => failure !== undefined).length,

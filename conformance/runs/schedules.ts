@@ -51,7 +51,16 @@ export interface Search {
   readonly runs: number
   /** Plays one run on both sides. */
   readonly play: (trace: Trace) => Promise<Played>
+  /** What is drawn, and the run that it stands for; schedules and their traces if absent. */
+  readonly drawing?: Drawing
 }
+
+export interface Drawing {
+  readonly schedules: fc.Arbitrary<readonly Choice[]>
+  traceOf(profile: Profile, schedule: readonly Choice[], title: string): Trace
+}
+
+const usualDrawing: Drawing = { schedules, traceOf: traceOfSchedule }
 
 /**
  * Plays random schedules until one shows a difference, and shrinks that: the schedule, then its events.
@@ -59,11 +68,11 @@ export interface Search {
  */
 export async function searchSchedules(
   profile: Profile,
-  { seed, runs, play }: Search,
+  { seed, runs, play, drawing = usualDrawing }: Search,
 ): Promise<Difference | undefined> {
   let smallest: Difference | undefined
-  const property = fc.asyncProperty(schedules, async (schedule) => {
-    const { difference } = await play(traceOfSchedule(profile, schedule, `schedule with seed ${seed}`))
+  const property = fc.asyncProperty(drawing.schedules, async (schedule) => {
+    const { difference } = await play(drawing.traceOf(profile, schedule, `schedule with seed ${seed}`))
     // The last failure that shrinking saw is the smallest one.
     if (difference) smallest = difference
     return !difference

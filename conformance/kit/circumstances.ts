@@ -1,0 +1,86 @@
+import { epochEnd, epochNow, proposerUnder, sampleInForce, tipOf } from '../../model/l1-rollup/chain.ts'
+import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
+import { effective } from '../../model/l1-rollup/due.ts'
+import { epochOf, offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { type Block, type Event, GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
+import type { Profile } from '../../spec/parameters.ts'
+
+/** What a state is for the choice of vectors: the numbers of slots, epochs and blocks do not count, their relations do. */
+export interface Circumstances {
+  /** What the rules ask of a state, each kind of it in one text: of the chain, of the committees. */
+  readonly facets: readonly string[]
+  /** An event as it stands to the state, in one text: who acts, which block, how far from now, how much. */
+  form(event: Event): string
+}
+
+export function circumstancesOf(state: State, profile: Profile): Circumstances {
+  const { parameters } = profile
+  const { slotsPerEpoch } = parameters
+  const deployment = deploymentOf(profile)
+  const now = state.slot
+  const epoch = epochNow(state, parameters)
+  const settled = effective(state, parameters)
+  const { members } = sampleInForce(state, parameters)
+  const proposer = proposerUnder(members, state, deployment)
+  const age = ({ slot }: Block) => epoch - epochOf({ slot, slotsPerEpoch })
+  const ages = [...new Set(state.pending.map(age))]
+  const { claim, samples, validators } = state
+  const offset = `offset ${offsetOf({ slot: now, slotsPerEpoch })}`
+  const upcoming = samples.map((sample) => sample.epoch - epoch).filter((ahead) => ahead >= 0)
+  const facets = [
+    [
+      offset,
+      `pending of ${ages.join(' ')} epochs ago`,
+      claim ? `claim of ${epoch - claim.epochToProve} ago` : 'no claim',
+      state.proven.slot === GENESIS.slot ? 'nothing proven' : 'proven',
+    ],
+    [
+      offset,
+      `samples ${upcoming.join(' ')}`,
+      `set ${validators.current.length}${validators.changedEpoch === epoch ? ' changed' : ''}`,
+      `committee ${members.length}`,
+    ],
+  ].map((words) => words.join(', '))
+
+  const role = (name: string): string =>
+    name === proposer ? 'proposer' : members.includes(name) ? 'member' : name
+  const block = (named: Block): string => {
+    const is = (other: Block) =>
+      named.slot === other.slot && named.content === other.content && named.beneficiary === other.beneficiary
+    if (is(tipOf(settled))) return 'tip'
+    if (is(epochEnd(settled, parameters))) return 'end'
+    if (is(state.proven)) return 'proven'
+    const place = state.pending.findIndex(is)
+    return place < 0 ? named.content : `${place === 0 ? 'first' : 'other'} pending of ${age(named)} ago`
+  }
+  const seats = (committee: readonly string[]): string =>
+    committee.join() === members.join()
+      ? 'in force'
+      : `${committee.join()}${samples.some((sample) => sample.members.join() === committee.join()) ? ' sampled' : ''}`
+  return {
+    facets,
+    form(event) {
+      const words: string[] = [event.type, 'caller' in event ? role(event.caller) : '']
+      switch (event.type) {
+        case 'propose':
+          words.push(seats(event.committee), event.attestations.join(), event.blobs, event.content)
+          words.push(String(event.slot - now), String(event.timestampSlot - now), block(event.parent))
+          break
+        case 'claimEpochProofRight': {
+          const { epochToProve, validUntilSlot, ...quote } = event.quote
+          words.push(seats(event.committee), ...Object.values(quote).map(String))
+          words.push(String(epoch - epochToProve), String(validUntilSlot - now))
+          break
+        }
+        case 'submitEpochProof':
+          words.push(block(event.from), block(event.to), String(event.valid))
+          break
+        default: {
+          const { type, ...fields } = event
+          words.push(...Object.values(fields))
+        }
+      }
+      return words.join(' ')
+    },
+  }
+}

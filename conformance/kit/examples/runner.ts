@@ -1,0 +1,48 @@
+/**
+ * The protocol of the kit over the statechart: what an implementation in TypeScript puts its own rollup into.
+ *
+ *     npx lockstep run-vectors report/vectors --on "npx tsx conformance/kit/examples/runner.ts"
+ */
+import { createInterface } from 'node:readline'
+import { type Deployed, deploy } from '../../../model/core/deployed.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
+import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
+import type { State } from '../../../model/l1-rollup/vocabulary.ts'
+import { loadPreset } from '../../../spec/parameters.ts'
+import type { Question } from '../foreign/protocol.ts'
+
+const PROTOCOL = 1
+/** Parameters are those of each case; the statechart asks a profile for nothing else here. */
+const [someProfile] = loadPreset('tiny').profiles
+
+let rollup: Deployed<L1RollupTypes> | undefined
+let state: State | undefined
+
+function answer(question: Question): object {
+  switch (question.ask) {
+    case 'hello':
+      return { protocol: PROTOCOL, name: 'the statechart, in another process', refusals: 'all' }
+    case 'reset':
+      rollup = deploy(l1Rollup, { ...someProfile!, parameters: question.parameters })
+      state = question.pre
+      return { ok: true }
+    case 'apply': {
+      const step = rollup!.step(state!, question.event)
+      if ('refusals' in step) return { refused: step.refusals.map(({ refusal }) => refusal) }
+      state = step.state
+      return { accepted: true }
+    }
+    case 'observe':
+      return { state }
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  let said: object
+  try {
+    said = answer(JSON.parse(line))
+  } catch (error) {
+    said = { error: (error as Error).message }
+  }
+  process.stdout.write(`${JSON.stringify(said)}\n`)
+}

@@ -1,0 +1,115 @@
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, test } from 'vitest'
+import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
+import { initialState } from '../../../model/l1-rollup/initial.ts'
+import { loadPreset } from '../../../spec/parameters.ts'
+import type { VectorCase } from '../format.ts'
+import { readVectors } from '../read.ts'
+import { runCase } from '../run.ts'
+import { sampleFolder } from '../sample.ts'
+import { Foreign, ForeignDriver } from './driver.ts'
+import { deployedOf } from './protocol.ts'
+
+const joint = loadPreset('tiny').profiles.find(({ name }) => name === 'joint')!
+const as = { deployed: deployedOf(joint), pre: initialState(joint), deployment: deploymentOf(joint) }
+const fixture = fileURLToPath(new URL('./fixtures/rollup.mjs', import.meta.url))
+const [sample] = await casesOf(sampleFolder)
+
+async function casesOf(folder: string): Promise<VectorCase[]> {
+  const cases: VectorCase[] = []
+  for await (const one of readVectors(folder)) cases.push(one)
+  return cases
+}
+
+let running: Foreign | undefined
+afterEach(() => running?.stop())
+const start = (answers: readonly string[], timeoutMs = 20_000): Foreign => {
+  const words = answers.map((answer) => `'${answer}'`)
+  running = new Foreign(`'${process.execPath}' '${fixture}' ${words.join(' ')}`, { folder: '.', timeoutMs })
+  return running
+}
+const failureOf = async (answers: readonly string[], timeoutMs?: number) =>
+  (await runCase(sample!, new ForeignDriver(start(answers, timeoutMs), as))).failure
+
+describe('a fault of the implementation is a failure of the case, in words', () => {
+  test.each<[string, string[], number, RegExp]>([
+    ['it ends', ['', '', '!exit'], 1, /ended with code 3, asked for apply; it said: out of memory$/],
+    ['no JSON', ['', '', 'done'], 1, /answered apply with done, expected one line of JSON/],
+    ['an empty line', ['', '', ' '], 1, /expected one line of JSON/],
+    ['another shape', ['', '', '{"yes":true}'], 1, /expected {"accepted": true} or {"refused": \[names\]}/],
+    ['no refusal named', ['', '', '{"refused":[]}'], 1, /answered apply with {"refused":\[\]}, expected/],
+    ['a state without variables', ['', '', '', '{"state":{}}'], 0, /answered observe with .*state\.slot: /],
+    ['it cannot', ['', '', '{"error":"no blobs here"}'], 1, /^apply: no blobs here$/],
+    ['it cannot be deployed', ['', '{"error":"too many"}'], 0, /^reset: too many$/],
+    ['two answers', ['', '', '', '!twice'], 1, /which nobody had asked for/],
+    ['another protocol', ['{"protocol":2}'], 0, /speaks protocol 2, expected protocol 1/],
+  ])('%s', async (_, answers, step, found) => {
+    expect(await failureOf(answers)).toMatchObject({ step, found: expect.stringMatching(found) })
+  })
+
+  test('it is silent', async () => {
+    expect((await failureOf(['', '', '!silent'], 300))!.found).toMatch(
+      /did not answer within 0.3 s, asked for apply/,
+    )
+  })
+
+  test('a command that does not exist', async () => {
+    running = new Foreign('no-such-command', { folder: '.', timeoutMs: 1000 })
+    await expect(running.running()).rejects.toThrow(
+      /ended with code 127, asked for hello; it said: .*not found/,
+    )
+  })
+})
+
+describe('after a fault', () => {
+  test('the next case has a new process', async () => {
+    const foreign = start(['', '', '!exit'])
+    const driver = new ForeignDriver(foreign, as)
+    const first = await foreign.running()
+    for (let round = 0; round < 5; round++) {
+      const { failure } = await runCase(sample!, driver)
+      expect(failure!.found).toContain('ended with code 3')
+    }
+    expect((await foreign.running()).process).not.toBe(first.process)
+  })
+
+  test('a process that only said that it cannot goes on', async () => {
+    const foreign = start(['', '', '{"error":"not this"}'])
+    const { process: first } = await foreign.running()
+    await runCase(sample!, new ForeignDriver(foreign, as))
+    expect((await foreign.running()).process).toBe(first)
+  })
+
+  test('after three starts that fail nothing is started any more', async () => {
+    const foreign = start(['!exit'])
+    const faults: unknown[] = []
+    for (let round = 0; round < 5; round++) faults.push(await foreign.running().catch((fault) => fault))
+    expect(faults[1]).not.toBe(faults[0])
+    expect(faults[2]).not.toBe(faults[1])
+    expect(faults[3]).toBe(faults[2])
+    expect(faults[4]).toBe(faults[2])
+    expect((await runCase(sample!, new ForeignDriver(foreign, as))).failure!.found).toContain(
+      'asked for hello',
+    )
+  })
+})
+
+describe('refusals', () => {
+  const firstRefused = sample!.steps.find((step) => 'refused' in step)!
+  const expected = 'refused' in firstRefused ? firstRefused.refused : []
+
+  test('an implementation that says so is held to the first only, one that says all to all', async () => {
+    expect(expected.length).toBeGreaterThan(1)
+    const first = JSON.stringify({ refused: expected.slice(0, 1) })
+    const steps = sample!.steps.slice(0, sample!.steps.indexOf(firstRefused) + 1)
+    const only = { ...sample!, steps: [steps.at(-1)!] }
+    const run = async (hello: string) =>
+      (await runCase(only, new ForeignDriver(start([hello, '', first]), as))).failure
+    expect(await run('{"protocol":1,"refusals":"first"}')).toBeUndefined()
+    expect(await run('{"protocol":1}')).toBeUndefined()
+    expect(await run('{"protocol":1,"refusals":"all"}')).toMatchObject({
+      expected: `refused with ${expected.join(', ')}`,
+      found: expected[0],
+    })
+  })
+})

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
+import { type Event, type State, stateSchema } from '../../../model/l1-rollup/vocabulary.ts'
+import { randaoValue } from '../../../model/shared/hash.ts'
+import type { Profile } from '../../../spec/parameters.ts'
+import { wordHex } from '../../evm/word.ts'
+import type { Meta } from '../format.ts'
+
+/**
+ * What the harness and an implementation in another process say to each other: one JSON object per line, a question on
+ * standard input, its answer on standard output, in the order of the questions. The README specifies it for readers
+ * without this file.
+ */
+export const PROTOCOL = 1
+
+/** What is asked. */
+export type Question =
+  | { readonly ask: 'hello'; readonly protocol: number }
+  | ({ readonly ask: 'reset'; readonly pre: State } & Deployed)
+  | { readonly ask: 'apply'; readonly event: Event }
+  | { readonly ask: 'observe' }
+
+/** What an implementation is deployed with: that of `meta.yaml` which it has to know. */
+export type Deployed = Pick<Meta, 'parameters' | 'administrator' | 'randaos'>
+
+export const deployedOf = (profile: Profile): Deployed => ({
+  parameters: profile.parameters,
+  administrator: deploymentOf(profile).administrator,
+  randaos: Object.fromEntries(profile.randaos.map((name) => [name, wordHex(randaoValue(name))])),
+})
+
+/** Instead of any answer: the implementation cannot do what it was asked, and says why. It stays alive. */
+const errorSchema = z.object({ error: z.string() })
+
+const helloSchema = z.object({
+  protocol: z.number(),
+  /** Of the implementation, for people. */
+  name: z.string().optional(),
+  /** Whether `refused` names all checks that fail, or the first of them only. */
+  refusals: z.enum(['first', 'all']).default('first'),
+})
+export type Hello = z.infer<typeof helloSchema>
+
+const resetSchema = z.object({ ok: z.literal(true) })
+const applySchema = z.union([
+  z.object({ accepted: z.literal(true) }),
+  z.object({ refused: z.array(z.string()).min(1) }),
+])
+const observeSchema = z.object({ state: stateSchema })
+
+/** The answers by their questions, and in words what was expected. */
+export const answers = {
+  hello: { schema: helloSchema, expected: '{"protocol": number, "refusals": "first" or "all"}' },
+  reset: { schema: resetSchema, expected: '{"ok": true}' },
+  apply: { schema: applySchema, expected: '{"accepted": true} or {"refused": [names]}' },
+  observe: { schema: observeSchema, expected: '{"state": {all variables}}' },
+} as const
+export type Answer<Ask extends Question['ask']> = z.infer<(typeof answers)[Ask]['schema']>
+
+/** The text of an answer that says that it is none. */
+export function errorIn(answer: unknown): string | undefined {
+  const parsed = errorSchema.safeParse(answer)
+  return parsed.success ? parsed.data.error : undefined
+}
