@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
+import { sampleFolder } from '../kit/sample.ts'
 import type { RungUnit } from '../rungs/list.ts'
 import { runCheck } from './check.ts'
 import { main } from './main.ts'
@@ -52,7 +53,7 @@ test('generated code that is not current ends a check before it begins, in words
 
 describe('bad arguments: one line that names what was expected, exit code 2', () => {
   test.each([
-    [[], 'expected a command: check, explain, replay, derive, vectors, run-vectors'],
+    [[], 'expected a command: check, explain, replay, derive, vectors, run-vectors, fuzz'],
     [['chek'], "unknown command 'chek'"],
     [['check', '--rung', '5'], '--rung 5: expected 1 to 4, or modelChecking, graphParity, oneStep, replay'],
     [['check', '--rung'], "option '--rung <rung...>' argument missing"],
@@ -84,10 +85,22 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['explain', 'nowhere.ts:3'], 'nowhere.ts: expected a file'],
     [['derive', 'pi'], 'derive pi: expected one of committee-size'],
     [['vectors', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
-    [['vectors', '--transitions', '0'], '--transitions 0: expected a whole number from 1 or all'],
+    [['vectors', '--transitions', '3000'], "unknown option '--transitions'; expected one of --profile"],
     [['run-vectors'], 'expected: lockstep run-vectors FOLDER'],
     [['run-vectors', 'absent'], 'absent: expected a folder of vectors'],
-    [['run-vectors', 'absent', '--on', 'paper'], '--on paper: expected contracts or model'],
+    [['run-vectors', 'absent', '--on', 'paper'], 'absent: expected a folder of vectors'],
+    [['run-vectors', sampleFolder, '--on', 'paper'], '--on paper: the command ended with code 127'],
+    [['run-vectors', sampleFolder, '--on', ' '], '--on: expected contracts, blocks, model, or a command'],
+    [
+      ['run-vectors', sampleFolder, '--clause', 'PRUNE-1'],
+      '--clause PRUNE-1: expected a clause that refuses',
+    ],
+    [['run-vectors', sampleFolder, '--on', 'model', '--case', 'nowhere'], 'none of its cases is asked for'],
+    [['run-vectors', sampleFolder, '--timeout', '0'], '--timeout 0: expected a number of seconds'],
+    [['fuzz'], 'fuzz: expected --on "COMMAND"'],
+    [['fuzz', '--on', 'paper'], '--on paper: the command ended with code 127, asked for hello'],
+    [['fuzz', '--on', 'paper', '--runs', '0'], '--runs 0: expected a whole number from 1'],
+    [['fuzz', '--on', 'paper', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
     [['replay'], 'expected: lockstep replay TRACE.itf.json'],
     [['replay', 'absent.itf.json'], 'absent.itf.json: expected a readable trace file (ENOENT)'],
   ])('%j', async (args, message) => {

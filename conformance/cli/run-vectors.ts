@@ -26,12 +26,12 @@ export function runVectorsCommand(terminal: Terminal, exit: (code: number) => vo
   return new Command('run-vectors')
     .description('put vectors to an implementation, the first difference of each case shown')
     .usage(
-      'FOLDER [--on contracts|model|"COMMAND"] [--profile NAME…] [--case TEXT] [--clause ID] [--timeout S] [--junit FILE]',
+      'FOLDER [--on contracts|blocks|model|"COMMAND"] [--profile NAME…] [--case TEXT] [--clause ID] [--timeout S] [--junit FILE]',
     )
     .argument('<folder>', 'that holds the vectors')
     .option(
       '--on <what>',
-      'contracts, on real blocks; model; or a command that speaks the protocol of conformance/kit/README.md',
+      'contracts, call by call; blocks, the contracts on real blocks; model; or a command that speaks the protocol of conformance/kit/README.md',
       'contracts',
     )
     .option('--profile <name...>', 'only the vectors of these profiles')
@@ -46,7 +46,6 @@ async function run(folder: string, options: Options, terminal: Terminal): Promis
   const filter = filterOf(options)
   const timeoutMs = readTimeout(options.timeout)
   const { caseFolders } = await import('../kit/read.ts')
-  const { runVectors } = await import('../kit/run.ts')
   const place = resolve(terminal.folder, folder)
   // Before a command is started, or an engine.
   await caseFolders(place)
@@ -55,7 +54,7 @@ async function run(folder: string, options: Options, terminal: Terminal): Promis
   try {
     return await untilInterrupted(
       async (signal) => {
-        const result = await runVectors(place, (vector) => target.driverOf(vector), {
+        const result = await target.run(place, {
           filter,
           signal,
           progress: ({ runs, total, steps, failures }) =>

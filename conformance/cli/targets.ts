@@ -3,14 +3,15 @@ import { loadPreset, type Parameters, type Profile } from '../../spec/parameters
 import { type Driver, DriverError } from '../drivers/driver.ts'
 import type { Foreign } from '../kit/foreign/driver.ts'
 import type { VectorCase } from '../kit/format.ts'
+import { runVectors, type VectorOptions, type VectorResult } from '../kit/run.ts'
 import { VectorError } from '../kit/vectorError.ts'
 import { UsageError } from './usage.ts'
 
-/** What vectors are put to, one driver per case; the same for cases that are deployed alike. */
+/** What vectors are put to. */
 export interface Target {
-  /** For people: what `--on` says. */
+  /** For people. */
   readonly name: string
-  driverOf(vector: VectorCase): Promise<Driver>
+  run(folder: string, options: VectorOptions): Promise<VectorResult>
   stop(): Promise<void>
 }
 
@@ -21,10 +22,11 @@ export interface TargetOptions {
   readonly timeoutMs: number
 }
 
-/** @param on `contracts`, `model`, or a command */
+/** @param on `contracts`, `blocks`, `model`, or a command */
 export async function targetNamed(on: string, options: TargetOptions): Promise<Target> {
-  if (on.trim() === '') throw new UsageError('--on: expected contracts, model, or a command')
+  if (on.trim() === '') throw new UsageError('--on: expected contracts, blocks, model, or a command')
   if (on === 'contracts') return onContracts()
+  if (on === 'blocks') return onBlocks()
   if (on === 'model') return onModel()
   return onCommand(on, options)
 }
@@ -33,29 +35,39 @@ async function onModel(): Promise<Target> {
   const { ModelDriver } = await import('../drivers/model-driver.ts')
   return {
     name: 'the statechart',
-    driverOf: async (vector) => new ModelDriver(profileOf(vector)),
+    run: (folder, options) => runVectors(folder, (vector) => new ModelDriver(profileOf(vector)), options),
+    stop: async () => {},
+  }
+}
+
+async function onContracts(): Promise<Target> {
+  const { runInjected } = await import('../kit/injected.ts')
+  return {
+    name: 'the contracts',
+    run: (folder, options) => runInjected(folder, profileOf, options),
     stop: async () => {},
   }
 }
 
 /** One engine at a time: cases of a profile follow each other. */
-async function onContracts(): Promise<Target> {
+async function onBlocks(): Promise<Target> {
   const { Replayer } = await import('../runs/replayer.ts')
   let current: { profile: Profile; replayer: Awaited<ReturnType<typeof Replayer.start>> } | undefined
   const stop = async (): Promise<void> => {
     await current?.replayer.stop()
     current = undefined
   }
+  const driverOf = async (vector: VectorCase): Promise<Driver> => {
+    const profile = profileOf(vector)
+    if (current?.profile.name === profile.name) return current.replayer.contracts
+    await stop()
+    current = { profile, replayer: await Replayer.start(profile) }
+    return current.replayer.contracts
+  }
   return {
-    name: 'the contracts',
+    name: 'the contracts on real blocks',
     stop,
-    driverOf: async (vector) => {
-      const profile = profileOf(vector)
-      if (current?.profile.name === profile.name) return current.replayer.contracts
-      await stop()
-      current = { profile, replayer: await Replayer.start(profile) }
-      return current.replayer.contracts
-    },
+    run: (folder, options) => runVectors(folder, driverOf, options),
   }
 }
 
@@ -64,11 +76,19 @@ async function onCommand(command: string, options: TargetOptions): Promise<Targe
   const { ForeignDriver } = await import('../kit/foreign/driver.ts')
   return {
     name,
-    driverOf: async (vector) => {
-      const { meta, pre } = vector
-      const deployment = deploymentOf(profileOf(vector))
-      return new ForeignDriver(foreign, { deployed: meta, pre, deployment })
-    },
+    run: (folder, options) =>
+      runVectors(
+        folder,
+        (vector) => {
+          const { meta, pre } = vector
+          return new ForeignDriver(foreign, {
+            deployed: meta,
+            pre,
+            deployment: deploymentOf(profileOf(vector)),
+          })
+        },
+        options,
+      ),
     stop: async () => foreign.stop(),
   }
 }

@@ -2,7 +2,7 @@ import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
 import { type Driver, DriverError } from '../drivers/driver.ts'
 import { differenceOf } from './difference.ts'
 import type { VectorCase } from './format.ts'
-import { caseFolders, readCase } from './read.ts'
+import { type CaseFolder, caseFolders, readCase } from './read.ts'
 import { VectorError } from './vectorError.ts'
 
 /** Why a case failed: the first step at which a driver does something else, or a case that cannot be read. */
@@ -50,6 +50,21 @@ export interface VectorOptions {
   readonly signal?: AbortSignal
 }
 
+/** What a run of vectors has come to, case by case. */
+export class Tally {
+  readonly runs: VectorRun[] = []
+  readonly failures: VectorFailure[] = []
+  steps = 0
+
+  constructor(public total: number) {}
+
+  add(run: VectorRun): void {
+    this.runs.push(run)
+    this.steps += run.steps
+    if (run.failure) this.failures.push(run.failure)
+  }
+}
+
 /**
  * Puts cases below a folder to a driver that is deployed as the cases say. A case that cannot be read is a failure, and
  * the run goes on.
@@ -61,44 +76,50 @@ export async function runVectors(
   driverFor: (vector: VectorCase) => Driver | Promise<Driver>,
   { filter = {}, progress = () => {}, signal }: VectorOptions = {},
 ): Promise<VectorResult> {
-  const found = await caseFolders(folder)
-  const asked = found.filter(
-    ({ path, suite }) => (filter.profiles?.includes(suite) ?? true) && path.includes(filter.text ?? ''),
-  )
-  const runs: VectorRun[] = []
-  const failures: VectorFailure[] = []
-  let [total, steps] = [asked.length, 0]
+  const asked = await askedFolders(folder, filter)
+  const tally = new Tally(asked.length)
   for (const { path, suite } of asked) {
     signal?.throwIfAborted()
     const started = performance.now()
-    const made = await runFolder(folder, path, filter, driverFor)
-    const seconds = (performance.now() - started) / 1000
-    if (made === undefined) total--
-    else {
-      runs.push({ case: path, suite, ...made, seconds })
-      steps += made.steps
-      if (made.failure) failures.push(made.failure)
-    }
-    progress({ total, runs, steps, failures })
+    const made = await caseAt(folder, path, filter, async (vector) =>
+      runCase(vector, await driverFor(vector)),
+    )
+    if (made) tally.add({ case: path, suite, ...made, seconds: (performance.now() - started) / 1000 })
+    else tally.total--
+    progress(tally)
   }
-  if (runs.length === 0) throw new VectorError(`${folder}: none of ${found.length} cases is asked for`)
-  return { total, runs, steps, failures }
+  requireSome(folder, tally)
+  return tally
 }
 
-type Made = Pick<VectorRun, 'steps' | 'failure'>
+/** Cases whose paths fit a filter. @throws VectorError where there is no case at all */
+export async function askedFolders(
+  folder: string,
+  { profiles, text = '' }: VectorFilter,
+): Promise<CaseFolder[]> {
+  const found = await caseFolders(folder)
+  return found.filter(({ path, suite }) => (profiles?.includes(suite) ?? true) && path.includes(text))
+}
 
-/** @returns `undefined` for a case that is not asked for */
-async function runFolder(
+/** @throws VectorError where no case was asked for */
+export function requireSome(folder: string, { runs }: VectorResult): void {
+  if (runs.length === 0) throw new VectorError(`${folder}: none of its cases is asked for`)
+}
+
+export type Made = Pick<VectorRun, 'steps' | 'failure'>
+
+/** Reads a case and does something with it; `undefined` for a case that is not asked for. */
+export async function caseAt(
   folder: string,
   path: string,
   { refusal }: VectorFilter,
-  driverFor: (vector: VectorCase) => Driver | Promise<Driver>,
+  act: (vector: VectorCase) => Made | Promise<Made>,
 ): Promise<Made | undefined> {
   try {
     const vector = await readCase(folder, path)
-    const concerns = vector.steps.some((step) => 'refused' in step && step.refused.includes(refusal ?? ''))
-    if (refusal !== undefined && !concerns) return undefined
-    return await runCase(vector, await driverFor(vector))
+    const concerns = ({ steps }: VectorCase, name: string) =>
+      steps.some((step) => 'refused' in step && step.refused.includes(name))
+    return refusal === undefined || concerns(vector, refusal) ? await act(vector) : undefined
   } catch (error) {
     if (!(error instanceof VectorError)) throw error
     const expected = 'a case that can be read'

@@ -150,7 +150,7 @@ describe('filters', () => {
   test('profile, text of the path', async () => {
     expect(await casesWith({ profiles: ['joint', 'chain'] })).toHaveLength(3)
     expect(await casesWith({ text: 'case_00002' })).toEqual(['case_00002'])
-    await expect(casesWith({ profiles: ['chain'] })).rejects.toThrow('none of 3 cases is asked for')
+    await expect(casesWith({ profiles: ['chain'] })).rejects.toThrow('none of its cases is asked for')
   })
 
   test('refusal: the cases in which something is refused with it, also beside others', async () => {
@@ -160,7 +160,7 @@ describe('filters', () => {
         expected.push(path.slice(-10))
     expect(expected).not.toHaveLength(0)
     expect(await casesWith({ refusal: 'SlotTaken' })).toEqual(expected)
-    await expect(casesWith({ refusal: 'ValidatorZero' })).rejects.toThrow('none of 3 cases is asked for')
+    await expect(casesWith({ refusal: 'ValidatorZero' })).rejects.toThrow('none of its cases is asked for')
   })
 })
 

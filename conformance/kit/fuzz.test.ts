@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { initialState } from '../../model/l1-rollup/initial.ts'
+import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
+import { loadPreset } from '../../spec/parameters.ts'
+import { parseItf, printItf } from '../../tla/tlc/itf.ts'
+import { type Driver, DriverError, type Outcome } from '../drivers/driver.ts'
+import { ModelDriver } from '../drivers/model-driver.ts'
+import { itfOfRun } from '../runs/itf-of-run.ts'
+import { runOfItf } from '../runs/itf-run.ts'
+import { drawing, type FuzzResult, fuzz } from './fuzz.ts'
+
+const profileNamed = (name: string) => loadPreset('tiny').profiles.find((profile) => profile.name === name)!
+const chain = profileNamed('chain')
+const slashes = profileNamed('slashes')
+
+/** The statechart with something wrong. */
+class Wrong implements Driver {
+  readonly #model: ModelDriver
+  constructor(
+    profile: typeof chain,
+    readonly wrong: {
+      outcome?(outcome: Outcome, event: Event): Outcome
+      state?(state: State): State
+    },
+  ) {
+    this.#model = new ModelDriver(profile)
+  }
+  reset() {
+    return this.#model.reset()
+  }
+  async apply(events: readonly Event[]): Promise<readonly Outcome[]> {
+    const outcomes = await this.#model.apply(events)
+    return outcomes.map((outcome, index) => this.wrong.outcome?.(outcome, events[index]!) ?? outcome)
+  }
+  async observe() {
+    const seen = await this.#model.observe()
+    return { ...seen, stored: this.wrong.state?.(seen.stored) ?? seen.stored }
+  }
+}
+
+const search = (driver: Driver, profile = chain) => fuzz(profile, driver, { seed: 3, runs: 60 })
+const last = ({ failure }: FuzzResult) => failure!.at(-1)!
+const typesOf = ({ failure }: FuzzResult) => failure!.map(({ event }) => event.type)
+
+describe('fuzz', () => {
+  test('two statecharts never differ', async () => {
+    const result = await search(new ModelDriver(chain))
+    expect(result).toMatchObject({ profile: 'chain', runs: 60, failure: undefined, difference: undefined })
+    expect(result.steps).toBeGreaterThan(60 * 5)
+  })
+
+  test('runs get somewhere: within 60 of them bonds are slashed and refusals of every event are met', () => {
+    const schedule = (seed: number) =>
+      Array.from({ length: 40 }, (_, index) => ({
+        pick: (seed * 7919 + index * 104729) % 0xffff,
+        joins: false,
+      }))
+    const types = new Set<string>()
+    const model = new ModelDriver(slashes)
+    let slashed = 0
+    const play = async () => {
+      for (let seed = 1; seed <= 60; seed++) {
+        await model.reset()
+        for (const [event] of drawing.traceOf(slashes, schedule(seed), 'test').blocks) {
+          const [outcome] = await model.apply([event!])
+          if (!outcome!.accepted) types.add(event!.type)
+        }
+        if ((await model.observe()).stored.slashed !== '0') slashed++
+      }
+    }
+    return play().then(() => {
+      expect(slashed).toBeGreaterThan(3)
+      expect(types.size).toBeGreaterThan(4)
+    })
+  })
+
+  test('PRUNE-5: a prune that is always accepted shrinks to that one event', async () => {
+    const result = await search(
+      new Wrong(chain, { outcome: (outcome, { type }) => (type === 'prune' ? { accepted: true } : outcome) }),
+    )
+    expect(typesOf(result)).toEqual(['prune'])
+    expect(last(result)).toMatchObject({
+      expected: 'refused with NothingToPrune',
+      found: 'accepted',
+      states: undefined,
+    })
+  })
+
+  test('PRUNE-3: a slash that is lost shrinks to block, claim and prune, with the place that differs', async () => {
+    const result = await search(
+      new Wrong(slashes, { state: (state) => ({ ...state, slashed: '0' }) }),
+      slashes,
+    )
+    expect(typesOf(result).filter((type) => type !== 'advanceSlot')).toEqual([
+      'propose',
+      'claimEpochProofRight',
+      expect.stringMatching(/^(prune|propose)$/),
+    ])
+    expect(last(result).states).toEqual(['slashed "1"', 'slashed "0"'])
+  })
+
+  test('a process that breaks down is a difference, at the event at which it does', async () => {
+    const result = await search(
+      new Wrong(chain, {
+        outcome(outcome, { type }) {
+          if (type === 'claimEpochProofRight') throw new DriverError('out of memory')
+          return outcome
+        },
+      }),
+    )
+    expect(typesOf(result)).toEqual(['claimEpochProofRight'])
+    expect(last(result)).toMatchObject({ found: 'out of memory' })
+  })
+
+  test('the same seed gives the same runs', async () => {
+    const wrong = () =>
+      new Wrong(chain, { state: (state) => ({ ...state, pending: state.pending.slice(0, 1) }) })
+    expect((await search(wrong())).failure).toEqual((await search(wrong())).failure)
+  })
+})
+
+describe('the trace of a run that differs', () => {
+  const traceOf = async (driver: Driver, profile: typeof chain) => {
+    const { failure } = await search(driver, profile)
+    const text = printItf(itfOfRun(profile.name, initialState(profile), failure!))
+    return { failure: failure!, run: runOfItf(parseItf(text, 'fuzz.itf.json'), 'fuzz.itf.json', profile) }
+  }
+
+  test('is the run, and leaves the statechart in its last state because of the state', async () => {
+    const { failure, run } = await traceOf(
+      new Wrong(slashes, { state: (state) => ({ ...state, slashed: '0' }) }),
+      slashes,
+    )
+    expect(run.trace.blocks).toEqual(failure.map(({ event }) => [event]))
+    expect(run.departure!.state).toBe(failure.length)
+    expect(run.departure!.says).toContain('"slashed":1')
+  })
+
+  test('leaves it because of a refusal, with its clause', async () => {
+    const { run } = await traceOf(
+      new Wrong(chain, { outcome: (outcome, { type }) => (type === 'prune' ? { accepted: true } : outcome) }),
+      chain,
+    )
+    expect(run.departure).toEqual({
+      state: 1,
+      says: 'the statechart refuses prune with NothingToPrune (PRUNE-5)',
+    })
+  })
+})

@@ -1,0 +1,167 @@
+import { deploy } from '../../model/core/deployed.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { type RefusalName, refusals as refusalOf } from '../../model/l1-rollup/refusals.ts'
+import { eventText, stateText } from '../../model/l1-rollup/texts.ts'
+import type { State } from '../../model/l1-rollup/vocabulary.ts'
+import type { Profile } from '../../spec/parameters.ts'
+import { Injector } from '../evm/inject.ts'
+import { type Case, type CaseState, createAnswers } from '../rungs/one-step/cases.ts'
+import { differenceOf } from '../rungs/one-step/difference.ts'
+import { createPreparation, type PreparedJob } from '../rungs/one-step/preparation.ts'
+import { namedBodies } from '../translation/bodies.ts'
+import { type Deployment, deployProfile } from '../translation/deployment.ts'
+import { LogEncoder } from '../translation/logs.ts'
+import { RefusalEncoder } from '../translation/refusals.ts'
+import type { VectorCase, VectorStep } from './format.ts'
+import {
+  askedFolders,
+  caseAt,
+  requireSome,
+  Tally,
+  type VectorFailure,
+  type VectorOptions,
+  type VectorResult,
+} from './run.ts'
+import { VectorError } from './vectorError.ts'
+
+/**
+ * Puts vectors to the bytecode of the contracts, each step by itself: the state before it goes into storage, the call is
+ * executed from there, and what it changed, logged or reverted with is compared. Steps that several cases share are made
+ * once. The passing of time is no call.
+ * @param profileOf the profile that a case is of @throws VectorError
+ * @param compiled deploys a profile; the production contracts if absent
+ */
+export async function runInjected(
+  folder: string,
+  profileOf: (vector: VectorCase) => Profile,
+  { filter = {}, progress = () => {}, signal }: VectorOptions = {},
+  deployed: (profile: Profile) => Promise<Deployment> = (profile) => deployProfile(profile, namedBodies),
+): Promise<VectorResult> {
+  const asked = await askedFolders(folder, filter)
+  const tally = new Tally(asked.length)
+  for (const suite of new Set(asked.map((one) => one.suite))) {
+    const started = performance.now()
+    const steps = new Map<string, DistinctState>()
+    let profile: Profile | undefined
+    const made = []
+    for (const { path } of asked.filter((one) => one.suite === suite)) {
+      signal?.throwIfAborted()
+      const one = await caseAt(folder, path, filter, (vector) => {
+        profile = profileOf(vector)
+        gather(vector, steps)
+        return { steps: vector.steps.length, failure: undefined }
+      })
+      if (one) made.push({ case: path, ...one })
+      else tally.total--
+    }
+    const found = profile ? await inject(await deployed(profile), [...steps.values()], signal) : new Map()
+    const seconds = (performance.now() - started) / 1000 / made.length
+    for (const one of made) tally.add({ ...one, suite, seconds, failure: one.failure ?? found.get(one.case) })
+    progress(tally)
+  }
+  requireSome(folder, tally)
+  return tally
+}
+
+/** Where a step stands. */
+interface Place {
+  readonly case: string
+  /** 1-based. */
+  readonly step: number
+}
+
+interface DistinctState {
+  readonly state: State
+  readonly text: string
+  /** By the text of the step. */
+  readonly steps: Map<string, { readonly step: VectorStep; readonly next: State; readonly places: Place[] }>
+}
+
+const refusalNames = new Set<string>(Object.values(refusalOf).map(({ refusal }) => refusal))
+
+/** Adds the steps of a case to those that are known. @throws VectorError for a refusal that no check has */
+function gather({ path, pre, steps }: VectorCase, into: Map<string, DistinctState>): void {
+  let state: State = pre
+  for (const [index, step] of steps.entries()) {
+    const unknown = 'refused' in step && step.refused.find((name) => !refusalNames.has(name))
+    if (unknown) throw new VectorError(`${path}/steps.yaml: step ${index + 1}: ${unknown} is no refusal`)
+    const next = 'post' in step ? { ...state, ...(step.post as Partial<State>) } : state
+    const text = stateText(state)
+    const here = into.get(text) ?? { state, text, steps: new Map() }
+    into.set(text, here)
+    const key = `${eventText(step.event)} ${'post' in step ? stateText(next) : step.refused.join()}`
+    const known = here.steps.get(key) ?? { step, next, places: [] }
+    here.steps.set(key, known)
+    known.places.push({ case: path, step: index + 1 })
+    state = next
+  }
+}
+
+/** @returns the first failure of each case that has one */
+async function inject(
+  deployment: Deployment,
+  states: readonly DistinctState[],
+  signal: AbortSignal | undefined,
+): Promise<Map<string, VectorFailure>> {
+  const { profile, code } = deployment
+  const prepare = createPreparation(deployment)
+  const answer = createAnswers(deploy(l1Rollup, profile))
+  const encoder = new RefusalEncoder()
+  const logs = new LogEncoder(deployment.addresses, deployment.storageMap)
+  const failures = new Map<string, VectorFailure>()
+  const fail = (
+    { case: path, step }: Place,
+    failure: Pick<VectorFailure, 'event' | 'expected' | 'found'>,
+  ) => {
+    const before = failures.get(path)?.step ?? Number.POSITIVE_INFINITY
+    if (step < before) failures.set(path, { case: path, step, ...failure })
+  }
+  const injector = await Injector.start({ contracts: code })
+  try {
+    await injector.run(jobs(), (job, outcomes) => {
+      const { expectations, of } = job as PreparedJob & { of: DistinctState }
+      const calls = [...of.steps.values()].filter(({ step }) => step.event.type !== 'advanceSlot')
+      for (const [index, { step, places }] of calls.entries()) {
+        const difference = differenceOf(
+          deployment,
+          job as PreparedJob,
+          expectations[index]!,
+          outcomes[index]!,
+          encoder,
+          logs,
+        )
+        if (difference) for (const place of places) fail(place, { event: step.event, ...difference })
+      }
+    })
+  } finally {
+    await injector.stop()
+  }
+  return failures
+
+  function* jobs(): Generator<PreparedJob & { of: DistinctState }> {
+    let salt = 0
+    for (const of of states) {
+      signal?.throwIfAborted()
+      try {
+        yield { ...prepare(caseState(of), salt++), of }
+      } catch (error) {
+        const expected = 'a state that the storage of the contracts can hold'
+        for (const { places, step } of of.steps.values())
+          for (const place of places)
+            fail(place, { event: step.event, expected, found: (error as Error).message })
+      }
+    }
+  }
+
+  function caseState({ state, text, steps }: DistinctState): CaseState {
+    const cases = [...steps.values()].map(({ step, next }): Case => {
+      const text = eventText(step.event)
+      if ('refused' in step)
+        return { event: step.event, text, outcome: { refusals: step.refused as RefusalName[] } }
+      // Vectors say nothing of logs: those that the statechart sends out.
+      const { outcome } = answer(state, step.event)
+      return { event: step.event, text, outcome: { next, logs: 'next' in outcome ? outcome.logs : [] } }
+    })
+    return { state, text, cases }
+  }
+}
