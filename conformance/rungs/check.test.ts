@@ -188,6 +188,35 @@ describe('a check', () => {
     expect(found).toEqual([[], []])
   })
 
+  test('forgets the ways to differences of an earlier run, whatever it checks', async () => {
+    const differences = join(out, 'differences')
+    await mkdir(differences, { recursive: true })
+    await writeFile(join(differences, '1.itf.json'), '{}')
+    await run(allUnits, { rungs: ['replay'] })
+    await expect(readdir(differences)).rejects.toThrow('ENOENT')
+  })
+
+  test('keeps what a rung has found when the rung does not come to its end', async () => {
+    const breaking = unit('graphParity', async ({ found }) => {
+      found('only TLA+ refuses prune with X (PRUNE-5)')
+      throw new Error('out of memory')
+    })
+    const { summary } = await run(withUnit(breaking))
+    expect(summary.failures.filter(({ rung }) => rung === 'graphParity').map(({ text }) => text)).toEqual([
+      'out of memory',
+      'only TLA+ refuses prune with X (PRUNE-5)',
+    ])
+    const { summary: ended } = await run(
+      withUnit(
+        unit('graphParity', async ({ found }) => {
+          found('told by its own failures')
+          return outcomeOf('graphParity')
+        }),
+      ),
+    )
+    expect(ended.failures).toEqual([])
+  })
+
   test('hands its record over instead of comparing it', async () => {
     const taken: CoverageRecord[] = []
     const surroundings = { progress: silent, units: allUnits, record: { ...record, properties: { lost: 1 } } }
