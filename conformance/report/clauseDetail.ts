@@ -18,42 +18,45 @@ export function wordsHtml(clause: Clause, { check, refusal }: ClauseEvidence, li
   return `<blockquote>“${escapeText(clause.quote)}” (${escapeText(clause.place)})</blockquote>${texts.map((text) => `<p>${proseHtml(text, links)}</p>`).join('')}<p class="none">${placeHtml(`${clause.file}:${clause.line}`, links)}${enforced}</p>`
 }
 
+/** A title, and what stands below it, as HTML. */
+interface List {
+  readonly title: string
+  readonly items: readonly string[]
+}
+
 /** Every place that cites the clause, by form. */
-export function placesHtml(evidence: ClauseEvidence, links: Links): string {
+export function placeLists(evidence: ClauseEvidence, links: Links): List[] {
   const { tla, statechart, generated, contract, tests } = evidence
-  const lists = Object.entries({ 'TLA+': tla, statechart, generated, contract, tests })
+  return Object.entries({ 'TLA+': tla, statechart, generated, contract, tests })
     .filter(([, places]) => places.length > 0)
-    .map(([form, places]) =>
-      list(
-        form,
-        places.map((place) => placeHtml(place, links)),
-      ),
-    )
-  return `<div class="places">${lists.join('')}</div>`
+    .map(([title, places]) => ({ title, items: places.map((place) => placeHtml(place, links)) }))
 }
 
 /**
  * The evidence besides places, in the words of `lockstep explain`.
  * @param story address of the story of a model; undefined where the run told none
  */
-export function evidenceHtml(
+export function evidenceLists(
   evidence: ClauseEvidence,
   run: Summary,
   links: Links,
   story: (model: string) => string | undefined,
-): string {
-  const lists = evidenceWords(evidence, run).map(({ title, lines }) =>
-    list(
-      title,
-      lines.map(({ text, place, model }) => {
-        const told = model === undefined ? undefined : story(model)
-        const where = place === undefined ? '' : ` ${placeHtml(place, links)}`
-        return `${proseHtml(text, links)}${where}${told === undefined ? '' : ` · <a href="${told}">story</a>`}`
-      }),
-    ),
-  )
-  return `<div class="places">${lists.join('')}</div>`
+): List[] {
+  return evidenceWords(evidence, run).map(({ title, lines }) => ({
+    title,
+    items: lines.map(({ text, place, model }) => {
+      const told = model === undefined ? undefined : story(model)
+      const where = place === undefined ? '' : ` ${placeHtml(place, links)}`
+      return `${proseHtml(text, links)}${where}${told === undefined ? '' : ` · <a href="${told}">story</a>`}`
+    }),
+  }))
 }
 
-const list = (title: string, items: readonly string[]): string =>
-  `<div><h4>${title}</h4><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul></div>`
+/** Lists beside each other. @param heading the level below that of what they stand in */
+export const listsHtml = (lists: readonly List[], heading: 'h3' | 'h4'): string =>
+  `<div class="places">${lists
+    .map(
+      ({ title, items }) =>
+        `<div><${heading}>${title}</${heading}><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul></div>`,
+    )
+    .join('')}</div>`

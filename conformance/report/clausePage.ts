@@ -3,7 +3,7 @@ import type { Clause } from '../../spec/clause.ts'
 import { type Citation, type Form, placeOf } from '../clauses/citation.ts'
 import { type ClauseIndex, citationsOf, treeRoot } from '../clauses/clauseIndex.ts'
 import type { ClauseEvidence, Story, Summary } from '../evidence.ts'
-import { evidenceHtml, placesHtml, wordsHtml } from './clauseDetail.ts'
+import { evidenceLists, listsHtml, placeLists, wordsHtml } from './clauseDetail.ts'
 import { escapeText } from './escape.ts'
 import { type Links, placeHtml, storyId } from './links.ts'
 import { loopText, type StoryRow, storyRows } from './storyRows.ts'
@@ -57,8 +57,8 @@ export function clausePage(parts: ClausePageParts): string {
 <main class="clause-page">
 <section class="under">${wordsHtml(clause, evidence, links)}</section>
 <section><h2>Four forms</h2><div class="forms">${forms.join('')}</div></section>
-<section><h2>Evidence</h2>${evidenceHtml(evidence, summary, links, told)}</section>
-<section><h2>Places</h2>${placesHtml(evidence, links)}</section>
+<section><h2>Evidence</h2>${listsHtml(evidenceLists(evidence, summary, links, told), 'h3')}</section>
+<section><h2>Places</h2>${listsHtml(placeLists(evidence, links), 'h3')}</section>
 <section><h2>Stories</h2>${own.length > 0 ? own.map(storyText).join('') : '<p class="none">This run told none.</p>'}</section>
 </main>
 </body>

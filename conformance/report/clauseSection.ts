@@ -1,7 +1,7 @@
 import type { Clause } from '../../spec/clause.ts'
 import { enforcedBy } from '../clauses/clauseIndex.ts'
 import type { ClauseEvidence, Story, Summary } from '../evidence.ts'
-import { evidenceHtml, placesHtml, wordsHtml } from './clauseDetail.ts'
+import { evidenceLists, listsHtml, placeLists, wordsHtml } from './clauseDetail.ts'
 import { escapeText } from './escape.ts'
 import { type Links, storyId } from './links.ts'
 import { grouped } from './rungNumbers.ts'
@@ -96,7 +96,7 @@ function clauseRow(clause: Clause, evidence: ClauseEvidence, { run, links, story
   const shown = heads.map(
     (head) => `<span class="cell"><span class="label">${head} </span>${cells[head]}</span>`,
   )
-  return `<details class="clause" id="${clause.id}" data-status="${clause.status}" data-refusal="${refusalOf(clause)}"><summary><span class="title"><b>${clause.id}</b> ${escapeText(clause.title)}</span>${shown.join('')}</summary><div class="under">${wordsHtml(clause, evidence, links)}${evidenceHtml(evidence, run, links, story)}${placesHtml(evidence, links)}<p><a href="clauses/${clause.id}.html">${clause.id} as a page to print</a>, with the lines of its four forms</p></div></details>`
+  return `<details class="clause" id="${clause.id}" data-status="${clause.status}" data-refusal="${refusalOf(clause)}"><summary><span class="title"><b>${clause.id}</b> ${escapeText(clause.title)}</span>${shown.join('')}</summary><div class="under">${wordsHtml(clause, evidence, links)}${listsHtml([...evidenceLists(evidence, run, links, story), ...placeLists(evidence, links)], 'h4')}<p><a href="clauses/${clause.id}.html">${clause.id} as a page to print</a>, with the lines of its four forms</p></div></details>`
 }
 
 const dash = '<span class="none">–</span>'
