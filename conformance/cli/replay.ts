@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { loadPreset } from '../../spec/parameters.ts'
 import { parseItf } from '../../tla/tlc/itf.ts'
 import type { replayTrace } from '../runs/file.ts'
+import { untilInterrupted } from './interrupt.ts'
 import { type Terminal, UsageError } from './usage.ts'
 
 interface Options {
@@ -33,35 +34,26 @@ export async function runReplay(
   const trace = parseItf(await readTrace(resolve(terminal.folder, file), file), file)
   const { profileOf, replayTrace } = await import('../runs/file.ts')
   const profile = profileOf(trace, file, profiles, options.profile)
-  const interrupt = new AbortController()
-  const onSignal = (): void => {
-    if (interrupt.signal.aborted) process.exit(130)
-    interrupt.abort(new Error('interrupted'))
-  }
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
-  try {
-    const request = { trace, file, profile, signal: interrupt.signal, progress: terminal.out }
-    const { steps, difference, departure, isBug } = await (play ?? replayTrace)(request)
-    const about = `${file}, profile ${profile.name}`
-    if (difference !== undefined) {
-      terminal.out(`${about}: model and contracts differ\n${difference}`)
-      return 1
-    }
-    terminal.out(`${about}: model and contracts agree in ${steps} steps`)
-    if (departure === undefined) return 0
-    terminal.out(
-      isBug
-        ? 'The trace is that of a Bug model and leaves the statechart, as it must, see above.'
-        : 'Trace and statechart part, see above.',
-    )
-    return isBug ? 0 : 1
-  } catch (error) {
-    if (!interrupt.signal.aborted) throw error
-    terminal.err.write('interrupted\n')
-    return 130
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
-  }
+  return untilInterrupted(
+    async (signal) => {
+      const request = { trace, file, profile, signal, progress: terminal.out }
+      const { steps, difference, departure, isBug } = await (play ?? replayTrace)(request)
+      const about = `${file}, profile ${profile.name}`
+      if (difference !== undefined) {
+        terminal.out(`${about}: model and contracts differ\n${difference}`)
+        return 1
+      }
+      terminal.out(`${about}: model and contracts agree in ${steps} steps`)
+      if (departure === undefined) return 0
+      terminal.out(
+        isBug
+          ? 'The trace is that of a Bug model and leaves the statechart, as it must, see above.'
+          : 'Trace and statechart part, see above.',
+      )
+      return isBug ? 0 : 1
+    },
+    (text) => terminal.err.write(text),
+  )
 }
 
 async function readTrace(path: string, shown: string): Promise<string> {
