@@ -54,6 +54,19 @@ test('generated code that is not current ends a check before it begins, in words
   expect(existsSync(out)).toBe(false)
 })
 
+test('rungs that look at no generated code do not wait for it', async () => {
+  const { terminal } = recorded()
+  const options = { preset: 'tiny', out: join(folder, 'models'), seed: '1', rung: ['1', '2'] }
+  let wasAsked = false
+  const stale = async () => {
+    wasAsked = true
+    return ['Checks.sol is not what the models generate']
+  }
+  await runCheck(options, terminal, { stale, units: [] })
+  expect(wasAsked).toBe(false)
+  expect(existsSync(join(folder, 'models', 'summary.json'))).toBe(true)
+})
+
 describe('bad arguments: one line that names what was expected, exit code 2', () => {
   test.each([
     [[], 'expected a command: check, explain, replay, derive, vectors, run-vectors, fuzz, new-check'],
@@ -80,6 +93,9 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['check', '--probe-every', '1000001'], '--probe-every 1000001: expected a whole number'],
     [['check', '--probe-every'], "option '--probe-every <n>' argument missing"],
     [['check', '--record', '--rung', '1'], '--record: expected the whole preset tiny'],
+    [['check', '--record', '--watch'], '--record: expected one whole run, found --watch'],
+    [['check', '--watch', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
+    [['check', '--watch', '--rung', '5'], '--rung 5: expected 1 to 4'],
     [['check', '--record', '--probe-every', '1'], 'all rungs, no other constants and no --probe-every'],
     [['check', '--verbose'], "unknown option '--verbose'; expected one of --rung"],
     [['check', 'tiny'], 'expected: lockstep check [--rung'],
@@ -332,6 +348,24 @@ describe('progress', () => {
     for (time = 0; time < 25_000; time += 1_000) progress.update('Replay', `${time}`)
     progress.end('Replay', 'done')
     expect(written).toEqual(['Replay: 0\n', 'Replay: 10000\n', 'Replay: 20000\n', 'Replay: done\n'])
+  })
+})
+
+describe('how far a check is', () => {
+  const lines = (isTTY: boolean) => {
+    const written: string[] = []
+    const err = { isTTY, columns: 80, write: (text: string) => written.push(text) }
+    return { progress: new TerminalProgress(err, () => 0), written }
+  }
+
+  test.each([
+    [true, '\r\x1b[K42 %, about 4 min left  ·  Replay: chain'],
+    [false, 'Replay: chain (42 %, about 4 min left)\n'],
+  ])('stands beside what it does, on a terminal: %s', (isTTY, line) => {
+    const { progress, written } = lines(isTTY)
+    progress.overall('42 %, about 4 min left')
+    progress.update('Replay', 'chain')
+    expect(written).toEqual([line])
   })
 })
 
