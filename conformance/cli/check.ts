@@ -118,7 +118,13 @@ export async function runCheck(
     interrupt.abort(new Error('interrupted'))
     progress.note('interrupted: stopping, then writing what there is')
   }
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  // Whoever asked has gone: children end, and nothing is written that nobody reads.
+  let isUnwanted = false
+  const onHangUp = (): void => {
+    isUnwanted = true
+    interrupt.abort(new Error('nobody waits for it any more'))
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onHangUp)
   try {
     let record: CoverageRecord | undefined
     const evidence = await check(
@@ -139,6 +145,7 @@ export async function runCheck(
         }),
       },
     )
+    if (isUnwanted) return 129
     progress.update('Report', 'writing')
     const { complete } = evidence.summary
     const place = complete ? folder.out : folder.path
@@ -152,7 +159,7 @@ export async function runCheck(
     return exitCodeOf(evidence.summary, interrupt.signal.aborted)
   } finally {
     progress.stop()
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onHangUp)
   }
 }
 

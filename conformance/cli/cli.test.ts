@@ -369,6 +369,25 @@ describe('how far a check is', () => {
   })
 })
 
+/** A check that waits in a child of its own. */
+async function slowCheck(out: string) {
+  const script = fileURLToPath(new URL('./fixtures/slow-check.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', script, out], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const pid = await new Promise<number>((resolve, reject) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      const found = /sleeps as (\d+)/.exec(said)
+      if (found) resolve(Number(found[1]))
+    })
+    child.once('exit', () => reject(new Error(`ended before it slept: ${said}`)))
+  })
+  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+  return { child, pid, ended }
+}
+
 describe('the program', () => {
   test('runs from any folder', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, [lockstep, 'explain', 'CLAIM-1'], {
@@ -383,21 +402,8 @@ describe('the program', () => {
   })
 
   test('Ctrl-C ends the child processes, writes what there is, and exits with 130', async () => {
-    const script = fileURLToPath(new URL('./fixtures/slow-check.ts', import.meta.url))
     const out = join(folder, 'interrupted')
-    const child = spawn(process.execPath, ['--import', 'tsx', script, out], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let said = ''
-    const pid = await new Promise<number>((resolve, reject) => {
-      child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-        const found = /sleeps as (\d+)/.exec(said)
-        if (found) resolve(Number(found[1]))
-      })
-      child.once('exit', () => reject(new Error(`ended before it slept: ${said}`)))
-    })
-    const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+    const { child, pid, ended } = await slowCheck(out)
     child.kill('SIGINT')
     expect(await ended).toBe(130)
     expect(() => process.kill(pid, 0)).toThrow('ESRCH')
@@ -407,5 +413,14 @@ describe('the program', () => {
       failures: [{ rung: 'graphParity', clauses: [], text: 'interrupted before its end' }],
     })
     expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('interrupted before its end')
+  })
+
+  test('when whoever asked has gone, child processes end and nothing is written', async () => {
+    const out = join(folder, 'unwanted')
+    const { child, pid, ended } = await slowCheck(out)
+    child.kill('SIGHUP')
+    expect(await ended).toBe(129)
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+    expect(existsSync(join(out, 'summary.json'))).toBe(false)
   })
 })

@@ -65,7 +65,7 @@ function inProcess(args: readonly string[], stop: AbortSignal): Promise<number> 
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [lockstep, ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
     const end = (): void => {
-      child.kill('SIGINT')
+      child.kill('SIGHUP')
       const kill = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
       child.once('exit', () => clearTimeout(kill))
     }
