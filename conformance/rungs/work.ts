@@ -40,8 +40,12 @@ export function workOf(
       const isAsked = allProfiles || preset.profiles.some(({ name }) => name === profile)
       return isAsked ? sum + work(numbers) : sum
     }, 0)
+  // The record does not say of which profile a model is.
+  const shareOfProfiles = allProfiles
+    ? 1
+    : preset.profiles.length / Object.keys(rungs.modelChecking ?? {}).length
   const parts: Readonly<Record<RungKey, () => number>> = {
-    modelChecking: () => work.model * Object.keys(models).length,
+    modelChecking: () => work.model * Object.keys(models).length * shareOfProfiles,
     graphParity: () =>
       work.firstPairs + asked(rungs.graphParity, ({ pairs = 0 }) => (allProfiles ? work.pairs(pairs) : 0)),
     oneStep: () =>
