@@ -54,6 +54,19 @@ test('generated code that is not current ends a check before it begins, in words
   expect(existsSync(out)).toBe(false)
 })
 
+test('rungs that look at no generated code do not wait for it', async () => {
+  const { terminal } = recorded()
+  const options = { preset: 'tiny', out: join(folder, 'models'), seed: '1', rung: ['1', '2'] }
+  let wasAsked = false
+  const stale = async () => {
+    wasAsked = true
+    return ['Checks.sol is not what the models generate']
+  }
+  await runCheck(options, terminal, { stale, units: [] })
+  expect(wasAsked).toBe(false)
+  expect(existsSync(join(folder, 'models', 'summary.json'))).toBe(true)
+})
+
 describe('bad arguments: one line that names what was expected, exit code 2', () => {
   test.each([
     [[], 'expected a command: check, explain, replay, derive, vectors, run-vectors, fuzz, new-check'],
@@ -80,6 +93,9 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['check', '--probe-every', '1000001'], '--probe-every 1000001: expected a whole number'],
     [['check', '--probe-every'], "option '--probe-every <n>' argument missing"],
     [['check', '--record', '--rung', '1'], '--record: expected the whole preset tiny'],
+    [['check', '--record', '--watch'], '--record: expected one whole run, found --watch'],
+    [['check', '--watch', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
+    [['check', '--watch', '--rung', '5'], '--rung 5: expected 1 to 4'],
     [['check', '--record', '--probe-every', '1'], 'all rungs, no other constants and no --probe-every'],
     [['check', '--verbose'], "unknown option '--verbose'; expected one of --rung"],
     [['check', 'tiny'], 'expected: lockstep check [--rung'],
@@ -335,6 +351,43 @@ describe('progress', () => {
   })
 })
 
+describe('how far a check is', () => {
+  const lines = (isTTY: boolean) => {
+    const written: string[] = []
+    const err = { isTTY, columns: 80, write: (text: string) => written.push(text) }
+    return { progress: new TerminalProgress(err, () => 0), written }
+  }
+
+  test.each([
+    [true, '\r\x1b[K42 %, about 4 min left  ·  Replay: chain'],
+    [false, 'Replay: chain (42 %, about 4 min left)\n'],
+  ])('stands beside what it does, on a terminal: %s', (isTTY, line) => {
+    const { progress, written } = lines(isTTY)
+    progress.overall('42 %, about 4 min left')
+    progress.update('Replay', 'chain')
+    expect(written).toEqual([line])
+  })
+})
+
+/** A check that waits in a child of its own. */
+async function slowCheck(out: string) {
+  const script = fileURLToPath(new URL('./fixtures/slow-check.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', script, out], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const pid = await new Promise<number>((resolve, reject) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      const found = /sleeps as (\d+)/.exec(said)
+      if (found) resolve(Number(found[1]))
+    })
+    child.once('exit', () => reject(new Error(`ended before it slept: ${said}`)))
+  })
+  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+  return { child, pid, ended }
+}
+
 describe('the program', () => {
   test('runs from any folder', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, [lockstep, 'explain', 'CLAIM-1'], {
@@ -349,21 +402,8 @@ describe('the program', () => {
   })
 
   test('Ctrl-C ends the child processes, writes what there is, and exits with 130', async () => {
-    const script = fileURLToPath(new URL('./fixtures/slow-check.ts', import.meta.url))
     const out = join(folder, 'interrupted')
-    const child = spawn(process.execPath, ['--import', 'tsx', script, out], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let said = ''
-    const pid = await new Promise<number>((resolve, reject) => {
-      child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-        const found = /sleeps as (\d+)/.exec(said)
-        if (found) resolve(Number(found[1]))
-      })
-      child.once('exit', () => reject(new Error(`ended before it slept: ${said}`)))
-    })
-    const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+    const { child, pid, ended } = await slowCheck(out)
     child.kill('SIGINT')
     expect(await ended).toBe(130)
     expect(() => process.kill(pid, 0)).toThrow('ESRCH')
@@ -373,5 +413,14 @@ describe('the program', () => {
       failures: [{ rung: 'graphParity', clauses: [], text: 'interrupted before its end' }],
     })
     expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('interrupted before its end')
+  })
+
+  test('when whoever asked has gone, child processes end and nothing is written', async () => {
+    const out = join(folder, 'unwanted')
+    const { child, pid, ended } = await slowCheck(out)
+    child.kill('SIGHUP')
+    expect(await ended).toBe(129)
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+    expect(existsSync(join(out, 'summary.json'))).toBe(false)
   })
 })

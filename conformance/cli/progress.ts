@@ -9,6 +9,7 @@ export class TerminalProgress implements Progress {
   private readonly current = new Map<string, string>()
   private readonly toldAt = new Map<string, number>()
   private drawn = false
+  private whole = ''
 
   constructor(
     private readonly err: Terminal['err'],
@@ -24,7 +25,11 @@ export class TerminalProgress implements Progress {
     const last = this.toldAt.get(rung)
     if (last !== undefined && this.now() - last < quietMs) return
     this.toldAt.set(rung, this.now())
-    this.err.write(`${rung}: ${text}\n`)
+    this.err.write(`${rung}: ${text}${this.whole === '' ? '' : ` (${this.whole})`}\n`)
+  }
+
+  overall(text: string): void {
+    this.whole = text
   }
 
   found(rung: string, text: string): void {
@@ -49,7 +54,8 @@ export class TerminalProgress implements Progress {
   }
 
   private draw(): void {
-    const text = [...this.current].map(([rung, doing]) => `${rung}: ${doing}`).join('  ·  ')
+    const doing = [...this.current].map(([rung, text]) => `${rung}: ${text}`)
+    const text = [...(this.whole === '' ? [] : [this.whole]), ...doing].join('  ·  ')
     const width = Math.max(20, (this.err.columns ?? 80) - 1)
     this.err.write(`\r\x1b[K${text.length > width ? `${text.slice(0, width - 1)}…` : text}`)
     this.drawn = true

@@ -24,6 +24,7 @@ import { clauseSides } from './one-step/sides.ts'
 import { readBytecode, readCommit, readSources, readVersions } from './provenance.ts'
 import { type CoverageRecord, coverageProblems, readRecord, recordedStates, recordOf } from './record.ts'
 import type { RungContext, RungOutcome } from './rung.ts'
+import { Pace, workOf } from './work.ts'
 
 /** What is to be checked. */
 export interface CheckRequest {
@@ -46,6 +47,8 @@ export interface Progress {
   /** What stays to be read: a rung has found something wrong and goes on. */
   found(rung: string, text: string): void
   end(rung: string, text: string): void
+  /** How far the check is as a whole, and what time is left. */
+  overall?(text: string): void
 }
 
 /** What a check runs with, besides the request. */
@@ -176,18 +179,43 @@ async function runStages(request: CheckRequest, surroundings: CheckSurroundings)
   const wanted = units.filter(({ publishes }) => publishes.some((key) => requested.has(key)))
   const stages = [...new Set(wanted.map(({ stage }) => stage))].sort((a, b) => a - b)
   const published: Published[] = []
+  const keysOf = (unit: RungUnit) => unit.publishes.filter((key) => requested.has(key))
+  const known = surroundings.record ?? readRecord()
+  const pace = new Pace(wanted.map((unit) => workOf(keysOf(unit), request, known)))
+  const paced = (unit: RungUnit): RungPace => {
+    const part = wanted.indexOf(unit)
+    const tell = () => surroundings.progress.overall?.(pace.text)
+    return {
+      did: (work) => {
+        pace.did(part, work)
+        tell()
+      },
+      ended: () => {
+        pace.ended(part)
+        tell()
+      },
+    }
+  }
   for (const stage of stages) {
     if (signal.aborted) break
     const together = wanted.filter((unit) => unit.stage === stage)
-    published.push(...(await Promise.all(together.map((unit) => runUnit(unit, request, surroundings)))))
+    published.push(
+      ...(await Promise.all(together.map((unit) => runUnit(unit, request, surroundings, paced(unit))))),
+    )
   }
   return published
+}
+
+interface RungPace {
+  did(work: number): void
+  ended(): void
 }
 
 async function runUnit(
   unit: RungUnit,
   request: CheckRequest,
   { progress, signal, record, onRecord }: CheckSurroundings,
+  pace: RungPace,
 ): Promise<Published> {
   const keys = unit.publishes.filter((key) => request.rungs.includes(key))
   const name = keys.map((key) => rungTitles[key]).join(' and ')
@@ -199,6 +227,7 @@ async function runUnit(
     stateLimit: (profile) =>
       (onRecord ? undefined : recordedStates(record ?? readRecord(), request, profile)) ?? STATE_LIMIT,
     progress: (text) => progress.update(name, text),
+    did: pace.did,
     found: (text) => {
       foundUntilThen.push(text)
       progress.found(name, text)
@@ -225,6 +254,8 @@ async function runUnit(
     // A rung that does not end makes no failures of what it has found.
     failures.push(...foundUntilThen.map((found): Failure => ({ rung: last, clauses: [], text: found })))
     return { outcomes: [], failures }
+  } finally {
+    pace.ended()
   }
 }
 

@@ -20,6 +20,8 @@ export interface RungContext {
   readonly requested: ReadonlySet<RungKey>
   /** What is being done now, in one line without the name of the rung; may be called often. */
   progress(text: string): void
+  /** So much more of the work is done, in the seconds of work.ts. */
+  did(work: number): void
   /** What is known already to be wrong, in one line without the name of the rung; each once. */
   found(text: string): void
   /** States that the graph of a profile has at most: those recorded, where they must be the same. */

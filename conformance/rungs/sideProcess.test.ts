@@ -5,11 +5,17 @@ import { inSideProcesses, SideProcessFailed } from './sideProcess.ts'
 
 const file = new URL('./fixtures/side-tasks.ts', import.meta.url)
 
-const run = (tasks: readonly SideTask[], signal?: AbortSignal, progress?: (text: string) => void) =>
+const run = (
+  tasks: readonly SideTask[],
+  signal?: AbortSignal,
+  progress?: (text: string) => void,
+  did: (work: number) => void = () => {},
+) =>
   inSideProcesses<SideTask, Map<string, number>>(file, tasks, {
     processes: 2,
     signal: signal ?? new AbortController().signal,
     progress: progress ?? (() => {}),
+    did,
   })
 
 describe('side processes', () => {
@@ -19,6 +25,15 @@ describe('side processes', () => {
     const answers = await run(tasks, undefined, (text) => said.push(text))
     expect(answers.map((answer) => answer.get('doubled'))).toEqual([2, 4, 6])
     expect(said.sort()).toEqual(['doubled 1', 'doubled 2', 'doubled 3'])
+  })
+
+  it('tell how much they have done', async () => {
+    let done = 0
+    const tasks = [1, 2, 3].map((double) => ({ double, afterMs: 0 }))
+    await run(tasks, undefined, undefined, (work) => {
+      done += work
+    })
+    expect(done).toBe(6)
   })
 
   it('pass on what a task threw', async () => {

@@ -15,12 +15,15 @@ export class SideProcessFailed extends Error {
 /** What a task runs with. */
 export interface TaskContext {
   readonly progress: (text: string) => void
+  /** So much more of the work is done, see work.ts. */
+  readonly did: (work: number) => void
   readonly signal: AbortSignal
 }
 
 type Request<Task> = { readonly task: Task } | { readonly abort: true }
 type Reply<Answer> =
   | { readonly progress: string }
+  | { readonly did: number }
   | { readonly answer: Answer }
   | { readonly failure: string }
 
@@ -35,7 +38,7 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 export async function inSideProcesses<Task, Answer>(
   file: URL,
   tasks: readonly Task[],
-  { processes, progress, signal }: TaskContext & { readonly processes: number },
+  { processes, ...context }: TaskContext & { readonly processes: number },
 ): Promise<Answer[]> {
   const answers: Answer[] = []
   const waiting = [...tasks.entries()]
@@ -45,9 +48,9 @@ export async function inSideProcesses<Task, Answer>(
     const child = start(file)
     children.push(child)
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      signal.throwIfAborted()
+      context.signal.throwIfAborted()
       const [index, task] = next
-      answers[index] = await ask<Task, Answer>(child, task, { progress, signal })
+      answers[index] = await ask<Task, Answer>(child, task, context)
     }
   }
   try {
@@ -73,7 +76,8 @@ export function serve<Task, Answer>(run: (task: Task, context: TaskContext) => P
     }
     try {
       const progress = (text: string): void => reply({ progress: text })
-      reply({ answer: await run(request.task, { progress, signal: aborted.signal }) })
+      const did = (work: number): void => reply({ did: work })
+      reply({ answer: await run(request.task, { progress, did, signal: aborted.signal }) })
     } catch (error) {
       reply({ failure: describeError(error) })
     }
@@ -96,7 +100,7 @@ const start = (file: URL): ChildProcess =>
 function ask<Task, Answer>(
   child: ChildProcess,
   task: Task,
-  { progress, signal }: TaskContext,
+  { progress, did, signal }: TaskContext,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const settle = (settled: () => void): void => {
@@ -106,6 +110,7 @@ function ask<Task, Answer>(
     }
     const receive = (reply: Reply<Answer>): void => {
       if ('progress' in reply) progress(reply.progress)
+      else if ('did' in reply) did(reply.did)
       else if ('answer' in reply) settle(() => resolve(reply.answer))
       else settle(() => reject(signal.aborted ? signal.reason : new SideProcessFailed(reply.failure)))
     }

@@ -38,6 +38,6 @@ export function writeNewCheck(
   return [
     `${check.clause}: ${check.event} is to be refused with ${check.refusal} unless ${check.check}. To write, in this order:`,
     ...edits.map(({ todo }, index) => `  ${places[index]!.padEnd(width)}  ${todo}`),
-    'Then: npm run format, npm run generate, npm test, npm start; npm run record and npm run gas, where what they say moved is meant.',
+    'Then: npm run format, npm run generate, npm test, npm start; npm run record, where what it says moved is meant.',
   ].join('\n')
 }

@@ -161,6 +161,7 @@ async function checked(subject: typeof lampSubject, stateLimit = 2_000) {
     ...{ preset: loadPreset('tiny'), presetName: 'tiny', allProfiles: true, constants: {} },
     ...{ out: folder, seed: 1, requested: new Set(['modelChecking', 'graphParity'] as const) },
     progress: () => {},
+    did: () => {},
     found: (text) => found.push(text),
     stateLimit: () => stateLimit,
     signal: new AbortController().signal,

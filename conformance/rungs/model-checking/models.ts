@@ -9,6 +9,7 @@ import { idFinder } from '../../clauses/citation.ts'
 import type { PropertyEvidence, ModelResult as Shown } from '../../evidence.ts'
 import type { RungContext } from '../rung.ts'
 import type { AnySubject } from '../subjects.ts'
+import { work } from '../work.ts'
 
 /** These take seconds, one of them for a virtual machine to start: three keep two cores busy. */
 const modelsAtATime = 3
@@ -23,7 +24,7 @@ export async function runModelsBeside(
   context: RungContext,
   { folder, tools }: { folder: string; tools: Tools },
 ): Promise<ModelResult[]> {
-  const { signal, progress } = context
+  const { signal, progress, did } = context
   const models = modelsFor(subject, new Set(subject.profiles(context).map(({ name }) => name)))
   const properties = propertiesStated(subject.twin)
   let done = 0
@@ -32,8 +33,10 @@ export async function runModelsBeside(
       ...{ models, folder, tools, signal, parallel: modelsAtATime },
       libraries: [subject.twin.folder],
       properties: [...properties.invariants, ...properties.steps],
-      onResult: ({ model, result }) =>
-        progress(`model ${++done} of ${models.length}, ${subject.prefix}${model.name}: ${result}`),
+      onResult: ({ model, result }) => {
+        progress(`model ${++done} of ${models.length}, ${subject.prefix}${model.name}: ${result}`)
+        did(work.model)
+      },
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -11,6 +11,7 @@ import { askModelChecker, comparePairs, PairsUnanswered } from '../graph-parity/
 import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
 import { type AnySubject, subjects } from '../subjects.ts'
+import { work } from '../work.ts'
 import { runModelsBeside } from './models.ts'
 import { graphParityOf, modelCheckingOf, type PairsResult, type ProfileResult, together } from './outcomes.ts'
 
@@ -74,6 +75,7 @@ async function lookFirst(
   // Pairs have constants of their own.
   if (presetName !== 'tiny' || Object.keys(constants).length > 0) return
   await askPairs(subject, context, { tools, finder, ...pairsAtFirst })
+  context.did(work.firstPairs)
 }
 
 /** Pairs belong to the whole preset `tiny`: they show what none of its profiles reaches. */
@@ -85,7 +87,9 @@ async function comparePointwise(
 ): Promise<PairsResult[]> {
   const { presetName, allProfiles } = context
   if (presetName !== 'tiny' || !allProfiles) return []
-  return askPairs(subject, context, { tools, finder, ...pairsPerProfile })
+  const answers = await askPairs(subject, context, { tools, finder, ...pairsPerProfile })
+  for (const answer of answers) if ('pairs' in answer) context.did(work.pairs(answer.pairs))
+  return answers
 }
 
 async function askPairs(
@@ -129,6 +133,7 @@ async function checkProfiles(
       const [index, profile] = next
       results[index] = await checkAndCompare(subject, context, profile, tools, finder)
       const { tlc } = results[index]
+      context.did(work.profile(tlc.distinctStates))
       progress(
         `profile ${subject.prefix}${profile.name}: ${tlc.distinctStates} states, TLC says ${tlc.outcome}`,
       )

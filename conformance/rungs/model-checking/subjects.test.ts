@@ -24,6 +24,7 @@ beforeAll(async () => {
     seed: 1,
     requested: new Set(['modelChecking', 'graphParity']),
     progress: () => {},
+    did: () => {},
     found: () => {},
     stateLimit: () => STATE_LIMIT,
     signal: new AbortController().signal,

@@ -20,12 +20,13 @@ const taskFile = new URL('./task.ts', import.meta.url)
 
 /** Rung 3 for every profile of the preset: every state of `tiny`, the states of seeded walks through `rfc`. */
 export const run: RunRung = async (context) => {
-  const { progress, signal } = context
+  const { progress, did, signal } = context
   const started = performance.now()
   const tasks = tasksOf(context)
   const answers = await inSideProcesses<OneStepTask, OneStepAnswer>(taskFile, tasks, {
     processes,
     progress,
+    did,
     signal,
   })
   const seconds = (performance.now() - started) / 1000

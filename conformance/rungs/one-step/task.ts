@@ -7,6 +7,7 @@ import type { RungFailure } from '../../evidence.ts'
 import { namedBodies } from '../../translation/bodies.ts'
 import { deployProfile } from '../../translation/deployment.ts'
 import { serve, type TaskContext } from '../sideProcess.ts'
+import { work } from '../work.ts'
 import { casesOfBoundaries, contradictions } from './boundaries/answers.ts'
 import {
   type CaseState,
@@ -41,17 +42,25 @@ export interface OneStepAnswer extends OneStepResult {
 }
 
 /** @throws what `runOneStep` throws */
-async function runTask(task: OneStepTask, { progress, signal }: TaskContext): Promise<OneStepAnswer> {
+async function runTask(task: OneStepTask, { progress, did, signal }: TaskContext): Promise<OneStepAnswer> {
   const { profile, boundaries } = task
   const { count, states } = statesOf(task)
   progress(`profile ${profile.name}: ${count} states known`)
   const deployment = await deployProfile(profile, namedBodies)
+  let told = 0
+  const tell = (calls: number): void => {
+    did(work.calls(calls - told))
+    told = calls
+  }
   const result = await runOneStep(deployment, states, {
     signal,
     engines: 1,
-    progress: (done, calls) =>
-      progress(`profile ${profile.name}: ${done} of ${count} states, ${calls} calls`),
+    progress: (done, calls) => {
+      progress(`profile ${profile.name}: ${done} of ${count} states, ${calls} calls`)
+      tell(calls)
+    },
   })
+  tell(result.enabled + result.disabled + result.probes)
   return { ...result, expectedStates: count, contradictions: boundaries ? contradictions(profile) : [] }
 }
 

@@ -10,6 +10,7 @@ import { searchSchedules } from '../../runs/schedules.ts'
 import { otherOrder, type Trace } from '../../runs/trace.ts'
 import { Walks } from '../../runs/walks.ts'
 import type { TaskContext } from '../sideProcess.ts'
+import { work } from '../work.ts'
 
 /** How much is replayed of each profile, beside the corpus and the traces of the model checker. */
 export interface Amount {
@@ -85,7 +86,7 @@ export interface ReplayTask {
 /** All runs of one profile. */
 export async function replayProfile(
   { profile, traces, amount, seed }: ReplayTask,
-  { progress, signal }: TaskContext,
+  { progress, did, signal }: TaskContext,
 ): Promise<ProfileReplay> {
   const tally = new Tally(profile)
   const replayer = await Replayer.start(profile)
@@ -94,6 +95,7 @@ export async function replayProfile(
       const played = await replayer.play(trace, { signal })
       if (tally.traces % VERIFIED_ONE_IN === 0) await replayer.stand.chain.verifyStorage()
       progress(`${profile.name}: ${tally.traces} traces, ${tally.steps} steps`)
+      did(work.steps(played.steps))
       return played
     }
     for (const trace of traces) tally.count(await play(trace))

@@ -27,7 +27,7 @@ const LONG_HORIZON_EPOCHS = 3
 
 /** Rung 4: runs on real blocks, model and contracts side by side. */
 export const run: RunRung = async (context) => {
-  const { progress, signal, seed } = context
+  const { progress, did, signal, seed } = context
   const known = await tracesOf(context)
   const profiles = [...context.preset.profiles, ...known.variants]
   const amountOf = (profile: Profile): Amount => {
@@ -45,6 +45,7 @@ export const run: RunRung = async (context) => {
   const replays = await inSideProcesses<ReplayTask, ProfileReplay>(taskFile, tasks, {
     processes,
     progress,
+    did,
     signal,
   })
   return outcomeOf(profiles, replays, known.failures)
