@@ -27,13 +27,11 @@ export async function openVectors(path: string): Promise<Source> {
   } catch (cause) {
     await close()
     const why = (cause as Error).message.split('\n')[0]
-    throw new VectorError(`${path}: expected a folder of vectors, or an archive of one (.tar.gz): ${why}`, {
-      cause,
-    })
+    throw new VectorError(`${path}: expected a folder of vectors, or an archive of one (.tar.gz): ${why}`)
   }
   const named = (error: unknown) =>
     error instanceof VectorError && error.message.includes(folder)
-      ? new VectorError(error.message.replaceAll(folder, path), { cause: error })
+      ? new VectorError(error.message.replaceAll(folder, path))
       : error
   return { folder, named, close }
 }

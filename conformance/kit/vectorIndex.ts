@@ -106,14 +106,11 @@ async function parseIndex(file: string, place: string): Promise<VectorIndex> {
   const text = await readFile(file, 'utf8').catch((cause) => {
     throw new VectorError(`${place}: expected the index of vectors; lockstep vectors writes it`, { cause })
   })
-  try {
-    return parse(text, place, indexSchema)
-  } catch (error) {
-    if (!(error instanceof VectorError)) throw error
-    // One line: the first of what does not fit.
-    const [first, second = ''] = error.message.split('\n')
-    throw new VectorError(`${first} ${second.trim()}`.trim(), { cause: error })
-  }
+  const parsed = indexSchema.safeParse(parse(text, place, z.unknown()))
+  if (parsed.success) return parsed.data
+  const { path, message } = parsed.error.issues.at(-1)!
+  const where = path.length > 0 ? `${path.join('.')}: ` : ''
+  throw new VectorError(`${place}: expected an index of vectors of format ${FORMAT}: ${where}${message}`)
 }
 
 /** The files of a folder that an index names, and the index. */
