@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { inOrder } from '../clauses.ts'
 import {
   type Call,
   FUNCTIONS_RUNNER,
@@ -55,7 +56,7 @@ export async function writeFunctionVectors(
     for (const [key, calls] of Object.entries(await callsOf(name))) {
       const manifest: FunctionManifest = {
         ...{ preset: PRESET, version: VECTORS_VERSION, runner: FUNCTIONS_RUNNER, handler: name },
-        ...{ suite: functionProfile.name, case: key, clauses: [...clauses] },
+        ...{ suite: functionProfile.name, case: key, clauses: inOrder(clauses) },
       }
       const files = { 'manifest.yaml': line(manifest), 'meta.yaml': line(meta), 'calls.yaml': lines(calls) }
       written.bytes += await writeFiles(join(runner, name, functionProfile.name, key), files)
