@@ -1,5 +1,6 @@
 /** What the functions are asked: boundaries, inputs that were drawn once and for all, and bad ones, by case. */
 import { bytesToHex, keccak256, toHex } from 'viem'
+import { offsetOf } from '../../../model/l1-rollup/rules/arithmetic.ts'
 import { randaoValue } from '../../../model/shared/hash.ts'
 import { compactVs, keyOf, sign } from '../../evm/ecdsa.ts'
 import numberedBlobs from '../../evm/numbered-blobs.json' with { type: 'json' }
@@ -31,7 +32,7 @@ const boundarySeed = 0xcc69885fda6bcc1a4ace058b4a62bf5e179ea78fd58a1ccd71c22cc9b
 
 const slots = [
   ...[0, 1, slotsPerEpoch - 1, slotsPerEpoch, slotsPerEpoch + 1, 2 * slotsPerEpoch - 1, 2 * slotsPerEpoch],
-  ...[2 ** 32 - 1, 2 ** 32, FAR - (FAR % slotsPerEpoch) - 1, FAR],
+  ...[2 ** 32 - 1, 2 ** 32, FAR - offsetOf({ slot: FAR, slotsPerEpoch }) - 1, FAR],
 ].map((slot) => ({ slot }))
 const drawnSlots = range(0, 16).map((at) => ({ slot: drawnNumber(`slot ${at}`, 2 ** 24) }))
 const ofSlots = { boundaries: slots, drawn: drawnSlots, refused: [{ slot: -1 }] }

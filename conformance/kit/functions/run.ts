@@ -19,7 +19,7 @@ const MOST_SHOWN = 300
 /**
  * Puts cases of functions to a computer; those of a function that it does not declare are counted as such. A case that
  * cannot be read is a failure, and the run goes on.
- * @param computer asked for with the first case, and before each: a computer may have ended
+ * @param computer asked for before each case: a process may have ended since
  */
 export async function runFunctions(
   folder: string,
