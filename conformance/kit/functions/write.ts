@@ -24,18 +24,11 @@ export interface WrittenFunctions {
   readonly bytes: number
 }
 
-/** All calls of a function, by case. */
-export async function callsOf(name: FunctionName): Promise<Record<string, Call[]>> {
-  const cases: Record<string, Call[]> = {}
-  for (const [key, inputs] of Object.entries((await functionInputs())[name])) {
-    cases[key] = []
-    for (const input of inputs)
-      cases[key].push({
-        input,
-        ...(await referenceComputer.compute(name, functionProfile.parameters, input)),
-      })
-  }
-  return cases
+async function callsOf(name: FunctionName, inputs: readonly unknown[]): Promise<Call[]> {
+  const calls: Call[] = []
+  for (const input of inputs)
+    calls.push({ input, ...(await referenceComputer.compute(name, functionProfile.parameters, input)) })
+  return calls
 }
 
 /**
@@ -50,10 +43,12 @@ export async function writeFunctionVectors(
   const written = { functions: names.length, cases: 0, calls: 0, refusals: 0, bytes: 0 }
   const runner = join(folder, 'tests', PRESET, VECTORS_VERSION, FUNCTIONS_RUNNER)
   await rm(runner, { recursive: true, force: true })
+  const inputs = await functionInputs()
   for (const name of names) {
     const { clauses, says } = functions[name]
     const meta: FunctionMeta = { description: says, parameters: functionProfile.parameters }
-    for (const [key, calls] of Object.entries(await callsOf(name))) {
+    for (const [key, given] of Object.entries(inputs[name])) {
+      const calls = await callsOf(name, given)
       const manifest: FunctionManifest = {
         ...{ preset: PRESET, version: VECTORS_VERSION, runner: FUNCTIONS_RUNNER, handler: name },
         ...{ suite: functionProfile.name, case: key, clauses: inOrder(clauses) },
