@@ -18,6 +18,7 @@ import { runReplay } from './replay.ts'
 import { ReportFolder } from './reportFolder.ts'
 import type { Terminal } from './usage.ts'
 
+const packageFile = fileURLToPath(new URL('../../package.json', import.meta.url))
 const lockstep = fileURLToPath(new URL('./lockstep.mjs', import.meta.url))
 let folder: string
 beforeAll(async () => {
@@ -107,14 +108,30 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['derive', 'pi'], 'derive pi: expected one of committee-size'],
     [['vectors', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
     [['vectors', '--transitions', '3000'], "unknown option '--transitions'; expected one of --profile"],
-    [['run-vectors'], 'expected: lockstep run-vectors FOLDER'],
-    [['run-vectors', 'absent'], 'absent: expected a folder of vectors'],
+    [['vectors', '--archive', 'x.zip'], '--archive x.zip: expected a name that ends with .tar.gz'],
+    [['vectors', '--archive'], "option '--archive <file>' argument missing"],
+    [['vectors', '--since', 'absent'], 'absent: expected a folder of vectors, or an archive of one'],
+    [
+      ['vectors', '--since', sampleFolder],
+      'index.json: expected the index of vectors; lockstep vectors writes',
+    ],
+    [
+      ['vectors', '--since', fileURLToPath(import.meta.url)],
+      'cli.test.ts: expected a folder of vectors, or an',
+    ],
+    [['vectors', '--since', packageFile], 'package.json: '],
+    [['run-vectors'], 'expected: lockstep run-vectors FOLDER|ARCHIVE'],
+    [['run-vectors', 'absent'], 'absent: expected a folder of vectors, or an archive of one'],
+    [
+      ['run-vectors', packageFile],
+      'package.json: expected a folder of vectors, or an archive of one (.tar.gz): ',
+    ],
     [['run-vectors', 'absent', '--on', 'paper'], 'absent: expected a folder of vectors'],
     [['run-vectors', sampleFolder, '--on', 'paper'], '--on paper: the command ended with code 127'],
     [['run-vectors', sampleFolder, '--on', ' '], '--on: expected contracts, blocks, model, or a command'],
     [
-      ['run-vectors', sampleFolder, '--clause', 'PRUNE-1'],
-      '--clause PRUNE-1: expected a clause that refuses',
+      ['run-vectors', sampleFolder, '--clause', 'PRUNE-99'],
+      '--clause PRUNE-99: expected the id of a clause, as CLAIM-1',
     ],
     [['run-vectors', sampleFolder, '--on', 'model', '--case', 'nowhere'], 'none of its cases is asked for'],
     [['run-vectors', sampleFolder, '--timeout', '0'], '--timeout 0: expected a number of seconds'],
@@ -238,6 +255,73 @@ describe('commands', () => {
     await writeFile(join(report, 'summary.json'), '{"preset":"tiny"}')
     const { code, err } = await run('explain', 'CLAIM-1', '--report', report)
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('expected the summary of a run') })
+  })
+
+  describe('vectors', () => {
+    /** The smallest profile. */
+    const profile = ['--profile', 'provers']
+
+    test('an archive is run as the folder is, and has the same bytes the next time', async () => {
+      const { code, out } = await run('vectors', 'once', ...profile, '--archive', 'packed/once.tar.gz')
+      expect(code).toBe(0)
+      expect(out).toMatch(/^\d+ cases, 0\.\d MB in packed\/once\.tar\.gz$/m)
+      await run('vectors', 'twice', ...profile, '--archive', 'twice.tar.gz')
+      const [once, twice] = await Promise.all(
+        ['packed/once.tar.gz', 'twice.tar.gz'].map((file) => readFile(join(folder, file))),
+      )
+      expect(twice!.equals(once!)).toBe(true)
+      const onFolder = await run('run-vectors', 'once', '--on', 'model')
+      expect(onFolder.out).toMatch(/^\d+ cases, \d+ steps on the statechart: none failed\n$/)
+      expect((await run('run-vectors', 'packed/once.tar.gz', '--on', 'model')).out).toBe(onFolder.out)
+    })
+
+    test('an archive is named in errors, and not where it was unpacked', async () => {
+      const args = ['run-vectors', 'twice.tar.gz', '--on', 'model', '--case', 'nowhere']
+      const { code, err } = await run(...args)
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: `lockstep: ${join(folder, 'twice.tar.gz')}: none of its cases is asked for\n`,
+      })
+    })
+
+    test('what has changed since the vectors that the folder held is told by clause', async () => {
+      const index = join(folder, 'once', 'index.json')
+      const before = JSON.parse(await readFile(index, 'utf8'))
+      before.clauses['TIME-2'] = '0'.repeat(64)
+      const [first] = Object.keys(before.cases)
+      before.cases[first!].hash = '0'.repeat(64)
+      before.cases[first!].clauses = ['TIME-3']
+      await writeFile(index, JSON.stringify(before))
+      const { code, out } = await run('vectors', 'once', ...profile, '--since', 'once')
+      expect(code).toBe(0)
+      expect(out).toContain('\n\nsince once: clauses: 1 changed; vectors: 1 changed\n\nTIME-2 changed · ')
+      expect((await run('vectors', 'once', ...profile, '--since', 'twice.tar.gz')).out).toContain(
+        'since twice.tar.gz: clauses: none changed; vectors: none changed\n',
+      )
+    })
+
+    test('functions that are not declared are told, and where nothing ran nothing has passed', async () => {
+      const shown = await run('run-vectors', sampleFolder, '--on', 'model', '--case', 'quorum')
+      expect(shown).toMatchObject({ code: 0, out: '2 cases, 130 steps on the statechart: none failed\n' })
+      const runner = fileURLToPath(new URL('../kit/foreign/fixtures/rollup.mjs', import.meta.url))
+      const only = ['--on', `'${process.execPath}' '${runner}'`, '--case', 'quorum']
+      const { code, out } = await run('run-vectors', sampleFolder, ...only)
+      expect(code).toBe(1)
+      expect(out).toMatch(
+        /^0 cases, 0 steps on .*: none failed; not declared, and not run: 2 cases of quorum \(2\)\n$/,
+      )
+    })
+
+    test('a call that differs is shown with what was asked', async () => {
+      const runner = fileURLToPath(new URL('../kit/foreign/fixtures/rollup.mjs', import.meta.url))
+      const hello = '{"protocol":1,"functions":["quorum"]}'
+      const on = `'${process.execPath}' '${runner}' '${hello}' '' '' '' '{"output":1}'`
+      const { code, out } = await run('run-vectors', sampleFolder, '--on', on, '--case', 'sizes_0_to_128')
+      expect(code).toBe(1)
+      expect(out).toContain(
+        'functions/quorum/rfc/sizes_0_to_128, call 3\n  call: quorum({"seats":2})\n  expected: 2\n  found: 1\n',
+      )
+    })
   })
 
   test('derive prints one derivation, or all', async () => {

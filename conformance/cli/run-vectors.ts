@@ -2,12 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { eventText } from '../../model/l1-rollup/texts.ts'
+import { loadClauses } from '../../spec/clause.ts'
 import { enforcedBy } from '../clauses/clauseIndex.ts'
 import { withClauses } from '../clauses/refusalNames.ts'
-import type { VectorFailure, VectorFilter } from '../kit/run.ts'
+import type { UndeclaredCase, VectorFailure, VectorFilter, VectorOptions, VectorResult } from '../kit/run.ts'
+import type { Source } from '../kit/source.ts'
 import { untilInterrupted } from './interrupt.ts'
 import { TerminalProgress } from './progress.ts'
-import { targetNamed } from './targets.ts'
+import { type Target, targetNamed } from './targets.ts'
 import { type Terminal, UsageError } from './usage.ts'
 
 const DESCRIBED = 5
@@ -26,9 +28,9 @@ export function runVectorsCommand(terminal: Terminal, exit: (code: number) => vo
   return new Command('run-vectors')
     .description('put vectors to an implementation, the first difference of each case shown')
     .usage(
-      'FOLDER [--on contracts|blocks|model|"COMMAND"] [--profile NAME…] [--case TEXT] [--clause ID] [--timeout S] [--junit FILE]',
+      'FOLDER|ARCHIVE [--on contracts|blocks|model|"COMMAND"] [--profile NAME…] [--case TEXT] [--clause ID] [--timeout S] [--junit FILE]',
     )
-    .argument('<folder>', 'that holds the vectors')
+    .argument('<vectors>', 'the folder that holds them, or an archive of it (.tar.gz)')
     .option(
       '--on <what>',
       'contracts, call by call; blocks, the contracts on real blocks; model; or a command that speaks the protocol of conformance/kit/README.md',
@@ -36,25 +38,44 @@ export function runVectorsCommand(terminal: Terminal, exit: (code: number) => vo
     )
     .option('--profile <name...>', 'only the vectors of these profiles')
     .option('--case <text>', 'only cases with this text in their path')
-    .option('--clause <id>', 'only cases in which something is refused because of this clause')
+    .option(
+      '--clause <id>',
+      'only cases in which something is refused because of this clause, or, where it refuses nothing, that rest on it; and functions that do',
+    )
     .option('--timeout <seconds>', 'how long a command may take for an answer', '10')
     .option('--junit <file>', 'writes the results as JUnit XML as well')
-    .action(async (folder: string, options: Options) => exit(await run(folder, options, terminal)))
+    .action(async (vectors: string, options: Options) => exit(await run(vectors, options, terminal)))
 }
 
-async function run(folder: string, options: Options, terminal: Terminal): Promise<number> {
+async function run(vectors: string, options: Options, terminal: Terminal): Promise<number> {
   const filter = filterOf(options)
   const timeoutMs = readTimeout(options.timeout)
+  const { openVectors } = await import('../kit/source.ts')
+  const source = await openVectors(resolve(terminal.folder, vectors))
+  try {
+    return await runFrom(source, filter, { ...options, timeoutMs }, terminal)
+  } catch (error) {
+    throw source.named(error)
+  } finally {
+    await source.close()
+  }
+}
+
+async function runFrom(
+  { folder }: Source,
+  filter: VectorFilter,
+  { on, timeoutMs, junit }: Options & { timeoutMs: number },
+  terminal: Terminal,
+): Promise<number> {
   const { caseFolders } = await import('../kit/read.ts')
-  const place = resolve(terminal.folder, folder)
   // Before a command is started, or an engine.
-  await caseFolders(place)
-  const target = await targetNamed(options.on, { folder: terminal.folder, timeoutMs })
+  await caseFolders(folder)
+  const target = await targetNamed(on, { folder: terminal.folder, timeoutMs })
   const progress = new TerminalProgress(terminal.err)
   try {
     return await untilInterrupted(
       async (signal) => {
-        const result = await target.run(place, {
+        const result = await putTo(target, folder, {
           filter,
           signal,
           progress: ({ runs, total, steps, failures }) =>
@@ -64,17 +85,19 @@ async function run(folder: string, options: Options, terminal: Terminal): Promis
             ),
         })
         progress.stop()
-        const { runs, steps, failures } = result
+        const { runs, steps, failures, undeclared } = result
         for (const failure of failures.slice(0, DESCRIBED)) terminal.out(describeFailure(failure))
         if (failures.length > DESCRIBED) terminal.out(`and ${failures.length - DESCRIBED} more`)
-        if (options.junit !== undefined) {
+        if (junit !== undefined) {
           const { vectorsJunit } = await import('../kit/junit.ts')
-          await writeFile(resolve(terminal.folder, options.junit), vectorsJunit(result))
+          await writeFile(resolve(terminal.folder, junit), vectorsJunit(result))
         }
+        const failed = failures.length === 0 ? 'none' : failures.length
         terminal.out(
-          `${runs.length} cases, ${steps} steps on ${target.name}: ${failures.length === 0 ? 'none' : failures.length} failed`,
+          `${runs.length} cases, ${steps} steps on ${target.name}: ${failed} failed${describeUndeclared(undeclared)}`,
         )
-        return failures.length === 0 ? 0 : 1
+        // Of nothing that ran nothing was shown.
+        return failures.length === 0 && runs.length > 0 ? 0 : 1
       },
       (text) => terminal.err.write(text),
     )
@@ -84,12 +107,34 @@ async function run(folder: string, options: Options, terminal: Terminal): Promis
   }
 }
 
+/** Runs of the rollup first, then functions. @throws VectorError where no case is asked for */
+async function putTo(target: Target, folder: string, options: VectorOptions): Promise<VectorResult> {
+  const { requireSome, Tally } = await import('../kit/run.ts')
+  const { runFunctions } = await import('../kit/functions/run.ts')
+  const result = new Tally(0)
+  const part = { ...options, mayBeNone: true }
+  result.include(await target.run(folder, part))
+  result.include(await runFunctions(folder, () => target.computer(), part))
+  requireSome(folder, result)
+  return result
+}
+
+/** The functions that were left out, with their cases. */
+function describeUndeclared(cases: readonly UndeclaredCase[]): string {
+  if (cases.length === 0) return ''
+  const names = [...new Set(cases.map((one) => one.function))]
+  const counts = names.map((name) => `${name} (${cases.filter((one) => one.function === name).length})`)
+  return `; not declared, and not run: ${cases.length} cases of ${counts.join(', ')}`
+}
+
 /** Place, event, expected, found; refusals with their clauses. */
-export function describeFailure({ case: name, step, event, expected, found }: VectorFailure): string {
-  const where = step === undefined ? name : `${name}, ${step === 0 ? 'after reset' : `step ${step}`}`
+export function describeFailure({ case: name, step, event, call, expected, found }: VectorFailure): string {
+  const place = step === 0 ? 'after reset' : `${call === undefined ? 'step' : 'call'} ${step}`
+  const where = step === undefined ? name : `${name}, ${place}`
   return [
     where,
     ...(event ? [`event: ${eventText(event)}`] : []),
+    ...(call ? [`call: ${call}`] : []),
     `expected: ${withClauses(expected)}`,
     `found: ${withClauses(found)}`,
   ].join('\n  ')
@@ -97,15 +142,15 @@ export function describeFailure({ case: name, step, event, expected, found }: Ve
 
 function filterOf({ profile, case: text, clause }: Options): VectorFilter {
   const id = clause?.toUpperCase()
+  const clauses = loadClauses()
+  if (id !== undefined && !clauses.some((one) => one.id === id))
+    throw new UsageError(`--clause ${clause}: expected the id of a clause, as ${clauses[0]!.id}`)
   const refusal = id === undefined ? undefined : enforcedBy.get(id)?.refusal
-  if (id !== undefined && refusal === undefined)
-    throw new UsageError(
-      `--clause ${clause}: expected a clause that refuses something, one of ${[...enforcedBy.keys()].join(', ')}`,
-    )
   return {
     ...(profile && { profiles: profile }),
     ...(text !== undefined && { text }),
     ...(refusal !== undefined && { refusal }),
+    ...(id !== undefined && { clause: id }),
   }
 }
 

@@ -3,6 +3,7 @@ import { loadPreset, type Parameters, type Profile } from '../../spec/parameters
 import { type Driver, DriverError } from '../drivers/driver.ts'
 import type { Foreign } from '../kit/foreign/driver.ts'
 import type { VectorCase } from '../kit/format.ts'
+import type { Computer } from '../kit/functions/computer.ts'
 import { runVectors, type VectorOptions, type VectorResult } from '../kit/run.ts'
 import { VectorError } from '../kit/vectorError.ts'
 import { UsageError } from './usage.ts'
@@ -12,6 +13,8 @@ export interface Target {
   /** For people. */
   readonly name: string
   run(folder: string, options: VectorOptions): Promise<VectorResult>
+  /** What vectors of functions are put to, as it is now. */
+  computer(): Promise<Computer>
   stop(): Promise<void>
 }
 
@@ -36,6 +39,7 @@ async function onModel(): Promise<Target> {
   return {
     name: 'the statechart',
     run: (folder, options) => runVectors(folder, (vector) => new ModelDriver(profileOf(vector)), options),
+    computer: async () => (await import('../kit/functions/reference.ts')).modelComputer,
     stop: async () => {},
   }
 }
@@ -45,8 +49,15 @@ async function onContracts(): Promise<Target> {
   return {
     name: 'the contracts',
     run: (folder, options) => runInjected(folder, profileOf, options),
-    stop: async () => {},
+    ...(await bytecode()),
   }
+}
+
+/** Their functions, on an engine of their own. */
+async function bytecode(): Promise<Pick<Target, 'computer' | 'stop'>> {
+  const { Bytecode } = await import('../kit/functions/bytecode.ts')
+  const functions = new Bytecode()
+  return { computer: async () => functions, stop: () => functions.stop() }
 }
 
 /** One engine at a time: cases of a profile follow each other. */
@@ -57,6 +68,7 @@ async function onBlocks(): Promise<Target> {
     await current?.replayer.stop()
     current = undefined
   }
+  const functions = await bytecode()
   const driverOf = async (vector: VectorCase): Promise<Driver> => {
     const profile = profileOf(vector)
     if (current?.profile.name === profile.name) return current.replayer.contracts
@@ -66,16 +78,21 @@ async function onBlocks(): Promise<Target> {
   }
   return {
     name: 'the contracts on real blocks',
-    stop,
+    computer: functions.computer,
+    stop: async () => {
+      await stop()
+      await functions.stop()
+    },
     run: (folder, options) => runVectors(folder, driverOf, options),
   }
 }
 
 async function onCommand(command: string, options: TargetOptions): Promise<Target> {
   const { foreign, name } = await startForeign(command, options)
-  const { ForeignDriver } = await import('../kit/foreign/driver.ts')
+  const { ForeignDriver, foreignComputer } = await import('../kit/foreign/driver.ts')
   return {
     name,
+    computer: () => foreignComputer(foreign),
     run: (folder, options) =>
       runVectors(
         folder,

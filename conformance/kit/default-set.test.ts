@@ -8,14 +8,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { explore } from '../../model/core/explorer.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
+import { loadClauses } from '../../spec/clause.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
 import { Coverage, coverageKinds } from './coverage.ts'
 import { type Mistake, mistakes } from './fixtures/mistakes.ts'
 import { Foreign, ForeignDriver } from './foreign/driver.ts'
 import type { VectorCase } from './format.ts'
+import { writeFunctionVectors } from './functions/write.ts'
 import { readVectors } from './read.ts'
 import { runCase, runVectors, type VectorFailure } from './run.ts'
+import { indexOf } from './vectorIndex.ts'
 import { writeVectors } from './write.ts'
 
 const { profiles } = loadPreset('tiny')
@@ -39,6 +42,7 @@ beforeAll(async () => {
     bytes += written.bytes
     coverages.push({ profile: profile.name, shown: written.coverage, all: Coverage.ofGraph(graph) })
   }
+  bytes += (await writeFunctionVectors(join(folder, 'vectors'))).bytes
   for await (const vector of readVectors(join(folder, 'vectors'))) cases.push(vector)
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -77,6 +81,17 @@ describe('the default set', () => {
     )
     for (const suite of ['escrow', 'joint', 'provers', 'sequencer', 'slashes'])
       for (const type of ['prune', 'propose']) expect(slashing).toContainEqual([suite, type])
+  })
+
+  test('rests on every clause but those of logs, of views, of a cost, and of a call that is no event', async () => {
+    const { cases: all } = await indexOf(join(folder, 'vectors'))
+    const shown = new Set(Object.values(all).flatMap(({ clauses }) => clauses))
+    const missing = loadClauses().filter(({ id }) => !shown.has(id))
+    expect(missing.map(({ id }) => id).filter((id) => !/^(LOG|VIEW)-/.test(id))).toEqual([
+      'ESCROW-13',
+      'PRUNE-6',
+    ])
+    expect(missing.filter(({ id }) => /^(LOG|VIEW)-/.test(id))).toHaveLength(11)
   })
 
   test('is under 20 MB', () => {

@@ -2,11 +2,10 @@ import { junitDocument, suite } from '../report/junit.ts'
 import type { VectorResult } from './run.ts'
 
 /** The results of vectors as JUnit XML: one suite per profile, one case per case. */
-export function vectorsJunit({ runs }: VectorResult): string {
-  const suites = [...new Set(runs.map((run) => run.suite))].map((name) =>
-    suite(
-      `vectors.${name}`,
-      runs
+export function vectorsJunit({ runs, undeclared }: VectorResult): string {
+  const suites = [...new Set([...runs, ...undeclared].map((one) => one.suite))].map((name) =>
+    suite(`vectors.${name}`, [
+      ...runs
         .filter((run) => run.suite === name)
         .map(({ case: path, seconds, failure }) => ({
           name: path,
@@ -15,7 +14,10 @@ export function vectorsJunit({ runs }: VectorResult): string {
             failure: `step ${failure.step ?? 'none'}: expected ${failure.expected}, found ${failure.found}`,
           }),
         })),
-    ),
+      ...undeclared
+        .filter(({ suite }) => suite === name)
+        .map((one) => ({ name: one.case, skipped: `${one.function} is not declared` })),
+    ]),
   )
   return junitDocument(
     suites,

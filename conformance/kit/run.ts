@@ -12,6 +12,8 @@ export interface VectorFailure {
   /** 1-based; 0: the state after `reset`; absent where the case cannot be read. */
   readonly step?: number
   readonly event?: Event
+  /** Of a function: what it was asked. */
+  readonly call?: string
   readonly expected: string
   readonly found: string
 }
@@ -26,12 +28,20 @@ export interface VectorRun {
   readonly failure: VectorFailure | undefined
 }
 
+/** A case that was not run, because the function that it is of is not declared. */
+export interface UndeclaredCase {
+  readonly case: string
+  readonly suite: string
+  readonly function: string
+}
+
 export interface VectorResult {
   /** Cases that were found and match the filters. */
   readonly total: number
   readonly runs: readonly VectorRun[]
   readonly steps: number
   readonly failures: readonly VectorFailure[]
+  readonly undeclared: readonly UndeclaredCase[]
 }
 
 export interface VectorFilter {
@@ -39,8 +49,10 @@ export interface VectorFilter {
   readonly profiles?: readonly string[]
   /** Text that the path of a case holds. */
   readonly text?: string
-  /** A refusal that some step of the case expects. */
+  /** A refusal that some step of the case expects; a case of a function expects none. */
   readonly refusal?: string
+  /** A clause that the case rests on. With a refusal it asks for cases of functions only. */
+  readonly clause?: string
 }
 
 export interface VectorOptions {
@@ -48,12 +60,15 @@ export interface VectorOptions {
   /** Called after each case. */
   readonly progress?: (result: VectorResult) => void
   readonly signal?: AbortSignal
+  /** No case that is asked for is no error. */
+  readonly mayBeNone?: boolean
 }
 
 /** What a run of vectors has come to, case by case. */
 export class Tally {
   readonly runs: VectorRun[] = []
   readonly failures: VectorFailure[] = []
+  readonly undeclared: UndeclaredCase[] = []
   steps = 0
 
   constructor(public total: number) {}
@@ -62,6 +77,13 @@ export class Tally {
     this.runs.push(run)
     this.steps += run.steps
     if (run.failure) this.failures.push(run.failure)
+  }
+
+  /** Adds what another run has come to. */
+  include({ total, runs, undeclared }: VectorResult): void {
+    this.total += total
+    for (const run of runs) this.add(run)
+    this.undeclared.push(...undeclared)
   }
 }
 
@@ -74,7 +96,7 @@ export class Tally {
 export async function runVectors(
   folder: string,
   driverFor: (vector: VectorCase) => Driver | Promise<Driver>,
-  { filter = {}, progress = () => {}, signal }: VectorOptions = {},
+  { filter = {}, progress = () => {}, signal, mayBeNone }: VectorOptions = {},
 ): Promise<VectorResult> {
   const asked = await askedFolders(folder, filter)
   const tally = new Tally(asked.length)
@@ -88,22 +110,27 @@ export async function runVectors(
     else tally.total--
     progress(tally)
   }
-  requireSome(folder, tally)
+  if (!mayBeNone) requireSome(folder, tally)
   return tally
 }
 
-/** Cases whose paths fit a filter. @throws VectorError where there is no case at all */
+/** Cases of the rollup, or of functions, whose paths fit a filter. @throws VectorError where there is no case at all */
 export async function askedFolders(
   folder: string,
   { profiles, text = '' }: VectorFilter,
+  ofFunctions = false,
 ): Promise<CaseFolder[]> {
   const found = await caseFolders(folder)
-  return found.filter(({ path, suite }) => (profiles?.includes(suite) ?? true) && path.includes(text))
+  return found.filter(
+    ({ path, suite, isOfFunction }) =>
+      isOfFunction === ofFunctions && (profiles?.includes(suite) ?? true) && path.includes(text),
+  )
 }
 
 /** @throws VectorError where no case was asked for */
-export function requireSome(folder: string, { runs }: VectorResult): void {
-  if (runs.length === 0) throw new VectorError(`${folder}: none of its cases is asked for`)
+export function requireSome(folder: string, { runs, undeclared }: VectorResult): void {
+  if (runs.length + undeclared.length === 0)
+    throw new VectorError(`${folder}: none of its cases is asked for`)
 }
 
 export type Made = Pick<VectorRun, 'steps' | 'failure'>
@@ -112,14 +139,16 @@ export type Made = Pick<VectorRun, 'steps' | 'failure'>
 export async function caseAt(
   folder: string,
   path: string,
-  { refusal }: VectorFilter,
+  { refusal, clause }: VectorFilter,
   act: (vector: VectorCase) => Made | Promise<Made>,
 ): Promise<Made | undefined> {
   try {
     const vector = await readCase(folder, path)
-    const concerns = ({ steps }: VectorCase, name: string) =>
-      steps.some((step) => 'refused' in step && step.refused.includes(name))
-    return refusal === undefined || concerns(vector, refusal) ? await act(vector) : undefined
+    const concerns = ({ steps, manifest }: VectorCase) =>
+      refusal === undefined
+        ? clause === undefined || manifest.clauses.includes(clause)
+        : steps.some((step) => 'refused' in step && step.refused.includes(refusal))
+    return concerns(vector) ? await act(vector) : undefined
   } catch (error) {
     if (!(error instanceof VectorError)) throw error
     const expected = 'a case that can be read'

@@ -4,12 +4,17 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { explore } from '../../model/core/explorer.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { type RefusalName, refusals } from '../../model/l1-rollup/refusals.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import type { Driver } from '../drivers/driver.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
 import { Replayer } from '../runs/replayer.ts'
 import { goalsOf } from './choice.ts'
+import { ClausesOfSteps } from './clauses.ts'
 import { Coverage } from './coverage.ts'
+import type { VectorCase } from './format.ts'
+import { modelComputer } from './functions/reference.ts'
+import { runFunctions } from './functions/run.ts'
 import { vectorsJunit } from './junit.ts'
 import { readVectors } from './read.ts'
 import { runVectors } from './run.ts'
@@ -17,6 +22,8 @@ import { sampleFolder, writeSample } from './sample.ts'
 import { tours } from './tour.ts'
 import { VectorError } from './vectorError.ts'
 import { writeVectors } from './write.ts'
+
+const enforced = new Map(Object.values(refusals).map(({ refusal, clause }) => [refusal, clause]))
 
 const { profiles } = loadPreset('tiny')
 const joint = profiles.find(({ name }) => name === 'joint')!
@@ -141,6 +148,13 @@ describe('a driver that does something else', () => {
     expect(xml).toMatch(/<testcase classname="lockstep.vectors.joint" name="[^"]*case_00002"/)
     expect(xml).toContain('found accepted')
   })
+
+  test('a case whose function is not declared is skipped in the JUnit file', async () => {
+    const none = { declared: new Set<string>(), compute: async () => ({ output: 1 }) }
+    const xml = vectorsJunit(await runFunctions(sampleFolder, () => none))
+    expect(xml).toContain('<testsuites name="lockstep" tests="9" failures="0"')
+    expect(xml).toMatch(/name="[^"]*sizes_0_to_128"[^>]*><skipped message="quorum is not declared"/)
+  })
 })
 
 describe('filters', () => {
@@ -162,12 +176,48 @@ describe('filters', () => {
     expect(await casesWith({ refusal: 'SlotTaken' })).toEqual(expected)
     await expect(casesWith({ refusal: 'ValidatorZero' })).rejects.toThrow('none of its cases is asked for')
   })
+
+  test('clause: the cases that rest on it, runs and functions', async () => {
+    const expected: string[] = []
+    for await (const { path, manifest } of readVectors(sampleFolder))
+      if (manifest.clauses.includes('PRUNE-1')) expected.push(path.slice(-10))
+    expect(expected.length).toBeLessThan(3)
+    expect(await casesWith({ clause: 'PRUNE-1' })).toEqual(expected)
+    const { runs } = await runFunctions(sampleFolder, () => modelComputer, { filter: { clause: 'EPOCH-2' } })
+    const functions = new Set(runs.map((run) => run.case.split('/').at(-3)))
+    expect([...functions].sort()).toEqual(['drawSeat', 'seedOf'])
+  })
+})
+
+describe('the clauses that a case rests on', () => {
+  test('are those of its refusals, of what its accepted events have passed, and of what they change', async () => {
+    for await (const { pre, steps, manifest } of readVectors(sampleFolder)) {
+      const refused = steps.flatMap((step) => ('refused' in step ? step.refused : []))
+      for (const name of new Set(refused))
+        expect(manifest.clauses).toContain(enforced.get(name as RefusalName)!)
+      const proposed = steps.filter((step) => 'post' in step && step.event.type === 'propose')
+      if (proposed.length > 0)
+        for (let number = 1; number <= 13; number++) expect(manifest.clauses).toContain(`PROPOSE-${number}`)
+      expect(new ClausesOfSteps(joint).of(pre, steps)).toEqual(manifest.clauses)
+      expect(manifest.clauses.filter((id) => /^(LOG|VIEW)-/.test(id))).toEqual([])
+    }
+  })
+
+  test('are fewer where a step is left out that alone shows one', async () => {
+    const all: VectorCase[] = []
+    for await (const one of readVectors(sampleFolder)) all.push(one)
+    const { pre, steps, manifest } = all[0]!
+    const without = steps.filter(({ event }) => event.type !== 'collectSlashed')
+    expect(manifest.clauses).toContain('ESCROW-9')
+    expect(new ClausesOfSteps(joint).of(pre, without)).not.toContain('ESCROW-9')
+  })
 })
 
 describe('a bad case is reported, and the others are run', () => {
   const spoil = async (file: string, text: (before: string) => string) => {
     await cp(sampleFolder, folder, { recursive: true })
-    const name = (await readdir(folder, { recursive: true })).sort().find((path) => path.endsWith(file))!
+    const paths = await readdir(folder, { recursive: true })
+    const name = paths.find((path) => path.endsWith(join('case_00000', file)))!
     await writeFile(join(folder, name), text(await readFile(join(folder, name), 'utf8')))
     return runVectors(folder, onModel)
   }
@@ -194,6 +244,33 @@ describe('a bad case is reported, and the others are run', () => {
     ])
     expect(runs.map(({ failure }) => failure === undefined)).toEqual([false, true, true])
     expect(total).toBe(3)
+  })
+
+  test.each<[string, string, (before: string) => string, RegExp]>([
+    ['truncated calls', 'calls.yaml', (text) => text.slice(0, -4), /calls\.yaml: expected JSON/],
+    ['no calls', 'calls.yaml', () => '[]', /calls\.yaml: /],
+    ['a call without an answer', 'calls.yaml', () => '[{"input":{"seats":1}}]', /calls\.yaml: /],
+    ['another function', 'manifest.yaml', (text) => text.replace('quorum', 'quorun'), /manifest\.yaml: /],
+    [
+      'no clauses',
+      'manifest.yaml',
+      (text) => text.replace('"clauses"', '"rests"'),
+      /manifest\.yaml: .*clauses/s,
+    ],
+    ['another place', 'manifest.yaml', (text) => text.replace('quorum', 'seedOf'), /the path to end with/],
+  ])('of a function: %s', async (_, file, change, message) => {
+    await cp(sampleFolder, folder, { recursive: true })
+    const place = join(folder, 'tests/rfc/v0/functions/quorum/rfc/sizes_0_to_128', file)
+    await writeFile(place, change(await readFile(place, 'utf8')))
+    const { failures, runs, total } = await runFunctions(folder, () => modelComputer)
+    expect(failures).toEqual([
+      {
+        case: 'tests/rfc/v0/functions/quorum/rfc/sizes_0_to_128',
+        expected: 'a case that can be read',
+        found: expect.stringMatching(message),
+      },
+    ])
+    expect(runs).toHaveLength(total)
   })
 
   test('a folder without cases is no folder of vectors', async () => {

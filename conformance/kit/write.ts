@@ -7,6 +7,7 @@ import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import type { State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { goalsOf } from './choice.ts'
+import { ClausesOfSteps } from './clauses.ts'
 import { Coverage } from './coverage.ts'
 import { deployedOf } from './foreign/protocol.ts'
 import { HANDLER, type Manifest, type Meta, RUNNER, VECTORS_VERSION, type VectorStep } from './format.ts'
@@ -48,11 +49,14 @@ export async function writeVectors(
     ...deployedOf(profile),
   }
   const coverage = new Coverage()
+  const clauses = new ClausesOfSteps(profile)
+  const pre = stateOfText(graph.states[0]!)
   const written = { cases: 0, steps: 0, refusals: 0, bytes: 0, coverage }
   const goals = all ? everyInstance(graph) : goalsOf(profile, graph)
   for (const tour of tours(graph, goals)) {
     if (written.cases >= cases) break
     const name = `case_${String(written.cases).padStart(5, '0')}`
+    const steps = stepsOf(graph, tour)
     const manifest: Manifest = {
       preset,
       version: VECTORS_VERSION,
@@ -60,20 +64,16 @@ export async function writeVectors(
       handler: HANDLER,
       suite: profile.name,
       case: name,
+      clauses: clauses.of(pre, steps),
     }
-    const steps = stepsOf(graph, tour)
     for (const step of steps) coverage.addStep(step)
     const files = {
       'manifest.yaml': line(manifest),
       'meta.yaml': line(meta),
-      'pre.yaml': line(stateOfText(graph.states[0]!)),
-      'steps.yaml': `[\n${steps.map(canonicalText).join(',\n')}\n]\n`,
+      'pre.yaml': line(pre),
+      'steps.yaml': lines(steps),
     }
-    await mkdir(join(suite, name), { recursive: true })
-    for (const [file, text] of Object.entries(files)) {
-      await writeFile(join(suite, name, file), text)
-      written.bytes += text.length
-    }
+    written.bytes += await writeFiles(join(suite, name), files)
     written.cases++
     written.steps += steps.length
     written.refusals += steps.filter((step) => 'refused' in step).length
@@ -81,7 +81,21 @@ export async function writeVectors(
   return written
 }
 
-const line = (value: unknown): string => `${canonicalText(value)}\n`
+export const line = (value: unknown): string => `${canonicalText(value)}\n`
+/** A list, one entry per line. */
+export const lines = (values: readonly unknown[]): string =>
+  `[\n${values.map((value) => canonicalText(value)).join(',\n')}\n]\n`
+
+/** @returns bytes written */
+export async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<number> {
+  await mkdir(folder, { recursive: true })
+  let bytes = 0
+  for (const [file, text] of Object.entries(files)) {
+    await writeFile(join(folder, file), text)
+    bytes += Buffer.byteLength(text)
+  }
+  return bytes
+}
 
 function stepsOf(graph: Graph<L1RollupTypes>, tour: Tour): VectorStep[] {
   let state = 0

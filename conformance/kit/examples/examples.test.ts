@@ -5,8 +5,9 @@ import { keccak256, toHex } from 'viem'
 import { expect, test } from 'vitest'
 import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import { loadPreset } from '../../../spec/parameters.ts'
-import { Foreign, ForeignDriver } from '../foreign/driver.ts'
+import { Foreign, ForeignDriver, foreignComputer } from '../foreign/driver.ts'
 import type { VectorCase } from '../format.ts'
+import { runFunctions } from '../functions/run.ts'
 import { runVectors } from '../run.ts'
 import { sampleFolder } from '../sample.ts'
 
@@ -21,6 +22,8 @@ const passesSample = async (command: string): Promise<void> => {
       new ForeignDriver(foreign, { deployed: meta, pre, deployment: deploymentOf(joint) })
     const { failures, total } = await runVectors(sampleFolder, driver)
     expect({ failures, total }).toEqual({ failures: [], total: 3 })
+    const functions = await runFunctions(sampleFolder, () => foreignComputer(foreign))
+    expect(functions).toMatchObject({ failures: [], undeclared: [], total: 9 })
   } finally {
     foreign.stop()
   }

@@ -6,6 +6,7 @@
 import json
 import sys
 
+import functions
 from rollup import Rollup
 
 PROTOCOL = 1
@@ -15,7 +16,8 @@ class Runner:
     rollup = None
 
     def hello(self, question):
-        return {"protocol": PROTOCOL, "name": "rollup.py", "refusals": "all"}
+        have = sorted(functions.BY_NAME)
+        return {"protocol": PROTOCOL, "name": "rollup.py", "refusals": "all", "functions": have}
 
     def reset(self, question):
         deployed = {name: question[name] for name in ("parameters", "administrator", "randaos", "pre")}
@@ -28,6 +30,9 @@ class Runner:
 
     def observe(self, question):
         return {"state": self.rollup.state}
+
+    def compute(self, question):
+        return functions.compute(question["function"], question["parameters"], question["input"])
 
 
 def main():

@@ -10,6 +10,7 @@ import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import type { State } from '../../../model/l1-rollup/vocabulary.ts'
 import { loadPreset } from '../../../spec/parameters.ts'
 import type { Question } from '../foreign/protocol.ts'
+import { modelComputer } from '../functions/reference.ts'
 
 const PROTOCOL = 1
 /** Parameters are those of each case; the statechart asks a profile for nothing else here. */
@@ -18,10 +19,12 @@ const [someProfile] = loadPreset('tiny').profiles
 let rollup: Deployed<L1RollupTypes> | undefined
 let state: State | undefined
 
-function answer(question: Question): object {
+async function answer(question: Question): Promise<object> {
   switch (question.ask) {
-    case 'hello':
-      return { protocol: PROTOCOL, name: 'the statechart, in another process', refusals: 'all' }
+    case 'hello': {
+      const functions = [...modelComputer.declared]
+      return { protocol: PROTOCOL, name: 'the statechart, in another process', refusals: 'all', functions }
+    }
     case 'reset':
       rollup = deploy(l1Rollup, { ...someProfile!, parameters: question.parameters })
       state = question.pre
@@ -34,13 +37,15 @@ function answer(question: Question): object {
     }
     case 'observe':
       return { state }
+    case 'compute':
+      return modelComputer.compute(question.function, question.parameters, question.input)
   }
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
   let said: object
   try {
-    said = answer(JSON.parse(line))
+    said = await answer(JSON.parse(line))
   } catch (error) {
     said = { error: (error as Error).message }
   }

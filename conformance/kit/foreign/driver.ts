@@ -3,6 +3,7 @@ import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
 import { type Driver, DriverError, type Observation, type Outcome } from '../../drivers/driver.ts'
 import { effectiveView } from '../../drivers/effective.ts'
+import type { Computer } from '../functions/computer.ts'
 import { type ForeignFault, type ForeignOptions, ForeignProcess } from './process.ts'
 import type { Answer, Deployed, Hello } from './protocol.ts'
 
@@ -51,6 +52,15 @@ export interface ForeignDeployment {
   readonly deployed: Deployed
   readonly pre: State
   readonly deployment: Deployment
+}
+
+/** The functions of an implementation in another process, which is started again where it has ended. @throws ForeignFault */
+export async function foreignComputer(foreign: Foreign): Promise<Computer> {
+  const { process, hello } = await foreign.running()
+  return {
+    declared: new Set(hello.functions),
+    compute: (name, parameters, input) => process.ask({ ask: 'compute', function: name, parameters, input }),
+  }
 }
 
 /** An implementation in another process: see protocol.ts. Every fault of it is a DriverError. */

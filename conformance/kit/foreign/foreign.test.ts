@@ -4,10 +4,11 @@ import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import { initialState } from '../../../model/l1-rollup/initial.ts'
 import { loadPreset } from '../../../spec/parameters.ts'
 import type { VectorCase } from '../format.ts'
+import { runFunctions } from '../functions/run.ts'
 import { readVectors } from '../read.ts'
 import { runCase } from '../run.ts'
 import { sampleFolder } from '../sample.ts'
-import { Foreign, ForeignDriver } from './driver.ts'
+import { Foreign, ForeignDriver, foreignComputer } from './driver.ts'
 import { deployedOf } from './protocol.ts'
 
 const joint = loadPreset('tiny').profiles.find(({ name }) => name === 'joint')!
@@ -111,5 +112,45 @@ describe('refusals', () => {
       expected: `refused with ${expected.join(', ')}`,
       found: expected[0],
     })
+  })
+})
+
+describe('functions', () => {
+  const cases = 'tests/rfc/v0/functions/quorum/rfc/sizes_0_to_128'
+  const run = async (...answers: string[]) => {
+    const [hello, compute] = answers
+    const foreign = start([hello!, '', '', '', compute ?? ''])
+    return runFunctions(sampleFolder, () => foreignComputer(foreign), { filter: { text: 'sizes_0_to_128' } })
+  }
+  const hello = '{"protocol":1,"functions":["quorum"]}'
+
+  test('that are not declared are not asked for, and are counted', async () => {
+    const { runs, undeclared, failures } = await run('{"protocol":1}', '!exit')
+    expect({ runs, failures }).toEqual({ runs: [], failures: [] })
+    expect(undeclared).toEqual([{ case: cases, suite: 'rfc', function: 'quorum' }])
+  })
+
+  test.each([
+    ['another value', '{"output":2}', 1, '1', '2'],
+    ['a refusal', '{"refused":"too small"}', 1, '1', 'refused (too small)'],
+    ['an error', '{"error":"not today"}', 1, '1', 'compute: not today'],
+    ['no value', '{}', 1, '1', /answered compute with {}, expected {"output": value} or {"refused": "why"}/],
+    ['no JSON', 'three', 1, '1', /answered compute with three, expected one line of JSON/],
+    ['an end', '!exit', 1, '1', /ended with code 3, asked for compute; it said: out of memory/],
+  ])('%s is a failure of the case, in words', async (_, compute, step, expected, found) => {
+    const { failures } = await run(hello, compute)
+    expect(failures).toEqual([
+      {
+        ...{ case: cases, step, call: 'quorum({"seats":0})', expected },
+        found: typeof found === 'string' ? found : expect.stringMatching(found),
+      },
+    ])
+  })
+
+  test('of a command that cannot be started are failures', async () => {
+    const { failures } = await run('!exit')
+    expect(failures).toEqual([
+      { case: cases, expected: 'an answer', found: expect.stringContaining('asked for hello') },
+    ])
   })
 })

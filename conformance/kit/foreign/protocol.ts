@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import { type Event, type State, stateSchema } from '../../../model/l1-rollup/vocabulary.ts'
 import { randaoValue } from '../../../model/shared/hash.ts'
-import type { Profile } from '../../../spec/parameters.ts'
+import type { Parameters, Profile } from '../../../spec/parameters.ts'
 import { wordHex } from '../../evm/word.ts'
 import type { Meta } from '../format.ts'
+import type { FunctionName } from '../functions/table.ts'
 
 /**
  * What the harness and an implementation in another process say to each other: one JSON object per line, a question on
@@ -19,6 +20,12 @@ export type Question =
   | ({ readonly ask: 'reset'; readonly pre: State } & Deployed)
   | { readonly ask: 'apply'; readonly event: Event }
   | { readonly ask: 'observe' }
+  | {
+      readonly ask: 'compute'
+      readonly function: FunctionName
+      readonly parameters: Parameters
+      readonly input: unknown
+    }
 
 /** What an implementation is deployed with: that of `meta.yaml` which it has to know. */
 export type Deployed = Pick<Meta, 'parameters' | 'administrator' | 'randaos'>
@@ -38,6 +45,8 @@ const helloSchema = z.object({
   name: z.string().optional(),
   /** Whether `refused` names all checks that fail, or the first of them only. */
   refusals: z.enum(['first', 'all']).default('first'),
+  /** Names of the pure functions that it has; `compute` asks for no others. */
+  functions: z.array(z.string()).default([]),
 })
 export type Hello = z.infer<typeof helloSchema>
 
@@ -47,6 +56,11 @@ const applySchema = z.union([
   z.object({ refused: z.array(z.string()).min(1) }),
 ])
 const observeSchema = z.object({ state: stateSchema })
+const computeSchema = z.union([
+  // An absent output is no output, though `unknown` would take it.
+  z.object({ output: z.unknown() }).refine((answer) => 'output' in answer),
+  z.object({ refused: z.string() }),
+])
 
 /** The answers by their questions, and in words what was expected. */
 export const answers = {
@@ -54,6 +68,7 @@ export const answers = {
   reset: { schema: resetSchema, expected: '{"ok": true}' },
   apply: { schema: applySchema, expected: '{"accepted": true} or {"refused": [names]}' },
   observe: { schema: observeSchema, expected: '{"state": {all variables}}' },
+  compute: { schema: computeSchema, expected: '{"output": value} or {"refused": "why"}' },
 } as const
 export type Answer<Ask extends Question['ask']> = z.infer<(typeof answers)[Ask]['schema']>
 
