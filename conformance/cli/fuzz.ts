@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
-import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
 import { eventText } from '../../model/l1-rollup/texts.ts'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
@@ -62,7 +61,7 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
           const as = {
             deployed: deployedOf(profile),
             pre: initialState(profile),
-            deployment: deploymentOf(profile),
+            profile,
           }
           const result = await fuzz(profile, new ForeignDriver(foreign, as), {
             ...{ seed, runs, signal },

@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { explore } from '../../model/core/explorer.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
-import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
 import { Coverage, coverageKinds } from './coverage.ts'
@@ -54,7 +53,7 @@ const started = (command: string): ((vector: VectorCase) => ForeignDriver) => {
     new ForeignDriver(foreign, {
       deployed: vector.meta,
       pre: vector.pre,
-      deployment: deploymentOf(profileOf(vector)),
+      profile: profileOf(vector),
     })
 }
 const pythonIn = (place: string) => started(`python3 '${join(place, 'runner.py')}'`)

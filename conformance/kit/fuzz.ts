@@ -119,7 +119,8 @@ export async function retrace(trace: Trace, model: Driver, driver: Driver): Prom
       state = after
     })
     const want = describe(wanted!, outcome)
-    const states = differenceOf(expected, state)
+    const difference = differenceOf(expected, state)
+    const states = difference && ([difference.expected, difference.found] as const)
     steps.push({ event, expected: want, found, state, states })
     if (states || want !== found) return steps
   }

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { keccak256, toHex } from 'viem'
 import { expect, test } from 'vitest'
-import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import { loadPreset } from '../../../spec/parameters.ts'
 import { Foreign, ForeignDriver } from '../foreign/driver.ts'
 import type { VectorCase } from '../format.ts'
@@ -18,7 +17,7 @@ const passesSample = async (command: string): Promise<void> => {
   const foreign = new Foreign(command, { folder: at('../../../'), timeoutMs: 60_000 })
   try {
     const driver = ({ meta, pre }: VectorCase) =>
-      new ForeignDriver(foreign, { deployed: meta, pre, deployment: deploymentOf(joint) })
+      new ForeignDriver(foreign, { deployed: meta, pre, profile: joint })
     const { failures, total } = await runVectors(sampleFolder, driver)
     expect({ failures, total }).toEqual({ failures: [], total: 3 })
   } finally {

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
-import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import { initialState } from '../../../model/l1-rollup/initial.ts'
 import { loadPreset } from '../../../spec/parameters.ts'
 import type { VectorCase } from '../format.ts'
@@ -11,7 +10,7 @@ import { Foreign, ForeignDriver } from './driver.ts'
 import { deployedOf } from './protocol.ts'
 
 const joint = loadPreset('tiny').profiles.find(({ name }) => name === 'joint')!
-const as = { deployed: deployedOf(joint), pre: initialState(joint), deployment: deploymentOf(joint) }
+const as = { deployed: deployedOf(joint), pre: initialState(joint), profile: joint }
 const fixture = fileURLToPath(new URL('./fixtures/rollup.mjs', import.meta.url))
 const [sample] = await casesOf(sampleFolder)
 
