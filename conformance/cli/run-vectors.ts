@@ -4,10 +4,13 @@ import { Command } from 'commander'
 import { eventText } from '../../model/l1-rollup/texts.ts'
 import { enforcedBy } from '../clauses/clauseIndex.ts'
 import { withClauses } from '../clauses/refusalNames.ts'
+import { nothingUnsupported } from '../kit/foreign/unsupported.ts'
 import type { VectorFailure, VectorFilter } from '../kit/run.ts'
+import { clausesOfDifference } from './clausesOfDifference.ts'
 import { untilInterrupted } from './interrupt.ts'
 import { TerminalProgress } from './progress.ts'
 import { targetNamed } from './targets.ts'
+import { tellUnjudged } from './unjudged.ts'
 import { type Terminal, UsageError } from './usage.ts'
 
 const DESCRIBED = 5
@@ -26,12 +29,12 @@ export function runVectorsCommand(terminal: Terminal, exit: (code: number) => vo
   return new Command('run-vectors')
     .description('put vectors to an implementation, the first difference of each case shown')
     .usage(
-      'FOLDER [--on contracts|blocks|model|"COMMAND"] [--profile NAME…] [--case TEXT] [--clause ID] [--timeout S] [--junit FILE]',
+      'FOLDER [--on contracts|blocks|model|adapter:PATH|"COMMAND"] [--profile NAME…] [--case TEXT] [--clause ID] [--timeout S] [--junit FILE]',
     )
     .argument('<folder>', 'that holds the vectors')
     .option(
       '--on <what>',
-      'contracts, call by call; blocks, the contracts on real blocks; model; or a command that speaks the protocol of conformance/kit/README.md',
+      'contracts, call by call; blocks, the contracts on real blocks; model; adapter: and a module for contracts of yours; or a command that speaks the protocol of conformance/kit/README.md',
       'contracts',
     )
     .option('--profile <name...>', 'only the vectors of these profiles')
@@ -64,8 +67,8 @@ async function run(folder: string, options: Options, terminal: Terminal): Promis
             ),
         })
         progress.stop()
-        const { runs, steps, failures } = result
-        for (const failure of failures.slice(0, DESCRIBED)) terminal.out(describeFailure(failure))
+        const { runs, steps, calls, failures } = result
+        for (const failure of failures.slice(0, DESCRIBED)) terminal.out(await describeFailure(failure))
         if (failures.length > DESCRIBED) terminal.out(`and ${failures.length - DESCRIBED} more`)
         if (options.junit !== undefined) {
           const { vectorsJunit } = await import('../kit/junit.ts')
@@ -74,7 +77,11 @@ async function run(folder: string, options: Options, terminal: Terminal): Promis
         terminal.out(
           `${runs.length} cases, ${steps} steps on ${target.name}: ${failures.length === 0 ? 'none' : failures.length} failed`,
         )
-        return failures.length === 0 ? 0 : 1
+        for (const line of tellUnjudged(target.unsupported ?? nothingUnsupported, result))
+          terminal.out(`  ${line}`)
+        if (failures.length === 0 && calls > 0) return 0
+        if (failures.length === 0) terminal.out('nothing was judged but the passing of time: not passed')
+        return 1
       },
       (text) => terminal.err.write(text),
     )
@@ -84,14 +91,17 @@ async function run(folder: string, options: Options, terminal: Terminal): Promis
   }
 }
 
-/** Place, event, expected, found; refusals with their clauses. */
-export function describeFailure({ case: name, step, event, expected, found }: VectorFailure): string {
+/** Place, event, expected, found; refusals with their clauses, and those of the variables that differ. */
+async function describeFailure(failure: VectorFailure): Promise<string> {
+  const { case: name, step, event, expected, found, paths = [] } = failure
+  const clauses = await clausesOfDifference(event, paths)
   const where = step === undefined ? name : `${name}, ${step === 0 ? 'after reset' : `step ${step}`}`
   return [
     where,
     ...(event ? [`event: ${eventText(event)}`] : []),
     `expected: ${withClauses(expected)}`,
     `found: ${withClauses(found)}`,
+    ...(clauses.length > 0 ? [`by ${clauses.join(', ')}`] : []),
   ].join('\n  ')
 }
 
