@@ -44,9 +44,16 @@ export async function targetNamed(on: string, options: TargetOptions): Promise<T
 
 async function onModel(): Promise<Target> {
   const { ModelDriver } = await import('../drivers/model-driver.ts')
+  const drivers = new Map<string, Driver>()
+  const driverOf = (vector: VectorCase): Driver => {
+    const profile = profileOf(vector)
+    const known = drivers.get(profile.name) ?? new ModelDriver(profile)
+    drivers.set(profile.name, known)
+    return known
+  }
   return {
     name: 'the statechart',
-    run: (folder, options) => runVectors(folder, (vector) => new ModelDriver(profileOf(vector)), options),
+    run: (folder, options) => runVectors(folder, driverOf, options),
     stop: async () => {},
   }
 }
