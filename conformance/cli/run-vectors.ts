@@ -61,10 +61,7 @@ async function run(folder: string, options: Options, terminal: Terminal): Promis
           filter,
           signal,
           progress: ({ runs, total, steps, failures }) =>
-            progress.update(
-              'Vectors',
-              `${runs.length} of ${total} cases, ${steps} steps, ${failures.length} failed`,
-            ),
+            progress.update('Vectors', `${runs} of ${total} cases, ${steps} steps, ${failures} failed`),
         })
         progress.stop()
         const { runs, steps, calls, failures } = result

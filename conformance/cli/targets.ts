@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Deployed } from '../../model/core/deployed.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
-import { loadPreset, type Parameters, type Profile } from '../../spec/parameters.ts'
+import type { Profile } from '../../spec/parameters.ts'
 import { type Driver, DriverError } from '../drivers/driver.ts'
 import type { Foreign } from '../kit/foreign/driver.ts'
 import type { Hello } from '../kit/foreign/protocol.ts'
 import type { Unsupported } from '../kit/foreign/unsupported.ts'
 import type { VectorCase } from '../kit/format.ts'
+import { profileOf } from '../kit/profileOf.ts'
 import { runVectors, type VectorOptions, type VectorResult } from '../kit/run.ts'
-import { VectorError } from '../kit/vectorError.ts'
 import { UsageError } from './usage.ts'
 
 /** Before the path of a module that exports an adapter. */
@@ -62,7 +62,7 @@ async function onContracts(): Promise<Target> {
   const { runInjected } = await import('../kit/injected.ts')
   return {
     name: 'the contracts',
-    run: (folder, options) => runInjected(folder, profileOf, options),
+    run: (folder, options) => runInjected(folder, options),
     stop: async () => {},
   }
 }
@@ -147,21 +147,4 @@ async function commandOf(on: string, { folder }: TargetOptions): Promise<string>
   if (!existsSync(file)) throw new UsageError(`--on ${on}: expected a TypeScript module that exports adapter`)
   const { hostCommand } = await import('../kit/adapter/command.ts')
   return hostCommand(file)
-}
-
-/** The profile that a case is of, which says who takes part. @throws VectorError */
-function profileOf({ path, manifest, meta }: VectorCase): Profile {
-  const { profiles } = loadPreset(manifest.preset)
-  const found = profiles.find(({ name }) => name === manifest.suite)
-  if (!found)
-    throw new VectorError(
-      `${path}/manifest.yaml: suite ${manifest.suite}: expected one of ${profiles.map(({ name }) => name).join(', ')}`,
-    )
-  const names = Object.keys(found.parameters) as (keyof Parameters)[]
-  const other = names.find((name) => found.parameters[name] !== meta.parameters[name])
-  if (other)
-    throw new VectorError(
-      `${path}/meta.yaml: ${other}=${meta.parameters[other]}: profile ${found.name} has ${found.parameters[other]}`,
-    )
-  return found
 }

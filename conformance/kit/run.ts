@@ -56,10 +56,18 @@ export interface VectorFilter {
   readonly refusal?: string
 }
 
+/** How far a run is, in numbers. */
+export interface VectorProgress {
+  readonly total: number
+  readonly runs: number
+  readonly steps: number
+  readonly failures: number
+}
+
 export interface VectorOptions {
   readonly filter?: VectorFilter
   /** Called after each case. */
-  readonly progress?: (result: VectorResult) => void
+  readonly progress?: (finished: VectorProgress) => void
   readonly signal?: AbortSignal
 }
 
@@ -73,6 +81,11 @@ export class Tally {
   calls = 0
 
   constructor(public total: number) {}
+
+  get progress(): VectorProgress {
+    const { total, runs, steps, failures } = this
+    return { total, runs: runs.length, steps, failures: failures.length }
+  }
 
   add(run: VectorRun): void {
     this.runs.push(run)
@@ -107,7 +120,7 @@ export async function runVectors(
     )
     if (made) tally.add({ case: path, suite, ...made, seconds: (performance.now() - started) / 1000 })
     else tally.total--
-    progress(tally)
+    progress(tally.progress)
   }
   requireSome(folder, tally)
   return tally
