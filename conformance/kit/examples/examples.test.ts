@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { keccak256, toHex } from 'viem'
 import { expect, test } from 'vitest'
 import { loadPreset } from '../../../spec/parameters.ts'
+import { main } from '../../cli/main.ts'
 import { Foreign, ForeignDriver } from '../foreign/driver.ts'
 import type { VectorCase } from '../format.ts'
 import { runVectors } from '../run.ts'
@@ -44,4 +45,40 @@ test('keccak.py hashes as Ethereum does, around the length of a block of its spo
   const { stdout, stderr } = spawnSync('python3', ['-c', script], { cwd: at('.'), encoding: 'utf8' })
   expect(stderr).toBe('')
   expect(stdout.trim().split('\n')).toEqual(lengths.map((n) => keccak256(toHex('a'.repeat(n))).slice(2)))
+})
+
+const readme = readFileSync(at('../README.md'), 'utf8')
+const commands = readme.match(/^npx lockstep (run-vectors|fuzz) .*$/gm)!
+
+test('the README shows both commands, on a command and on an adapter', () => {
+  expect(commands.map((line) => line.split(/ +/).slice(2, 5).join(' '))).toEqual([
+    'run-vectors report/vectors --on',
+    'run-vectors report/vectors --on',
+    'fuzz --on "python3',
+    'fuzz --on adapter:conformance/kit/examples/adapter/adapter.ts',
+  ])
+})
+
+test.for(commands)('%s: on the sample, and in few runs', async (line, { skip }) => {
+  skip(
+    line.includes('python3') && spawnSync('python3', ['--version']).status !== 0,
+    'python3 is not installed',
+  )
+  const words = line.match(/"[^"]*"|\S+/g)!.slice(2)
+  const few = words.includes('fuzz') ? ['--profile', 'joint', '--runs', '4'] : []
+  const args = [...words, ...few].map((word) =>
+    word === 'report/vectors' ? sampleFolder : word.replaceAll('"', ''),
+  )
+  const said = { out: '', err: '' }
+  const code = await main(args, {
+    out: (text) => {
+      said.out += `${text}\n`
+    },
+    err: { write: (text: string) => (said.err += text) },
+    folder: at('../../../'),
+  })
+  expect(said.out).toMatch(/: none (failed|of the profiles differ)$/m)
+  expect(code).toBe(0)
+  // What the README shows of the end of such a run is the end of this one.
+  if (line.includes('run-vectors') && line.includes('adapter:')) expect(readme).toContain(said.out.trimEnd())
 })
