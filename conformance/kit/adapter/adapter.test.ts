@@ -9,6 +9,7 @@ import { loadPreset } from '../../../spec/parameters.ts'
 import { main } from '../../cli/main.ts'
 import { sampleFolder } from '../sample.ts'
 import { writeVectors } from '../write.ts'
+import { adapterOf, contractsOf } from './load.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const example = join(root, 'conformance/kit/examples/adapter')
@@ -61,7 +62,7 @@ async function altered(name: string, file: string, from: string, to: string): Pr
 
 describe('a rollup with another ABI, other errors and another storage', () => {
   test('agrees with the vectors wherever it declares support, and what is not judged is counted', async () => {
-    const { out, code } = await put(join(example, 'adapter.ts'), '--case', '1')
+    const { out, code } = await put(join(example, 'adapter.ts'), '--case', '/case_0000')
     expect(out).toMatch(/^\d+ cases, \d+ steps on PackedRollup: none failed$/m)
     expect(out).toMatch(
       /^ {2}5 kinds of events are declared as unsupported: \d+ steps not judged, \d+ propose with blobs fewer or more or other or missing/m,
@@ -81,7 +82,13 @@ describe('a rollup with another ABI, other errors and another storage', () => {
       'slotNow() + terms.delaySlots - 1',
       'escrow',
     ],
-    ['PRUNE-5', 'a slot late', 'epochSlots >= terms.windowSlots', 'epochSlots > terms.windowSlots', 'chain'],
+    [
+      'PRUNE-5',
+      'a slot late',
+      'epochSlots >= terms.windowSlots',
+      'epochSlots > terms.windowSlots',
+      'slashes',
+    ],
   ])('%s: %s is found, and the clause is named', async (clause, _, from, to, profile) => {
     const adapter = await altered(clause, 'PackedRollup.sol', from, to)
     const only = clause === 'ESCROW-12' ? ['--case', '/case_0000'] : ['--clause', clause]
@@ -135,6 +142,7 @@ describe('a rollup with another ABI, other errors and another storage', () => {
 
 const whole = (changed: string): string => `
   const never = new Promise(() => {})
+  let resets = 0
   export const adapter = {
     name: 'nobody',
     async reset() {},
@@ -147,25 +155,8 @@ const whole = (changed: string): string => `
 describe('what is no adapter ends the command before it begins, in one line', () => {
   test.each<[string, Readonly<Record<string, string>>, RegExp]>([
     ['no export', { 'adapter.ts': 'export const adaptor = 1' }, /hello: expected an export named adapter$/],
-    ['another shape', { 'adapter.ts': whole('apply: 3,') }, /hello: adapter\.apply: expected a function$/],
-    ['no name', { 'adapter.ts': whole('name: undefined,') }, /hello: adapter\.name: .*expected string/],
-    [
-      'an unknown event',
-      { 'adapter.ts': whole("unsupported: { events: ['halt'] },") },
-      /hello: adapter\.unsupported\.events\.0: /,
-    ],
-    [
-      'an unknown variable',
-      { 'adapter.ts': whole("unsupported: { variables: ['gas'] },") },
-      /hello: adapter\.unsupported\.variables\.0: /,
-    ],
     ['it throws', { 'adapter.ts': "throw new Error('no\\nnode')" }, /hello: cannot be loaded: no node$/],
     ['no TypeScript', { 'adapter.ts': 'export const = 1' }, /hello: cannot be loaded: .*adapter\.ts:1:13/],
-    [
-      'no such Solidity',
-      { 'adapter.ts': whole("solidity: [new URL('./A.sol', import.meta.url)],") },
-      /hello: adapter\.solidity: .*A\.sol: expected a file of Solidity/,
-    ],
     [
       'Solidity that does not compile',
       {
@@ -194,34 +185,68 @@ describe('what is no adapter ends the command before it begins, in one line', ()
     expect(err).toMatch(/^lockstep: --on adapter:.*did not answer within 3 s, asked for hello\n$/)
     expect(code).toBe(2)
   })
+
+  const some = { name: 'some', reset() {}, apply() {}, observe() {} }
+  test.each<[string, object, RegExp]>([
+    ['apply', { apply: 3 }, /^adapter\.apply: expected a function$/],
+    ['name', { name: undefined }, /^adapter\.name: .*expected string/],
+    ['an event', { unsupported: { events: ['halt'] } }, /^adapter\.unsupported\.events\.0: /],
+    ['a variable', { unsupported: { variables: ['gas'] } }, /^adapter\.unsupported\.variables\.0: /],
+    ['a file', { solidity: ['A.sol'] }, /^adapter\.solidity\.0: expected a URL of a file$/],
+    [
+      'bytecode',
+      { compiled: { A: { abi: [], bytecode: '60' } } },
+      /^adapter\.compiled\.A\.bytecode: expected linked/,
+    ],
+  ])('another shape of %s', (_, changed, message) => {
+    expect(adapterOf({ adapter: some })).toBe(some)
+    expect(() => adapterOf({ adapter: { ...some, ...changed } })).toThrow(message)
+  })
+
+  test('Solidity that is not there', async () => {
+    const solidity = [new URL('./A.sol', import.meta.url)]
+    await expect(contractsOf({ solidity })).rejects.toThrow(/A\.sol: expected a file of Solidity$/)
+  })
 })
 
 describe('what an adapter does wrong later is a failure of the case', () => {
-  test.each<[string, string, RegExp]>([
-    ['it hangs', 'reset: () => never,', /found: the command did not answer within 1 s, asked for reset/],
-    [
-      'it loops',
-      'async reset() { for (;;); },',
-      /found: the command did not answer within 1 s, asked for reset/,
-    ],
-    ['it throws', "async reset() { throw new Error('out of gas') },", /found: reset: out of gas$/m],
-    ['it tells half', '', /answered observe with .*state\.slot: /],
-    [
-      'it deploys nothing',
-      "async reset(meta, pre, chain) { await chain.deploy('Rollup') },",
-      /found: reset: no contract is called Rollup; known: $/m,
-    ],
-    [
-      'another name',
-      `async reset(meta, pre) { this.pre = pre }, async observe() { return this.pre },
+  const putSample = async (name: string, changed: string, ...options: string[]) => {
+    const adapter = await place(name, { 'adapter.ts': whole(changed) })
+    return run('run-vectors', sampleFolder, '--on', `adapter:${adapter}`, '--timeout', '1', ...options)
+  }
+
+  test.each([
+    ['hangs', 'reset: () => never,'],
+    ['loops', 'async reset() { for (;;); },'],
+  ])('it %s', async (name, changed) => {
+    const { code, out } = await putSample(name, changed, '--case', 'case_00000')
+    expect(out).toContain('found: the command did not answer within 1 s, asked for reset')
+    expect(code).toBe(1)
+  })
+
+  test('it throws, deploys what nobody compiled, says a refusal that is none: each case by itself', async () => {
+    const { code, out } = await putSample(
+      'several',
+      `async reset(meta, pre, chain) {
+         this.pre = pre
+         resets++
+         if (resets === 1) throw new Error('out of\\ngas')
+         if (resets === 2) await chain.deploy('Rollup')
+       },
+       async observe() { return this.pre },
        async apply() { return { refused: ['TooLate'] } },`,
-      /found: apply: the adapter says TooLate, which is no refusal/,
-    ],
-  ])('%s', async (name, changed, found) => {
-    const adapter = await place(`later-${name.replaceAll(' ', '-')}`, { 'adapter.ts': whole(changed) })
-    const options = ['--timeout', '1', '--case', 'case_00000']
-    const { code, out } = await run('run-vectors', sampleFolder, '--on', `adapter:${adapter}`, ...options)
-    expect(out).toMatch(found)
+    )
+    expect(out.match(/^ {2}found: .*$/gm)).toEqual([
+      '  found: reset: out of gas',
+      '  found: reset: no contract is called Rollup; known: ',
+      '  found: apply: the adapter says TooLate, which is no refusal',
+    ])
+    expect(code).toBe(1)
+  })
+
+  test('it tells half of the state', async () => {
+    const { code, out } = await putSample('half', '', '--case', 'case_00000')
+    expect(out).toMatch(/answered observe with .*state\.slot: /)
     expect(code).toBe(1)
   })
 })

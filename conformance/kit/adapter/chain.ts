@@ -171,10 +171,23 @@ export class Contract {
     return this.chain.send(from, this.address, this.#data(functionName, args), options)
   }
 
-  /** What a view answers at the time of the next block, as viem decodes it. */
+  /** What a view answers at the time of the next block, as viem decodes it. @throws ViewRefused when it reverts */
   async read(functionName: string, args: readonly unknown[] = []): Promise<unknown> {
-    const [data] = await this.chain.read([{ to: this.address, data: this.#data(functionName, args) }])
-    return decodeFunctionResult({ abi: this.abi, functionName, args, data: data! })
+    return (await this.readAll([[functionName, args]]))[0]
+  }
+
+  /** What several views answer: much faster than one after the other. */
+  async readAll(
+    views: readonly (readonly [functionName: string, args?: readonly unknown[]])[],
+  ): Promise<unknown[]> {
+    const calls = views.map(([functionName, args = []]) => ({
+      to: this.address,
+      data: this.#data(functionName, args),
+    }))
+    const answers = await this.chain.read(calls)
+    return views.map(([functionName, args = []], index) =>
+      decodeFunctionResult({ abi: this.abi, functionName, args, data: answers[index]! }),
+    )
   }
 
   /** What revert data says: the text of `revert("…")`, the name of a custom error; `undefined` for anything else. */

@@ -43,7 +43,9 @@ async function answer(question: Question): Promise<object> {
   }
 }
 
+/** Whatever has not the shape of an answer is told as such by the other side. */
 function checked(applied: Applied): object {
+  if (typeof applied !== 'object' || applied === null) return applied
   if ('reverted' in applied)
     return { error: `reverted with ${applied.reverted}, which the adapter has no refusal for` }
   const unknown = 'refused' in applied && applied.refused.find((name) => !names.has(name))

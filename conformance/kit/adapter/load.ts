@@ -39,6 +39,11 @@ export async function loadAdapter(file: string): Promise<Adapter> {
   const module = (await import(pathToFileURL(file).href).catch((cause: unknown) => {
     throw new AdapterError('cannot be loaded', { cause })
   })) as { adapter?: unknown }
+  return adapterOf(module)
+}
+
+/** @throws AdapterError for a module that exports something else */
+export function adapterOf(module: { readonly adapter?: unknown }): Adapter {
   if (module.adapter === undefined) throw new AdapterError('expected an export named adapter')
   const parsed = adapterSchema.safeParse(module.adapter)
   if (parsed.success) return module.adapter as Adapter
@@ -49,7 +54,10 @@ export async function loadAdapter(file: string): Promise<Adapter> {
 }
 
 /** All contracts of an adapter by their names. @throws AdapterError for Solidity that does not compile */
-export async function contractsOf({ solidity = [], compiled = {} }: Adapter): Promise<Map<string, Compiled>> {
+export async function contractsOf({
+  solidity = [],
+  compiled = {},
+}: Pick<Adapter, 'solidity' | 'compiled'>): Promise<Map<string, Compiled>> {
   const contracts = new Map(Object.entries(compiled))
   if (solidity.length === 0) return contracts
   const sources = new Map<string, string>()

@@ -124,22 +124,19 @@ export const adapter: Adapter = {
   },
 
   async observe() {
-    const [slot, line, proven, lead, loot] = await Promise.all(
-      ['slotNow', 'chain', 'proven', 'lead', 'loot'].map((view) => rollup.read(view)),
-    )
+    const [slot, line, proven, lead, loot, ...amounts] = await rollup.readAll([
+      ...['slotNow', 'chain', 'proven', 'lead', 'loot'].map((view) => [view] as const),
+      ...provers.map((name) => ['purses', [address(name)]] as const),
+      ...holders.map((name) => ['coins', [address(name)]] as const),
+    ])
     const accounts: Record<string, State['accounts'][string]> = {}
-    for (const name of provers) {
-      const purse = (await rollup.read('purses', [address(name)])) as bigint[]
-      const [available, withdrawing, staked, unlockSlot] = purse.map(String) as [
-        string,
-        string,
-        string,
-        string,
-      ]
+    for (const [index, name] of provers.entries()) {
+      const purse = (amounts[index] as bigint[]).map(String) as [string, string, string, string]
+      const [available, withdrawing, staked, unlockSlot] = purse
       accounts[name] = { available, withdrawing, staked, unlockSlot: Number(unlockSlot) }
     }
-    const tokens: Record<string, string> = {}
-    for (const name of holders) tokens[name] = String(await rollup.read('coins', [address(name)]))
+    const coins = amounts.slice(provers.length)
+    const tokens = Object.fromEntries(holders.map((name, index) => [name, String(coins[index])]))
     const [prover, epochToProve, basisPointFee, isLive, claimant, bond] = lead as [
       ...[string, number, number, boolean, string, bigint],
     ]
