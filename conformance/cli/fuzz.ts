@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
-import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
 import { eventText } from '../../model/l1-rollup/texts.ts'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
@@ -9,11 +8,13 @@ import { printItf } from '../../tla/tlc/itf.ts'
 import { withClauses } from '../clauses/refusalNames.ts'
 import type { FuzzResult, FuzzStep } from '../kit/fuzz.ts'
 import { readSeed } from './check.ts'
+import { clausesOfDifference } from './clausesOfDifference.ts'
 import { untilInterrupted } from './interrupt.ts'
 import { chosenProfiles } from './profiles.ts'
 import { TerminalProgress } from './progress.ts'
 import { readTimeout } from './run-vectors.ts'
 import { startForeign } from './targets.ts'
+import { tellUndrawn } from './unjudged.ts'
 import { type Terminal, UsageError } from './usage.ts'
 
 interface Options {
@@ -31,8 +32,11 @@ export function fuzzCommand(terminal: Terminal, exit: (code: number) => void): C
     .description(
       'random runs on the statechart and on an implementation, the smallest one that differs shown',
     )
-    .usage('--on "COMMAND" [--profile NAME…] [--runs N] [--seed N] [--timeout S] [--out DIR]')
-    .option('--on <command>', 'a command that speaks the protocol of conformance/kit/README.md')
+    .usage('--on "COMMAND"|adapter:PATH [--profile NAME…] [--runs N] [--seed N] [--timeout S] [--out DIR]')
+    .option(
+      '--on <command>',
+      'a command that speaks the protocol of conformance/kit/README.md, or adapter: and a module for contracts of yours',
+    )
     .option('--profile <name...>', 'only these profiles of preset tiny')
     .option('--runs <n>', 'how many runs of each profile', '100')
     .option('--seed <n>', 'of everything random', '1')
@@ -42,14 +46,15 @@ export function fuzzCommand(terminal: Terminal, exit: (code: number) => void): C
 }
 
 async function run(options: Options, terminal: Terminal): Promise<number> {
-  if (options.on === undefined) throw new UsageError('fuzz: expected --on "COMMAND"')
+  if (options.on === undefined) throw new UsageError('fuzz: expected --on "COMMAND" or --on adapter:PATH')
   const profiles = chosenProfiles(loadPreset('tiny'), options.profile)
   const [seed, runs, timeoutMs] = [
     readSeed(options.seed),
     readRuns(options.runs),
     readTimeout(options.timeout),
   ]
-  const { foreign, name } = await startForeign(options.on, { folder: terminal.folder, timeoutMs })
+  const { foreign, hello, name } = await startForeign(options.on, { folder: terminal.folder, timeoutMs })
+  const { unsupported } = hello
   const { fuzz } = await import('../kit/fuzz.ts')
   const { ForeignDriver } = await import('../kit/foreign/driver.ts')
   const { deployedOf } = await import('../kit/foreign/protocol.ts')
@@ -62,10 +67,10 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
           const as = {
             deployed: deployedOf(profile),
             pre: initialState(profile),
-            deployment: deploymentOf(profile),
+            profile,
           }
           const result = await fuzz(profile, new ForeignDriver(foreign, as), {
-            ...{ seed, runs, signal },
+            ...{ seed, runs, unsupported, signal },
             progress: (made, steps) =>
               progress.update('Fuzz', `${profile.name}, ${made} runs, ${steps} steps`),
           })
@@ -78,7 +83,10 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
         terminal.out(
           `${results.length} profiles, ${total((it) => it.runs)} runs, ${total((it) => it.steps)} steps on ${name}, seed ${seed}: ${differing === 0 ? 'none' : differing} of the profiles differ`,
         )
-        return differing === 0 ? 0 : 1
+        for (const line of tellUndrawn(unsupported)) terminal.out(`  ${line}`)
+        if (differing === 0 && total((it) => it.calls) > 0) return 0
+        if (differing === 0) terminal.out('nothing was judged but the passing of time: not passed')
+        return 1
       },
       (text) => terminal.err.write(text),
     )
@@ -103,7 +111,7 @@ async function tell(
       terminal.out('  the same run once more showed nothing: the answers are not always the same')
     return
   }
-  for (const [index, step] of failure.entries()) terminal.out(describeStep(step, index + 1))
+  for (const [index, step] of failure.entries()) terminal.out(await describeStep(step, index + 1))
   const { itfOfRun } = await import('../runs/itf-of-run.ts')
   const file = join(resolve(terminal.folder, out), `${profile.name}-${seed}.itf.json`)
   await mkdir(resolve(terminal.folder, out), { recursive: true })
@@ -114,14 +122,16 @@ async function tell(
 const isDifferent = ({ expected, found, states }: FuzzStep): boolean =>
   states !== undefined || expected !== found
 
-function describeStep(step: FuzzStep, number: number): string {
-  const { event, expected, found, states } = step
+async function describeStep(step: FuzzStep, number: number): Promise<string> {
+  const { event, expected, found, states, paths = [] } = step
   const head = `  ${number}. ${eventText(event)}`
   if (!isDifferent(step)) return `${head}: ${withClauses(expected)}`
+  const clauses = await clausesOfDifference(event, paths)
   return [
     head,
     ...(expected === found ? [`${expected} by both`] : [`expected: ${expected}`, `found: ${found}`]),
     ...(states ? [`expected afterwards: ${states[0]}`, `found afterwards: ${states[1]}`] : []),
+    ...(clauses.length > 0 ? [`by ${clauses.join(', ')}`] : []),
   ]
     .map(withClauses)
     .join('\n     ')

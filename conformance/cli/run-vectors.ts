@@ -5,11 +5,14 @@ import { eventText } from '../../model/l1-rollup/texts.ts'
 import { loadClauses } from '../../spec/clause.ts'
 import { enforcedBy } from '../clauses/clauseIndex.ts'
 import { withClauses } from '../clauses/refusalNames.ts'
+import { nothingUnsupported } from '../kit/foreign/unsupported.ts'
 import type { UndeclaredCase, VectorFailure, VectorFilter, VectorOptions, VectorResult } from '../kit/run.ts'
 import type { Source } from '../kit/source.ts'
+import { clausesOfDifference } from './clausesOfDifference.ts'
 import { untilInterrupted } from './interrupt.ts'
 import { TerminalProgress } from './progress.ts'
 import { type Target, targetNamed } from './targets.ts'
+import { tellUnjudged } from './unjudged.ts'
 import { type Terminal, UsageError } from './usage.ts'
 
 const DESCRIBED = 5
@@ -28,12 +31,12 @@ export function runVectorsCommand(terminal: Terminal, exit: (code: number) => vo
   return new Command('run-vectors')
     .description('put vectors to an implementation, the first difference of each case shown')
     .usage(
-      'FOLDER|ARCHIVE [--on contracts|blocks|model|"COMMAND"] [--profile NAME…] [--case TEXT] [--clause ID] [--timeout S] [--junit FILE]',
+      'FOLDER|ARCHIVE [--on contracts|blocks|model|adapter:PATH|"COMMAND"] [--profile NAME…] [--case TEXT] [--clause ID] [--timeout S] [--junit FILE]',
     )
     .argument('<vectors>', 'the folder that holds them, or an archive of it (.tar.gz)')
     .option(
       '--on <what>',
-      'contracts, call by call; blocks, the contracts on real blocks; model; or a command that speaks the protocol of conformance/kit/README.md',
+      'contracts, call by call; blocks, the contracts on real blocks; model; adapter: and a module for contracts of yours; or a command that speaks the protocol of conformance/kit/README.md',
       'contracts',
     )
     .option('--profile <name...>', 'only the vectors of these profiles')
@@ -79,14 +82,11 @@ async function runFrom(
           filter,
           signal,
           progress: ({ runs, total, steps, failures }) =>
-            progress.update(
-              'Vectors',
-              `${runs.length} of ${total} cases, ${steps} steps, ${failures.length} failed`,
-            ),
+            progress.update('Vectors', `${runs} of ${total} cases, ${steps} steps, ${failures} failed`),
         })
         progress.stop()
-        const { runs, steps, failures, undeclared } = result
-        for (const failure of failures.slice(0, DESCRIBED)) terminal.out(describeFailure(failure))
+        const { runs, steps, calls, failures, undeclared } = result
+        for (const failure of failures.slice(0, DESCRIBED)) terminal.out(await describeFailure(failure))
         if (failures.length > DESCRIBED) terminal.out(`and ${failures.length - DESCRIBED} more`)
         if (junit !== undefined) {
           const { vectorsJunit } = await import('../kit/junit.ts')
@@ -96,8 +96,13 @@ async function runFrom(
         terminal.out(
           `${runs.length} cases, ${steps} steps on ${target.name}: ${failed} failed${describeUndeclared(undeclared)}`,
         )
+        for (const line of tellUnjudged(target.unsupported ?? nothingUnsupported, result))
+          terminal.out(`  ${line}`)
+        if (failures.length > 0) return 1
         // Of nothing that ran nothing was shown.
-        return failures.length === 0 && runs.length > 0 ? 0 : 1
+        if (calls > 0) return 0
+        terminal.out('nothing was judged but the passing of time: not passed')
+        return 1
       },
       (text) => terminal.err.write(text),
     )
@@ -127,8 +132,10 @@ function describeUndeclared(cases: readonly UndeclaredCase[]): string {
   return `; not declared, and not run: ${cases.length} cases of ${counts.join(', ')}`
 }
 
-/** Place, event, expected, found; refusals with their clauses. */
-export function describeFailure({ case: name, step, event, call, expected, found }: VectorFailure): string {
+/** Place, event, expected, found; refusals with their clauses, and those of the variables that differ. */
+async function describeFailure(failure: VectorFailure): Promise<string> {
+  const { case: name, step, event, call, expected, found, paths = [] } = failure
+  const clauses = await clausesOfDifference(event, paths)
   const place = step === 0 ? 'after reset' : `${call === undefined ? 'step' : 'call'} ${step}`
   const where = step === undefined ? name : `${name}, ${place}`
   return [
@@ -137,6 +144,7 @@ export function describeFailure({ case: name, step, event, call, expected, found
     ...(call ? [`call: ${call}`] : []),
     `expected: ${withClauses(expected)}`,
     `found: ${withClauses(found)}`,
+    ...(clauses.length > 0 ? [`by ${clauses.join(', ')}`] : []),
   ].join('\n  ')
 }
 

@@ -1,17 +1,27 @@
-import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
-import { loadPreset, type Parameters, type Profile } from '../../spec/parameters.ts'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Deployed } from '../../model/core/deployed.ts'
+import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
+import type { Profile } from '../../spec/parameters.ts'
 import { type Driver, DriverError } from '../drivers/driver.ts'
 import type { Foreign } from '../kit/foreign/driver.ts'
+import type { Hello } from '../kit/foreign/protocol.ts'
+import type { Unsupported } from '../kit/foreign/unsupported.ts'
 import type { VectorCase } from '../kit/format.ts'
 import type { Computer } from '../kit/functions/computer.ts'
+import { profileOf } from '../kit/profileOf.ts'
 import { runVectors, type VectorOptions, type VectorResult } from '../kit/run.ts'
-import { VectorError } from '../kit/vectorError.ts'
 import { UsageError } from './usage.ts'
+
+/** Before the path of a module that exports an adapter. */
+const ADAPTER = 'adapter:'
 
 /** What vectors are put to. */
 export interface Target {
   /** For people. */
   readonly name: string
+  /** What it declares; nothing if absent. */
+  readonly unsupported?: Unsupported
   run(folder: string, options: VectorOptions): Promise<VectorResult>
   /** What vectors of functions are put to, as it is now. */
   computer(): Promise<Computer>
@@ -25,20 +35,28 @@ export interface TargetOptions {
   readonly timeoutMs: number
 }
 
-/** @param on `contracts`, `blocks`, `model`, or a command */
+/** @param on `contracts`, `blocks`, `model`, `adapter:` and a path, or a command */
 export async function targetNamed(on: string, options: TargetOptions): Promise<Target> {
-  if (on.trim() === '') throw new UsageError('--on: expected contracts, blocks, model, or a command')
+  if (on.trim() === '')
+    throw new UsageError('--on: expected contracts, blocks, model, adapter:PATH, or a command')
   if (on === 'contracts') return onContracts()
   if (on === 'blocks') return onBlocks()
   if (on === 'model') return onModel()
-  return onCommand(on, options)
+  return onForeign(on, options)
 }
 
 async function onModel(): Promise<Target> {
   const { ModelDriver } = await import('../drivers/model-driver.ts')
+  const drivers = new Map<string, Driver>()
+  const driverOf = (vector: VectorCase): Driver => {
+    const profile = profileOf(vector)
+    const known = drivers.get(profile.name) ?? new ModelDriver(profile)
+    drivers.set(profile.name, known)
+    return known
+  }
   return {
     name: 'the statechart',
-    run: (folder, options) => runVectors(folder, (vector) => new ModelDriver(profileOf(vector)), options),
+    run: (folder, options) => runVectors(folder, driverOf, options),
     computer: async () => (await import('../kit/functions/reference.ts')).modelComputer,
     stop: async () => {},
   }
@@ -48,7 +66,7 @@ async function onContracts(): Promise<Target> {
   const { runInjected } = await import('../kit/injected.ts')
   return {
     name: 'the contracts',
-    run: (folder, options) => runInjected(folder, profileOf, options),
+    run: (folder, options) => runInjected(folder, options),
     ...(await bytecode()),
   }
 }
@@ -87,24 +105,37 @@ async function onBlocks(): Promise<Target> {
   }
 }
 
-async function onCommand(command: string, options: TargetOptions): Promise<Target> {
-  const { foreign, name } = await startForeign(command, options)
-  const { ForeignDriver, foreignComputer } = await import('../kit/foreign/driver.ts')
+async function onForeign(on: string, options: TargetOptions): Promise<Target> {
+  const { foreign, hello, name } = await startForeign(on, options)
+  const [{ ForeignDriver, foreignComputer }, { supportedPart }, { deploy }, { l1Rollup }] = await Promise.all(
+    [
+      import('../kit/foreign/driver.ts'),
+      import('../kit/foreign/unsupported.ts'),
+      import('../../model/core/deployed.ts'),
+      import('../../model/l1-rollup/actor.ts'),
+    ],
+  )
+  const statecharts = new Map<string, Deployed<L1RollupTypes>>()
+  const statechartOf = (profile: Profile) => {
+    const known = statecharts.get(profile.name) ?? deploy(l1Rollup, profile)
+    statecharts.set(profile.name, known)
+    return known
+  }
   return {
     name,
+    unsupported: hello.unsupported,
     computer: () => foreignComputer(foreign),
     run: (folder, options) =>
       runVectors(
         folder,
-        (vector) => {
-          const { meta, pre } = vector
-          return new ForeignDriver(foreign, {
-            deployed: meta,
-            pre,
-            deployment: deploymentOf(profileOf(vector)),
-          })
-        },
+        (vector) =>
+          new ForeignDriver(foreign, {
+            deployed: vector.meta,
+            pre: vector.pre,
+            profile: profileOf(vector),
+          }),
         options,
+        (vector) => supportedPart(vector, hello.unsupported, statechartOf(profileOf(vector))),
       ),
     stop: async () => foreign.stop(),
   }
@@ -112,35 +143,27 @@ async function onCommand(command: string, options: TargetOptions): Promise<Targe
 
 /**
  * The first start is made at once: a command that cannot be talked to is no failure of a case.
+ * @param on a command, or `adapter:` and a path
  * @throws UsageError
  */
 export async function startForeign(
-  command: string,
+  on: string,
   options: TargetOptions,
-): Promise<{ foreign: Foreign; name: string }> {
+): Promise<{ foreign: Foreign; hello: Hello; name: string }> {
   const { Foreign } = await import('../kit/foreign/driver.ts')
-  const foreign = new Foreign(command, options)
+  const foreign = new Foreign(await commandOf(on, options), options)
   try {
     const { hello } = await foreign.running()
-    return { foreign, name: hello.name ?? command }
+    return { foreign, hello, name: hello.name ?? on }
   } catch (error) {
-    throw error instanceof DriverError ? new UsageError(`--on ${command}: ${error.message}`) : error
+    throw error instanceof DriverError ? new UsageError(`--on ${on}: ${error.message}`) : error
   }
 }
 
-/** The profile that a case is of, which says who takes part. @throws VectorError */
-function profileOf({ path, manifest, meta }: VectorCase): Profile {
-  const { profiles } = loadPreset(manifest.preset)
-  const found = profiles.find(({ name }) => name === manifest.suite)
-  if (!found)
-    throw new VectorError(
-      `${path}/manifest.yaml: suite ${manifest.suite}: expected one of ${profiles.map(({ name }) => name).join(', ')}`,
-    )
-  const names = Object.keys(found.parameters) as (keyof Parameters)[]
-  const other = names.find((name) => found.parameters[name] !== meta.parameters[name])
-  if (other)
-    throw new VectorError(
-      `${path}/meta.yaml: ${other}=${meta.parameters[other]}: profile ${found.name} has ${found.parameters[other]}`,
-    )
-  return found
+async function commandOf(on: string, { folder }: TargetOptions): Promise<string> {
+  if (!on.startsWith(ADAPTER)) return on
+  const file = resolve(folder, on.slice(ADAPTER.length))
+  if (!existsSync(file)) throw new UsageError(`--on ${on}: expected a TypeScript module that exports adapter`)
+  const { hostCommand } = await import('../kit/adapter/command.ts')
+  return hostCommand(file)
 }

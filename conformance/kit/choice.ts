@@ -5,7 +5,6 @@ import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import type { Epoch, Slot } from '../../model/shared/units.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { circumstancesOf } from './circumstances.ts'
-import { placesOf } from './difference.ts'
 import type { Goals } from './tour.ts'
 
 /** A place of the state at which an event changes something; `undefined` where there is no such place. */
@@ -73,4 +72,12 @@ function valuesOf(changes: readonly Change[], now: Slot, epoch: Epoch): string {
     return value
   }
   return changes.map(({ place, from, to }) => `${place} ${told(place, from)}>${told(place, to)}`).join(' ')
+}
+
+/** Every value of a state that has no parts, by its place: `tokens.p1`, `pending.0.slot`. */
+function placesOf(value: unknown, place = '', into = new Map<string, string>()): Map<string, string> {
+  const parts = typeof value === 'object' && value !== null ? Object.entries(value) : []
+  for (const [name, part] of parts) placesOf(part, place === '' ? name : `${place}.${name}`, into)
+  if (parts.length === 0) into.set(place, JSON.stringify(value))
+  return into
 }

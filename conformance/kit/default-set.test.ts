@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { explore } from '../../model/core/explorer.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
-import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { loadClauses } from '../../spec/clause.ts'
 import { loadPreset } from '../../spec/parameters.ts'
+import { enforcedBy } from '../clauses/clauseIndex.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
 import { Coverage, coverageKinds } from './coverage.ts'
+import { drawn } from './fixtures/drawn.ts'
 import { type Mistake, mistakes } from './fixtures/mistakes.ts'
 import { Foreign, ForeignDriver } from './foreign/driver.ts'
 import type { VectorCase } from './format.ts'
@@ -24,6 +25,8 @@ import { writeVectors } from './write.ts'
 const { profiles } = loadPreset('tiny')
 const profileOf = (vector: VectorCase) => profiles.find(({ name }) => name === vector.manifest.suite)!
 const MOST_BYTES = 20e6
+/** Of all refusals of an event and of all changes by one. */
+const MOST_MISSED = 0.05
 const examples = fileURLToPath(new URL('./examples/', import.meta.url))
 const python = spawnSync('python3', ['--version']).status === 0
 const NO_PYTHON = 'python3 is not installed'
@@ -47,21 +50,19 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const starting: Foreign[] = []
-afterAll(() => {
-  for (const foreign of starting) foreign.stop()
-})
-const started = (command: string): ((vector: VectorCase) => ForeignDriver) => {
+/** Runs on an implementation in another process. */
+const driversOf =
+  (foreign: Foreign) =>
+  (vector: VectorCase): ForeignDriver =>
+    new ForeignDriver(foreign, { deployed: vector.meta, pre: vector.pre, profile: profileOf(vector) })
+const withForeign = async (command: string, act: (foreign: Foreign) => Promise<void>): Promise<void> => {
   const foreign = new Foreign(command, { folder, timeoutMs: 60_000 })
-  starting.push(foreign)
-  return (vector) =>
-    new ForeignDriver(foreign, {
-      deployed: vector.meta,
-      pre: vector.pre,
-      deployment: deploymentOf(profileOf(vector)),
-    })
+  try {
+    await act(foreign)
+  } finally {
+    foreign.stop()
+  }
 }
-const pythonIn = (place: string) => started(`python3 '${join(place, 'runner.py')}'`)
 
 describe('the default set', () => {
   test('shows of every profile each event accepted, each refusal first and alone, each changed variable', () => {
@@ -99,21 +100,35 @@ describe('the default set', () => {
   })
 
   test('the statechart passes it', async () => {
+    const models = new Map(profiles.map((profile) => [profile.name, new ModelDriver(profile)]))
     const { failures, total } = await runVectors(
       join(folder, 'vectors'),
-      (vector) => new ModelDriver(profileOf(vector)),
+      ({ manifest }) => models.get(manifest.suite)!,
     )
     expect(failures).toEqual([])
     expect(total).toBe(cases.length)
   })
 })
 
+describe('random runs of the fuzzer', () => {
+  test.for(profiles)('100 of profile $name show what it has to show', (profile) => {
+    const coverage = new Coverage()
+    drawn(profile, 100, (step) => coverage.addStep(step))
+    const { all } = coverages.find((one) => one.profile === profile.name)!
+    const missing = coverage.missing(all).length
+    const size = coverageKinds.reduce((sum, kind) => sum + all.shown[kind].size, 0)
+    expect(missing / size).toBeLessThan(MOST_MISSED)
+  })
+})
+
 describe('the example in Python, written from the clauses', () => {
   test('passes the default set', async ({ skip }) => {
     skip(!python, NO_PYTHON)
-    const { failures, total } = await runVectors(join(folder, 'vectors'), pythonIn(examples))
-    expect(failures).toEqual([])
-    expect(total).toBe(cases.length)
+    await withForeign(`python3 '${join(examples, 'runner.py')}'`, async (foreign) => {
+      const { failures, total } = await runVectors(join(folder, 'vectors'), driversOf(foreign))
+      expect(failures).toEqual([])
+      expect(total).toBe(cases.length)
+    })
   })
 
   test('there are mistakes for every area of clauses that a rollup has', () => {
@@ -130,35 +145,54 @@ describe('the example in Python, written from the clauses', () => {
     ])
   })
 
-  test.for(mistakes)('$clause $what: found', async (mistake, { skip }) => {
-    skip(!python, NO_PYTHON)
-    const failure = await firstFailure(pythonIn(withMistake(mistake)), mistake.profile)
-    expect(failure).toBeDefined()
-    expect(failure!.step).toBeGreaterThan(0)
+  describe('every mistake in it is found', () => {
+    const text = readFileSync(join(examples, 'rollup.py'), 'utf8')
+    let rereading: Foreign
+    let place: string
+    beforeAll(() => {
+      place = join(folder, 'rollup.py')
+      writeFileSync(place, text)
+      const runner = fileURLToPath(new URL('./fixtures/rereading.py', import.meta.url))
+      const command = `python3 '${runner}' '${place}' '${examples}'`
+      rereading = new Foreign(command, { folder, timeoutMs: 60_000 })
+    })
+    afterAll(() => rereading.stop())
+
+    test('none is found where there is none', async ({ skip }) => {
+      skip(!python, NO_PYTHON)
+      const some = cases.filter((_, index) => index % 40 === 0)
+      expect(await firstFailure(some, driversOf(rereading))).toBeUndefined()
+    })
+
+    test.for(mistakes)('$clause $what', async (mistake, { skip }) => {
+      skip(!python, NO_PYTHON)
+      expect(text.split(mistake.from)).toHaveLength(2)
+      writeFileSync(
+        place,
+        text.replace(mistake.from, () => mistake.to),
+      )
+      const failure = await firstFailure(likelyFirst(mistake), driversOf(rereading))
+      expect(failure).toBeDefined()
+      expect(failure!.step).toBeGreaterThan(0)
+    })
   })
 })
 
-/** A copy of the example with a mistake in it. */
-function withMistake({ from, to }: Mistake): string {
-  const place = join(folder, `mistake-${starting.length}`)
-  mkdirSync(place)
-  cpSync(examples, place, { recursive: true })
-  const text = readFileSync(join(examples, 'rollup.py'), 'utf8')
-  expect(text.split(from)).toHaveLength(2)
-  writeFileSync(
-    join(place, 'rollup.py'),
-    text.replace(from, () => to),
-  )
-  return place
+/** All cases: those of a profile first, and of these the ones in which something is refused because of the clause. */
+function likelyFirst({ profile, clause }: Mistake): VectorCase[] {
+  const refusal = enforcedBy.get(clause)?.refusal
+  const likelihood = ({ manifest, steps }: VectorCase): number => {
+    if (manifest.suite !== profile) return 0
+    return steps.some((step) => 'refused' in step && step.refused[0] === refusal) ? 2 : 1
+  }
+  return cases.toSorted((left, right) => likelihood(right) - likelihood(left))
 }
 
-/** Of all cases, those of one profile first. */
 async function firstFailure(
+  some: readonly VectorCase[],
   driverFor: (vector: VectorCase) => ForeignDriver,
-  profile: string,
 ): Promise<VectorFailure | undefined> {
-  const isFirst = ({ manifest }: VectorCase) => manifest.suite === profile
-  for (const vector of [...cases.filter(isFirst), ...cases.filter((one) => !isFirst(one))]) {
+  for (const vector of some) {
     const { failure } = await runCase(vector, driverFor(vector))
     if (failure) return failure
   }

@@ -1,30 +1,25 @@
-import { stateText } from '../../model/l1-rollup/texts.ts'
 import type { State } from '../../model/l1-rollup/vocabulary.ts'
+import { leavesThatDiffer, tellValue } from '../leaves.ts'
 
 const MOST_SHOWN = 5
 
-/**
- * What differs between two states, place by place.
- * @returns the places with what is expected and with what was found there; `undefined` for equal states
- */
-export function differenceOf(expected: State, found: State): [expected: string, found: string] | undefined {
-  if (stateText(expected) === stateText(found)) return undefined
-  const [want, have] = [placesOf(expected), placesOf(found)]
-  const places = [...new Set([...want.keys(), ...have.keys()])].filter(
-    (place) => want.get(place) !== have.get(place),
-  )
-  const shown = (side: ReadonlyMap<string, string>) =>
-    places
-      .slice(0, MOST_SHOWN)
-      .map((place) => `${place} ${side.get(place) ?? 'absent'}`)
-      .join(', ')
-  return [shown(want), shown(have)]
+/** Where two states differ. */
+export interface StateDifference {
+  /** The first few places with what is there: `slashed 1, tokens.escrow 2`. */
+  readonly expected: string
+  readonly found: string
+  /** All places. */
+  readonly paths: readonly (readonly string[])[]
 }
 
-/** Every value of a state that has no parts, by its place: `tokens.p1`, `pending.0.slot`. */
-export function placesOf(value: unknown, place = '', into = new Map<string, string>()): Map<string, string> {
-  const parts = typeof value === 'object' && value !== null ? Object.entries(value) : []
-  for (const [name, part] of parts) placesOf(part, place === '' ? name : `${place}.${name}`, into)
-  if (parts.length === 0) into.set(place, JSON.stringify(value))
-  return into
+/** @returns `undefined` for equal states */
+export function differenceOf(expected: State, found: State): StateDifference | undefined {
+  const leaves = leavesThatDiffer(expected, found)
+  if (leaves.length === 0) return undefined
+  const shown = (side: 'left' | 'right') =>
+    leaves
+      .slice(0, MOST_SHOWN)
+      .map((leaf) => `${leaf.path.join('.')} ${tellValue(leaf[side])}`)
+      .join(', ')
+  return { expected: shown('left'), found: shown('right'), paths: leaves.map(({ path }) => path) }
 }

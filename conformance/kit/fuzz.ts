@@ -1,51 +1,13 @@
-import fc from 'fast-check'
-import { deploy } from '../../model/core/deployed.ts'
-import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { type Driver, DriverError, type Outcome } from '../drivers/driver.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
 import { type Difference, describeOutcome, type Played, play } from '../runs/play.ts'
-import { type Choice, type Drawing, searchSchedules } from '../runs/schedules.ts'
+import { searchSchedules } from '../runs/schedules.ts'
 import type { Trace } from '../runs/trace.ts'
-import { differenceOf } from './difference.ts'
-
-const LONGEST = 40
-/** Of so many choices two let time pass, one is an event that is refused, and the others are accepted. */
-const CHOICES = 8
-
-/** Schedules for an implementation that nobody knows: most events are accepted, so that runs get somewhere. */
-export const drawing: Drawing = {
-  schedules: fc.array(fc.record({ pick: fc.nat(0xffff), joins: fc.constant(false) }), {
-    minLength: 1,
-    maxLength: LONGEST,
-    size: 'max',
-  }),
-  traceOf: traceOfChoices,
-}
-
-function traceOfChoices(profile: Profile, schedule: readonly Choice[], title: string): Trace {
-  const rollup = deploy(l1Rollup, profile)
-  const blocks: Event[][] = []
-  let { initial: state } = rollup
-  for (const { pick } of schedule) {
-    const instances = rollup.instances(state)
-    const isAccepted = (event: Event) => rollup.failing(state, event).length === 0
-    const time = instances.filter(({ type }) => type === 'advanceSlot')
-    const others = instances.filter(({ type }) => type !== 'advanceSlot')
-    const accepted = others.filter(isAccepted)
-    const refused = others.filter((event) => !isAccepted(event))
-    const kind = pick % CHOICES
-    const wanted = kind < 2 ? time : kind === CHOICES - 1 ? refused : accepted
-    const from = wanted.length > 0 ? wanted : instances
-    const event = from[Math.floor(pick / CHOICES) % from.length]
-    if (!event) break
-    blocks.push([event])
-    const step = rollup.step(state, event)
-    if ('state' in step) state = step.state
-  }
-  return { title, profile: profile.name, blocks }
-}
+import { differenceOf, type StateDifference } from './difference.ts'
+import { drawingOf } from './drawing.ts'
+import type { Unsupported } from './foreign/unsupported.ts'
 
 /** One event of a run, by the model and by the implementation under test. */
 export interface FuzzStep {
@@ -57,12 +19,15 @@ export interface FuzzStep {
   readonly state: State
   /** Where the states differ. */
   readonly states: readonly [expected: string, found: string] | undefined
+  readonly paths?: StateDifference['paths']
 }
 
 export interface FuzzResult {
   readonly profile: string
   readonly runs: number
   readonly steps: number
+  /** Of these, the ones beside the passing of time. */
+  readonly calls: number
   /** The smallest run that differs, its last step being the one that does; `undefined` if none was found. */
   readonly failure: readonly FuzzStep[] | undefined
   /** What was seen of it first. */
@@ -72,6 +37,8 @@ export interface FuzzResult {
 export interface FuzzOptions {
   readonly seed: number
   readonly runs: number
+  /** What no run is to have. */
+  readonly unsupported?: Unsupported
   readonly signal?: AbortSignal
   /** Called after each run. */
   readonly progress?: (runs: number, steps: number) => void
@@ -81,10 +48,10 @@ export interface FuzzOptions {
 export async function fuzz(
   profile: Profile,
   driver: Driver,
-  { seed, runs, signal, progress = () => {} }: FuzzOptions,
+  { seed, runs, unsupported, signal, progress = () => {} }: FuzzOptions,
 ): Promise<FuzzResult> {
   const model = new ModelDriver(profile)
-  const made = { runs: 0, steps: 0 }
+  const made = { runs: 0, steps: 0, calls: 0 }
   const playOn = async (trace: Trace): Promise<Played> => {
     const played = await play(trace, model, driver, signal ? { signal } : {}).catch((error: unknown) => {
       if (error instanceof DriverError) return faultOfReset(trace, model, error)
@@ -92,9 +59,11 @@ export async function fuzz(
     })
     made.runs++
     made.steps += played.steps
+    made.calls += trace.blocks.flat().filter(({ type }) => type !== 'advanceSlot').length
     progress(made.runs, made.steps)
     return played
   }
+  const drawing = drawingOf(profile, unsupported)
   const difference = await searchSchedules(profile, { seed, runs, play: playOn, drawing })
   const failure = difference && (await retrace(difference.trace, model, driver))
   return { profile: profile.name, ...made, difference, failure }
@@ -119,8 +88,12 @@ export async function retrace(trace: Trace, model: Driver, driver: Driver): Prom
       state = after
     })
     const want = describe(wanted!, outcome)
-    const states = differenceOf(expected, state)
-    steps.push({ event, expected: want, found, state, states })
+    const difference = differenceOf(expected, state)
+    const states = difference && ([difference.expected, difference.found] as const)
+    steps.push({
+      ...{ event, expected: want, found, state, states },
+      ...(difference && { paths: difference.paths }),
+    })
     if (states || want !== found) return steps
   }
   return steps

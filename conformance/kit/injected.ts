@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { deploy } from '../../model/core/deployed.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { type RefusalName, refusals as refusalOf } from '../../model/l1-rollup/refusals.ts'
@@ -8,59 +9,114 @@ import { Injector } from '../evm/inject.ts'
 import { type Case, type CaseState, createAnswers } from '../rungs/one-step/cases.ts'
 import { differenceOf } from '../rungs/one-step/difference.ts'
 import { createPreparation, type PreparedJob } from '../rungs/one-step/preparation.ts'
+import { inSideProcesses } from '../rungs/sideProcess.ts'
 import { namedBodies } from '../translation/bodies.ts'
 import { type Deployment, deployProfile } from '../translation/deployment.ts'
 import { LogEncoder } from '../translation/logs.ts'
 import { RefusalEncoder } from '../translation/refusals.ts'
 import type { VectorCase, VectorStep } from './format.ts'
+import { profileOf } from './profileOf.ts'
+import type { CaseFolder } from './read.ts'
 import {
   askedFolders,
   caseAt,
+  type Made,
   requireSome,
   Tally,
   type VectorFailure,
+  type VectorFilter,
   type VectorOptions,
+  type VectorProgress,
   type VectorResult,
+  type VectorRun,
 } from './run.ts'
 import { VectorError } from './vectorError.ts'
+
+/** Cases of one profile. */
+export interface InjectedTask {
+  readonly folder: string
+  readonly cases: readonly CaseFolder[]
+  readonly filter: VectorFilter
+}
+
+/** So many cases take less time than another process does to start. */
+const FEW_CASES = 30
+const MOST_PROCESSES = 4
+const taskFile = new URL('./injectedTask.ts', import.meta.url)
 
 /**
  * Puts vectors to the bytecode of the contracts, each step by itself: the state before it goes into storage, the call is
  * executed from there, and what it changed, logged or reverted with is compared. Steps that several cases share are made
- * once. The passing of time is no call.
- * @param profileOf the profile that a case is of @throws VectorError
- * @param compiled deploys a profile; the production contracts if absent
+ * once. The passing of time is no call. Profiles are shared out among processes.
  */
 export async function runInjected(
   folder: string,
-  profileOf: (vector: VectorCase) => Profile,
-  { filter = {}, progress = () => {}, signal, mayBeNone }: VectorOptions = {},
-  deployed: (profile: Profile) => Promise<Deployment> = (profile) => deployProfile(profile, namedBodies),
+  { filter = {}, progress = () => {}, signal = new AbortController().signal, mayBeNone }: VectorOptions = {},
 ): Promise<VectorResult> {
   const asked = await askedFolders(folder, filter)
+  const tasks = [...new Set(asked.map(({ suite }) => suite))]
+    .map((suite) => ({ folder, cases: asked.filter((one) => one.suite === suite), filter }))
+    // The longest first, so that nobody waits for it at the end.
+    .toSorted((left, right) => right.cases.length - left.cases.length)
   const tally = new Tally(asked.length)
-  for (const suite of new Set(asked.map((one) => one.suite))) {
-    const started = performance.now()
-    const steps = new Map<string, DistinctState>()
-    let profile: Profile | undefined
-    const made = []
-    for (const { path } of asked.filter((one) => one.suite === suite)) {
-      signal?.throwIfAborted()
-      const one = await caseAt(folder, path, filter, (vector) => {
-        profile = profileOf(vector)
-        gather(vector, steps)
-        return { steps: vector.steps.length, failure: undefined }
-      })
-      if (one) made.push({ case: path, ...one })
-      else tally.total--
-    }
-    const found = profile ? await inject(await deployed(profile), [...steps.values()], signal) : new Map()
-    const seconds = (performance.now() - started) / 1000 / made.length
-    for (const one of made) tally.add({ ...one, suite, seconds, failure: one.failure ?? found.get(one.case) })
-    progress(tally)
+  const finished = { runs: 0, steps: 0, failures: 0 }
+  const told = (counts: SuiteCounts): void => {
+    for (const name of ['runs', 'steps', 'failures'] as const) finished[name] += counts[name]
+    progress({ total: asked.length, ...finished })
   }
+  const answers: VectorRun[][] = []
+  if (tasks.length === 1 || asked.length < FEW_CASES)
+    for (const task of tasks) {
+      answers.push(await injectSuite(task, signal))
+      told(countsOf(answers.at(-1)!))
+    }
+  else
+    answers.push(
+      ...(await inSideProcesses<InjectedTask, VectorRun[]>(taskFile, tasks, {
+        ...{ processes: Math.min(availableParallelism(), MOST_PROCESSES), signal },
+        did: () => {},
+        progress: (counts) => told(JSON.parse(counts)),
+      })),
+    )
+  const runs = new Map(answers.flat().map((run) => [run.case, run]))
+  tally.total = runs.size
+  for (const run of asked.flatMap(({ path }) => runs.get(path) ?? [])) tally.add(run)
   if (!mayBeNone) requireSome(folder, tally)
   return tally
+}
+
+/** What the cases of a profile have come to, in numbers. */
+export type SuiteCounts = Omit<VectorProgress, 'total'>
+
+export const countsOf = (runs: readonly VectorRun[]): SuiteCounts => ({
+  runs: runs.length,
+  steps: runs.reduce((sum, { steps }) => sum + steps, 0),
+  failures: runs.filter(({ failure }) => failure).length,
+})
+
+/** Puts the cases of one profile. @returns those that are asked for */
+export async function injectSuite(
+  { folder, cases, filter }: InjectedTask,
+  signal: AbortSignal,
+): Promise<VectorRun[]> {
+  const started = performance.now()
+  const steps = new Map<string, DistinctState>()
+  let profile: Profile | undefined
+  const made: (Made & { case: string; suite: string })[] = []
+  for (const { path, suite } of cases) {
+    signal.throwIfAborted()
+    const one = await caseAt(folder, path, filter, (vector) => {
+      profile = profileOf(vector)
+      gather(vector, steps)
+      return { steps: vector.steps.length, failure: undefined }
+    })
+    if (one) made.push({ case: path, suite, ...one })
+  }
+  const found = profile
+    ? await inject(await deployProfile(profile, namedBodies), [...steps.values()], signal)
+    : new Map<string, VectorFailure>()
+  const seconds = (performance.now() - started) / 1000 / made.length
+  return made.map((one) => ({ ...one, seconds, failure: one.failure ?? found.get(one.case) }))
 }
 
 /** Where a step stands. */
@@ -101,7 +157,7 @@ function gather({ path, pre, steps }: VectorCase, into: Map<string, DistinctStat
 async function inject(
   deployment: Deployment,
   states: readonly DistinctState[],
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<Map<string, VectorFailure>> {
   const { profile, code } = deployment
   const prepare = createPreparation(deployment)
@@ -141,7 +197,7 @@ async function inject(
   function* jobs(): Generator<PreparedJob & { of: DistinctState }> {
     let salt = 0
     for (const of of states) {
-      signal?.throwIfAborted()
+      signal.throwIfAborted()
       try {
         yield { ...prepare(caseState(of), salt++), of }
       } catch (error) {

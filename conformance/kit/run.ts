@@ -1,6 +1,7 @@
 import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
 import { type Driver, DriverError } from '../drivers/driver.ts'
 import { differenceOf } from './difference.ts'
+import { addTo, type Part, wholeOf } from './foreign/unsupported.ts'
 import type { VectorCase } from './format.ts'
 import { type CaseFolder, caseFolders, readCase } from './read.ts'
 import { VectorError } from './vectorError.ts'
@@ -16,6 +17,8 @@ export interface VectorFailure {
   readonly call?: string
   readonly expected: string
   readonly found: string
+  /** Places at which the states differ. */
+  readonly paths?: readonly (readonly string[])[]
 }
 
 /** A case that was run. */
@@ -23,7 +26,12 @@ export interface VectorRun {
   readonly case: string
   /** The profile, as the layout has it. */
   readonly suite: string
+  /** Judged ones, up to the first that differs. */
   readonly steps: number
+  /** What was left of it, where something is not supported. */
+  readonly part?: Omit<Part, 'steps'>
+  /** Judged steps beside the passing of time. */
+  readonly calls?: number
   readonly seconds: number
   readonly failure: VectorFailure | undefined
 }
@@ -40,6 +48,11 @@ export interface VectorResult {
   readonly total: number
   readonly runs: readonly VectorRun[]
   readonly steps: number
+  /** Judged steps beside the passing of time. */
+  readonly calls: number
+  /** Steps that were not judged by why, and those of which a variable was not, by the variable. */
+  readonly notJudged: ReadonlyMap<string, number>
+  readonly untold: ReadonlyMap<string, number>
   readonly failures: readonly VectorFailure[]
   readonly undeclared: readonly UndeclaredCase[]
 }
@@ -55,10 +68,18 @@ export interface VectorFilter {
   readonly clause?: string
 }
 
+/** How far a run is, in numbers. */
+export interface VectorProgress {
+  readonly total: number
+  readonly runs: number
+  readonly steps: number
+  readonly failures: number
+}
+
 export interface VectorOptions {
   readonly filter?: VectorFilter
   /** Called after each case. */
-  readonly progress?: (result: VectorResult) => void
+  readonly progress?: (finished: VectorProgress) => void
   readonly signal?: AbortSignal
   /** No case that is asked for is no error. */
   readonly mayBeNone?: boolean
@@ -69,13 +90,24 @@ export class Tally {
   readonly runs: VectorRun[] = []
   readonly failures: VectorFailure[] = []
   readonly undeclared: UndeclaredCase[] = []
+  readonly notJudged = new Map<string, number>()
+  readonly untold = new Map<string, number>()
   steps = 0
+  calls = 0
 
   constructor(public total: number) {}
+
+  get progress(): VectorProgress {
+    const { total, runs, steps, failures } = this
+    return { total, runs: runs.length, steps, failures: failures.length }
+  }
 
   add(run: VectorRun): void {
     this.runs.push(run)
     this.steps += run.steps
+    this.calls += run.calls ?? run.steps
+    for (const [why, count] of run.part?.notJudged ?? []) addTo(this.notJudged, why, count)
+    for (const [name, count] of run.part?.untold ?? []) addTo(this.untold, name, count)
     if (run.failure) this.failures.push(run.failure)
   }
 
@@ -91,12 +123,14 @@ export class Tally {
  * Puts cases below a folder to a driver that is deployed as the cases say. A case that cannot be read is a failure, and
  * the run goes on.
  * @param driverFor gives the driver of a case; the same one for cases that are deployed alike
+ * @param partOf the steps of a case that are put to it; all if absent
  * @throws VectorError where there is no case, and what the driver throws beside DriverError
  */
 export async function runVectors(
   folder: string,
   driverFor: (vector: VectorCase) => Driver | Promise<Driver>,
   { filter = {}, progress = () => {}, signal, mayBeNone }: VectorOptions = {},
+  partOf: (vector: VectorCase) => Part = wholeOf,
 ): Promise<VectorResult> {
   const asked = await askedFolders(folder, filter)
   const tally = new Tally(asked.length)
@@ -104,11 +138,11 @@ export async function runVectors(
     signal?.throwIfAborted()
     const started = performance.now()
     const made = await caseAt(folder, path, filter, async (vector) =>
-      runCase(vector, await driverFor(vector)),
+      runCase(vector, await driverFor(vector), partOf(vector)),
     )
     if (made) tally.add({ case: path, suite, ...made, seconds: (performance.now() - started) / 1000 })
     else tally.total--
-    progress(tally)
+    progress(tally.progress)
   }
   if (!mayBeNone) requireSome(folder, tally)
   return tally
@@ -133,7 +167,7 @@ export function requireSome(folder: string, { runs, undeclared }: VectorResult):
     throw new VectorError(`${folder}: none of its cases is asked for`)
 }
 
-export type Made = Pick<VectorRun, 'steps' | 'failure'>
+export type Made = Pick<VectorRun, 'steps' | 'calls' | 'failure' | 'part'>
 
 /** Reads a case and does something with it; `undefined` for a case that is not asked for. */
 export async function caseAt(
@@ -157,42 +191,47 @@ export async function caseAt(
 }
 
 /** @returns how many steps were made, and where the driver first does something else */
-export async function runCase({ path, pre, steps }: VectorCase, driver: Driver): Promise<Made> {
-  let state: State = pre
-  let made = 0
+export async function runCase(
+  vector: VectorCase,
+  driver: Driver,
+  { steps, ...part }: Part = wholeOf(vector),
+): Promise<Made> {
+  let state: State = vector.pre
+  let [made, calls, number] = [0, 0, 0]
   let event: Event | undefined
   let expected = 'the state after deployment'
-  const fail = (want: string, found: string) => ({
-    steps: made,
-    failure: { case: path, step: made, ...(event && { event }), expected: want, found },
+  const fail = (failure: Pick<VectorFailure, 'expected' | 'found' | 'paths'>): Made => ({
+    ...{ steps: made, calls, part },
+    failure: { case: vector.path, step: number, ...(event && { event }), ...failure },
   })
   const differing = async () => {
     const difference = differenceOf(state, (await driver.observe()).stored)
-    return difference && fail(...difference)
+    return difference && fail(difference)
   }
   try {
     await driver.reset()
     const start = await differing()
     if (start) return start
-    for (const step of steps) {
+    for (const { step, next, number: at } of steps) {
       made++
+      if (step.event.type !== 'advanceSlot') calls++
+      number = at
       event = step.event
       expected = 'refused' in step ? `refused with ${step.refused.join(', ')}` : 'accepted'
       const [outcome] = await driver.apply([step.event])
       if ('refused' in step) {
         const want = !outcome!.accepted && outcome!.all ? step.refused : step.refused.slice(0, 1)
         const found = outcome!.accepted ? 'accepted' : (outcome!.all ?? [outcome!.refusal]).join(', ')
-        if (found !== want.join(', ')) return fail(`refused with ${want.join(', ')}`, found)
-      } else {
-        if (!outcome!.accepted) return fail('accepted', `refused with ${outcome!.refusal}`)
-        state = { ...state, ...(step.post as Partial<State>) }
-      }
+        if (found !== want.join(', ')) return fail({ expected: `refused with ${want.join(', ')}`, found })
+      } else if (!outcome!.accepted)
+        return fail({ expected: 'accepted', found: `refused with ${outcome!.refusal}` })
+      state = next
       const after = await differing()
       if (after) return after
     }
   } catch (error) {
     if (!(error instanceof DriverError)) throw error
-    return fail(expected, error.message)
+    return fail({ expected, found: error.message })
   }
-  return { steps: made, failure: undefined }
+  return { steps: made, calls, part, failure: undefined }
 }

@@ -138,7 +138,7 @@ describe('a driver that does something else', () => {
     }
     const { failures } = await runVectors(sampleFolder, () => poor, { filter: { text: 'case_00001' } })
     expect(failures).toEqual([
-      expect.objectContaining({ step: 0, expected: 'tokens.escrow "1"', found: 'tokens.escrow "7"' }),
+      expect.objectContaining({ step: 0, expected: 'tokens.escrow 1', found: 'tokens.escrow 7' }),
     ])
   })
 

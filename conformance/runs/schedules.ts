@@ -4,7 +4,7 @@ import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
 import { eventInstances } from '../../model/l1-rollup/instances.ts'
-import type { Event } from '../../model/l1-rollup/vocabulary.ts'
+import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import type { Difference, Played } from './play.ts'
 import type { Trace } from './trace.ts'
@@ -26,19 +26,32 @@ export const schedules: fc.Arbitrary<Choice[]> = fc.array(
 
 /** The run that a schedule stands for. Every index means something: it is taken modulo what there is. */
 export function traceOfSchedule(profile: Profile, schedule: readonly Choice[], title: string): Trace {
-  const rollup = deploy(l1Rollup, profile)
   const deployment = deploymentOf(profile)
-  const blocks: Event[][] = []
-  let state = initialState(profile)
-  for (const { pick, joins } of schedule) {
+  return walk(profile, schedule, title, (state, { pick }) => {
     const instances = eventInstances(state, profile, deployment)
     const time = instances.findIndex(({ type }) => type === 'advanceSlot')
     const rest = instances.filter((_, index) => index !== time)
     const passes = time >= 0 && (rest.length === 0 || pick % TIME_PASSES_ONE_IN === 0)
-    const event = passes ? instances[time]! : rest[Math.floor(pick / TIME_PASSES_ONE_IN) % rest.length]
+    return passes ? instances[time] : rest[Math.floor(pick / TIME_PASSES_ONE_IN) % rest.length]
+  })
+}
+
+/** The run of the events that choices stand for. @param eventOf what a choice means in the state reached */
+export function walk(
+  profile: Profile,
+  schedule: readonly Choice[],
+  title: string,
+  eventOf: (state: State, choice: Choice) => Event | undefined,
+): Trace {
+  const rollup = deploy(l1Rollup, profile)
+  const blocks: Event[][] = []
+  let state = initialState(profile)
+  for (const choice of schedule) {
+    const event = eventOf(state, choice)
     if (!event) continue
     const last = blocks.at(-1)
-    if (joins && !passes && last && last[0]!.type !== 'advanceSlot') last.push(event)
+    const passes = event.type === 'advanceSlot'
+    if (choice.joins && !passes && last && last[0]!.type !== 'advanceSlot') last.push(event)
     else blocks.push([event])
     const result = rollup.step(state, event)
     if ('state' in result) state = result.state

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { keccak256, toHex } from 'viem'
 import { expect, test } from 'vitest'
-import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import { loadPreset } from '../../../spec/parameters.ts'
+import { main } from '../../cli/main.ts'
 import { Foreign, ForeignDriver, foreignComputer } from '../foreign/driver.ts'
 import type { VectorCase } from '../format.ts'
 import { runFunctions } from '../functions/run.ts'
@@ -19,7 +19,7 @@ const passesSample = async (command: string): Promise<void> => {
   const foreign = new Foreign(command, { folder: at('../../../'), timeoutMs: 60_000 })
   try {
     const driver = ({ meta, pre }: VectorCase) =>
-      new ForeignDriver(foreign, { deployed: meta, pre, deployment: deploymentOf(joint) })
+      new ForeignDriver(foreign, { deployed: meta, pre, profile: joint })
     const { failures, total } = await runVectors(sampleFolder, driver)
     expect({ failures, total }).toEqual({ failures: [], total: 3 })
     const functions = await runFunctions(sampleFolder, () => foreignComputer(foreign))
@@ -48,4 +48,41 @@ test('keccak.py hashes as Ethereum does, around the length of a block of its spo
   const { stdout, stderr } = spawnSync('python3', ['-c', script], { cwd: at('.'), encoding: 'utf8' })
   expect(stderr).toBe('')
   expect(stdout.trim().split('\n')).toEqual(lengths.map((n) => keccak256(toHex('a'.repeat(n))).slice(2)))
+})
+
+const readme = readFileSync(at('../README.md'), 'utf8')
+// Those of archives are run where archives are tested.
+const commands = readme.match(/^npx lockstep (run-vectors|fuzz) (?!.*tar\.gz).*$/gm)!
+
+test('the README shows both commands, on a command and on an adapter', () => {
+  expect(commands.map((line) => line.split(/ +/).slice(2, 5).join(' '))).toEqual([
+    'run-vectors report/vectors --on',
+    'run-vectors report/vectors --on',
+    'fuzz --on "python3',
+    'fuzz --on adapter:conformance/kit/examples/adapter/adapter.ts',
+  ])
+})
+
+test.for(commands)('%s: on the sample, and in few runs', async (line, { skip }) => {
+  skip(
+    line.includes('python3') && spawnSync('python3', ['--version']).status !== 0,
+    'python3 is not installed',
+  )
+  const words = line.match(/"[^"]*"|\S+/g)!.slice(2)
+  const few = words.includes('fuzz') ? ['--profile', 'joint', '--runs', '4'] : []
+  const args = [...words, ...few].map((word) =>
+    word === 'report/vectors' ? sampleFolder : word.replaceAll('"', ''),
+  )
+  const said = { out: '', err: '' }
+  const code = await main(args, {
+    out: (text) => {
+      said.out += `${text}\n`
+    },
+    err: { write: (text: string) => (said.err += text) },
+    folder: at('../../../'),
+  })
+  expect(said.out).toMatch(/: none (failed|of the profiles differ)\b/m)
+  expect(code).toBe(0)
+  // What the README shows of the end of such a run is the end of this one.
+  if (line.includes('run-vectors') && line.includes('adapter:')) expect(readme).toContain(said.out.trimEnd())
 })

@@ -1,6 +1,10 @@
-import type { Deployment } from '../../../model/l1-rollup/chain.ts'
+import { deploy, type Deployed as Statechart } from '../../../model/core/deployed.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
+import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
+import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
+import type { Profile } from '../../../spec/parameters.ts'
 import { type Driver, DriverError, type Observation, type Outcome } from '../../drivers/driver.ts'
 import { effectiveView } from '../../drivers/effective.ts'
 import type { Computer } from '../functions/computer.ts'
@@ -51,7 +55,7 @@ export class Foreign {
 export interface ForeignDeployment {
   readonly deployed: Deployed
   readonly pre: State
-  readonly deployment: Deployment
+  readonly profile: Profile
 }
 
 /** The functions of an implementation in another process, which is started again where it has ended. @throws ForeignFault */
@@ -63,49 +67,75 @@ export async function foreignComputer(foreign: Foreign): Promise<Computer> {
   }
 }
 
-/** An implementation in another process: see protocol.ts. Every fault of it is a DriverError. */
+/**
+ * An implementation in another process: see protocol.ts. Every fault of it is a DriverError. What it declares that it does
+ * not tell is what the statechart makes of the same events.
+ */
 export class ForeignDriver implements Driver {
   #session: Session | undefined
+  /** Goes along with an implementation that does not tell all by itself. */
+  #statechart: Statechart<L1RollupTypes> | undefined
+  #expected: State
 
   constructor(
     readonly foreign: Foreign,
     readonly as: ForeignDeployment,
-  ) {}
+  ) {
+    this.#expected = as.pre
+  }
 
   async reset(): Promise<void> {
     this.#session = await this.foreign.running()
-    const { pre, deployed } = this.as
+    const { pre, deployed, profile } = this.as
     const { parameters, administrator, randaos } = deployed
-    await this.#session.process.ask({ ask: 'reset', parameters, administrator, randaos, pre })
+    const { hello, process } = this.#session
+    if (hello.refusals === 'one' || hello.unsupported.variables.length > 0)
+      this.#statechart ??= deploy(l1Rollup, profile)
+    this.#expected = pre
+    await process.ask({ ask: 'reset', parameters, administrator, randaos, pre })
   }
 
   async apply(events: readonly Event[]): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = []
     for (const event of events) {
       const { process, hello } = this.#session!
-      outcomes.push(outcomeOf(await process.ask({ ask: 'apply', event }), hello))
+      const answer = await process.ask({ ask: 'apply', event })
+      outcomes.push(outcomeOf(answer, hello, this.#failing(event)))
     }
     return outcomes
   }
 
   async observe(): Promise<Observation> {
-    const { state: stored } = await this.#session!.process.ask({ ask: 'observe' })
+    const { process, hello } = this.#session!
+    const { state } = await process.ask({ ask: 'observe' })
+    const untold = hello.unsupported.variables.map((name) => [name, this.#expected[name]])
+    const stored: State = { ...state, ...Object.fromEntries(untold) }
     try {
-      return { stored, effective: effectiveView(stored, this.as.deployment) }
+      return { stored, effective: effectiveView(stored, deploymentOf(this.as.profile)) }
     } catch (cause) {
       throw new DriverError('observe: the state names somebody who has no account in it, or no sample', {
         cause,
       })
     }
   }
+
+  /** Lets the statechart follow. @returns the refusals of the event by it; none where nobody asks it */
+  #failing(event: Event): readonly string[] {
+    const step = this.#statechart?.step(this.#expected, event)
+    if (!step) return []
+    if ('state' in step) this.#expected = step.state
+    return 'refusals' in step ? step.refusals.map(({ refusal }) => refusal) : []
+  }
 }
 
-function outcomeOf(answer: Answer<'apply'>, { refusals }: Hello): Outcome {
+/** @param failing all checks that fail, where one of them is as good as the first */
+function outcomeOf(answer: Answer<'apply'>, { refusals }: Hello, failing: readonly string[]): Outcome {
   if ('accepted' in answer) return { accepted: true }
   const [refusal] = answer.refused
+  const isOne = refusals === 'one' && failing.includes(refusal!)
   return {
     accepted: false,
-    refusal: refusal!,
+    refusal: isOne ? failing[0]! : refusal!,
     ...(refusals === 'all' && { all: answer.refused as RefusalName[] }),
   }
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
-import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
+import { deploy } from '../../../model/core/deployed.ts'
+import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { initialState } from '../../../model/l1-rollup/initial.ts'
 import { loadPreset } from '../../../spec/parameters.ts'
 import type { VectorCase } from '../format.ts'
@@ -12,7 +13,7 @@ import { Foreign, ForeignDriver, foreignComputer } from './driver.ts'
 import { deployedOf } from './protocol.ts'
 
 const joint = loadPreset('tiny').profiles.find(({ name }) => name === 'joint')!
-const as = { deployed: deployedOf(joint), pre: initialState(joint), deployment: deploymentOf(joint) }
+const as = { deployed: deployedOf(joint), pre: initialState(joint), profile: joint }
 const fixture = fileURLToPath(new URL('./fixtures/rollup.mjs', import.meta.url))
 const [sample] = await casesOf(sampleFolder)
 
@@ -111,6 +112,46 @@ describe('refusals', () => {
     expect(await run('{"protocol":1,"refusals":"all"}')).toMatchObject({
       expected: `refused with ${expected.join(', ')}`,
       found: expected[0],
+    })
+  })
+
+  test('one that checks in another order may name any check that fails, and no other', async () => {
+    const only = { ...sample!, steps: [sample!.steps.find((step) => 'refused' in step)!] }
+    const hello = '{"protocol":1,"refusals":"one"}'
+    const run = async (name: string) => {
+      const answers = [hello, '', JSON.stringify({ refused: [name] })]
+      return (await runCase(only, new ForeignDriver(start(answers), as))).failure
+    }
+    const failing = deploy(l1Rollup, joint).step(only.pre, only.steps[0]!.event)
+    const names = 'refusals' in failing ? failing.refusals.map(({ refusal }) => refusal) : []
+    expect(names.length).toBeGreaterThan(1)
+    for (const name of names) expect(await run(name)).toBeUndefined()
+    expect(await run('AmountZero')).toMatchObject({ found: 'AmountZero' })
+  })
+})
+
+describe('an implementation that does not tell all', () => {
+  const hello = '{"protocol":1,"unsupported":{"variables":["credits","samples"]}}'
+  const { credits, samples, ...told } = initialState(joint)
+  const observed = async (state: object) =>
+    (
+      await runCase(
+        { ...sample!, steps: [] },
+        new ForeignDriver(start([hello, '', '', JSON.stringify({ state })]), as),
+      )
+    ).failure
+
+  test('is not asked for what it declares', async () => {
+    expect(await observed(told)).toBeUndefined()
+    expect(await observed({ ...told, credits: 'whatever' })).toBeUndefined()
+  })
+
+  test('is asked for everything else', async () => {
+    const { slashed, ...less } = told
+    expect((await observed(less))!.found).toMatch(/answered observe with .*state\.slashed: /)
+    expect(await observed({ ...told, slashed: '3' })).toMatchObject({
+      expected: 'slashed 0',
+      found: 'slashed 3',
     })
   })
 })

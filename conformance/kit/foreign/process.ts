@@ -2,7 +2,15 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { z } from 'zod'
 import { DriverError } from '../../drivers/driver.ts'
-import { type Answer, answers, errorIn, type Hello, PROTOCOL, type Question } from './protocol.ts'
+import {
+  type Answer,
+  answers,
+  errorIn,
+  type Hello,
+  observeSchemaWithout,
+  PROTOCOL,
+  type Question,
+} from './protocol.ts'
 
 /** The implementation ended, was silent for too long, or said what is no answer: it is of no use any more. */
 export class ForeignFault extends DriverError {}
@@ -31,6 +39,7 @@ export class ForeignProcess {
   #waiting: Waiting | undefined
   #fault: ForeignFault | undefined
   #words = ''
+  #observeSchema: z.ZodType = answers.observe.schema
 
   private constructor(
     command: string,
@@ -53,9 +62,14 @@ export class ForeignProcess {
     options: ForeignOptions,
   ): Promise<{ process: ForeignProcess; hello: Hello }> {
     const started = new ForeignProcess(command, options)
-    const hello = await started.ask({ ask: 'hello', protocol: PROTOCOL })
+    const hello = await started.ask({ ask: 'hello', protocol: PROTOCOL }).catch((error) => {
+      started.stop()
+      throw error
+    })
     if (hello.protocol !== PROTOCOL)
       throw started.#fail(`speaks protocol ${hello.protocol}, expected protocol ${PROTOCOL}`)
+    const { variables } = hello.unsupported
+    if (variables.length > 0) started.#observeSchema = observeSchemaWithout(variables)
     return { process: started, hello }
   }
 
@@ -78,7 +92,7 @@ export class ForeignProcess {
     }
     const error = errorIn(json)
     if (error !== undefined) throw new DriverError(`${question.ask}: ${error}`)
-    const parsed = (schema as z.ZodType).safeParse(json)
+    const parsed = (question.ask === 'observe' ? this.#observeSchema : (schema as z.ZodType)).safeParse(json)
     if (parsed.success) return parsed.data as Answer<Ask>
     const [issue] = parsed.error.issues
     const place = issue!.path.length > 0 ? `: ${issue!.path.join('.')}: ${issue!.message}` : ''

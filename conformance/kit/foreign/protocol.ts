@@ -6,6 +6,7 @@ import type { Parameters, Profile } from '../../../spec/parameters.ts'
 import { wordHex } from '../../evm/word.ts'
 import type { Meta } from '../format.ts'
 import type { FunctionName } from '../functions/table.ts'
+import { nothingUnsupported, type StateVariable, unsupportedSchema } from './unsupported.ts'
 
 /**
  * What the harness and an implementation in another process say to each other: one JSON object per line, a question on
@@ -43,10 +44,12 @@ const helloSchema = z.object({
   protocol: z.number(),
   /** Of the implementation, for people. */
   name: z.string().optional(),
-  /** Whether `refused` names all checks that fail, or the first of them only. */
-  refusals: z.enum(['first', 'all']).default('first'),
+  /** Whether `refused` names all checks that fail, the first of them, or one of them. */
+  refusals: z.enum(['first', 'one', 'all']).default('first'),
   /** Names of the pure functions that it has; `compute` asks for no others. */
   functions: z.array(z.string()).default([]),
+  /** What it cannot do, and what it cannot tell. */
+  unsupported: unsupportedSchema.default(nothingUnsupported),
 })
 export type Hello = z.infer<typeof helloSchema>
 
@@ -62,9 +65,15 @@ const computeSchema = z.union([
   z.object({ refused: z.string() }),
 ])
 
+/** The answer to `observe` of an implementation that does not tell these variables; they are ignored where they are there. */
+export function observeSchemaWithout(variables: readonly StateVariable[]): z.ZodType {
+  const untold = Object.fromEntries(variables.map((name) => [name, z.unknown().optional()]))
+  return z.object({ state: stateSchema.extend(untold) })
+}
+
 /** The answers by their questions, and in words what was expected. */
 export const answers = {
-  hello: { schema: helloSchema, expected: '{"protocol": number, "refusals": "first" or "all"}' },
+  hello: { schema: helloSchema, expected: '{"protocol": number, "refusals": "first", "one" or "all"}' },
   reset: { schema: resetSchema, expected: '{"ok": true}' },
   apply: { schema: applySchema, expected: '{"accepted": true} or {"refused": [names]}' },
   observe: { schema: observeSchema, expected: '{"state": {all variables}}' },

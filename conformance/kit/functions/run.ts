@@ -48,7 +48,7 @@ export async function runFunctions(
       const expected = error instanceof VectorError ? 'a case that can be read' : 'an answer'
       add({ steps: 0, failure: { case: path, expected, found: error.message } })
     }
-    progress(tally)
+    progress(tally.progress)
   }
   if (!mayBeNone) requireSome(folder, tally)
   return tally

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { deploy } from '../../model/core/deployed.ts'
+import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
+import type { Profile } from '../../spec/parameters.ts'
+import { leavesThatDiffer } from '../leaves.ts'
+import { type Choice, type Drawing, walk } from '../runs/schedules.ts'
+import { addTo, nothingUnsupported, type Unsupported, unsupportedAs } from './foreign/unsupported.ts'
+
+const LONGEST = 40
+/** Of so many choices one is an event that is refused; how many let time pass is the pace of the run. */
+const CHOICES = 8
+/** A slow run gets much done in a slot, a fast one lets deadlines pass. */
+const PACES = [1, 2, 2, 4] as const
+const LARGEST_PICK = 0xffff
+
+/** What can be done in a state. */
+interface Candidate {
+  readonly event: Event
+  readonly isRefused: boolean
+  /** The event with each of its refusals, or with each variable that it changes. */
+  readonly shows: readonly string[]
+}
+
+/**
+ * Draws runs for an implementation that nobody knows. Most events are accepted, so that runs get somewhere. The first
+ * choice of a run decides its pace, and where it starts: at the beginning, or, every other run, by the shortest way that
+ * the runs before have passed to what they have shown least. So what is rarely possible is done as often as the rest.
+ * @param unsupported events that no run has
+ */
+export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUnsupported): Drawing {
+  const rollup = deploy(l1Rollup, profile)
+  /** How often each thing was shown. */
+  const shown = new Map<string, number>()
+  /** Accepted events to where a thing was possible, and the event that shows it. */
+  const ways = new Map<string, readonly Event[]>()
+  return {
+    schedules: fc.array(fc.record({ pick: fc.nat(LARGEST_PICK), joins: fc.constant(false) }), {
+      minLength: 1,
+      maxLength: LONGEST,
+      size: 'max',
+    }),
+    traceOf(_, schedule, title) {
+      const [first] = schedule as [Choice]
+      const pace = PACES[first.pick % PACES.length]!
+      const start = Math.floor(first.pick / PACES.length) % 2 === 1 ? wayToTheRarest() : []
+      const passed: Event[] = []
+      let steps = 0
+      return walk(profile, [...start.map(() => first), ...schedule], title, (state, { pick }) => {
+        const candidates = candidatesIn(state)
+        remember(passed, candidates)
+        const given = start[steps++]
+        const chosen = given
+          ? candidates.find(({ event }) => same(event, given))
+          : drawn(candidates, pick, pace)
+        for (const thing of chosen?.shows ?? []) addTo(shown, thing)
+        if (chosen && !chosen.isRefused) passed.push(chosen.event)
+        return chosen?.event
+      })
+    },
+  }
+
+  function drawn(candidates: readonly Candidate[], pick: number, pace: number): Candidate | undefined {
+    const kind = pick % CHOICES
+    const isTime = ({ event }: Candidate) => event.type === 'advanceSlot'
+    const wanted = candidates.filter((candidate) =>
+      kind < pace ? isTime(candidate) : !isTime(candidate) && candidate.isRefused === (kind === CHOICES - 1),
+    )
+    const from = wanted.length > 0 ? wanted : candidates
+    return from[Math.floor(pick / CHOICES) % from.length]
+  }
+
+  function candidatesIn(state: State): Candidate[] {
+    return rollup
+      .instances(state)
+      .filter((event) => unsupportedAs(event, unsupported) === undefined)
+      .map((event) => {
+        const step = rollup.step(state, event)
+        const isRefused = 'refusals' in step
+        const names = isRefused ? step.refusals.map(({ refusal }) => refusal) : changed(state, step.state)
+        const shows = names.map((name) => `${event.type} ${name}`)
+        // Whatever else is wrong hides a check from an implementation that tells the first only.
+        if (isRefused) shows.push(names.length === 1 ? `${shows[0]} alone` : `${shows[0]} first`)
+        return { event, isRefused, shows }
+      })
+  }
+
+  function remember(passed: readonly Event[], candidates: readonly Candidate[]): void {
+    for (const { event, shows } of candidates)
+      for (const thing of shows)
+        if ((ways.get(thing)?.length ?? Number.POSITIVE_INFINITY) > passed.length + 1)
+          ways.set(thing, [...passed, event])
+  }
+
+  function wayToTheRarest(): readonly Event[] {
+    let rarest: readonly Event[] = []
+    let least = Number.POSITIVE_INFINITY
+    for (const [thing, way] of ways) {
+      const count = shown.get(thing) ?? 0
+      if (count < least) [rarest, least] = [way, count]
+    }
+    return rarest
+  }
+}
+
+const same = (left: Event, right: Event): boolean => leavesThatDiffer(left, right).length === 0
+
+/** Names of the variables that differ. */
+const changed = (before: State, after: State): string[] =>
+  Object.keys(before).filter(
+    (name) => leavesThatDiffer(before[name as keyof State], after[name as keyof State]).length > 0,
+  )
