@@ -40,6 +40,15 @@ export function failureText({ rung, profile, text }: Failure): string {
   return [rung && rungTitles[rung], profile && `profile ${profile}`, text].filter(Boolean).join(': ')
 }
 
+/** A line with its clauses and places at its end: `… (CLAIM-1: tla/… against model/…)`. */
+export function headline(
+  text: string,
+  { clauses, places = [] }: Pick<Failure, 'clauses' | 'places'>,
+): string {
+  const about = [clauses.join(', '), places.join(' against ')].filter(Boolean).join(': ')
+  return about === '' ? text : `${text} (${about})`
+}
+
 const count = z.number().int().nonnegative()
 
 export const modelResultSchema = z.strictObject({

@@ -13,14 +13,17 @@ export class SideProcessFailed extends Error {
 }
 
 /** What a task runs with. */
-export interface TaskContext {
+export interface TaskContext<Found = never> {
   readonly progress: (text: string) => void
+  /** What is known before there is an answer. */
+  readonly found?: (found: Found) => void
   readonly signal: AbortSignal
 }
 
 type Request<Task> = { readonly task: Task } | { readonly abort: true }
-type Reply<Answer> =
+type Reply<Answer, Found> =
   | { readonly progress: string }
+  | { readonly found: Found }
   | { readonly answer: Answer }
   | { readonly failure: string }
 
@@ -32,10 +35,10 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
  * that the processes run calls `serve`. Ends all of them when one fails.
  * @throws SideProcessFailed; the signal's reason when aborted
  */
-export async function inSideProcesses<Task, Answer>(
+export async function inSideProcesses<Task, Answer, Found = never>(
   file: URL,
   tasks: readonly Task[],
-  { processes, progress, signal }: TaskContext & { readonly processes: number },
+  { processes, ...context }: TaskContext<Found> & { readonly processes: number },
 ): Promise<Answer[]> {
   const answers: Answer[] = []
   const waiting = [...tasks.entries()]
@@ -45,9 +48,9 @@ export async function inSideProcesses<Task, Answer>(
     const child = start(file)
     children.push(child)
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      signal.throwIfAborted()
+      context.signal.throwIfAborted()
       const [index, task] = next
-      answers[index] = await ask<Task, Answer>(child, task, { progress, signal })
+      answers[index] = await ask<Task, Answer, Found>(child, task, context)
     }
   }
   try {
@@ -60,8 +63,10 @@ export async function inSideProcesses<Task, Answer>(
 }
 
 /** In the file that a side process runs: answers every task that is sent to it. */
-export function serve<Task, Answer>(run: (task: Task, context: TaskContext) => Promise<Answer>): void {
-  const reply = (message: Reply<Answer>): void => {
+export function serve<Task, Answer, Found = never>(
+  run: (task: Task, context: Required<TaskContext<Found>>) => Promise<Answer>,
+): void {
+  const reply = (message: Reply<Answer, Found>): void => {
     // Whoever asked may have gone while the answer was under way: then there is nobody to be told.
     if (process.connected) process.send!(message, () => {})
   }
@@ -73,7 +78,8 @@ export function serve<Task, Answer>(run: (task: Task, context: TaskContext) => P
     }
     try {
       const progress = (text: string): void => reply({ progress: text })
-      reply({ answer: await run(request.task, { progress, signal: aborted.signal }) })
+      const found = (found: Found): void => reply({ found })
+      reply({ answer: await run(request.task, { progress, found, signal: aborted.signal }) })
     } catch (error) {
       reply({ failure: describeError(error) })
     }
@@ -93,10 +99,10 @@ const start = (file: URL): ChildProcess =>
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 
-function ask<Task, Answer>(
+function ask<Task, Answer, Found>(
   child: ChildProcess,
   task: Task,
-  { progress, signal }: TaskContext,
+  { progress, found, signal }: TaskContext<Found>,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const settle = (settled: () => void): void => {
@@ -104,8 +110,9 @@ function ask<Task, Answer>(
       signal.removeEventListener('abort', abort)
       settled()
     }
-    const receive = (reply: Reply<Answer>): void => {
+    const receive = (reply: Reply<Answer, Found>): void => {
       if ('progress' in reply) progress(reply.progress)
+      else if ('found' in reply) found?.(reply.found)
       else if ('answer' in reply) settle(() => resolve(reply.answer))
       else settle(() => reject(signal.aborted ? signal.reason : new SideProcessFailed(reply.failure)))
     }

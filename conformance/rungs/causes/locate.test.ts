@@ -9,12 +9,12 @@ import { readIndex, treeRoot } from '../../clauses/clauseIndex.ts'
 import { Walks } from '../../runs/walks.ts'
 import { anySubject, l1RollupSubject } from '../subjects.ts'
 import { type Disagreement, disagreementsAt } from './disagreement.ts'
-import { Locator } from './locate.ts'
+import { locatorOfModels } from './locate.ts'
 import { tellDisagreement } from './tell.ts'
 
 const { profiles } = loadPreset('tiny')
 const joint = profiles.find(({ name }) => name === 'joint')!
-const locator = new Locator(anySubject(l1RollupSubject), joint, readIndex())
+const locator = locatorOfModels(anySubject(l1RollupSubject), joint, readIndex())
 const reading = readMachine(l1Rollup, machineOf(l1Rollup, joint))
 
 const lineAt = (place: string): string => {

@@ -7,22 +7,32 @@ import { type ItfEvent, type ItfState, type ItfValue, printItf, withEvent } from
 import type { Story, StoryStep } from '../../evidence.ts'
 import type { AnySubject } from '../subjects.ts'
 import type { Cause } from './causes.ts'
-import { modelSides, tellDisagreement } from './tell.ts'
+import { modelSides, type SideNames, tellDisagreement } from './tell.ts'
 
 /** Beside the traces of the model checker, which rung 4 replays: these are about forms that differ. */
 export const differencesFolder = 'differences'
 
+/** Where stories of a comparison go, and what its two forms are called. */
+export interface Telling {
+  /** The report's folder. */
+  readonly out: string
+  /** Below that of the differences. */
+  readonly folder?: string
+  readonly sides?: SideNames
+  /** An event that no form accepts is the last step all the same: whoever replays it sees what each says. */
+  readonly keepsRefused?: boolean
+}
+
 /**
  * The shortest way to where a cause shows, as a story and as a trace for `lockstep replay`. Its last event leads to where
  * the form that accepts it goes; one that both refuse is told without a step.
- * @param out the report's folder
  * @returns `undefined` where nobody has to get there, or the statechart does not come there
  */
 export function storyOfCause(
   subject: AnySubject,
   cause: Cause,
   number: number,
-  out: string,
+  { out, folder = subject.prefix, sides = modelSides, keepsRefused = false }: Telling,
 ): Story | undefined {
   const { actor, prefix } = subject
   const { profile: name, path: events, event, left, right } = cause.nearest
@@ -43,10 +53,10 @@ export function storyOfCause(
   if (next === undefined) steps.push({ event, state: steps.at(-1)!.state, refusals })
   else steps.push({ event, state: next })
 
-  const title = tellDisagreement(cause.disagreement)
-  const file = path.join(differencesFolder, prefix, `${number}.itf.json`)
-  const accepted = steps.filter((step) => step.refusals === undefined)
-  const whose = left.next !== undefined ? modelSides.left : modelSides.right
+  const title = tellDisagreement(cause.disagreement, sides)
+  const file = path.join(differencesFolder, folder, `${number}.itf.json`)
+  const written = steps.filter((step) => keepsRefused || step.refusals === undefined)
+  const whose = left.next !== undefined ? sides.left : sides.right
   mkdirSync(path.join(out, path.dirname(file)), { recursive: true })
   writeFileSync(
     path.join(out, file),
@@ -57,7 +67,7 @@ export function storyOfCause(
         ...{ source: 'difference', profile: profile.name, says: title },
         ...(next !== undefined && { lastStepOf: whose }),
       },
-      ...itfOf(accepted),
+      ...itfOf(written),
     }),
   )
   const time = subject.time?.(profile)

@@ -4,11 +4,14 @@ import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
 import type { Profile } from '../../../spec/parameters.ts'
 import { keep } from '../../runs/corpus.ts'
-import { type Difference, describeDifference, type Played } from '../../runs/play.ts'
-import { Replayer } from '../../runs/replayer.ts'
+import type { Difference, Played } from '../../runs/play.ts'
+import { type Replayed, Replayer } from '../../runs/replayer.ts'
 import { searchSchedules } from '../../runs/schedules.ts'
 import { otherOrder, type Trace } from '../../runs/trace.ts'
 import { Walks } from '../../runs/walks.ts'
+import { BytecodeAnswers } from '../causes/bytecode.ts'
+import { type Cause, Causes, type ReachedPlace } from '../causes/causes.ts'
+import { placeOnBlocks } from '../causes/onBlocks.ts'
 import type { TaskContext } from '../sideProcess.ts'
 
 /** How much is replayed of each profile, beside the corpus and the traces of the model checker. */
@@ -18,15 +21,8 @@ export interface Amount {
   readonly schedules: number
 }
 
-const DESCRIBED = 20
 /** Raw storage is read out of the engine's database once in so many runs; it takes as long as ten of them. */
 const VERIFIED_ONE_IN = 80
-
-export interface DescribedDifference {
-  readonly text: string
-  /** Refusals that one side has and the other has not. */
-  readonly refusals: readonly string[]
-}
 
 /** What was counted in the runs of one profile. */
 export interface ProfileReplay {
@@ -34,8 +30,8 @@ export interface ProfileReplay {
   readonly steps: number
   readonly accepted: number
   readonly mismatches: number
-  /** The first ones, for people. */
-  readonly differences: readonly DescribedDifference[]
+  /** Why they differ. */
+  readonly causes: readonly Cause[]
   readonly passed: ReadonlyMap<RefusalName, number>
   readonly refused: ReadonlyMap<RefusalName, number>
 }
@@ -45,16 +41,24 @@ class Tally implements ProfileReplay {
   steps = 0
   accepted = 0
   mismatches = 0
-  readonly differences: DescribedDifference[] = []
+  readonly #causes = new Causes()
   readonly passed = new Map<RefusalName, number>()
   readonly refused = new Map<RefusalName, number>()
   readonly #reading
 
-  constructor(profile: Profile) {
+  /** @param found called for every cause as soon as it shows */
+  constructor(
+    profile: Profile,
+    private readonly found: (cause: Cause) => void,
+  ) {
     this.#reading = readMachine(l1Rollup, machineOf(l1Rollup, profile))
   }
 
-  count({ steps, course, difference }: Played): void {
+  get causes(): readonly Cause[] {
+    return this.#causes.list
+  }
+
+  count({ steps, course }: Played): void {
     this.traces++
     this.steps += steps
     for (const { event, outcome } of course) {
@@ -63,14 +67,11 @@ class Tally implements ProfileReplay {
         for (const check of checksOf(this.#reading, event.type)) add(this.passed, refusalOf[check].refusal)
       } else add(this.refused, outcome.refusal as RefusalName)
     }
-    if (difference) this.differ(difference)
   }
 
-  differ(difference: Difference, more = ''): void {
+  differ(place: ReachedPlace): void {
     this.mismatches++
-    if (this.differences.length === DESCRIBED) return
-    const { refusals } = difference
-    this.differences.push({ text: describeDifference(difference) + more, refusals })
+    for (const cause of this.#causes.add(place)) this.found(cause)
   }
 }
 
@@ -85,23 +86,33 @@ export interface ReplayTask {
 /** All runs of one profile. */
 export async function replayProfile(
   { profile, traces, amount, seed }: ReplayTask,
-  { progress, signal }: TaskContext,
+  { progress, found: tell, signal }: Required<TaskContext<Cause>>,
 ): Promise<ProfileReplay> {
-  const tally = new Tally(profile)
+  const tally = new Tally(profile, tell)
   const replayer = await Replayer.start(profile)
+  const answers = new BytecodeAnswers(replayer.stand)
+  /** Where the runs part. */
+  const places = new Map<Difference, ReachedPlace>()
   try {
-    const play = async (trace: Trace): Promise<Played> => {
+    const play = async (trace: Trace): Promise<Replayed> => {
       const played = await replayer.play(trace, { signal })
+      if (played.difference)
+        places.set(played.difference, placeOnBlocks(answers, profile, played, replayer.stand.chain.storage))
       if (tally.traces % VERIFIED_ONE_IN === 0) await replayer.stand.chain.verifyStorage()
       progress(`${profile.name}: ${tally.traces} traces, ${tally.steps} steps`)
       return played
     }
-    for (const trace of traces) tally.count(await play(trace))
+    const count = async (trace: Trace): Promise<void> => {
+      const played = await play(trace)
+      tally.count(played)
+      if (played.difference) tally.differ(places.get(played.difference)!)
+    }
+    for (const trace of traces) await count(trace)
     const walks = new Walks(profile)
     for (let index = 0; index < amount.walks; index++) {
       const walk = walks.walk(seedOf(seed, profile, index))
       const turned = otherOrder(walk, index)
-      for (const trace of turned ? [walk, turned] : [walk]) tally.count(await play(trace))
+      for (const trace of turned ? [walk, turned] : [walk]) await count(trace)
     }
     const search = { seed: seedOf(seed, profile, -1), runs: amount.schedules }
     const found = await searchSchedules(profile, {
@@ -109,16 +120,17 @@ export async function replayProfile(
       play: async (trace) => {
         const played = await play(trace)
         // Shrinking repeats a difference many times: it counts once, at its smallest.
-        tally.count({ ...played, difference: undefined })
+        tally.count(played)
         return played
       },
     })
     if (found) {
       const file = await keep(found, `schedule with seed ${search.seed}`)
-      tally.differ(found, `\n  kept as conformance/runs/corpus/${file}`)
+      const place = places.get(found)!
+      tally.differ({ ...place, run: `${place.run}, kept as conformance/runs/corpus/${file}` })
     }
-    const { steps, accepted, mismatches, differences, passed, refused } = tally
-    return { traces: tally.traces, steps, accepted, mismatches, differences, passed, refused }
+    const { steps, accepted, mismatches, causes, passed, refused } = tally
+    return { traces: tally.traces, steps, accepted, mismatches, causes, passed, refused }
   } finally {
     await replayer.stop()
   }
