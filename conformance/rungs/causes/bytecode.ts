@@ -96,13 +96,18 @@ export class BytecodeAnswers {
     const [first] = refusals
     const { name, says } = this.#read(data)
     const order = this.#orders.get(type) ?? []
-    const isPassed = refusals.includes(name) || order.indexOf(name) > order.indexOf(first ?? '')
-    const lacks = first !== undefined && name !== first && isPassed ? [first] : []
     const wanted = expected.data && name === first ? this.#read(expected.data).says : undefined
-    return {
-      left: { refusals, ...(wanted !== undefined && { says: wanted }) },
-      right: { refusals: [name], lacks, ...(wanted !== undefined && says !== undefined && { says }) },
-    }
+    const right = (answer: Answer): Answer => ({
+      ...answer,
+      ...(wanted !== undefined && says !== undefined && { says }),
+      ...(answer.lacks?.length && { instead: name }),
+    })
+    const left: Answer = { refusals, ...(wanted !== undefined && { says: wanted }) }
+    if (first === undefined || name === first) return { left, right: right({ refusals: [name], lacks: [] }) }
+    // What is no refusal stands for the one that it is given instead of.
+    if (!order.includes(name)) return { left, right: right({ refusals: [], lacks: [first] }) }
+    const isPassed = refusals.includes(name) || order.indexOf(name) > order.indexOf(first)
+    return { left, right: right({ refusals: [name], lacks: isPassed ? [first] : [] }) }
   }
 
   /** α; `undefined` where storage is that of no state. */

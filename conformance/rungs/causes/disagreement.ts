@@ -14,10 +14,11 @@ export interface Place {
 export interface Answer {
   readonly refusals?: readonly string[]
   /**
-   * Of the right form, where it reports its first refusal only: those of the left that it cannot have found. Its other
-   * refusals are not known.
+   * Of the right form, where it reports its first refusal only, so that its others are not known: those of the left that
+   * it cannot have found, and what it refuses with instead.
    */
   readonly lacks?: readonly string[]
+  readonly instead?: string
   /** Canonical JSON of what the first refusal says, by name. */
   readonly says?: string
   /** Canonical JSON of the state after an accepted event, and of the list of effects. */
@@ -105,7 +106,7 @@ function refusalsAt(event: string, left: Answer, right: Answer): Disagreement[] 
   if (!ours || !theirs) return []
   const without = (some: readonly string[], others: readonly string[]) =>
     some.filter((refusal) => !others.includes(refusal))
-  const [instead] = right.lacks ? theirs : []
+  const { instead } = right
   return [
     ...(right.lacks ?? without(ours, theirs)).map(
       (refusal): Disagreement => ({

@@ -60,8 +60,11 @@ export class Locator {
         const { refusal } = disagreement
         const argument = kind === 'argument' ? disagreement.path[0] : undefined
         const known = Object.values(this.actor.refusals).find((it) => it.refusal === refusal)
-        const places = this.#places((form) => form.check(event, refusal, argument))
-        return { clauses: known ? [known.clause] : [], places }
+        // What is no refusal of the actor happens where the event is carried out.
+        const places = this.#places((form) =>
+          known ? form.check(event, refusal, argument) : form.written(event, []),
+        )
+        return { clauses: known ? [known.clause] : [...new Set(this.#clausesOf.get(event))], places }
       }
       case 'successor':
         return this.#shared(event, (form) => form.written(event, disagreement.path))
