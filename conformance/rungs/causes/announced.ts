@@ -8,14 +8,21 @@ const events = parseAbi(
 ) as unknown as readonly AbiEvent[]
 const topicOf: ReadonlyMap<string, Hex> = new Map(events.map((event) => [event.name, toEventSelector(event)]))
 
+/** Where two lists of logs differ first. */
+export interface Announced {
+  readonly type: string
+  /** How many were expected. */
+  readonly count: number
+  readonly expected: readonly Log[]
+  readonly found: readonly Log[]
+}
+
 /** The first logs that are not the same, read from what `requireLogs` says of them; none where one side has no more. */
-export function announcedIn(
-  message: string,
-): { readonly type: string; readonly expected: Log[]; readonly found: Log[] } | undefined {
-  const [, expected, found] = /: expected (.*), found (.*) \(\d+ expected/.exec(message) ?? []
+export function announcedIn(message: string): Announced | undefined {
+  const [, expected, found, count] = /: expected (.*), found (.*) \((\d+) expected/.exec(message) ?? []
   if (expected === undefined || found === undefined) return undefined
   const type = [expected, found].map((text) => LOG.exec(text)?.[1]).find((name) => name !== undefined)
-  return { type: type ?? '', expected: logsIn(expected), found: logsIn(found) }
+  return { type: type ?? '', count: Number(count), expected: logsIn(expected), found: logsIn(found) }
 }
 
 const LOG = /^(\w+) by (0x\w+) \[(.*)\] (0x\w*)$/

@@ -1,11 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadPreset } from '../../../spec/parameters.ts'
 import { parseItf } from '../../../tla/tlc/itf.ts'
 import { createLamp } from '../graph-parity/fixtures/lamp/lamp.machine.ts'
-import { lamp, lampSubject, lampTwin } from '../graph-parity/fixtures/lamp/lamp.ts'
+import { lamp, lampSubject } from '../graph-parity/fixtures/lamp/lamp.ts'
+import { rewrittenLamp } from '../graph-parity/fixtures/lamp/rewritten.ts'
 import { checkSubjects } from '../model-checking/rung.ts'
 import type { RungContext } from '../rung.ts'
 import { anySubject } from '../subjects.ts'
@@ -170,21 +171,10 @@ async function checked(subject: typeof lampSubject, stateLimit = 2_000) {
   return { found, parity, failures: parity.failures.map(({ text }) => text.split('\n')[0]) }
 }
 
-/** The lamp with a text of its TLA+ replaced, in a copy. */
-function rewritten(from: string, to: string): typeof lampSubject {
-  const copy = mkdtempSync(path.join(folder, 'tla-'))
-  cpSync(lampTwin.folder, copy, { recursive: true })
-  const file = path.join(copy, 'Lamp.tla')
-  const text = readFileSync(file, 'utf8')
-  expect(text.split(from)).toHaveLength(2)
-  writeFileSync(file, text.replace(from, to))
-  return { ...lampSubject, twin: { ...lampTwin, folder: copy } }
-}
-
 describe('a mistake in one form is told before the profiles are explored, and again with the way to it', () => {
   test('an update in TLA+', async () => {
     const { found, parity, failures } = await checked(
-      rewritten('[eff EXCEPT !.oil = 0, ', '[eff EXCEPT !.oil = 1, '),
+      rewrittenLamp(folder, '[eff EXCEPT !.oil = 0, ', '[eff EXCEPT !.oil = 1, '),
     )
     expect(found[0]).toMatch(/^after empty, oil is 1 in TLA\+, 0 in the statechart \(LAMP-10/)
     expect(failures[0]).toBe('after empty, oil is 1 in TLA+, 0 in the statechart')
@@ -199,7 +189,7 @@ describe('a mistake in one form is told before the profiles are explored, and ag
 
   test('a check in TLA+ without which a property is violated: its counterexample tells where the forms part', async () => {
     const { parity, failures } = await checked(
-      rewritten('s.flame.oil >= e.amount, ', 's.flame.oil + 1 >= e.amount, '),
+      rewrittenLamp(folder, 's.flame.oil >= e.amount, ', 's.flame.oil + 1 >= e.amount, '),
     )
     expect(failures[0]).toBe('only the statechart refuses fill with LampFull')
     expect(parity.failures[0]!.text).toMatch(/\n {2}after fill\(/)

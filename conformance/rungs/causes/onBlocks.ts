@@ -8,7 +8,7 @@ import type { Observation, Outcome } from '../../drivers/driver.ts'
 import type { Storage } from '../../evm/word.ts'
 import type { Replayed } from '../../runs/replayer.ts'
 import { NotAnnounced } from '../../translation/logs.ts'
-import { announcedIn } from './announced.ts'
+import { type Announced, announcedIn } from './announced.ts'
 import { type BytecodeAnswers, explained, lacking } from './bytecode.ts'
 import type { ReachedPlace } from './causes.ts'
 import type { Answer } from './disagreement.ts'
@@ -29,13 +29,18 @@ export function placeOnBlocks(
   const { fault } = said.contracts
   const logs = fault instanceof NotAnnounced ? announcedIn(fault.message) : undefined
   const steps = stepsThrough(profile, last.stored, events)
-  const sending = logs?.expected && steps.findIndex(({ sent }) => sent.includes(logs.type))
-  const at = index ?? (sending !== undefined && sending >= 0 ? sending : events.length - 1)
+  const sending = logs ? steps.findIndex((step) => isSender(step, logs)) : -1
+  const at = index ?? (sending >= 0 ? sending : events.length - 1)
   const before = [
     ...course.filter(({ outcome }) => outcome.accepted).map(({ event }) => event),
-    ...steps.slice(0, Math.max(at, 0)).flatMap(({ event, isAccepted }) => (isAccepted ? [event] : [])),
+    ...steps
+      .slice(0, Math.max(at, 0))
+      .flatMap(({ event, refusals }) => (refusals.length === 0 ? [event] : [])),
   ]
   const both = (): { left: Answer; right: Answer } => {
+    const { refusals = [] } = steps[at] ?? {}
+    // Whatever it announces: it should have been refused.
+    if (logs && refusals.length > 0) return { left: { refusals }, right: lacking(refusals) }
     if (logs)
       return {
         left: { refusals: [], effects: answers.effects(logs.expected) },
@@ -88,6 +93,12 @@ const ofObservation = (
   ...(storage && { stored: answers.stored(storage) }),
 })
 
+/** Whether logs that differ can be those of a step: what is accepted always announces something. */
+const isSender = ({ refusals, sent }: StatechartStep, { count, type, expected }: Announced): boolean =>
+  count === 0 ? refusals.length > 0 : expected.length === 0 ? sent.length === count : sent.includes(type)
+
+type StatechartStep = ReturnType<typeof stepsThrough>[number]
+
 /** What the statechart makes of the events of a block, one after the other. */
 function stepsThrough(profile: Profile, start: State, events: readonly Event[]) {
   const rollup = deploy(l1Rollup, profile)
@@ -97,6 +108,7 @@ function stepsThrough(profile: Profile, start: State, events: readonly Event[]) 
     const step = rollup.step(before, event)
     if ('state' in step) state = step.state
     const sent: readonly string[] = 'state' in step ? step.effects.map(({ type }) => type) : []
-    return { event, before, isAccepted: 'state' in step, sent }
+    const refusals: readonly string[] = 'state' in step ? [] : step.refusals.map(({ refusal }) => refusal)
+    return { event, before, refusals, sent }
   })
 }
