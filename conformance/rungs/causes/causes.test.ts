@@ -74,6 +74,42 @@ describe('what is said differently', () => {
       { unevaluated: 'TypeError: no\nfact' },
       ['the statechart has no answer to fill: TypeError: no fact'],
     ],
+    [
+      'a refusal that the one which comes first there hides',
+      { refusals: ['AmountZero', 'LampFull'] },
+      { refusals: ['LampFull'], lacks: ['AmountZero'], instead: 'LampFull' },
+      ['only TLA+ refuses fill with AmountZero, the statechart with LampFull'],
+    ],
+    [
+      'first refusals that both may have',
+      { refusals: ['LampFull'] },
+      { refusals: ['AmountZero'], lacks: [] },
+      ['only the statechart refuses fill with AmountZero'],
+    ],
+    [
+      'an argument of a refusal',
+      { refusals: ['LampFull'], says: '{"amount":2,"oil":1}' },
+      { refusals: ['LampFull'], lacks: [], says: '{"amount":2,"oil":3}' },
+      ['fill is refused with LampFull and oil 1 in TLA+, 3 in the statechart'],
+    ],
+    [
+      'a view',
+      { ...accepted('{"oil":1}'), views: '{"isLit":true}' },
+      { ...accepted('{"oil":1}'), views: '{"isLit":false}' },
+      ['after fill, the view isLit is true in TLA+, false in the statechart'],
+    ],
+    [
+      'what is stored, where the states are the same',
+      { ...accepted('{"oil":1}'), stored: '{"lamp":{"sum":1}}' },
+      { ...accepted('{"oil":1}'), stored: '{"lamp":{"sum":2}}' },
+      ['after fill, lamp.sum is 1 in TLA+, 2 in the statechart'],
+    ],
+    [
+      'not what is stored, where the states differ',
+      { ...accepted('{"oil":1}'), stored: '{"lamp":{"sum":1}}' },
+      { ...accepted('{"oil":2}'), stored: '{"lamp":{"sum":2}}' },
+      ['after fill, oil is 1 in TLA+, 2 in the statechart'],
+    ],
     // Whoever refuses has no successor, which is no cause of its own.
     [
       'a successor of one',
@@ -136,6 +172,27 @@ describe('causes', () => {
       '{"a":{"p":{"x":1,"y":2}}}',
     ]
     expect(toldOf(after(first!), after(second!), after(third!))).toHaveLength(2)
+  })
+
+  test('that a form lacks a refusal is certain where it accepts: that is told, however far', () => {
+    const hidden = place(
+      { refusals: ['LampFull'] },
+      { refusals: [], lacks: ['LampFull'], instead: 'LampDark' },
+    )
+    const shown = place({ refusals: ['LampFull'] }, { refusals: [], lacks: ['LampFull'] }, { path: [hour] })
+    const line = ['only TLA+ refuses fill with LampFull']
+    expect(toldOf(hidden, shown)).toEqual(line)
+    expect(toldOf(shown, hidden)).toEqual(line)
+  })
+
+  test('that several processes gathered are one, with all their places, and the nearest of them', () => {
+    const [here, there, both] = [new Causes(), new Causes(), new Causes()]
+    here.add(full({ path: [hour] }))
+    here.add(full({ path: [hour, hour] }))
+    there.add(full({ profile: 'deep', path: [] }))
+    expect([here, there].flatMap(({ list }) => list.map((cause) => both.merge(cause)))).toEqual([true, false])
+    expect(both.list).toHaveLength(1)
+    expect(both.list[0]).toMatchObject({ places: 3, profiles: ['dim', 'deep'], nearest: { path: [] } })
   })
 
   test('what shows after fewer events comes first; what was drawn comes last', () => {
