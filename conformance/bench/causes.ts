@@ -1,8 +1,8 @@
 /**
  * How long a check takes to say why two forms differ, and whether it says it well: rules are changed in TLA+ and in the
- * statechart, one at a time, in a copy of the tree.
+ * statechart (rung 2), or lines of the contracts (rung 3), one at a time, in a copy of the tree.
  *
- *     npm run bench:causes [-- SEED]
+ *     npm run bench:causes [-- SEED [RUNG]]
  */
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -17,17 +17,18 @@ import { type Mutant, mutated, type Side } from '../mutate/mutant.ts'
 const CHANGES_PER_SIDE = 5
 const TOO_LONG_MS = 120_000
 
-const [seedText = '1'] = process.argv.slice(2)
+const [seedText = '1', rung = '2'] = process.argv.slice(2)
 const seed = Number(seedText)
 const equivalents = equivalentsSchema.parse(
   JSON.parse(readFileSync(path.join(treeRoot, 'conformance/mutate/equivalent.json'), 'utf8')),
 )
 
 /** Rules of the rollup: what else is mutated is no rule that an author changes. */
-const files = /L1RollupRules\.tla$|model\/l1-rollup\/(rules\/\w+|updates)\.ts$/
+const files =
+  /L1RollupRules\.tla$|model\/l1-rollup\/(rules\/\w+|updates)\.ts$|impl\/contracts\/src\/[A-Z]\w+\.sol$/
 const changesOf = (side: Side): Mutant[] => {
   const known = allMutants().filter(
-    (it) => it.side === side && files.test(it.file) && !(it.name in equivalents),
+    (it) => it.side === side && files.test(it.file) && !(it.name in equivalents) && !it.unseenByOneStep,
   )
   return fc.sample(fc.shuffledSubarray(known, { minLength: CHANGES_PER_SIDE, maxLength: CHANGES_PER_SIDE }), {
     ...{ seed, numRuns: 1 },
@@ -76,7 +77,12 @@ function firstLine(
 }
 
 let [named, slowest] = [0, 0]
-const changes = [...changesOf('tla'), ...changesOf('statechart')]
+const sides: readonly Side[] = rung === '2' ? ['tla', 'statechart'] : ['contract']
+const naming =
+  rung === '2'
+    ? /\(\w+-\d+.*: tla\/\S+:\d+ against model\/\S+:\d+\)/
+    : /\(\w+-\d+.*: model\/\S+:\d+ against impl\/\S+:\d+\)/
+const changes = sides.flatMap(changesOf)
 for (const change of changes) {
   const file = path.join(folder, change.file)
   const text = readFileSync(file, 'utf8')
@@ -85,14 +91,14 @@ for (const change of changes) {
   if (change.side === 'statechart')
     await firstLine(['node_modules/tsx/dist/cli.mjs', 'impl/generate/main.ts'], /^never$/)
   const found = await firstLine(
-    ['conformance/cli/lockstep.mjs', 'check', '--rung', '2', '--out', 'report'],
+    ['conformance/cli/lockstep.mjs', 'check', '--rung', rung, '--out', 'report'],
     /✗/,
   )
   writeFileSync(file, text)
   cpSync(path.join(treeRoot, 'impl/contracts/src'), path.join(folder, 'impl/contracts/src'), {
     recursive: true,
   })
-  const isNamed = /\(\w+-\d+.*: tla\/\S+:\d+ against model\/\S+:\d+\)/.test(found?.line ?? '')
+  const isNamed = naming.test(found?.line ?? '')
   if (isNamed) named++
   slowest = Math.max(slowest, found?.seconds ?? Number.POSITIVE_INFINITY)
   console.log(

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseJson } from '../../../model/core/codec.ts'
 import { codecsOf } from '../../../model/core/codecs.ts'
 import { deploy } from '../../../model/core/deployed.ts'
+import { eventTypesOf } from '../../../model/core/reading.ts'
 import { type ItfEvent, type ItfState, type ItfValue, printItf, withEvent } from '../../../tla/tlc/itf.ts'
 import type { Story, StoryStep } from '../../evidence.ts'
 import type { AnySubject } from '../subjects.ts'
@@ -37,7 +38,7 @@ export function storyOfCause(
   const { actor, prefix } = subject
   const { profile: name, path: events, event, left, right } = cause.nearest
   const profile = subject.modelProfiles().find((it) => prefix + it.name === name)
-  if (!profile || !events) return undefined
+  if (!profile || !events || !isEvent(subject, event)) return undefined
   const codecs = codecsOf(actor)
   const deployed = deploy(actor, profile)
   let state = deployed.initial
@@ -72,10 +73,16 @@ export function storyOfCause(
   )
   const time = subject.time?.(profile)
   return {
-    ...{ title, source: name, steps, loop: undefined, itf: file },
+    // Several show in one profile, and the report links stories by their source.
+    ...{ title, source: `profile ${name}, ${folder} difference ${number}`.replace('  ', ' ') },
+    ...{ steps, loop: undefined, itf: file },
     ...(time && { time: { slotsPerEpoch: time.slotsPerEpoch, claimWindowSlots: time.claimWindowSlots } }),
   }
 }
+
+/** What shows before the first event belongs to none. */
+const isEvent = ({ actor }: AnySubject, text: string): boolean =>
+  eventTypesOf(actor).includes((parseJson(text) as { type: string }).type)
 
 function itfOf(steps: readonly StoryStep[]): { vars: string[]; states: ItfState[] } {
   const events = steps.map(({ event }): ItfEvent => {
