@@ -67,21 +67,18 @@ export class BytecodeAnswers {
     }
     const after = chainAfter(event, chain)
     const wanted = stateText(expected.next)
-    const stored =
-      next === wanted || next === undefined
-        ? [
-            this.stored(this.#deployment.storageMap.storageOf(expected.next, after)),
-            this.stored(found, outcome.changes),
-          ]
-        : []
+    const effects = [this.#logs.encode(expected.logs, after), outcome.logs].map((logs) => this.effects(logs))
+    // Only where nothing else says it.
+    const isUnexplained = next === undefined || (next === wanted && effects[0] === effects[1])
+    const { storageMap } = this.#deployment
     const left: Answer = {
-      ...{ refusals: [], next: wanted, effects: this.effects(this.#logs.encode(expected.logs, after)) },
-      ...(stored[0] && { stored: stored[0] }),
+      ...{ refusals: [], next: wanted, effects: effects[0]! },
+      ...(isUnexplained && { stored: this.stored(storageMap.storageOf(expected.next, after)) }),
     }
     const right: Answer = {
-      ...{ refusals: [], effects: this.effects(outcome.logs) },
+      ...{ refusals: [], effects: effects[1]! },
       ...(next !== undefined && { next }),
-      ...(stored[1] && { stored: stored[1] }),
+      ...(isUnexplained && { stored: this.stored(found, outcome.changes) }),
     }
     return explained({ ...at, left, right }, why)
   }

@@ -17,10 +17,12 @@ export function storedVariables(
   storage: Storage,
   word: (value: unknown) => unknown,
 ): Tree {
-  const { addable, validators } = profile
+  const { addable, removable, validators } = profile
   const holders = [contracts.escrow.address, contracts.rollup.address]
   const keys = {
     people: [...['sink', 'admin', ...peopleOf(profile)].map(addressOf), ...holders],
+    // Of a set that changes, what was before may differ between storage that stands for one state (StorageMap).
+    omitted: addable.length + removable.length > 0 ? ['previous', 'changedAt'] : [],
     indices: [...[...new Set([...validators, ...addable])].keys()],
   }
   const tree: Tree = {}
@@ -35,13 +37,22 @@ export function storedVariables(
 function variablesOf(
   layout: StorageLayout,
   image: SlotValues,
-  keys: { readonly people: readonly string[]; readonly indices: readonly number[] },
+  keys: {
+    readonly people: readonly string[]
+    readonly indices: readonly number[]
+    /** Members that are left out. */
+    readonly omitted: readonly string[]
+  },
   word: (value: unknown) => unknown,
 ): Tree {
   const tree: Tree = {}
   const rest = new Map(image)
   const visit = (path: StoragePath, into: Tree, name: string): void => {
     const { type, slot } = slotOf(layout, path)
+    if (keys.omitted.includes(String(path.at(-1)))) {
+      rest.delete(slot)
+      return
+    }
     const below = (parts: readonly (string | number)[]): void => {
       const own: Tree = {}
       for (const part of parts) visit([...path, part], own, String(word(String(part))))
