@@ -41,7 +41,8 @@ export const run: RunRung = async (context) => {
   const apart = { pairs: 0, boundaries: 0 }
   const profiles: ProfileEvidence[] = []
   const { failures, stories } = tellingOf(subject, finder, { out: context.out, folder: 'one-step' })
-  const asked = [...new Set(tasks.map((task) => task.profile))]
+  const last = (task: OneStepTask) => Number(task.boundaries ?? false)
+  const asked = [...new Set(tasks.toSorted((a, b) => last(a) - last(b)).map((task) => task.profile))]
   for (const profile of inPresetOrder(asked, context)) {
     const numbers = { states: 0, enabled: 0, disabled: 0, probes: 0, mismatches: 0 }
     const mismatches: Mismatch[] = []
@@ -129,23 +130,23 @@ function tasksOf({ preset, presetName, allProfiles, seed, stateLimit }: RungCont
   const named = boundaryProfiles().map(
     (profile): OneStepTask => ({ profile, boundaries: true, share: { index: 0, of: 1 } }),
   )
-  return [...drawn, ...named, ...reached]
+  // Boundary lines take a second and show most of what differs.
+  return [...named, ...drawn, ...reached]
 }
 
 /**
- * What shows most of what differs in seconds, where it does not come first anyway: the Boundary lines, and a few pairs.
- * Nothing of it is counted.
+ * What shows most of what differs in seconds: a few pairs, because all of them take longer to be drawn, and the Boundary
+ * lines, where they are not among the tasks. Nothing of it is counted.
  */
 function looksAtFirst({ presetName, allProfiles, constants, seed }: RungContext): OneStepTask[] {
   // Boundary lines and pairs have constants of their own.
-  if (presetName !== 'tiny' || allProfiles || Object.keys(constants).length > 0) return []
+  if (presetName !== 'tiny' || Object.keys(constants).length > 0) return []
   const share = { index: 0, of: 1 }
-  return [
-    ...boundaryProfiles().map((profile): OneStepTask => ({ profile, boundaries: true, share })),
-    ...loadPointwise('bytecode').map(
-      (profile): OneStepTask => ({ profile, pairs: { seed, ...pairsAtFirst }, share }),
-    ),
-  ]
+  const few = loadPointwise('bytecode').map(
+    (profile): OneStepTask => ({ profile, pairs: { seed, ...pairsAtFirst }, share }),
+  )
+  const named = boundaryProfiles().map((profile): OneStepTask => ({ profile, boundaries: true, share }))
+  return allProfiles ? few : [...few, ...named]
 }
 
 /** As the preset has them; what belongs to none of its profiles comes last. */
