@@ -5,9 +5,9 @@ import { type RefusalName, refusals as refusalOf } from '../../../model/l1-rollu
 import type { Profile } from '../../../spec/parameters.ts'
 import { keep } from '../../runs/corpus.ts'
 import type { Difference, Played } from '../../runs/play.ts'
-import { type Replayed, Replayer } from '../../runs/replayer.ts'
+import { Replayer } from '../../runs/replayer.ts'
 import { searchSchedules } from '../../runs/schedules.ts'
-import { otherOrder, type Trace } from '../../runs/trace.ts'
+import { oneByOne, otherOrder, type Trace } from '../../runs/trace.ts'
 import { Walks } from '../../runs/walks.ts'
 import { BytecodeAnswers } from '../causes/bytecode.ts'
 import { type Cause, Causes, type ReachedPlace } from '../causes/causes.ts'
@@ -91,21 +91,25 @@ export async function replayProfile(
   const tally = new Tally(profile, tell)
   const replayer = await Replayer.start(profile)
   const answers = new BytecodeAnswers(replayer.stand)
-  /** Where the runs part. */
-  const places = new Map<Difference, ReachedPlace>()
   try {
-    const play = async (trace: Trace): Promise<Replayed> => {
+    const play = async (trace: Trace): Promise<Played> => {
       const played = await replayer.play(trace, { signal })
-      if (played.difference)
-        places.set(played.difference, placeOnBlocks(answers, profile, played, replayer.stand.chain.storage))
       if (tally.traces % VERIFIED_ONE_IN === 0) await replayer.stand.chain.verifyStorage()
       progress(`${profile.name}: ${tally.traces} traces, ${tally.steps} steps`)
       return played
     }
+    /** In a block with others, the first transaction that differs hides behind a later one: so each has its own. */
+    const placeOf = async (difference: Difference): Promise<ReachedPlace> => {
+      const { trace, block } = difference
+      const apart = await replayer.play(oneByOne(trace, block), { signal })
+      const shown = apart.difference ? apart : await replayer.play(trace, { signal })
+      const again = { ...shown, difference: shown.difference ?? difference }
+      return placeOnBlocks(answers, profile, again, replayer.stand.chain.storage)
+    }
     const count = async (trace: Trace): Promise<void> => {
       const played = await play(trace)
       tally.count(played)
-      if (played.difference) tally.differ(places.get(played.difference)!)
+      if (played.difference) tally.differ(await placeOf(played.difference))
     }
     for (const trace of traces) await count(trace)
     const walks = new Walks(profile)
@@ -126,7 +130,7 @@ export async function replayProfile(
     })
     if (found) {
       const file = await keep(found, `schedule with seed ${search.seed}`)
-      const place = places.get(found)!
+      const place = await placeOf(found)
       tally.differ({ ...place, run: `${place.run}, kept as conformance/runs/corpus/${file}` })
     }
     const { steps, accepted, mismatches, causes, passed, refused } = tally
