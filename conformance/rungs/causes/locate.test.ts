@@ -151,6 +151,19 @@ describe('what the bytecode does otherwise is found in the statechart and in the
     },
   )
 
+  test.each([
+    ['setupEpoch', ['rollup', 'samples', 'previousSeed'], 'samples.previousSeed = samples.lastSeed;'],
+    ['removeValidator', ['rollup', 'validatorSet', 'positions', 'v6'], 'validatorSet.remove(validator, '],
+    ['collectReward', ['rollup', 'totalCredits'], 'totalCredits -= creditWei;'],
+    ['deposit', ['token', 'balanceOf', 'p1'], 'TOKEN.pull(msg.sender, amountWei);'],
+    ['propose', ['rollup', 'tips', 'pendingHash'], 'tips.pendingHash = '],
+  ])('what %s stores under %j is found too', (event, path, code) => {
+    const { clauses, places } = ofBytecode.locate({ kind: 'successor', event, path, left: 1, right: 2 })
+    expect(clauses.length).toBeGreaterThan(0)
+    expect(places[0]).toMatch(/^model\/l1-rollup\//)
+    expect(lineAt(places[1]!)).toContain(code)
+  })
+
   test('a revert that is no refusal: where the event is carried out', () => {
     const { clauses, places } = ofBytecode.locate({
       ...{ kind: 'refusal', event: 'addValidator', refusal: 'Panic', side: 'right' },

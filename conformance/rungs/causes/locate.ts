@@ -5,7 +5,7 @@ import { type Citation, placeOf } from '../../clauses/citation.ts'
 import { type ClauseIndex, treeRoot } from '../../clauses/clauseIndex.ts'
 import type { AnySubject } from '../subjects.ts'
 import type { Disagreement, Side } from './disagreement.ts'
-import { SolidityForm } from './solidityForm.ts'
+import { SolidityForm, statePath } from './solidityForm.ts'
 import { StatechartForm } from './statechartForm.ts'
 import { TlaForm } from './tlaForm.ts'
 
@@ -128,5 +128,11 @@ export function locatorOfBytecode(
   root = treeRoot,
 ): Locator {
   const statechart = new StatechartForm(actor, profile, index, root)
-  return new Locator(actor, profile, index, { left: statechart, right: new SolidityForm(root) }, 'left')
+  const left: Form = {
+    check: (event, refusal) => statechart.check(event, refusal),
+    written: (event, path) => statechart.written(event, statePath(path)),
+    announced: (...asked) => statechart.announced(...asked),
+    viewed: (view) => statechart.viewed(view),
+  }
+  return new Locator(actor, profile, index, { left, right: new SolidityForm(root) }, 'left')
 }

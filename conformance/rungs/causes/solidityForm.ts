@@ -16,6 +16,21 @@ const storedAs: Readonly<Record<string, string>> = {
   validators: 'validatorSet',
   samples: 'samples',
 }
+/** Variables that the statechart has under another name. */
+const variableOf: Readonly<Record<string, string>> = {
+  tips: 'pending',
+  liveClaim: 'claim',
+  totalCredits: 'credits',
+  validatorSet: 'validators',
+  balanceOf: 'tokens',
+}
+/** Whether a path is one through what is stored, which begins with the contract, and not through the state. */
+const isStored = ([contract]: readonly string[]): boolean => /^(rollup|escrow|token)$/.test(contract ?? '')
+
+/** The variable of the statechart for one that is stored; what is a path through the state stays as it is. */
+export const statePath = (path: readonly string[]): readonly string[] =>
+  isStored(path) ? [variableOf[path[1] ?? ''] ?? path[1] ?? '', ...path.slice(2)] : path
+
 /** The bond token is another contract: its balances move where it is told to move them. */
 const movesTokens = /TOKEN\.(?:pull|push)\(/
 /** Views that have another name than what they answer. */
@@ -70,9 +85,8 @@ export class SolidityForm implements Form {
 
   written(event: string, path: readonly string[]): Spot | undefined {
     const [variable = '', leaf = variable] = [path[0], path.findLast((name) => !/^\d+$/.test(name))]
-    if (variable === 'tokens') return this.#first(event, [movesTokens]) ?? this.#head(event)
-    // Of what is stored beside the state, the contract comes first.
-    const names = [storedAs[variable], storedAs[leaf], leaf, path[1]].filter((name) => name !== undefined)
+    if (statePath(path)[0] === 'tokens') return this.#first(event, [movesTokens]) ?? this.#head(event)
+    const names = isStored(path) ? [leaf, path[1]!] : [storedAs[variable] ?? leaf, leaf]
     const patterns = names.filter((name) => /^[\w|?:()]+$/.test(name)).map(writing)
     return this.#first(event, patterns) ?? this.#head(event)
   }
