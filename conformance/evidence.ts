@@ -29,6 +29,21 @@ export const failureSchema = z.strictObject({
   places: z.array(z.string().regex(/^[^:]+:\d+$/)).optional(),
   /** For people; may have several lines. */
   text: z.string(),
+  /** Of a failure about how much was covered: every number that is not what it must be. */
+  numbers: z
+    .array(
+      z.strictObject({
+        rung: z.enum(rungKeys),
+        profile: z.string(),
+        name: z.string(),
+        /** Absent: there is none. */
+        found: z.number().optional(),
+        expected: z.number().optional(),
+        /** The rung that has the number that is expected; absent: the record. */
+        as: z.enum(rungKeys).optional(),
+      }),
+    )
+    .optional(),
 })
 export type Failure = z.infer<typeof failureSchema>
 
@@ -38,6 +53,15 @@ export type RungFailure = Omit<Failure, 'rung'>
 /** A failure in one text. */
 export function failureText({ rung, profile, text }: Failure): string {
   return [rung && rungTitles[rung], profile && `profile ${profile}`, text].filter(Boolean).join(': ')
+}
+
+/** A line with its clauses and places at its end: `… (CLAIM-1: tla/… against model/…)`. */
+export function headline(
+  text: string,
+  { clauses, places = [] }: Pick<Failure, 'clauses' | 'places'>,
+): string {
+  const about = [clauses.join(', '), places.join(' against ')].filter(Boolean).join(': ')
+  return about === '' ? text : `${text} (${about})`
 }
 
 const count = z.number().int().nonnegative()
@@ -135,7 +159,12 @@ export const clauseEvidenceSchema = z.strictObject({
    * alone, because it refuses nothing; nothing.
    */
   basis: z.enum(['check', 'boundary', 'effect', 'none']),
-  /** Times that bytecode accepted and refused an event because of this clause, in this run. */
+  /**
+   * The run that the counts are of: when it began, and its rungs that came to their end and count for this clause. Absent:
+   * none did, and the counts say nothing.
+   */
+  lastRun: z.strictObject({ date: z.iso.datetime(), rungs: z.array(z.enum(rungKeys)).min(1) }).optional(),
+  /** Times that bytecode accepted and refused an event because of this clause, in that run. */
   passed: count,
   refused: count,
   /** Of a clause with a check, what shows in this run that it decides by itself. */

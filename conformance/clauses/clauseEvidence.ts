@@ -15,6 +15,8 @@ export interface Sides {
   readonly decided: DecidedByRefusal
   /** Of clauses without a check of their own. */
   readonly clauses: SideCounts
+  /** The run that they are of; absent: no bytecode was executed. */
+  readonly run?: NonNullable<ClauseEvidence['lastRun']>
 }
 
 /** Of a tree without a run. */
@@ -41,13 +43,15 @@ export function clauseEvidence(
 export function evidenceOf(
   index: ClauseIndex,
   clause: Clause,
-  { passed, refused, decided, clauses }: Sides,
+  { passed, refused, decided, clauses, run }: Sides,
   mutants: MutantsByClause,
 ): ClauseEvidence {
   const { id, title, status, word } = clause
   const enforced = enforcedBy.get(id)
   const refusal = enforced?.refusal as RefusalName | undefined
   const elsewhere = boundariesElsewhere[id]
+  const basis = basisOf(id)
+  const lastRun = countedIn(run, basis)
   return {
     ...{ id, title, status, word, place: placeOf(clause) },
     ...enforced,
@@ -63,11 +67,19 @@ export function evidenceOf(
       .map(({ says, refusal }) => ({ says, ...(refusal && { refusal }) })),
     ...(elsewhere && { boundaryTest: elsewhere }),
     ...(mutants.has(id) && { mutants: mutants.get(id)! }),
-    basis: basisOf(id),
+    basis,
+    ...(lastRun && { lastRun }),
     passed: (refusal === undefined ? clauses.passed.get(id) : passed.get(refusal)) ?? 0,
     refused: (refusal === undefined ? clauses.refused.get(id) : refused.get(refusal)) ?? 0,
     ...(refusal !== undefined && decided.has(refusal) && { decided: decided.get(refusal)! }),
   }
+}
+
+/** Only one-step conformance counts the sides of clauses without a check of their own. */
+function countedIn(run: Sides['run'], basis: ClauseEvidence['basis']): Sides['run'] {
+  if (!run || basis === 'none') return undefined
+  const rungs = basis === 'check' ? run.rungs : run.rungs.filter((key) => key === 'oneStep')
+  return rungs.length > 0 ? { ...run, rungs } : undefined
 }
 
 function basisOf(id: string): ClauseEvidence['basis'] {

@@ -1,4 +1,4 @@
-import type { ClauseEvidence, Summary } from '../evidence.ts'
+import { type ClauseEvidence, rungTitles, type Summary } from '../evidence.ts'
 
 /** One kind of evidence of a clause, in words. */
 export interface EvidenceWords {
@@ -56,7 +56,7 @@ function mutantsText({
 }
 
 function lastRun(evidence: ClauseEvidence, run: Summary): EvidenceLine[] {
-  const { basis, passed, refused, decided } = evidence
+  const { basis, lastRun, passed, refused, decided } = evidence
   const commit = run.commit.replace(/^([0-9a-f]{12})[0-9a-f]*/, '$1')
   const whole = run.complete ? 'complete' : run.failures.length > 0 ? 'failed' : 'a part of the ladder'
   const counts: Readonly<Record<ClauseEvidence['basis'], string>> = {
@@ -65,14 +65,24 @@ function lastRun(evidence: ClauseEvidence, run: Summary): EvidenceLine[] {
     effect: `bytecode showed its effect ${grouped(passed)} times`,
     none: 'nothing is counted',
   }
+  const ran = lastRun && onBytecode.filter((key) => lastRun.rungs.includes(key))
+  const only = ran?.length === 1 && basis === 'check' ? `, in ${rungTitles[ran[0]!]} only` : ''
   return [
     {
       text: `${run.date.slice(0, 16).replace('T', ' ')} UTC, commit ${commit}, preset ${run.preset}, ${whole}`,
     },
-    { text: run.bytecode === undefined ? 'no bytecode was executed' : counts[basis] },
+    { text: ran || basis === 'none' ? `${counts[basis]}${only}` : notRun(run) },
     ...(decided ? [{ text: decidedText(decided) }] : []),
   ]
 }
+
+const onBytecode = ['oneStep', 'replay'] as const
+
+/** A rung that broke has counted nothing, which is not that nothing happened. */
+const notRun = ({ bytecode }: Summary): string =>
+  bytecode === undefined
+    ? 'no bytecode was executed'
+    : 'not counted in this run: no rung that counts it came to its end'
 
 /** What shows that the clause's check decides by itself. */
 function decidedText({ alone, pairs, fields, acrossStates }: NonNullable<ClauseEvidence['decided']>): string {

@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import { parseClauses } from '../../spec/clause.ts'
-import type { Decided } from '../evidence.ts'
+import type { Decided, Summary } from '../evidence.ts'
 import { mutantsByClause } from '../mutate/byClause.ts'
-import { clauseEvidence, countClauses } from './clauseEvidence.ts'
+import { clauseEvidence, countClauses, type Sides } from './clauseEvidence.ts'
 import { type ClauseIndex, readIndex, treeRoot } from './clauseIndex.ts'
 import { duvetProblems } from './duvet.ts'
+import { evidenceWords } from './evidenceWords.ts'
 import { type Asked, clausesAt, explain, explainClause } from './explain.ts'
 
 const clauseText = `## CLAIM-1
@@ -186,6 +187,46 @@ describe('the evidence of clauses', () => {
     expect(found('PROOF-6')).toMatchObject({ basis: 'effect', passed: 4, refused: 0 })
     expect(found('PRUNE-6')).toMatchObject({ basis: 'none', passed: 0, refused: 0 })
     expect(countClauses(own, evidence)).toMatchObject({ executed: 1, oneSided: 1 })
+  })
+})
+
+describe('what the last run says of a clause', () => {
+  const run = {
+    ...{ date: '2026-02-03T04:05:06.789Z', commit: 'c', preset: 'tiny', complete: false, failures: [] },
+    ...{ rungs: {}, bytecode: {} },
+  } as unknown as Summary
+  const counted = new Map<RefusalName, number>([['ClaimWindowClosed', 3]])
+  const nothing = { passed: new Map(), refused: new Map() }
+  const said = (of: Pick<Sides, 'run'>, summary = run): string | undefined => {
+    const sides = { passed: counted, refused: new Map(), decided: new Map(), clauses: nothing, ...of }
+    const [evidence] = clauseEvidence(index, sides)
+    return evidenceWords(evidence!, summary).at(-1)!.lines[1]!.text
+  }
+  const date = '2026-02-03T04:05:06.789Z'
+
+  test.each([
+    [
+      'its counts',
+      { run: { date, rungs: ['oneStep', 'replay'] } },
+      'bytecode accepted 3 events that its check guards and refused 0',
+    ],
+    [
+      'those of one rung, where the other did not come to its end',
+      { run: { date, rungs: ['replay'] } },
+      'bytecode accepted 3 events that its check guards and refused 0, in Replay on real blocks only',
+    ],
+    [
+      'that there are none, which is not 0',
+      {},
+      'not counted in this run: no rung that counts it came to its end',
+    ],
+  ] as [string, Pick<Sides, 'run'>, string][])('%s', (_, of, text) => {
+    expect(said(of)).toBe(text)
+  })
+
+  test('that no bytecode was asked for', () => {
+    const { bytecode: _, ...without } = run
+    expect(said({}, without)).toBe('no bytecode was executed')
   })
 })
 

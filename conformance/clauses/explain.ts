@@ -173,6 +173,7 @@ function describe(index: ClauseIndex, clause: Clause, { mutants, run }: Known): 
   const evidence: ClauseEvidence = {
     ...evidenceOf(index, clause, noSides, mutants),
     ...(ran && { basis: ran.basis, passed: ran.passed, refused: ran.refused }),
+    ...(ran?.lastRun && { lastRun: ran.lastRun }),
     ...(ran?.decided && { decided: ran.decided }),
   }
   const toldBelow = new Set(evidence.models.map(({ place }) => place))

@@ -1,6 +1,7 @@
 import type { Citation, FindIds } from './citation.ts'
 import { duvetTarget } from './duvet.ts'
 
+/** A declaration and the comments above it; lines are 1-based. */
 interface Unit {
   readonly name: string
   readonly kind: string
@@ -52,6 +53,10 @@ export function solidityCitations(
     }),
   )
 }
+
+/** The declarations of a file. */
+export const solidityUnits = (text: string): Unit[] =>
+  findUnits(text.split('\n'), withoutComments(text).split('\n'))
 
 /** The comment of a line; of a Duvet quote nothing, because the words are those of the target above it. */
 function commentOf(line: string, code: string): string {

@@ -19,11 +19,11 @@ export async function clausesOfDifference(
 }
 
 async function loadLocator(): Promise<Locator> {
-  const [{ Locator }, { anySubject, l1RollupSubject }, { readIndex }] = await Promise.all([
+  const [{ locatorOfModels }, { anySubject, l1RollupSubject }, { readIndex }] = await Promise.all([
     import('../rungs/causes/locate.ts'),
     import('../rungs/subjects.ts'),
     import('../clauses/clauseIndex.ts'),
   ])
   const [profile] = loadPreset('tiny').profiles
-  return new Locator(anySubject(l1RollupSubject), profile!, readIndex())
+  return locatorOfModels(anySubject(l1RollupSubject), profile!, readIndex())
 }

@@ -74,7 +74,6 @@ export async function runInjected(
     answers.push(
       ...(await inSideProcesses<InjectedTask, VectorRun[]>(taskFile, tasks, {
         ...{ processes: Math.min(availableParallelism(), MOST_PROCESSES), signal },
-        did: () => {},
         progress: (counts) => told(JSON.parse(counts)),
       })),
     )

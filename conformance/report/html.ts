@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Clause } from '../../spec/clause.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import { type Evidence, rungTitles, type Story } from '../evidence.ts'
+import { profilesIn, profileText } from '../rungs/coverage.ts'
 import { clauseSection } from './clauseSection.ts'
 import { escapeText } from './escape.ts'
 import { ledgerSection } from './ledgerSection.ts'
@@ -114,14 +115,18 @@ function navigation({ summary, stories, ledger }: Evidence): string {
 function failureSection({ summary }: Evidence, links: Links): string {
   if (summary.failures.length === 0) return ''
   const ordered = [...rungNumbers(summary).flatMap(({ failures }) => failures), ...otherFailures(summary)]
-  const items = ordered.map(({ rung, profile, clauses, places = [], text }) => {
+  const items = ordered.map(({ rung, profile, clauses, places = [], text, numbers = [] }) => {
     const facts = [
       rung === undefined ? 'Check' : rungTitles[rung],
       ...(profile === undefined ? [] : [escapeText(`profile ${profile}`)]),
       ...clauses.map((id) => proseHtml(id, links)),
       ...places.map((place) => placeHtml(place, links)),
     ]
-    return `<li><b>${facts.join(' · ')}</b>\n${escapeText(text)}</li>`
+    // The text has those of the first profiles.
+    const all = text.includes('\n')
+      ? []
+      : profilesIn(numbers).map((name) => `\n  ${profileText(name, numbers)}`)
+    return `<li><b>${facts.join(' · ')}</b>\n${escapeText(text + (all.length > 1 ? all.join('') : ''))}</li>`
   })
   return `<section class="failures" id="failures"><h2>What differs, failed or did not run</h2><ol>${items.join('')}</ol></section>`
 }

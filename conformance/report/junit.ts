@@ -72,12 +72,13 @@ function casesOf(rung: RungNumbers, { summary, profiles }: Evidence): Case[] {
 /**
  * A clause on which no rung found a difference passes when bytecode was seen to accept and to refuse because of it.
  */
-function clauseCase({ id, passed, refused }: ClauseEvidence, summary: Summary): Case {
+function clauseCase({ id, lastRun, passed, refused }: ClauseEvidence, summary: Summary): Case {
   const refusal = enforcedBy.get(id)?.refusal
   const name = refusal === undefined ? id : `${id} ${refusal}`
   const failures = summary.failures.filter(({ clauses }) => clauses.includes(id))
   if (failures.length > 0) return { name, failure: failures.map(failureText).join('\n') }
   if (refusal === undefined) return { name, skipped: 'has no check of its own' }
+  if (!lastRun) return { name, skipped: 'not counted in this run' }
   if (passed > 0 && refused > 0) return { name }
   return { name, skipped: 'not seen on both sides in the part that ran' }
 }

@@ -1,4 +1,4 @@
-import { type Failure, failureText, type Summary } from '../evidence.ts'
+import { type Failure, failureText, headline, type Summary } from '../evidence.ts'
 import { grouped, otherFailures, rungNumbers } from './rungNumbers.ts'
 
 /** The end of a check on a terminal: what was covered, in numbers, then what failed. */
@@ -26,11 +26,10 @@ export function summaryTable(summary: Summary): string {
   ].join('\n')
 }
 
-/** Its clauses and places stand where its first line ends: `(CLAIM-1: tla/… against model/…)`. */
+/** Its clauses and places stand where its first line ends. */
 function failureLines(failure: Failure): string {
   const [first, ...more] = failureText(failure).split('\n')
-  const about = [failure.clauses.join(', '), (failure.places ?? []).join(' against ')].filter(Boolean)
-  return [`✗ ${first}${about.length > 0 ? ` (${about.join(': ')})` : ''}`, ...more].join('\n')
+  return [`✗ ${headline(first!, failure)}`, ...more].join('\n')
 }
 
 /** The result in one sentence. */

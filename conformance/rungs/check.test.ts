@@ -380,6 +380,45 @@ describe('a check', () => {
     const { clauses } = (await run(allUnits)).summary
     expect(clauses.find(({ id }) => id === 'CLAIM-1')).toMatchObject({ passed: 4, refused: 4 })
     expect(clauses.find(({ id }) => id === 'CLAIM-10')).toMatchObject({ passed: 4, refused: 0 })
+    const quoteExpired = clauses.find(({ id }) => id === 'CLAIM-5')
+    expect(quoteExpired).toMatchObject({ decided: { pairs: 12, fields: ['caller'], alone: 16 } })
+  })
+
+  test('a clause says of which run its counts are, and of which rungs; without one they say nothing', async () => {
+    const breaks = unit('oneStep', async () => {
+      throw new Error('the engine died')
+    })
+    const ofClauses = async (units: readonly RungUnit[]) => {
+      const { clauses, date } = (await run(units)).summary
+      const lastRun = (id: string) => clauses.find((clause) => clause.id === id)!.lastRun
+      return { date, check: lastRun('CLAIM-5'), effect: lastRun('CLAIM-10'), nothing: lastRun('PRUNE-6') }
+    }
+    const whole = await ofClauses(allUnits)
+    const { date } = whole
+    expect(whole.check).toEqual({ date, rungs: ['oneStep', 'replay'] })
+    expect(whole.effect).toEqual({ date, rungs: ['oneStep'] })
+    expect(whole.nothing).toBeUndefined()
+    const part = await ofClauses(withUnit(breaks))
+    expect(part.check).toEqual({ date: part.date, rungs: ['replay'] })
+    expect(part.effect).toBeUndefined()
+  })
+
+  test('numbers that are off because a rung found something are one failure', async () => {
+    const moved = profiles.map((row) => ({ ...row, numbers: { distinctStates: 1, states: 2, steps: 1 } }))
+    const found = [{ clauses: ['CLAIM-1'], text: 'only the bytecode refuses' }]
+    const failing = (failures: RungFailure[]) =>
+      withUnit(
+        unit('oneStep', async () => ({ ...outcomeOf('oneStep', failures), profiles: moved }) as RungOutcome),
+      )
+    const texts = async (failures: RungFailure[]) =>
+      (await run(failing(failures))).summary.failures.map((failure) => failureText(failure).split('\n')[0])
+    expect(await texts([])).toEqual([
+      `One-step conformance: numbers of ${profiles.length} profiles moved; if that is meant, npm run record`,
+    ])
+    expect(await texts(found)).toEqual([
+      'One-step conformance: only the bytecode refuses',
+      expect.stringMatching(/^numbers that follow from this are off: chain 2 states instead of 1, /),
+    ])
   })
 })
 

@@ -18,6 +18,7 @@ import {
 } from '../evidence.ts'
 import { differencesFolder } from './causes/story.ts'
 import { sumOfCounts } from './counts.ts'
+import { groupedCoverage } from './coverage.ts'
 import { type RungUnit, rungUnits } from './list.ts'
 import { together } from './one-step/pairs.ts'
 import { clauseSides } from './one-step/sides.ts'
@@ -94,6 +95,7 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
   ])
   const published = await runStages(request, surroundings)
   const outcomes = published.flatMap((unit) => unit.outcomes)
+  const executed = onBytecode.filter((key) => outcomes.some((outcome) => outcome.key === key))
   const sides = {
     passed: sumOfCounts(outcomes.map(({ passed }) => passed)),
     refused: sumOfCounts(outcomes.map(({ refused }) => refused)),
@@ -102,6 +104,7 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
       passed: sumOfCounts(outcomes.map(({ sides }) => sides?.passed)),
       refused: sumOfCounts(outcomes.map(({ sides }) => sides?.refused)),
     },
+    ...(executed.length > 0 && { run: { date, rungs: executed } }),
   }
   const clauses = clauseEvidence(index, sides, surroundings.mutants)
   const failures = [
@@ -110,9 +113,14 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
       failures.map((failure): Failure => ({ rung: key, ...failure })),
     ),
     ...missingRungs(request, published, surroundings.units ?? rungUnits),
-    ...missingSides(request, outcomes, clauses),
-    ...uncovered(request, surroundings, outcomes),
   ]
+  failures.push(
+    ...groupedCoverage(
+      uncovered(request, surroundings, outcomes),
+      missingSides(request, outcomes, clauses),
+      failures.flatMap(({ rung }) => rung ?? []),
+    ),
+  )
   const all =
     request.allProfiles &&
     request.probeEvery === undefined &&

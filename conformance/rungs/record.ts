@@ -182,11 +182,12 @@ function differences(
   const names = new Set([...Object.keys(recorded), ...Object.keys(found)])
   return [...names]
     .filter((name) => recorded[name] !== found[name] && (ownProbes || name !== 'probes'))
-    .map((name) =>
-      failure(
+    .map((name) => ({
+      ...failure(
         `${name} ${found[name] ?? 'missing'}, recorded ${recorded[name] ?? 'none'}; if that is meant, npm run record`,
       ),
-    )
+      numbers: [{ rung: key, profile, name, found: found[name], expected: recorded[name] }],
+    }))
 }
 
 /** Every rung that has all reachable states has the same number of them. */
@@ -202,9 +203,9 @@ function unequalStates(outcomes: readonly RungOutcome[]): Failure[] {
   return counts.flatMap(({ rung, profile, states }, index) => {
     const first = counts.find((other) => other.profile === profile)!
     if (counts.indexOf(first) === index || first.states === states) return []
-    return [
-      { rung, profile, clauses: [], text: `${states} states, ${rungTitles[first.rung]} ${first.states}` },
-    ]
+    const number = { rung, profile, name: 'states', found: states, expected: first.states, as: first.rung }
+    const text = `${states} states, ${rungTitles[first.rung]} ${first.states}`
+    return [{ rung, profile, clauses: [], text, numbers: [number] }]
   })
 }
 

@@ -36,6 +36,20 @@ describe('side processes', () => {
     expect(done).toBe(6)
   })
 
+  it('tell what they find before they answer', async () => {
+    const log: string[] = []
+    const running = inSideProcesses<SideTask, Map<string, number>, { readonly what: string }>(
+      file,
+      [{ finds: 'a difference' }],
+      {
+        ...{ processes: 1, progress: () => {}, signal: new AbortController().signal },
+        found: ({ what }) => log.push(what),
+      },
+    )
+    await running.then(() => log.push('answered'))
+    expect(log).toEqual(['a difference', 'answered'])
+  })
+
   it('pass on what a task threw', async () => {
     const failed = run([{ double: 1, afterMs: 0 }, { throws: 'no such profile' }])
     await expect(failed).rejects.toBeInstanceOf(SideProcessFailed)

@@ -13,17 +13,20 @@ export class SideProcessFailed extends Error {
 }
 
 /** What a task runs with. */
-export interface TaskContext {
+export interface TaskContext<Found = never> {
   readonly progress: (text: string) => void
   /** So much more of the work is done, see work.ts. */
-  readonly did: (work: number) => void
+  readonly did?: (work: number) => void
+  /** What is known before there is an answer. */
+  readonly found?: (found: Found) => void
   readonly signal: AbortSignal
 }
 
 type Request<Task> = { readonly task: Task } | { readonly abort: true }
-type Reply<Answer> =
+type Reply<Answer, Found> =
   | { readonly progress: string }
   | { readonly did: number }
+  | { readonly found: Found }
   | { readonly answer: Answer }
   | { readonly failure: string }
 
@@ -35,10 +38,10 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
  * that the processes run calls `serve`. Ends all of them when one fails.
  * @throws SideProcessFailed; the signal's reason when aborted
  */
-export async function inSideProcesses<Task, Answer>(
+export async function inSideProcesses<Task, Answer, Found = never>(
   file: URL,
   tasks: readonly Task[],
-  { processes, ...context }: TaskContext & { readonly processes: number },
+  { processes, ...context }: TaskContext<Found> & { readonly processes: number },
 ): Promise<Answer[]> {
   const answers: Answer[] = []
   const waiting = [...tasks.entries()]
@@ -50,7 +53,7 @@ export async function inSideProcesses<Task, Answer>(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       context.signal.throwIfAborted()
       const [index, task] = next
-      answers[index] = await ask<Task, Answer>(child, task, context)
+      answers[index] = await ask<Task, Answer, Found>(child, task, context)
     }
   }
   try {
@@ -63,8 +66,10 @@ export async function inSideProcesses<Task, Answer>(
 }
 
 /** In the file that a side process runs: answers every task that is sent to it. */
-export function serve<Task, Answer>(run: (task: Task, context: TaskContext) => Promise<Answer>): void {
-  const reply = (message: Reply<Answer>): void => {
+export function serve<Task, Answer, Found = never>(
+  run: (task: Task, context: Required<TaskContext<Found>>) => Promise<Answer>,
+): void {
+  const reply = (message: Reply<Answer, Found>): void => {
     // Whoever asked may have gone while the answer was under way: then there is nobody to be told.
     if (process.connected) process.send!(message, () => {})
   }
@@ -77,7 +82,8 @@ export function serve<Task, Answer>(run: (task: Task, context: TaskContext) => P
     try {
       const progress = (text: string): void => reply({ progress: text })
       const did = (work: number): void => reply({ did: work })
-      reply({ answer: await run(request.task, { progress, did, signal: aborted.signal }) })
+      const found = (found: Found): void => reply({ found })
+      reply({ answer: await run(request.task, { progress, did, found, signal: aborted.signal }) })
     } catch (error) {
       reply({ failure: describeError(error) })
     }
@@ -97,10 +103,10 @@ const start = (file: URL): ChildProcess =>
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 
-function ask<Task, Answer>(
+function ask<Task, Answer, Found>(
   child: ChildProcess,
   task: Task,
-  { progress, did, signal }: TaskContext,
+  { progress, did, found, signal }: TaskContext<Found>,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const settle = (settled: () => void): void => {
@@ -108,9 +114,10 @@ function ask<Task, Answer>(
       signal.removeEventListener('abort', abort)
       settled()
     }
-    const receive = (reply: Reply<Answer>): void => {
+    const receive = (reply: Reply<Answer, Found>): void => {
       if ('progress' in reply) progress(reply.progress)
-      else if ('did' in reply) did(reply.did)
+      else if ('did' in reply) did?.(reply.did)
+      else if ('found' in reply) found?.(reply.found)
       else if ('answer' in reply) settle(() => resolve(reply.answer))
       else settle(() => reject(signal.aborted ? signal.reason : new SideProcessFailed(reply.failure)))
     }

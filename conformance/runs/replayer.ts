@@ -7,10 +7,16 @@ import { Stand, type StandOptions } from '../drivers/stand.ts'
 import { Course } from './course.ts'
 import { type Played, type PlayOptions, play } from './play.ts'
 import type { Trace } from './trace.ts'
+import { type Said, Witness } from './witness.ts'
 
 export interface ReplayerOptions extends StandOptions {
   /** Another machine of the profile in the place of the model. */
   readonly machine?: AnyStateMachine
+}
+
+/** A run, and what model and contracts answered last in it. */
+export interface Replayed extends Played {
+  readonly said: { readonly model: Said; readonly contracts: Said }
 }
 
 /** Statechart and contracts of one profile side by side. */
@@ -29,13 +35,15 @@ export class Replayer {
   }
 
   /** @throws EngineDied; whatever the contracts do is in the answer */
-  play(trace: Trace, options: Pick<PlayOptions, 'signal' | 'onBlock'> = {}): Promise<Played> {
+  async play(trace: Trace, options: Pick<PlayOptions, 'signal' | 'onBlock'> = {}): Promise<Replayed> {
     const { storageMap, profile } = this.stand
     this.contracts.prepare(lastSlotsOf(trace, profile))
-    return play(trace, this.model, this.contracts, {
+    const [model, contracts] = [new Witness(this.model), new Witness(this.contracts)]
+    const played = await play(trace, model, contracts, {
       ...options,
       requireSameStorage: (expected, found) => storageMap.requireSame(expected, found),
     })
+    return { ...played, said: { model: model.said, contracts: contracts.said } }
   }
 
   stop(): Promise<void> {

@@ -45,3 +45,12 @@ export function inOneBlock(trace: Trace): Trace {
   }
   return { ...trace, title: `${trace.title}, slots in one block`, blocks }
 }
+
+/** The same run up to a block and with it, its transactions in blocks of their own. @param block 0-based; −1 for none */
+export const oneByOne = (trace: Trace, block: number): Trace => ({
+  ...trace,
+  blocks: [
+    ...trace.blocks.slice(0, Math.max(block, 0)),
+    ...(trace.blocks[block] ?? []).map((event) => [event]),
+  ],
+})

@@ -1,11 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadPreset } from '../../../spec/parameters.ts'
 import { parseItf } from '../../../tla/tlc/itf.ts'
 import { createLamp } from '../graph-parity/fixtures/lamp/lamp.machine.ts'
-import { lamp, lampSubject, lampTwin } from '../graph-parity/fixtures/lamp/lamp.ts'
+import { lamp, lampSubject } from '../graph-parity/fixtures/lamp/lamp.ts'
+import { rewrittenLamp } from '../graph-parity/fixtures/lamp/rewritten.ts'
 import { checkSubjects } from '../model-checking/rung.ts'
 import type { RungContext } from '../rung.ts'
 import { anySubject } from '../subjects.ts'
@@ -73,6 +74,42 @@ describe('what is said differently', () => {
       { unevaluated: 'TypeError: no\nfact' },
       ['the statechart has no answer to fill: TypeError: no fact'],
     ],
+    [
+      'a refusal that the one which comes first there hides',
+      { refusals: ['AmountZero', 'LampFull'] },
+      { refusals: ['LampFull'], lacks: ['AmountZero'], instead: 'LampFull' },
+      ['only TLA+ refuses fill with AmountZero, the statechart with LampFull'],
+    ],
+    [
+      'first refusals that both may have',
+      { refusals: ['LampFull'] },
+      { refusals: ['AmountZero'], lacks: [] },
+      ['only the statechart refuses fill with AmountZero'],
+    ],
+    [
+      'an argument of a refusal',
+      { refusals: ['LampFull'], says: '{"amount":2,"oil":1}' },
+      { refusals: ['LampFull'], lacks: [], says: '{"amount":2,"oil":3}' },
+      ['fill is refused with LampFull and oil 1 in TLA+, 3 in the statechart'],
+    ],
+    [
+      'a view',
+      { ...accepted('{"oil":1}'), views: '{"isLit":true}' },
+      { ...accepted('{"oil":1}'), views: '{"isLit":false}' },
+      ['after fill, the view isLit is true in TLA+, false in the statechart'],
+    ],
+    [
+      'what is stored, where the states are the same',
+      { ...accepted('{"oil":1}'), stored: '{"lamp":{"sum":1}}' },
+      { ...accepted('{"oil":1}'), stored: '{"lamp":{"sum":2}}' },
+      ['after fill, lamp.sum is 1 in TLA+, 2 in the statechart'],
+    ],
+    [
+      'not what is stored, where the states differ',
+      { ...accepted('{"oil":1}'), stored: '{"lamp":{"sum":1}}' },
+      { ...accepted('{"oil":2}'), stored: '{"lamp":{"sum":2}}' },
+      ['after fill, oil is 1 in TLA+, 2 in the statechart'],
+    ],
     // Whoever refuses has no successor, which is no cause of its own.
     [
       'a successor of one',
@@ -137,6 +174,27 @@ describe('causes', () => {
     expect(toldOf(after(first!), after(second!), after(third!))).toHaveLength(2)
   })
 
+  test('that a form lacks a refusal is certain where it accepts: that is told, however far', () => {
+    const hidden = place(
+      { refusals: ['LampFull'] },
+      { refusals: [], lacks: ['LampFull'], instead: 'LampDark' },
+    )
+    const shown = place({ refusals: ['LampFull'] }, { refusals: [], lacks: ['LampFull'] }, { path: [hour] })
+    const line = ['only TLA+ refuses fill with LampFull']
+    expect(toldOf(hidden, shown)).toEqual(line)
+    expect(toldOf(shown, hidden)).toEqual(line)
+  })
+
+  test('that several processes gathered are one, with all their places, and the nearest of them', () => {
+    const [here, there, both] = [new Causes(), new Causes(), new Causes()]
+    here.add(full({ path: [hour] }))
+    here.add(full({ path: [hour, hour] }))
+    there.add(full({ profile: 'deep', path: [] }))
+    expect([here, there].flatMap(({ list }) => list.map((cause) => both.merge(cause)))).toEqual([true, false])
+    expect(both.list).toHaveLength(1)
+    expect(both.list[0]).toMatchObject({ places: 3, profiles: ['dim', 'deep'], nearest: { path: [] } })
+  })
+
   test('what shows after fewer events comes first; what was drawn comes last', () => {
     const dark = (more: Partial<ReachedPlace>) => place({ refusals: ['LampDark'] }, { refusals: [] }, more)
     const { path: _, ...drawn } = full({})
@@ -171,21 +229,10 @@ async function checked(subject: typeof lampSubject, stateLimit = 2_000) {
   return { found, parity, failures: parity.failures.map(({ text }) => text.split('\n')[0]) }
 }
 
-/** The lamp with a text of its TLA+ replaced, in a copy. */
-function rewritten(from: string, to: string): typeof lampSubject {
-  const copy = mkdtempSync(path.join(folder, 'tla-'))
-  cpSync(lampTwin.folder, copy, { recursive: true })
-  const file = path.join(copy, 'Lamp.tla')
-  const text = readFileSync(file, 'utf8')
-  expect(text.split(from)).toHaveLength(2)
-  writeFileSync(file, text.replace(from, to))
-  return { ...lampSubject, twin: { ...lampTwin, folder: copy } }
-}
-
 describe('a mistake in one form is told before the profiles are explored, and again with the way to it', () => {
   test('an update in TLA+', async () => {
     const { found, parity, failures } = await checked(
-      rewritten('[eff EXCEPT !.oil = 0, ', '[eff EXCEPT !.oil = 1, '),
+      rewrittenLamp(folder, '[eff EXCEPT !.oil = 0, ', '[eff EXCEPT !.oil = 1, '),
     )
     expect(found[0]).toMatch(/^after empty, oil is 1 in TLA\+, 0 in the statechart \(LAMP-10/)
     expect(failures[0]).toBe('after empty, oil is 1 in TLA+, 0 in the statechart')
@@ -200,7 +247,7 @@ describe('a mistake in one form is told before the profiles are explored, and ag
 
   test('a check in TLA+ without which a property is violated: its counterexample tells where the forms part', async () => {
     const { parity, failures } = await checked(
-      rewritten('s.flame.oil >= e.amount, ', 's.flame.oil + 1 >= e.amount, '),
+      rewrittenLamp(folder, 's.flame.oil >= e.amount, ', 's.flame.oil + 1 >= e.amount, '),
     )
     expect(failures[0]).toBe('only the statechart refuses fill with LampFull')
     expect(parity.failures[0]!.text).toMatch(/\n {2}after fill\(/)

@@ -1,5 +1,5 @@
 import { parseJson } from '../../../model/core/codec.ts'
-import { leavesThatDiffer } from '../../leaves.ts'
+import { type Leaf, leavesThatDiffer } from '../../leaves.ts'
 
 /** What two forms of an actor made of one event in one state. */
 export interface Place {
@@ -13,9 +13,20 @@ export interface Place {
 /** The answer of one form. What is absent is not compared. */
 export interface Answer {
   readonly refusals?: readonly string[]
+  /**
+   * Of the right form, where it reports its first refusal only, so that its others are not known: those of the left that
+   * it cannot have found, and what it refuses with instead.
+   */
+  readonly lacks?: readonly string[]
+  readonly instead?: string
+  /** Canonical JSON of what the first refusal says, by name. */
+  readonly says?: string
   /** Canonical JSON of the state after an accepted event, and of the list of effects. */
   readonly next?: string
   readonly effects?: string
+  /** Canonical JSON of variables as they are stored, where they are no state; of what the views answer after the event. */
+  readonly stored?: string
+  readonly views?: string
   /** Why there is no answer. */
   readonly unevaluated?: string
 }
@@ -24,8 +35,23 @@ export type Side = 'left' | 'right'
 
 /** One thing that two forms say differently. */
 export type Disagreement =
-  /** Only that side refuses the event so. */
-  | { readonly kind: 'refusal'; readonly event: string; readonly refusal: string; readonly side: Side }
+  /** Only that side refuses the event so. `instead`: what the other refuses it with, which may come before. */
+  | {
+      readonly kind: 'refusal'
+      readonly event: string
+      readonly refusal: string
+      readonly side: Side
+      readonly instead?: string
+    }
+  /** Both refuse so, and that argument is another. */
+  | {
+      readonly kind: 'argument'
+      readonly event: string
+      readonly refusal: string
+      readonly path: readonly string[]
+      readonly left: unknown
+      readonly right: unknown
+    }
   /** The state after the event has another value at that path on each side; `undefined`: nothing there. */
   | {
       readonly kind: 'successor'
@@ -39,6 +65,14 @@ export type Disagreement =
       readonly kind: 'effect'
       readonly event: string
       readonly effect: string
+      readonly path: readonly string[]
+      readonly left: unknown
+      readonly right: unknown
+    }
+  /** In the state after the event, a view has another value at that path on each side. */
+  | {
+      readonly kind: 'view'
+      readonly event: string
       readonly path: readonly string[]
       readonly left: unknown
       readonly right: unknown
@@ -57,24 +91,52 @@ export function disagreementsAt({ event: text, left, right }: Place): Disagreeme
     return why === undefined ? [] : [{ kind: 'unevaluated', event, side, why }]
   })
   if (silent.length > 0) return silent
-  const only = (side: Side, some: Answer, others: Answer): Disagreement[] =>
-    others.refusals === undefined
-      ? []
-      : (some.refusals ?? [])
-          .filter((refusal) => !others.refusals!.includes(refusal))
-          .map((refusal) => ({ kind: 'refusal', event, refusal, side }))
-  const refusals = [...only('left', left, right), ...only('right', right, left)]
+  const refusals = refusalsAt(event, left, right)
   if (refusals.length > 0) return refusals
-  return [...successorsAt(event, left, right), ...effectsAt(event, left, right)]
+  return [
+    ...argumentsAt(event, left, right),
+    ...successorsAt(event, left, right),
+    ...leavesAt(left.views, right.views).map((leaf) => ({ kind: 'view' as const, event, ...leaf })),
+    ...effectsAt(event, left, right),
+  ]
 }
 
-function successorsAt(event: string, left: Answer, right: Answer): Disagreement[] {
-  if (left.next === undefined || right.next === undefined || left.next === right.next) return []
-  return leavesThatDiffer(parseJson(left.next), parseJson(right.next)).map((leaf) => ({
-    ...{ kind: 'successor', event },
+function refusalsAt(event: string, left: Answer, right: Answer): Disagreement[] {
+  const [ours, theirs] = [left.refusals, right.refusals]
+  if (!ours || !theirs) return []
+  const without = (some: readonly string[], others: readonly string[]) =>
+    some.filter((refusal) => !others.includes(refusal))
+  const { instead } = right
+  return [
+    ...(right.lacks ?? without(ours, theirs)).map(
+      (refusal): Disagreement => ({
+        ...{ kind: 'refusal', event, refusal, side: 'left' },
+        ...(instead !== undefined && { instead }),
+      }),
+    ),
+    ...without(theirs, ours).map(
+      (refusal): Disagreement => ({ kind: 'refusal', event, refusal, side: 'right' }),
+    ),
+  ]
+}
+
+const argumentsAt = (event: string, left: Answer, right: Answer): Disagreement[] =>
+  leavesAt(left.says, right.says).map((leaf) => ({
+    ...{ kind: 'argument', event, refusal: right.refusals![0]! },
     ...leaf,
   }))
+
+/** What is stored says more only where the states are the same, or one of them is none. */
+function successorsAt(event: string, left: Answer, right: Answer): Disagreement[] {
+  const states = leavesAt(left.next, right.next)
+  const leaves = states.length > 0 ? states : leavesAt(left.stored, right.stored)
+  return leaves.map((leaf) => ({ kind: 'successor', event, ...leaf }))
 }
+
+const leavesAt = (left: string | undefined, right: string | undefined): Leaf[] =>
+  left === undefined || right === undefined || left === right
+    ? []
+    : leavesThatDiffer(parseJson(left), parseJson(right))
 
 function effectsAt(event: string, left: Answer, right: Answer): Disagreement[] {
   if (left.effects === undefined || right.effects === undefined || left.effects === right.effects) return []

@@ -1,31 +1,60 @@
 import { type ClauseIndex, readIndex } from '../../clauses/clauseIndex.ts'
-import type { RungFailure } from '../../evidence.ts'
+import { headline, type RungFailure } from '../../evidence.ts'
 import type { RungContext } from '../rung.ts'
 import type { AnySubject } from '../subjects.ts'
-import { type Cause, Causes, type ReachedPlace } from './causes.ts'
-import { type Located, Locator } from './locate.ts'
-import { tellCause, tellDisagreement } from './tell.ts'
+import { type Cause, Causes, keyOf, type ReachedPlace } from './causes.ts'
+import { type Located, type Locator, locatorOfBytecode, locatorOfModels } from './locate.ts'
+import { bytecodeSides, modelSides, type SideNames, tellCause, tellDisagreement } from './tell.ts'
 
 /** Causes that are told one by one at most. */
 const TOLD = 12
 
 let index: ClauseIndex | undefined
 
-/** Gathers why the forms of an actor differ, tells each reason as soon as it is found, and makes failures of them. */
+/** Two forms that are compared. */
+export interface Comparison {
+  readonly sides: SideNames
+  /** `lockstep replay` asks both: see `Telling`. */
+  readonly keepsRefused: boolean
+  readonly locatorOf: typeof locatorOfModels
+}
+export const ofModels: Comparison = { sides: modelSides, keepsRefused: false, locatorOf: locatorOfModels }
+export const ofBytecode: Comparison = {
+  sides: bytecodeSides,
+  keepsRefused: true,
+  locatorOf: locatorOfBytecode,
+}
+
+/** Gathers why two forms of an actor differ, tells each reason as soon as it is found, and makes failures of them. */
 export class CauseFinder {
   readonly #causes = new Causes()
-  readonly #subject: AnySubject
-  readonly #context: Pick<RungContext, 'found'>
+  readonly #told = new Set<string>()
   #locator: Locator | undefined
 
-  constructor(subject: AnySubject, context: Pick<RungContext, 'found'>) {
-    this.#subject = subject
-    this.#context = context
-  }
+  constructor(
+    private readonly subject: AnySubject,
+    private readonly context: Pick<RungContext, 'found'>,
+    readonly comparison = ofModels,
+  ) {}
 
   add(places: Iterable<ReachedPlace>): void {
-    for (const place of places)
-      for (const cause of this.#causes.add(place)) this.#context.found(this.#headline(cause))
+    for (const place of places) for (const cause of this.#causes.add(place)) this.announce(cause)
+  }
+
+  /** Takes in what another process has gathered. */
+  merge(causes: Iterable<Cause>): void {
+    for (const cause of causes) {
+      this.announce(cause)
+      this.#causes.merge(cause)
+    }
+  }
+
+  /** Tells a cause whose places somebody else counts, unless it was told before. */
+  announce(cause: Cause): void {
+    const key = keyOf(cause.disagreement)
+    if (this.#told.has(key)) return
+    this.#told.add(key)
+    this.context.found(this.#headline(cause))
   }
 
   get causes(): readonly Cause[] {
@@ -47,7 +76,7 @@ export class CauseFinder {
       return {
         profile: cause.nearest.profile,
         ...this.#located(cause),
-        text: [tellDisagreement(cause.disagreement), ...lines].join('\n'),
+        text: [this.#says(cause), ...lines].join('\n'),
       }
     })
     const more = causes.length - told.length
@@ -55,16 +84,18 @@ export class CauseFinder {
     return told
   }
 
+  #says({ disagreement }: Cause): string {
+    return tellDisagreement(disagreement, this.comparison.sides)
+  }
+
   #headline(cause: Cause): string {
-    const { clauses, places = [] } = this.#located(cause)
-    const about = [clauses.join(', '), places.join(' against ')].filter(Boolean).join(': ')
-    return `${tellDisagreement(cause.disagreement)}${about === '' ? '' : ` (${about})`}`
+    return headline(this.#says(cause), this.#located(cause))
   }
 
   #located({ disagreement }: Cause): { clauses: string[]; places?: string[] } {
     index ??= readIndex()
-    const [profile] = [...this.#subject.modelProfiles(), ...this.#subject.pairProfiles()]
-    this.#locator ??= profile && new Locator(this.#subject, profile, index)
+    const [profile] = [...this.subject.modelProfiles(), ...this.subject.pairProfiles()]
+    this.#locator ??= profile && this.comparison.locatorOf(this.subject, profile, index)
     const { clauses, places }: Located = this.#locator?.locate(disagreement) ?? { clauses: [], places: [] }
     return { clauses: [...clauses], ...(places.length > 0 && { places: [...places] }) }
   }

@@ -6,15 +6,18 @@ import { checksOf, readMachine } from '../../../model/core/reading.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { loadPreset } from '../../../spec/parameters.ts'
 import { readIndex, treeRoot } from '../../clauses/clauseIndex.ts'
+import { effectiveView } from '../../drivers/effective.ts'
 import { Walks } from '../../runs/walks.ts'
 import { anySubject, l1RollupSubject } from '../subjects.ts'
 import { type Disagreement, disagreementsAt } from './disagreement.ts'
-import { Locator } from './locate.ts'
+import { locatorOfBytecode, locatorOfModels } from './locate.ts'
 import { tellDisagreement } from './tell.ts'
 
 const { profiles } = loadPreset('tiny')
 const joint = profiles.find(({ name }) => name === 'joint')!
-const locator = new Locator(anySubject(l1RollupSubject), joint, readIndex())
+const index = readIndex()
+const locator = locatorOfModels(anySubject(l1RollupSubject), joint, index)
+const ofBytecode = locatorOfBytecode(anySubject(l1RollupSubject), joint, index)
 const reading = readMachine(l1Rollup, machineOf(l1Rollup, joint))
 
 const lineAt = (place: string): string => {
@@ -98,5 +101,74 @@ describe('what an event writes or sends out and the other form does not', () => 
       expect(lineAt(places[0]!)).toMatch(new RegExp(`!\\.${one.path[0]}\\b`))
       expect(places[1]).toMatch(/^model\/l1-rollup\/(updates|due|rewards)\.ts:/)
     }
+  })
+})
+
+describe('what the bytecode does otherwise is found in the statechart and in the contracts', () => {
+  test.each(refusals)('%s, %s', (event, check, { refusal, clause }) => {
+    const { clauses, places } = ofBytecode.locate({ kind: 'refusal', event, refusal, side: 'right' })
+    expect(clauses).toEqual([clause])
+    expect(places).toHaveLength(2)
+    expect(codeAt(places[0]!)).toMatch(new RegExp(`^export const ${check}\\b`))
+    // People write what the generated check is given.
+    expect(places[1]).toMatch(/^impl\/contracts\/src\/(Rollup|ProofEscrow)\.sol:/)
+    expect(lineAt(places[1]!)).toMatch(new RegExp(`\\bChecks\\.${event}\\w*\\(`))
+  })
+
+  test('an argument of a refusal: where the contract gives it', () => {
+    const { places } = ofBytecode.locate({
+      ...{
+        kind: 'argument',
+        event: 'propose',
+        refusal: 'ParentNotTip',
+        path: ['tipHash'],
+        left: 1,
+        right: 2,
+      },
+    })
+    expect(lineAt(places[1]!)).toBe('            tipHash: _tipHash(chain),')
+  })
+
+  test.each(all.filter(([, { event }]) => event !== 'advanceSlot'))('%s', (_, one) => {
+    const { clauses, places } = ofBytecode.locate(one)
+    expect(clauses.length).toBeGreaterThan(0)
+    expect(places).toHaveLength(2)
+    expect(places[0]).toMatch(/^model\/l1-rollup\//)
+    expect(places[1]).toMatch(/^impl\/contracts\/src\/\w+\.sol:/)
+    const line = lineAt(places[1]!)
+    if (one.kind === 'effect' && one.effect !== 'Transfer')
+      expect(line).toMatch(new RegExp(`\\bemit (IRollup\\.)?${one.effect}\\(`))
+    else expect(line).toMatch(/=[^=]|\bdelete\b|\.(add|remove|push|pull)\(/)
+  })
+
+  test.each(Object.keys(effectiveView(deploy(l1Rollup, joint).initial, l1Rollup.deployment(joint))))(
+    'the view %s',
+    (view) => {
+      const { places } = ofBytecode.locate({ kind: 'view', event: 'prune', path: [view], left: 0, right: 1 })
+      expect(places).toHaveLength(2)
+      expect(places[1]).toMatch(/RollupViews\.sol:/)
+      expect(lineAt(places[1]!)).toMatch(/^ {4}function \w+\(/)
+    },
+  )
+
+  test.each([
+    ['setupEpoch', ['rollup', 'samples', 'previousSeed'], 'samples.previousSeed = samples.lastSeed;'],
+    ['removeValidator', ['rollup', 'validatorSet', 'positions', 'v6'], 'validatorSet.remove(validator, '],
+    ['collectReward', ['rollup', 'totalCredits'], 'totalCredits -= creditWei;'],
+    ['deposit', ['token', 'balanceOf', 'p1'], 'TOKEN.pull(msg.sender, amountWei);'],
+    ['propose', ['rollup', 'tips', 'pendingHash'], 'tips.pendingHash = '],
+  ])('what %s stores under %j is found too', (event, path, code) => {
+    const { clauses, places } = ofBytecode.locate({ kind: 'successor', event, path, left: 1, right: 2 })
+    expect(clauses.length).toBeGreaterThan(0)
+    expect(places[0]).toMatch(/^model\/l1-rollup\//)
+    expect(lineAt(places[1]!)).toContain(code)
+  })
+
+  test('a revert that is no refusal: where the event is carried out', () => {
+    const { clauses, places } = ofBytecode.locate({
+      ...{ kind: 'refusal', event: 'addValidator', refusal: 'Panic', side: 'right' },
+    })
+    expect(clauses).toContain('VALIDATOR-3')
+    expect(places[1]).toMatch(/Rollup\.sol:/)
   })
 })

@@ -3,31 +3,42 @@ import path from 'node:path'
 import { parseJson } from '../../../model/core/codec.ts'
 import { codecsOf } from '../../../model/core/codecs.ts'
 import { deploy } from '../../../model/core/deployed.ts'
+import { eventTypesOf } from '../../../model/core/reading.ts'
 import { type ItfEvent, type ItfState, type ItfValue, printItf, withEvent } from '../../../tla/tlc/itf.ts'
 import type { Story, StoryStep } from '../../evidence.ts'
 import type { AnySubject } from '../subjects.ts'
 import type { Cause } from './causes.ts'
-import { modelSides, tellDisagreement } from './tell.ts'
+import { modelSides, type SideNames, tellDisagreement } from './tell.ts'
 
 /** Beside the traces of the model checker, which rung 4 replays: these are about forms that differ. */
 export const differencesFolder = 'differences'
 
+/** Where stories of a comparison go, and what its two forms are called. */
+export interface Telling {
+  /** The report's folder. */
+  readonly out: string
+  /** Below that of the differences. */
+  readonly folder?: string
+  readonly sides?: SideNames
+  /** An event that no form accepts is the last step all the same: whoever replays it sees what each says. */
+  readonly keepsRefused?: boolean
+}
+
 /**
  * The shortest way to where a cause shows, as a story and as a trace for `lockstep replay`. Its last event leads to where
  * the form that accepts it goes; one that both refuse is told without a step.
- * @param out the report's folder
  * @returns `undefined` where nobody has to get there, or the statechart does not come there
  */
 export function storyOfCause(
   subject: AnySubject,
   cause: Cause,
   number: number,
-  out: string,
+  { out, folder = subject.prefix, sides = modelSides, keepsRefused = false }: Telling,
 ): Story | undefined {
   const { actor, prefix } = subject
   const { profile: name, path: events, event, left, right } = cause.nearest
   const profile = subject.modelProfiles().find((it) => prefix + it.name === name)
-  if (!profile || !events) return undefined
+  if (!profile || !events || !isEvent(subject, event)) return undefined
   const codecs = codecsOf(actor)
   const deployed = deploy(actor, profile)
   let state = deployed.initial
@@ -43,10 +54,10 @@ export function storyOfCause(
   if (next === undefined) steps.push({ event, state: steps.at(-1)!.state, refusals })
   else steps.push({ event, state: next })
 
-  const title = tellDisagreement(cause.disagreement)
-  const file = path.join(differencesFolder, prefix, `${number}.itf.json`)
-  const accepted = steps.filter((step) => step.refusals === undefined)
-  const whose = left.next !== undefined ? modelSides.left : modelSides.right
+  const title = tellDisagreement(cause.disagreement, sides)
+  const file = path.join(differencesFolder, folder, `${number}.itf.json`)
+  const written = steps.filter((step) => keepsRefused || step.refusals === undefined)
+  const whose = left.next !== undefined ? sides.left : sides.right
   mkdirSync(path.join(out, path.dirname(file)), { recursive: true })
   writeFileSync(
     path.join(out, file),
@@ -57,15 +68,21 @@ export function storyOfCause(
         ...{ source: 'difference', profile: profile.name, says: title },
         ...(next !== undefined && { lastStepOf: whose }),
       },
-      ...itfOf(accepted),
+      ...itfOf(written),
     }),
   )
   const time = subject.time?.(profile)
   return {
-    ...{ title, source: name, steps, loop: undefined, itf: file },
+    // Several show in one profile, and the report links stories by their source.
+    ...{ title, source: `profile ${name}, ${folder} difference ${number}`.replace('  ', ' ') },
+    ...{ steps, loop: undefined, itf: file },
     ...(time && { time: { slotsPerEpoch: time.slotsPerEpoch, claimWindowSlots: time.claimWindowSlots } }),
   }
 }
+
+/** What shows before the first event belongs to none. */
+const isEvent = ({ actor }: AnySubject, text: string): boolean =>
+  eventTypesOf(actor).includes((parseJson(text) as { type: string }).type)
 
 function itfOf(steps: readonly StoryStep[]): { vars: string[]; states: ItfState[] } {
   const events = steps.map(({ event }): ItfEvent => {

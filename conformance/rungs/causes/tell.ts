@@ -6,13 +6,24 @@ import type { Disagreement, Side } from './disagreement.ts'
 /** What the two sides are called. */
 export type SideNames = Readonly<Record<Side, string>>
 export const modelSides: SideNames = { left: 'TLA+', right: 'the statechart' }
+export const bytecodeSides: SideNames = { left: 'the statechart', right: 'the bytecode' }
 
 /** What is said differently, in one line. */
 export function tellDisagreement(disagreement: Disagreement, sides: SideNames = modelSides): string {
   const { kind, event } = disagreement
   switch (kind) {
-    case 'refusal':
-      return `only ${sides[disagreement.side]} refuses ${event} with ${disagreement.refusal}`
+    case 'refusal': {
+      const { side, refusal, instead } = disagreement
+      const other = sides[side === 'left' ? 'right' : 'left']
+      const besides = instead === undefined ? '' : `, ${other} with ${instead}`
+      return `only ${sides[side]} refuses ${event} with ${refusal}${besides}`
+    }
+    case 'argument': {
+      const { refusal, path } = disagreement
+      return `${event} is refused with ${refusal} and ${path.join('.')} ${bothOf(disagreement, sides)}`
+    }
+    case 'view':
+      return `after ${event}, the view ${disagreement.path.join('.')} is ${bothOf(disagreement, sides)}`
     case 'unevaluated':
       return `${sides[disagreement.side]} has no answer to ${event}: ${disagreement.why.replace(/\s+/g, ' ')}`
     case 'successor':
@@ -27,8 +38,9 @@ export function tellDisagreement(disagreement: Disagreement, sides: SideNames = 
 
 /** How to get to where a cause shows soonest, what happens there, and where else it shows. */
 export function tellCause({ nearest, places, profiles }: Cause): string[] {
-  const { path, event, state } = nearest
+  const { path, event, state, run } = nearest
   return [
+    ...(run === undefined ? [] : [`in the run ${run}`]),
     path === undefined
       ? 'in a state that was drawn, reachable or not'
       : `after ${path.length === 0 ? 'no event' : inWords(path)}`,

@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createLamp } from './fixtures/lamp/lamp.machine.ts'
-import { dim, lamp, lampSubject, lampTwin, wide } from './fixtures/lamp/lamp.ts'
+import { dim, lamp, lampSubject, wide } from './fixtures/lamp/lamp.ts'
+import { rewrittenLamp } from './fixtures/lamp/rewritten.ts'
 import type { LampTypes } from './fixtures/lamp/vocabulary.ts'
 import { type AnsweredPairs, askModelChecker, comparePairs } from './pointwise.ts'
 import { type CheckedProfile, checkProfile, compareWithStatechart, exploreProfile } from './profile.ts'
@@ -42,17 +43,6 @@ const unguarded = (guard: (typeof checks)[number]): Subject<LampTypes> => ({
       createLamp(deployment, initial).provide({ guards: { [guard]: () => true } }),
   },
 })
-
-/** The lamp with a text of its TLA+ replaced, in a copy. */
-function rewritten(name: string, from: string, to: string): Subject<LampTypes> {
-  const copy = path.join(folder, `${name}-tla`)
-  cpSync(lampTwin.folder, copy, { recursive: true })
-  const file = path.join(copy, 'Lamp.tla')
-  const text = readFileSync(file, 'utf8')
-  expect(text.split(from)).toHaveLength(2)
-  writeFileSync(file, text.replace(from, to))
-  return { ...lampSubject, twin: { ...lampTwin, folder: copy } }
-}
 
 describe('the lamp, from TLA+ and from its statechart', () => {
   test('has one graph: states, transitions, effects, refusal sets and probes', () => {
@@ -119,14 +109,14 @@ describe('a difference is found', () => {
   })
 
   test('where TLA+ calls a refusal by another name', async () => {
-    const renamed = rewritten('renamed', '"OilInsufficient"', '"OilIsShort"')
+    const renamed = rewrittenLamp(folder, '"OilInsufficient"', '"OilIsShort"')
     const [nearest] = compare(renamed, await check(renamed, 'renamed')).differences
     expect(nearest).toMatchObject({ kind: 'refusals', path: [] })
     expect(nearest!.left).toBe(nearest!.right.replace('OilInsufficient', 'OilIsShort'))
   })
 
   test('where a rule of TLA+ is weaker, reached or drawn', async () => {
-    const weaker = rewritten('weaker', 'e.caller \\in {s.flame.lighter, Owner}', 'e.caller \\in People')
+    const weaker = rewrittenLamp(folder, 'e.caller \\in {s.flame.lighter, Owner}', 'e.caller \\in People')
     const [nearest] = compare(weaker, await check(weaker, 'weaker')).differences
     expect(nearest!.right).toContain('CallerNotLighter')
     const { smallest } = await comparePairs(weaker, await ask(weaker, 'weaker-pairs'))
@@ -134,7 +124,7 @@ describe('a difference is found', () => {
   })
 
   test('where TLA+ carries out what is due an hour later', async () => {
-    const late = rewritten('late', 's.flame.untilHour <= s.hour', 's.flame.untilHour < s.hour')
+    const late = rewrittenLamp(folder, 's.flame.untilHour <= s.hour', 's.flame.untilHour < s.hour')
     const [nearest] = compare(late, await check(late, 'late')).differences
     expect(nearest!.path.map(typeOf)).toEqual(['fill', 'light', 'passHour'])
   })

@@ -1,11 +1,10 @@
 /** What rungs 1 and 2 established, as the check publishes it. */
-import path from 'node:path'
 import type { ActorTypes } from '../../../model/core/actor.ts'
 import type { ModelResult } from '../../../tla/tlc/models.ts'
 import type { TlcResult } from '../../../tla/tlc/result.ts'
 import type { ProfileEvidence, RungFailure, Story } from '../../evidence.ts'
 import type { CauseFinder } from '../causes/finder.ts'
-import { storyOfCause } from '../causes/story.ts'
+import { tellingOf } from '../causes/telling.ts'
 import type { Comparison, Difference } from '../graph-parity/compare.ts'
 import type { PointwiseResult } from '../graph-parity/pointwise.ts'
 import type { RungContext, RungOutcome } from '../rung.ts'
@@ -122,9 +121,6 @@ const nothing: GraphParity['summary'] = {
   ...{ probes: 0, pairs: 0, differences: 0 },
 }
 
-/** How many causes are told as stories too. */
-const STORIES = 5
-
 export function graphParityOf(
   subject: AnySubject,
   { out }: Pick<RungContext, 'out'>,
@@ -133,13 +129,7 @@ export function graphParityOf(
   finder: CauseFinder,
 ): GraphParity {
   const { prefix } = subject
-  const stories: Story[] = []
-  const failures = finder.failures((cause, index) => {
-    const story = index < STORIES ? storyOfCause(subject, cause, index + 1, out) : undefined
-    if (!story?.itf) return []
-    stories.push(story)
-    return [`lockstep replay ${path.join(path.relative(process.cwd(), out), story.itf)}`]
-  })
+  const { failures, stories } = tellingOf(subject, finder, { out })
   const total = { ...nothing }
   const profiles: ProfileEvidence[] = []
   for (const { profile: of, tlc, comparison, problem } of results) {

@@ -4,11 +4,12 @@ import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
 import { stateText } from '../../../model/l1-rollup/texts.ts'
 import { Injector } from '../../evm/inject.ts'
+import type { Outcome } from '../../evm/trace.ts'
 import type { Deployment } from '../../translation/deployment.ts'
 import { LogEncoder } from '../../translation/logs.ts'
 import { RefusalEncoder } from '../../translation/refusals.ts'
 import type { CaseState } from './cases.ts'
-import { differenceOf, type OutcomeDifference } from './difference.ts'
+import { differenceOf, type Expectation, type OutcomeDifference } from './difference.ts'
 import { type Asked, type DecidedByRefusal, PairCounter } from './pairs.ts'
 import { createPreparation, type PreparedJob } from './preparation.ts'
 import { SideCounter, type SideCounts } from './sides.ts'
@@ -41,6 +42,13 @@ export interface OneStepResult {
 export interface OneStepOptions {
   readonly signal?: AbortSignal
   readonly progress?: (states: number, calls: number) => void
+  /** Called for every mismatch with what it takes to say why. */
+  readonly onMismatch?: (
+    job: PreparedJob,
+    expectation: Expectation,
+    outcome: Outcome,
+    problem: OutcomeDifference,
+  ) => void
   /** Stop at the first mismatch: enough for a mutant. */
   readonly firstOnly?: boolean
   /** Processes that execute calls; two when not given. */
@@ -62,7 +70,7 @@ const crossCheckEvery = 500
 export async function runOneStep(
   deployment: Deployment,
   states: Iterable<CaseState>,
-  { signal, progress, firstOnly = false, engines = 2 }: OneStepOptions = {},
+  { signal, progress, onMismatch, firstOnly = false, engines = 2 }: OneStepOptions = {},
 ): Promise<OneStepResult> {
   const { profile } = deployment
   const reading = readMachine(l1Rollup, machineOf(l1Rollup, profile))
@@ -109,6 +117,7 @@ export async function runOneStep(
           return
         }
         mismatchCount++
+        onMismatch?.(job as PreparedJob, expectation, outcomes[index]!, problem)
         if (mismatches.length < DESCRIBED)
           mismatches.push({ state: stateText(state), event: text, ...problem })
       })

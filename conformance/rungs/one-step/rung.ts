@@ -1,10 +1,13 @@
 import { loadPointwise, type Profile } from '../../../spec/parameters.ts'
-import { clausesOf } from '../../clauses/clauseIndex.ts'
-import type { ProfileEvidence, RungFailure } from '../../evidence.ts'
+import type { ProfileEvidence } from '../../evidence.ts'
+import type { Cause } from '../causes/causes.ts'
+import { CauseFinder, ofBytecode } from '../causes/finder.ts'
+import { tellingOf } from '../causes/telling.ts'
 import { sumOfCounts } from '../counts.ts'
 import { readRecord } from '../record.ts'
 import type { RungContext, RunRung } from '../rung.ts'
 import { inSideProcesses } from '../sideProcess.ts'
+import { anySubject, l1RollupSubject } from '../subjects.ts'
 import { boundaryProfiles } from './boundaries/answers.ts'
 import { together } from './pairs.ts'
 import type { Mismatch } from './run.ts'
@@ -16,25 +19,30 @@ const walkCount = 6
 const processes = 2
 const sharesOfLast = 4
 const pairsPerProfile = { states: 400, eventsPerState: 100 }
+const pairsAtFirst = { states: 40, eventsPerState: 40 }
 const taskFile = new URL('./task.ts', import.meta.url)
 
 /** Rung 3 for every profile of the preset: every state of `tiny`, the states of seeded walks through `rfc`. */
 export const run: RunRung = async (context) => {
   const { progress, did, signal } = context
   const started = performance.now()
+  const subject = anySubject(l1RollupSubject)
+  const finder = new CauseFinder(subject, context, ofBytecode)
   const tasks = tasksOf(context)
-  const answers = await inSideProcesses<OneStepTask, OneStepAnswer>(taskFile, tasks, {
-    processes,
-    progress,
-    did,
-    signal,
+  const first = looksAtFirst(context)
+  const found = (cause: Cause) => finder.announce(cause)
+  const given = await inSideProcesses<OneStepTask, OneStepAnswer, Cause>(taskFile, [...first, ...tasks], {
+    ...{ processes, progress, did, found, signal },
   })
+  for (const { causes } of given) finder.merge(causes)
+  const answers = given.slice(first.length)
   const seconds = (performance.now() - started) / 1000
   const total = { states: 0, enabled: 0, disabled: 0, probes: 0, mismatches: 0 }
   const apart = { pairs: 0, boundaries: 0 }
   const profiles: ProfileEvidence[] = []
-  const failures: RungFailure[] = []
-  const asked = [...new Set(tasks.map((task) => task.profile))]
+  const { failures, stories } = tellingOf(subject, finder, { out: context.out, folder: 'one-step' })
+  const last = (task: OneStepTask) => Number(task.boundaries ?? false)
+  const asked = [...new Set(tasks.toSorted((a, b) => last(a) - last(b)).map((task) => task.profile))]
   for (const profile of inPresetOrder(asked, context)) {
     const numbers = { states: 0, enabled: 0, disabled: 0, probes: 0, mismatches: 0 }
     const mismatches: Mismatch[] = []
@@ -56,14 +64,8 @@ export const run: RunRung = async (context) => {
     if (kind) apart[kind] += numbers.enabled + numbers.disabled
     for (const key of ['states', 'enabled', 'disabled', 'probes', 'mismatches'] as const)
       if (key === 'mismatches' || !kind) total[key] += numbers[key]
-    const differences = mismatches.map(describe)
+    const differences = mismatches.length > 0 ? finder.told(profile.name) : []
     profiles.push({ profile: kind ? `${profile.name} (${kind})` : profile.name, numbers, differences })
-    if (mismatches.length > 0)
-      failures.push({
-        profile: profile.name,
-        clauses: clausesOf(mismatches[0]!.refusals),
-        text: `${numbers.mismatches} mismatches, the first: ${differences[0]}`,
-      })
     if (numbers.states !== expectedStates)
       failures.push({
         profile: profile.name,
@@ -79,7 +81,7 @@ export const run: RunRung = async (context) => {
     key: 'oneStep',
     summary: { ...total, ...apart, callsPerSecond },
     profiles,
-    stories: [],
+    stories,
     passed: sumOfCounts(answers.map(({ passed }) => passed)),
     refused: sumOfCounts(answers.map(({ refused }) => refused)),
     decided: together(answers.map(({ decided }) => decided)),
@@ -128,15 +130,27 @@ function tasksOf({ preset, presetName, allProfiles, seed, stateLimit }: RungCont
   const named = boundaryProfiles().map(
     (profile): OneStepTask => ({ profile, boundaries: true, share: { index: 0, of: 1 } }),
   )
-  return [...drawn, ...named, ...reached]
+  // Boundary lines take a second and show most of what differs.
+  return [...named, ...drawn, ...reached]
+}
+
+/**
+ * What shows most of what differs in seconds: a few pairs, because all of them take longer to be drawn, and the Boundary
+ * lines, where they are not among the tasks. Nothing of it is counted.
+ */
+function looksAtFirst({ presetName, allProfiles, constants, seed }: RungContext): OneStepTask[] {
+  // Boundary lines and pairs have constants of their own.
+  if (presetName !== 'tiny' || Object.keys(constants).length > 0) return []
+  const share = { index: 0, of: 1 }
+  const few = loadPointwise('bytecode').map(
+    (profile): OneStepTask => ({ profile, pairs: { seed, ...pairsAtFirst }, share }),
+  )
+  const named = boundaryProfiles().map((profile): OneStepTask => ({ profile, boundaries: true, share }))
+  return allProfiles ? few : [...few, ...named]
 }
 
 /** As the preset has them; what belongs to none of its profiles comes last. */
 function inPresetOrder(profiles: readonly Profile[], { preset }: RungContext): Profile[] {
   const place = (profile: Profile) => preset.profiles.indexOf(profile) + 1 || profiles.length + 1
   return [...profiles].sort((left, right) => place(left) - place(right))
-}
-
-function describe({ state, event, expected, found }: Mismatch): string {
-  return `${event} in state ${state}\nexpected: ${expected}\nfound: ${found}`
 }

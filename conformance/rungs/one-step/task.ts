@@ -6,6 +6,9 @@ import type { Profile } from '../../../spec/parameters.ts'
 import type { RungFailure } from '../../evidence.ts'
 import { namedBodies } from '../../translation/bodies.ts'
 import { deployProfile } from '../../translation/deployment.ts'
+import type { Cause } from '../causes/causes.ts'
+import { Gathering } from '../causes/gathering.ts'
+import { Ways, wayOnWalks } from '../causes/ways.ts'
 import { serve, type TaskContext } from '../sideProcess.ts'
 import { work } from '../work.ts'
 import { casesOfBoundaries, contradictions } from './boundaries/answers.ts'
@@ -39,12 +42,17 @@ export interface OneStepAnswer extends OneStepResult {
   readonly expectedStates: number
   /** Boundary lines that the statechart contradicts. */
   readonly contradictions: readonly RungFailure[]
+  /** Why the bytecode differs from the statechart, all mismatches counted. */
+  readonly causes: readonly Cause[]
 }
 
 /** @throws what `runOneStep` throws */
-async function runTask(task: OneStepTask, { progress, did, signal }: TaskContext): Promise<OneStepAnswer> {
+async function runTask(
+  task: OneStepTask,
+  { progress, did, found, signal }: Required<TaskContext<Cause>>,
+): Promise<OneStepAnswer> {
   const { profile, boundaries } = task
-  const { count, states } = statesOf(task)
+  const { count, states, wayTo } = statesOf(task)
   progress(`profile ${profile.name}: ${count} states known`)
   const deployment = await deployProfile(profile, namedBodies)
   let told = 0
@@ -52,21 +60,31 @@ async function runTask(task: OneStepTask, { progress, did, signal }: TaskContext
     did(work.calls(calls - told))
     told = calls
   }
+  const gathering = new Gathering(deployment, profile.name, wayTo, found)
   const result = await runOneStep(deployment, states, {
     signal,
     engines: 1,
+    onMismatch: gathering.take,
     progress: (done, calls) => {
       progress(`profile ${profile.name}: ${done} of ${count} states, ${calls} calls`)
       tell(calls)
     },
   })
   tell(result.enabled + result.disabled + result.probes)
-  return { ...result, expectedStates: count, contradictions: boundaries ? contradictions(profile) : [] }
+  const { causes } = gathering
+  return {
+    ...result,
+    expectedStates: count,
+    contradictions: boundaries ? contradictions(profile) : [],
+    causes,
+  }
 }
 
 function statesOf({ profile, stateLimit, walks, pairs, boundaries, share }: OneStepTask): {
   count: number
   states: Iterable<CaseState>
+  /** Absent where nobody has to get there. */
+  wayTo?: (state: string) => readonly string[] | undefined
 } {
   if (boundaries) {
     const states = casesOfBoundaries(profile)
@@ -75,11 +93,14 @@ function statesOf({ profile, stateLimit, walks, pairs, boundaries, share }: OneS
   if (pairs) return { count: shareOf(pairs.states, share), states: casesOfPairs(profile, pairs, share) }
   if (walks) {
     const states = statesOfWalks(profile, walks)
-    return { count: shareOf(states.size, share), states: casesOfStates(profile, states, share) }
+    const wayTo = wayOnWalks(l1Rollup, profile, walks)
+    return { count: shareOf(states.size, share), states: casesOfStates(profile, states, share), wayTo }
   }
   // The graph that XState itself produces is compared in rung 2; a test holds the two engines to the same one.
   const graph = explore(l1Rollup, profile, { engine: 'flat', ...(stateLimit && { limit: stateLimit }) })
-  return { count: shareOf(graph.states.length, share), states: casesOfGraph(profile, graph, share) }
+  const ways = new Ways(graph)
+  const count = shareOf(graph.states.length, share)
+  return { count, states: casesOfGraph(profile, graph, share), wayTo: (state) => ways.to(state) }
 }
 
 serve(runTask)

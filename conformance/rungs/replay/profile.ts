@@ -4,11 +4,14 @@ import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
 import type { Profile } from '../../../spec/parameters.ts'
 import { keep } from '../../runs/corpus.ts'
-import { type Difference, describeDifference, type Played } from '../../runs/play.ts'
+import type { Difference, Played } from '../../runs/play.ts'
 import { Replayer } from '../../runs/replayer.ts'
 import { searchSchedules } from '../../runs/schedules.ts'
-import { otherOrder, type Trace } from '../../runs/trace.ts'
+import { oneByOne, otherOrder, type Trace } from '../../runs/trace.ts'
 import { Walks } from '../../runs/walks.ts'
+import { BytecodeAnswers } from '../causes/bytecode.ts'
+import { type Cause, Causes, type ReachedPlace } from '../causes/causes.ts'
+import { placeOnBlocks } from '../causes/onBlocks.ts'
 import type { TaskContext } from '../sideProcess.ts'
 import { work } from '../work.ts'
 
@@ -19,15 +22,8 @@ export interface Amount {
   readonly schedules: number
 }
 
-const DESCRIBED = 20
 /** Raw storage is read out of the engine's database once in so many runs; it takes as long as ten of them. */
 const VERIFIED_ONE_IN = 80
-
-export interface DescribedDifference {
-  readonly text: string
-  /** Refusals that one side has and the other has not. */
-  readonly refusals: readonly string[]
-}
 
 /** What was counted in the runs of one profile. */
 export interface ProfileReplay {
@@ -35,8 +31,8 @@ export interface ProfileReplay {
   readonly steps: number
   readonly accepted: number
   readonly mismatches: number
-  /** The first ones, for people. */
-  readonly differences: readonly DescribedDifference[]
+  /** Why they differ. */
+  readonly causes: readonly Cause[]
   readonly passed: ReadonlyMap<RefusalName, number>
   readonly refused: ReadonlyMap<RefusalName, number>
 }
@@ -46,16 +42,24 @@ class Tally implements ProfileReplay {
   steps = 0
   accepted = 0
   mismatches = 0
-  readonly differences: DescribedDifference[] = []
+  readonly #causes = new Causes()
   readonly passed = new Map<RefusalName, number>()
   readonly refused = new Map<RefusalName, number>()
   readonly #reading
 
-  constructor(profile: Profile) {
+  /** @param found called for every cause as soon as it shows */
+  constructor(
+    profile: Profile,
+    private readonly found: (cause: Cause) => void,
+  ) {
     this.#reading = readMachine(l1Rollup, machineOf(l1Rollup, profile))
   }
 
-  count({ steps, course, difference }: Played): void {
+  get causes(): readonly Cause[] {
+    return this.#causes.list
+  }
+
+  count({ steps, course }: Played): void {
     this.traces++
     this.steps += steps
     for (const { event, outcome } of course) {
@@ -64,14 +68,11 @@ class Tally implements ProfileReplay {
         for (const check of checksOf(this.#reading, event.type)) add(this.passed, refusalOf[check].refusal)
       } else add(this.refused, outcome.refusal as RefusalName)
     }
-    if (difference) this.differ(difference)
   }
 
-  differ(difference: Difference, more = ''): void {
+  differ(place: ReachedPlace): void {
     this.mismatches++
-    if (this.differences.length === DESCRIBED) return
-    const { refusals } = difference
-    this.differences.push({ text: describeDifference(difference) + more, refusals })
+    for (const cause of this.#causes.add(place)) this.found(cause)
   }
 }
 
@@ -86,10 +87,11 @@ export interface ReplayTask {
 /** All runs of one profile. */
 export async function replayProfile(
   { profile, traces, amount, seed }: ReplayTask,
-  { progress, did, signal }: TaskContext,
+  { progress, did, found: tell, signal }: Required<TaskContext<Cause>>,
 ): Promise<ProfileReplay> {
-  const tally = new Tally(profile)
+  const tally = new Tally(profile, tell)
   const replayer = await Replayer.start(profile)
+  const answers = new BytecodeAnswers(replayer.stand)
   try {
     const play = async (trace: Trace): Promise<Played> => {
       const played = await replayer.play(trace, { signal })
@@ -98,12 +100,25 @@ export async function replayProfile(
       did(work.steps(played.steps))
       return played
     }
-    for (const trace of traces) tally.count(await play(trace))
+    /** In a block with others, the first transaction that differs hides behind a later one: so each has its own. */
+    const placeOf = async (difference: Difference): Promise<ReachedPlace> => {
+      const { trace, block } = difference
+      const apart = await replayer.play(oneByOne(trace, block), { signal })
+      const shown = apart.difference ? apart : await replayer.play(trace, { signal })
+      const again = { ...shown, difference: shown.difference ?? difference }
+      return placeOnBlocks(answers, profile, again, replayer.stand.chain.storage)
+    }
+    const count = async (trace: Trace): Promise<void> => {
+      const played = await play(trace)
+      tally.count(played)
+      if (played.difference) tally.differ(await placeOf(played.difference))
+    }
+    for (const trace of traces) await count(trace)
     const walks = new Walks(profile)
     for (let index = 0; index < amount.walks; index++) {
       const walk = walks.walk(seedOf(seed, profile, index))
       const turned = otherOrder(walk, index)
-      for (const trace of turned ? [walk, turned] : [walk]) tally.count(await play(trace))
+      for (const trace of turned ? [walk, turned] : [walk]) await count(trace)
     }
     const search = { seed: seedOf(seed, profile, -1), runs: amount.schedules }
     const found = await searchSchedules(profile, {
@@ -111,16 +126,17 @@ export async function replayProfile(
       play: async (trace) => {
         const played = await play(trace)
         // Shrinking repeats a difference many times: it counts once, at its smallest.
-        tally.count({ ...played, difference: undefined })
+        tally.count(played)
         return played
       },
     })
     if (found) {
       const file = await keep(found, `schedule with seed ${search.seed}`)
-      tally.differ(found, `\n  kept as conformance/runs/corpus/${file}`)
+      const place = await placeOf(found)
+      tally.differ({ ...place, run: `${place.run}, kept as conformance/runs/corpus/${file}` })
     }
-    const { steps, accepted, mismatches, differences, passed, refused } = tally
-    return { traces: tally.traces, steps, accepted, mismatches, differences, passed, refused }
+    const { steps, accepted, mismatches, causes, passed, refused } = tally
+    return { traces: tally.traces, steps, accepted, mismatches, causes, passed, refused }
   } finally {
     await replayer.stop()
   }

@@ -2,15 +2,18 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { parseItf } from '../../../tla/tlc/itf.ts'
-import { clausesOf } from '../../clauses/clauseIndex.ts'
 import type { ProfileEvidence, RungFailure } from '../../evidence.ts'
 import { readCorpus } from '../../runs/corpus.ts'
 import { baseOf, withProversOf } from '../../runs/file.ts'
 import { runOfItf } from '../../runs/itf-run.ts'
 import { inOneBlock, otherOrder, type Trace } from '../../runs/trace.ts'
+import type { Cause } from '../causes/causes.ts'
+import { CauseFinder, ofBytecode } from '../causes/finder.ts'
+import { tellingOf } from '../causes/telling.ts'
 import { sumOfCounts } from '../counts.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
 import { inSideProcesses } from '../sideProcess.ts'
+import { anySubject, l1RollupSubject } from '../subjects.ts'
 import type { Amount, ProfileReplay, ReplayTask } from './profile.ts'
 
 export { replayTrace } from '../../runs/file.ts'
@@ -42,14 +45,23 @@ export const run: RunRung = async (context) => {
       seed,
     }),
   )
-  const replays = await inSideProcesses<ReplayTask, ProfileReplay>(taskFile, tasks, {
-    processes,
-    progress,
-    did,
-    signal,
+  const subject = anySubject(l1RollupSubject)
+  const finder = new CauseFinder(subject, context, ofBytecode)
+  const found = (cause: Cause) => finder.announce(cause)
+  const replays = await inSideProcesses<ReplayTask, ProfileReplay, Cause>(taskFile, tasks, {
+    ...{ processes, progress, did, found, signal },
   })
-  return outcomeOf(profiles, replays, known.failures)
+  for (const { causes } of replays) finder.merge(causes)
+  const told = tellingOf(subject, finder, { out: context.out, folder: 'replay' }, traceOf)
+  return outcomeOf(profiles, replays, finder, {
+    ...told,
+    failures: [...known.failures, ...told.failures],
+  })
 }
+
+/** A trace of the model checker that shows a cause is what to replay. */
+const traceOf = ({ nearest: { run } }: Cause): string | undefined =>
+  run !== undefined && /^traces\/.*\.itf\.json$/.test(run) ? run : undefined
 
 interface Known {
   readonly traces: readonly Trace[]
@@ -115,7 +127,8 @@ export async function tracesOf({
 function outcomeOf(
   profiles: readonly Profile[],
   replays: readonly ProfileReplay[],
-  failures: readonly RungFailure[],
+  finder: CauseFinder,
+  told: Pick<RungOutcome, 'failures' | 'stories'>,
 ): RungOutcome {
   const total = (of: 'traces' | 'steps' | 'mismatches') =>
     replays.reduce((sum, replay) => sum + replay[of], 0)
@@ -124,25 +137,15 @@ function outcomeOf(
     return {
       profile: profiles[index]!.name,
       numbers: { traces, steps, accepted, refused: steps - accepted, mismatches },
-      differences: replay.differences.map(({ text }) => text),
+      differences: mismatches > 0 ? finder.told(profiles[index]!.name) : [],
     }
   })
   return {
     key: 'replay',
     summary: { traces: total('traces'), steps: total('steps'), mismatches: total('mismatches') },
     profiles: evidence,
-    stories: [],
     passed: sumOfCounts(replays.map(({ passed }) => passed)),
     refused: sumOfCounts(replays.map(({ refused }) => refused)),
-    failures: [
-      ...failures,
-      ...replays.flatMap(({ differences }, index) =>
-        differences.map(({ text, refusals }) => ({
-          profile: profiles[index]!.name,
-          clauses: clausesOf(refusals),
-          text,
-        })),
-      ),
-    ],
+    ...told,
   }
 }
