@@ -101,7 +101,7 @@ async function runFrom(
         if (failures.length > 0) return 1
         // Of nothing that ran nothing was shown.
         if (calls > 0) return 0
-        terminal.out('nothing was judged but the passing of time: not passed')
+        if (runs.length > 0) terminal.out('nothing was judged but the passing of time: not passed')
         return 1
       },
       (text) => terminal.err.write(text),
