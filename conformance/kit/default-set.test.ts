@@ -26,7 +26,7 @@ const { profiles } = loadPreset('tiny')
 const profileOf = (vector: VectorCase) => profiles.find(({ name }) => name === vector.manifest.suite)!
 const MOST_BYTES = 20e6
 /** Of all refusals of an event and of all changes by one. */
-const MOST_MISSED = 0.05
+const MOST_MISSED = 0.02
 const examples = fileURLToPath(new URL('./examples/', import.meta.url))
 const python = spawnSync('python3', ['--version']).status === 0
 const NO_PYTHON = 'python3 is not installed'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { deploy } from '../../model/core/deployed.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { stateText } from '../../model/l1-rollup/texts.ts'
 import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { leavesThatDiffer } from '../leaves.ts'
@@ -13,6 +14,8 @@ const CHOICES = 8
 /** A slow run gets much done in a slot, a fast one lets deadlines pass. */
 const PACES = [1, 2, 2, 4] as const
 const LARGEST_PICK = 0xffff
+/** In every so-manieth state of a run it is looked what time alone would bring. */
+const LOOKS_AHEAD_EVERY = 4
 
 /** What can be done in a state. */
 interface Candidate {
@@ -34,6 +37,10 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
   const shown = new Map<string, number>()
   /** Accepted events to where a thing was possible, and the event that shows it. */
   const ways = new Map<string, readonly Event[]>()
+  /** By the text of the state: the same ones come back in most runs. */
+  const known = new Map<string, readonly Candidate[]>()
+  /** How long the shortest way was to a state from which it was looked ahead. */
+  const looked = new Map<string, number>()
   return {
     schedules: fc.array(fc.record({ pick: fc.nat(LARGEST_PICK), joins: fc.constant(false) }), {
       minLength: 1,
@@ -49,6 +56,7 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
       return walk(profile, [...start.map(() => first), ...schedule], title, (state, { pick }) => {
         const candidates = candidatesIn(state)
         remember(passed, candidates)
+        if (steps % LOOKS_AHEAD_EVERY === 0) lookAhead(state, passed)
         const given = start[steps++]
         const chosen = given
           ? candidates.find(({ event }) => same(event, given))
@@ -70,7 +78,14 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
     return from[Math.floor(pick / CHOICES) % from.length]
   }
 
-  function candidatesIn(state: State): Candidate[] {
+  function candidatesIn(state: State): readonly Candidate[] {
+    const text = stateText(state)
+    const candidates = known.get(text) ?? newCandidatesIn(state)
+    known.set(text, candidates)
+    return candidates
+  }
+
+  function newCandidatesIn(state: State): Candidate[] {
     return rollup
       .instances(state)
       .filter((event) => unsupportedAs(event, unsupported) === undefined)
@@ -90,6 +105,21 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
       for (const thing of shows)
         if ((ways.get(thing)?.length ?? Number.POSITIVE_INFINITY) > passed.length + 1)
           ways.set(thing, [...passed, event])
+  }
+
+  /** What would be possible if nobody did anything until time ends: deadlines are seldom met by chance. */
+  function lookAhead(state: State, passed: readonly Event[]): void {
+    const text = stateText(state)
+    if ((looked.get(text) ?? Number.POSITIVE_INFINITY) <= passed.length) return
+    looked.set(text, passed.length)
+    for (let at = state, way = [...passed]; ; ) {
+      const time = rollup.instances(at).find(({ type }) => type === 'advanceSlot')
+      const step = time && unsupportedAs(time, unsupported) === undefined && rollup.step(at, time)
+      if (!time || !step || !('state' in step)) return
+      at = step.state
+      way = [...way, time]
+      remember(way, candidatesIn(at))
+    }
   }
 
   function wayToTheRarest(): readonly Event[] {
