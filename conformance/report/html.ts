@@ -140,7 +140,10 @@ const statechartSection = ({ svg, table }: NonNullable<PageParts['statechart']>)
 
 /** @param folder of the report, as a command line in the tree would name it */
 function storySection(stories: readonly Story[], folder: string): string {
-  const groups = new Map<string, Story[]>()
+  // What differs is what a reader comes for.
+  const groups = new Map<string, Story[]>(
+    stories.some(({ source }) => source.startsWith('differences/')) ? [[storyGroups.differences!, []]] : [],
+  )
   for (const story of stories) {
     const group = storyGroups[story.source.split('/')[0]!] ?? 'Others'
     groups.set(group, [...(groups.get(group) ?? []), story])
@@ -158,6 +161,7 @@ ${sections.length > 0 ? sections.join('\n') : '<p class="none">This run told non
 
 /** By the folder that the model of a story is in. */
 const storyGroups: Readonly<Record<string, string>> = {
+  differences: 'Where forms differ',
   bug: 'Bug models',
   reach: 'Reach models',
   live: 'Liveness models, slots counted from the oldest epoch that still matters',

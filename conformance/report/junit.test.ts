@@ -109,6 +109,17 @@ describe('junit.xml', () => {
     expect(first!.children[0]!.text).toBe('expected pass, found TypeOK')
   })
 
+  test('a clause that no rung counted is skipped for that reason', () => {
+    const evidence = sampleEvidence(preset)
+    const messageOf = () =>
+      suites(junitXml(evidence)).clauses!.children.find(({ attributes }) =>
+        attributes.name!.startsWith('CLAIM-5 '),
+      )!.children[0]?.attributes.message
+    expect(messageOf()).toBeUndefined()
+    delete evidence.summary.clauses.find(({ id }) => id === 'CLAIM-5')!.lastRun
+    expect(messageOf()).toBe('not counted in this run')
+  })
+
   test('a rung that was not asked for is skipped', () => {
     const evidence = sampleEvidence(preset, { rungs: {}, complete: false })
     const [only] = suites(junitXml(evidence)).replay!.children

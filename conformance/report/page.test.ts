@@ -113,11 +113,31 @@ describe('index.html', () => {
     expect(cellOf(rows.get('PRUNE-1')!, 'refused')).toBe('20')
   })
 
+  test('a clause that no rung counted is told so, and not as 0', () => {
+    const { lastRun: _, ...uncounted } = passing.summary.clauses.find(({ id }) => id === 'CLAIM-5')!
+    const summary = { ...passing.summary, clauses: [{ ...uncounted, passed: 0, refused: 0 }] }
+    const row = clauseRows({ ...passing, summary }).get('CLAIM-5')!
+    expect([cellOf(row, 'accepted'), cellOf(row, 'refused')]).toEqual(['not run', 'not run'])
+    expect(textOf(row)).toContain('not counted in this run: no rung that counts it came to its end')
+  })
+
+  test('numbers that a failure does not tell are below it', () => {
+    const numbers = ['chain', 'forks'].map((profile) => ({
+      ...{ rung: 'oneStep' as const, profile, name: 'states', found: 2, expected: 1 },
+    }))
+    const off = { ...failure('numbers that follow from this are off: chain …'), numbers }
+    const page = pageOf(sampleEvidence(preset, { complete: false, failures: [off] }))
+    for (const { profile } of numbers) expect(page).toContain(`${profile}: 2 states instead of 1`)
+  })
+
   test('stories are grouped by kind of model, with the line that replays them', () => {
     const [first] = passing.stories
     const page = pageOf({ ...passing, stories: [{ ...first!, source: 'bug/Late' }, first!] })
     expect(page).toContain('<h3>Bug models · 1</h3>')
     expect(page).toContain('<h3>Others · 1</h3>')
+    const differing = { ...first!, source: 'differences/one-step/1, profile chain' }
+    const titles = pageOf({ ...passing, stories: [first!, differing] }).match(/(?<=<h3>)[^<]*(?= · 1<\/h3>)/g)
+    expect(titles).toEqual(['Where forms differ', 'Others'])
     expect(page).toContain('npx lockstep replay report/traces/slashed.itf.json')
   })
 

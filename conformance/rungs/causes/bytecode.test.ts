@@ -209,7 +209,7 @@ test('mismatches are all counted, each at its cause, with the shortest way to it
       ),
     )
     expect(failures[0]!.places![1]).toMatch(/ProofEscrow\.sol:\d+$/)
-    expect(stories[0]!.source).toBe('profile escrow, one-step difference 1')
+    expect(stories[0]!.source).toBe('differences/one-step/1, profile escrow')
     for (const [index, { itf, steps }] of stories.entries()) {
       const trace = parseItf(readFileSync(path.join(out, itf!), 'utf8'), itf!)
       expect(trace.states).toHaveLength(steps.length)

@@ -74,7 +74,7 @@ export function storyOfCause(
   const time = subject.time?.(profile)
   return {
     // Several show in one profile, and the report links stories by their source.
-    ...{ title, source: `profile ${name}, ${folder} difference ${number}`.replace('  ', ' ') },
+    ...{ title, source: `${file.replace('.itf.json', '')}, profile ${name}` },
     ...{ steps, loop: undefined, itf: file },
     ...(time && { time: { slotsPerEpoch: time.slotsPerEpoch, claimWindowSlots: time.claimWindowSlots } }),
   }
