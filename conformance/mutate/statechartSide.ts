@@ -16,10 +16,14 @@ import {
   variantProfiles,
 } from './reference.ts'
 import { ruleProblems } from './ruleProblems.ts'
+import type { Answer } from './vectorSide.ts'
 
 type ExplorerModule = typeof import('../../model/core/explorer.ts')
 type DeployedModule = typeof import('../../model/core/deployed.ts')
 type ActorModule = typeof import('../../model/l1-rollup/actor.ts')
+type EngineModule = typeof import('../../model/core/engine.ts')
+type RefusalsModule = typeof import('../../model/l1-rollup/refusals.ts')
+type TextsModule = typeof import('../../model/l1-rollup/texts.ts')
 type GenerateModule = typeof import('../../impl/generate/generate.ts')
 
 /** Profiles for a mistake in the statechart, the most promising first. */
@@ -75,6 +79,25 @@ export class MutatedModel {
       const { name, message } = error as Error
       const caughtBy = name === 'UnreadableMachine' ? 'generator' : 'rung 2'
       return { caughtBy, detail: `${name}: ${message.split(' in {')[0]!.slice(0, 160)}` }
+    }
+  }
+
+  /** What the statechart with the mistake answers to single events of a profile. */
+  async answering(): Promise<(profile: Profile) => Answer> {
+    const { deploy } = await this.load<DeployedModule>('model/core/deployed.ts')
+    const { createFlatEngine } = await this.load<EngineModule>('model/core/engine.ts')
+    const { l1Rollup } = await this.load<ActorModule>('model/l1-rollup/actor.ts')
+    const { refusals } = await this.load<RefusalsModule>('model/l1-rollup/refusals.ts')
+    const { eventOfText, stateOfText, stateText } = await this.load<TextsModule>('model/l1-rollup/texts.ts')
+    return (profile) => {
+      const deployed = deploy(l1Rollup, profile)
+      const engine = createFlatEngine(l1Rollup, deployed.machine, deployed.reading)
+      return (state, event) => {
+        const [here, happens] = [stateOfText(state), eventOfText(event)]
+        const failing = deployed.failing(here, happens)
+        if (failing.length > 0) return failing.map((check) => refusals[check].refusal)
+        return stateText(engine.next(here, happens)!.state)
+      }
     }
   }
 
