@@ -218,6 +218,14 @@ test('mismatches are all counted, each at its cause, with the shortest way to it
   } finally {
     rmSync(out, { recursive: true, force: true })
   }
+
+  // What was only looked at before is no place more, unless it is of another cause.
+  const [cause] = causes
+  const other = { ...cause!, disagreement: { ...cause!.disagreement, event: 'prune' } }
+  finder.supplement([cause!, other])
+  expect(finder.causes.find(({ disagreement }) => disagreement === cause!.disagreement)).toEqual(cause)
+  expect(finder.causes).toHaveLength(causes.length + 1)
+  expect(lines.at(-1)).toMatch(/^after prune, /)
 })
 
 const typeOf = (event: string): string => (JSON.parse(event) as { type: string }).type

@@ -49,6 +49,12 @@ export class CauseFinder {
     }
   }
 
+  /** The same of what was only looked at: its places count where no other shows the cause. */
+  supplement(causes: readonly Cause[]): void {
+    const known = new Set(this.causes.map(({ disagreement }) => keyOf(disagreement)))
+    this.merge(causes.filter(({ disagreement }) => !known.has(keyOf(disagreement))))
+  }
+
   /** Tells a cause whose places somebody else counts, unless it was told before. */
   announce(cause: Cause): void {
     const key = keyOf(cause.disagreement)

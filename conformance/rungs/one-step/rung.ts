@@ -34,8 +34,9 @@ export const run: RunRung = async (context) => {
   const given = await inSideProcesses<OneStepTask, OneStepAnswer, Cause>(taskFile, [...first, ...tasks], {
     ...{ processes, progress, did, found, signal },
   })
-  for (const { causes } of given) finder.merge(causes)
   const answers = given.slice(first.length)
+  for (const { causes } of answers) finder.merge(causes)
+  finder.supplement(given.slice(0, first.length).flatMap(({ causes }) => causes))
   const seconds = (performance.now() - started) / 1000
   const total = { states: 0, enabled: 0, disabled: 0, probes: 0, mismatches: 0 }
   const apart = { pairs: 0, boundaries: 0 }
