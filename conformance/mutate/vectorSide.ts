@@ -44,6 +44,11 @@ export async function tryVectors(mutant: Mutant, asked: readonly Asked[]): Promi
       if (found !== undefined) return { all: found }
     }
     return {}
+  } catch (error) {
+    if ((error as Error).name !== 'UnreadableMachine') throw error
+    // A statechart that cannot be read answers no vector at all.
+    const found = (error as Error).message
+    return { chosen: found, all: found }
   } finally {
     model.remove()
   }
