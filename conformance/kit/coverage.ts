@@ -24,7 +24,9 @@ export class Coverage {
   static ofGraph(graph: Graph<L1RollupTypes>): Coverage {
     const coverage = new Coverage()
     const types = graph.events.map((text) => eventOfText(text).type)
-    const states = graph.states.map((text) => Object.entries(stateOfText(text)))
+    const states = graph.states.map((text) =>
+      Object.entries(stateOfText(text)).map(([name, value]) => [name, canonicalText(value)] as const),
+    )
     for (let at = 0; at < graph.states.length; at++)
       for (let instance = graph.firstInstance[at]!; instance < graph.firstInstance[at + 1]!; instance++) {
         const result = graph.outcome[instance]!
@@ -32,9 +34,7 @@ export class Coverage {
         if (result < 0) coverage.addRefused(type, graph.refusalSets[-1 - result]!)
         else {
           const after = states[result]!
-          const changed = states[at]!.filter(
-            ([, value], index) => canonicalText(value) !== canonicalText(after[index]![1]),
-          )
+          const changed = states[at]!.filter(([, value], index) => value !== after[index]![1])
           coverage.addAccepted(
             type,
             changed.map(([name]) => name),

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { explore } from '../../model/core/explorer.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { loadClauses } from '../../spec/clause.ts'
-import { loadPreset } from '../../spec/parameters.ts'
+import { loadPreset, type Profile } from '../../spec/parameters.ts'
 import { enforcedBy } from '../clauses/clauseIndex.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
 import { Coverage, coverageKinds } from './coverage.ts'
@@ -50,11 +50,17 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** Runs on an implementation in another process. */
-const driversOf =
-  (foreign: Foreign) =>
-  (vector: VectorCase): ForeignDriver =>
-    new ForeignDriver(foreign, { deployed: vector.meta, pre: vector.pre, profile: profileOf(vector) })
+/** Drivers of an implementation in another process, one for each profile. */
+function driversOf(foreign: Foreign): (vector: VectorCase) => ForeignDriver {
+  const drivers = new Map<Profile, ForeignDriver>()
+  return (vector) => {
+    const profile = profileOf(vector)
+    const driver =
+      drivers.get(profile) ?? new ForeignDriver(foreign, { deployed: vector.meta, pre: vector.pre, profile })
+    drivers.set(profile, driver)
+    return driver
+  }
+}
 const withForeign = async (command: string, act: (foreign: Foreign) => Promise<void>): Promise<void> => {
   const foreign = new Foreign(command, { folder, timeoutMs: 60_000 })
   try {
@@ -149,19 +155,21 @@ describe('the example in Python, written from the clauses', () => {
     const text = readFileSync(join(examples, 'rollup.py'), 'utf8')
     let rereading: Foreign
     let place: string
+    let driverFor: (vector: VectorCase) => ForeignDriver
     beforeAll(() => {
       place = join(folder, 'rollup.py')
       writeFileSync(place, text)
       const runner = fileURLToPath(new URL('./fixtures/rereading.py', import.meta.url))
       const command = `python3 '${runner}' '${place}' '${examples}'`
       rereading = new Foreign(command, { folder, timeoutMs: 60_000 })
+      driverFor = driversOf(rereading)
     })
     afterAll(() => rereading.stop())
 
     test('none is found where there is none', async ({ skip }) => {
       skip(!python, NO_PYTHON)
       const some = cases.filter((_, index) => index % 40 === 0)
-      expect(await firstFailure(some, driversOf(rereading))).toBeUndefined()
+      expect(await firstFailure(some, driverFor)).toBeUndefined()
     })
 
     test.for(mistakes)('$clause $what', async (mistake, { skip }) => {
@@ -171,7 +179,7 @@ describe('the example in Python, written from the clauses', () => {
         place,
         text.replace(mistake.from, () => mistake.to),
       )
-      const failure = await firstFailure(likelyFirst(mistake), driversOf(rereading))
+      const failure = await firstFailure(likelyFirst(mistake), driverFor)
       expect(failure).toBeDefined()
       expect(failure!.step).toBeGreaterThan(0)
     })

@@ -1,5 +1,6 @@
 import { deploy, type Deployed as Statechart } from '../../../model/core/deployed.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
+import type { Deployment } from '../../../model/l1-rollup/chain.ts'
 import { deploymentOf } from '../../../model/l1-rollup/deployment.ts'
 import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
@@ -76,12 +77,14 @@ export class ForeignDriver implements Driver {
   /** Goes along with an implementation that does not tell all by itself. */
   #statechart: Statechart<L1RollupTypes> | undefined
   #expected: State
+  readonly #deployment: Deployment
 
   constructor(
     readonly foreign: Foreign,
     readonly as: ForeignDeployment,
   ) {
     this.#expected = as.pre
+    this.#deployment = deploymentOf(as.profile)
   }
 
   async reset(): Promise<void> {
@@ -111,7 +114,7 @@ export class ForeignDriver implements Driver {
     const untold = hello.unsupported.variables.map((name) => [name, this.#expected[name]])
     const stored: State = { ...state, ...Object.fromEntries(untold) }
     try {
-      return { stored, effective: effectiveView(stored, deploymentOf(this.as.profile)) }
+      return { stored, effective: effectiveView(stored, this.#deployment) }
     } catch (cause) {
       throw new DriverError('observe: the state names somebody who has no account in it, or no sample', {
         cause,
