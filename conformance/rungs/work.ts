@@ -9,11 +9,11 @@ import type { CoverageRecord } from './record.ts'
 export const work = {
   /** The look at a few pairs before everything else. */
   firstPairs: 10,
-  profile: (states: number) => 2 + states / 2_000,
-  model: 1.3,
-  pairs: (pairs: number) => pairs / 4_000,
-  calls: (calls: number) => calls / 11_000,
-  steps: (steps: number) => steps / 160,
+  profile: (states: number) => 3 + states / 750,
+  model: 1.7,
+  pairs: (pairs: number) => pairs / 5_700,
+  calls: (calls: number) => calls / 8_900,
+  steps: (steps: number) => steps / 180,
 } as const
 
 /** A check, as far as its amount of work depends on it. */
