@@ -1,4 +1,26 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** They take a minute or longer: begun first, none of them runs alone at the end. */
+const longest = [
+  'conformance/kit/default-set.test.ts',
+  'conformance/kit/adapter/adapter.test.ts',
+  'model/l1-rollup/interactions.test.ts',
+  'tla/tlc/tlc.test.ts',
+  'conformance/rungs/graph-parity/profile.test.ts',
+  'conformance/rungs/causes/causes.test.ts',
+  'conformance/report/browser.test.ts',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((file) => moduleId.endsWith(`/${file}`))
+      return found < 0 ? longest.length : found
+    }
+    return (await super.sort(files)).toSorted((left, right) => place(left) - place(right))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -7,6 +29,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', ['json', { outputFile: 'build/tests.json' }]],
   },
 })

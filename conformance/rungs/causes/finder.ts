@@ -5,6 +5,7 @@ import type { AnySubject } from '../subjects.ts'
 import { type Cause, Causes, keyOf, type ReachedPlace } from './causes.ts'
 import { type Located, type Locator, locatorOfBytecode, locatorOfModels } from './locate.ts'
 import { bytecodeSides, modelSides, type SideNames, tellCause, tellDisagreement } from './tell.ts'
+import { tellUnevaluated } from './unevaluated.ts'
 
 /** Causes that are told one by one at most. */
 const TOLD = 12
@@ -65,6 +66,14 @@ export class CauseFinder {
 
   get causes(): readonly Cause[] {
     return this.#causes.list
+  }
+
+  /** Tells that the model checker could not evaluate something, each line of it once. */
+  unevaluated(message: string): void {
+    const line = tellUnevaluated(this.subject, message)
+    if (this.#told.has(line)) return
+    this.#told.add(line)
+    this.context.found(line)
   }
 
   /** What is said differently in a profile, in a line each. */

@@ -5,6 +5,7 @@ import type { TlcResult } from '../../../tla/tlc/result.ts'
 import type { ProfileEvidence, RungFailure, Story } from '../../evidence.ts'
 import type { CauseFinder } from '../causes/finder.ts'
 import { tellingOf } from '../causes/telling.ts'
+import { tellUnevaluated } from '../causes/unevaluated.ts'
 import type { Comparison, Difference } from '../graph-parity/compare.ts'
 import type { PointwiseResult } from '../graph-parity/pointwise.ts'
 import type { RungContext, RungOutcome } from '../rung.ts'
@@ -137,7 +138,9 @@ export function graphParityOf(
     if (!comparison) {
       const text = problem
         ? `the statechart cannot be explored: ${problem}`
-        : `not compared, because TLC ended with ${tlc.violated ?? tlc.outcome}`
+        : tlc.outcome === 'error'
+          ? `not compared: ${tellUnevaluated(subject, tlc.errors.map((error) => error.text).join('\n'))}`
+          : `not compared, because TLC ended with ${tlc.violated ?? tlc.outcome}`
       failures.push({ profile, clauses: [], text })
       continue
     }

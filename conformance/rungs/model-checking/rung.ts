@@ -74,6 +74,7 @@ async function lookFirst(
   const { presetName, constants } = context
   // Pairs have constants of their own.
   if (presetName !== 'tiny' || Object.keys(constants).length > 0) return
+  // Where TLA+ cannot be evaluated, a profile says in which line.
   await askPairs(subject, context, { tools, finder, ...pairsAtFirst })
   context.did(work.firstPairs)
 }
@@ -117,7 +118,7 @@ async function askPairs(
   )
 }
 
-/** Two runs of TLC at a time; the statechart is explored here meanwhile. */
+/** Two runs of TLC at a time, the small ones first; the statechart is explored here meanwhile. */
 async function checkProfiles(
   subject: AnySubject,
   context: RungContext,
@@ -126,7 +127,8 @@ async function checkProfiles(
 ): Promise<ProfileResult[]> {
   const { signal, progress } = context
   const results: ProfileResult[] = []
-  const waiting = [...subject.profiles(context).entries()]
+  const sizeOf = ({ name }: ActorTypes['profile']): number => context.stateLimit(subject.prefix + name)
+  const waiting = [...subject.profiles(context).entries()].sort(([, a], [, b]) => sizeOf(a) - sizeOf(b))
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       signal.throwIfAborted()
@@ -166,6 +168,7 @@ async function checkAndCompare(
   await started()
   const explored = requested.has('graphParity') ? tryToExplore(subject, profile, stateLimit) : undefined
   const { tlc, graph } = await checking
+  if (tlc.outcome === 'error') finder.unevaluated(tlc.errors.map(({ text }) => text).join('\n'))
   const result = { profile, tlc, comparison: undefined }
   if (!explored) return result
   if (!graph) {
