@@ -7,6 +7,7 @@ import { resolveTools, type Tools } from '../../../tla/tlc/jar.ts'
 import { placesAlong, placesIn } from '../causes/along.ts'
 import { CauseFinder } from '../causes/finder.ts'
 import { placeOfPair, placesOf } from '../causes/places.ts'
+import { placesUntilStopped } from '../causes/unanswered.ts'
 import { askModelChecker, comparePairs, PairsUnanswered } from '../graph-parity/pointwise.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
@@ -110,6 +111,8 @@ async function askPairs(
         return { profile: profile.name, ...result }
       } catch (error) {
         if (!(error instanceof PairsUnanswered)) throw error
+        const points = path.join(folder, 'points.ndjson')
+        finder.add(await placesUntilStopped(subject, profile, points, error.message))
         return { profile: profile.name, problem: error.message }
       } finally {
         rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,61 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { ActorTypes } from '../../../model/core/actor.ts'
+import { canonicalText, parseJson } from '../../../model/core/codec.ts'
+import { codecsOf } from '../../../model/core/codecs.ts'
+import { deploy } from '../../../model/core/deployed.ts'
+import { answerText } from '../graph-parity/answer.ts'
+import type { AnySubject } from '../subjects.ts'
+import type { ReachedPlace } from './causes.ts'
+import { parseAnswer } from './places.ts'
+
+/** What an assertion of the pairs says where TLA+ accepts an event and leads to a state that is none. */
+const NO_SUCCESSOR = 'no coherent successor'
+
+/**
+ * Where the statechart answers otherwise than the model checker did before it stopped. What it stopped at is such a place,
+ * if it accepted an event there that leads to no state.
+ * @param points the pairs, one state with its events a line; the answers stand beside it
+ * @param why what the model checker said
+ */
+export async function placesUntilStopped(
+  { actor, prefix }: AnySubject,
+  profile: ActorTypes['profile'],
+  points: string,
+  why: string,
+): Promise<ReachedPlace[]> {
+  if (!existsSync(points) || !existsSync(`${points}.answers`)) return []
+  const answered = new Map<string, string>()
+  for await (const line of createInterface({ input: createReadStream(`${points}.answers`) })) {
+    const [, i, j, answer] = /^\[(\d+),(\d+),(.*)\]$/.exec(line) ?? []
+    if (answer !== undefined) answered.set(`${i},${j}`, `[${answer}]`)
+  }
+  const deployed = deploy(actor, profile)
+  const codecs = codecsOf(actor)
+  const places: ReachedPlace[] = []
+  let i = 0
+  for await (const line of createInterface({ input: createReadStream(points) })) {
+    i++
+    const [drawn, events] = parseJson(line) as [unknown, { name: string }[]]
+    const state = codecs.state.decode(drawn)
+    for (const [index, { name, ...parameters }] of events.entries()) {
+      const tla = answered.get(`${i},${index + 1}`)
+      const isStop = tla === undefined
+      if (isStop && !why.includes(NO_SUCCESSOR)) return places
+      const event = codecs.event.decode(parseJson(canonicalText({ ...parameters, type: name })))
+      const statechart = answerText(deployed, state, event)
+      if (statechart !== tla)
+        places.push({
+          ...{
+            profile: prefix + profile.name,
+            state: codecs.state.text(state),
+            event: codecs.event.text(event),
+          },
+          left: isStop ? { refusals: [] } : parseAnswer(tla),
+          right: parseAnswer(statechart),
+        })
+      if (isStop) return places
+    }
+  }
+  return places
+}
