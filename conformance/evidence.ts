@@ -8,6 +8,8 @@ import { z } from 'zod'
 /** The rungs of the ladder in their order. */
 export const rungKeys = ['modelChecking', 'graphParity', 'oneStep', 'replay'] as const
 export type RungKey = (typeof rungKeys)[number]
+/** The rungs that execute bytecode. */
+export const onBytecode: readonly RungKey[] = ['oneStep', 'replay']
 
 /** What the command line and the report call them. */
 export const rungTitles = {

@@ -1,4 +1,4 @@
-import { type ClauseEvidence, rungTitles, type Summary } from '../evidence.ts'
+import { type ClauseEvidence, onBytecode, rungTitles, type Summary } from '../evidence.ts'
 
 /** One kind of evidence of a clause, in words. */
 export interface EvidenceWords {
@@ -75,8 +75,6 @@ function lastRun(evidence: ClauseEvidence, run: Summary): EvidenceLine[] {
     ...(decided ? [{ text: decidedText(decided) }] : []),
   ]
 }
-
-const onBytecode = ['oneStep', 'replay'] as const
 
 /** A rung that broke has counted nothing, which is not that nothing happened. */
 const notRun = ({ bytecode }: Summary): string =>

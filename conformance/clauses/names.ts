@@ -1,6 +1,9 @@
 import type { Citation } from './citation.ts'
 import { type ClauseIndex, enforcedBy } from './clauseIndex.ts'
 
+/** The operator of TLA+ that carries the name of an event. */
+export const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
 /** A name that people use, and what it stands for. */
 export interface Name {
   readonly name: string

@@ -8,7 +8,7 @@ import {
   type Preset,
   STATE_LIMIT,
 } from '../../spec/parameters.ts'
-import { type RungKey, rungKeys, rungTitles } from '../evidence.ts'
+import { onBytecode, type RungKey, rungKeys, rungTitles } from '../evidence.ts'
 import type { RungUnit } from '../rungs/list.ts'
 import { type CoverageRecord, moved, readRecord, recordFile } from '../rungs/record.ts'
 import { untilInterrupted } from './interrupt.ts'
@@ -58,9 +58,6 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
       exit(await (watch ? watchCheck(options, terminal) : runCheck(options, terminal))),
     )
 }
-
-/** The rungs that execute what is generated. */
-const onBytecode: readonly RungKey[] = ['oneStep', 'replay']
 
 /** Another list of rungs, or another look at what is generated, in tests. */
 export interface CheckParts {

@@ -4,6 +4,7 @@ import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { goalsOf } from '../kit/choice.ts'
 import { tours } from '../kit/tour.ts'
+import { stateOfInstance } from '../rungs/causes/ways.ts'
 import type { Mutant } from './mutant.ts'
 import { MutatedModel } from './statechartSide.ts'
 
@@ -64,7 +65,10 @@ function firstDifference(
   instances: Iterable<number>,
 ): string | undefined {
   for (const instance of instances) {
-    const [state, event] = [graph.states[stateOf(graph, instance)]!, graph.events[graph.event[instance]!]!]
+    const [state, event] = [
+      graph.states[stateOfInstance(graph, instance)]!,
+      graph.events[graph.event[instance]!]!,
+    ]
     const outcome = graph.outcome[instance]!
     const expected = outcome < 0 ? graph.refusalSets[-1 - outcome]!.join() : graph.states[outcome]!
     let found: string
@@ -77,15 +81,4 @@ function firstDifference(
     if (found !== expected) return `${profile.name}: ${event}`
   }
   return undefined
-}
-
-/** The state in which an instance is asked: the last whose instances do not begin behind it. */
-function stateOf({ firstInstance }: Graph<L1RollupTypes>, instance: number): number {
-  let [low, high] = [0, firstInstance.length - 1]
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (firstInstance[middle]! <= instance) low = middle
-    else high = middle
-  }
-  return low
 }

@@ -11,6 +11,7 @@ import {
   type ClauseEvidence,
   type Evidence,
   type Failure,
+  onBytecode,
   type RungKey,
   rungKeys,
   rungTitles,
@@ -65,9 +66,6 @@ export interface CheckSurroundings {
   /** What mutation testing says of each clause. */
   readonly mutants?: MutantsByClause
 }
-
-/** The rungs that execute bytecode. */
-const onBytecode: readonly RungKey[] = ['oneStep', 'replay']
 
 /** How long rungs may take to end after an abort, before they are given up, in milliseconds. */
 const graceMs = 5_000
@@ -208,7 +206,9 @@ async function runStages(request: CheckRequest, surroundings: CheckSurroundings)
     if (signal.aborted) break
     const together = wanted.filter((unit) => unit.stage === stage)
     published.push(
-      ...(await Promise.all(together.map((unit) => runUnit(unit, request, surroundings, paced(unit))))),
+      ...(await Promise.all(
+        together.map((unit) => runUnit(unit, request, surroundings, { known, pace: paced(unit) })),
+      )),
     )
   }
   return published
@@ -222,8 +222,8 @@ interface RungPace {
 async function runUnit(
   unit: RungUnit,
   request: CheckRequest,
-  { progress, signal, record, onRecord }: CheckSurroundings,
-  pace: RungPace,
+  { progress, signal, onRecord }: CheckSurroundings,
+  { known, pace }: { known: CoverageRecord; pace: RungPace },
 ): Promise<Published> {
   const keys = unit.publishes.filter((key) => request.rungs.includes(key))
   const name = keys.map((key) => rungTitles[key]).join(' and ')
@@ -232,8 +232,7 @@ async function runUnit(
   const context: RungContext = {
     ...{ preset, presetName, allProfiles, constants, out, seed, signal },
     requested: new Set(keys),
-    stateLimit: (profile) =>
-      (onRecord ? undefined : recordedStates(record ?? readRecord(), request, profile)) ?? STATE_LIMIT,
+    stateLimit: (profile) => (onRecord ? undefined : recordedStates(known, request, profile)) ?? STATE_LIMIT,
     progress: (text) => progress.update(name, text),
     did: pace.did,
     found: (text) => {

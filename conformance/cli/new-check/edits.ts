@@ -1,4 +1,5 @@
 import { eventTypes } from '../../../model/l1-rollup/vocabulary.ts'
+import { capitalised } from '../../clauses/names.ts'
 import { UsageError } from '../usage.ts'
 import { passing, ruleAreas, ruleFile } from './facts.ts'
 import type { Edit, NewCheck, ReadFile } from './skeleton.ts'
@@ -10,7 +11,6 @@ export function editsOf(named: NewCheck, read: ReadFile): Edit[] {
 
 type Writer = (named: NewCheck, read: ReadFile) => Edit
 
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length
 
 function textOf(read: ReadFile, file: string): string {

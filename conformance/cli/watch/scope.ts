@@ -1,4 +1,5 @@
 import type { ClauseIndex } from '../../clauses/clauseIndex.ts'
+import { capitalised } from '../../clauses/names.ts'
 import type { RungKey } from '../../evidence.ts'
 import { changedUnits, eventUnit, type Units, unitsOf } from './units.ts'
 
@@ -150,5 +151,3 @@ function eventsReached(
   }
   return reached
 }
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)

@@ -1,7 +1,7 @@
 import { watch as watchFiles } from 'chokidar'
 import { ClauseError } from '../../../spec/clause.ts'
 import { describeError } from '../../describeError.ts'
-import { type RungKey, rungKeys, rungTitles } from '../../evidence.ts'
+import { onBytecode, type RungKey, rungKeys, rungTitles } from '../../evidence.ts'
 import type { Reach } from './scope.ts'
 import { isWatched, watchedFolders } from './texts.ts'
 
@@ -76,13 +76,11 @@ function lookedAt({ look, say }: Watched): ReturnType<Watched['look']> | 'unread
   }
 }
 
-const onModels: readonly RungKey[] = ['modelChecking', 'graphParity']
-
 /** Graphs first: what differs there differs on bytecode too, and is found sooner. */
 function partsOf(reach: Reach, profiles: readonly string[], allowed: readonly RungKey[]): Part[] {
   const rungs = rungKeys.filter((key) => reach.rungs.includes(key) && allowed.includes(key))
-  const models = rungs.filter((key) => onModels.includes(key))
-  const bytecode = rungs.filter((key) => !models.includes(key))
+  const bytecode = rungs.filter((key) => onBytecode.includes(key))
+  const models = rungs.filter((key) => !bytecode.includes(key))
   return [models, bytecode].filter((some) => some.length > 0).map((some) => ({ rungs: some, profiles }))
 }
 

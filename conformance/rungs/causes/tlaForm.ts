@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { capitalised } from '../../clauses/names.ts'
 import type { AnySubject } from '../subjects.ts'
 import type { Form, Spot } from './locate.ts'
 import { reachedFrom } from './reached.ts'
@@ -88,4 +89,3 @@ function lineIn({ file, line, lines }: Operator, pattern: RegExp): Spot | undefi
 const headOf = ({ file, line }: Operator): Spot => spotAt(file, line)
 const spotAt = (file: string, line: number): Spot => ({ file, line, from: line, to: line })
 const rangeOf = ({ line, lines }: Operator) => ({ from: line, to: line + lines.length - 1 })
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)

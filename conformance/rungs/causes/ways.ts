@@ -22,22 +22,24 @@ export class Ways<T extends ActorTypes> {
     while (at !== 0) {
       const instance: number = foundBy[at]!
       path.push(events[event[instance]!]!)
-      at = this.#stateOf(instance)
+      at = stateOfInstance(this.graph, instance)
     }
     return path.reverse()
   }
+}
 
-  /** The state that an instance belongs to. */
-  #stateOf(instance: number): number {
-    const { firstInstance } = this.graph
-    let [low, high] = [0, firstInstance.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (firstInstance[middle]! <= instance) low = middle
-      else high = middle - 1
-    }
-    return low
+/** The state in which an instance is asked: the last whose instances do not begin behind it. */
+export function stateOfInstance<T extends ActorTypes>(
+  { firstInstance }: Pick<Graph<T>, 'firstInstance'>,
+  instance: number,
+): number {
+  let [low, high] = [0, firstInstance.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (firstInstance[middle]! <= instance) low = middle
+    else high = middle - 1
   }
+  return low
 }
 
 /** The way to a state on the first of these walks that comes there: not the shortest of all. */
