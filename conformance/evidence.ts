@@ -86,6 +86,8 @@ export const modelResultSchema = z.strictObject({
   violated: z.array(z.string()).optional(),
   /** Of a Bug model: `P 2` for every conjunct without which P would miss a violation. */
   decisive: z.array(z.string()).optional(),
+  /** TLC could not read back a file of its own and ran once more; what it said. */
+  runAgainBecause: z.string().optional(),
 })
 export type ModelResult = z.infer<typeof modelResultSchema>
 

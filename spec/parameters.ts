@@ -90,7 +90,10 @@ export const profileSchema = z.strictObject({
   randaos: z.array(name).min(1),
   provers: z.array(name),
   /** Tokens by holder at the start, `rollup` being the reward pool. */
-  tokens: z.record(name, wei),
+  tokens: z.record(name, wei).refine((tokens) => !('escrow' in tokens), {
+    path: ['escrow'],
+    message: 'expected no tokens of the escrow beside the deposits that it holds (ESCROW-10)',
+  }),
   /** Available amount by prover at the start. */
   deposits: z.record(name, wei),
   /** The unit of valid deposits. */

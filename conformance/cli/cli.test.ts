@@ -148,8 +148,8 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['new-check', 'prune', 'Odd', 'B', '--facts', 'slot'], 'check Odd: expected a name such as'],
     [['new-check', 'prune', 'odd', 'QuoteExpired', '--facts', 'slot'], 'refusal QuoteExpired exists already'],
     [
-      ['new-check', 'prune', 'odd', 'Odd', '--facts', 'caller'],
-      'fact caller: expected an amount or a number',
+      ['new-check', 'prune', 'odd', 'Odd', '--facts', 'everybody'],
+      'fact everybody: expected what some rule asks for: ',
     ],
     [['new-check', 'advanceSlot', 'odd', 'Odd', '--facts', 'slot'], 'event advanceSlot has no checks'],
     [['replay'], 'expected: lockstep replay TRACE.itf.json'],

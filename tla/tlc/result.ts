@@ -33,6 +33,8 @@ export interface TlcResult {
   counterexample?: Counterexample
   errors: TlcError[]
   warnings: string[]
+  /** Why this is what a second run found. */
+  runAgainBecause?: string
 }
 
 /** What of a run its answer depends on. */

@@ -217,6 +217,33 @@ describe('a run that is ended from outside', () => {
   })
 })
 
+describe('a file of its own that TLC cannot read back', () => {
+  const failing = (exception: string): string =>
+    `echo "@!@!@STARTMSG 1000:1 @!@!@"; echo "The exception was a ${exception}"; echo "@!@!@ENDMSG 1000 @!@!@"; exit 1`
+
+  test('is read in a second run, which the result tells', async () => {
+    const ran = path.join(folder, 'ran-once')
+    const java = await script(
+      `[ -e ${ran} ] && exec java "$@"\ntouch ${ran}; ${failing('java.io.IOException')}`,
+    )
+    const result = await run('Counter', 'Pass', { tools: { ...tools, java } })
+    expect(result).toMatchObject({ outcome: 'pass', errors: [] })
+    expect(result.runAgainBecause).toContain('java.io.IOException')
+  })
+
+  test('twice is an error, and so is another exception at once', async () => {
+    const again = await run('Counter', 'Pass', {
+      tools: { ...tools, java: await script(failing('java.io.IOException')) },
+    })
+    expect(again).toMatchObject({ outcome: 'error', runAgainBecause: expect.any(String) })
+    const other = await run('Counter', 'Pass', {
+      tools: { ...tools, java: await script(failing('java.lang.NullPointerException')) },
+    })
+    expect(other.outcome).toBe('error')
+    expect(other.runAgainBecause).toBeUndefined()
+  })
+})
+
 describe('what is missing', () => {
   test('Java: the error says what to install', async () => {
     await expect(run('Counter', 'Pass', { env: { PATH: folder } })).rejects.toMatchObject({

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseConfig, printConfig, type TlcConfig, unsoundForLiveness, withConstants } from './config.ts'
 import { javaMissing, resolveTools, type Tools } from './jar.ts'
+import { messageCode } from './messages.ts'
 import { type Exit, RunReader, type TlcProgress, type TlcResult } from './result.ts'
 import { ToolError } from './toolError.ts'
 
@@ -67,7 +68,7 @@ export async function runTlc(run: TlcRun): Promise<TlcResult> {
   await readable(run.module, 'a TLA+ module')
   if (run.liveness) refuseUnsoundLiveness(run, config)
   const tools = run.tools ?? (await resolveTools(run.env === undefined ? {} : { env: run.env }))
-  const result = await runOnce(run, config, tools)
+  const result = await runAgainWhenUnread(run, config, tools)
   if (result.outcome !== 'liveness' || result.violated !== undefined) return result
   const violated = await violatedProperty(run, config, tools)
   return violated === undefined ? result : { ...result, violated }
@@ -97,6 +98,17 @@ function refuseUnsoundLiveness(run: TlcRun, config: TlcConfig): void {
   if ((run.workers ?? 1) !== 1) refuse('one worker where temporal properties are checked')
   if (config.properties.length === 0) refuse('a PROPERTY to check')
 }
+
+/**
+ * TLC has failed to read back a file of its own, once in some thousand runs: that says nothing about the model. It runs
+ * once more, and the result says so.
+ */
+async function runAgainWhenUnread(run: TlcRun, config: TlcConfig, tools: Tools): Promise<TlcResult> {
+  const result = await runOnce(run, config, tools)
+  const unread = result.errors.find(({ code, text }) => code === messageCode.general && text.includes(UNREAD))
+  return unread ? { ...(await runOnce(run, config, tools)), runAgainBecause: unread.text } : result
+}
+const UNREAD = 'java.io.IOException'
 
 /** TLC does not say which temporal property failed: the first that fails alone is the one. */
 async function violatedProperty(run: TlcRun, config: TlcConfig, tools: Tools): Promise<string | undefined> {

@@ -70,21 +70,24 @@ function watchModule(root: string, properties: readonly Definition[], cutting: R
     return { name, isStep, prime: isStep ? '' : "'", texts }
   })
   const seen = formulas.map(({ name, isStep, prime, texts }) => {
-    const missed = texts.slice(1).map((_, i) => ` /\\ Misses("${name} ${i + 1}", ${name}_${i + 1}${prime})`)
+    const missed = texts
+      .slice(1)
+      .map((_, i) => ` /\\ Misses("${name} ${i + 1}", ${name}_${i + 1}(0)${prime})`)
     const asked = isStep ? 'Holds' : 'HoldsNext'
-    return `    IF ${asked}("${name}", ${name}_0${prime}) THEN TRUE ELSE TRUE${missed.join('')} /\\ ${cutting.has(name) ? 'FALSE' : 'TRUE'}`
+    return `    IF ${asked}("${name}", ${name}_0(0)${prime}) THEN TRUE ELSE TRUE${missed.join('')} /\\ ${cutting.has(name) ? 'FALSE' : 'TRUE'}`
   })
   const checked = formulas
     .filter(({ name }) => cutting.has(name))
     .map(({ name, isStep }) => {
       const told = isStep ? 'Holds' : 'HoldsHere'
-      const first = `WasReported("${name}") \\/ ${told}("${name}", ${name}_0) \\/ Report("${name}")`
+      const first = `WasReported("${name}") \\/ ${told}("${name}", ${name}_0(0)) \\/ Report("${name}")`
       return `${once(name)} == ${isStep ? `[][${first}]_vars` : first}`
     })
   return [
     `---- MODULE ${WATCHED} ----`,
     `EXTENDS ${root}, Watch, TLC`,
-    ...formulas.flatMap(({ name, texts }) => texts.flatMap((text, i) => [`${name}_${i} ==`, text])),
+    // With an argument that nobody reads: TLC looks at what has none when it starts, to see whether it is a constant.
+    ...formulas.flatMap(({ name, texts }) => texts.flatMap((text, i) => [`${name}_${i}(unread) ==`, text])),
     ...checked,
     // A set, so that each is evaluated, and once.
     'Seen == {',

@@ -14,7 +14,7 @@ export function newCheckCommand(terminal: Terminal): Command {
     .argument('<event>', 'as claimEpochProofRight')
     .argument('<check>', 'name of the rule, as bondIsEven')
     .argument('<refusal>', 'name of the refusal, as BondOdd')
-    .requiredOption('--facts <name...>', 'amounts and numbers that the rule asks for, as bondAmount')
+    .requiredOption('--facts <name...>', 'what the rule asks for, as bondAmount, of what other rules ask for')
     .action((event: string, check: string, refusal: string, { facts }: { facts: string[] }) => {
       terminal.out(writeNewCheck({ event, check, refusal, facts }, treeRoot))
     })

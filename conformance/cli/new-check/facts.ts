@@ -22,8 +22,12 @@ export function factsIn(read: ReadFile): Map<string, Fact> {
   return facts
 }
 
-/** A test that every value of an amount or a number passes; `undefined` for a fact of another type. */
-export const passing = ({ name, type }: Fact): string | undefined =>
-  type === 'Wei' ? `${name} >= 0n` : numbers.includes(type) ? `${name} >= 0` : undefined
+/** A test that every value of a fact passes; `undefined` for a fact of a type that rules do not compare. */
+export function passing({ name, type }: Fact): string | undefined {
+  if (type === 'Wei') return `${name} >= 0n`
+  if (type === 'Address') return `${name} === ${name}`
+  if (type === 'boolean') return `(${name} || !${name})`
+  return numbers.includes(type) ? `${name} >= 0` : undefined
+}
 
 const numbers = ['Slot', 'Epoch', 'SlotOffset', 'Count', 'Index', 'Timestamp', 'BasisPoints']

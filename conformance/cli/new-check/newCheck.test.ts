@@ -11,10 +11,10 @@ import { runIn } from './fixtures/run.ts'
 const checks = [
   ['propose', 'slotIsEven', 'SlotOdd', ['slot']],
   ['claimEpochProofRight', 'bondIsEven', 'BondOdd', ['bondAmount', 'slot']],
-  ['submitEpochProof', 'proofIsEven', 'ProofOdd', ['currentEpoch']],
+  ['submitEpochProof', 'proofIsEven', 'ProofOdd', ['verified', 'currentEpoch']],
   ['prune', 'pruneIsEven', 'PruneOdd', ['currentEpoch']],
   ['setupEpoch', 'setupIsEven', 'SetupOdd', ['sampledEpoch']],
-  ['addValidator', 'additionIsEven', 'AdditionOdd', ['slot']],
+  ['addValidator', 'additionIsEven', 'AdditionOdd', ['validator', 'slot']],
   ['removeValidator', 'removalIsEven', 'RemovalOdd', ['slot']],
   ['deposit', 'depositIsEven', 'DepositOdd', ['amountWei']],
   ['startWithdrawal', 'startIsEven', 'StartOdd', ['amountWei']],

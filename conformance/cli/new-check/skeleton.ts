@@ -70,9 +70,7 @@ export function newCheckOf(
     const fact = known.get(name)
     if (fact && passing(fact)) return fact
     const names = [...known.values()].flatMap((it) => (passing(it) ? [it.name] : [])).sort()
-    throw new UsageError(
-      `fact ${name}: expected an amount or a number that some rule asks for: ${names.join(', ')}`,
-    )
+    throw new UsageError(`fact ${name}: expected what some rule asks for: ${names.join(', ')}`)
   })
   return {
     event,

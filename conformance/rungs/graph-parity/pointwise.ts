@@ -9,19 +9,16 @@ import { type Codec, canonicalText, parseJson } from '../../../model/core/codec.
 import { codecsOf } from '../../../model/core/codecs.ts'
 import { deploy } from '../../../model/core/deployed.ts'
 import { pointwiseFiles, pointwiseModuleName, writeFiles } from '../../../tla/tlc/files.ts'
-import type { Tools } from '../../../tla/tlc/jar.ts'
-import { runTlc } from '../../../tla/tlc/tlc.ts'
+import { runTlc, type TlcRun } from '../../../tla/tlc/tlc.ts'
 import { answerText, isAccepted } from './answer.ts'
 import type { Pairs, Subject } from './subject.ts'
 
-export interface PointwiseRun {
+export interface PointwiseRun extends Pick<TlcRun, 'brief' | 'signal' | 'tools'> {
   /** Folder of this run alone. */
   readonly folder: string
   readonly seed: number
   readonly states: number
   readonly eventsPerState: number
-  readonly signal?: AbortSignal
-  readonly tools?: Tools
 }
 
 /** Pairs with TLC's answers, by state and event in the order drawn. */
@@ -62,7 +59,7 @@ export async function askModelChecker<T extends ActorTypes>(
   run: PointwiseRun,
 ): Promise<AnsweredPairs<T>> {
   const { actor, twin } = subject
-  const { folder, seed, states, eventsPerState, signal, tools } = run
+  const { folder, seed, states, eventsPerState, ...options } = run
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   writeFiles(folder, pointwiseFiles(twin, profile))
@@ -77,8 +74,7 @@ export async function askModelChecker<T extends ActorTypes>(
     config: `${base}.cfg`,
     points,
     libraries: [twin.folder],
-    ...(signal ? { signal } : {}),
-    ...(tools ? { tools } : {}),
+    ...options,
   })
   if (tlc.outcome !== 'pass') {
     const says = tlc.errors.map(({ text }) => text).join('; ') || tlc.outcome

@@ -91,6 +91,7 @@ export function shown({ model, result, distinctStates, seconds, tlc, watched }: 
     ...{ name, kind, expected, words, result, distinctStates, seconds },
     ...(assumes && { assumes: [...assumes] }),
     ...counterexampleOf(tlc),
+    ...(tlc.runAgainBecause && { runAgainBecause: tlc.runAgainBecause }),
     ...(watched && { violated: [...watched.violated], decisive: [...watched.decisive] }),
   }
 }

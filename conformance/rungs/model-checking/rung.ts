@@ -8,7 +8,12 @@ import { placesAlong, placesIn } from '../causes/along.ts'
 import { CauseFinder } from '../causes/finder.ts'
 import { placeOfPair, placesOf } from '../causes/places.ts'
 import { placesUntilStopped } from '../causes/unanswered.ts'
-import { askModelChecker, comparePairs, PairsUnanswered } from '../graph-parity/pointwise.ts'
+import {
+  askModelChecker,
+  comparePairs,
+  PairsUnanswered,
+  type PointwiseRun,
+} from '../graph-parity/pointwise.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
 import { type AnySubject, subjects } from '../subjects.ts'
@@ -75,8 +80,8 @@ async function lookFirst(
   const { presetName, constants } = context
   // Pairs have constants of their own.
   if (presetName !== 'tiny' || Object.keys(constants).length > 0) return
-  // Where TLA+ cannot be evaluated, a profile says in which line.
-  await askPairs(subject, context, { tools, finder, ...pairsAtFirst })
+  const enough = new AbortController()
+  await askPairs(subject, context, { tools, finder, enough, brief: true, ...pairsAtFirst })
   context.did(work.firstPairs)
 }
 
@@ -94,23 +99,32 @@ async function comparePointwise(
   return answers
 }
 
+interface Asking extends Omit<PointwiseRun, 'folder' | 'seed' | 'signal'> {
+  readonly finder: CauseFinder
+  /** Ends all questions when the model checker leaves some without an answer. */
+  readonly enough?: AbortController
+}
+
 async function askPairs(
   subject: AnySubject,
-  { seed, signal, progress }: RungContext,
-  { tools, finder, ...amount }: { tools: Tools; finder: CauseFinder; states: number; eventsPerState: number },
+  { seed, signal: ended, progress }: RungContext,
+  { finder, enough, ...amount }: Asking,
 ): Promise<PairsResult[]> {
+  const signal = enough ? AbortSignal.any([ended, enough.signal]) : ended
   return Promise.all(
     subject.pairProfiles().map(async (profile): Promise<PairsResult> => {
       const folder = path.join(buildFolder, `pairs-${process.pid}`, subject.prefix, profile.name)
       try {
-        const run = { folder, seed, ...amount, signal, tools }
+        const run = { folder, seed, ...amount, signal }
         const asked = await askModelChecker(subject, profile, run)
         const result = await comparePairs(subject, asked, { signal })
         if (result.smallest) finder.add([placeOfPair(result.smallest, subject.prefix + profile.name)])
         progress(`pairs of profile ${subject.prefix}${profile.name}: ${result.pairs} compared`)
         return { profile: profile.name, ...result }
       } catch (error) {
+        if (enough?.signal.aborted && !ended.aborted) return { profile: profile.name, problem: 'not asked' }
         if (!(error instanceof PairsUnanswered)) throw error
+        enough?.abort()
         const points = path.join(folder, 'points.ndjson')
         finder.add(await placesUntilStopped(subject, profile, points, error.message))
         return { profile: profile.name, problem: error.message }
