@@ -1,5 +1,5 @@
 import { junitDocument, suite } from '../report/junit.ts'
-import type { VectorResult } from './run.ts'
+import type { VectorResult, VectorRun } from './run.ts'
 
 /** The results of vectors as JUnit XML: one suite per profile, one case per case. */
 export function vectorsJunit({ runs, undeclared }: VectorResult): string {
@@ -7,9 +7,10 @@ export function vectorsJunit({ runs, undeclared }: VectorResult): string {
     suite(`vectors.${name}`, [
       ...runs
         .filter((run) => run.suite === name)
-        .map(({ case: path, seconds, failure }) => ({
+        .map(({ case: path, seconds, failure, steps, part }) => ({
           name: path,
           seconds,
+          ...unjudged(part, steps === 0 && !failure),
           ...(failure && {
             failure: `step ${failure.step ?? 'none'}: expected ${failure.expected}, found ${failure.found}`,
           }),
@@ -23,4 +24,14 @@ export function vectorsJunit({ runs, undeclared }: VectorResult): string {
     suites,
     runs.reduce((sum, { seconds }) => sum + seconds, 0),
   )
+}
+
+/** What of a case was left out, and that nothing was judged where all of it was. */
+function unjudged(part: VectorRun['part'], isSkipped: boolean): { skipped?: string; output?: string } {
+  const told = [
+    ...[...(part?.notJudged ?? [])].map(([why, count]) => `${count} steps not judged: ${why}`),
+    ...[...(part?.untold ?? [])].map(([name, count]) => `${name} not told in ${count} judged steps`),
+  ]
+  if (told.length === 0) return {}
+  return isSkipped ? { skipped: told.join('\n') } : { output: told.join('\n') }
 }

@@ -149,6 +149,26 @@ describe('a driver that does something else', () => {
     expect(xml).toContain('found accepted')
   })
 
+  test('steps that were not judged are told with their case, which is skipped where none was', () => {
+    const run = { suite: 'escrow', seconds: 1, failure: undefined }
+    const part = { notJudged: new Map([['prune', 2]]), untold: new Map([['credits', 1]]) }
+    const xml = vectorsJunit({
+      ...{ total: 3, steps: 4, calls: 4, notJudged: new Map(), untold: new Map() },
+      ...{ failures: [], undeclared: [] },
+      runs: [
+        { ...run, case: 'whole', steps: 2 },
+        { ...run, case: 'partly', steps: 2, part },
+        { ...run, case: 'none', steps: 0, part: { ...part, untold: new Map() } },
+      ],
+    })
+    expect(xml).toContain('tests="3" failures="0" skipped="1"')
+    expect(xml).toMatch(/name="whole" time="1"\/>/)
+    const told =
+      'name="partly" time="1"><system-out>2 steps not judged: prune\ncredits not told in 1 judged steps<'
+    expect(xml).toContain(told)
+    expect(xml).toContain('name="none" time="1"><skipped message="2 steps not judged: prune"/>')
+  })
+
   test('a case whose function is not declared is skipped in the JUnit file', async () => {
     const none = { declared: new Set<string>(), compute: async () => ({ output: 1 }) }
     const xml = vectorsJunit(await runFunctions(sampleFolder, () => none))

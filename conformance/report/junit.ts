@@ -9,6 +9,8 @@ export interface Case {
   readonly seconds?: number
   readonly failure?: string
   readonly skipped?: string
+  /** What else is to be known of it. */
+  readonly output?: string
 }
 
 /** `report/junit.xml`: one suite per rung, one case per model or profile; then one suite of clauses. */
@@ -104,12 +106,16 @@ export function suite(name: string, cases: readonly Case[]): Suite {
   const head = `  <testsuite name="${name}" ${attributes(counts)} errors="0" time="${round(seconds)}">`
   const lines = cases.map((one) => {
     const open = `    <testcase classname="lockstep.${name}" name="${escapeText(one.name)}" time="${round(one.seconds ?? 0)}"`
-    if (one.failure !== undefined) {
-      const [first] = one.failure.split('\n')
-      return `${open}><failure message="${escapeText(first!)}">${escapeText(one.failure)}</failure></testcase>`
-    }
-    if (one.skipped !== undefined) return `${open}><skipped message="${escapeText(one.skipped)}"/></testcase>`
-    return `${open}/>`
+    const inside = [
+      ...(one.failure === undefined
+        ? []
+        : [
+            `<failure message="${escapeText(one.failure.split('\n')[0]!)}">${escapeText(one.failure)}</failure>`,
+          ]),
+      ...(one.skipped === undefined ? [] : [`<skipped message="${escapeText(one.skipped)}"/>`]),
+      ...(one.output === undefined ? [] : [`<system-out>${escapeText(one.output)}</system-out>`]),
+    ].join('')
+    return inside === '' ? `${open}/>` : `${open}>${inside}</testcase>`
   })
   return { counts, xml: [head, ...lines, '  </testsuite>'].join('\n') }
 }
