@@ -64,11 +64,16 @@ describe('one step on deployed bytecode', () => {
     )
     const outcome = graph.outcome.slice()
     outcome[accepted] = 0
+    const told: unknown[] = []
     const result = await runOneStep(deployment, casesOfGraph(profile, { ...graph, outcome }), {
       firstOnly: true,
+      onMismatch: ({ state }, { text }, _, problem) =>
+        told.push({ state: stateText(state), event: text, ...problem }),
     })
     expect(result.mismatches[0]?.event).toContain('"propose"')
     expect(result.mismatches[0]?.found).toContain('storage of rollup')
+    // Whoever looks for causes hears of each.
+    expect(told).toEqual(result.mismatches)
   })
 })
 
