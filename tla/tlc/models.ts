@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Tools } from './jar.ts'
 import { resolveTools } from './jar.ts'
 import type { Definition } from './module.ts'
-import type { TlcProgress, TlcResult } from './result.ts'
+import { errorText, type TlcProgress, type TlcResult } from './result.ts'
 import { runTlc } from './tlc.ts'
 import { readWatched, type Watched, watchedModel, watchedName } from './watch.ts'
 
@@ -142,7 +142,7 @@ function resultOf({ outcome, violated }: TlcResult): string {
 }
 
 function problemOf({ kind, expected }: Model, tlc: TlcResult, result: string): string | undefined {
-  if (tlc.outcome === 'error') return `TLC failed: ${tlc.errors.map(({ text }) => text).join('\n')}`
+  if (tlc.outcome === 'error') return `TLC failed: ${errorText(tlc)}`
   if (result !== expected) return `expected ${expected}, found ${result}`
   if (kind === 'reach' && tlc.outcome !== 'safety') return 'expected a violated invariant'
   return undefined

@@ -37,6 +37,10 @@ export interface TlcResult {
   runAgainBecause?: string
 }
 
+/** What TLC complains of, each on lines of its own. */
+export const errorText = ({ errors }: Pick<TlcResult, 'errors'>): string =>
+  errors.map(({ text }) => text).join('\n')
+
 /** What of a run its answer depends on. */
 export interface Asked {
   /** It must check a temporal property. */

@@ -68,7 +68,7 @@ export async function runTlc(run: TlcRun): Promise<TlcResult> {
   await readable(run.module, 'a TLA+ module')
   if (run.liveness) refuseUnsoundLiveness(run, config)
   const tools = run.tools ?? (await resolveTools(run.env === undefined ? {} : { env: run.env }))
-  const result = await runAgainWhenUnread(run, config, tools)
+  const result = await runOnce(run, config, tools)
   if (result.outcome !== 'liveness' || result.violated !== undefined) return result
   const violated = await violatedProperty(run, config, tools)
   return violated === undefined ? result : { ...result, violated }
@@ -103,10 +103,10 @@ function refuseUnsoundLiveness(run: TlcRun, config: TlcConfig): void {
  * TLC has failed to read back a file of its own, once in some thousand runs: that says nothing about the model. It runs
  * once more, and the result says so.
  */
-async function runAgainWhenUnread(run: TlcRun, config: TlcConfig, tools: Tools): Promise<TlcResult> {
-  const result = await runOnce(run, config, tools)
+async function runOnce(run: TlcRun, config: TlcConfig, tools: Tools): Promise<TlcResult> {
+  const result = await attempt(run, config, tools)
   const unread = result.errors.find(({ code, text }) => code === messageCode.general && text.includes(UNREAD))
-  return unread ? { ...(await runOnce(run, config, tools)), runAgainBecause: unread.text } : result
+  return unread ? { ...(await attempt(run, config, tools)), runAgainBecause: unread.text } : result
 }
 const UNREAD = 'java.io.IOException'
 
@@ -121,7 +121,7 @@ async function violatedProperty(run: TlcRun, config: TlcConfig, tools: Tools): P
   return undefined
 }
 
-async function runOnce(run: TlcRun, config: TlcConfig, tools: Tools): Promise<TlcResult> {
+async function attempt(run: TlcRun, config: TlcConfig, tools: Tools): Promise<TlcResult> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'lockstep-tlc-'))
   const partialDump = run.dump === undefined ? undefined : `${path.resolve(run.dump)}.partial`
   try {

@@ -14,7 +14,10 @@ export function newCheckCommand(terminal: Terminal): Command {
     .argument('<event>', 'as claimEpochProofRight')
     .argument('<check>', 'name of the rule, as bondIsEven')
     .argument('<refusal>', 'name of the refusal, as BondOdd')
-    .requiredOption('--facts <name...>', 'what the rule asks for, as bondAmount, of what other rules ask for')
+    .requiredOption(
+      '--facts <name...>',
+      'what the rule asks for, as bondAmount; some other rule asks for it already',
+    )
     .action((event: string, check: string, refusal: string, { facts }: { facts: string[] }) => {
       terminal.out(writeNewCheck({ event, check, refusal, facts }, treeRoot))
     })

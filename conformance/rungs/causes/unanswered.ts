@@ -5,6 +5,7 @@ import { canonicalText, parseJson } from '../../../model/core/codec.ts'
 import { codecsOf } from '../../../model/core/codecs.ts'
 import { deploy } from '../../../model/core/deployed.ts'
 import { answerText } from '../graph-parity/answer.ts'
+import { readAnswers } from '../graph-parity/pointwise.ts'
 import type { AnySubject } from '../subjects.ts'
 import type { ReachedPlace } from './causes.ts'
 import { parseAnswer } from './places.ts'
@@ -26,20 +27,17 @@ export async function placesUntilStopped(
 ): Promise<ReachedPlace[]> {
   if (!existsSync(points) || !existsSync(`${points}.answers`)) return []
   const answered = new Map<string, string>()
-  for await (const line of createInterface({ input: createReadStream(`${points}.answers`) })) {
-    const [, i, j, answer] = /^\[(\d+),(\d+),(.*)\]$/.exec(line) ?? []
-    if (answer !== undefined) answered.set(`${i},${j}`, `[${answer}]`)
-  }
+  for await (const { i, j, answer } of readAnswers(`${points}.answers`)) answered.set(`${i},${j}`, answer)
   const deployed = deploy(actor, profile)
   const codecs = codecsOf(actor)
   const places: ReachedPlace[] = []
-  let i = 0
+  let i = -1
   for await (const line of createInterface({ input: createReadStream(points) })) {
     i++
     const [drawn, events] = parseJson(line) as [unknown, { name: string }[]]
     const state = codecs.state.decode(drawn)
     for (const [index, { name, ...parameters }] of events.entries()) {
-      const tla = answered.get(`${i},${index + 1}`)
+      const tla = answered.get(`${i},${index}`)
       const isStop = tla === undefined
       if (isStop && !why.includes(NO_SUCCESSOR)) return places
       const event = codecs.event.decode(parseJson(canonicalText({ ...parameters, type: name })))

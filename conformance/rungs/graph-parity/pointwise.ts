@@ -95,15 +95,24 @@ export async function answersIn(
 ): Promise<string[][]> {
   const answers = drawn.map(({ events }) => events.map(() => ''))
   let count = 0
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    const [, i, j, answer] = /^\[(\d+),(\d+),(.*)\]$/.exec(line)!
-    answers[Number(i) - 1]![Number(j) - 1] = `[${answer}]`
+  for await (const { i, j, answer } of readAnswers(file)) {
+    answers[i]![j] = answer
     count++
   }
   const asked = drawn.reduce((sum, { events }) => sum + events.length, 0)
   if (count !== asked || answers.some((row) => row.includes('')))
     throw new PairsUnanswered(`profile ${profile}: TLC answered ${count} times for ${asked} pairs`)
   return answers
+}
+
+/** TLC's answers as it wrote them, a line each, with the indices of state and event. A line that was cut is none. */
+export async function* readAnswers(
+  file: string,
+): AsyncGenerator<{ readonly i: number; readonly j: number; readonly answer: string }> {
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    const [, i, j, answer] = /^\[(\d+),(\d+),(.*)\]$/.exec(line) ?? []
+    if (answer !== undefined) yield { i: Number(i) - 1, j: Number(j) - 1, answer: `[${answer}]` }
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What rungs 1 and 2 established, as the check publishes it. */
 import type { ActorTypes } from '../../../model/core/actor.ts'
 import type { ModelResult } from '../../../tla/tlc/models.ts'
-import type { TlcResult } from '../../../tla/tlc/result.ts'
+import { errorText, type TlcResult } from '../../../tla/tlc/result.ts'
 import type { ProfileEvidence, RungFailure, Story } from '../../evidence.ts'
 import type { CauseFinder } from '../causes/finder.ts'
 import { tellingOf } from '../causes/telling.ts'
@@ -139,7 +139,7 @@ export function graphParityOf(
       const text = problem
         ? `the statechart cannot be explored: ${problem}`
         : tlc.outcome === 'error'
-          ? `not compared: ${tellUnevaluated(subject, tlc.errors.map((error) => error.text).join('\n'))}`
+          ? `not compared: ${tellUnevaluated(subject, errorText(tlc))}`
           : `not compared, because TLC ended with ${tlc.violated ?? tlc.outcome}`
       failures.push({ profile, clauses: [], text })
       continue

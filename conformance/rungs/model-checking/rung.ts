@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { ActorTypes } from '../../../model/core/actor.ts'
 import { ExplorationFailed } from '../../../model/core/explorer.ts'
 import { resolveTools, type Tools } from '../../../tla/tlc/jar.ts'
+import { errorText } from '../../../tla/tlc/result.ts'
 import { placesAlong, placesIn } from '../causes/along.ts'
 import { CauseFinder } from '../causes/finder.ts'
 import { placeOfPair, placesOf } from '../causes/places.ts'
@@ -80,8 +81,7 @@ async function lookFirst(
   const { presetName, constants } = context
   // Pairs have constants of their own.
   if (presetName !== 'tiny' || Object.keys(constants).length > 0) return
-  const enough = new AbortController()
-  await askPairs(subject, context, { tools, finder, enough, brief: true, ...pairsAtFirst })
+  await askPairs(subject, context, { tools, finder, endsUnanswered: true, brief: true, ...pairsAtFirst })
   context.did(work.firstPairs)
 }
 
@@ -101,16 +101,17 @@ async function comparePointwise(
 
 interface Asking extends Omit<PointwiseRun, 'folder' | 'seed' | 'signal'> {
   readonly finder: CauseFinder
-  /** Ends all questions when the model checker leaves some without an answer. */
-  readonly enough?: AbortController
+  /** All questions end when the model checker leaves some without an answer. */
+  readonly endsUnanswered?: boolean
 }
 
 async function askPairs(
   subject: AnySubject,
   { seed, signal: ended, progress }: RungContext,
-  { finder, enough, ...amount }: Asking,
+  { finder, endsUnanswered = false, ...amount }: Asking,
 ): Promise<PairsResult[]> {
-  const signal = enough ? AbortSignal.any([ended, enough.signal]) : ended
+  const enough = new AbortController()
+  const signal = AbortSignal.any([ended, enough.signal])
   return Promise.all(
     subject.pairProfiles().map(async (profile): Promise<PairsResult> => {
       const folder = path.join(buildFolder, `pairs-${process.pid}`, subject.prefix, profile.name)
@@ -122,9 +123,9 @@ async function askPairs(
         progress(`pairs of profile ${subject.prefix}${profile.name}: ${result.pairs} compared`)
         return { profile: profile.name, ...result }
       } catch (error) {
-        if (enough?.signal.aborted && !ended.aborted) return { profile: profile.name, problem: 'not asked' }
+        if (enough.signal.aborted && !ended.aborted) return { profile: profile.name, problem: 'not asked' }
         if (!(error instanceof PairsUnanswered)) throw error
-        enough?.abort()
+        if (endsUnanswered) enough.abort()
         const points = path.join(folder, 'points.ndjson')
         finder.add(await placesUntilStopped(subject, profile, points, error.message))
         return { profile: profile.name, problem: error.message }
@@ -185,7 +186,7 @@ async function checkAndCompare(
   await started()
   const explored = requested.has('graphParity') ? tryToExplore(subject, profile, stateLimit) : undefined
   const { tlc, graph } = await checking
-  if (tlc.outcome === 'error') finder.unevaluated(tlc.errors.map(({ text }) => text).join('\n'))
+  if (tlc.outcome === 'error') finder.unevaluated(errorText(tlc))
   const result = { profile, tlc, comparison: undefined }
   if (!explored) return result
   if (!graph) {
