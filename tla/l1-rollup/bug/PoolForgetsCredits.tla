@@ -1,7 +1,7 @@
 ------------------------- MODULE PoolForgetsCredits -------------------------
 \* Violates CreditsAreCovered.
 \* The pool counts tokens that are owed already (REWARD-1).
-EXTENDS Rewards
+EXTENDS Provers
 
 BuggyPool(s) == s.tokens["rollup"]
 =============================================================================

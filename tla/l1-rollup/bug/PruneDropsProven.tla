@@ -1,7 +1,7 @@
 -------------------------- MODULE PruneDropsProven --------------------------
 \* Violates ProvenNeverShrinks.
 \* A prune goes back to genesis (PRUNE-8).
-EXTENDS Forks
+EXTENDS Provers
 
 BuggyPrune(s, e) == [Effective(s) EXCEPT !.proven = Genesis]
 =============================================================================

@@ -1,7 +1,7 @@
 -------------------------- MODULE SlashedBondStays --------------------------
 \* Violates OneBondIsAtStake.
 \* A slashed bond stays at stake (PRUNE-3).
-EXTENDS Escrow
+EXTENDS Provers
 
 BuggySlashedClaim(s) == [s EXCEPT !.claim = NoClaim, !.slashed = @ + s.claim.bondAmount]
 =============================================================================
