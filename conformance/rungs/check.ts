@@ -20,6 +20,7 @@ import {
 import { differencesFolder } from './causes/story.ts'
 import { sumOfCounts } from './counts.ts'
 import { groupedCoverage } from './coverage.ts'
+import { ExploredGraphs } from './graphs.ts'
 import { type RungUnit, rungUnits } from './list.ts'
 import { together } from './one-step/pairs.ts'
 import { clauseSides } from './one-step/sides.ts'
@@ -202,14 +203,19 @@ async function runStages(request: CheckRequest, surroundings: CheckSurroundings)
       },
     }
   }
-  for (const stage of stages) {
-    if (signal.aborted) break
-    const together = wanted.filter((unit) => unit.stage === stage)
-    published.push(
-      ...(await Promise.all(
-        together.map((unit) => runUnit(unit, request, surroundings, { known, pace: paced(unit) })),
-      )),
-    )
+  const graphs = new ExploredGraphs()
+  try {
+    for (const stage of stages) {
+      if (signal.aborted) break
+      const together = wanted.filter((unit) => unit.stage === stage)
+      published.push(
+        ...(await Promise.all(
+          together.map((unit) => runUnit(unit, request, surroundings, { known, graphs, pace: paced(unit) })),
+        )),
+      )
+    }
+  } finally {
+    graphs.remove()
   }
   return published
 }
@@ -223,14 +229,14 @@ async function runUnit(
   unit: RungUnit,
   request: CheckRequest,
   { progress, signal, onRecord }: CheckSurroundings,
-  { known, pace }: { known: CoverageRecord; pace: RungPace },
+  { known, graphs, pace }: { known: CoverageRecord; graphs: ExploredGraphs; pace: RungPace },
 ): Promise<Published> {
   const keys = unit.publishes.filter((key) => request.rungs.includes(key))
   const name = keys.map((key) => rungTitles[key]).join(' and ')
   const { preset, presetName, allProfiles, constants, out, seed } = request
   const foundUntilThen: string[] = []
   const context: RungContext = {
-    ...{ preset, presetName, allProfiles, constants, out, seed, signal },
+    ...{ preset, presetName, allProfiles, constants, out, seed, graphs, signal },
     requested: new Set(keys),
     stateLimit: (profile) => (onRecord ? undefined : recordedStates(known, request, profile)) ?? STATE_LIMIT,
     progress: (text) => progress.update(name, text),

@@ -1,6 +1,7 @@
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import type { ProfileEvidence, RungFailure, RungKey, Story, Summary } from '../evidence.ts'
+import type { ExploredGraphs } from './graphs.ts'
 import type { DecidedByRefusal } from './one-step/pairs.ts'
 import type { SideCounts } from './one-step/sides.ts'
 
@@ -26,6 +27,8 @@ export interface RungContext {
   found(text: string): void
   /** States that the graph of a profile has at most: those recorded, where they must be the same. */
   stateLimit(profile: string): number
+  /** What rungs of this check have explored: none explores a profile again. */
+  readonly graphs: ExploredGraphs
   /** Aborted by Ctrl-C: the rung ends its child processes and rejects. */
   readonly signal: AbortSignal
 }

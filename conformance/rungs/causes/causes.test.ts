@@ -7,6 +7,7 @@ import { parseItf } from '../../../tla/tlc/itf.ts'
 import { createLamp } from '../graph-parity/fixtures/lamp/lamp.machine.ts'
 import { lamp, lampSubject } from '../graph-parity/fixtures/lamp/lamp.ts'
 import { rewrittenLamp } from '../graph-parity/fixtures/lamp/rewritten.ts'
+import { ExploredGraphs } from '../graphs.ts'
 import { checkSubjects } from '../model-checking/rung.ts'
 import type { RungContext } from '../rung.ts'
 import { anySubject } from '../subjects.ts'
@@ -222,6 +223,7 @@ async function checked(subject: typeof lampSubject, stateLimit = 2_000) {
     did: () => {},
     found: (text) => found.push(text),
     stateLimit: () => stateLimit,
+    graphs: new ExploredGraphs(`${folder}/graphs`),
     signal: new AbortController().signal,
   }
   const outcomes = await checkSubjects([anySubject(subject)], context)

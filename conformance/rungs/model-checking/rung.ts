@@ -189,6 +189,7 @@ async function checkAndCompare(
   if (tlc.outcome === 'error') finder.unevaluated(errorText(tlc))
   const result = { profile, tlc, comparison: undefined }
   if (!explored) return result
+  if ('graph' in explored) context.graphs.keep(name, explored.graph)
   if (!graph) {
     if (tlc.counterexample) finder.add(placesAlong(subject, profile, name, tlc.counterexample))
     return result

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadPreset, STATE_LIMIT } from '../../../spec/parameters.ts'
 import { lampSubject } from '../graph-parity/fixtures/lamp/lamp.ts'
+import { ExploredGraphs } from '../graphs.ts'
 import { recordOf } from '../record.ts'
 import type { RungOutcome } from '../rung.ts'
 import { anySubject } from '../subjects.ts'
@@ -27,6 +28,7 @@ beforeAll(async () => {
     did: () => {},
     found: () => {},
     stateLimit: () => STATE_LIMIT,
+    graphs: new ExploredGraphs(path.join(out, 'graphs')),
     signal: new AbortController().signal,
   })
 })

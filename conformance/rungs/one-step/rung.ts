@@ -101,7 +101,7 @@ const kindOf = ({ pairs, boundaries }: OneStepTask) =>
  * Each profile is a task, the largest first by what was recorded; the smallest is divided, so that the processes end at
  * about the same time.
  */
-function tasksOf({ preset, presetName, allProfiles, seed, stateLimit }: RungContext): OneStepTask[] {
+function tasksOf({ preset, presetName, allProfiles, seed, stateLimit, graphs }: RungContext): OneStepTask[] {
   const known = readRecord().rungs.oneStep ?? {}
   const states = (profile: Profile) => known[profile.name]?.states ?? Number.POSITIVE_INFINITY
   const ordered = [...preset.profiles].sort((left, right) => (states(right) > states(left) ? 1 : -1))
@@ -111,9 +111,11 @@ function tasksOf({ preset, presetName, allProfiles, seed, stateLimit }: RungCont
       : Array.from({ length: walkCount }, (_, index) => ({ seed: seed + index, length: walkLength }))
   const reached = ordered.flatMap((profile, number) => {
     const of = number === ordered.length - 1 ? sharesOfLast : 1
+    const graph = graphs.fileOf(profile.name)
+    const reached = walks ? { walks } : { stateLimit: stateLimit(profile.name), ...(graph && { graph }) }
     return Array.from(
       { length: of },
-      (_, index): OneStepTask => ({ profile, ...(walks && { walks }), share: { index, of } }),
+      (_, index): OneStepTask => ({ profile, ...reached, share: { index, of } }),
     )
   })
   // Pairs and Boundary lines belong to the whole preset: they show what none of its profiles reaches.

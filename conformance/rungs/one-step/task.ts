@@ -2,6 +2,7 @@
 
 import { explore } from '../../../model/core/explorer.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
+import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import type { Profile } from '../../../spec/parameters.ts'
 import type { RungFailure } from '../../evidence.ts'
 import { namedBodies } from '../../translation/bodies.ts'
@@ -9,6 +10,7 @@ import { deployProfile } from '../../translation/deployment.ts'
 import type { Cause } from '../causes/causes.ts'
 import { Gathering } from '../causes/gathering.ts'
 import { Ways, wayOnWalks } from '../causes/ways.ts'
+import { readKept } from '../graphs.ts'
 import { serve, type TaskContext } from '../sideProcess.ts'
 import { work } from '../work.ts'
 import { casesOfBoundaries, contradictions } from './boundaries/answers.ts'
@@ -28,6 +30,8 @@ export interface OneStepTask {
   readonly profile: Profile
   /** States that its graph has at most. */
   readonly stateLimit?: number
+  /** File of its graph, where graph parity has explored it. */
+  readonly graph?: string
   /** Walks through a profile that is too large to be explored; every state of its graph if absent. */
   readonly walks?: readonly { readonly seed: number; readonly length: number }[]
   /** Pairs of a state and an event that are drawn instead. */
@@ -80,7 +84,7 @@ async function runTask(
   }
 }
 
-function statesOf({ profile, stateLimit, walks, pairs, boundaries, share }: OneStepTask): {
+function statesOf({ profile, stateLimit, graph: kept, walks, pairs, boundaries, share }: OneStepTask): {
   count: number
   states: Iterable<CaseState>
   /** Absent where nobody has to get there. */
@@ -96,8 +100,10 @@ function statesOf({ profile, stateLimit, walks, pairs, boundaries, share }: OneS
     const wayTo = wayOnWalks(l1Rollup, profile, walks)
     return { count: shareOf(states.size, share), states: casesOfStates(profile, states, share), wayTo }
   }
-  // The graph that XState itself produces is compared in rung 2; a test holds the two engines to the same one.
-  const graph = explore(l1Rollup, profile, { engine: 'flat', ...(stateLimit && { limit: stateLimit }) })
+  // Graph parity explores with XState itself; a test holds the two engines to the same graph.
+  const graph = kept
+    ? readKept<L1RollupTypes>(kept)
+    : explore(l1Rollup, profile, { engine: 'flat', ...(stateLimit && { limit: stateLimit }) })
   const ways = new Ways(graph)
   const count = shareOf(graph.states.length, share)
   return { count, states: casesOfGraph(profile, graph, share), wayTo: (state) => ways.to(state) }
