@@ -48,7 +48,8 @@ export function harnessMutants(file: string, text: string): Mutant[] {
 }
 
 /** What files, people and whoever waits are told: nothing is compared there. */
-const besides = /^(rmSync|mkdirSync|writeFiles|pipeline|onBlock|progress|pace|tell|signal)\b|setImmediate/
+const besides =
+  /^(rmSync|graphs\.remove|mkdirSync|writeFiles|pipeline|onBlock|progress|pace|tell|signal)\b|setImmediate/
 
 /** A call, awaited or not. */
 const isEffect = (node: ts.Expression): boolean => {
