@@ -19,7 +19,7 @@ export const harness: Readonly<Record<string, readonly string[]>> = {
     'conformance/rungs/one-step/boundaries/boundaries.test.ts',
   ],
   'conformance/rungs/one-step/pairs.ts': ['conformance/rungs/one-step/pairs.test.ts'],
-  'conformance/rungs/check.ts': ['conformance/rungs/check.test.ts'],
+  'conformance/rungs/check.ts': ['conformance/rungs/check.test.ts', 'conformance/rungs/graphs.test.ts'],
   'conformance/rungs/record.ts': ['conformance/rungs/record.test.ts'],
   'conformance/runs/play.ts': ['conformance/runs/plants.test.ts', 'conformance/drivers/drivers.test.ts'],
   'conformance/drivers/views.ts': ['conformance/runs/plants.test.ts'],
@@ -48,8 +48,7 @@ export function harnessMutants(file: string, text: string): Mutant[] {
 }
 
 /** What files, people and whoever waits are told: nothing is compared there. */
-const besides =
-  /^(rmSync|graphs\.remove|mkdirSync|writeFiles|pipeline|onBlock|progress|pace|tell|signal)\b|setImmediate/
+const besides = /^(rmSync|mkdirSync|writeFiles|pipeline|onBlock|progress|pace|tell|signal)\b|setImmediate/
 
 /** A call, awaited or not. */
 const isEffect = (node: ts.Expression): boolean => {

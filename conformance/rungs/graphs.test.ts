@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { explore } from '../../model/core/explorer.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { loadPreset } from '../../spec/parameters.ts'
@@ -9,14 +9,18 @@ import { check } from './check.ts'
 import { ExploredGraphs, readKept } from './graphs.ts'
 import type { RunRung } from './rung.ts'
 
+const preset = loadPreset('tiny')
+const forks = preset.profiles.find(({ name }) => name === 'forks')!
+const graph = explore(l1Rollup, forks, { engine: 'flat' })
+const out = mkdtempSync(path.join(tmpdir(), 'graphs-'))
+afterAll(() => rmSync(out, { recursive: true }))
+
 test('a kept graph is read as it was explored, for its own profile, until it is removed', () => {
-  const forks = loadPreset('tiny').profiles.find(({ name }) => name === 'forks')!
-  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'graphs-')), 'kept')
+  const folder = path.join(out, 'kept')
   const graphs = new ExploredGraphs(folder)
   expect(graphs.fileOf('forks')).toBeUndefined()
   expect(existsSync(folder)).toBe(false)
 
-  const graph = explore(l1Rollup, forks, { engine: 'flat' })
   graphs.keep('forks', graph)
   graphs.keep('other/forks', { ...graph, states: [] })
   expect(readKept(graphs.fileOf('forks')!)).toEqual(graph)
@@ -28,12 +32,9 @@ test('a kept graph is read as it was explored, for its own profile, until it is 
 })
 
 test('a check leaves no graph behind, also when a rung throws', async () => {
-  const out = mkdtempSync(path.join(tmpdir(), 'graphs-'))
-  const preset = loadPreset('tiny')
-  const forks = preset.profiles.find(({ name }) => name === 'forks')!
   let kept: string | undefined
   const run: RunRung = async ({ graphs }) => {
-    graphs.keep('forks', explore(l1Rollup, forks, { engine: 'flat' }))
+    graphs.keep('forks', graph)
     kept = graphs.fileOf('forks')
     expect(existsSync(kept!)).toBe(true)
     throw new Error('ends here')
