@@ -35,6 +35,7 @@ export function watchedModel(model: Model, properties: readonly Definition[]): M
     ...rest,
     invariants: invariants.map(once),
     properties: checked.map(once),
+    constraints: [...rest.constraints, 'WatchedStates'],
     actionConstraints: ['WatchedSteps'],
   })
   const file = `${WATCHED}.tla`
@@ -69,6 +70,10 @@ function watchModule(root: string, properties: readonly Definition[], cutting: R
     const texts = [formula, ...weakened(formula)].map((text) => `${' '.repeat(`${name} ==`.length)}${text}`)
     return { name, isStep, prime: isStep ? '' : "'", texts }
   })
+  // Primed, TLC evaluates a LET and an argument again at each mention: HoldsNext finds what was told of the state here.
+  const told = formulas
+    .filter(({ isStep }) => !isStep)
+    .map(({ name }) => `HoldsHere("${name}", ${name}_0(0))`)
   const seen = formulas.map(({ name, isStep, prime, texts }) => {
     const missed = texts
       .slice(1)
@@ -92,6 +97,8 @@ function watchModule(root: string, properties: readonly Definition[], cutting: R
     // A set, so that each is evaluated, and once.
     'Seen == {',
     `${seen.join(',\n')}}`,
+    'WatchedStates == ~IsNear(TLCGet("level")) \\/ {',
+    `    ${told.join(',\n    ')}} \\subseteq BOOLEAN`,
     'WatchedSteps ==',
     '    /\\ IsNear(TLCGet("level"))',
     '    /\\ FALSE \\notin Seen \\/ ~IsLast(TLCGet("level"))',
