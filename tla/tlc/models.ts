@@ -2,7 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Tools } from './jar.ts'
-import { resolveTools } from './jar.ts'
+import { pinnedJar, resolveTools } from './jar.ts'
+import { Machine } from './machine.ts'
 import type { Definition } from './module.ts'
 import { errorText, type TlcProgress, type TlcResult } from './result.ts'
 import { runTlc } from './tlc.ts'
@@ -76,13 +77,24 @@ export async function runModels(options: RunModelsOptions): Promise<ModelResult[
   const signals = options.signal === undefined ? [failed.signal] : [options.signal, failed.signal]
   const signal = AbortSignal.any(signals)
   const results: ModelResult[] = []
-  let next = 0
-  const worker = async (): Promise<void> => {
-    while (next < models.length) {
-      const index = next++
-      const result = await runModel(models[index]!, { ...options, tools, signal })
-      results[index] = result
-      options.onResult?.(result)
+  // Those of liveness take longest: nobody waits for one in the end.
+  const isLong = ({ kind }: Model) => Number(kind === 'liveness')
+  const waiting = [...models.entries()].sort(([, a], [, b]) => isLong(b) - isLong(a))
+  const worker = async (_: unknown, number: number): Promise<void> => {
+    // It reaches into TLC, so it is for the release that it was written for.
+    const isKnown = tools.jarSha256 === pinnedJar.sha256
+    const machine = isKnown
+      ? await newMachine(tools, path.join(options.folder, `machine-${number}`))
+      : undefined
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [index, model] = next
+        const result = await runModel(model, { ...options, tools, signal }, machine)
+        results[index] = result
+        options.onResult?.(result)
+      }
+    } finally {
+      machine?.close()
     }
   }
   const workers = Array.from({ length: Math.min(options.parallel ?? 1, models.length) }, worker)
@@ -96,6 +108,15 @@ export async function runModels(options: RunModelsOptions): Promise<ModelResult[
   return results
 }
 
+async function newMachine(tools: Tools, folder: string): Promise<Machine> {
+  // TLC unpacks its own modules there.
+  await mkdir(folder, { recursive: true })
+  return new Machine(tools, [
+    ...['-Xmx2048m', '-Xss16m', '-Dfile.encoding=UTF-8'],
+    ...[`-Djava.io.tmpdir=${path.resolve(folder)}`, '-Dlockstep.progressMillis=1000'],
+  ])
+}
+
 /** Writes what a model consists of beside its root module. */
 export async function writeModel(model: Model, folder: string): Promise<{ module: string; config: string }> {
   const own = path.join(folder, model.name)
@@ -106,7 +127,11 @@ export async function writeModel(model: Model, folder: string): Promise<{ module
   return { module: path.resolve(own, model.module), config }
 }
 
-async function runModel(model: Model, options: RunModelsOptions & { tools: Tools }): Promise<ModelResult> {
+async function runModel(
+  model: Model,
+  options: RunModelsOptions & { tools: Tools },
+  machine: Machine | undefined,
+): Promise<ModelResult> {
   const { folder, libraries = [], properties, onProgress, signal, tools } = options
   const isWatched = model.kind === 'bug' && properties !== undefined
   const { module, config } = await writeModel(isWatched ? watchedModel(model, properties) : model, folder)
@@ -123,6 +148,8 @@ async function runModel(model: Model, options: RunModelsOptions & { tools: Tools
     // These stop at the violation that they look for, or are small.
     brief: true,
     tools,
+    // TLC keeps what a check of liveness found.
+    ...(machine && model.kind !== 'liveness' && { machine }),
     ...(isWatched && { watch: notes }),
     ...(onProgress && { onProgress: (progress: TlcProgress) => onProgress(model.name, progress) }),
     ...(signal && { signal }),

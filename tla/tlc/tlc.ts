@@ -7,6 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseConfig, printConfig, type TlcConfig, unsoundForLiveness, withConstants } from './config.ts'
 import { javaMissing, resolveTools, type Tools } from './jar.ts'
+import type { Machine } from './machine.ts'
 import { messageCode } from './messages.ts'
 import { type Exit, RunReader, type TlcProgress, type TlcResult } from './result.ts'
 import { ToolError } from './toolError.ts'
@@ -52,6 +53,8 @@ export interface TlcRun {
   signal?: AbortSignal
   /** Resolved tools, if the caller has them already. */
   tools?: Tools
+  /** Runs it in place of a virtual machine of its own: no liveness, no dump, no pairs there. */
+  machine?: Machine
   /** Environment of the Java process. */
   env?: NodeJS.ProcessEnv
 }
@@ -64,6 +67,8 @@ export interface TlcRun {
  */
 export async function runTlc(run: TlcRun): Promise<TlcResult> {
   run.signal?.throwIfAborted()
+  if (run.machine && (run.liveness || run.dump !== undefined || run.points !== undefined))
+    throw new Error('a machine runs neither liveness nor what writes a graph or answers')
   const config = await readConfig(run)
   await readable(run.module, 'a TLA+ module')
   if (run.liveness) refuseUnsoundLiveness(run, config)
@@ -133,7 +138,9 @@ async function attempt(run: TlcRun, config: TlcConfig, tools: Tools): Promise<Tl
     }
     const reading = new RunReader()
     const started = performance.now()
-    const exit = await java(run, tools, scratch, partialDump, reading, started)
+    const exit = await (run.machine
+      ? runIn(run.machine, run, tools, scratch, reading, started)
+      : java(run, tools, scratch, partialDump, reading, started))
     run.signal?.throwIfAborted()
     const result = reading.result(exit, (performance.now() - started) / 1000, config, run)
     return partialDump === undefined ? result : await keepDump(result, partialDump, run.dump!)
@@ -163,8 +170,6 @@ function java(
   reading: RunReader,
   started: number,
 ): Promise<Exit> {
-  const folders = [path.dirname(run.module), ...moduleFolders(), ...(run.libraries ?? [])]
-  const libraries = new Set(folders.map((folder) => path.resolve(folder)))
   const args = [
     `-Xmx${Math.min(run.heapMb ?? 2048, maximalHeapMb)}m`,
     '-Xss16m',
@@ -172,7 +177,7 @@ function java(
     ...(run.brief ? ['-XX:TieredStopAtLevel=1'] : []),
     '-Dfile.encoding=UTF-8',
     `-Djava.io.tmpdir=${path.join(scratch, 'tmp')}`,
-    `-DTLA-Library=${[...libraries].join(path.delimiter)}`,
+    `-DTLA-Library=${librariesOf(run).join(path.delimiter)}`,
     ...(dump === undefined ? [] : [`-Dlockstep.dump=${dump}`]),
     ...Object.entries(run.probes ?? {}).map(([name, every]) => `-Dlockstep.${name}=${every}`),
     ...(run.points === undefined ? [] : [`-Dlockstep.points=${path.resolve(run.points)}`]),
@@ -181,6 +186,68 @@ function java(
     '-cp',
     [tools.classes, tools.jar, tools.keccakJar].join(path.delimiter),
     'tlc2.TLC',
+    ...argumentsOf(run, tools, scratch),
+  ]
+  return new Promise((resolve, reject) => {
+    const child = spawn(tools.java, args, {
+      cwd: scratch,
+      env: run.env ?? process.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const release = endWith(child, run.signal)
+    child.stdout.setEncoding('utf8').on('data', (text: string) => reading.output(text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => complain(run, reading, text, started))
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      release()
+      reject(error.code === 'ENOENT' || error.code === 'EACCES' ? javaMissing() : error)
+    })
+    child.on('close', (code, signal) => {
+      release()
+      resolve({ code, signal })
+    })
+  })
+}
+
+async function runIn(
+  machine: Machine,
+  run: TlcRun,
+  tools: Tools,
+  scratch: string,
+  reading: RunReader,
+  started: number,
+): Promise<Exit> {
+  const end = () => machine.close()
+  run.signal?.addEventListener('abort', end, { once: true })
+  try {
+    return await machine.run(
+      {
+        folder: scratch,
+        libraries: librariesOf(run),
+        arguments: argumentsOf(run, tools, scratch),
+        ...(run.watch !== undefined && { watch: run.watch }),
+      },
+      {
+        output: (text) => reading.output(text),
+        complaints: (text) => complain(run, reading, text, started),
+      },
+    )
+  } finally {
+    run.signal?.removeEventListener('abort', end)
+  }
+}
+
+function complain(run: TlcRun, reading: RunReader, text: string, started: number): void {
+  for (const progress of reading.complaints(text))
+    run.onProgress?.({ ...progress, seconds: (performance.now() - started) / 1000 })
+}
+
+function librariesOf(run: TlcRun): string[] {
+  const folders = [path.dirname(run.module), ...moduleFolders(), ...(run.libraries ?? [])]
+  return [...new Set(folders.map((folder) => path.resolve(folder)))]
+}
+
+function argumentsOf(run: TlcRun, tools: Tools, scratch: string): string[] {
+  return [
     '-tool',
     ...['-metadir', path.join(scratch, 'states')],
     ...['-checkpoint', '0'],
@@ -197,28 +264,6 @@ function java(
     // By its bare name, from the scratch folder: else TLC looks for the configuration next to the module only.
     path.basename(run.module, '.tla'),
   ]
-  return new Promise((resolve, reject) => {
-    const child = spawn(tools.java, args, {
-      cwd: scratch,
-      env: run.env ?? process.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const release = endWith(child, run.signal)
-    child.stdout.setEncoding('utf8').on('data', (text: string) => reading.output(text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      for (const progress of reading.complaints(text)) {
-        run.onProgress?.({ ...progress, seconds: (performance.now() - started) / 1000 })
-      }
-    })
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      release()
-      reject(error.code === 'ENOENT' || error.code === 'EACCES' ? javaMissing() : error)
-    })
-    child.on('close', (code, signal) => {
-      release()
-      resolve({ code, signal })
-    })
-  })
 }
 
 /** The folders of `tla/` in which modules are looked up by name: the dump, and every actor. */

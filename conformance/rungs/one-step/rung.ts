@@ -112,10 +112,10 @@ function tasksOf({ preset, presetName, allProfiles, seed, stateLimit, graphs }: 
   const reached = ordered.flatMap((profile, number) => {
     const of = number === ordered.length - 1 ? sharesOfLast : 1
     const graph = graphs.fileOf(profile.name)
-    const reached = walks ? { walks } : { stateLimit: stateLimit(profile.name), ...(graph && { graph }) }
+    const found = walks ? { walks } : { stateLimit: stateLimit(profile.name), ...(graph && { graph }) }
     return Array.from(
       { length: of },
-      (_, index): OneStepTask => ({ profile, ...reached, share: { index, of } }),
+      (_, index): OneStepTask => ({ profile, ...found, share: { index, of } }),
     )
   })
   // Pairs and Boundary lines belong to the whole preset: they show what none of its profiles reaches.

@@ -21,7 +21,7 @@ import tlc2.value.impl.Value;
 
 /**
  * The Java side of Watch.tla: the names that were noted, each once, go to the file named by the system property
- * {@code lockstep.watch} when the JVM exits, one on a line, in order.
+ * {@code lockstep.watch} when the JVM exits, or to that of a run of a {@link Machine} when it ends, one on a line, in order.
  */
 public final class Watch {
   private Watch() {}
@@ -51,10 +51,33 @@ public final class Watch {
     return OF_STATES.computeIfAbsent(name, first -> new HashMap<>());
   }
 
+  private static Path file = null;
+
   static {
     final String path = System.getProperty("lockstep.watch");
     if (path != null) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> write(Path.of(path))));
+      file = Path.of(path);
+      Runtime.getRuntime().addShutdownHook(new Thread(Watch::end));
+    }
+  }
+
+  /** Forgets what was noted, told and reported: another run begins. */
+  static synchronized void begin(final Path notes) {
+    file = notes;
+    NOTED.clear();
+    stepFrom = null;
+    stepTo = null;
+    OF_STEP.clear();
+    OF_STATES.clear();
+    fingerprinted = null;
+    wasReported = false;
+    last = Integer.MAX_VALUE;
+  }
+
+  /** Writes what was noted, where somebody asked for it. */
+  static synchronized void end() {
+    if (file != null) {
+      write(file);
     }
   }
 
@@ -157,7 +180,7 @@ public final class Watch {
     NOTED.add(name);
   }
 
-  private static synchronized void write(final Path file) {
+  private static void write(final Path file) {
     try {
       Files.write(file, NOTED, StandardCharsets.UTF_8);
     } catch (final IOException e) {

@@ -1,0 +1,116 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { resolveTools, type Tools } from './jar.ts'
+import { Machine } from './machine.ts'
+import { runTlc } from './tlc.ts'
+
+let folder: string
+let tools: Tools
+let machine: Machine
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lockstep-machine-'))
+  tools = await resolveTools()
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+beforeEach(() => {
+  machine = new Machine(tools, ['-Xmx512m', '-Dlockstep.progressMillis=10'])
+})
+afterEach(() => machine.close())
+
+/** A model in which somebody of a set comes, the first of the set in the first counterexample. */
+async function chosen(name: string, set: string, config = 'INVARIANT Nobody\n') {
+  const module = path.join(folder, `${name}.tla`)
+  const text = [
+    `---- MODULE ${name} ----`,
+    'EXTENDS Watch',
+    'VARIABLE who',
+    'vars == who',
+    'Init == who = ""',
+    `Next == who = "" /\\ who' \\in ${set}`,
+    'Nobody == who = ""',
+    'Ignored == WasReported("Nobody") \\/ Holds("Noted", Nobody) \\/ Report("Nobody")',
+    '====',
+    '',
+  ].join('\n')
+  await writeFile(module, text)
+  await writeFile(path.join(folder, `${name}.cfg`), `INIT Init\nNEXT Next\nCHECK_DEADLOCK FALSE\n${config}`)
+  return { module, config: path.join(folder, `${name}.cfg`), tools }
+}
+
+const last = ({ counterexample }: Awaited<ReturnType<typeof runTlc>>) =>
+  counterexample?.states.at(-1)?.variables.get('who')
+
+describe('a machine', () => {
+  test('says of a model what a virtual machine of its own says, whatever ran before', async () => {
+    const ab = await chosen('AB', '{"machine a", "machine b"}')
+    const ba = await chosen('BA', '{"machine b", "machine a"}')
+    const alone = { ab: await runTlc(ab), ba: await runTlc(ba) }
+    expect([last(alone.ab), last(alone.ba)]).toMatchObject([{ value: 'machine a' }, { value: 'machine b' }])
+    for (const [own, one] of [
+      [ba, alone.ba],
+      [ab, alone.ab],
+      [ba, alone.ba],
+    ] as const) {
+      const { seconds: _, ...said } = await runTlc({ ...own, machine })
+      const { seconds: __, ...expected } = one
+      expect(said).toEqual(expected)
+    }
+  })
+
+  test('goes on after a violation only where it was asked to, and notes for each run', async () => {
+    const watched = await chosen('Watches', '{"a", "b", "c"}', 'INVARIANT Ignored\n')
+    const plain = await chosen('Plain', '{"a", "b", "c"}')
+    const notes = [path.join(folder, 'first.txt'), path.join(folder, 'second.txt')]
+    for (const watch of notes) {
+      const { outcome, distinctStates } = await runTlc({ ...watched, watch, machine })
+      expect([outcome, distinctStates]).toEqual(['safety', 4])
+      expect(await readFile(watch, 'utf8')).toBe('Noted\n')
+      const { violated, distinctStates: some } = await runTlc({ ...plain, machine })
+      expect([violated, some]).toEqual(['Nobody', 2])
+    }
+  })
+
+  test('that is killed ends the run that is under way, and runs the next one', async () => {
+    const endless = path.join(folder, 'Endless.tla')
+    await writeFile(
+      endless,
+      "---- MODULE Endless ----\nEXTENDS Integers\nVARIABLE n\nInit == n = 0\nNext == n' = n + 1\n====\n",
+    )
+    await writeFile(path.join(folder, 'Endless.cfg'), 'INIT Init\nNEXT Next\n')
+    const run = { module: endless, config: path.join(folder, 'Endless.cfg'), tools, machine }
+    const { outcome, errors } = await runTlc({ ...run, onProgress: () => machine.close() })
+    expect([outcome, errors[0]?.code]).toEqual(['error', 'Killed'])
+    const abort = new AbortController()
+    const aborted = runTlc({
+      ...run,
+      signal: abort.signal,
+      onProgress: () => abort.abort(new Error('enough')),
+    })
+    await expect(aborted).rejects.toThrow('enough')
+    expect((await runTlc({ ...(await chosen('After', '{"a"}')), machine })).violated).toBe('Nobody')
+  })
+
+  test('runs one at a time, and neither liveness nor what writes a graph', async () => {
+    const own = await chosen('Only', '{"a"}')
+    const first = runTlc({ ...own, machine })
+    await mkdir(path.join(folder, 'other'), { recursive: true })
+    const asked = { folder, libraries: [], arguments: [] }
+    const heard = { output: () => {}, complaints: () => {} }
+    await first
+    const running = machine.run(asked, heard)
+    expect(() => machine.run(asked, heard)).toThrow('is running a model')
+    await running
+    expect(() => machine.run({ ...asked, arguments: ['a\tb'] }, heard)).toThrow(/"a\\tb": expected no tab/)
+    await expect(runTlc({ ...own, machine, liveness: true })).rejects.toThrow('neither liveness')
+    await expect(runTlc({ ...own, machine, dump: path.join(folder, 'graph') })).rejects.toThrow('nor what')
+  })
+
+  test('without Java says so', async () => {
+    const without = new Machine({ ...tools, java: path.join(folder, 'no-java') }, [])
+    await expect(runTlc({ ...(await chosen('NoJava', '{"a"}')), machine: without })).rejects.toMatchObject({
+      code: 'JavaMissing',
+    })
+  })
+})
