@@ -196,6 +196,14 @@ export function javaMissing(): ToolError {
   return new ToolError('JavaMissing', 'java', 'Java on the PATH', 'Install a JDK, version 11 or later.')
 }
 
+/** The error behind a Java process that did not start. */
+export const javaFailure = (error: NodeJS.ErrnoException): Error =>
+  error.code === 'ENOENT' || error.code === 'EACCES' ? javaMissing() : error
+
+/** TLC and what it is run with, for the virtual machine. */
+export const classPathOf = ({ classes, jar, keccakJar }: Tools): string =>
+  [classes, jar, keccakJar].join(path.delimiter)
+
 /** Runs a program to its end. `output`: both streams. */
 function run(
   program: string,

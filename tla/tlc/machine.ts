@@ -1,7 +1,7 @@
 /** A virtual machine that runs TLC many times, see `Machine.java`. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
-import { javaMissing, type Tools } from './jar.ts'
+import { classPathOf, javaFailure, type Tools } from './jar.ts'
 import type { Exit } from './result.ts'
 
 /** One run, as the machine is asked for it. No part may have a tab or a line feed. */
@@ -22,8 +22,8 @@ export interface Listener {
 
 interface Asked {
   readonly listener: Listener
-  readonly ended: (exit: Exit) => void
-  readonly failed: (cause: Error) => void
+  readonly resolve: (exit: Exit) => void
+  readonly reject: (cause: Error) => void
 }
 
 const END = /^lockstep-end (\d+)$/
@@ -56,20 +56,7 @@ export class Machine {
     if (unwritable !== undefined)
       throw new Error(`${JSON.stringify(unwritable)}: expected no tab and no line feed`)
     return new Promise((resolve, reject) => {
-      const settle = () => {
-        this.#asked = undefined
-      }
-      this.#asked = {
-        listener,
-        ended: (exit) => {
-          settle()
-          resolve(exit)
-        },
-        failed: (cause) => {
-          settle()
-          reject(cause)
-        },
-      }
+      this.#asked = { listener, resolve, reject }
       this.#child ??= this.#start()
       this.#child.stdin!.write(`${parts.join('\t')}\n`)
     })
@@ -80,37 +67,35 @@ export class Machine {
     this.#child?.kill('SIGKILL')
   }
 
+  /** The run that is under way, which ends now. */
+  #taken(): Asked | undefined {
+    const asked = this.#asked
+    this.#asked = undefined
+    return asked
+  }
+
   #start(): ChildProcess {
-    const { java, jar, keccakJar, classes } = this.tools
-    const classPath = [classes, jar, keccakJar].join(path.delimiter)
-    const child = spawn(java, [...this.jvmArguments, '-cp', classPath, 'lockstep.Machine'], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-    })
+    const args = [...this.jvmArguments, '-cp', classPathOf(this.tools), 'lockstep.Machine']
+    const child = spawn(this.tools.java, args, { stdio: ['pipe', 'pipe', 'pipe'] })
     const kill = () => child.kill('SIGKILL')
     process.once('exit', kill)
-    const over = (settle: (asked: Asked) => void): void => {
+    const over = (): Asked | undefined => {
       process.off('exit', kill)
       if (this.#child === child) this.#child = undefined
-      if (this.#asked) settle(this.#asked)
+      return this.#taken()
     }
     // Both streams say that a run has ended: nothing of it is still on its way then.
-    let exits: number[] = []
+    let heardOnOne = false
     const heard = (code: number): void => {
-      exits.push(code)
-      if (exits.length < 2) return
-      exits = []
-      this.#asked?.ended({ code, signal: null })
+      if (heardOnOne) this.#taken()?.resolve({ code, signal: null })
+      heardOnOne = !heardOnOne
     }
     linesOf(child.stdout!, (text) => this.#asked?.listener.output(text), heard)
     linesOf(child.stderr!, (text) => this.#asked?.listener.complaints(text), heard)
     // Whoever writes to a machine that has just ended is told by `close`.
     child.stdin!.on('error', () => {})
-    child.on('error', (error: NodeJS.ErrnoException) =>
-      over(({ failed }) =>
-        failed(error.code === 'ENOENT' || error.code === 'EACCES' ? javaMissing() : error),
-      ),
-    )
-    child.on('close', (code, signal) => over(({ ended }) => ended({ code, signal })))
+    child.on('error', (error: NodeJS.ErrnoException) => over()?.reject(javaFailure(error)))
+    child.on('close', (code, signal) => over()?.resolve({ code, signal }))
     return child
   }
 }

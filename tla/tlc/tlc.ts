@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseConfig, printConfig, type TlcConfig, unsoundForLiveness, withConstants } from './config.ts'
-import { javaMissing, resolveTools, type Tools } from './jar.ts'
+import { classPathOf, javaFailure, resolveTools, type Tools } from './jar.ts'
 import type { Machine } from './machine.ts'
 import { messageCode } from './messages.ts'
 import { type Exit, RunReader, type TlcProgress, type TlcResult } from './result.ts'
@@ -184,7 +184,7 @@ function java(
     ...(run.watch === undefined ? [] : [`-Dlockstep.watch=${path.resolve(run.watch)}`]),
     ...(run.onProgress === undefined ? [] : ['-Dlockstep.progressMillis=1000']),
     '-cp',
-    [tools.classes, tools.jar, tools.keccakJar].join(path.delimiter),
+    classPathOf(tools),
     'tlc2.TLC',
     ...argumentsOf(run, tools, scratch),
   ]
@@ -199,7 +199,7 @@ function java(
     child.stderr.setEncoding('utf8').on('data', (text: string) => complain(run, reading, text, started))
     child.on('error', (error: NodeJS.ErrnoException) => {
       release()
-      reject(error.code === 'ENOENT' || error.code === 'EACCES' ? javaMissing() : error)
+      reject(javaFailure(error))
     })
     child.on('close', (code, signal) => {
       release()

@@ -40,7 +40,6 @@ public final class Machine {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       atFirst.restore();
       final int code = run(line.split("\t", -1));
-      System.out.flush();
       System.out.println("\nlockstep-end " + code);
       System.err.println("\nlockstep-end " + code);
     }
