@@ -11,12 +11,13 @@ VARIABLE still
 PointInit == still = TRUE
 PointNext == UNCHANGED still
 
+\* The answer goes out before it is judged: a wrong one is compared as well.
 Answered(i, j, s, e) ==
     LET refusals == Refusals(s, e)
         successor == After(s, e)
     IN IF refusals # {} THEN PointAnswer(i, j, refusals, 0, 0)
-       ELSE /\ Assert(IsState(successor) /\ Coherent(successor), <<"no coherent successor", s, e, successor>>)
-            /\ PointAnswer(i, j, refusals, successor, Logs(s, e))
+       ELSE /\ PointAnswer(i, j, refusals, successor, Logs(s, e))
+            /\ Assert(IsState(successor) /\ Coherent(successor), <<"no coherent successor", s, e, successor>>)
 
 \* PRUNE-4: it makes no difference when what is due is carried out, now or later
 \* or both. What L1Chain does slot by slot rests on it.
@@ -29,9 +30,9 @@ ASSUME AllAnswered ==
     \A i \in 1..PointStates :
         LET s == PointState(i) IN
         /\ Assert(IsState(s) /\ Coherent(s), <<"no coherent state", s>>)
-        /\ Assert(SettlesAtAnyTime(s), <<"settled at another time", s>>)
         /\ \A j \in 1..PointEvents(i) :
             LET e == PointEvent(i, j) IN
             /\ Assert(IsEvent(e), <<"no typed event", e>>)
             /\ Answered(i, j, s, e)
+        /\ Assert(SettlesAtAnyTime(s), <<"settled at another time", s>>)
 =============================================================================

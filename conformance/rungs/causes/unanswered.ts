@@ -10,20 +10,15 @@ import type { AnySubject } from '../subjects.ts'
 import type { ReachedPlace } from './causes.ts'
 import { parseAnswer } from './places.ts'
 
-/** What an assertion of the pairs says where TLA+ accepts an event and leads to a state that is none. */
-const NO_SUCCESSOR = 'no coherent successor'
-
 /**
- * Where the statechart answers otherwise than the model checker did before it stopped. What it stopped at is such a place,
- * if it accepted an event there that leads to no state.
+ * Where the statechart answers otherwise than the model checker did before it stopped. That may be what it stopped at: an
+ * answer is written before the state that it leads to is judged.
  * @param points the pairs, one state with its events a line; the answers stand beside it
- * @param why what the model checker said
  */
 export async function placesUntilStopped(
   { actor, prefix }: AnySubject,
   profile: ActorTypes['profile'],
   points: string,
-  why: string,
 ): Promise<ReachedPlace[]> {
   if (!existsSync(points) || !existsSync(`${points}.answers`)) return []
   const answered = new Map<string, string>()
@@ -38,8 +33,7 @@ export async function placesUntilStopped(
     const state = codecs.state.decode(drawn)
     for (const [index, { name, ...parameters }] of events.entries()) {
       const tla = answered.get(`${i},${index}`)
-      const isStop = tla === undefined
-      if (isStop && !why.includes(NO_SUCCESSOR)) return places
+      if (tla === undefined) return places
       const event = codecs.event.decode(parseJson(canonicalText({ ...parameters, type: name })))
       const statechart = answerText(deployed, state, event)
       if (statechart !== tla)
@@ -49,10 +43,9 @@ export async function placesUntilStopped(
             state: codecs.state.text(state),
             event: codecs.event.text(event),
           },
-          left: isStop ? { refusals: [] } : parseAnswer(tla),
+          left: parseAnswer(tla),
           right: parseAnswer(statechart),
         })
-      if (isStop) return places
     }
   }
   return places

@@ -127,7 +127,7 @@ async function askPairs(
         if (!(error instanceof PairsUnanswered)) throw error
         if (endsUnanswered) enough.abort()
         const points = path.join(folder, 'points.ndjson')
-        finder.add(await placesUntilStopped(subject, profile, points, error.message))
+        finder.add(await placesUntilStopped(subject, profile, points))
         return { profile: profile.name, problem: error.message }
       } finally {
         rmSync(folder, { recursive: true, force: true })
