@@ -54,6 +54,15 @@ describe('a refusal that one form lacks is found by its clause, its line of TLA+
   })
 })
 
+test.each(reading.eventTypes)('no answer to %s: where the event is carried out', (event) => {
+  const { clauses, places } = locator.locate({ kind: 'unevaluated', event, side: 'right', why: 'no fact' })
+  expect(clauses).not.toEqual([])
+  expect(places.map((place) => place.replace(/:.*/, ''))).toEqual([
+    'tla/l1-rollup/L1RollupRules.tla',
+    'model/l1-rollup/updates.ts',
+  ])
+})
+
 /** What events write and send out, from walks through every profile: each as if the other form did not. */
 function written(): Disagreement[] {
   const { state: codec } = codecsOf(l1Rollup)

@@ -73,7 +73,8 @@ export class Locator {
       case 'view':
         return this.#shared(event, (form) => form.viewed(disagreement.path[0]!))
       case 'unevaluated':
-        return { clauses: [], places: [] }
+        // Where it should have come from.
+        return this.#shared(event, (form) => form.written(event, []))
     }
   }
 
