@@ -159,6 +159,10 @@ describe('where and when a call runs', () => {
   })
 })
 
+test('a state without calls has no outcomes', async () => {
+  expect(await injector.inject(job([]))).toEqual([])
+})
+
 describe('successful calls', () => {
   const outer = () => call('outer', [second, payee], { expected: 'success', valueWei: 5n })
 
@@ -236,9 +240,16 @@ describe('successful calls', () => {
     const outcomes = await injector.inject({
       storage,
       block: { timestamp: 1_000n, prevrandao: 3n },
-      calls: [record, { ...record, block: early }, { ...record, blobVersionedHashes: [wordHex(1n << 248n)] }],
+      calls: [
+        record,
+        { ...record, block: early },
+        { ...record, blobVersionedHashes: [wordHex(1n << 248n)] },
+        record,
+      ],
     })
-    expect(outcomes.map((it) => it.status)).toEqual(['success', 'reverted', 'reverted'])
+    expect(outcomes.map((it) => it.status)).toEqual(['success', 'reverted', 'reverted', 'success'])
+    // Each from the same state: gas included.
+    expect(outcomes[3]).toEqual(outcomes[0])
     const after = applyChanges(storage, succeeded(outcomes[0]).changes).get(weightAt)!
     expect(readVariable(layout, after, ['count'])).toBe(42n)
     expect(readVariable(layout, after, ['earliest'])).toBe(1_000n)

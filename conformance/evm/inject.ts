@@ -2,15 +2,15 @@
  * The fast engine: a model state goes straight into the storage of the deployed bytecode, and every call is executed
  * from exactly that state.
  *
- * - Calls expected to be refused go through `eth_simulateV1`: those of one state share a simulated block, and many
- *   states a request, because a refusal changes nothing. A `state` override replaces the whole storage of a
- *   contract, so nothing is inherited either. When one of them succeeds after all, it and every call behind it in
- *   that request are executed again, each alone.
- * - Calls expected to succeed go through `eth_simulateV1` in a block each, for result and logs, and through the
- *   prestate tracer one by one, for everything that they changed (see trace.ts). Because the storage before is known in
- *   full, so is the storage after: no list of slots is needed, and no slot can be forgotten. On a sample the call tracer
- *   must give the same result, and a block in which an SLOAD reader stands in for the contracts' code the same storage.
- *   A call that is refused after all is executed again, alone.
+ * - All calls go through `eth_simulateV1`, those of many states in one request. A `state` override at the first block of
+ *   a state replaces the whole storage of a contract, so nothing is inherited. Calls expected to be refused share a
+ *   block, because a refusal changes nothing. When one of them succeeds after all, it and every call behind it in that
+ *   request are executed again, each alone.
+ * - Calls expected to succeed get a block each, for result and logs, in which the words that the block before changed are
+ *   put back. What they change is told by the prestate tracer, which runs them one by one, each from the whole state (see
+ *   trace.ts). Because the storage before is known in full, so is the storage after: no list of slots is needed, and no
+ *   slot can be forgotten. On a sample the call tracer must give the same result, and a block in which an SLOAD reader
+ *   stands in for the contracts' code the same storage. A call that is refused after all is executed again, alone.
  * - State overrides and calls recur in many requests: their JSON is written once.
  *
  * anvil 1.7.1 takes number and timestamp of each simulated block as given, in any order: a test holds it to that.
@@ -21,6 +21,7 @@ import {
   applyChanges,
   CALL_TRACER,
   type CallFrame,
+  type Changes,
   changesOf,
   DIFF_TRACER,
   type Diff,
@@ -63,7 +64,7 @@ export type InjectorOptions = {
   readonly contracts: ReadonlyMap<Address, Hex>
   /** Processes, two when not given: on two cores a little faster than one with as many threads. */
   readonly engines?: number
-  /** After how many calls a request is closed; 60 when not given. */
+  /** After how many calls a request is closed; 150 when not given. */
   readonly callsPerRequest?: number
   /** Every how many successful calls the result is taken a second way; 100 when not given, 0 for never. */
   readonly crossCheckEvery?: number
@@ -92,12 +93,11 @@ type CallResult = { status: Hex; returnData: Hex; gasUsed: Hex; logs: Log[] }
 type Success = Extract<Outcome, { status: 'success' }>
 
 type Place = { job: Job; call: InjectedCall; jobIndex: number; callIndex: number }
-/** Where the calls of a batch are executed and their outcomes go. */
-type Bench = {
-  readonly engine: Anvil
-  readonly settle: (place: Place, outcome: Outcome) => void
-  /** Executes one apart from all others, and settles it. */
-  readonly alone: (place: Place) => Promise<void>
+/** Calls that share a simulated block. */
+type SimulatedBlock = {
+  readonly places: readonly Place[]
+  /** What the block before it changed of the state, put back in this one; without it the whole state is given. */
+  readonly changed?: Storage
 }
 
 export class Injector {
@@ -114,7 +114,7 @@ export class Injector {
   private constructor(engines: readonly Anvil[], options: InjectorOptions) {
     this.#engines = engines
     this.#contracts = options.contracts
-    this.#callsPerRequest = options.callsPerRequest ?? 60
+    this.#callsPerRequest = options.callsPerRequest ?? 150
     this.#crossCheckEvery = options.crossCheckEvery ?? 100
   }
 
@@ -186,60 +186,59 @@ export class Injector {
   async #runBatch(jobs: readonly Job[]): Promise<Outcome[][]> {
     const engine = this.#engines[this.#nextEngine++ % this.#engines.length]!
     const outcomes: Outcome[][] = jobs.map((job) => new Array(job.calls.length))
-    const places = jobs.flatMap((job, jobIndex) =>
+    const places = jobs.map((job, jobIndex) =>
       job.calls.map((call, callIndex): Place => ({ job, call, jobIndex, callIndex })),
     )
-    const settle = ({ jobIndex, callIndex }: Place, outcome: Outcome) => {
-      outcomes[jobIndex]![callIndex] = outcome
-    }
-    const bench: Bench = {
+    const changes = new Map(
+      await Promise.all(
+        places
+          .flat()
+          .filter(shouldSucceed)
+          .map(async (place): Promise<[Place, Changes]> => {
+            const diff = await this.#trace<Diff>(engine, place, DIFF_TRACER)
+            return [place, changesOf(diff, [place.call.from])]
+          }),
+      ),
+    )
+    const blocks = places.flatMap((ofJob) => blocksOf(ofJob, changes))
+    if (blocks.length === 0) return outcomes
+    const results = await simulate(
       engine,
-      settle,
-      alone: async (place) => settle(place, await this.#executeAlone(engine, place)),
-    }
-    const expecting = (what: InjectedCall['expected']) => places.filter(({ call }) => call.expected === what)
-    await Promise.all([
-      this.#executeTogether(expecting('refusal'), bench),
-      this.#executeApart(expecting('success'), bench),
-    ])
+      blocks.map((block) => () => this.#blockOf(block)),
+    )
+    const ordered = blocks.flatMap((block) => block.places)
+    const unexpected = ordered.findIndex(
+      (place, index) => !shouldSucceed(place) && hasSucceeded(results[index]!),
+    )
+    const settled = ordered.map(async (place, index) => {
+      const result = results[index]!
+      // What stands behind it in the request ran in a state that it changed.
+      const isSpoilt = unexpected >= 0 && index >= unexpected
+      const settle = (): Outcome | Promise<Outcome> => {
+        if (isSpoilt || shouldSucceed(place) !== hasSucceeded(result))
+          return this.#executeAlone(engine, place)
+        return shouldSucceed(place)
+          ? this.#successOf(engine, place, result, changes.get(place)!)
+          : refusalOf(result)
+      }
+      outcomes[place.jobIndex]![place.callIndex] = await settle()
+    })
+    await Promise.all(settled)
     return outcomes
   }
 
-  async #executeTogether(places: readonly Place[], { engine, settle, alone }: Bench): Promise<void> {
-    if (places.length === 0) return
-    const groups = groupByBlock(places)
-    const results = await simulate(
-      engine,
-      groups.map((group) => () => this.#blockOf(group)),
-    )
-    const ordered = groups.flat()
-    const firstSuccess = results.findIndex(({ status }) => status === '0x1')
-    const untouched = firstSuccess < 0 ? ordered.length : firstSuccess
-    for (let index = 0; index < untouched; index++) settle(ordered[index]!, refusalOf(results[index]!))
-    await Promise.all(ordered.slice(untouched).map(alone))
-  }
-
-  async #executeApart(places: readonly Place[], { engine, settle, alone }: Bench): Promise<void> {
-    if (places.length === 0) return
-    const [results, diffs] = await Promise.all([
-      simulate(
-        engine,
-        places.map((place) => () => this.#blockOf([place])),
-      ),
-      Promise.all(places.map((place) => this.#trace<Diff>(engine, place, DIFF_TRACER))),
-    ])
-    const executed = places.map(async (place, index) => {
-      const { status, returnData, gasUsed, logs } = results[index]!
-      if (status !== '0x1') return alone(place)
-      const changes = changesOf(diffs[index]!, [place.call.from])
-      const outcome: Success = {
-        ...{ status: 'success', returnData, gasUsed: BigInt(gasUsed) },
-        ...{ logs: logs.map(plainLog), changes },
-      }
-      if (this.#isSampled()) await this.#crossCheck(engine, place, outcome)
-      settle(place, outcome)
-    })
-    await Promise.all(executed)
+  async #successOf(
+    engine: Anvil,
+    place: Place,
+    { returnData, gasUsed, logs }: CallResult,
+    changes: Changes,
+  ): Promise<Outcome> {
+    const outcome: Success = {
+      ...{ status: 'success', returnData, gasUsed: BigInt(gasUsed) },
+      ...{ logs: logs.map(plainLog), changes },
+    }
+    if (this.#isSampled()) await this.#crossCheck(engine, place, outcome)
+    return outcome
   }
 
   async #executeAlone(engine: Anvil, place: Place): Promise<Outcome> {
@@ -281,7 +280,7 @@ export class Injector {
           callText({ from: place.call.from, to: address, data: concatWords(slots), expected: 'success' }),
         ),
       )
-    const [simulated, ...answers] = await simulate(engine, [() => this.#blockOf([place]), reader])
+    const [simulated, ...answers] = await simulate(engine, [() => this.#blockOf({ places: [place] }), reader])
     const { status, returnData, gasUsed, logs } = simulated!
     const result = {
       status: status === '0x1' ? 'success' : 'reverted',
@@ -297,21 +296,26 @@ export class Injector {
     this.#crossChecked++
   }
 
-  #blockOf(places: readonly Place[]): BlockText {
+  #blockOf({ places, changed }: SimulatedBlock): BlockText {
     const calls = places.map(({ call }) => call)
-    const state = this.#stateText(places[0]!.job, calls)
+    const state = this.#stateText(places[0]!.job, calls, changed)
     return blockText(environmentText(places[0]!), state, calls.map(callText))
   }
 
-  /** State overrides as JSON: the job's, and funds for senders that need some and are no contracts. */
-  #stateText(job: Job, calls: readonly InjectedCall[]): string {
-    const known = this.#stateTexts.get(job) ?? JSON.stringify(this.#encode(job)).slice(1, -1)
-    this.#stateTexts.set(job, known)
+  /** State overrides as JSON: the job's, or what was changed of it, and funds for senders that need some and are no contracts. */
+  #stateText(job: Job, calls: readonly InjectedCall[], changed?: Storage): string {
+    const known = changed ? restoringText(job, changed) : this.#wholeText(job)
     const senders = calls.filter((call) => call.valueWei || call.blobVersionedHashes).map(({ from }) => from)
     const funded = [...new Set(senders)]
       .filter((from) => !this.#contracts.has(from))
       .map((from) => `"${from}":{"balance":"${SENDER_BALANCE}"}`)
     return `{${[...funded, ...(known === '' ? [] : [known])].join(',')}}`
+  }
+
+  #wholeText(job: Job): string {
+    const known = this.#stateTexts.get(job) ?? JSON.stringify(this.#encode(job)).slice(1, -1)
+    this.#stateTexts.set(job, known)
+    return known
   }
 
   #encode(job: Job): StateOverrides {
@@ -386,17 +390,43 @@ const environmentText = ({ job, call }: Place): string => {
   })
 }
 
+const shouldSucceed = ({ call }: Place): boolean => call.expected === 'success'
+const hasSucceeded = ({ status }: CallResult): boolean => status === '0x1'
+
+/**
+ * The blocks in which the calls of a job are simulated: first those that are to be refused and change nothing, then the
+ * others, of which each gets back what the one before it changed.
+ */
+function blocksOf(ofJob: readonly Place[], changes: ReadonlyMap<Place, Changes>): SimulatedBlock[] {
+  const refused = groupByBlock(ofJob.filter((place) => !shouldSucceed(place)))
+  const groups = [...refused, ...ofJob.filter(shouldSucceed).map((place) => [place])]
+  return groups.map((places, index) => {
+    if (index === 0) return { places }
+    const before = groups[index - 1]!.at(-1)!
+    return { places, changed: changes.get(before)?.storage ?? new Map() }
+  })
+}
+
+/** The words of the job's state that were changed, as overrides in JSON, without the braces around them. */
+function restoringText({ storage }: Job, changed: Storage): string {
+  const accounts = [...changed].map(([address, slots]) => {
+    const words = [...slots.keys()].map(
+      (slot) => `"${wordHex(slot)}":"${wordHex(storage.get(address)?.get(slot) ?? 0n)}"`,
+    )
+    return `"${address}":{"stateDiff":{${words.join(',')}}}`
+  })
+  return accounts.join(',')
+}
+
 /** Calls of one job share a block unless they ask for another one (compared by identity: define each once). */
 const groupByBlock = (places: readonly Place[]): Place[][] => {
-  const groups = new Map<Job, Map<InjectedCall['block'], Place[]>>()
+  const groups = new Map<InjectedCall['block'], Place[]>()
   for (const place of places) {
-    const ofJob = groups.get(place.job) ?? new Map<InjectedCall['block'], Place[]>()
-    groups.set(place.job, ofJob)
-    const group = ofJob.get(place.call.block)
+    const group = groups.get(place.call.block)
     if (group) group.push(place)
-    else ofJob.set(place.call.block, [place])
+    else groups.set(place.call.block, [place])
   }
-  return [...groups.values()].flatMap((ofJob) => [...ofJob.values()])
+  return [...groups.values()]
 }
 
 async function* inBatches(

@@ -3,7 +3,7 @@ import type { Event, EventOf } from '../../model/l1-rollup/vocabulary.ts'
 import { randaoValue } from '../../model/shared/hash.ts'
 import { compactVs, keyOf, sign } from '../evm/ecdsa.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
-import type { Chain } from './blocks.ts'
+import type { Blocks, Chain } from './blocks.ts'
 import { addressOf } from './cast.ts'
 import { type Header, hashHeader, hashWords, labelHash } from './headers.ts'
 
@@ -83,7 +83,7 @@ export class Caller {
 
   /** The block that a proposal would append, by hash. */
   proposedHash(event: EventOf<'propose'>, chain: Chain): Hex {
-    return hashHeader(proposedHeader(event, chain))
+    return proposed(event, chain).hash
   }
 
   /** What is signed: an EIP-712 struct for this chain and this rollup. */
@@ -92,8 +92,8 @@ export class Caller {
   }
 
   #propose(event: EventOf<'propose'>, chain: Chain): Call {
-    const header = proposedHeader(event, chain)
-    const digest = this.digest(hashHeader(header))
+    const { header, hash } = proposed(event, chain)
+    const digest = this.digest(hash)
     let markedSeats = 0n
     const signatures: { r: Hex; vs: Hex }[] = []
     event.attestations.forEach((signer, seat) => {
@@ -164,6 +164,22 @@ export class Caller {
     const data = encodeFunctionData({ ...this.#prepared(contract, name), args })
     return { from: addressOf(caller), to: address, data, bodies: [], prevrandao: undefined }
   }
+}
+
+const proposals = new WeakMap<Blocks, Map<string, { header: Header; hash: Hex }>>()
+
+/** Header and hash of a proposal. Many events carry the same one, so each is hashed once. */
+function proposed(event: EventOf<'propose'>, chain: Chain): { header: Header; hash: Hex } {
+  const { slot, timestampSlot, content, blobs } = event
+  const known = proposals.get(chain.blocks) ?? new Map<string, { header: Header; hash: Hex }>()
+  proposals.set(chain.blocks, known)
+  const key = JSON.stringify([chain.hashOf(event.parent), slot, timestampSlot, content, blobs])
+  const found = known.get(key)
+  if (found) return found
+  const header = proposedHeader(event, chain)
+  const made = { header, hash: hashHeader(header) }
+  known.set(key, made)
+  return made
 }
 
 /** The header that an event carries; what its blobs are is in `publishedBodies`. */

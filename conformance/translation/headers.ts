@@ -36,9 +36,13 @@ export function hashHeader(header: Header): Hex {
   ])
 }
 
-/** A bytes32 that stands for a name and nothing else. */
+const labels = new Map<string, Hex>()
+
+/** A bytes32 that stands for a name and nothing else. Each is computed once. */
 export function labelHash(label: string): Hex {
-  return bytesHex(keccak_256(text(label)))
+  const hash = labels.get(label) ?? bytesHex(keccak_256(text(label)))
+  labels.set(label, hash)
+  return hash
 }
 
 /** Hash of the block before the first: the contract's constant. */

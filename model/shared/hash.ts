@@ -26,9 +26,13 @@ function wordOf(digest: Uint8Array): Word {
   return digest.reduce((word, byte) => (word << 8n) | BigInt(byte), 0n)
 }
 
-/** The prevrandao value that a profile's name stands for: keccak256 of the name in UTF-8. */
+const randaoValues = new Map<string, Word>()
+
+/** The prevrandao value that a profile's name stands for: keccak256 of the name in UTF-8. Each is computed once. */
 export function randaoValue(name: string): Word {
-  return wordOf(keccak_256(new TextEncoder().encode(name)))
+  const value = randaoValues.get(name) ?? wordOf(keccak_256(new TextEncoder().encode(name)))
+  randaoValues.set(name, value)
+  return value
 }
 
 /**

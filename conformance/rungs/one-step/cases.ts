@@ -55,6 +55,7 @@ export function* casesOfGraph(
   const probesOf = createProbes(deploy(l1Rollup, profile))
   const events = graph.events.map(eventOfText)
   const logs = graph.effectLists.map(logsOfText)
+  const stateAt = rememberingLast(graph.states, SUCCESSORS_KEPT)
   for (let id = share.index; id < graph.states.length; id += share.of) {
     const text = graph.states[id]!
     const cases: Case[] = []
@@ -65,12 +66,28 @@ export function* casesOfGraph(
         text: graph.events[graph.event[instance]!]!,
         outcome:
           result >= 0
-            ? { next: stateOfText(graph.states[result]!), logs: logs[graph.effects[instance]!]! }
+            ? { next: stateAt(result), logs: logs[graph.effects[instance]!]! }
             : { refusals: graph.refusalSets[-1 - result]! },
       })
     }
     const state = stateOfText(text)
     yield { state, text, cases: [...cases, ...probesOf(state, id)] }
+  }
+}
+
+/** States near each other in the order of discovery lead to the same ones. */
+const SUCCESSORS_KEPT = 4_000
+
+/** Reads states by their numbers, and keeps so many. */
+function rememberingLast(texts: readonly string[], most: number): (id: number) => State {
+  const kept = new Map<number, State>()
+  return (id) => {
+    const known = kept.get(id)
+    if (known) return known
+    if (kept.size >= most) kept.delete(kept.keys().next().value!)
+    const state = stateOfText(texts[id]!)
+    kept.set(id, state)
+    return state
   }
 }
 
