@@ -174,7 +174,7 @@ describe('the page of a clause', () => {
       at(1400),
       async (page) => {
         await page.locator('#CLAIM-1 a[href="clauses/CLAIM-1.html"]').click()
-        expect(await page.title()).toContain('CLAIM-1 · ')
+        await expect.poll(() => page.title()).toContain('CLAIM-1 · ')
         await page.locator('.brand a').click()
         await expect.poll(() => page.locator('#CLAIM-1').getAttribute('open')).toBe('')
       },
