@@ -29,8 +29,7 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
   const checkOf = new Map(
     Object.entries(refusalOf).map(([check, { refusal }]) => [refusal, check as CheckName]),
   )
-  // By the text first: the same long string comes back in many states, and is not hashed again.
-  const calls = new Map<string, Map<string, InjectedCall>>()
+  const calls = new Map<string, InjectedCall>()
 
   const callOf = (
     event: Event,
@@ -38,10 +37,8 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
     chain: Chain,
     expected: InjectedCall['expected'],
   ): InjectedCall => {
-    const ofText = calls.get(text) ?? new Map<string, InjectedCall>()
-    calls.set(text, ofText)
-    const key = `${expected}${namesIn(event, chain)}`
-    const known = ofText.get(key)
+    const key = `${expected}${text}${namesIn(event, chain)}`
+    const known = calls.get(key)
     if (known) return known
     const { from, to, data, bodies, prevrandao } = caller.call(event, chain)!
     const call: InjectedCall = {
@@ -52,7 +49,7 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
       ...(bodies.length > 0 ? { blobVersionedHashes: bodies } : {}),
       ...(prevrandao === undefined ? {} : { block: { prevrandao } }),
     }
-    ofText.set(key, call)
+    calls.set(key, call)
     return call
   }
 
