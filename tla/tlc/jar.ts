@@ -192,7 +192,7 @@ async function newerArguments(jar: string, env: NodeJS.ProcessEnv): Promise<stri
 }
 
 /** The error for a machine without Java. */
-export function javaMissing(): ToolError {
+function javaMissing(): ToolError {
   return new ToolError('JavaMissing', 'java', 'Java on the PATH', 'Install a JDK, version 11 or later.')
 }
 
