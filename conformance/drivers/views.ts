@@ -3,7 +3,6 @@ import { epochNow, sampleInForce } from '../../model/l1-rollup/chain.ts'
 import { GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
 import { addressOf } from '../translation/cast.ts'
-import { genesisHash } from '../translation/headers.ts'
 import { committeeHash } from '../translation/storage.ts'
 import { DriverError } from './driver.ts'
 import type { EffectiveView } from './effective.ts'
@@ -134,7 +133,7 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     same(`isValidator ${name}`, found, stored.validators.current.includes(name))
   })
   const blockOf = (what: string, { blockHash, nextSlot }: Tip) => {
-    const block = blockHash === genesisHash ? GENESIS : blocks.preimage(blockHash).block
+    const block = blockHash === blocks.genesisHash ? GENESIS : blocks.preimage(blockHash).block
     same(`${what}.nextSlot`, nextSlot, block.slot + 1)
     return block
   }

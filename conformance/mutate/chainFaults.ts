@@ -237,6 +237,33 @@ export const chainFaults: readonly Fault[] = [
     profiles: ['forks', 'chain'],
   },
   {
+    name: 'the identity of a block is the same in every rollup',
+    file: 'Rollup.sol',
+    clause: 'PROPOSE-13',
+    original: '_append(chain, blockHash);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
+    replacement:
+      'blockHash = keccak256(abi.encode(header));\n        _append(chain, blockHash);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
+    profiles: ['forks', 'chain'],
+  },
+  {
+    name: 'genesis is the same in every rollup',
+    file: 'TypedData.sol',
+    clause: 'PROPOSE-14',
+    original: 'return _digestOf(keccak256(abi.encode(GENESIS_TYPE, stateRoot)));',
+    replacement: 'return keccak256(abi.encode(GENESIS_TYPE, stateRoot));',
+    profiles: ['forks', 'chain'],
+    unseenByOneStep: 'states that are injected have the genesis of the translation',
+  },
+  {
+    name: 'genesis does not bind the state that the rollup starts from',
+    file: 'Rollup.sol',
+    clause: 'PROPOSE-14',
+    original: 'TypedData.genesisDigestOf(genesisStateRoot)',
+    replacement: 'TypedData.genesisDigestOf(bytes32(0))',
+    profiles: ['forks', 'chain'],
+    unseenByOneStep: 'states that are injected have the genesis of the translation',
+  },
+  {
     name: 'a quote does not bind its last slot',
     file: 'TypedData.sol',
     clause: 'CLAIM-9',

@@ -79,7 +79,8 @@ ASSUME InitialValuesAreTyped ==
 \* Values.
 
 \* A block is named by what identifies it within a run: slots never repeat,
-\* so slot, content and beneficiary do; its hash also commits to its parent.
+\* so slot, content and beneficiary do; its hash also commits to its parent, to
+\* the chain and to the rollup, of which there is one here.
 \* PROPOSE-13: the content is all that the header commits to beside slot,
 \* timestamp and parent, the state root included, so that blocks of one slot and
 \* parent with different contents are two.

@@ -223,6 +223,21 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
         event.parent.content !== m.state.pending.at(-1)?.content,
     ),
   },
+  'PROPOSE-14': {
+    passes: accepted(
+      ['propose', 'submitEpochProof'],
+      'the first block stands on genesis, or the first proof starts there',
+      ({ state }, event) =>
+        state.proven.slot < 0 &&
+        ((event.type === 'propose' && event.parent.slot < 0) || event.type === 'submitEpochProof'),
+    ),
+    refuses: refused(
+      ['submitEpochProof'],
+      ['ProofStartMismatch'],
+      'the first proof starts elsewhere',
+      ({ state }) => state.proven.slot < 0,
+    ),
+  },
   'CLAIM-10': {
     passes: accepted(
       ['claimEpochProofRight'],

@@ -5,7 +5,7 @@ import {Parameters} from "./generated/Parameters.sol";
 import {Signature} from "./Signatures.sol";
 import {Epoch, Slot} from "./Units.sol";
 
-/// Header of an L2 block. Its EIP-712 struct hash is the identity of the block.
+/// Header of an L2 block. Its EIP-712 digest, for this chain and this rollup, is the identity of the block.
 struct Header {
     bytes32 parentHash;
     Slot slot;

@@ -20,16 +20,15 @@ contract Rollup is RollupViews, Lock {
     using Token for IERC20;
     using ValidatorSet for ValidatorSet.Set;
 
-    /// Stands for the block before the first, which has no header.
-    bytes32 private constant GENESIS_HASH = keccak256("Lockstep genesis");
-
     /// @param genesisTimestamp_ when slot 0 starts, seconds since 1970
+    /// @param genesisStateRoot the state that the first block is built on
     /// @param prevrandao randomness of the sample of epoch 0
     /// @param initialValidators in their order
     /// @custom:throws ParameterUnfit, AddressUnfit, ValidatorZero, ValidatorAlreadyRegistered
     constructor(
         Parameters memory p,
         uint256 genesisTimestamp_,
+        bytes32 genesisStateRoot,
         uint256 prevrandao,
         address[] memory initialValidators,
         Actors memory actors
@@ -46,7 +45,7 @@ contract Rollup is RollupViews, Lock {
             });
             validatorSet.addInitially(validator);
         }
-        tips.provenHash = tips.epochEndHash = tips.pendingHash = GENESIS_HASH;
+        tips.provenHash = tips.epochEndHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
         //= spec/clauses/EPOCH.md#epoch-7
         //# The constructor MUST record the sample of epoch 0 from its own randomness and its initial
         //# validator set.
@@ -68,7 +67,7 @@ contract Rollup is RollupViews, Lock {
         Checks.proposeBlobs({
             publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
         });
-        bytes32 blockHash = TypedData.hashOf(header, headerBlobs);
+        bytes32 blockHash = TypedData.digestOf(header, headerBlobs);
         _requireAttested(blockHash, committee, attestations);
 
         //= spec/clauses/PRUNE.md#prune-4
@@ -258,7 +257,7 @@ contract Rollup is RollupViews, Lock {
             revert AttestationsMalformed(marks, signatures, seats);
         }
         uint256 invalidSeat = Signatures.firstInvalidSeat(
-            TypedData.digestOf(blockHash), committee, attestations.markedSeats, attestations.signatures
+            blockHash, committee, attestations.markedSeats, attestations.signatures
         );
         Checks.proposeAttestations({invalidSeat: invalidSeat, seats: seats, attestations: marks});
     }
@@ -289,10 +288,8 @@ contract Rollup is RollupViews, Lock {
         Checks.claimEpochProofRightBond({
             availableWei: account.availableWei, withdrawingWei: account.withdrawingWei, bondAmount: quote.bondAmount
         });
-        bytes32 digest = TypedData.digestOf(TypedData.hashOf(quote));
-        Checks.claimEpochProofRightSignature({
-            signer: Signatures.signerOf(digest, quote.signature), proverAddress: quote.proverAddress
-        });
+        address signer = Signatures.signerOf(TypedData.digestOf(quote), quote.signature);
+        Checks.claimEpochProofRightSignature({signer: signer, proverAddress: quote.proverAddress});
     }
 
     /// PROPOSE-1, PROPOSE-2, PROPOSE-7.

@@ -47,6 +47,7 @@ contract PackedRollup {
     struct Setup {
         Terms terms;
         uint256 start;
+        bytes32 origin;
         uint256 randao;
         address sink;
         address[] crew;
@@ -68,7 +69,8 @@ contract PackedRollup {
     uint256 private immutable crewSize;
     bytes32 private immutable crewHash;
 
-    /// A block is a word: its slot + 1 in 32 bits, then 224 bits of its hash. The first of all is 0.
+    /// A block is a word: its slot + 1 in 32 bits, then 224 bits of what is signed of it. Before the first lies the
+    /// state that the chain starts from, with 0 for its slot + 1.
     uint256 public proven;
     uint256[] private line;
 
@@ -76,6 +78,7 @@ contract PackedRollup {
         (terms, start, sink, crewSize) = (setup.terms, setup.start, setup.sink, setup.crew.length);
         crewHash = keccak256(abi.encodePacked(setup.crew));
         seed = keccak256(abi.encode(uint256(0), setup.randao));
+        proven = uint224(uint256(keccak256(abi.encode(block.chainid, address(this), setup.origin))));
         for (uint256 i = 0; i < setup.holders.length; i++) coins[setup.holders[i]] = setup.coins[i];
         for (uint256 i = 0; i < setup.provers.length; i++) {
             purses[setup.provers[i]].free = setup.free[i];
@@ -93,7 +96,7 @@ contract PackedRollup {
         require(parent == _tip(), "another parent");
         require(uint256(slot) + 1 > _tip() >> 224, "slot is full");
         _requireLeader(crew);
-        bytes32 digest = keccak256(abi.encode(address(this), parent, slot, time, content));
+        bytes32 digest = keccak256(abi.encode(block.chainid, address(this), parent, slot, time, content));
         uint256 signed = 0;
         for (uint256 i = 0; i < seats.length; i++) {
             if (seats[i].length == 0) continue;
@@ -101,11 +104,7 @@ contract PackedRollup {
             signed++;
         }
         require(3 * signed > 2 * crew.length, "too few signed");
-        line.push(blockWord(parent, slot, content));
-    }
-
-    function blockWord(uint256 parent, uint32 slot, bytes32 content) public pure returns (uint256) {
-        return (uint256(slot) + 1) << 224 | uint224(uint256(keccak256(abi.encode(parent, slot, content))));
+        line.push((uint256(slot) + 1) << 224 | uint224(uint256(digest)));
     }
 
     function drop() external {
@@ -130,7 +129,7 @@ contract PackedRollup {
         if (offer.fee > 10_000) revert FeeTooHigh(offer.fee);
         Purse storage purse = purses[offer.prover];
         require(uint256(purse.free) + purse.leaving >= offer.bond, "purse is too small");
-        bytes32 digest = keccak256(abi.encode(address(this), offer.prover, offer.epoch, offer.lastSlot, offer.bond, offer.fee));
+        bytes32 digest = keccak256(abi.encode(block.chainid, address(this), offer.prover, offer.epoch, offer.lastSlot, offer.bond, offer.fee));
         require(_signer(digest, offer.signature) == offer.prover, "offer is not signed");
         uint64 first = purse.free < offer.bond ? purse.free : offer.bond;
         purse.free -= first;

@@ -130,7 +130,7 @@ export function chain(b: Boundaries): void {
   }
   b.of(
     'PROPOSE-13',
-    'after a block with content a in slot 7, a proposal in slot 8 whose parent is a block of slot 7 with content b is refused.',
+    'after a block with content a in slot 7, a proposal in slot 8 whose parent is a block of slot 7 with content b is refused, and so is one whose parent is the block of slot 7 with content a of another rollup.',
   )
   {
     const next = seven.propose().at(8)
