@@ -1,5 +1,5 @@
 import { type Abi, decodeFunctionResult, encodeFunctionData } from 'viem'
-import { epochNow, sampleInForce } from '../../model/l1-rollup/chain.ts'
+import { epochNow, sampleInForce, slotNow } from '../../model/l1-rollup/chain.ts'
 import { GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
 import { addressOf } from '../translation/cast.ts'
@@ -51,7 +51,11 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       'rewardPool',
     ].map((functionName) => ({ contract: 'rollup' as const, functionName, args: [] })),
     { contract: 'rollup', functionName: 'sampleInForce', args: [epoch] },
-    { contract: 'rollup', functionName: 'proposerOf', args: [BigInt(stored.slot), members.map(addressOf)] },
+    {
+      contract: 'rollup',
+      functionName: 'proposerOf',
+      args: [BigInt(slotNow(stored)), members.map(addressOf)],
+    },
     { contract: 'escrow', functionName: 'slashedWei', args: [] },
     ...holders.map((name) => ({
       contract: 'rollup' as const,

@@ -2,6 +2,23 @@ import type { Fault } from './fault.ts'
 
 /** Mistakes that a person could make in the chain, the claim, signatures and blobs. */
 export const chainFaults: readonly Fault[] = [
+  // Time
+  {
+    name: 'a block is proposed before genesis',
+    file: 'Rollup.sol',
+    clause: 'TIME-4',
+    original: 'genesisTimestamp: GENESIS_TIMESTAMP,\n            committeeSize: committeeSize,',
+    replacement: 'genesisTimestamp: 0,\n            committeeSize: committeeSize,',
+    profiles: ['genesis'],
+  },
+  {
+    name: 'the time before genesis counts backwards',
+    file: 'Clock.sol',
+    clause: 'VIEW-3',
+    original: 'return Rules.slotAt(block.timestamp, GENESIS_TIMESTAMP, SLOT_DURATION_SECONDS);',
+    replacement: 'return (block.timestamp - GENESIS_TIMESTAMP) / SLOT_DURATION_SECONDS;',
+    profiles: ['genesis'],
+  },
   // Chain and claim
   {
     name: 'a prune leaves the pending tip',

@@ -37,7 +37,7 @@ contract Rollup is RollupViews, Lock {
     {
         for (uint256 index = 0; index < initialValidators.length; index++) {
             address validator = initialValidators[index];
-            Checks.addValidator({
+            Checks.addValidatorRegistration({
                 caller: actors.administrator,
                 administrator: actors.administrator,
                 validator: validator,
@@ -102,6 +102,8 @@ contract Rollup is RollupViews, Lock {
     function submitEpochProof(bytes32 fromHash, bytes32 toHash, bytes calldata proof) external nonReentrant {
         Chain memory chain = _effectiveChain();
         Checks.submitEpochProofEpoch({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             hasUnproven: chain.hasUnproven,
             oldestUnprovenEpoch: chain.oldestUnprovenEpoch,
             currentEpoch: chain.currentEpoch
@@ -143,6 +145,8 @@ contract Rollup is RollupViews, Lock {
         // Of the effective chain nothing is due, so the stored one is asked.
         Chain memory stored = _storedChain();
         Checks.prune({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             hasUnproven: stored.hasUnproven,
             oldestUnprovenEpoch: stored.oldestUnprovenEpoch,
             claimedProver: stored.claimedProver,
@@ -158,7 +162,12 @@ contract Rollup is RollupViews, Lock {
     function setupEpoch() external {
         uint256 epoch = _epochOf(_currentSlot());
         uint256 sampledEpoch = epoch + SEED_LOOKAHEAD_EPOCHS;
-        Checks.setupEpoch({lastSampledEpoch: samples.lastEpoch, sampledEpoch: sampledEpoch});
+        Checks.setupEpoch({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
+            lastSampledEpoch: samples.lastEpoch,
+            sampledEpoch: sampledEpoch
+        });
 
         bytes32 seed = _seedOf(sampledEpoch, block.prevrandao);
         address[] memory members = _draw(seed, epoch);
@@ -169,7 +178,8 @@ contract Rollup is RollupViews, Lock {
 
     /// @inheritdoc IRollup
     function addValidator(address validator) external {
-        Checks.addValidator({
+        Checks.addValidatorTime({timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP});
+        Checks.addValidatorRegistration({
             caller: msg.sender,
             administrator: ADMINISTRATOR,
             validator: validator,
@@ -187,6 +197,8 @@ contract Rollup is RollupViews, Lock {
     /// @inheritdoc IRollup
     function removeValidator(address validator) external {
         Checks.removeValidator({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             caller: msg.sender,
             administrator: ADMINISTRATOR,
             validator: validator,
@@ -215,13 +227,15 @@ contract Rollup is RollupViews, Lock {
         TOKEN.push(msg.sender, creditWei);
     }
 
-    /// PROPOSE-1, PROPOSE-2.
+    /// TIME-4, PROPOSE-1, PROPOSE-2.
     /// @return seed of the sample in force
     function _requireCommittee(Chain memory chain, address[] calldata committee) private view returns (bytes32 seed) {
         bytes32 committeeInForce;
         uint256 committeeSize;
         (seed, committeeInForce, committeeSize) = _inForce(chain.currentEpoch);
         Checks.proposeCommittee({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             committeeSize: committeeSize,
             givenCommittee: _commitmentTo(committee),
             committeeInForce: committeeInForce
@@ -262,12 +276,14 @@ contract Rollup is RollupViews, Lock {
         Checks.proposeAttestations({invalidSeat: invalidSeat, seats: seats, attestations: marks});
     }
 
-    /// CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.
+    /// TIME-4, CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.
     function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, address[] calldata committee)
         private
         view
     {
         Checks.claimEpochProofRightEpoch({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             offset: chain.offset,
             claimWindowSlots: CLAIM_WINDOW_SLOTS,
             hasUnproven: chain.hasUnproven,

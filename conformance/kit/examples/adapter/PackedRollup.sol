@@ -86,9 +86,14 @@ contract PackedRollup {
         }
     }
 
+    modifier afterStart() {
+        require(block.timestamp >= start, "too early");
+        _;
+    }
+
     // The chain
 
-    function push(address[] calldata crew, uint256 parent, uint32 slot, uint256 time, bytes32 content, bytes[] calldata seats) external {
+    function push(address[] calldata crew, uint256 parent, uint32 slot, uint256 time, bytes32 content, bytes[] calldata seats) external afterStart {
         _settle();
         _requireCrew(crew);
         require(slot == slotNow(), "another slot");
@@ -107,14 +112,14 @@ contract PackedRollup {
         line.push((uint256(slot) + 1) << 224 | uint224(uint256(digest)));
     }
 
-    function drop() external {
+    function drop() external afterStart {
         require(_isDead(), "nothing to drop");
         _settle();
     }
 
     // Proofs
 
-    function bid(Offer calldata offer, address[] calldata crew) external {
+    function bid(Offer calldata offer, address[] calldata crew) external afterStart {
         _settle();
         uint256 epoch = slotNow() / terms.epochSlots;
         uint256 offset = slotNow() % terms.epochSlots;
@@ -139,7 +144,7 @@ contract PackedRollup {
         lead = Lead(offer.prover, offer.epoch, uint16(offer.fee), true, msg.sender, offer.bond);
     }
 
-    function prove(uint256 from, uint256 to, bytes calldata proof) external {
+    function prove(uint256 from, uint256 to, bytes calldata proof) external afterStart {
         _settle();
         require(line.length > 0, "nothing to prove");
         uint256 epoch = _epochOf(line[0]);
@@ -170,7 +175,7 @@ contract PackedRollup {
         purse.free += uint64(amount);
     }
 
-    function leave(uint256 amount) external {
+    function leave(uint256 amount) external afterStart {
         require(amount > 0, "nothing");
         Purse storage purse = purses[msg.sender];
         require(purse.free >= amount, "not free");
@@ -180,7 +185,7 @@ contract PackedRollup {
         purse.freeAt = uint64(slotNow() + terms.delaySlots);
     }
 
-    function cashOut() external {
+    function cashOut() external afterStart {
         Purse storage purse = purses[msg.sender];
         if (slotNow() < purse.freeAt) revert StillLocked(purse.freeAt);
         require(purse.leaving > 0, "nothing leaves");
@@ -197,7 +202,7 @@ contract PackedRollup {
     // Views
 
     function slotNow() public view returns (uint256) {
-        return (block.timestamp - start) / terms.slotSeconds;
+        return block.timestamp < start ? 0 : (block.timestamp - start) / terms.slotSeconds;
     }
 
     function chain() external view returns (uint256[] memory) {

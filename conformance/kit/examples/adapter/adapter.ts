@@ -11,6 +11,7 @@ import type { AdapterChain, Contract } from '../../adapter/chain.ts'
 
 /** What the contract says instead of our names. */
 const names: Readonly<Record<string, RefusalName>> = {
+  'too early': 'NotStarted',
   'no crew': 'CommitteeEmpty',
   'another crew': 'CommitteeMismatch',
   'another slot': 'SlotNotCurrent',
@@ -109,7 +110,7 @@ export const adapter: Adapter = {
     words = new Map([[textOf(GENESIS), genesis]])
     blocks = new Map([[genesis, GENESIS]])
     people = new Map([...holders, 'stranger', 'admin', 'none'].map((name) => [address(name), name]))
-    chain.setTime(start)
+    chain.setTime(start + BigInt(pre.slot) * slotSeconds)
   },
 
   async apply(event) {
@@ -144,7 +145,8 @@ export const adapter: Adapter = {
       ...[string, number, number, boolean, string, bigint],
     ]
     return {
-      slot: Number(slot),
+      // Before the start the contract counts slot 0.
+      slot: chain.time < start ? -1 : Number(slot),
       proven: blockOf(proven as bigint),
       pending: (line as bigint[]).map(blockOf),
       claim: isLive

@@ -37,6 +37,7 @@ export const elsewhere: Readonly<Record<string, { readonly file: string; readonl
   'REWARD-6': { file: 'model/l1-rollup/claim.test.ts', why: 'the contracts implement reading (a)' },
   'VIEW-1': { file: 'conformance/contract-tests/chain.test.ts', why: 'a view is no event' },
   'VIEW-2': { file: 'conformance/contract-tests/escrow.test.ts', why: 'a view is no event' },
+  'VIEW-3': { file: 'conformance/contract-tests/genesis.test.ts', why: 'a view is no event' },
   'PRUNE-6': { file: 'conformance/contract-tests/gas.test.ts', why: 'a cost' },
 }
 

@@ -7,6 +7,7 @@ import {
   claimable,
   deposit,
   ETHER,
+  early,
   inState,
   proof,
   prune,
@@ -47,6 +48,13 @@ export function chain(b: Boundaries): void {
       expected: '0',
     })
   }
+
+  b.of(
+    'TIME-4',
+    'one second before genesis a proposal for slot 0 is refused, at the genesis timestamp it passes.',
+  )
+  b.refuses('until one second before genesis', early, early.event('propose'), 'NotStarted')
+  b.passes('from the genesis timestamp on', early.at(0), early.event('propose'))
 
   b.of('PROPOSE-1', 'one validator is a committee of one with a quorum of one.')
   const one = withValidators(1, 'one')
