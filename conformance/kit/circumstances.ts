@@ -1,7 +1,15 @@
-import { epochEnd, epochNow, proposerUnder, sampleInForce, tipOf } from '../../model/l1-rollup/chain.ts'
+import {
+  epochEnd,
+  epochNow,
+  offsetNow,
+  proposerUnder,
+  sampleInForce,
+  slotNow,
+  tipOf,
+} from '../../model/l1-rollup/chain.ts'
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { effective } from '../../model/l1-rollup/due.ts'
-import { epochOf, offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { type Block, type Event, GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 
@@ -17,7 +25,7 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
   const { parameters } = profile
   const { slotsPerEpoch } = parameters
   const deployment = deploymentOf(profile)
-  const now = state.slot
+  const now = slotNow(state)
   const epoch = epochNow(state, parameters)
   const settled = effective(state, parameters)
   const { members } = sampleInForce(state, parameters)
@@ -25,7 +33,7 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
   const age = ({ slot }: Block) => epoch - epochOf({ slot, slotsPerEpoch })
   const ages = [...new Set(state.pending.map(age))]
   const { claim, samples, validators } = state
-  const offset = `offset ${offsetOf({ slot: now, slotsPerEpoch })}`
+  const offset = state.slot < 0 ? 'before genesis' : `offset ${offsetNow(state, parameters)}`
   const upcoming = samples.map((sample) => sample.epoch - epoch).filter((ahead) => ahead >= 0)
   const facets = [
     [

@@ -1,5 +1,6 @@
 import { type Deployed, deploy } from '../../model/core/deployed.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { slotNow } from '../../model/l1-rollup/chain.ts'
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
 import { eventInstances } from '../../model/l1-rollup/instances.ts'
@@ -47,7 +48,7 @@ export class Walks {
     const draw = createDraw(seed)
     const blocks: Event[][] = []
     for (let state = initialState(profile); ; ) {
-      const busy = this.#isBoundary(state.slot) ? 1 : 0
+      const busy = this.#isBoundary(slotNow(state)) ? 1 : 0
       for (let left = draw(MOST_BLOCKS) + busy; left > 0; left--) {
         const block: Event[] = []
         for (let more = 1 + draw(MOST_IN_BLOCK); more > 0; more--) {

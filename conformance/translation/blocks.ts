@@ -1,6 +1,6 @@
 import { type Block, GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
-import { blockText, genesisHash, type Header, hashHeader, labelHash } from './headers.ts'
+import { blockText, type Domain, genesisStateRoot, type Header, labelHash } from './headers.ts'
 
 /** When slots start on L1: seconds since 1970, and seconds. */
 export interface Clock {
@@ -21,16 +21,22 @@ export class UnknownBlock extends Error {
 
 /**
  * Headers and hashes of the blocks of the models, and the way back. A block of a model is known by slot and content;
- * on L1 its hash commits to its parent as well, so a name belongs to one chain: see `Chain`.
+ * on L1 its hash commits to its parent as well, so a name belongs to one chain: see `Chain`. It commits to the chain id
+ * and the rollup, too: every deployment has blocks of its own.
  */
 export class Blocks {
   readonly #preimages = new Map<Hex, { readonly block: Block; readonly parentHash: Hex }>()
   readonly #headers = new Map<string, { header: Header; hash: Hex }>()
+  /** Hash of the block before the first. */
+  readonly genesisHash: Hex
 
   constructor(
     readonly clock: Clock,
     readonly bodies: BodyHashes,
-  ) {}
+    readonly domain: Domain,
+  ) {
+    this.genesisHash = domain.genesisHash(genesisStateRoot)
+  }
 
   /** When a slot starts. */
   startOf(slot: number): bigint {
@@ -50,7 +56,7 @@ export class Blocks {
       transactionsHash: labelHash(`transactions ${block.content}`),
       blobHashes: this.bodies.of(block.content),
     }
-    const made = { header, hash: hashHeader(header) }
+    const made = { header, hash: this.domain.blockHash(header) }
     this.#headers.set(key, made)
     this.#preimages.set(made.hash, { block, parentHash })
     return made
@@ -76,13 +82,13 @@ export class Chain {
     readonly blocks: Blocks,
     before?: Chain,
   ) {
-    this.#hashes = new Map(before ? before.#hashes : [[blockText(GENESIS), genesisHash]])
+    this.#hashes = new Map(before ? before.#hashes : [[blockText(GENESIS), blocks.genesisHash]])
   }
 
   /** A chain whose proven tip stands on genesis. */
   static of(state: State, blocks: Blocks): Chain {
     const chain = new Chain(blocks)
-    let parent = genesisHash
+    let parent = blocks.genesisHash
     if (state.proven.slot !== GENESIS.slot) parent = chain.add(parent, state.proven)
     for (const block of state.pending) parent = chain.add(parent, block)
     return chain

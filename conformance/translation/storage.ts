@@ -13,7 +13,7 @@ import { type FieldValue, readVariable, type StoragePath, writeVariable } from '
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Blocks, Chain } from './blocks.ts'
 import { addressOf, Cast } from './cast.ts'
-import { genesisHash, hashWords } from './headers.ts'
+import { hashWords } from './headers.ts'
 
 /** A contract whose storage is a part of the state. */
 export interface Stored {
@@ -168,7 +168,7 @@ export class StorageMap {
   }
 
   #named(chain: Chain, hash: Hex): Block {
-    if (hash === genesisHash) return GENESIS
+    if (hash === this.blocks.genesisHash) return GENESIS
     const { block, parentHash } = this.blocks.preimage(hash)
     chain.add(parentHash, block)
     return block

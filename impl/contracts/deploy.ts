@@ -11,6 +11,8 @@ export type Deployment = {
   readonly parameters: Parameters
   /** Seconds since 1970: when slot 0 starts. */
   readonly genesisTimestamp: bigint
+  /** The state that the first block is built on: 32 bytes. */
+  readonly genesisStateRoot: Hex
   /** Randomness of the sample of epoch 0. */
   readonly prevrandao: bigint
   /** In their order, all different. */
@@ -94,7 +96,8 @@ export const planDeployment = (
     escrow: addressAt(2n),
     rollup: addressAt(3n),
   }
-  const { parameters, genesisTimestamp, prevrandao, validators, administrator, sink } = deployment
+  const { parameters, genesisTimestamp, genesisStateRoot, prevrandao, validators, administrator, sink } =
+    deployment
   const encoded = encodeParameters(parameters)
   const create = (
     contract: keyof DeployedAddresses,
@@ -113,6 +116,7 @@ export const planDeployment = (
       create('rollup', 'Rollup', [
         encoded,
         genesisTimestamp,
+        genesisStateRoot,
         prevrandao,
         validators,
         {

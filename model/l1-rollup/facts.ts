@@ -1,7 +1,17 @@
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
-import { type Deployment, epochEnd, epochNow, proposerUnder, sampleInForce, tipOf } from './chain.ts'
+import {
+  clockFacts,
+  type Deployment,
+  epochEnd,
+  epochNow,
+  offsetNow,
+  proposerUnder,
+  sampleInForce,
+  slotNow,
+  tipOf,
+} from './chain.ts'
 import { dueFacts, effective } from './due.ts'
-import { offsetOf, sampledEpochOf, startOf } from './rules/arithmetic.ts'
+import { sampledEpochOf, startOf } from './rules/arithmetic.ts'
 import type { Block, Event, EventOf, State } from './vocabulary.ts'
 
 /** A body that no content has, because names hold letters and digits alone. */
@@ -20,14 +30,20 @@ abstract class Facts {
   protected get p() {
     return this.deployment.parameters
   }
+  get timestamp() {
+    return clockFacts(this.state, this.p).timestamp
+  }
+  get genesisTimestamp() {
+    return clockFacts(this.state, this.p).genesisTimestamp
+  }
   get slot() {
-    return this.state.slot
+    return slotNow(this.state)
   }
   get currentEpoch() {
     return epochNow(this.state, this.p)
   }
   get offset() {
-    return offsetOf({ slot: this.slot, slotsPerEpoch: this.p.slotsPerEpoch })
+    return offsetNow(this.state, this.p)
   }
   get claimWindowSlots() {
     return this.p.claimWindowSlots
@@ -281,7 +297,7 @@ export function factsOf(state: State, event: Event, deployment: Deployment): obj
     // Whether something is due is asked of the stored state: in the effective one nothing is.
     case 'advanceSlot':
     case 'prune':
-      return dueFacts(state, deployment.parameters)
+      return { ...dueFacts(state, deployment.parameters), ...clockFacts(state, deployment.parameters) }
     case 'setupEpoch':
       return new SetupFacts(state, deployment)
     case 'addValidator':

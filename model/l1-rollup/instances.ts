@@ -7,6 +7,7 @@ import {
   epochNow,
   proposerUnder,
   sampleInForce,
+  slotNow,
   tipOf,
 } from './chain.ts'
 import { effective } from './due.ts'
@@ -26,6 +27,7 @@ export type View = {
   deployment: Deployment
   state: State
   eff: State
+  /** 0 before genesis: what is tried then is what will be tried in slot 0. */
   now: number
   epoch: number
   committee: readonly Address[]
@@ -51,7 +53,7 @@ export function viewOf(state: State, profile: Profile, deployment: Deployment): 
     deployment,
     state,
     eff: effective(state, parameters),
-    now: state.slot,
+    now: slotNow(state),
     epoch: epochNow(state, parameters),
     committee,
     proposer: proposerUnder(committee, state, deployment),

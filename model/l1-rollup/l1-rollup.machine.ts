@@ -7,7 +7,7 @@ import type { Event, State } from './vocabulary.ts'
 
 /** The checks of each event that several transitions share. */
 const proposeChecks = and([
-  and(['committeeNotEmpty', 'committeeIsInForce']),
+  and(['hasStarted', 'committeeNotEmpty', 'committeeIsInForce']),
   and(['slotIsCurrent', 'timestampIsStartOfSlot', 'parentIsTip', 'slotIsFree', 'callerIsProposer']),
   and(['blobsArePublished', 'blobHashesMatch']),
   and(['attestationsAreByMembers', 'quorumIsReached']),
@@ -15,7 +15,7 @@ const proposeChecks = and([
 const proposeStages = ['Committee', 'Header', 'Blobs', 'Attestations']
 
 const proofChecks = and([
-  and(['somethingToProve', 'epochHasEnded']),
+  and(['hasStarted', 'somethingToProve', 'epochHasEnded']),
   and(['proofStartsAtProvenTip', 'proofEndsWithEpoch']),
   and(['proofIsValid', 'callerMayProve']),
 ])
@@ -69,7 +69,13 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
               },
               claimEpochProofRight: {
                 guard: and([
-                  and(['claimWindowOpen', 'somethingToClaim', 'quoteIsForPrecedingEpoch', 'noClaimIsLive']),
+                  and([
+                    'hasStarted',
+                    'claimWindowOpen',
+                    'somethingToClaim',
+                    'quoteIsForPrecedingEpoch',
+                    'noClaimIsLive',
+                  ]),
                   and(['committeeNotEmpty', 'committeeIsInForce', 'callerIsProposer']),
                   and(['quoteIsValid', 'bondIsEnough', 'feeIsAllowed']),
                   and(['escrowCovers']),
@@ -98,7 +104,7 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                 },
               },
               prune: {
-                guard: and(['pruneDue']),
+                guard: and(['hasStarted', 'pruneDue']),
                 actions: ['announceDue', 'settleDue'],
                 meta: { clauses: ['PRUNE-1', 'PRUNE-2', 'PRUNE-4', 'PRUNE-5', 'LOG-2'] },
               },
@@ -148,7 +154,7 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                 },
               },
               prune: {
-                guard: and(['pruneDue']),
+                guard: and(['hasStarted', 'pruneDue']),
                 target: 'unclaimed',
                 actions: ['announceDue', 'settleDue'],
                 meta: { clauses: ['PRUNE-2', 'PRUNE-3', 'PRUNE-4', 'PRUNE-5', 'LOG-2'] },
@@ -159,17 +165,21 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
         on: {
           advanceSlot: { actions: 'advanceSlot', meta: { clauses: ['TIME-3'] } },
           setupEpoch: {
-            guard: and(['epochIsNotSampled']),
+            guard: and(['hasStarted', 'epochIsNotSampled']),
             actions: ['announceSample', 'recordSample'],
             meta: { clauses: ['EPOCH-2', 'EPOCH-3', 'EPOCH-4', 'EPOCH-5', 'LOG-5'] },
           },
           addValidator: {
-            guard: and(['callerIsAdministrator', 'validatorIsNotZero', 'validatorIsNew']),
+            // The constructor registers as well, before genesis: of the stages it asks the second.
+            guard: and([
+              and(['hasStarted']),
+              and(['callerIsAdministrator', 'validatorIsNotZero', 'validatorIsNew']),
+            ]),
             actions: ['announceValidator', 'freezeValidators', 'appendValidator'],
-            meta: { clauses: ['VALIDATOR-3', 'VALIDATOR-5', 'LOG-6'] },
+            meta: { clauses: ['VALIDATOR-3', 'VALIDATOR-5', 'LOG-6'], stages: ['Time', 'Registration'] },
           },
           removeValidator: {
-            guard: and(['callerIsAdministrator', 'validatorIsRegistered']),
+            guard: and(['hasStarted', 'callerIsAdministrator', 'validatorIsRegistered']),
             actions: ['announceRemoval', 'freezeValidators', 'dropValidator'],
             meta: { clauses: ['VALIDATOR-4', 'VALIDATOR-5', 'LOG-6'] },
           },
@@ -179,12 +189,12 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
             meta: { clauses: ['ESCROW-4', 'LOG-7', 'LOG-9'] },
           },
           startWithdrawal: {
-            guard: and(['amountIsPositive', 'availableCovers', 'noWithdrawalIsPending']),
+            guard: and(['hasStarted', 'amountIsPositive', 'availableCovers', 'noWithdrawalIsPending']),
             actions: ['announceWithdrawal', 'lockWithdrawal'],
             meta: { clauses: ['ESCROW-12', 'LOG-7'] },
           },
           executeWithdrawal: {
-            guard: and(['withdrawalIsUnlocked', 'withdrawalIsPending']),
+            guard: and(['hasStarted', 'withdrawalIsUnlocked', 'withdrawalIsPending']),
             actions: ['announcePayment', 'payWithdrawal'],
             meta: { clauses: ['ESCROW-8', 'LOG-7', 'LOG-9'] },
           },

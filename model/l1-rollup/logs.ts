@@ -1,7 +1,7 @@
 import type { Address, Wei } from '../shared/units.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
 import type { Deployment } from './chain.ts'
-import { epochEnd, epochLength, sampleTakenNow } from './chain.ts'
+import { epochEnd, epochLength, sampleTakenNow, slotNow } from './chain.ts'
 import { dueFacts } from './due.ts'
 import { rewardShares } from './rewards.ts'
 import { unlockSlotOf } from './rules/arithmetic.ts'
@@ -86,16 +86,12 @@ const announceDeposit: Announcement<'deposit'> = (_state, { caller, amount }) =>
 ]
 
 /** LOG-7. */
-const announceWithdrawal: Announcement<'startWithdrawal'> = (
-  { slot },
-  { caller, amount },
-  { parameters },
-) => [
+const announceWithdrawal: Announcement<'startWithdrawal'> = (state, { caller, amount }, { parameters }) => [
   {
     type: 'WithdrawalStarted',
     prover: caller,
     amount,
-    unlockSlot: unlockSlotOf({ slot, withdrawalDelaySlots: parameters.withdrawalDelaySlots }),
+    unlockSlot: unlockSlotOf({ slot: slotNow(state), withdrawalDelaySlots: parameters.withdrawalDelaySlots }),
   },
 ]
 

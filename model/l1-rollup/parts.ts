@@ -9,6 +9,7 @@ import * as epoch from './rules/epoch.ts'
 import * as escrow from './rules/escrow.ts'
 import * as proof from './rules/proof.ts'
 import * as propose from './rules/propose.ts'
+import * as time from './rules/time.ts'
 import type { L1RollupTypes } from './types.ts'
 import { updates } from './updates.ts'
 
@@ -16,7 +17,10 @@ const { slashDue, ...dueRules } = due
 
 /** What the names in the statechart mean. */
 export const parts: Parts<L1RollupTypes> = {
-  rules: { ...propose, ...claim, ...proof, ...dueRules, ...epoch, ...escrow } as Record<CheckName, Rule>,
+  rules: { ...time, ...propose, ...claim, ...proof, ...dueRules, ...epoch, ...escrow } as Record<
+    CheckName,
+    Rule
+  >,
   // Whether a bond is forfeited is asked of the stored state, whatever the event.
   selectors: { slashDue: (state, { parameters }) => slashDue(dueFacts(state, parameters)) },
   facts: factsOf,

@@ -7,6 +7,7 @@ import {
   proposerUnder,
   sampleInForce,
   sampleTakenNow,
+  slotNow,
 } from './chain.ts'
 import { effective } from './due.ts'
 import { rewardShares } from './rewards.ts'
@@ -141,7 +142,7 @@ const lockWithdrawal: Update<'startWithdrawal'> = (state, { caller, amount }, { 
     available: (BigInt(account.available) - BigInt(amount)).toString(),
     withdrawing: amount,
     unlockSlot: unlockSlotOf({
-      slot: state.slot,
+      slot: slotNow(state),
       withdrawalDelaySlots: parameters.withdrawalDelaySlots,
     }),
   }))

@@ -53,7 +53,8 @@ export const sampleSchema = z.strictObject({ epoch: count, randao: z.string(), m
 export type Sample = z.infer<typeof sampleSchema>
 
 export const stateSchema = z.strictObject({
-  slot: count,
+  /** −1 before genesis. */
+  slot: z.number().int().min(-1),
   proven: blockSchema,
   pending: z.array(blockSchema),
   /** `null`: no claim is stored. */

@@ -23,7 +23,7 @@ CONSTANTS
     Proposes(_, _, _)        \* sample, members, slot -> an address, EPOCH-8, EPOCH-11
 
 VARIABLES
-    slot,        \* the current slot
+    slot,        \* the current slot; -1 before genesis
     proven,      \* the tip of the proven chain
     pending,     \* the blocks beyond it that are alive, oldest first
     claim,       \* the claim that is alive, or NoClaim
@@ -35,6 +35,10 @@ chainVars == <<slot, proven, pending, claim, validators, samples>>
 -----------------------------------------------------------------------------
 EpochOf(s) == s \div SlotsPerEpoch
 Now == EpochOf(slot)
+
+\* TIME-4: until then nothing happens but that time passes.
+Begun == slot >= 0
+
 ChainTip == IF pending = <<>> THEN proven ELSE pending[Len(pending)]
 OldestEpoch == EpochOf(pending[1].slot)
 
@@ -72,6 +76,7 @@ Propose(e) ==
                       \E i \in DOMAIN e.attestations : e.attestations[i] = m /\ members[i] = m}
         block == [slot |-> slot, content |-> e.content, beneficiary |-> pending'[Len(pending')].beneficiary]
     IN
+    /\ Begun
     /\ members # <<>>
     /\ e.caller = Proposes(Serving, members, slot)
     /\ 3 * Cardinality(signed) > 2 * Len(members)
@@ -82,6 +87,7 @@ Propose(e) ==
 
 \* CLAIM-1 to CLAIM-4, CLAIM-10.
 Claim(e) ==
+    /\ Begun
     /\ slot % SlotsPerEpoch < ClaimWindowSlots
     /\ pending # <<>>
     /\ OldestEpoch = Now - 1
@@ -100,6 +106,7 @@ Prove(e) ==
     LET whole == {i \in DOMAIN pending : EpochOf(pending[i].slot) = OldestEpoch}
         end == Cardinality(whole)
     IN
+    /\ Begun
     /\ pending # <<>>
     /\ OldestEpoch < Now
     /\ e.valid
@@ -115,6 +122,7 @@ SetUp(e) ==
     LET taken == Drawn(Frozen, e.randao, Now + SeedLookaheadEpochs)
         kept == SelectSeq(samples, LAMBDA sample : sample.epoch >= Serving.epoch)
     IN
+    /\ Begun
     /\ \A i \in DOMAIN samples : samples[i].epoch < taken.epoch
     /\ samples' = Append(kept, taken)
     /\ UNCHANGED <<slot, proven, pending, claim, validators>>
@@ -125,6 +133,7 @@ ChangeSet(e) ==
         members(sequence) == {sequence[i] : i \in DOMAIN sequence}
         after == members(validators'.current)
     IN
+    /\ Begun
     /\ e.caller = "admin"
     /\ e.validator # "none"
     /\ IF e.name = "addValidator"
@@ -136,8 +145,8 @@ ChangeSet(e) ==
     /\ UNCHANGED <<slot, proven, pending, claim, samples>>
 
 -----------------------------------------------------------------------------
-ChainInit(set, randao) ==
-    /\ slot = 0
+ChainInit(first, set, randao) ==
+    /\ slot = first
     /\ proven = Genesis
     /\ pending = <<>>
     /\ claim = NoClaim

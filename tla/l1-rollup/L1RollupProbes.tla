@@ -119,10 +119,12 @@ WithdrawalProbes(s) ==
 
 \* Those of the events that happen in the profile.
 Probes(s, fields) ==
-    LET eff == Effective(s) IN UNION {
-    When(Happens("propose"),              ProposeProbes(fields, s, eff)),
-    When(Happens("claimEpochProofRight"), ClaimProbes(fields, s)),
-    When(Happens("submitEpochProof"),     SubmitEpochProofProbes(fields, s, eff)),
+    LET tried == Tried(s)
+        eff == Effective(tried)
+    IN UNION {
+    When(Happens("propose"),              ProposeProbes(fields, tried, eff)),
+    When(Happens("claimEpochProofRight"), ClaimProbes(fields, tried)),
+    When(Happens("submitEpochProof"),     SubmitEpochProofProbes(fields, tried, eff)),
     When(Happens("prune"),                CalledProbes("prune")),
     When(Happens("setupEpoch"),           SetupEpochProbes),
     When(Happens("validators"),           ValidatorProbes),

@@ -57,6 +57,13 @@ class Rollup:
 
     # Time and what it makes due
 
+    def started(self, s):
+        return s["slot"] >= 0, "NotStarted"  # TIME-4
+
+    def now(self, s):
+        """The slot that the clock shows: before genesis 0."""
+        return max(s["slot"], 0)
+
     def epoch(self, slot):
         return slot // self.p["slotsPerEpoch"]  # TIME-2
 
@@ -66,8 +73,8 @@ class Rollup:
     def prune_is_due(self, s):
         if not s["pending"]:
             return False
-        age = self.epoch(s["slot"]) - self.epoch(s["pending"][0]["slot"])
-        closed = self.offset(s["slot"]) >= self.p["claimWindowSlots"]
+        age = self.epoch(self.now(s)) - self.epoch(s["pending"][0]["slot"])
+        closed = self.offset(self.now(s)) >= self.p["claimWindowSlots"]
         return age > 1 or (age == 1 and s["claim"] is None and closed)  # PRUNE-2, PRUNE-1
 
     def settle(self, s):
@@ -75,7 +82,7 @@ class Rollup:
         if self.prune_is_due(s):
             s["pending"] = []
         claim = s["claim"]
-        if claim and self.epoch(s["slot"]) > claim["epochToProve"] + 1:  # PRUNE-3
+        if claim and self.epoch(self.now(s)) > claim["epochToProve"] + 1:  # PRUNE-3
             move(s["accounts"][claim["proverAddress"]], "staked", s, "slashed", int(claim["bondAmount"]))
             s["claim"] = None
 
@@ -87,11 +94,11 @@ class Rollup:
 
     def in_force(self, s):
         """EPOCH-5, EPOCH-6."""
-        return [it for it in s["samples"] if it["epoch"] <= self.epoch(s["slot"])][-1]
+        return [it for it in s["samples"] if it["epoch"] <= self.epoch(self.now(s))][-1]
 
     def frozen(self, s):
         """VALIDATOR-5."""
-        changed_now = s["validators"]["changedEpoch"] == self.epoch(s["slot"])
+        changed_now = s["validators"]["changedEpoch"] == self.epoch(self.now(s))
         return s["validators"]["previous" if changed_now else "current"]
 
     def proposer(self, s, committee):
@@ -99,13 +106,14 @@ class Rollup:
         if not committee:
             return "none"
         if self.p["proposerSelection"] == "offset":
-            return committee[self.offset(s["slot"]) % len(committee)]
+            return committee[self.offset(self.now(s)) % len(committee)]
         sample = self.in_force(s)
         seed = hash_words(sample["epoch"], self.randaos[sample["randao"]])
-        return committee[hash_words(self.epoch(s["slot"]), s["slot"], seed) % len(committee)]
+        return committee[hash_words(self.epoch(self.now(s)), self.now(s), seed) % len(committee)]
 
     def setupEpoch(self, s, e):
-        epoch = self.epoch(s["slot"]) + self.p["seedLookaheadEpochs"]
+        epoch = self.epoch(self.now(s)) + self.p["seedLookaheadEpochs"]
+        yield self.started(s)
         yield all(it["epoch"] != epoch for it in s["samples"]), "EpochAlreadySampled"  # EPOCH-1
         yield ACCEPTED
         frozen = self.frozen(s)
@@ -119,11 +127,12 @@ class Rollup:
         s["samples"] = kept + [{"epoch": epoch, "randao": e["randao"], "members": members}]
 
     def freeze(self, s):
-        validators, epoch = s["validators"], self.epoch(s["slot"])
+        validators, epoch = s["validators"], self.epoch(self.now(s))
         if validators["changedEpoch"] != epoch:  # VALIDATOR-5
             validators["previous"], validators["changedEpoch"] = list(validators["current"]), epoch
 
     def addValidator(self, s, e):
+        yield self.started(s)
         yield e["caller"] == self.administrator, "CallerNotAdministrator"  # VALIDATOR-1
         yield e["validator"] != "none", "ValidatorZero"  # VALIDATOR-2
         yield e["validator"] not in s["validators"]["current"], "ValidatorAlreadyRegistered"  # VALIDATOR-3
@@ -132,6 +141,7 @@ class Rollup:
         s["validators"]["current"].append(e["validator"])
 
     def removeValidator(self, s, e):
+        yield self.started(s)
         yield e["caller"] == self.administrator, "CallerNotAdministrator"  # VALIDATOR-1
         current = s["validators"]["current"]
         yield e["validator"] in current, "ValidatorNotRegistered"  # VALIDATOR-4
@@ -152,9 +162,10 @@ class Rollup:
 
     def propose(self, s, e):
         committee, seats = e["committee"], e["attestations"]
+        yield self.started(s)
         yield len(self.in_force(s)["members"]) > 0, "CommitteeEmpty"  # PROPOSE-1
         yield committee == self.in_force(s)["members"], "CommitteeMismatch"  # PROPOSE-2
-        yield e["slot"] == s["slot"], "SlotNotCurrent"  # PROPOSE-3
+        yield e["slot"] == self.now(s), "SlotNotCurrent"  # PROPOSE-3
         yield e["timestampSlot"] == e["slot"], "TimestampMismatch"  # PROPOSE-4
         yield e["parent"] == self.tip(s), "ParentNotTip"  # PROPOSE-5
         yield e["slot"] > self.tip(s)["slot"], "SlotTaken"  # PROPOSE-6
@@ -170,22 +181,24 @@ class Rollup:
         s["pending"].append({"slot": e["slot"], "content": e["content"], "beneficiary": beneficiary})
 
     def prune(self, s, e):
+        yield self.started(s)
         yield self.prune_is_due(self.state), "NothingToPrune"  # PRUNE-5; what is due has been settled in s
         yield ACCEPTED
 
     def claimEpochProofRight(self, s, e):
-        quote, epoch = e["quote"], self.epoch(s["slot"])
+        quote, epoch = e["quote"], self.epoch(self.now(s))
         account = s["accounts"].get(quote["proverAddress"], NO_ACCOUNT)
         available, withdrawing = int(account["available"]), int(account["withdrawing"])
         bond = int(quote["bondAmount"])
-        yield self.offset(s["slot"]) < self.p["claimWindowSlots"], "ClaimWindowClosed"  # CLAIM-1
+        yield self.started(s)
+        yield self.offset(self.now(s)) < self.p["claimWindowSlots"], "ClaimWindowClosed"  # CLAIM-1
         yield any(self.epoch(it["slot"]) < epoch for it in s["pending"]), "NothingToClaim"  # CLAIM-2
         yield quote["epochToProve"] == epoch - 1, "QuoteForOtherEpoch"  # CLAIM-3
         yield s["claim"] is None, "ClaimAlreadyMade"  # CLAIM-4
         yield len(self.in_force(s)["members"]) > 0, "CommitteeEmpty"  # PROPOSE-1
         yield e["committee"] == self.in_force(s)["members"], "CommitteeMismatch"  # PROPOSE-2
         yield e["caller"] == self.proposer(s, e["committee"]), "CallerNotProposer"  # PROPOSE-7
-        yield s["slot"] <= quote["validUntilSlot"], "QuoteExpired"  # CLAIM-5
+        yield self.now(s) <= quote["validUntilSlot"], "QuoteExpired"  # CLAIM-5
         yield bond >= int(self.p["minimumBondWei"]), "BondBelowMinimum"  # CLAIM-6
         yield quote["basisPointFee"] <= 10_000, "FeeAboveMaximum"  # CLAIM-7
         yield available + withdrawing >= bond, "EscrowInsufficient"  # CLAIM-8
@@ -202,8 +215,9 @@ class Rollup:
     def submitEpochProof(self, s, e):
         blocks, claim = self.oldest_epoch(s), s["claim"]
         end = blocks[-1] if blocks else s["proven"]
+        yield self.started(s)
         yield len(blocks) > 0, "NothingToProve"  # PROOF-1
-        yield not blocks or self.epoch(end["slot"]) != self.epoch(s["slot"]), "EpochNotEnded"  # PROOF-2
+        yield not blocks or self.epoch(end["slot"]) != self.epoch(self.now(s)), "EpochNotEnded"  # PROOF-2
         yield e["from"] == s["proven"], "ProofStartMismatch"  # PROOF-3
         yield e["to"] == end, "ProofEndMismatch"  # PROOF-4
         yield e["valid"], "ProofInvalid"  # PROOF-5
@@ -249,17 +263,19 @@ class Rollup:
 
     def startWithdrawal(self, s, e):
         account, amount = s["accounts"].get(e["caller"], dict(NO_ACCOUNT)), int(e["amount"])
+        yield self.started(s)
         yield amount > 0, "AmountZero"  # ESCROW-1
         yield int(account["available"]) >= amount, "AvailableInsufficient"  # ESCROW-5
         yield int(account["withdrawing"]) == 0, "WithdrawalPending"  # ESCROW-6
         yield ACCEPTED
         move(account, "available", account, "withdrawing", amount)
-        account["unlockSlot"] = s["slot"] + self.p["withdrawalDelaySlots"]  # ESCROW-12
+        account["unlockSlot"] = self.now(s) + self.p["withdrawalDelaySlots"]  # ESCROW-12
 
     def executeWithdrawal(self, s, e):
         account = s["accounts"].get(e["caller"], dict(NO_ACCOUNT))
         amount = int(account["withdrawing"])
-        yield s["slot"] >= account["unlockSlot"], "WithdrawalLocked"  # ESCROW-7
+        yield self.started(s)
+        yield self.now(s) >= account["unlockSlot"], "WithdrawalLocked"  # ESCROW-7
         yield amount > 0, "NoWithdrawal"  # ESCROW-8
         yield ACCEPTED
         account["withdrawing"] = "0"

@@ -20,7 +20,6 @@ import { loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { versionedHashOf } from '../../evm/blobs.ts'
 import { BadSignature, recover } from '../../evm/ecdsa.ts'
 import { type Hex, wordHex } from '../../evm/word.ts'
-import { hashHeader } from '../../translation/headers.ts'
 import { computerOf, type Implementations } from './computer.ts'
 import type { Input } from './table.ts'
 
@@ -73,8 +72,14 @@ export const modelFunctions: Implementations = {
 /** All of them. */
 export const referenceFunctions: Required<Implementations> = {
   ...(modelFunctions as Required<Implementations>),
-  hashHeader: ({ header }) => hashHeader(wide(header)),
-  attestationDigest: ({ chainId, rollup, header }) =>
+  genesisHash: ({ chainId, rollup, stateRoot }) =>
+    hashTypedData({
+      domain: typedDataDomain(chainId, rollup as Hex),
+      types: typedDataTypes,
+      primaryType: 'Genesis',
+      message: { stateRoot: stateRoot as Hex },
+    }),
+  blockHash: ({ chainId, rollup, header }) =>
     hashTypedData({
       domain: typedDataDomain(chainId, rollup as Hex),
       types: typedDataTypes,
@@ -110,8 +115,8 @@ export const referenceFunctions: Required<Implementations> = {
 export const modelComputer = computerOf(modelFunctions)
 export const referenceComputer = computerOf(referenceFunctions)
 
-/** A header as viem and the translation take it. */
-const wide = ({ slot, timestamp, ...words }: Input<'hashHeader'>['header']) => ({
+/** A header as viem takes it. */
+const wide = ({ slot, timestamp, ...words }: Input<'blockHash'>['header']) => ({
   ...(words as { parentHash: Hex; stateRoot: Hex; transactionsHash: Hex; blobHashes: Hex[] }),
   slot: BigInt(slot),
   timestamp: BigInt(timestamp),

@@ -5,7 +5,7 @@ import {Parameters} from "./generated/Parameters.sol";
 import {Signature} from "./Signatures.sol";
 import {Epoch, Slot} from "./Units.sol";
 
-/// Header of an L2 block. Its EIP-712 struct hash is the identity of the block.
+/// Header of an L2 block. Its EIP-712 digest, for this chain and this rollup, is the identity of the block.
 struct Header {
     bytes32 parentHash;
     Slot slot;
@@ -101,16 +101,16 @@ interface IRollup {
 
     /// Appends a block to the pending chain, in the transaction that publishes its body in blobs.
     /// @param committee members of the committee in force, in their order
-    /// @custom:throws CommitteeEmpty, CommitteeMismatch, SlotNotCurrent, TimestampMismatch, ParentNotTip, SlotTaken,
-    /// CallerNotProposer, BlobsMissing, BlobHashesMismatch, AttestationsMalformed, AttestationInvalid, QuorumNotReached
+    /// @custom:throws NotStarted, CommitteeEmpty, CommitteeMismatch, SlotNotCurrent, TimestampMismatch, ParentNotTip,
+    /// SlotTaken, CallerNotProposer, BlobsMissing, BlobHashesMismatch, AttestationsMalformed, AttestationInvalid, QuorumNotReached
     /// @custom:clauses PROPOSE
     function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations)
         external;
 
     /// Gives the right to prove the preceding epoch to the prover of a quote, and puts its bond at stake.
     /// @param committee members of the committee in force, in their order
-    /// @custom:throws ClaimWindowClosed, NothingToClaim, QuoteForOtherEpoch, ClaimAlreadyMade, CommitteeEmpty,
-    /// CommitteeMismatch, CallerNotProposer, QuoteExpired, BondBelowMinimum, FeeAboveMaximum, EscrowInsufficient,
+    /// @custom:throws NotStarted, ClaimWindowClosed, NothingToClaim, QuoteForOtherEpoch, ClaimAlreadyMade,
+    /// CommitteeEmpty, CommitteeMismatch, CallerNotProposer, QuoteExpired, BondBelowMinimum, FeeAboveMaximum, EscrowInsufficient,
     /// QuoteSignatureInvalid
     /// @custom:clauses CLAIM
     function claimEpochProofRight(EpochProofQuote calldata quote, address[] calldata committee) external;
@@ -118,27 +118,28 @@ interface IRollup {
     /// Makes the oldest unproven epoch proven. Anyone may submit; bond and fee go to the claimed prover.
     /// @param fromHash the proven tip
     /// @param toHash the last block of the oldest unproven epoch
-    /// @custom:throws NothingToProve, EpochNotEnded, ProofStartMismatch, ProofEndMismatch, ProofInvalid, Reentered
+    /// @custom:throws NotStarted, NothingToProve, EpochNotEnded, ProofStartMismatch, ProofEndMismatch, ProofInvalid,
+    /// Reentered
     /// @custom:clauses PROOF, REWARD
     function submitEpochProof(bytes32 fromHash, bytes32 toHash, bytes calldata proof) external;
 
     /// Drops the pending chain when that is due. Anyone may call.
-    /// @custom:throws NothingToPrune
+    /// @custom:throws NotStarted, NothingToPrune
     /// @custom:clauses PRUNE
     function prune() external;
 
     // Epochs and validators
 
     /// Samples the seed and draws the committee of the next epoch. Anyone may call, once per epoch.
-    /// @custom:throws EpochAlreadySampled
+    /// @custom:throws NotStarted, EpochAlreadySampled
     /// @custom:clauses EPOCH
     function setupEpoch() external;
 
-    /// @custom:throws CallerNotAdministrator, ValidatorZero, ValidatorAlreadyRegistered
+    /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorZero, ValidatorAlreadyRegistered
     /// @custom:clauses VALIDATOR
     function addValidator(address validator) external;
 
-    /// @custom:throws CallerNotAdministrator, ValidatorNotRegistered
+    /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorNotRegistered
     /// @custom:clauses VALIDATOR
     function removeValidator(address validator) external;
 
@@ -154,6 +155,7 @@ interface IRollup {
     function parameters() external view returns (Parameters memory);
     /// Seconds since 1970.
     function genesisTimestamp() external view returns (uint256);
+    /// 0 before genesis, as for all views.
     function currentSlot() external view returns (Slot);
     function currentEpoch() external view returns (Epoch);
     function provenTip() external view returns (Tip memory);

@@ -20,16 +20,15 @@ contract Rollup is RollupViews, Lock {
     using Token for IERC20;
     using ValidatorSet for ValidatorSet.Set;
 
-    /// Stands for the block before the first, which has no header.
-    bytes32 private constant GENESIS_HASH = keccak256("Lockstep genesis");
-
     /// @param genesisTimestamp_ when slot 0 starts, seconds since 1970
+    /// @param genesisStateRoot the state that the first block is built on
     /// @param prevrandao randomness of the sample of epoch 0
     /// @param initialValidators in their order
     /// @custom:throws ParameterUnfit, AddressUnfit, ValidatorZero, ValidatorAlreadyRegistered
     constructor(
         Parameters memory p,
         uint256 genesisTimestamp_,
+        bytes32 genesisStateRoot,
         uint256 prevrandao,
         address[] memory initialValidators,
         Actors memory actors
@@ -38,7 +37,7 @@ contract Rollup is RollupViews, Lock {
     {
         for (uint256 index = 0; index < initialValidators.length; index++) {
             address validator = initialValidators[index];
-            Checks.addValidator({
+            Checks.addValidatorRegistration({
                 caller: actors.administrator,
                 administrator: actors.administrator,
                 validator: validator,
@@ -46,7 +45,7 @@ contract Rollup is RollupViews, Lock {
             });
             validatorSet.addInitially(validator);
         }
-        tips.provenHash = tips.epochEndHash = tips.pendingHash = GENESIS_HASH;
+        tips.provenHash = tips.epochEndHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
         //= spec/clauses/EPOCH.md#epoch-7
         //# The constructor MUST record the sample of epoch 0 from its own randomness and its initial
         //# validator set.
@@ -68,7 +67,7 @@ contract Rollup is RollupViews, Lock {
         Checks.proposeBlobs({
             publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
         });
-        bytes32 blockHash = TypedData.hashOf(header, headerBlobs);
+        bytes32 blockHash = TypedData.digestOf(header, headerBlobs);
         _requireAttested(blockHash, committee, attestations);
 
         //= spec/clauses/PRUNE.md#prune-4
@@ -103,6 +102,8 @@ contract Rollup is RollupViews, Lock {
     function submitEpochProof(bytes32 fromHash, bytes32 toHash, bytes calldata proof) external nonReentrant {
         Chain memory chain = _effectiveChain();
         Checks.submitEpochProofEpoch({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             hasUnproven: chain.hasUnproven,
             oldestUnprovenEpoch: chain.oldestUnprovenEpoch,
             currentEpoch: chain.currentEpoch
@@ -144,6 +145,8 @@ contract Rollup is RollupViews, Lock {
         // Of the effective chain nothing is due, so the stored one is asked.
         Chain memory stored = _storedChain();
         Checks.prune({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             hasUnproven: stored.hasUnproven,
             oldestUnprovenEpoch: stored.oldestUnprovenEpoch,
             claimedProver: stored.claimedProver,
@@ -159,7 +162,12 @@ contract Rollup is RollupViews, Lock {
     function setupEpoch() external {
         uint256 epoch = _epochOf(_currentSlot());
         uint256 sampledEpoch = epoch + SEED_LOOKAHEAD_EPOCHS;
-        Checks.setupEpoch({lastSampledEpoch: samples.lastEpoch, sampledEpoch: sampledEpoch});
+        Checks.setupEpoch({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
+            lastSampledEpoch: samples.lastEpoch,
+            sampledEpoch: sampledEpoch
+        });
 
         bytes32 seed = _seedOf(sampledEpoch, block.prevrandao);
         address[] memory members = _draw(seed, epoch);
@@ -170,7 +178,8 @@ contract Rollup is RollupViews, Lock {
 
     /// @inheritdoc IRollup
     function addValidator(address validator) external {
-        Checks.addValidator({
+        Checks.addValidatorTime({timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP});
+        Checks.addValidatorRegistration({
             caller: msg.sender,
             administrator: ADMINISTRATOR,
             validator: validator,
@@ -188,6 +197,8 @@ contract Rollup is RollupViews, Lock {
     /// @inheritdoc IRollup
     function removeValidator(address validator) external {
         Checks.removeValidator({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             caller: msg.sender,
             administrator: ADMINISTRATOR,
             validator: validator,
@@ -216,13 +227,15 @@ contract Rollup is RollupViews, Lock {
         TOKEN.push(msg.sender, creditWei);
     }
 
-    /// PROPOSE-1, PROPOSE-2.
+    /// TIME-4, PROPOSE-1, PROPOSE-2.
     /// @return seed of the sample in force
     function _requireCommittee(Chain memory chain, address[] calldata committee) private view returns (bytes32 seed) {
         bytes32 committeeInForce;
         uint256 committeeSize;
         (seed, committeeInForce, committeeSize) = _inForce(chain.currentEpoch);
         Checks.proposeCommittee({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             committeeSize: committeeSize,
             givenCommittee: _commitmentTo(committee),
             committeeInForce: committeeInForce
@@ -258,17 +271,19 @@ contract Rollup is RollupViews, Lock {
             revert AttestationsMalformed(marks, signatures, seats);
         }
         uint256 invalidSeat = Signatures.firstInvalidSeat(
-            TypedData.digestOf(blockHash), committee, attestations.markedSeats, attestations.signatures
+            blockHash, committee, attestations.markedSeats, attestations.signatures
         );
         Checks.proposeAttestations({invalidSeat: invalidSeat, seats: seats, attestations: marks});
     }
 
-    /// CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.
+    /// TIME-4, CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.
     function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, address[] calldata committee)
         private
         view
     {
         Checks.claimEpochProofRightEpoch({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             offset: chain.offset,
             claimWindowSlots: CLAIM_WINDOW_SLOTS,
             hasUnproven: chain.hasUnproven,
@@ -289,10 +304,8 @@ contract Rollup is RollupViews, Lock {
         Checks.claimEpochProofRightBond({
             availableWei: account.availableWei, withdrawingWei: account.withdrawingWei, bondAmount: quote.bondAmount
         });
-        bytes32 digest = TypedData.digestOf(TypedData.hashOf(quote));
-        Checks.claimEpochProofRightSignature({
-            signer: Signatures.signerOf(digest, quote.signature), proverAddress: quote.proverAddress
-        });
+        address signer = Signatures.signerOf(TypedData.digestOf(quote), quote.signature);
+        Checks.claimEpochProofRightSignature({signer: signer, proverAddress: quote.proverAddress});
     }
 
     /// PROPOSE-1, PROPOSE-2, PROPOSE-7.

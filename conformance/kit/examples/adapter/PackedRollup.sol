@@ -47,6 +47,7 @@ contract PackedRollup {
     struct Setup {
         Terms terms;
         uint256 start;
+        bytes32 origin;
         uint256 randao;
         address sink;
         address[] crew;
@@ -68,7 +69,8 @@ contract PackedRollup {
     uint256 private immutable crewSize;
     bytes32 private immutable crewHash;
 
-    /// A block is a word: its slot + 1 in 32 bits, then 224 bits of its hash. The first of all is 0.
+    /// A block is a word: its slot + 1 in 32 bits, then 224 bits of what is signed of it. Before the first lies the
+    /// state that the chain starts from, with 0 for its slot + 1.
     uint256 public proven;
     uint256[] private line;
 
@@ -76,6 +78,7 @@ contract PackedRollup {
         (terms, start, sink, crewSize) = (setup.terms, setup.start, setup.sink, setup.crew.length);
         crewHash = keccak256(abi.encodePacked(setup.crew));
         seed = keccak256(abi.encode(uint256(0), setup.randao));
+        proven = uint224(uint256(keccak256(abi.encode(block.chainid, address(this), setup.origin))));
         for (uint256 i = 0; i < setup.holders.length; i++) coins[setup.holders[i]] = setup.coins[i];
         for (uint256 i = 0; i < setup.provers.length; i++) {
             purses[setup.provers[i]].free = setup.free[i];
@@ -83,9 +86,14 @@ contract PackedRollup {
         }
     }
 
+    modifier afterStart() {
+        require(block.timestamp >= start, "too early");
+        _;
+    }
+
     // The chain
 
-    function push(address[] calldata crew, uint256 parent, uint32 slot, uint256 time, bytes32 content, bytes[] calldata seats) external {
+    function push(address[] calldata crew, uint256 parent, uint32 slot, uint256 time, bytes32 content, bytes[] calldata seats) external afterStart {
         _settle();
         _requireCrew(crew);
         require(slot == slotNow(), "another slot");
@@ -93,7 +101,7 @@ contract PackedRollup {
         require(parent == _tip(), "another parent");
         require(uint256(slot) + 1 > _tip() >> 224, "slot is full");
         _requireLeader(crew);
-        bytes32 digest = keccak256(abi.encode(address(this), parent, slot, time, content));
+        bytes32 digest = keccak256(abi.encode(block.chainid, address(this), parent, slot, time, content));
         uint256 signed = 0;
         for (uint256 i = 0; i < seats.length; i++) {
             if (seats[i].length == 0) continue;
@@ -101,21 +109,17 @@ contract PackedRollup {
             signed++;
         }
         require(3 * signed > 2 * crew.length, "too few signed");
-        line.push(blockWord(parent, slot, content));
+        line.push((uint256(slot) + 1) << 224 | uint224(uint256(digest)));
     }
 
-    function blockWord(uint256 parent, uint32 slot, bytes32 content) public pure returns (uint256) {
-        return (uint256(slot) + 1) << 224 | uint224(uint256(keccak256(abi.encode(parent, slot, content))));
-    }
-
-    function drop() external {
+    function drop() external afterStart {
         require(_isDead(), "nothing to drop");
         _settle();
     }
 
     // Proofs
 
-    function bid(Offer calldata offer, address[] calldata crew) external {
+    function bid(Offer calldata offer, address[] calldata crew) external afterStart {
         _settle();
         uint256 epoch = slotNow() / terms.epochSlots;
         uint256 offset = slotNow() % terms.epochSlots;
@@ -130,7 +134,7 @@ contract PackedRollup {
         if (offer.fee > 10_000) revert FeeTooHigh(offer.fee);
         Purse storage purse = purses[offer.prover];
         require(uint256(purse.free) + purse.leaving >= offer.bond, "purse is too small");
-        bytes32 digest = keccak256(abi.encode(address(this), offer.prover, offer.epoch, offer.lastSlot, offer.bond, offer.fee));
+        bytes32 digest = keccak256(abi.encode(block.chainid, address(this), offer.prover, offer.epoch, offer.lastSlot, offer.bond, offer.fee));
         require(_signer(digest, offer.signature) == offer.prover, "offer is not signed");
         uint64 first = purse.free < offer.bond ? purse.free : offer.bond;
         purse.free -= first;
@@ -140,7 +144,7 @@ contract PackedRollup {
         lead = Lead(offer.prover, offer.epoch, uint16(offer.fee), true, msg.sender, offer.bond);
     }
 
-    function prove(uint256 from, uint256 to, bytes calldata proof) external {
+    function prove(uint256 from, uint256 to, bytes calldata proof) external afterStart {
         _settle();
         require(line.length > 0, "nothing to prove");
         uint256 epoch = _epochOf(line[0]);
@@ -171,7 +175,7 @@ contract PackedRollup {
         purse.free += uint64(amount);
     }
 
-    function leave(uint256 amount) external {
+    function leave(uint256 amount) external afterStart {
         require(amount > 0, "nothing");
         Purse storage purse = purses[msg.sender];
         require(purse.free >= amount, "not free");
@@ -181,7 +185,7 @@ contract PackedRollup {
         purse.freeAt = uint64(slotNow() + terms.delaySlots);
     }
 
-    function cashOut() external {
+    function cashOut() external afterStart {
         Purse storage purse = purses[msg.sender];
         if (slotNow() < purse.freeAt) revert StillLocked(purse.freeAt);
         require(purse.leaving > 0, "nothing leaves");
@@ -198,7 +202,7 @@ contract PackedRollup {
     // Views
 
     function slotNow() public view returns (uint256) {
-        return (block.timestamp - start) / terms.slotSeconds;
+        return block.timestamp < start ? 0 : (block.timestamp - start) / terms.slotSeconds;
     }
 
     function chain() external view returns (uint256[] memory) {

@@ -11,6 +11,7 @@ import type { AdapterChain, Contract } from '../../adapter/chain.ts'
 
 /** What the contract says instead of our names. */
 const names: Readonly<Record<string, RefusalName>> = {
+  'too early': 'NotStarted',
   'no crew': 'CommitteeEmpty',
   'another crew': 'CommitteeMismatch',
   'another slot': 'SlotNotCurrent',
@@ -47,7 +48,9 @@ const names: Readonly<Record<string, RefusalName>> = {
 
 /** Seconds from the first moment of the chain to slot 0: time for the deployment. */
 const BEFORE_SLOT_0 = 600n
-const GENESIS = 'genesis'
+const GENESIS: Block = { slot: -1, content: 'genesis', beneficiary: 'none' }
+/** The state that the chain starts from. */
+const ORIGIN = keccak256(toHex('origin'))
 
 let chain: AdapterChain
 let rollup: Contract
@@ -80,9 +83,6 @@ export const adapter: Adapter = {
     slotSeconds = BigInt(p.slotDurationSeconds)
     provers = Object.keys(pre.accounts)
     holders = Object.keys(pre.tokens)
-    const genesis = { slot: -1, content: GENESIS, beneficiary: 'none' }
-    words = new Map([[textOf(genesis), 0n]])
-    blocks = new Map([[0n, genesis]])
     const [sample] = pre.samples
     const owners = holders.filter((name) => name !== 'escrow')
     const terms = {
@@ -96,6 +96,7 @@ export const adapter: Adapter = {
     const setup = {
       terms,
       start,
+      origin: ORIGIN,
       randao: BigInt(randaos[sample!.randao]!),
       sink: address('sink'),
       crew: sample!.members.map(address),
@@ -105,8 +106,11 @@ export const adapter: Adapter = {
       free: provers.map((name) => BigInt(pre.accounts[name]!.available)),
     }
     rollup = await chain.deploy('PackedRollup', [setup])
+    const genesis = wordIn(0n, digestOf('bytes32', [ORIGIN]))
+    words = new Map([[textOf(GENESIS), genesis]])
+    blocks = new Map([[genesis, GENESIS]])
     people = new Map([...holders, 'stranger', 'admin', 'none'].map((name) => [address(name), name]))
-    chain.setTime(start)
+    chain.setTime(start + BigInt(pre.slot) * slotSeconds)
   },
 
   async apply(event) {
@@ -141,7 +145,8 @@ export const adapter: Adapter = {
       ...[string, number, number, boolean, string, bigint],
     ]
     return {
-      slot: Number(slot),
+      // Before the start the contract counts slot 0.
+      slot: chain.time < start ? -1 : Number(slot),
       proven: blockOf(proven as bigint),
       pending: (line as bigint[]).map(blockOf),
       claim: isLive
@@ -186,11 +191,17 @@ function blockOf(word: bigint): Block {
 /** A block that the chain never had has a word that no block has. */
 const wordOf = (block: Block): bigint => words.get(textOf(block)) ?? blockWord(1n, block.slot, block.content)
 
-function blockWord(parent: bigint, slot: number, content: string): bigint {
-  const types = [{ type: 'uint256' }, { type: 'uint32' }, { type: 'bytes32' }] as const
-  const hash = keccak256(encodeAbiParameters(types, [parent, slot, contentWord(content)]))
-  return (BigInt(slot + 1) << 224n) | BigInt.asUintN(224, BigInt(hash))
+const wordIn = (nextSlot: bigint, digest: `0x${string}`): bigint =>
+  (nextSlot << 224n) | BigInt.asUintN(224, BigInt(digest))
+
+/** What is signed of a block. */
+function blockDigest(parent: bigint, slot: number, timestampSlot: number, content: string): `0x${string}` {
+  const time = start + BigInt(timestampSlot) * slotSeconds
+  return digestOf('uint256 uint32 uint256 bytes32', [parent, slot, time, contentWord(content)])
 }
+
+const blockWord = (parent: bigint, slot: number, content: string): bigint =>
+  wordIn(BigInt(slot + 1), blockDigest(parent, slot, slot, content))
 
 function learn({ parent, slot, content }: Extract<Event, { type: 'propose' }>): void {
   const block = { slot, content, beneficiary: 'none' }
@@ -199,9 +210,10 @@ function learn({ parent, slot, content }: Extract<Event, { type: 'propose' }>): 
   blocks.set(word, block)
 }
 
+/** For this chain and this contract. */
 function digestOf(types: string, values: readonly unknown[]): `0x${string}` {
-  const parameters = types.split(' ').map((type) => ({ type }))
-  return keccak256(encodeAbiParameters(parameters, [rollup.address, ...values]))
+  const parameters = `uint256 address ${types}`.split(' ').map((type) => ({ type }))
+  return keccak256(encodeAbiParameters(parameters, [chain.chainId, rollup.address, ...values]))
 }
 
 async function send(event: Exclude<Event, { type: 'advanceSlot' }>) {
@@ -210,7 +222,7 @@ async function send(event: Exclude<Event, { type: 'advanceSlot' }>) {
       const parent = wordOf(event.parent)
       const time = start + BigInt(event.timestampSlot) * slotSeconds
       const block = [parent, event.slot, time, contentWord(event.content)]
-      const digest = digestOf('address uint256 uint32 uint256 bytes32', block)
+      const digest = blockDigest(parent, event.slot, event.timestampSlot, event.content)
       const seats = event.attestations.map((name) => (name === 'none' ? '0x' : chain.sign(name, digest)))
       return rollup.send(event.caller, 'push', [event.committee.map(address), ...block, seats])
     }
@@ -218,7 +230,7 @@ async function send(event: Exclude<Event, { type: 'advanceSlot' }>) {
       const { proverAddress, epochToProve, validUntilSlot, bondAmount, basisPointFee, signer } = event.quote
       const prover = address(proverAddress)
       const values = [prover, epochToProve, validUntilSlot, BigInt(bondAmount), basisPointFee]
-      const digest = digestOf('address address uint32 uint32 uint64 uint32', values)
+      const digest = digestOf('address uint32 uint32 uint64 uint32', values)
       const [, epoch, lastSlot, bond, fee] = values
       const offer = { prover, epoch, lastSlot, bond, fee, signature: chain.sign(signer, digest) }
       return rollup.send(event.caller, 'bid', [offer, event.committee.map(address)])

@@ -8,10 +8,16 @@ import {Rules} from "./Rules.sol";
 /// The checks of each event, in their order; the first that fails is the refusal.
 library Checks {
     function proposeCommittee(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
         uint256 committeeSize,
         bytes32 givenCommittee,
         bytes32 committeeInForce
     ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         if (!Rules.committeeNotEmpty(committeeSize)) revert CommitteeEmpty(committeeSize); // PROPOSE-1
         // PROPOSE-2
         if (!Rules.committeeIsInForce(givenCommittee, committeeInForce)) {
@@ -67,6 +73,8 @@ library Checks {
     }
 
     function claimEpochProofRightEpoch(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
         uint256 offset,
         uint256 claimWindowSlots,
         bool hasUnproven,
@@ -75,6 +83,10 @@ library Checks {
         uint256 epochToProve,
         address claimedProver
     ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // CLAIM-1
         if (!Rules.claimWindowOpen(offset, claimWindowSlots)) {
             revert ClaimWindowClosed(offset, claimWindowSlots);
@@ -142,10 +154,16 @@ library Checks {
     }
 
     function submitEpochProofEpoch(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
         bool hasUnproven,
         uint256 oldestUnprovenEpoch,
         uint256 currentEpoch
     ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         if (!Rules.somethingToProve(hasUnproven)) revert NothingToProve(); // PROOF-1
         // PROOF-2
         if (!Rules.epochHasEnded(hasUnproven, oldestUnprovenEpoch, currentEpoch)) {
@@ -183,6 +201,8 @@ library Checks {
     }
 
     function prune(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
         bool hasUnproven,
         uint256 oldestUnprovenEpoch,
         address claimedProver,
@@ -190,6 +210,10 @@ library Checks {
         uint256 offset,
         uint256 claimWindowSlots
     ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // PRUNE-5
         if (!Rules.pruneDue(
             hasUnproven,
@@ -203,14 +227,30 @@ library Checks {
         }
     }
 
-    function setupEpoch(uint256 lastSampledEpoch, uint256 sampledEpoch) internal pure {
+    function setupEpoch(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 lastSampledEpoch,
+        uint256 sampledEpoch
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // EPOCH-1
         if (!Rules.epochIsNotSampled(lastSampledEpoch, sampledEpoch)) {
             revert EpochAlreadySampled(lastSampledEpoch, sampledEpoch);
         }
     }
 
-    function addValidator(
+    function addValidatorTime(uint256 timestamp, uint256 genesisTimestamp) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
+    }
+
+    function addValidatorRegistration(
         address caller,
         address administrator,
         address validator,
@@ -228,11 +268,17 @@ library Checks {
     }
 
     function removeValidator(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
         address caller,
         address administrator,
         address validator,
         bool isRegistered
     ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // VALIDATOR-1
         if (!Rules.callerIsAdministrator(caller, administrator)) {
             revert CallerNotAdministrator(caller, administrator);
@@ -260,7 +306,17 @@ library Checks {
         }
     }
 
-    function startWithdrawal(uint256 amountWei, uint256 availableWei, uint256 withdrawingWei) internal pure {
+    function startWithdrawal(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 amountWei,
+        uint256 availableWei,
+        uint256 withdrawingWei
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         if (!Rules.amountIsPositive(amountWei)) revert AmountZero(amountWei); // ESCROW-1
         // ESCROW-5
         if (!Rules.availableCovers(availableWei, amountWei)) {
@@ -272,7 +328,17 @@ library Checks {
         }
     }
 
-    function executeWithdrawal(uint256 slot, uint256 unlockSlot, uint256 withdrawingWei) internal pure {
+    function executeWithdrawal(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 slot,
+        uint256 unlockSlot,
+        uint256 withdrawingWei
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // ESCROW-7
         if (!Rules.withdrawalIsUnlocked(slot, unlockSlot)) {
             revert WithdrawalLocked(slot, unlockSlot);

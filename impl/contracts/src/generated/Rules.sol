@@ -340,4 +340,11 @@ library Rules {
     function quorumIsReached(uint256 attestations, uint256 seats) internal pure returns (bool) {
         return attestations >= quorum(seats);
     }
+
+    // model/l1-rollup/rules/time.ts
+
+    /// TIME-4. Of the block, in seconds.
+    function hasStarted(uint256 timestamp, uint256 genesisTimestamp) internal pure returns (bool) {
+        return timestamp >= genesisTimestamp;
+    }
 }
