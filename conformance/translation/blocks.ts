@@ -1,4 +1,4 @@
-import { type Block, type Event, GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
+import { type Block, type Event, GENESIS, NO_OTHERS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
 import { blockText, genesisHash, type Header, hashHeader, labelHash } from './headers.ts'
 import { EMPTY_QUEUE, queueHashes } from './queue.ts'
@@ -19,9 +19,6 @@ export interface BodyHashes {
 export class UnknownBlock extends Error {
   override name = 'UnknownBlock'
 }
-
-/** The content of a block that has nothing beside forced transactions. */
-const NO_OTHERS = 'none'
 
 /** What the hash of a block commits to. */
 export interface Preimage {
