@@ -99,8 +99,8 @@ function concrete(type: TypeName, value: number | bigint | string, chain: Chain)
     case 'Timestamp':
       return chain.blocks.clock.genesisTimestamp + BigInt(value)
     case 'BlockHash': {
-      const [slot, content, beneficiary] = String(value).split(' ') as [string, string, string]
-      return chain.hashOf({ slot: Number(slot), content, beneficiary })
+      const [slot, content, beneficiary, forced] = String(value).split(' ') as [string, string, string, string]
+      return chain.hashOf({ slot: Number(slot), content, beneficiary, forced: Number(forced) })
     }
     case 'CommitteeCommitment':
       return committeeHash(wordsOf(String(value)))

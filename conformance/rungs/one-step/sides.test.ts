@@ -41,7 +41,7 @@ describe('every clause has one of three', () => {
 })
 
 describe('steps at a boundary', () => {
-  const block = (slot: number) => ({ slot, content: 'a', beneficiary: 'none' })
+  const block = (slot: number) => ({ slot, content: 'a', beneficiary: 'none', forced: 0 })
   const prune: Event = { type: 'prune', caller: 'stranger' }
   /** Clauses that a step shows, as `+ID` or `-ID`. */
   const shown = (
@@ -93,6 +93,8 @@ describe('steps at a boundary', () => {
       parent: initialState(chain).proven,
       content: 'a',
       blobs: 'match',
+      forced: 0,
+      forcedHash: 'match',
       attestations: members,
     }
     const last = chain.parameters.slotDurationSeconds - 1
@@ -114,6 +116,8 @@ describe('steps at a boundary', () => {
       parent: start.proven,
       content: 'a',
       blobs: 'match',
+      forced: 0,
+      forcedHash: 'match',
       attestations: ['stranger', 'stranger'],
     }
     const current = ['v1', 'v2', 'v3']

@@ -71,7 +71,10 @@ export const claimable = begun.at(32)
 
 export const ETHER = 10n ** 18n
 export const wei = (amount: bigint): string => amount.toString()
-export const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none' })
+export const block = (slot: number, content = 'a', forced = 0): Block => ({
+  ...{ slot, content, forced },
+  beneficiary: 'none',
+})
 
 export const inState = (found: (after: State) => unknown, expected: unknown): Shows => ({ found, expected })
 export const inLogs = (expected: unknown, pick = (log: Log): unknown => log.type): Shows => ({
