@@ -173,7 +173,11 @@ describe('a driver that does something else', () => {
     const result = await runVectors(sampleFolder, onModel, {
       leavesOut: ({ manifest }) => (manifest.case === 'case_00001' ? 'fallback' : undefined),
     })
-    expect(result).toMatchObject({ total: 3, runs: [{}, {}], leftOut: [{ suite: 'joint', variant: 'fallback' }] })
+    expect(result).toMatchObject({
+      total: 3,
+      runs: [{}, {}],
+      leftOut: [{ suite: 'joint', variant: 'fallback' }],
+    })
     const xml = vectorsJunit(result)
     expect(xml).toContain('tests="3" failures="0" skipped="1"')
     expect(xml).toMatch(/case_00001"[^>]*><skipped message="fallback is declared as unsupported"\/>/)
