@@ -99,7 +99,12 @@ function concrete(type: TypeName, value: number | bigint | string, chain: Chain)
     case 'Timestamp':
       return chain.blocks.clock.genesisTimestamp + BigInt(value)
     case 'BlockHash': {
-      const [slot, content, beneficiary, forced] = String(value).split(' ') as [string, string, string, string]
+      const [slot, content, beneficiary, forced] = String(value).split(' ') as [
+        string,
+        string,
+        string,
+        string,
+      ]
       return chain.hashOf({ slot: Number(slot), content, beneficiary, forced: Number(forced) })
     }
     case 'CommitteeCommitment':

@@ -319,7 +319,9 @@ export class StorageMap {
       (transaction) => queueHash(before, { transaction, includedByEpoch }) === hash,
     )
     if (found === undefined)
-      throw new StorageUnexplained(`queue entry ${hash} of epoch ${includedByEpoch} is that of no transaction`)
+      throw new StorageUnexplained(
+        `queue entry ${hash} of epoch ${includedByEpoch} is that of no transaction`,
+      )
     return found
   }
 

@@ -14,7 +14,9 @@ function takesAgain({ eff: { queue, taken, pending } }: Moment, event: Event): b
   const gone = pending.reduce((sum, { forced }) => sum + forced, taken)
   return queue
     .slice(gone, gone + takenBy(event))
-    .some(({ transaction }, at) => queue.slice(0, gone + at).some((entry) => entry.transaction === transaction))
+    .some(({ transaction }, at) =>
+      queue.slice(0, gone + at).some((entry) => entry.transaction === transaction),
+    )
 }
 
 /** Sides of the clauses of the queue that have no check of their own. */

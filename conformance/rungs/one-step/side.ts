@@ -36,7 +36,11 @@ export interface ClauseSides {
 
 const always = (): boolean => true
 
-export const accepted = (events: readonly EventType[], says: string, holds: Side['holds'] = always): Side => ({
+export const accepted = (
+  events: readonly EventType[],
+  says: string,
+  holds: Side['holds'] = always,
+): Side => ({
   events,
   says,
   holds,

@@ -21,10 +21,7 @@ export function fallback(b: Boundaries): void {
     b.refuses(says, at, anybody(at), 'FallbackNotActive')
   }
 
-  b.of(
-    'FALLBACK-1',
-    "counted from slot 7 with T_enter 96, slot 102 is the committee's and slot 103 is not.",
-  )
+  b.of('FALLBACK-1', "counted from slot 7 with T_enter 96, slot 102 is the committee's and slot 103 is not.")
   {
     const counted = forced(start.at(7))
     isCommittees("slot 102 is the committee's", counted.at(102))
@@ -158,10 +155,7 @@ export function fallback(b: Boundaries): void {
       inLogs(['FallbackChanged', 'L2ProvenBlockProcessed']),
     )
   }
-  b.of(
-    'FALLBACK-16',
-    'exit in slot 160 of epoch 5: the committee is the one that was sampled in epoch 4.',
-  )
+  b.of('FALLBACK-16', 'exit in slot 160 of epoch 5: the committee is the one that was sampled in epoch 4.')
   {
     const inEpoch4 = entered.at(128)
     b.passes('an epoch is set up in fallback', inEpoch4, setup)

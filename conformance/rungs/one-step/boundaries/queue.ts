@@ -33,10 +33,7 @@ export function queue(b: Boundaries): void {
   b.of('QUEUE-4', 'with 3 waiting, k = 3 passes and k = 4 is refused.')
   b.passes('k = 3', three, taking(three, 3))
   b.refuses('k = 4', three, taking(three, 4), 'ForcedBeyondQueue')
-  b.of(
-    'QUEUE-5',
-    '[tx2], [tx2, tx1] and [tx1, tx3] are refused where tx1, tx2 and tx3 wait in this order.',
-  )
+  b.of('QUEUE-5', '[tx2], [tx2, tx1] and [tx1, tx3] are refused where tx1, tx2 and tx3 wait in this order.')
   for (const count of [1, 2]) {
     b.passes(`the first ${count}`, three, taking(three, count))
     const other = taking(three, count, 'a', { forcedHash: 'other' })
@@ -88,7 +85,12 @@ export function queue(b: Boundaries): void {
   }
   b.of('QUEUE-12', 'two transactions that differ in one byte have two hashes.')
   for (const transaction of ['t1', 't2'])
-    b.passes(`${transaction} has its own`, start, { ...entry, transaction }, {
-      ...inLogs([transaction], (log) => (log.type === 'TransactionForced' ? log.transaction : log.type)),
-    })
+    b.passes(
+      `${transaction} has its own`,
+      start,
+      { ...entry, transaction },
+      {
+        ...inLogs([transaction], (log) => (log.type === 'TransactionForced' ? log.transaction : log.type)),
+      },
+    )
 }
