@@ -201,8 +201,8 @@ export class StorageMap {
       write(chain.hashOf(block), 'tips', `${name}Hash`)
       write(block.slot + 1, 'tips', `${name}NextSlot`)
     }
-    if (this.#hasQueue) this.#addQueue(image, state, end)
-    if (this.#hasFallback) writeFallback(write, state.fallback)
+    if (usesQueue(state)) this.#addQueue(image, state, end)
+    if (usesFallback(state)) writeFallback(write, state.fallback)
     const { claim, samples, credits, validators } = state
     if (claim) {
       write(addressOf(claim.proverAddress), 'liveClaim', 'proverAddress')
@@ -319,7 +319,9 @@ export class StorageMap {
       (transaction) => queueHash(before, { transaction, includedByEpoch }) === hash,
     )
     if (found === undefined)
-      throw new StorageUnexplained(`queue entry ${hash} of epoch ${includedByEpoch} is that of no transaction`)
+      throw new StorageUnexplained(
+        `queue entry ${hash} of epoch ${includedByEpoch} is that of no transaction`,
+      )
     return found
   }
 
@@ -389,6 +391,11 @@ function epochEnd(state: State, slotsPerEpoch: number): Block {
   const [oldest] = state.pending
   return oldest ? state.pending.findLast((block) => epoch(block) === epoch(oldest))! : state.proven
 }
+
+/** What is not used is zero in storage. */
+const usesQueue = ({ queue, taken, pending }: State): boolean =>
+  queue.length > 0 || taken > 0 || pending.some(({ forced }) => forced > 0)
+const usesFallback = ({ fallback }: State): boolean => Object.values(fallback).some((slot) => slot >= 0)
 
 /** QUEUE: counted from 1. */
 function writeQueue(write: Write, queue: State['queue']): void {

@@ -63,7 +63,8 @@ export function ruleFunction(rule: Rule, rules: ReadonlyMap<string, Rule>): stri
 /** A line of a doc comment, in as many lines as it needs one level deep. */
 function docLines(text: string): string[] {
   const lines = ['///']
-  for (const word of text.split(' ')) {
+  // NatSpec's word for it is another than JSDoc's.
+  for (const word of text.replace(/^@returns\b/, '@return').split(' ')) {
     if (`${lines.at(-1)} ${word}`.length + 4 > WIDTH) lines.push('///')
     lines.push(`${lines.pop()} ${word}`)
   }
@@ -73,7 +74,9 @@ function docLines(text: string): string[] {
 /** One expression, broken at its weakest operator when it is too long for a line. */
 function expressionLines(it: Expression, rules: ReadonlyMap<string, Rule>, width: number): string[] {
   const whole = expressionText(it, rules)
-  if (whole.length <= width || it.kind !== 'binary') return [whole]
+  if (whole.length <= width) return [whole]
+  if (it.kind === 'choice') return choiceLines(it, rules)
+  if (it.kind !== 'binary') return [whole]
   const terms = termsOf(it, it.operator)
   return terms.flatMap((term, index) => {
     const lead = index === 0 ? '' : `${it.operator} `
@@ -81,6 +84,16 @@ function expressionLines(it: Expression, rules: ReadonlyMap<string, Rule>, width
     if (text.length <= width || term.kind !== 'binary') return [text]
     return [`${lead}(`, ...indented(expressionLines(term, rules, width - 4)), ')']
   })
+}
+
+/** A choice with its condition and both alternatives a line; the second may be another choice. */
+function choiceLines(it: Expression & { kind: 'choice' }, rules: ReadonlyMap<string, Rule>): string[] {
+  const part = (expression: Expression) =>
+    expression.kind === 'choice'
+      ? `(${expressionText(expression, rules)})`
+      : expressionText(expression, rules)
+  const otherwise = it.whenFalse.kind === 'choice' ? choiceLines(it.whenFalse, rules) : [part(it.whenFalse)]
+  return [part(it.condition), `? ${part(it.whenTrue)}`, `: ${otherwise[0]}`, ...indented(otherwise.slice(1))]
 }
 
 function termsOf(expression: Expression, operator: Operator): Expression[] {
