@@ -119,7 +119,7 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
           break
         default: {
           const { type, ...fields } = event
-          words.push(...Object.values(fields))
+          words.push(...Object.values(fields).map(String))
         }
       }
       return words.join(' ')
