@@ -90,6 +90,16 @@ abstract contract PendingChain is Clock, FallbackSessions {
 
     /// The chain as stored, before anything that is due has been carried out.
     function _storedChain() internal view returns (Chain memory chain) {
+        _load(chain);
+    }
+
+    /// The chain after everything that is due by its slot has been carried out.
+    function _effectiveChain() internal view returns (Chain memory chain) {
+        _load(chain);
+        _carryOutDue(chain);
+    }
+
+    function _load(Chain memory chain) private view {
         chain.slot = _currentSlot();
         chain.currentEpoch = _epochOf(chain.slot);
         chain.offset = Rules.offsetOf(chain.slot, SLOTS_PER_EPOCH);
@@ -101,10 +111,11 @@ abstract contract PendingChain is Clock, FallbackSessions {
         (chain.claimedProver, chain.claimedEpoch) = (liveClaim.proverAddress, liveClaim.epochToProve);
     }
 
-    /// PRUNE-1 to PRUNE-3, FALLBACK-8: the chain after everything that is due by its slot has been carried out.
-    function _effectiveChain() internal view returns (Chain memory chain) {
-        chain = _storedChain();
-        _carryOutSessions(chain);
+    /// PRUNE-1 to PRUNE-3, FALLBACK-8: makes the stored chain the effective one. Stores nothing.
+    function _carryOutDue(Chain memory chain) internal view {
+        // By the claim as stored: as long as it is live, fallback is not entered (FALLBACK-3).
+        uint256 claimDeadline = chain.claimedProver == address(0) ? 0 : (chain.claimedEpoch + 2) * SLOTS_PER_EPOCH;
+        _carryOut(chain.timing, chain.slot, claimDeadline, _queueWaits(chain));
         bool pruneDue = Rules.pruneDue({
             hasUnproven: chain.hasUnproven,
             fallbackEntered: chain.timing.entries > 0,
@@ -120,12 +131,6 @@ abstract contract PendingChain is Clock, FallbackSessions {
             chain.claimedProver = address(0);
             chain.claimedEpoch = 0;
         }
-    }
-
-    /// Entries and exits, by the claim as stored: as long as it is live, fallback is not entered (FALLBACK-3).
-    function _carryOutSessions(Chain memory chain) internal view {
-        uint256 claimDeadline = chain.claimedProver == address(0) ? 0 : (chain.claimedEpoch + 2) * SLOTS_PER_EPOCH;
-        _carryOut(chain.timing, chain.slot, claimDeadline, _queueWaits(chain));
     }
 
     /// Hash of the effective pending tip.

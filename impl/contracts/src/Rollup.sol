@@ -208,20 +208,22 @@ contract Rollup is RollupViews, Lock {
 
     /// @inheritdoc IRollup
     function prune() external {
-        Chain memory effective = _effectiveChain();
+        Chain memory chain = _storedChain();
         // Of the effective chain nothing is due, so the stored one is asked.
-        Chain memory stored = _storedChain();
+        (bool hasUnproven, uint256 oldestUnprovenEpoch, address claimedProver) =
+            (chain.hasUnproven, chain.oldestUnprovenEpoch, chain.claimedProver);
+        _carryOutDue(chain);
         Checks.prune({
-            hasUnproven: stored.hasUnproven,
-            fallbackEntered: effective.timing.entries > 0,
-            oldestUnprovenEpoch: stored.oldestUnprovenEpoch,
-            claimedProver: stored.claimedProver,
-            currentEpoch: stored.currentEpoch,
-            offset: stored.offset,
+            hasUnproven: hasUnproven,
+            fallbackEntered: chain.timing.entries > 0,
+            oldestUnprovenEpoch: oldestUnprovenEpoch,
+            claimedProver: claimedProver,
+            currentEpoch: chain.currentEpoch,
+            offset: chain.offset,
             claimWindowSlots: CLAIM_WINDOW_SLOTS
         });
 
-        _settle(effective);
+        _settle(chain);
     }
 
     /// @inheritdoc IRollup
