@@ -110,6 +110,15 @@ abstract contract FallbackSessions {
         if (waits) _startCount(timing, slot);
     }
 
+    function _loadSession(Timing memory timing) internal view {
+        (timing.enteredNext, timing.advancedNext) = (session.enteredNext, session.advancedNext);
+    }
+
+    /// Stores the session, or that there is none. No slot of it is later than the current one.
+    function _storeSession(Timing memory timing) internal {
+        session = Session(uint32(timing.enteredNext), uint32(timing.advancedNext));
+    }
+
     function _slotsPerCycle() private view returns (uint256) {
         return Rules.slotsPerCycle({
             fallbackEnterSlots: FALLBACK_ENTER_SLOTS,
