@@ -55,6 +55,8 @@ const UNLIMITED = (1n << 256n) - 1n
  */
 export class StorageMap {
   readonly #people: readonly string[]
+  /** Whom fallback blocks may credit beside them. */
+  readonly #others: readonly string[]
   readonly #parts = new Map<string, SlotValues>()
   readonly #seeds = new Map<string, Hex>()
   /** Members by the hash that stands for them in storage. */
@@ -72,6 +74,7 @@ export class StorageMap {
   ) {
     this.cast = new Cast(profile)
     this.#people = peopleOf(profile)
+    this.#others = profile.parameters.fallbackRewardWei === '0' ? [] : ['admin', 'none', 'stranger']
     this.#hasQueue = profile.families.forceInclusion !== 'none'
     this.#hasFallback = profile.parameters.fallbackEnterSlots > 0
   }
@@ -142,12 +145,8 @@ export class StorageMap {
             },
       accounts,
       slashed: String(read(escrow, 'slashed')),
-      tokens: Object.fromEntries(
-        holders.map((name) => [name, String(read(token, 'balanceOf', this.#holder(name)))]),
-      ),
-      credits: Object.fromEntries(
-        this.#people.map((name) => [name, String(read(rollup, 'credits', addressOf(name)))]),
-      ),
+      tokens: this.#amounts(holders, (name) => read(token, 'balanceOf', this.#holder(name))),
+      credits: this.#amounts(this.#people, (name) => read(rollup, 'credits', addressOf(name))),
       validators: readValidators(rollup.layout, storage.get(rollup.address) ?? new Map(), this.cast),
       samples: this.#readSamples((member) => read(rollup, 'samples', member)),
       ...this.#readQueue((...path) => read(rollup, ...path)),
@@ -155,6 +154,24 @@ export class StorageMap {
     }
     this.requireSame(this.storageOf(state, chain), storage)
     return state
+  }
+
+  /** A state as storage tells it: of those whom the profile does not name, the ones that hold something. */
+  told(state: State): State {
+    if (this.#others.length === 0) return state
+    const told = (amounts: Readonly<Record<string, string>>) =>
+      Object.fromEntries(
+        Object.entries(amounts).filter(([name, wei]) => wei !== '0' || !this.#others.includes(name)),
+      )
+    return { ...state, tokens: told(state.tokens), credits: told(state.credits) }
+  }
+
+  #amounts(named: readonly string[], read: (name: string) => FieldValue): Record<string, string> {
+    const amounts = (names: readonly string[]) => names.map((name) => [name, String(read(name))] as const)
+    return Object.fromEntries([
+      ...amounts(named),
+      ...amounts(this.#others).filter(([, wei]) => wei !== '0'),
+    ])
   }
 
   /**

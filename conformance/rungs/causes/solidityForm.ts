@@ -56,6 +56,7 @@ const viewNames: Readonly<Record<string, string>> = {
   committee: 'sampleInForce',
   proposer: 'proposerOf',
   rewardPoolWei: 'rewardPool',
+  fallback: 'fallbackState',
 }
 
 /** A function of the contracts. */

@@ -81,9 +81,15 @@ library Rules {
     ) internal pure returns (uint256) {
         return baseNext == 0 || fallbackEnterSlots == 0
             ? 0
+<<<<<<< HEAD
             : baseNext + fallbackEnterSlots > claimDeadline
                 ? baseNext + fallbackEnterSlots
                 : claimDeadline + 1;
+=======
+            : (baseNext + fallbackEnterSlots > claimDeadline
+                ? baseNext + fallbackEnterSlots
+                : claimDeadline + 1);
+>>>>>>> l1-harness
     }
 
     /// FALLBACK-8. How many entries time alone has made.
@@ -98,9 +104,13 @@ library Rules {
     ) internal pure returns (uint256) {
         return entryNext == 0 || slot + 1 < entryNext
             ? 0
+<<<<<<< HEAD
             : queueWaits
                 ? ((slot + 1) - entryNext) / cycleSlots + 1
                 : 1;
+=======
+            : (queueWaits ? ((slot + 1) - entryNext) / cycleSlots + 1 : 1);
+>>>>>>> l1-harness
     }
 
     /// FALLBACK-8. The last of the entries that time alone has made.
