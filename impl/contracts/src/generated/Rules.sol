@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated from model/l1-rollup/rules by `npm run generate`. Do not edit.
+// Generated from model/fallback-controller/rules and model/l1-rollup/rules by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
 /// The decisions of the protocol. An address of 0 is nobody.
@@ -81,15 +81,9 @@ library Rules {
     ) internal pure returns (uint256) {
         return baseNext == 0 || fallbackEnterSlots == 0
             ? 0
-<<<<<<< HEAD
-            : baseNext + fallbackEnterSlots > claimDeadline
-                ? baseNext + fallbackEnterSlots
-                : claimDeadline + 1;
-=======
             : (baseNext + fallbackEnterSlots > claimDeadline
                 ? baseNext + fallbackEnterSlots
                 : claimDeadline + 1);
->>>>>>> l1-harness
     }
 
     /// FALLBACK-8. How many entries time alone has made.
@@ -104,13 +98,7 @@ library Rules {
     ) internal pure returns (uint256) {
         return entryNext == 0 || slot + 1 < entryNext
             ? 0
-<<<<<<< HEAD
-            : queueWaits
-                ? ((slot + 1) - entryNext) / cycleSlots + 1
-                : 1;
-=======
             : (queueWaits ? ((slot + 1) - entryNext) / cycleSlots + 1 : 1);
->>>>>>> l1-harness
     }
 
     /// FALLBACK-8. The last of the entries that time alone has made.
