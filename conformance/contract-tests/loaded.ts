@@ -103,7 +103,7 @@ export const quoteOf = (world: World, key: typeof prover, changes: Partial<Quote
 export const startLoaded = async (): Promise<Loaded> => {
   const world = await World.start(namedValidators(1), {
     parameters: smallParameters,
-    stand: { token: 'FaultyToken', verifier: 'FaultyVerifier' },
+    stand: { token: 'FaultyToken', verifier: 'FaultyVerifier', txVerifier: 'FaultyVerifier' },
   })
   const claim = (key: typeof prover, bondAmount: bigint) =>
     world.accepted('rollup', 'claimEpochProofRight', [quoteOf(world, key, { bondAmount }), world.committee], {

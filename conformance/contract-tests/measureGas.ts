@@ -6,7 +6,7 @@ import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { writeVariable } from '../evm/storage.ts'
 import type { Hex } from '../evm/word.ts'
-import { namedValidators, type Success, World } from './world.ts'
+import { fallbackParameters, namedValidators, type Success, World } from './world.ts'
 
 /** Gas by row, in the order of the table. */
 export type GasTable = Readonly<Record<string, number>>
@@ -25,6 +25,7 @@ export const gasParameters = (shuffleRounds: number): Parameters => ({
   minimumBondWei: String(BOND),
   escrowCapWei: String(2n ** 128n - 1n),
   epochRewardWei: String(BOND),
+  ...fallbackParameters,
 })
 
 const gas = ({ gasUsed }: Success): number => Number(gasUsed)

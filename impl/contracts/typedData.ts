@@ -16,6 +16,9 @@ export const typedDataTypes = {
     { name: 'timestamp', type: 'uint256' },
     { name: 'stateRoot', type: 'bytes32' },
     { name: 'transactionsHash', type: 'bytes32' },
+    { name: 'forcedCount', type: 'uint256' },
+    { name: 'forcedHash', type: 'bytes32' },
+    { name: 'hasOthers', type: 'bool' },
     { name: 'blobHashes', type: 'bytes32[]' },
   ],
   EpochProofQuote: [

@@ -9,7 +9,7 @@ library TypedData {
     bytes32 private constant DOMAIN_TYPE =
         keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
     bytes32 private constant HEADER_TYPE = keccak256(
-        "Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,bytes32[] blobHashes)"
+        "Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,uint256 forcedCount,bytes32 forcedHash,bool hasOthers,bytes32[] blobHashes)"
     );
     bytes32 private constant QUOTE_TYPE = keccak256(
         "EpochProofQuote(address proverAddress,uint256 epochToProve,uint256 validUntilSlot,uint256 bondAmount,uint32 basisPointFee)"
@@ -22,8 +22,9 @@ library TypedData {
     function hashOf(Header calldata header, bytes32 headerBlobs) internal pure returns (bytes32) {
         //= spec/clauses/PROPOSE.md#propose-13
         //# The identity of a block, which its successor, its attestations and its proof name, MUST be the
-        //# EIP-712 struct hash of parent hash, slot, timestamp, state root, transactions hash and blob
-        //# hashes.
+        //# EIP-712 struct hash of parent hash, slot, timestamp, state root, transactions hash, number of
+        //# forced transactions, commitment to the forced-inclusion queue, whether there are other
+        //# transactions, and blob hashes.
         return keccak256(
             abi.encode(
                 HEADER_TYPE,
@@ -32,6 +33,9 @@ library TypedData {
                 header.timestamp,
                 header.stateRoot,
                 header.transactionsHash,
+                header.forcedCount,
+                header.forcedHash,
+                header.hasOthers,
                 headerBlobs
             )
         );
