@@ -28,7 +28,7 @@ describe('a deployment', () => {
   test('addresses are where the plan says, whoever deploys and from whichever nonce', async () => {
     const deployer = newDeployer()
     const first = planDeployment(compilation, smallDeployment(), deployer)
-    const second = planDeployment(compilation, smallDeployment(), deployer, 4n)
+    const second = planDeployment(compilation, smallDeployment(), deployer, BigInt(first.creations.length))
     for (const plan of [first, second]) {
       const { code } = await deployOn(engine, deployer, plan.creations)
       expect([...code.keys()]).toEqual(Object.values(plan.addresses))

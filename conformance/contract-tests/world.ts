@@ -72,7 +72,7 @@ export type CallOptions = {
 
 export type WorldOptions = Partial<Omit<Deployment, 'parameters'>> & {
   readonly parameters: Parameters
-  readonly stand?: Stand
+  readonly stand?: Partial<Stand>
   /** 31,337 when not given. */
   readonly chainId?: number
   /** Source folders beyond the production contracts. */
@@ -87,7 +87,7 @@ export class UnexpectedOutcome extends Error {
 export const genesisTimestamp = 1_800_000_000n
 /** Stands for a blob's versioned hash: version 1, then anything. */
 export const blobHash = (name: string): Hex => `0x01${keyOf(name).address.slice(2).padEnd(62, 'b')}`
-/** As preset `rfc` has it: no fallback before three epochs stood still, forced transactions are due in the next one. */
+/** The numbers of preset `rfc`. */
 export const fallbackParameters = {
   fallbackEnterSlots: 96,
   fallbackExitSlots: 128,
@@ -98,7 +98,7 @@ export const fallbackParameters = {
   forcedMaximumBytes: 80_000,
 } as const satisfies Partial<Parameters>
 
-/** The numbers of preset `rfc`, but for a committee of four and small amounts. */
+/** The numbers of preset `rfc`, but for a committee of four and small amounts, and without fallback. */
 export const smallParameters: Parameters = {
   slotDurationSeconds: 36,
   slotsPerEpoch: 32,
@@ -111,6 +111,7 @@ export const smallParameters: Parameters = {
   escrowCapWei: String(2n ** 128n - 1n),
   epochRewardWei: '7',
   ...fallbackParameters,
+  fallbackEnterSlots: 0,
 }
 
 export const namedValidators = (count: number): Key[] =>
