@@ -16,6 +16,7 @@ const types: Record<TypeName, string> = {
   BlockHash: 'bytes32',
   CommitteeCommitment: 'bytes32',
   BlobsCommitment: 'bytes32',
+  QueueCommitment: 'bytes32',
   boolean: 'bool',
 }
 
