@@ -170,11 +170,11 @@ Force(e) ==
 
 \* EPOCH-1 to EPOCH-4: samples that can no longer serve may be forgotten.
 SetUp(e) ==
-    LET taken == Drawn(Frozen, e.randao, Now + SeedLookaheadEpochs)
+    LET drawn == Drawn(Frozen, e.randao, Now + SeedLookaheadEpochs)
         kept == SelectSeq(samples, LAMBDA sample : sample.epoch >= Serving.epoch)
     IN
-    /\ \A i \in DOMAIN samples : samples[i].epoch < taken.epoch
-    /\ samples' = Append(kept, taken)
+    /\ \A i \in DOMAIN samples : samples[i].epoch < drawn.epoch
+    /\ samples' = Append(kept, drawn)
     /\ UNCHANGED <<slot, proven, pending, claim, validators, queue, taken, mode>>
 
 \* VALIDATOR-1 to VALIDATOR-5.

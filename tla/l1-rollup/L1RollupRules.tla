@@ -297,7 +297,7 @@ SubmitEpochProof(s, e) ==
     LET eff == Effective(s)                                               \* PRUNE-4
         length == EpochLength(eff.pending)
         left == SubSeq(eff.pending, length + 1, Len(eff.pending))
-        taken == eff.taken + ForcedIn(SubSeq(eff.pending, 1, length))
+        gone == eff.taken + ForcedIn(SubSeq(eff.pending, 1, length))
         prover == eff.claim.proverAddress
         account == At(eff.accounts, prover, NoAccount)
         credits ==                                                        \* REWARD-4
@@ -312,8 +312,8 @@ SubmitEpochProof(s, e) ==
         !.claim = NoClaim,                                                \* PROOF-7
         !.accounts = accounts,
         !.credits = credits,
-        !.taken = taken,                                                  \* QUEUE-8
-        !.fallback = Advances(@, s.slot, left # <<>> \/ taken < Len(s.queue))] \* FALLBACK-2
+        !.taken = gone,                                                   \* QUEUE-8
+        !.fallback = Advances(@, s.slot, left # <<>> \/ gone < Len(s.queue))] \* FALLBACK-2
 
 -----------------------------------------------------------------------------
 \* proposeWithProof: caller, slot, timestampSlot, parent, content, blobs, forced,
@@ -340,12 +340,12 @@ Credited(credits, receiver, amount) ==
 
 ProposeWithProof(s, e) ==
     LET eff == Effective(s)                                      \* PRUNE-4
-        taken == eff.taken + e.forced
+        gone == eff.taken + e.forced
     IN [eff EXCEPT
         !.proven = FallbackBlock(e),                             \* FALLBACK-14
-        !.taken = taken,
+        !.taken = gone,
         !.credits = Credited(@, e.caller, FallbackReward(eff)),
-        !.fallback = Advances(@, s.slot, taken < Len(s.queue))]  \* FALLBACK-7
+        !.fallback = Advances(@, s.slot, gone < Len(s.queue))]   \* FALLBACK-7
 
 -----------------------------------------------------------------------------
 \* forceInclusion: caller, transaction, data, valid.
