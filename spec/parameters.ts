@@ -116,6 +116,8 @@ export const profileSchema = z.strictObject({
   /** What this profile keeps still, for the trust ledger. */
   freezes: z.array(z.string()),
   parameters: parametersSchema,
+  /** TIME-4: where time begins, −1 being before genesis. */
+  firstSlot: z.union([z.literal(-1), z.literal(0)]).default(0),
   /** Time stops here: the last slot that is explored. */
   horizon: positive,
   /** What blocks may hold beside forced transactions; `none` stands for nothing. */

@@ -108,7 +108,7 @@ const written: readonly Written[] = [
   },
   {
     kind: 'abstraction',
-    what: 'The models count slots, and know a time only as the slot that it starts; rung 3 calls at the first, the last or the middle second of the slot.',
+    what: 'The models count slots, and know a time only as the slot that it starts, the time before genesis as one slot; rung 3 calls at the first, the last or the middle second of the slot.',
     why: 'No rule depends on the second within a slot (TIME-1).',
     file: 'conformance/rungs/one-step/preparation.ts',
     text: 'The first, the last or some second of the slot',

@@ -15,7 +15,7 @@ import { compileContracts } from '../../impl/contracts/compile.ts'
 import { encodeCreation, encodeParameters, planDeployment } from '../../impl/contracts/deploy.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { keyOf } from '../evm/ecdsa.ts'
-import type { Address, Hex } from '../evm/word.ts'
+import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import { CreationFailed, deployOn } from './deployed.ts'
 import { newDeployer, smallDeployment } from './world.ts'
 
@@ -24,11 +24,16 @@ const first: Address = '0x0000000000000000000000000000000000000001'
 const stranger = keyOf('stranger').address
 /** An account whose code is a single byte: stop. */
 const stopping: Address = `0x${'57'.repeat(20)}`
-const { parameters, genesisTimestamp, prevrandao, validators, administrator, sink } = smallDeployment()
+const { parameters, genesisTimestamp, genesisStateRoot, prevrandao, validators, administrator, sink } =
+  smallDeployment()
 const GREATEST = 2n ** 256n - 1n
 const numbers = encodeParameters(parameters)
 
-type Numbers = Partial<typeof numbers> & { genesisTimestamp?: bigint; prevrandao?: bigint }
+type Numbers = Partial<typeof numbers> & {
+  genesisTimestamp?: bigint
+  genesisStateRoot?: bigint
+  prevrandao?: bigint
+}
 /** Arguments of a constructor by the last part of their name in the ABI; those of the plan where not given. */
 type Changes = Numbers &
   Partial<Record<'administrator' | 'token' | 'escrow' | 'verifier' | 'rollup' | 'sink', Address>> & {
@@ -61,6 +66,7 @@ const deploy = async (changes: Partial<Record<Contract, Changes>>, upTo: Contrac
       ? [...clock, value('token', token), value('rollup', rollup), value('sink', sink)]
       : [
           ...clock,
+          wordHex(BigInt(value('genesisStateRoot', genesisStateRoot) as bigint | Hex)),
           value('prevrandao', prevrandao),
           value('initialValidators', validators),
           named({ administrator, token, escrow, verifier }),
@@ -247,6 +253,8 @@ const bounds: readonly Bound[] = [
       [{ genesisTimestamp: GREATEST }, 'genesisTimestamp'],
     ],
   ],
+  ['genesisStateRoot', 'least', { genesisStateRoot: 0n }, all],
+  ['genesisStateRoot', 'greatest', { genesisStateRoot: GREATEST }, all],
   ['prevrandao', 'least', { prevrandao: 0n }, all],
   ['prevrandao', 'greatest', { prevrandao: GREATEST }, all],
 ]
@@ -296,7 +304,12 @@ describe('the tables', () => {
 describe('numbers', () => {
   test.each(bounds)('%s: the %s deploys', async (_name, _side, passes) => {
     const { rollup } = await deploy({ ProofEscrow: passes, Rollup: passes })
-    const { genesisTimestamp: start = genesisTimestamp, prevrandao: __, ...changed } = passes
+    const {
+      genesisTimestamp: start = genesisTimestamp,
+      genesisStateRoot: _,
+      prevrandao: __,
+      ...changed
+    } = passes
     const ask = async (functionName: string) => {
       const call = { to: rollup, data: encodeFunctionData({ abi: abiOf('Rollup'), functionName }) }
       const data = await engine.request<Hex>('eth_call', [call, 'latest'])

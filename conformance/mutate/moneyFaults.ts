@@ -202,4 +202,12 @@ export const moneyFaults: readonly Fault[] = [
     profiles: ['escrow'],
     unseenByOneStep: 'the token of the profiles calls nobody',
   },
+  {
+    name: 'a withdrawal starts before genesis',
+    file: 'ProofEscrow.sol',
+    clause: 'TIME-4',
+    original: 'genesisTimestamp: GENESIS_TIMESTAMP,\n            amountWei: amountWei,',
+    replacement: 'genesisTimestamp: 0,\n            amountWei: amountWei,',
+    profiles: ['genesis'],
+  },
 ]

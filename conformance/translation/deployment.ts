@@ -10,6 +10,7 @@ import type { Address, Hex, Storage } from '../evm/word.ts'
 import { Blocks, type BodyHashes } from './blocks.ts'
 import { Caller, type Contracts } from './calls.ts'
 import { addressOf } from './cast.ts'
+import { Domain, genesisStateRoot } from './headers.ts'
 import { type RandaoValues, StorageMap, type StoredContracts } from './storage.ts'
 
 export const chainId = 31_337
@@ -46,6 +47,7 @@ export async function planProfile(profile: Profile, from = deployer, compiled?: 
     {
       parameters: profile.parameters,
       genesisTimestamp,
+      genesisStateRoot,
       prevrandao: randaoValue(profile.randaos[0]!),
       validators: profile.validators.map(addressOf),
       administrator: addressOf('admin'),
@@ -81,6 +83,7 @@ export function describe(profile: Profile, plan: Plan, bodies: BodyHashes, randa
   const blocks = new Blocks(
     { genesisTimestamp, slotDurationSeconds: BigInt(profile.parameters.slotDurationSeconds) },
     bodies,
+    new Domain(contracts.chainId, addresses.rollup),
   )
   return {
     blocks,

@@ -78,6 +78,6 @@ AccountsMoveWithTokens ==
               [] OTHER                                 -> 0 - lost]_vars
 
 \* The rollup, lazy as it is, starts as the chain in effect and does what it does.
-StartsAsL1Chain == event.name = "init" => Chain!ChainInit(InitialValidators, ConstructorRandao)
+StartsAsL1Chain == event.name = "init" => Chain!ChainInit(FirstSlot, InitialValidators, ConstructorRandao)
 RefinesL1Chain == [][StartsAsL1Chain /\ Chain!ChainStep(event')]_vars
 =============================================================================

@@ -22,7 +22,7 @@ Changes(s, slot, counted) ==
                   entries  |-> counted.entries + (IF enters THEN 1 ELSE 0)])
 FallbackLogs(s) ==
     IF FallbackNow(s) = s.fallback THEN <<>>
-    ELSE LET last == Changes(s, FirstSlot(s.fallback),
+    ELSE LET last == Changes(s, StartOf(s.fallback),
                              [fallback |-> s.fallback, since |-> NoSlot, entries |-> 0])
          IN <<[type    |-> "FallbackChanged",
                active  |-> InSession(last.fallback),

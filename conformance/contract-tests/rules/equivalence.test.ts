@@ -9,6 +9,7 @@ import * as epoch from '../../../model/l1-rollup/rules/epoch.ts'
 import * as escrow from '../../../model/l1-rollup/rules/escrow.ts'
 import * as proof from '../../../model/l1-rollup/rules/proof.ts'
 import * as propose from '../../../model/l1-rollup/rules/propose.ts'
+import * as time from '../../../model/l1-rollup/rules/time.ts'
 import { keccakWords } from '../../../model/shared/hash.ts'
 import { startTranslatedRules, type TranslatedRules, type Value, wordOf } from './harness.ts'
 
@@ -20,6 +21,7 @@ const plain: Record<string, (facts: never) => Value> = {
   ...escrow,
   ...proof,
   ...propose,
+  ...time,
 }
 const rules = allRules()
 

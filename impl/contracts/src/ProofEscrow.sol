@@ -87,7 +87,11 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     function startWithdrawal(uint256 amountWei) external nonReentrant {
         StoredAccount storage account = accounts[msg.sender];
         Checks.startWithdrawal({
-            amountWei: amountWei, availableWei: account.available, withdrawingWei: account.withdrawing
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
+            amountWei: amountWei,
+            availableWei: account.available,
+            withdrawingWei: account.withdrawing
         });
 
         //= spec/clauses/ESCROW.md#escrow-12
@@ -106,7 +110,11 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         StoredAccount storage account = accounts[msg.sender];
         uint256 withdrawingWei = account.withdrawing;
         Checks.executeWithdrawal({
-            slot: _currentSlot(), unlockSlot: account.unlockSlot, withdrawingWei: withdrawingWei
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
+            slot: _currentSlot(),
+            unlockSlot: account.unlockSlot,
+            withdrawingWei: withdrawingWei
         });
 
         //= spec/clauses/ESCROW.md#escrow-8
