@@ -34,7 +34,7 @@ export const parametersSchema = z
     rewardBasis: z.enum(['epoch', 'block']),
     /** ESCROW-12. */
     withdrawalDelaySlots: positive,
-    /** CLAIM-6. */
+    /** CLAIM-6. With 0, which models may have, nothing can be deployed (F-22). */
     minimumBondWei: wei,
     /** ESCROW-3. */
     escrowCapWei: wei,

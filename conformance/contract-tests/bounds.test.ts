@@ -185,8 +185,15 @@ const bounds: readonly Bound[] = [
     ],
   ],
   ['shuffleRounds', 'least', { shuffleRounds: 1n }, [[{ shuffleRounds: 0n }, 'shuffleRounds']]],
-  // A deployer who wants more rounds than gas pays for has only itself to blame.
-  ['shuffleRounds', 'greatest', { shuffleRounds: GREATEST }, all],
+  [
+    'shuffleRounds',
+    'greatest',
+    { shuffleRounds: 256n },
+    [
+      [{ shuffleRounds: 257n }, 'shuffleRounds'],
+      [{ shuffleRounds: GREATEST }, 'shuffleRounds'],
+    ],
+  ],
   // ESCROW-11: an epoch of 32 and the claim window of 13.
   [
     'withdrawalDelaySlots',
@@ -206,7 +213,7 @@ const bounds: readonly Bound[] = [
       [{ withdrawalDelaySlots: GREATEST }, 'withdrawalDelaySlots'],
     ],
   ],
-  ['minimumBondWei', 'least', { minimumBondWei: 0n }, all],
+  ['minimumBondWei', 'least', { minimumBondWei: 1n }, [[{ minimumBondWei: 0n }, 'minimumBondWei']]],
   [
     'minimumBondWei',
     'greatest',
@@ -222,7 +229,12 @@ const bounds: readonly Bound[] = [
       [{ minimumBondWei: GREATEST }, 'minimumBondWei'],
     ],
   ],
-  ['escrowCapWei', 'least', { escrowCapWei: 0n, minimumBondWei: 0n }, all],
+  [
+    'escrowCapWei',
+    'least',
+    { escrowCapWei: 1n, minimumBondWei: 1n },
+    [[{ escrowCapWei: 0n, minimumBondWei: 0n }, 'minimumBondWei']],
+  ],
   ['escrowCapWei', 'least', { escrowCapWei: 5n }, [[{ escrowCapWei: 4n }, 'minimumBondWei']]],
   [
     'escrowCapWei',
@@ -346,6 +358,35 @@ describe('accounts', () => {
     ),
   )('%s.%s: %s is refused', async (contract, name, account) => {
     expect(await refusal(contract, { [contract]: { [name]: account } })).toEqual(['AddressUnfit', name])
+  })
+})
+
+describe('the sink', () => {
+  test('is an account of none of the contracts that would keep what it gets, or hand it out', async () => {
+    for (const name of ['token', 'escrow', 'rollup'] as const) {
+      const deployer = newDeployer()
+      const { addresses } = planDeployment(compilation, smallDeployment(), deployer)
+      const plan = planDeployment(compilation, smallDeployment({ sink: addresses[name] }), deployer)
+      expect(plan.addresses).toEqual(addresses)
+      const failure = await deployOn(engine, deployer, plan.creations).then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      expect(failure, name).toBeInstanceOf(CreationFailed)
+      const { data } = failure as CreationFailed
+      expect(decodeErrorResult({ abi: errors(), data })).toMatchObject({
+        errorName: 'AddressUnfit',
+        args: ['sink'],
+      })
+    }
+  })
+
+  test('may be any other account: that of the verifier, the administrator or a validator', async () => {
+    for (const account of [administrator, validators[0]!]) await deploy({ ProofEscrow: { sink: account } })
+    const deployer = newDeployer()
+    const { addresses } = planDeployment(compilation, smallDeployment(), deployer)
+    const { creations } = planDeployment(compilation, smallDeployment({ sink: addresses.verifier }), deployer)
+    await deployOn(engine, deployer, creations)
   })
 })
 

@@ -57,6 +57,10 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         Deployment.requireContract(address(token_), "token");
         Deployment.requireNonZero(rollup_, "rollup");
         Deployment.requireNonZero(sink_, "sink");
+        // What is paid to one of these stays there, or comes back as a reward.
+        if (sink_ == address(this) || sink_ == rollup_ || sink_ == address(token_)) {
+            revert Deployment.AddressUnfit("sink");
+        }
         TOKEN = token_;
         ROLLUP = rollup_;
         SINK = sink_;
