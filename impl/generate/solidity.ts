@@ -63,8 +63,8 @@ export function ruleFunction(rule: Rule, rules: ReadonlyMap<string, Rule>): stri
 /** A line of a doc comment, in as many lines as it needs one level deep. */
 function docLines(text: string): string[] {
   const lines = ['///']
-  // NatSpec's word for it is another than JSDoc's.
-  for (const word of text.replace(/^@returns\b/, '@return').split(' ')) {
+  // What TypeScript returns, Solidity does.
+  for (const word of text.replace(/^@returns /, '@return ').split(' ')) {
     if (`${lines.at(-1)} ${word}`.length + 4 > WIDTH) lines.push('///')
     lines.push(`${lines.pop()} ${word}`)
   }
@@ -75,7 +75,7 @@ function docLines(text: string): string[] {
 function expressionLines(it: Expression, rules: ReadonlyMap<string, Rule>, width: number): string[] {
   const whole = expressionText(it, rules)
   if (whole.length <= width) return [whole]
-  if (it.kind === 'choice') return choiceLines(it, rules)
+  if (it.kind === 'choice') return choiceLines(it, rules, width)
   if (it.kind !== 'binary') return [whole]
   const terms = termsOf(it, it.operator)
   return terms.flatMap((term, index) => {
@@ -86,14 +86,19 @@ function expressionLines(it: Expression, rules: ReadonlyMap<string, Rule>, width
   })
 }
 
-/** A choice with its condition and both alternatives a line; the second may be another choice. */
-function choiceLines(it: Expression & { kind: 'choice' }, rules: ReadonlyMap<string, Rule>): string[] {
-  const part = (expression: Expression) =>
-    expression.kind === 'choice'
-      ? `(${expressionText(expression, rules)})`
-      : expressionText(expression, rules)
-  const otherwise = it.whenFalse.kind === 'choice' ? choiceLines(it.whenFalse, rules) : [part(it.whenFalse)]
-  return [part(it.condition), `? ${part(it.whenTrue)}`, `: ${otherwise[0]}`, ...indented(otherwise.slice(1))]
+/** A long choice, its outcomes on lines of their own. */
+function choiceLines(
+  { condition, whenTrue, whenFalse }: Extract<Expression, { kind: 'choice' }>,
+  rules: ReadonlyMap<string, Rule>,
+  width: number,
+): string[] {
+  const outcome = (lead: string, part: Expression): string[] => {
+    const [first, ...rest] = expressionLines(part, rules, width - 6)
+    const isNested = part.kind === 'choice'
+    const lines = [`${lead} ${isNested ? '(' : ''}${first}`, ...indented(rest)]
+    return isNested ? [...lines.slice(0, -1), `${lines.at(-1)})`] : lines
+  }
+  return [...expressionLines(condition, rules, width), ...outcome('?', whenTrue), ...outcome(':', whenFalse)]
 }
 
 function termsOf(expression: Expression, operator: Operator): Expression[] {

@@ -1,8 +1,8 @@
 import { and, setup } from 'xstate'
 import { createActions, createGuards } from '../core/parts.ts'
 import type { TransitionMeta } from '../core/reading.ts'
-import type { Deployment } from './chain.ts'
 import { inSession } from '../fallback-controller/timing.ts'
+import type { Deployment } from './chain.ts'
 import { parts } from './parts.ts'
 import type { Event, State } from './vocabulary.ts'
 
@@ -44,6 +44,7 @@ const proposeWithProof = {
     'announceFallbackCredit',
     'creditFallback',
     'proveBlock',
+    'countAdvance',
   ],
   meta: {
     clauses: [
@@ -164,7 +165,11 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
               },
               proposeWithProof,
               forceInclusion: [
-                { ...forceInclusion, guard: and(['fallbackInForce', forcingChecks]), target: '#l1Rollup.fallbackMode' },
+                {
+                  ...forceInclusion,
+                  guard: and(['fallbackInForce', forcingChecks]),
+                  target: '#l1Rollup.fallbackMode',
+                },
                 forceInclusion,
               ],
               prune: [
@@ -221,7 +226,11 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
               // Fallback waits for a live claim (FALLBACK-3): where it is in force the bond is forfeited.
               proposeWithProof,
               forceInclusion: [
-                { ...forceInclusion, guard: and(['fallbackInForce', forcingChecks]), target: '#l1Rollup.fallbackMode' },
+                {
+                  ...forceInclusion,
+                  guard: and(['fallbackInForce', forcingChecks]),
+                  target: '#l1Rollup.fallbackMode',
+                },
                 { ...forceInclusion, guard: and(['slashDue', forcingChecks]), target: 'unclaimed' },
                 forceInclusion,
               ],
@@ -240,7 +249,10 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
             guard: proposeChecks,
             target: 'committeeMode',
             actions: proposeActions,
-            meta: { clauses: [...proposeClauses, 'FALLBACK-6', 'FALLBACK-7', 'LOG-10'], stages: proposeStages },
+            meta: {
+              clauses: [...proposeClauses, 'FALLBACK-6', 'FALLBACK-7', 'LOG-10'],
+              stages: proposeStages,
+            },
           },
           proposeWithProof,
           forceInclusion: [

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated from model/l1-rollup/rules by `npm run generate`. Do not edit.
+// Generated from model/fallback-controller/rules and model/l1-rollup/rules by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
 /// The decisions of the protocol. An address of 0 is nobody.
@@ -81,9 +81,9 @@ library Rules {
     ) internal pure returns (uint256) {
         return baseNext == 0 || fallbackEnterSlots == 0
             ? 0
-            : baseNext + fallbackEnterSlots > claimDeadline
+            : (baseNext + fallbackEnterSlots > claimDeadline
                 ? baseNext + fallbackEnterSlots
-                : claimDeadline + 1;
+                : claimDeadline + 1);
     }
 
     /// FALLBACK-8. How many entries time alone has made.
@@ -98,9 +98,7 @@ library Rules {
     ) internal pure returns (uint256) {
         return entryNext == 0 || slot + 1 < entryNext
             ? 0
-            : queueWaits
-                ? ((slot + 1) - entryNext) / cycleSlots + 1
-                : 1;
+            : (queueWaits ? ((slot + 1) - entryNext) / cycleSlots + 1 : 1);
     }
 
     /// FALLBACK-8. The last of the entries that time alone has made.
