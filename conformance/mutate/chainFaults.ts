@@ -7,24 +7,25 @@ export const chainFaults: readonly Fault[] = [
     name: 'a prune leaves the pending tip',
     file: 'PendingChain.sol',
     clause: 'PRUNE-4',
-    original: 'tips.pendingHash = tipHash;',
-    replacement: '',
+    original: 'if (effective.pruneDue) tips.epochEndHash = tips.pendingHash = tips.provenHash;',
+    replacement: 'if (effective.pruneDue) tips.epochEndHash = tips.provenHash;',
     profiles: ['chain', 'forks'],
   },
   {
     name: 'a prune leaves the slot of the pending tip',
     file: 'PendingChain.sol',
     clause: 'PRUNE-4',
-    original: 'tips.pendingNextSlot = nextSlot;\n    }\n\n    /// Appends',
-    replacement: '}\n\n    /// Appends',
+    original:
+      '(chain.epochEndNextSlot, chain.pendingNextSlot) = (chain.provenNextSlot, chain.provenNextSlot);',
+    replacement: 'chain.epochEndNextSlot = chain.provenNextSlot;',
     profiles: ['chain', 'forks'],
   },
   {
     name: 'a prune leaves the end of the epoch',
     file: 'PendingChain.sol',
     clause: 'PRUNE-4',
-    original: 'tips.epochEndHash = tipHash;',
-    replacement: '',
+    original: 'if (effective.pruneDue) tips.epochEndHash = tips.pendingHash = tips.provenHash;',
+    replacement: 'if (effective.pruneDue) tips.pendingHash = tips.provenHash;',
     profiles: ['chain', 'forks'],
   },
   {
@@ -69,10 +70,10 @@ export const chainFaults: readonly Fault[] = [
   },
   {
     name: 'the slot is compared with the stored tip',
-    file: 'PendingChain.sol',
+    file: 'Rollup.sol',
     clause: 'PRUNE-4',
-    original: 'return effective.pruneDue ? tips.provenNextSlot : tips.pendingNextSlot;',
-    replacement: 'return tips.pendingNextSlot;',
+    original: 'nextSlot: chain.pendingNextSlot,',
+    replacement: 'nextSlot: tips.pendingNextSlot,',
     profiles: ['chain', 'forks'],
   },
   {
@@ -111,8 +112,8 @@ export const chainFaults: readonly Fault[] = [
     name: 'a slash leaves the claim',
     file: 'Rollup.sol',
     clause: 'PRUNE-3',
-    original: '        delete liveClaim;\n        //= spec/clauses/PRUNE.md#prune-3',
-    replacement: '',
+    original: '            delete liveClaim;\n            //= spec/clauses/PRUNE.md#prune-3',
+    replacement: '            //= spec/clauses/PRUNE.md#prune-3',
     profiles: ['escrow', 'joint', 'rewards'],
   },
   {
@@ -257,9 +258,12 @@ export const chainFaults: readonly Fault[] = [
     name: 'blobs are counted and not compared',
     file: 'Rollup.sol',
     clause: 'PROPOSE-9',
-    original: 'publishedBlobsHash: publishedBlobsHash\n',
-    replacement:
-      'publishedBlobsHash: publishedBlobs == header.blobHashes.length ? headerBlobs : publishedBlobsHash\n',
+    original: `Checks.proposeBlobs({
+            publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
+`,
+    replacement: `Checks.proposeBlobs({
+            publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobs == header.blobHashes.length ? headerBlobs : publishedBlobsHash
+`,
     profiles: ['chain'],
   },
 ]

@@ -138,8 +138,8 @@ export interface Pairs {
   readonly eventsPerState: number
 }
 
-/** Half of the states lie within the first slots, half beyond what 32 bits hold. */
-const latestSlots = [60, 2 ** 34]
+/** Half of the states lie within the first slots, half anywhere up to the greatest slot that the contracts store. */
+const latestSlots = [60, 2 ** 32 - 3]
 
 /** Coherent pairs, reachable or not, at the widths that the EVM has. */
 export function* casesOfPairs(
