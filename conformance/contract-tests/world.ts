@@ -132,7 +132,7 @@ export const smallDeployment = (changes: Partial<Deployment> = {}): Deployment =
 
 let deployers = 0
 /** Another account at each call, because the nonces of a deployment start at 0. */
-export const newDeployer = (): Address => `0x${(++deployers).toString(16).padStart(40, 'd')}`
+export const newDeployer = (): Address => `0xde${(++deployers).toString(16).padStart(38, '0')}`
 
 export const signatureOf = (digest: Hex, key: Key): CompactSignature => {
   const made = sign(digest, key)
