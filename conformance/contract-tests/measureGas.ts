@@ -6,25 +6,27 @@ import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { writeVariable } from '../evm/storage.ts'
 import type { Hex } from '../evm/word.ts'
-import { namedValidators, type Success, World } from './world.ts'
+import { fallbackParameters, namedValidators, type Success, World } from './world.ts'
 
 /** Gas by row, in the order of the table. */
 export type GasTable = Readonly<Record<string, number>>
 
 const BOND = 10n ** 18n
 const COMMITTEE_SIZE = 48
+export const GREATEST_SETUP = 'setupEpoch, 30000 validators, 256 rounds, 256 seats'
 
-export const gasParameters = (shuffleRounds: number): Parameters => ({
+export const gasParameters = (shuffleRounds: number, targetCommitteeSize = COMMITTEE_SIZE): Parameters => ({
   slotDurationSeconds: 36,
   slotsPerEpoch: 32,
   claimWindowSlots: 13,
-  targetCommitteeSize: COMMITTEE_SIZE,
+  targetCommitteeSize,
   shuffleRounds,
   ...implementedReadings,
   withdrawalDelaySlots: 45,
   minimumBondWei: String(BOND),
   escrowCapWei: String(2n ** 128n - 1n),
   epochRewardWei: String(BOND),
+  ...fallbackParameters,
 })
 
 const gas = ({ gasUsed }: Success): number => Number(gasUsed)
@@ -43,6 +45,8 @@ export const measureGas = async (
       row(`setupEpoch, ${count} validators, ${rounds} rounds`, await setupEpoch(count, rounds))
     }
   }
+  // The greatest committee and the most rounds that can be deployed, of a set too large for the seats to share hashes.
+  row(GREATEST_SETUP, await setupEpoch(30_000, 256, 256))
   const world = await World.start(namedValidators(COMMITTEE_SIZE), { parameters: gasParameters(90) })
   try {
     await measureChain(world, row)
@@ -56,8 +60,8 @@ export const measureGas = async (
 type Row = (name: string, outcome: Success) => void
 
 /** The second call in the life of a rollup: the first also pays for words that were never written. */
-const setupEpoch = async (count: number, rounds: number): Promise<Success> => {
-  const world = await World.start(namedValidators(1), { parameters: gasParameters(rounds) })
+const setupEpoch = async (count: number, rounds: number, seats?: number): Promise<Success> => {
+  const world = await World.start(namedValidators(1), { parameters: gasParameters(rounds, seats) })
   try {
     const slots = new Map(world.storage.get(world.addresses.rollup))
     const { storageLayout } = world.artifact('Rollup')

@@ -11,13 +11,21 @@ import { type Rule, readRules, repositoryRoot } from './subset.ts'
 /** Where the generated contracts are committed. */
 export const GENERATED_CONTRACTS = 'impl/contracts/src/generated'
 
+/** Whose rules the contracts are made of: the fallback controller is compiled into the rollup. */
+export const RULE_FOLDERS = ['model/fallback-controller/rules', 'model/l1-rollup/rules']
+
 /** All rules, file by file in the order of their names. */
 export function allRules(): Rule[] {
-  const folder = join(repositoryRoot, 'model/l1-rollup/rules')
-  return readdirSync(folder)
+  return RULE_FOLDERS.flatMap(rulesIn)
+}
+
+function rulesIn(folder: string): Rule[] {
+  return readdirSync(join(repositoryRoot, folder))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .sort()
-    .flatMap((name) => readRules(`model/l1-rollup/rules/${name}`, readFileSync(join(folder, name), 'utf8')))
+    .flatMap((name) =>
+      readRules(`${folder}/${name}`, readFileSync(join(repositoryRoot, folder, name), 'utf8')),
+    )
 }
 
 /** Everything that is generated into `GENERATED_CONTRACTS`. The machine's shape is the same for every profile. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type Profile, peopleOf } from '../../spec/parameters.ts'
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
-import { type Deployment, epochEnd, epochNow, proposerUnder, sampleInForce, tipOf } from './chain.ts'
+import { type Deployment, epochEnd, epochNow, proposerUnder, sampleInForce, slotNow, tipOf } from './chain.ts'
 import { effective } from './due.ts'
 import { epochOf, quorum } from './rules/arithmetic.ts'
 import {
@@ -64,8 +64,8 @@ function drawState(draw: Draw, world: World): State {
   const { profile, people, latestSlot } = world
   const { slotsPerEpoch, seedLookaheadEpochs, targetCommitteeSize, escrowCapWei, epochRewardWei } =
     profile.parameters
-  const slot = integer(draw, 0, latestSlot)
-  const epoch = epochOf({ slot, slotsPerEpoch })
+  const slot = rarely(draw, 20) ? -1 : integer(draw, 0, latestSlot)
+  const epoch = epochOf({ slot: slotNow({ slot }), slotsPerEpoch })
   const { proven, pending } = drawChain(draw, world, slot)
   const oldest = pending[0] && epochOf({ slot: pending[0].slot, slotsPerEpoch })
   const cap = BigInt(escrowCapWei)
@@ -137,9 +137,10 @@ function drawState(draw: Draw, world: World): State {
   }
 }
 
-/** A proven tip and pending blocks of two epochs at most, none of the future. */
+/** A proven tip and pending blocks of two epochs at most, none of the future: before genesis none at all. */
 function drawChain(draw: Draw, { profile }: World, slot: number): { proven: Block; pending: Block[] } {
   const { slotsPerEpoch, rewardRemainder } = profile.parameters
+  if (slot < 0) return { proven: GENESIS, pending: [] }
   const block = (at: number): Block => ({
     slot: at,
     content: among(draw, profile.contents),
@@ -183,7 +184,7 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
   ] as EventType[])
   const { profile, deployment, anybody } = world
   const { parameters } = profile
-  const now = state.slot
+  const now = slotNow(state)
   const eff = effective(state, parameters)
   const inForce = sampleInForce(state, parameters).members
   /** The passing value, or once in a while another. */

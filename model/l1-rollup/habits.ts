@@ -1,7 +1,7 @@
 import type { Parameters, Profile } from '../../spec/parameters.ts'
 import type { Habits } from '../core/actor.ts'
 import type { SlotOffset } from '../shared/units.ts'
-import { epochOf, offsetOf } from './rules/arithmetic.ts'
+import { epochNow, offsetNow } from './chain.ts'
 import type { L1RollupTypes } from './types.ts'
 import type { EventType, State } from './vocabulary.ts'
 
@@ -36,18 +36,17 @@ export const habits: Habits<L1RollupTypes> = {
     const { atBoundary, elsewhere } = weights[type] ?? DEFAULT_WEIGHT
     return isBoundary(state, profile) ? atBoundary : elsewhere
   },
-  waits(type, { slot }, { parameters }, draw) {
+  waits(type, state, { parameters }, draw) {
     const offsets = patient[type]?.(parameters)
     if (!offsets) return false
-    const { slotsPerEpoch } = parameters
-    const word = draw(epochOf({ slot, slotsPerEpoch }))
-    return offsetOf({ slot, slotsPerEpoch }) < offsets[Number(word % BigInt(offsets.length))]!
+    const word = draw(epochNow(state, parameters))
+    return offsetNow(state, parameters) < offsets[Number(word % BigInt(offsets.length))]!
   },
 }
 
 /** Whether some rule answers differently in this slot than in the one before it or after it. */
-export function isBoundary({ slot }: State, { parameters }: Profile): boolean {
+export function isBoundary(state: State, { parameters }: Profile): boolean {
   const { slotsPerEpoch, claimWindowSlots } = parameters
-  const offset = offsetOf({ slot, slotsPerEpoch })
+  const offset = offsetNow(state, parameters)
   return [0, claimWindowSlots - 1, claimWindowSlots, slotsPerEpoch - 1].includes(offset)
 }

@@ -6,6 +6,8 @@ import type { implementedReadings } from '../../spec/parameters.ts'
  * To add a check: write its rule in `rules/`, name it here, and put its name into the guard of its event.
  */
 export const refusals = {
+  hasStarted: { refusal: 'NotStarted', clause: 'TIME-4' },
+  committeeIsInCharge: { refusal: 'FallbackActive', clause: 'FALLBACK-5' },
   committeeNotEmpty: { refusal: 'CommitteeEmpty', clause: 'PROPOSE-1' },
   committeeIsInForce: { refusal: 'CommitteeMismatch', clause: 'PROPOSE-2' },
   slotIsCurrent: { refusal: 'SlotNotCurrent', clause: 'PROPOSE-3' },
@@ -15,6 +17,10 @@ export const refusals = {
   callerIsProposer: { refusal: 'CallerNotProposer', clause: 'PROPOSE-7' },
   blobsArePublished: { refusal: 'BlobsMissing', clause: 'PROPOSE-8' },
   blobHashesMatch: { refusal: 'BlobHashesMismatch', clause: 'PROPOSE-9' },
+  forcedAreThere: { refusal: 'ForcedBeyondQueue', clause: 'QUEUE-4' },
+  forcedHashMatches: { refusal: 'ForcedHashMismatch', clause: 'QUEUE-5' },
+  dueAreTaken: { refusal: 'ForcedTransactionsDue', clause: 'QUEUE-6' },
+  minimumIsTaken: { refusal: 'ForcedBelowMinimum', clause: 'QUEUE-7' },
   attestationsAreByMembers: { refusal: 'AttestationInvalid', clause: 'PROPOSE-10' },
   quorumIsReached: { refusal: 'QuorumNotReached', clause: 'PROPOSE-11' },
   claimWindowOpen: { refusal: 'ClaimWindowClosed', clause: 'CLAIM-1' },
@@ -32,6 +38,10 @@ export const refusals = {
   proofEndsWithEpoch: { refusal: 'ProofEndMismatch', clause: 'PROOF-4' },
   proofIsValid: { refusal: 'ProofInvalid', clause: 'PROOF-5' },
   callerMayProve: { refusal: 'CallerNotProver', clause: 'PROOF-10' },
+  fallbackIsActive: { refusal: 'FallbackNotActive', clause: 'FALLBACK-9' },
+  slotIsNotInFuture: { refusal: 'SlotInFuture', clause: 'FALLBACK-12' },
+  forcedDataFits: { refusal: 'ForcedDataUnfit', clause: 'QUEUE-1' },
+  forcedProofIsValid: { refusal: 'ForcedProofInvalid', clause: 'QUEUE-2' },
   pruneDue: { refusal: 'NothingToPrune', clause: 'PRUNE-5' },
   epochIsNotSampled: { refusal: 'EpochAlreadySampled', clause: 'EPOCH-1' },
   callerIsAdministrator: { refusal: 'CallerNotAdministrator', clause: 'VALIDATOR-1' },
