@@ -69,6 +69,7 @@ export function describe(profile: Profile, plan: Plan, bodies: BodyHashes, randa
   const { addresses, abi, layout } = plan
   const contracts: Contracts = {
     chainId: BigInt(chainId),
+    forcedMaximumBytes: profile.parameters.forcedMaximumBytes,
     rollup: { address: addresses.rollup, abi: abi('Rollup') },
     escrow: { address: addresses.escrow, abi: abi('ProofEscrow') },
   }
@@ -106,6 +107,7 @@ export async function deployProfile(
       escrow: plan.abi('ProofEscrow'),
       token: plan.abi('TestToken'),
       verifier: plan.abi('MockEpochProofVerifier'),
+      txVerifier: plan.abi('MockTxProofVerifier'),
     }
     return {
       profile,

@@ -9,12 +9,18 @@ export interface Header {
   readonly timestamp: bigint
   readonly stateRoot: Hex
   readonly transactionsHash: Hex
+  /** Transactions that the block takes from the forced-inclusion queue. */
+  readonly forcedCount: bigint
+  /** The commitment to the queue up to the last of them. */
+  readonly forcedHash: Hex
+  /** Whether the block has other transactions. */
+  readonly hasOthers: boolean
   readonly blobHashes: readonly Hex[]
 }
 
 /** The EIP-712 type of a header: its struct hash is the hash of the block. */
 export const headerType =
-  'Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,bytes32[] blobHashes)'
+  'Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,uint256 forcedCount,bytes32 forcedHash,bool hasOthers,bytes32[] blobHashes)'
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value)
 const headerTypeHash = bytesHex(keccak_256(text(headerType)))
@@ -32,6 +38,9 @@ export function hashHeader(header: Header): Hex {
     wordHex(header.timestamp),
     header.stateRoot,
     header.transactionsHash,
+    wordHex(header.forcedCount),
+    header.forcedHash,
+    wordHex(header.hasOthers ? 1n : 0n),
     hashWords(header.blobHashes),
   ])
 }
@@ -49,5 +58,5 @@ export function labelHash(label: string): Hex {
 export const genesisHash: Hex = labelHash('Lockstep genesis')
 
 /** The canonical text of a block of a run. */
-export const blockText = ({ slot, content, beneficiary }: Block): string =>
-  `${slot} ${content} ${beneficiary}`
+export const blockText = ({ slot, content, beneficiary, forced }: Block): string =>
+  `${slot} ${content} ${beneficiary} ${forced}`
