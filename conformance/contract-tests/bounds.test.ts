@@ -461,7 +461,10 @@ describe('accounts', () => {
       refused.map((account) => [contract, name, account] as const),
     ),
   )('%s.%s: %s is refused', async (contract, name, account) => {
-    expect(await refusal(contract, { [contract]: { [name]: account } })).toEqual(['AddressUnfit', name.toLowerCase()])
+    expect(await refusal(contract, { [contract]: { [name]: account } })).toEqual([
+      'AddressUnfit',
+      name.toLowerCase(),
+    ])
   })
 })
 

@@ -4,7 +4,6 @@
  */
 import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
-import { writeVariable } from '../evm/storage.ts'
 import type { Hex } from '../evm/word.ts'
 import { fallbackParameters, namedValidators, type Success, World } from './world.ts'
 
@@ -60,15 +59,15 @@ type Row = (name: string, outcome: Success) => void
 const setupEpoch = async (count: number, rounds: number): Promise<Success> => {
   const world = await World.start(namedValidators(1), { parameters: gasParameters(rounds) })
   try {
-    const slots = new Map(world.storage.get(world.addresses.rollup))
-    const { storageLayout } = world.artifact('Rollup')
-    writeVariable(storageLayout, slots, ['validatorSet', 'length', 'current'], count)
-    for (let index = 0; index < count; index++) {
-      // Which address it is costs nothing, as long as it is not zero.
-      const address: Hex = `0x${(2n ** 159n + BigInt(index)).toString(16)}`
-      writeVariable(storageLayout, slots, ['validatorSet', 'entries', index, 'current'], address)
-    }
-    world.storage = new Map([...world.storage, [world.addresses.rollup, slots]])
+    // Which address it is costs nothing, as long as it is not zero.
+    const addressAt = (index: number): Hex => `0x${(2n ** 159n + BigInt(index)).toString(16)}`
+    world.store(
+      [['validatorSet', 'length', 'current'], count],
+      ...Array.from(
+        { length: count },
+        (_, index) => [['validatorSet', 'entries', index, 'current'], addressAt(index)] as const,
+      ),
+    )
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 7n })
     world.slot = 32n
     return await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 8n })
