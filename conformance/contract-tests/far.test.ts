@@ -7,7 +7,6 @@ import { encodePacked, keccak256 } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keccakWords, shuffledIndex } from '../../model/shared/hash.ts'
 import { keyOf } from '../evm/ecdsa.ts'
-import { writeVariable } from '../evm/storage.ts'
 import { type Hex, type Storage, wordHex } from '../evm/word.ts'
 import { forcedProofOf, namedValidators, proofOf, smallParameters, World } from './world.ts'
 
@@ -346,9 +345,7 @@ describe('the end of the 32 bits', () => {
 
   test('QUEUE-3: a queue of 2^32 - 1 entries is full', async () => {
     world.slot = 0n
-    const slots = new Map(world.storage.get(world.addresses.rollup))
-    writeVariable(world.artifact('Rollup').storageLayout, slots, ['tips', 'queueLength'], 2n ** 32n - 1n)
-    world.storage = new Map([...world.storage, [world.addresses.rollup, slots]])
+    world.store([['tips', 'queueLength'], 2n ** 32n - 1n])
     expect(await world.refusal('rollup', 'forceInclusion', ['0x01', forcedProofOf('0x01')])).toEqual({
       name: 'QueueFull',
       args: [2n ** 32n - 1n],

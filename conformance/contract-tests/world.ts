@@ -6,6 +6,7 @@
 import {
   type Abi,
   decodeErrorResult,
+  decodeEventLog,
   decodeFunctionResult,
   encodeFunctionData,
   hashTypedData,
@@ -26,6 +27,7 @@ import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { compactVs, type Key, keyOf, sign } from '../evm/ecdsa.ts'
 import { Injector } from '../evm/inject.ts'
+import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { applyChanges, type Outcome } from '../evm/trace.ts'
 import type { Address, Hex, Storage } from '../evm/word.ts'
 import { deployOn } from './deployed.ts'
@@ -294,6 +296,23 @@ export class World {
     const errors = [...this.abis.values()].flatMap((abi) => abi.filter((item) => item.type === 'error'))
     const { errorName, args } = decodeErrorResult({ abi: errors, data: returnData })
     return { name: errorName, args: (args ?? []).map(lowerCase) }
+  }
+
+  /** Logs of rollup and escrow by name, with their parameters in the order of the declaration. */
+  events({ logs }: Success): unknown[][] {
+    const abi = [...this.abis.values()].flatMap((items) => items.filter(({ type }) => type === 'event'))
+    return logs.map(({ data, topics }) => {
+      const { eventName, args = {} } = decodeEventLog({ abi, data, topics: topics as [Hex] })
+      return [eventName, ...Object.values(args).map(lowerCase)]
+    })
+  }
+
+  /** Puts values into the storage of the rollup, whatever led there. */
+  store(...writes: readonly (readonly [StoragePath, FieldValue | number])[]): void {
+    const slots = new Map(this.storage.get(this.addresses.rollup))
+    const { storageLayout } = this.artifact('Rollup')
+    for (const [path, value] of writes) writeVariable(storageLayout, slots, path, value)
+    this.storage = new Map([...this.storage, [this.addresses.rollup, slots]])
   }
 
   /** A header that the current state accepts, but for what `changes` says. */

@@ -124,7 +124,9 @@ export class Chain {
 
   /** A chain whose proven tip stands on genesis. */
   static of({ proven, pending, queue, taken }: State, blocks: Blocks): Chain {
-    const chain = new Chain(blocks, [[blockText(GENESIS), genesisOf(blocks)]], queueHashes(queue))
+    const isGenesis = proven.slot === GENESIS.slot
+    const first = { ...genesisOf(blocks), taken: isGenesis ? taken : 0 }
+    const chain = new Chain(blocks, [[blockText(GENESIS), first]], queueHashes(queue))
     let parent = GENESIS
     if (proven.slot !== GENESIS.slot) {
       chain.#add(blocks.genesisHash, proven, taken)

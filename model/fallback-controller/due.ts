@@ -14,6 +14,8 @@ export function chainFacts({ pending, claimDeadline }: State, slot: Slot, p: Fal
   const { slotsPerEpoch, claimWindowSlots } = p
   return {
     hasUnproven: pending !== NONE,
+    // What an entry drops is dropped by `entered`.
+    fallbackEntered: false,
     oldestUnprovenEpoch: pending === NONE ? 0 : epochOf({ slot: pending, slotsPerEpoch }),
     claimedProver: claimDeadline === NONE ? NO_ADDRESS : SOMEBODY,
     claimedEpoch: claimDeadline === NONE ? 0 : epochOf({ slot: claimDeadline, slotsPerEpoch }) - 2,

@@ -157,6 +157,8 @@ abstract contract PendingChain is Clock, FallbackSessions {
     /// @param forcedCount what it takes from the queue, which is there
     function _append(Chain memory effective, bytes32 blockHash, uint256 forcedCount) internal {
         uint256 nextSlot = effective.slot + 1;
+        //= spec/clauses/QUEUE.md#queue-9
+        //# A taken transaction whose nullifiers are spent MUST count as included.
         uint256 taken = effective.pendingTaken + forcedCount;
         if (!effective.hasUnproven || effective.oldestUnprovenEpoch == effective.currentEpoch) {
             tips.epochEndHash = blockHash;

@@ -73,10 +73,17 @@ library TypedData {
 
     /// The struct for this chain and this contract. Never cached: a fork of the chain changes it.
     function _digestOf(bytes32 structHash) private view returns (bytes32 digest) {
-        bytes32 domain = keccak256(abi.encode(DOMAIN_TYPE, NAME, VERSION, block.chainid, address(this)));
+        (bytes32 domainType, bytes32 name, bytes32 version) = (DOMAIN_TYPE, NAME, VERSION);
         assembly ("memory-safe") {
-            // The bytes 0x1901, the domain, the struct: keccak256(abi.encodePacked(…)) without its copies.
+            // The domain, then the bytes 0x1901, the domain's hash, the struct: abi.encode and abi.encodePacked
+            // without their copies.
             let free := mload(0x40)
+            mstore(free, domainType)
+            mstore(add(free, 32), name)
+            mstore(add(free, 64), version)
+            mstore(add(free, 96), chainid())
+            mstore(add(free, 128), address())
+            let domain := keccak256(free, 160)
             mstore(free, hex"1901")
             mstore(add(free, 2), domain)
             mstore(add(free, 34), structHash)
