@@ -64,6 +64,11 @@ CorrectFallbackBlocksAreAccepted ==
 \* QUEUE-1 to QUEUE-3: anybody can enter a transaction, whoever builds.
 CorrectEntriesAreAccepted == \A c \in Callers : Refusals(State, CorrectEntry(c)) = {}
 
+\* FALLBACK-8: whoever goes from one entry or exit to the next comes to what slot by
+\* slot comes of it.
+FallbackPassesSlotBySlot ==
+    LiveFallback = Timed(fallback, slot, ClaimDeadline(State), ForcedWaits(State))
+
 \* PRUNE-4: nobody can tell whether what is due has been carried out. Left out
 \* are prune, which asks for it, and the two that read stored amounts where the
 \* effective ones are meant (F-19).

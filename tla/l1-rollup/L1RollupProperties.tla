@@ -40,6 +40,9 @@ IsSet(sequence) == Cardinality(Elements(sequence)) = Len(sequence)
 LivePending == Effective(State).pending
 LiveClaim == Effective(State).claim
 LiveFallback == Effective(State).fallback
+\* The same after a step: TLC would evaluate a primed one again wherever it names
+\* a part of itself.
+NextLive == Effective(State')
 
 \* Who serves now, and who proposes now of all that do.
 MembersNow == InForce(State).members
@@ -269,7 +272,7 @@ ProvenBlocksTake ==
 \* not before.
 ModesChangeWhenDue ==
     [][LET before == LiveFallback
-           after == LiveFallback'
+           after == NextLive.fallback
        IN
        /\ ~InSession(before) /\ InSession(after) =>
             /\ slot' >= before.countedFrom + FallbackEnterSlots
@@ -282,8 +285,8 @@ ModesChangeWhenDue ==
 \* if something waits, and when something begins to wait; nothing else moves it.
 CountsStartAnew ==
     [][LET before == LiveFallback
-           after == LiveFallback'
-           waits == LivePending' # <<>> \/ taken' < Len(queue')
+           after == NextLive.fallback
+           waits == NextLive.pending # <<>> \/ taken' < Len(queue')
        IN FallbackEnterSlots > 0 /\ ~InSession(after) =>
             after.countedFrom =
                 IF IsCounted(before) /\ proven' = proven THEN before.countedFrom
@@ -292,12 +295,12 @@ CountsStartAnew ==
 
 \* FALLBACK-6, FALLBACK-7: a session keeps its entry; only an advance prolongs it.
 SessionsAreProlongedByAdvances ==
-    [][InSession(LiveFallback) /\ InSession(LiveFallback)' =>
-        LiveFallback' = [LiveFallback EXCEPT !.advanced = IF proven' = proven THEN @ ELSE slot]]_vars
+    [][InSession(LiveFallback) /\ InSession(NextLive.fallback) =>
+        NextLive.fallback = [LiveFallback EXCEPT !.advanced = IF proven' = proven THEN @ ELSE slot]]_vars
 
 \* FALLBACK-3, PROOF-6, PRUNE-3: no entry cuts off a claim whose prover is in time.
 ClaimsLiveToTheirDeadlines ==
-    [][LiveClaim # NoClaim /\ LiveClaim' = NoClaim =>
+    [][LiveClaim # NoClaim /\ NextLive.claim = NoClaim =>
         Happened("submitEpochProof") \/ Epoch(slot') >= LiveClaim.epochToProve + 2]_vars
 
 \* FALLBACK-5.
