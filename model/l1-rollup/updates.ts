@@ -134,9 +134,11 @@ export function provenBlockOf({ slot, content, forced }: EventOf<'proposeWithPro
   return { slot, content, beneficiary: NO_ADDRESS, forced }
 }
 
-/** FALLBACK-15. */
-const creditFallback: Update<'proposeWithProof'> = (state, { caller }, { parameters }) =>
-  withCredit(state, caller, fallbackCredit(state, parameters))
+/** FALLBACK-15. Anyone may call: who is credited nothing has no account of credits. */
+const creditFallback: Update<'proposeWithProof'> = (state, { caller }, { parameters }) => {
+  const amount = fallbackCredit(state, parameters)
+  return amount === 0n ? state : withCredit(state, caller, amount)
+}
 
 /** QUEUE-3. */
 const appendForced: Update<'forceInclusion'> = (state, event, { parameters }) => ({
