@@ -6,6 +6,7 @@
 import {
   type Abi,
   decodeErrorResult,
+  decodeEventLog,
   decodeFunctionResult,
   encodeFunctionData,
   hashStruct,
@@ -27,6 +28,7 @@ import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { compactVs, type Key, keyOf, sign } from '../evm/ecdsa.ts'
 import { Injector } from '../evm/inject.ts'
+import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { applyChanges, type Outcome } from '../evm/trace.ts'
 import type { Address, Hex, Storage } from '../evm/word.ts'
 import { deployOn } from './deployed.ts'
@@ -72,7 +74,7 @@ export type CallOptions = {
 
 export type WorldOptions = Partial<Omit<Deployment, 'parameters'>> & {
   readonly parameters: Parameters
-  readonly stand?: Stand
+  readonly stand?: Partial<Stand>
   /** 31,337 when not given. */
   readonly chainId?: number
   /** Source folders beyond the production contracts. */
@@ -87,7 +89,7 @@ export class UnexpectedOutcome extends Error {
 export const genesisTimestamp = 1_800_000_000n
 /** Stands for a blob's versioned hash: version 1, then anything. */
 export const blobHash = (name: string): Hex => `0x01${keyOf(name).address.slice(2).padEnd(62, 'b')}`
-/** As preset `rfc` has it: no fallback before three epochs stood still, forced transactions are due in the next one. */
+/** The numbers of preset `rfc`. */
 export const fallbackParameters = {
   fallbackEnterSlots: 96,
   fallbackExitSlots: 128,
@@ -98,7 +100,7 @@ export const fallbackParameters = {
   forcedMaximumBytes: 80_000,
 } as const satisfies Partial<Parameters>
 
-/** The numbers of preset `rfc`, but for a committee of four and small amounts. */
+/** The numbers of preset `rfc`, but for a committee of four and small amounts, and without fallback. */
 export const smallParameters: Parameters = {
   slotDurationSeconds: 36,
   slotsPerEpoch: 32,
@@ -111,6 +113,7 @@ export const smallParameters: Parameters = {
   escrowCapWei: String(2n ** 128n - 1n),
   epochRewardWei: '7',
   ...fallbackParameters,
+  fallbackEnterSlots: 0,
 }
 
 export const namedValidators = (count: number): Key[] =>
@@ -129,7 +132,7 @@ export const smallDeployment = (changes: Partial<Deployment> = {}): Deployment =
 
 let deployers = 0
 /** Another account at each call, because the nonces of a deployment start at 0. */
-export const newDeployer = (): Address => `0x${(++deployers).toString(16).padStart(40, 'd')}`
+export const newDeployer = (): Address => `0xde${(++deployers).toString(16).padStart(38, '0')}`
 
 export const signatureOf = (digest: Hex, key: Key): CompactSignature => {
   const made = sign(digest, key)
@@ -291,6 +294,23 @@ export class World {
     const errors = [...this.abis.values()].flatMap((abi) => abi.filter((item) => item.type === 'error'))
     const { errorName, args } = decodeErrorResult({ abi: errors, data: returnData })
     return { name: errorName, args: (args ?? []).map(lowerCase) }
+  }
+
+  /** Logs of rollup and escrow by name, with their parameters in the order of the declaration. */
+  events({ logs }: Success): unknown[][] {
+    const abi = [...this.abis.values()].flatMap((items) => items.filter(({ type }) => type === 'event'))
+    return logs.map(({ data, topics }) => {
+      const { eventName, args = {} } = decodeEventLog({ abi, data, topics: topics as [Hex] })
+      return [eventName, ...Object.values(args).map(lowerCase)]
+    })
+  }
+
+  /** Puts values into the storage of the rollup, whatever led there. */
+  store(...writes: readonly (readonly [StoragePath, FieldValue | number])[]): void {
+    const slots = new Map(this.storage.get(this.addresses.rollup))
+    const { storageLayout } = this.artifact('Rollup')
+    for (const [path, value] of writes) writeVariable(storageLayout, slots, path, value)
+    this.storage = new Map([...this.storage, [this.addresses.rollup, slots]])
   }
 
   /** A header that the current state accepts, but for what `changes` says. */

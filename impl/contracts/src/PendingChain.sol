@@ -12,6 +12,8 @@ import {Rules} from "./generated/Rules.sol";
 abstract contract PendingChain is Clock, FallbackSessions {
     /// A slot does not fit into the 32 bits that it is stored in: 136 years of slots of one second.
     error SlotBeyondRange(uint256 slot, uint256 greatestSlot);
+    /// The forced-inclusion queue has as many entries as its length can count.
+    error QueueFull(uint256 length);
 
     /// `…NextSlot` is the slot after that of the block, 0 for genesis. When nothing is pending, all three blocks are the
     /// proven tip. All but the hashes is one word, because every event of the chain needs most of it.
@@ -155,6 +157,8 @@ abstract contract PendingChain is Clock, FallbackSessions {
     /// @param forcedCount what it takes from the queue, which is there
     function _append(Chain memory effective, bytes32 blockHash, uint256 forcedCount) internal {
         uint256 nextSlot = effective.slot + 1;
+        //= spec/clauses/QUEUE.md#queue-9
+        //# A taken transaction whose nullifiers are spent MUST count as included.
         uint256 taken = effective.pendingTaken + forcedCount;
         if (!effective.hasUnproven || effective.oldestUnprovenEpoch == effective.currentEpoch) {
             tips.epochEndHash = blockHash;
@@ -202,6 +206,7 @@ abstract contract PendingChain is Clock, FallbackSessions {
 
     /// The queue has one more entry.
     function _lengthenQueue(Chain memory effective) internal {
+        if (effective.queueLength == type(uint32).max) revert QueueFull(effective.queueLength);
         effective.queueLength++;
         _startCount(effective.timing, effective.slot);
         _storeTips(effective);
