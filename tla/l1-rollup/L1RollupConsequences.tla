@@ -61,8 +61,10 @@ CorrectFallbackBlocksAreAccepted ==
     InSession(LiveFallback) =>
         \A c \in Callers, s \in proven.slot + 1..slot : Refusals(State, CorrectFallbackBlock(c, s)) = {}
 
-\* QUEUE-1 to QUEUE-3: anybody can enter a transaction, whoever builds.
-CorrectEntriesAreAccepted == \A c \in Callers : Refusals(State, CorrectEntry(c)) = {}
+\* QUEUE-1 to QUEUE-3: from genesis on anybody can enter a transaction, whoever
+\* builds.
+CorrectEntriesAreAccepted ==
+    Started(State) => \A c \in Callers : Refusals(State, CorrectEntry(c)) = {}
 
 \* FALLBACK-8: whoever goes from one entry or exit to the next comes to what slot by
 \* slot comes of it.
