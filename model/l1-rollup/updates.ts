@@ -134,10 +134,11 @@ export function provenBlockOf({ slot, content, forced }: EventOf<'proposeWithPro
   return { slot, content, beneficiary: NO_ADDRESS, forced }
 }
 
-/** FALLBACK-15. Anyone may call: who is credited nothing has no account of credits. */
+/** FALLBACK-15. */
 const creditFallback: Update<'proposeWithProof'> = (state, { caller }, { parameters }) => {
   const amount = fallbackCredit(state, parameters)
-  return amount === 0n ? state : withCredit(state, caller, amount)
+  // Anybody may be the caller: only who is owed something is on the list.
+  return amount > 0n ? withCredit(state, caller, amount) : state
 }
 
 /** QUEUE-3. */
