@@ -292,8 +292,8 @@ describe('the report on disk', () => {
     expect(sections[0]).toContain('Proposers in the first C=13 … slots of epoch=N+1 fetch quotes')
     const forms = under('Four forms')
     for (const line of [
-      'Require(Offset(s.slot) < ClaimWindowSlots,',
-      "and(['claimWindowOpen', 'somethingToClaim', 'quoteIsForPrecedingEpoch', 'noClaimIsLive']),",
+      'Require(OffsetNow(s) < ClaimWindowSlots,',
+      "'claimWindowOpen',",
       'if (!Rules.claimWindowOpen(offset, claimWindowSlots)) {',
       'function _requireClaimable(',
     ])

@@ -132,9 +132,6 @@ function blockFacts<E extends BlockEvent>(
     get parentHash() {
       return hashOf(this.event.parent)
     }
-    get nextSlot() {
-      return tipOf(this.state).slot + 1
-    }
     get publishedBlobs() {
       return this.event.blobs === 'missing' ? 0 : 1
     }
@@ -184,6 +181,9 @@ function blockFacts<E extends BlockEvent>(
 class ProposeFacts extends blockFacts(CommitteeFacts<EventOf<'propose'>>) {
   get tipHash() {
     return hashOf(tipOf(this.state))
+  }
+  get nextSlot() {
+    return tipOf(this.state).slot + 1
   }
   get seats() {
     return this.event.committee.length
@@ -259,6 +259,10 @@ class FallbackFacts extends blockFacts(ChainFacts<EventOf<'proposeWithProof'>>) 
   /** FALLBACK-11. */
   get tipHash() {
     return hashOf(this.state.proven)
+  }
+  /** FALLBACK-12. */
+  get nextSlot() {
+    return this.state.proven.slot + 1
   }
   get verified() {
     return this.event.valid
