@@ -585,7 +585,7 @@ Coherent(s) ==
     \* entry of now would have.
     /\ Gone(s) <= Len(s.queue)
     /\ \A i \in DOMAIN s.queue :
-        /\ s.queue[i].includedByEpoch <= IncludedByEpoch(s)
+        /\ s.queue[i].includedByEpoch <= Now(s) + ForcedDelayEpochs
         /\ i > 1 => s.queue[i - 1].includedByEpoch <= s.queue[i].includedByEpoch
     \* Counted is what waits, and while nothing does, nothing is but what waited
     \* before a prune; in a session nobody proposed and claimed.
