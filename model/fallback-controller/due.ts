@@ -70,7 +70,7 @@ function chainSettled(state: State, slot: Slot, p: FallbackParameters): State {
   const slashed: State = slashDue(facts)
     ? { ...state, claimDeadline: NONE, bonds: { ...state.bonds, slashed: 1 } }
     : state
-  if (!pruneDue(facts)) return slashed
+  if (!pruneDue({ ...facts, fallbackEntered: false })) return slashed
   const pruned = { ...slashed, pending: NONE }
   // FALLBACK-2: a prune stops the count only where it counts pending blocks and nothing else.
   return p.idleChain === 'whilePending' ? { ...pruned, ...idle } : pruned

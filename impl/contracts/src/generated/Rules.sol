@@ -1,9 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated from model/fallback-controller/rules and model/l1-rollup/rules by `npm run generate`. Do not edit.
+// Generated from model/fallback-controller/rules, model/l1-rollup/rules by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
 /// The decisions of the protocol. An address of 0 is nobody.
 library Rules {
+    // model/fallback-controller/rules/alone.ts
+
+    /// PROOF-6. What the controller alone is told of blocks: only an epoch that had a slot before this one
+    /// can have a block.
+    /// @param leavesPending whether later blocks stay pending, of the current epoch
+    function blockCanBeLeft(bool leavesPending, uint256 offset) internal pure returns (bool) {
+        return !leavesPending || offset > 0;
+    }
+
+    /// FALLBACK-8. `isDue`: whether the effective state is another one than the stored.
+    function changeIsDue(bool isDue) internal pure returns (bool) {
+        return isDue;
+    }
+
+    // model/fallback-controller/rules/mode.ts
+
+    /// FALLBACK-9. Of the effective state. `endNext`: the slot after that of the session's exit, 0 if there
+    /// is none.
+    function fallbackIsInForce(uint256 endNext, uint256 slot) internal pure returns (bool) {
+        return sessionInForce(endNext, slot);
+    }
+
+    /// FALLBACK-5. Of the effective state. `endNext`: the slot after that of the session's exit, 0 if there
+    /// is none.
+    function fallbackIsNotInForce(uint256 endNext, uint256 slot) internal pure returns (bool) {
+        return !sessionInForce(endNext, slot);
+    }
+
+    /// FALLBACK-12.
+    function slotHasCome(uint256 headerSlot, uint256 slot) internal pure returns (bool) {
+        return headerSlot <= slot;
+    }
+
     // model/fallback-controller/rules/timing.ts
 
     /// FALLBACK-6, FALLBACK-7. Slots of a session in which nobody advances.
