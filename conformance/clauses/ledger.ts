@@ -24,6 +24,13 @@ const written: readonly Written[] = [
   },
   {
     kind: 'mock',
+    what: 'The verifier of forced transactions accepts the hash of the hash of the transaction, which anyone can compute.',
+    why: 'There is no circuit yet, and no transaction that it could be about. A real verifier takes its place behind ITxProofVerifier.',
+    file: 'impl/contracts/src/mock/MockTxProofVerifier.sol',
+    text: 'contract MockTxProofVerifier',
+  },
+  {
+    kind: 'mock',
     what: 'The bond token is a plain ERC-20 of which anyone may make any amount.',
     why: 'It takes the place of the asset that the RFC leaves open. Tokens that misbehave are tried one by one in contract tests, not in every state.',
     file: 'impl/contracts/src/mock/TestToken.sol',
@@ -59,10 +66,31 @@ const written: readonly Written[] = [
   },
   {
     kind: 'abstraction',
-    what: 'A block of the models is its slot, content and beneficiary; on L1 it is the hash of a header that commits to the parent.',
-    why: 'Slots never repeat in a run. α finds the block through a table of the headers that γ made, and a hash that is not in it is a failure.',
+    what: 'Profiles with bonds of 0 are deployed by constructors that let them pass; the bytecode that then runs is that of production.',
+    why: 'No deployment may have a minimum bond of 0 (F-22). A test compares the runtime bytecode of all contracts, their immutables and storage layouts.',
+    file: 'conformance/translation/deployment.ts',
+    text: 'export function withoutBondBound',
+  },
+  {
+    kind: 'abstraction',
+    what: 'A block of the models is its slot, content, beneficiary and number of forced transactions; on L1 it is the hash of a header that commits to the parent and to the queue.',
+    why: 'Slots never repeat in a chain; where a fallback block takes the slot of a dropped one, nobody can name that any more. α finds the block through a table of the headers that γ made, and a hash that is not in it is a failure.',
     file: 'conformance/translation/blocks.ts',
     text: 'export class Blocks',
+  },
+  {
+    kind: 'abstraction',
+    what: 'The data of a forced transaction are the bytes of its name; data that fit, are empty or too long by a byte stand for all others.',
+    why: 'L1 looks at their length and their hash alone (QUEUE-1, QUEUE-12). Other lengths are tried in contract tests.',
+    file: 'conformance/translation/queue.ts',
+    text: 'export function forcedData',
+  },
+  {
+    kind: 'abstraction',
+    what: 'Whether others than forced transactions are in a block, and which of the queue, is what its header says.',
+    why: 'L1 does not see bodies. Proofs bind header and body, and a proof that they do not fit is none.',
+    file: 'conformance/translation/blocks.ts',
+    text: 'hasOthers: block.content',
   },
   {
     kind: 'abstraction',
@@ -87,7 +115,7 @@ const written: readonly Written[] = [
   },
   {
     kind: 'abstraction',
-    what: 'The models count slots, and know a time only as the slot that it starts; rung 3 calls at the first, the last or the middle second of the slot.',
+    what: 'The models count slots, and know a time only as the slot that it starts, the time before genesis as one slot; rung 3 calls at the first, the last or the middle second of the slot.',
     why: 'No rule depends on the second within a slot (TIME-1).',
     file: 'conformance/rungs/one-step/preparation.ts',
     text: 'The first, the last or some second of the slot',

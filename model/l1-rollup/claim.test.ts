@@ -97,6 +97,31 @@ describe('claim', () => {
     ).toContain('QuoteSignatureInvalid')
   })
 
+  test('CLAIM-6: with a minimum of 0, which nobody can deploy, whoever proposes stalls two epochs for nothing', () => {
+    const free = Scenario.deployed({ ...rfc!, parameters: { ...rfc!.parameters, minimumBondWei: '0' } })
+    const before = free.propose().at(32)
+    const { caller } = before.claiming()
+    const stalled = before
+      .claim({ proverAddress: caller, signer: caller, bondAmount: '0', basisPointFee: 0 })
+      .propose()
+    expect(stalled.at(33).refusals(stalled.at(33).claiming())).toContain('ClaimAlreadyMade')
+    // No prover has a reason to work, and nothing restarts at offset 13.
+    expect(stalled.at(63).effective.pending).toEqual([block(0), block(32)])
+    const { effective } = stalled.at(64)
+    expect(effective.pending).toEqual([])
+    expect([effective.slashed, effective.tokens, effective.accounts]).toEqual([
+      '0',
+      before.state.tokens,
+      { ...before.state.accounts, [caller]: effective.accounts[caller] },
+    ])
+    expect(effective.accounts[caller]).toEqual({
+      available: '0',
+      withdrawing: '0',
+      unlockSlot: 0,
+      staked: '0',
+    })
+  })
+
   test('CLAIM-10: a bond of 5 from 3 available and 4 withdrawing leaves 0 and 2, and the claim is recorded', () => {
     const small = Scenario.deployed({ ...rfc!, parameters: { ...rfc!.parameters, minimumBondWei: '1' } })
     const rich = withAccount(small.propose().at(32), { available: '3', withdrawing: '4', unlockSlot: 77 })

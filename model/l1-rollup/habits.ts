@@ -2,10 +2,9 @@ import type { Parameters, Profile } from '../../spec/parameters.ts'
 import type { Habits } from '../core/actor.ts'
 import { inSession } from '../fallback-controller/timing.ts'
 import { floorDiv } from '../shared/arithmetic.ts'
-import type { Slot, SlotOffset } from '../shared/units.ts'
-import { hasFallback } from './chain.ts'
+import type { SlotOffset } from '../shared/units.ts'
+import { epochNow, hasFallback, offsetNow } from './chain.ts'
 import { effective } from './due.ts'
-import { epochOf, offsetOf } from './rules/arithmetic.ts'
 import type { L1RollupTypes } from './types.ts'
 import type { EventType, State } from './vocabulary.ts'
 
@@ -42,20 +41,19 @@ export const habits: Habits<L1RollupTypes> = {
     const { atBoundary, elsewhere } = weights[type] ?? DEFAULT_WEIGHT
     return isBoundary(state, profile) ? atBoundary : elsewhere
   },
-  waits(type, { slot }, { parameters }, draw) {
+  waits(type, state, { parameters }, draw) {
     const offsets = patient[type]?.(parameters)
     if (!offsets) return false
-    if (type === 'submitEpochProof' && isStandstill(slot, parameters, draw)) return true
-    const { slotsPerEpoch } = parameters
-    const word = draw(epochOf({ slot, slotsPerEpoch }))
-    return offsetOf({ slot, slotsPerEpoch }) < offsets[Number(word % BigInt(offsets.length))]!
+    if (type === 'submitEpochProof' && isStandstill(state, parameters, draw)) return true
+    const word = draw(epochNow(state, parameters))
+    return offsetNow(state, parameters) < offsets[Number(word % BigInt(offsets.length))]!
   },
 }
 
 /** In every third stretch nobody proves for so long that fallback comes. */
-function isStandstill(slot: Slot, p: Parameters, draw: (counter: number) => bigint): boolean {
+function isStandstill({ slot }: State, p: Parameters, draw: (counter: number) => bigint): boolean {
   if (!hasFallback(p)) return false
-  const stretch = floorDiv(slot, 2 * p.fallbackEnterSlots)
+  const stretch = floorDiv(Math.max(0, slot), 2 * p.fallbackEnterSlots)
   return draw(FIRST_STRETCH + stretch) % 3n === 0n
 }
 
@@ -70,6 +68,6 @@ function isBoundary(state: State, { parameters }: Profile): boolean {
   )
   if (inFallback.includes(true) && inFallback.includes(false)) return true
   const { slotsPerEpoch, claimWindowSlots } = parameters
-  const offset = offsetOf({ slot, slotsPerEpoch })
+  const offset = offsetNow(state, parameters)
   return [0, claimWindowSlots - 1, claimWindowSlots, slotsPerEpoch - 1].includes(offset)
 }

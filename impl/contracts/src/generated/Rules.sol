@@ -4,39 +4,6 @@ pragma solidity 0.8.37;
 
 /// The decisions of the protocol. An address of 0 is nobody.
 library Rules {
-    // model/fallback-controller/rules/alone.ts
-
-    /// PROOF-6. What the controller alone is told of blocks: only an epoch that had a slot before this one
-    /// can have a block.
-    /// @param leavesPending whether later blocks stay pending, of the current epoch
-    function blockCanBeLeft(bool leavesPending, uint256 offset) internal pure returns (bool) {
-        return !leavesPending || offset > 0;
-    }
-
-    /// FALLBACK-8. `isDue`: whether the effective state is another one than the stored.
-    function changeIsDue(bool isDue) internal pure returns (bool) {
-        return isDue;
-    }
-
-    // model/fallback-controller/rules/mode.ts
-
-    /// FALLBACK-9. Of the effective state. `endNext`: the slot after that of the session's exit, 0 if there
-    /// is none.
-    function fallbackIsInForce(uint256 endNext, uint256 slot) internal pure returns (bool) {
-        return sessionInForce(endNext, slot);
-    }
-
-    /// FALLBACK-5. Of the effective state. `endNext`: the slot after that of the session's exit, 0 if there
-    /// is none.
-    function fallbackIsNotInForce(uint256 endNext, uint256 slot) internal pure returns (bool) {
-        return !sessionInForce(endNext, slot);
-    }
-
-    /// FALLBACK-12.
-    function slotHasCome(uint256 headerSlot, uint256 slot) internal pure returns (bool) {
-        return headerSlot <= slot;
-    }
-
     // model/fallback-controller/rules/timing.ts
 
     /// FALLBACK-6, FALLBACK-7. Slots of a session in which nobody advances.
@@ -558,5 +525,12 @@ library Rules {
         bool isNextDue
     ) internal pure returns (bool) {
         return !isNextDue || forcedCount >= forcedMinimum;
+    }
+
+    // model/l1-rollup/rules/time.ts
+
+    /// TIME-4. Of the block, in seconds.
+    function hasStarted(uint256 timestamp, uint256 genesisTimestamp) internal pure returns (bool) {
+        return timestamp >= genesisTimestamp;
     }
 }
