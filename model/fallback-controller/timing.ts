@@ -87,22 +87,25 @@ export function dueChange(
   forced: boolean,
   parameters: TimingParameters,
 ): Change | undefined {
+  if (timing.countedFrom < 0 && timing.entered < 0) return undefined
+  const { fallbackEnterSlots, fallbackExitSlots, fallbackExitActivitySlots } = parameters
+  const exits = { fallbackExitSlots, fallbackExitActivitySlots }
+  const now = { slot: until, queueWaits: forced }
   const countedFromNext = timing.countedFrom + 1
   const stored: Session = { enteredNext: timing.entered + 1, advancedNext: timing.advanced + 1 }
-  const now = { slot: until, queueWaits: forced }
-  const storedEndNext = sessionEndNext({ ...stored, ...parameters })
+  const storedEndNext = sessionEndNext({ ...stored, ...exits })
   const entryNext = firstEntryNext({
-    ...parameters,
     baseNext: countedNext({ ...now, countedFromNext, endNext: storedEndNext }),
+    fallbackEnterSlots,
     claimDeadline: Math.max(0, deadline),
   })
-  const cycleSlots = slotsPerCycle(parameters)
+  const cycleSlots = slotsPerCycle({ fallbackEnterSlots, ...exits })
   const entries = entriesPassed({ ...now, entryNext, cycleSlots })
   if (entries === 0 && leftNext({ endNext: storedEndNext, slot: until }) === 0) return undefined
 
   const lastNext = lastEntryNext({ entryNext, entries, cycleSlots })
   const session: Session = entries === 0 ? stored : { enteredNext: lastNext, advancedNext: lastNext }
-  const endNext = sessionEndNext({ ...session, ...parameters })
+  const endNext = sessionEndNext({ ...session, ...exits })
   return sessionInForce({ endNext, slot: until })
     ? { after: inForce(session), since: session.enteredNext - 1, entries }
     : {

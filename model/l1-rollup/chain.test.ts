@@ -7,7 +7,7 @@ import { type Block, GENESIS } from './vocabulary.ts'
 
 const [rfc] = loadPreset('rfc').profiles
 const start = Scenario.deployed(rfc!)
-const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none' })
+const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none', forced: 0 })
 
 describe('time', () => {
   test('TIME-1: 35 seconds after genesis is slot 0, 36 is slot 1', () => {

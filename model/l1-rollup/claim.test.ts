@@ -6,7 +6,7 @@ import type { Account, Block } from './vocabulary.ts'
 const [rfc] = loadPreset('rfc').profiles
 const MINIMUM = rfc!.parameters.minimumBondWei
 const start = Scenario.deployed(rfc!)
-const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none' })
+const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none', forced: 0 })
 /** A block in slot 0, now in slot 32. */
 const claimable = start.propose().at(32)
 const withAccount = (scenario: Scenario, change: Partial<Account>) =>

@@ -7,11 +7,11 @@ import { pruneDue, slashDue } from './rules/due.ts'
 import type { State } from './vocabulary.ts'
 
 /** What decides whether something is due, of the stored state. */
-export function dueFacts(state: State, p: Parameters) {
+export function dueFacts(state: State, p: Parameters, change = fallbackChange(state, p)) {
   const oldest = state.pending[0]
   return {
     hasUnproven: oldest !== undefined,
-    fallbackEntered: (fallbackChange(state, p)?.entries ?? 0) > 0,
+    fallbackEntered: change !== undefined && change.entries > 0,
     // PROOF-9: that of a block, so an epoch without blocks is never unproven.
     oldestUnprovenEpoch: oldest ? epochOf({ slot: oldest.slot, slotsPerEpoch: p.slotsPerEpoch }) : 0,
     claimedProver: state.claim?.proverAddress ?? NO_ADDRESS,
@@ -29,8 +29,8 @@ export function dueFacts(state: State, p: Parameters) {
  * @returns the given object itself when nothing is due
  */
 export function effective(state: State, p: Parameters): State {
-  const facts = dueFacts(state, p)
   const change = fallbackChange(state, p)
+  const facts = dueFacts(state, p, change)
   const changed = change ? { ...state, fallback: change.after } : state
   const pruned = pruneDue(facts) ? { ...changed, pending: [] } : changed
   return pruned.claim && slashDue(facts) ? slashed(pruned, pruned.claim) : pruned

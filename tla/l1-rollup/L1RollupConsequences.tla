@@ -14,6 +14,12 @@ ProposerOf(sample, members, s) ==
 Chain == INSTANCE L1Chain WITH
     pending  <- LivePending,
     claim    <- LiveClaim,
+    mode     <- LiveFallback,
+    EnterSlots    <- FallbackEnterSlots,
+    ExitSlots     <- FallbackExitSlots,
+    ActivitySlots <- FallbackExitActivitySlots,
+    DelayEpochs   <- ForcedDelayEpochs,
+    Minimum       <- ForcedMinimum,
     Drawn    <- SampleOf,
     Proposes <- ProposerOf
 
@@ -29,10 +35,10 @@ Settled == Effective(State)
 -----------------------------------------------------------------------------
 \* Invariants.
 
-\* PROPOSE-1 to PROPOSE-11: whatever happened, the proposer of a slot without a
-\* block can propose.
+\* PROPOSE-1 to PROPOSE-11: whatever happened, outside of fallback the proposer of
+\* a slot without a block can propose.
 CorrectProposalsAreAccepted ==
-    MembersNow # <<>> /\ Tip(Effective(State)).slot < slot => Refusals(State, CorrectProposal) = {}
+    ~InSession(LiveFallback) /\ MembersNow # <<>> /\ Tip(Effective(State)).slot < slot => Refusals(State, CorrectProposal) = {}
 
 \* PROOF-1 to PROOF-5, PROOF-8, PROOF-10, PRUNE-2: as long as an ended epoch is
 \* alive, claimed or not, a correct proof of it is accepted, whoever sends it or,

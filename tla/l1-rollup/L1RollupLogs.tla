@@ -8,12 +8,34 @@ EXTENDS L1RollupRules
 
 If(condition, sequence) == IF condition THEN sequence ELSE <<>>
 
+\* LOG-10: how many entries there were since, and when the last change was.
+\* A fold again, one slot at a time, beside the controller that it counts for.
+RECURSIVE Changes(_, _, _)
+Changes(s, slot, counted) ==
+    IF slot > s.slot THEN counted
+    ELSE LET next == SlotPassed(counted.fallback, slot, ClaimDeadline(s), ForcedWaits(s))
+             enters == InSession(next) /\ ~InSession(counted.fallback)
+         IN Changes(s, slot + 1,
+            IF next = counted.fallback THEN counted
+            ELSE [fallback |-> next,
+                  since    |-> slot,
+                  entries  |-> counted.entries + (IF enters THEN 1 ELSE 0)])
+FallbackLogs(s) ==
+    IF FallbackNow(s) = s.fallback THEN <<>>
+    ELSE LET last == Changes(s, FirstSlot(s.fallback),
+                             [fallback |-> s.fallback, since |-> NoSlot, entries |-> 0])
+         IN <<[type    |-> "FallbackChanged",
+               active  |-> InSession(last.fallback),
+               since   |-> last.since,
+               entries |-> last.entries]>>
+
 \* LOG-2.
 DueLogs(s) ==
-    If(PruneDue(s), <<[type |-> "PendingChainPruned", tip |-> s.proven]>>)
+    If(DropDue(s), <<[type |-> "PendingChainPruned", tip |-> s.proven]>>)
     \o If(SlashDue(s), <<[type       |-> "BondSlashed",
                           prover     |-> s.claim.proverAddress,
                           bondAmount |-> s.claim.bondAmount]>>)
+    \o FallbackLogs(s)
 
 \* LOG-3.
 ClaimLogs(e) == <<[
@@ -62,6 +84,16 @@ Logs(s, e) ==
                              parent |-> e.parent]>>
       [] e.name = "claimEpochProofRight" -> DueLogs(s) \o ClaimLogs(e)
       [] e.name = "submitEpochProof" -> DueLogs(s) \o ProofLogs(eff)
+      [] e.name = "proposeWithProof" ->                                    \* LOG-12
+            DueLogs(s) \o <<[type   |-> "L2ProvenBlockProcessed",
+                             block  |-> FallbackBlock(e),
+                             parent |-> e.parent]>>
+                      \o CreditLog(e.caller, FallbackReward(eff))
+      [] e.name = "forceInclusion" ->                                      \* LOG-11
+            DueLogs(s) \o <<[type            |-> "TransactionForced",
+                             transaction     |-> e.transaction,
+                             index           |-> Len(s.queue),
+                             includedByEpoch |-> IncludedByEpoch(s)]>>
       [] e.name = "prune" -> DueLogs(s)
       [] e.name = "setupEpoch" ->                                          \* LOG-5
             <<[type      |-> "EpochSetUp",

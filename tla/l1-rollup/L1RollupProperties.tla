@@ -28,7 +28,7 @@ HistoryInit ==
 HistoryNext(e) ==
     /\ event' = e
     /\ startSet' = IF Epoch(slot') = Epoch(slot) THEN startSet ELSE validators.current
-    /\ prunes' = IF PruneDue(State) /\ pending' # pending THEN prunes + 1 ELSE prunes
+    /\ prunes' = IF DropDue(State) /\ pending' # pending THEN prunes + 1 ELSE prunes
 
 Happened(name) == event'.name = name
 
@@ -39,6 +39,7 @@ IsSet(sequence) == Cardinality(Elements(sequence)) = Len(sequence)
 \* The pending blocks that are left when everything due has been carried out.
 LivePending == Effective(State).pending
 LiveClaim == Effective(State).claim
+LiveFallback == Effective(State).fallback
 
 \* Who serves now, and who proposes now of all that do.
 MembersNow == InForce(State).members
@@ -66,17 +67,20 @@ UnclaimedEpochsAreDropped ==
     (\E block \in Elements(LivePending) : Epoch(block.slot) < Epoch(slot))
         => Offset(slot) < ClaimWindowSlots \/ claim # NoClaim
 
-\* PRUNE-1, PRUNE-2: nothing is dropped while it can still be claimed or proven.
+\* PRUNE-1, PRUNE-2, FALLBACK-4: nothing is dropped while it can still be claimed
+\* or proven, but by an entry.
 NothingIsDroppedEarly ==
     LivePending # pending =>
-        \E block \in Elements(pending) :
+        \/ fallback # LiveFallback /\ ~InSession(fallback)
+        \/ \E block \in Elements(pending) :
             \/ Epoch(slot) - Epoch(block.slot) >= 2
             \/ /\ Epoch(slot) # Epoch(block.slot)
                /\ Offset(slot) >= ClaimWindowSlots
                /\ claim = NoClaim
 
-\* PRUNE-1, PRUNE-2, PRUNE-5: a prune is due exactly when the whole chain drops.
-PruneDropsEverything == PruneDue(State) <=> pending # <<>> /\ LivePending = <<>>
+\* PRUNE-1, PRUNE-2, PRUNE-5, FALLBACK-4: a prune is accepted exactly when the
+\* whole chain drops.
+PruneDropsEverything == DropDue(State) <=> pending # <<>> /\ LivePending = <<>>
 
 \* CLAIM-2, CLAIM-3: a stored claim is for the oldest unproven epoch.
 ClaimIsForOldestEpoch ==
@@ -121,7 +125,8 @@ StatesAreCoherent == Coherent(State)
 TimeMovesOnlyTheSlot ==
     [][IF Happened("advanceSlot")
        THEN /\ slot' = slot + 1
-            /\ UNCHANGED <<proven, pending, claim, accounts, slashed, tokens, credits, validators, samples>>
+            /\ UNCHANGED <<proven, pending, claim, accounts, slashed, tokens, credits, validators, samples,
+                           queue, taken, fallback>>
        ELSE slot' = slot]_vars
 
 \* What is refused does not happen.
@@ -130,9 +135,12 @@ RefusalsChangeNothing == [][Refusals(State, event') = {}]_vars
 -----------------------------------------------------------------------------
 \* Action properties: the chain.
 
-\* PROOF-6, PRUNE-8: the proven tip moves to a block of the pending chain, by
-\* its identity, or not at all.
-ProvenNeverShrinks == [][proven' = proven \/ proven' \in Elements(LivePending)]_vars
+\* PROOF-6, PRUNE-8, FALLBACK-14: the proven tip moves to a block of the pending
+\* chain, by its identity, to one that comes with its proof, or not at all.
+ProvenNeverShrinks ==
+    [][\/ proven' = proven
+       \/ proven' \in Elements(LivePending)
+       \/ Happened("proposeWithProof") /\ proven'.slot > proven.slot]_vars
 
 \* PROPOSE-12, PROOF-6, PRUNE-4: the pending chain is untouched, or settled; it
 \* gets a block at its end, or loses its beginning to the proven chain.
@@ -212,7 +220,7 @@ ClaimsKeepTheirQuotes ==
 \* ended epoch, before its deadline: the end of the next epoch, or without a
 \* claim the end of the claim window.
 ProofsAreWholeEpochsInTime ==
-    [][proven' # proven =>
+    [][proven' # proven /\ ~Happened("proposeWithProof") =>
         LET n == Epoch(proven'.slot) IN
         /\ Happened("submitEpochProof")
         /\ Epoch(slot) = n + 1
@@ -319,12 +327,12 @@ ProofsCreditTheReward ==
             /\ (fee + 1) * MaximumBasisPoints > share
             /\ \A h \in DOMAIN credits : gain(h) = asProver(h, fee) + asProposer(h, fee)]_vars
 
-\* REWARD-5: a credit is paid once and whole; nothing but a proof gives one.
+\* REWARD-5, FALLBACK-15: a credit is paid once and whole; nothing but a proof gives one.
 CreditsAreRewards ==
-    [][CASE Happened("submitEpochProof") -> TRUE
+    [][CASE Happened("submitEpochProof") \/ Happened("proposeWithProof") -> TRUE
          [] Happened("collectReward") ->
                 /\ credits' = [credits EXCEPT ![event'.caller] = 0]
-                /\ tokens'[event'.caller] - tokens[event'.caller] = credits[event'.caller]
+                /\ tokens'[event'.caller] - At(tokens, event'.caller, 0) = credits[event'.caller]
          [] OTHER -> credits' = credits]_vars
 
 -----------------------------------------------------------------------------

@@ -11,8 +11,8 @@
 (* Left out: what a block holds (it is named by its content), signatures,  *)
 (* hashes and proofs as bytes (events say who signed and whether the       *)
 (* verifier accepts), the start time of a slot in seconds (TIME-1: events  *)
-(* name the slot that a timestamp belongs to), gas, L1 reorganisations,    *)
-(* based fallback and forced inclusion.                                    *)
+(* name the slot that a timestamp belongs to), gas, and L1                 *)
+(* reorganisations.                                                        *)
 (*                                                                         *)
 (* Clauses are in spec/clauses.  Nothing here is bounded: bounds live in   *)
 (* MC modules.                                                             *)
@@ -100,7 +100,25 @@ PruneDue(s) ==
 
 SlashDue(s) == s.claim # NoClaim /\ Now(s) > s.claim.epochToProve + 1 \* PRUNE-3
 
-Pruned(s) == IF PruneDue(s) THEN [s EXCEPT !.pending = <<>>] ELSE s
+\* FALLBACK-3: the first slot in which the epoch of the live claim can no longer
+\* be proven; NoSlot without one.
+ClaimDeadline(s) ==
+    IF s.claim = NoClaim THEN NoSlot ELSE (s.claim.epochToProve + 2) * SlotsPerEpoch
+
+\* What waits at an exit: what no proven block took from the queue.
+ForcedWaits(s) == s.taken < Len(s.queue)
+
+\* FALLBACK-8: the controller after all entries and exits.
+FallbackNow(s) == Timed(s.fallback, s.slot, ClaimDeadline(s), ForcedWaits(s))
+
+\* Whether a session was entered since: outside of one, the first change is an
+\* entry, and an entry is never undone without a trace.
+EnteredSince(s) == ~InSession(s.fallback) /\ FallbackNow(s) # s.fallback
+
+\* PRUNE-1, PRUNE-2, FALLBACK-4.
+DropDue(s) == PruneDue(s) \/ (s.pending # <<>> /\ EnteredSince(s))
+
+Dropped(s) == IF DropDue(s) THEN [s EXCEPT !.pending = <<>>] ELSE s
 
 SlashedClaim(s) ==
     LET prover == s.claim.proverAddress
@@ -110,7 +128,9 @@ SlashedClaim(s) ==
         !.accounts = With(@, prover, [account EXCEPT !.staked = @ - s.claim.bondAmount]),
         !.slashed = @ + s.claim.bondAmount]
 
-Effective(s) == IF SlashDue(s) THEN SlashedClaim(Pruned(s)) ELSE Pruned(s)
+Effective(s) ==
+    LET dropped == [Dropped(s) EXCEPT !.fallback = FallbackNow(s)]
+    IN IF SlashDue(s) THEN SlashedClaim(dropped) ELSE dropped
 
 \* The pending tip; the proven one when nothing is pending.
 Tip(s) == IF s.pending = <<>> THEN s.proven ELSE Last(s.pending)
@@ -121,6 +141,16 @@ EpochLength(blocks) ==
 
 \* The last block of the oldest unproven epoch; the proven tip when there is none.
 EpochEnd(s) == IF s.pending = <<>> THEN s.proven ELSE s.pending[EpochLength(s.pending)]
+
+\* The queue: how many entries the chain of an effective state has taken (QUEUE-8),
+\* and whether the entry after so many is one, and due in the current epoch of L1.
+RECURSIVE ForcedIn(_)
+ForcedIn(blocks) == IF blocks = <<>> THEN 0 ELSE blocks[1].forced + ForcedIn(Tail(blocks))
+Gone(s) == s.taken + ForcedIn(s.pending)
+DueAfter(s, count) == count < Len(s.queue) /\ s.queue[count + 1].includedByEpoch <= Now(s)
+
+\* Whether anything waits that is not proven, FALLBACK-2.
+Waiting(s) == s.pending # <<>> \/ ForcedWaits(s)
 
 \* The set of the names of the checks that fail: each check is one line.
 Require(check, refusal) == IF check THEN {} ELSE {refusal}
@@ -133,14 +163,28 @@ AdvanceSlotRefusals(s, e) == {}
 AdvanceSlot(s, e) == [s EXCEPT !.slot = @ + 1]
 
 -----------------------------------------------------------------------------
+\* What a block takes from the queue, `eff` being the effective state: QUEUE-4 to
+\* QUEUE-7.
+
+HasOthers(e) == e.content # "none"
+
+ForcedRefusals(eff, e) ==
+    LET after == Gone(eff) + e.forced IN UNION {
+    Require(after <= Len(eff.queue),                             "ForcedBeyondQueue"),   \* QUEUE-4
+    Require(e.forcedHash = "match",                              "ForcedHashMismatch"),  \* QUEUE-5
+    Require(HasOthers(e) => ~DueAfter(eff, after),               "ForcedTransactionsDue"), \* QUEUE-6
+    Require(e.forced < ForcedMinimum => ~DueAfter(eff, after),   "ForcedBelowMinimum") } \* QUEUE-7
+
+-----------------------------------------------------------------------------
 \* propose: caller, committee, slot, timestampSlot, parent, content, blobs,
-\* attestations.
+\* forced, forcedHash, attestations.
 
 ProposeRefusals(s, e) ==
     LET eff == Effective(s)
         members == InForce(s).members
         tip == Tip(eff)
-    IN UNION {
+    IN ForcedRefusals(eff, e) \cup UNION {
+    Require(~InSession(eff.fallback),                            "FallbackActive"),      \* FALLBACK-5
     Require(members # <<>>,                                      "CommitteeEmpty"),      \* PROPOSE-1
     Require(e.committee = members,                               "CommitteeMismatch"),   \* PROPOSE-2
     Require(e.slot = s.slot,                                     "SlotNotCurrent"),      \* PROPOSE-3
@@ -156,9 +200,12 @@ ProposeRefusals(s, e) ==
 ProposedBlock(e) == [
     slot        |-> e.slot,
     content     |-> e.content,
-    beneficiary |-> IF RewardRemainder = "blockProposers" THEN e.caller ELSE "none" ]
+    beneficiary |-> IF RewardRemainder = "blockProposers" THEN e.caller ELSE "none",
+    forced      |-> e.forced ]
 
-Propose(s, e) == [Effective(s) EXCEPT !.pending = Append(@, ProposedBlock(e))]  \* PRUNE-4, PROPOSE-12
+Propose(s, e) == [Effective(s) EXCEPT                            \* PRUNE-4, PROPOSE-12
+    !.pending = Append(@, ProposedBlock(e)),
+    !.fallback = Waits(@, s.slot)]                               \* FALLBACK-2
 
 -----------------------------------------------------------------------------
 \* claimEpochProofRight: caller, committee, quote [proverAddress,
@@ -169,6 +216,7 @@ ClaimEpochProofRightRefusals(s, e) ==
         members == InForce(s).members
         account == At(eff.accounts, e.quote.proverAddress, NoAccount)
     IN UNION {
+    Require(~InSession(eff.fallback),                            "FallbackActive"),      \* FALLBACK-5
     Require(Offset(s.slot) < ClaimWindowSlots,                   "ClaimWindowClosed"),   \* CLAIM-1
     Require(eff.pending # <<>> /\ OldestUnprovenEpoch(eff.pending) < Now(s), "NothingToClaim"), \* CLAIM-2
     Require(e.quote.epochToProve = Now(s) - 1,                   "QuoteForOtherEpoch"),  \* CLAIM-3
@@ -248,6 +296,8 @@ Unstaked(account, bond) == [account EXCEPT !.staked = @ - bond, !.available = @ 
 SubmitEpochProof(s, e) ==
     LET eff == Effective(s)                                               \* PRUNE-4
         length == EpochLength(eff.pending)
+        left == SubSeq(eff.pending, length + 1, Len(eff.pending))
+        gone == eff.taken + ForcedIn(SubSeq(eff.pending, 1, length))
         prover == eff.claim.proverAddress
         account == At(eff.accounts, prover, NoAccount)
         credits ==                                                        \* REWARD-4
@@ -258,16 +308,64 @@ SubmitEpochProof(s, e) ==
             ELSE With(eff.accounts, prover, Unstaked(account, eff.claim.bondAmount))
     IN [eff EXCEPT
         !.proven = eff.pending[length],                                   \* PROOF-6
-        !.pending = SubSeq(@, length + 1, Len(@)),
+        !.pending = left,
         !.claim = NoClaim,                                                \* PROOF-7
         !.accounts = accounts,
-        !.credits = credits]
+        !.credits = credits,
+        !.taken = gone,                                                   \* QUEUE-8
+        !.fallback = Advances(@, s.slot, left # <<>> \/ gone < Len(s.queue))] \* FALLBACK-2
+
+-----------------------------------------------------------------------------
+\* proposeWithProof: caller, slot, timestampSlot, parent, content, blobs, forced,
+\* forcedHash, valid.  FALLBACK-10: whoever calls, and whatever the committee is.
+
+ProposeWithProofRefusals(s, e) ==
+    LET eff == Effective(s) IN ForcedRefusals(eff, e) \cup UNION {
+    Require(InSession(eff.fallback),                             "FallbackNotActive"),   \* FALLBACK-9
+    Require(e.slot <= s.slot,                                    "SlotInFuture"),        \* FALLBACK-12
+    Require(e.timestampSlot = e.slot,                            "TimestampMismatch"),   \* PROPOSE-4
+    Require(e.parent = eff.proven,                               "ParentNotTip"),        \* FALLBACK-11
+    Require(e.slot > eff.proven.slot,                            "SlotTaken"),           \* PROPOSE-6
+    Require(e.blobs # "missing",                                 "BlobsMissing"),        \* PROPOSE-8
+    Require(e.blobs \notin {"fewer", "more", "other"},           "BlobHashesMismatch"),  \* PROPOSE-9
+    Require(e.valid,                                             "ProofInvalid") }       \* FALLBACK-13
+
+FallbackBlock(e) ==
+    [slot |-> e.slot, content |-> e.content, beneficiary |-> "none", forced |-> e.forced]
+
+\* FALLBACK-15, of an effective state.
+FallbackReward(s) == Min(FallbackRewardWei, Pool(s))
+Credited(credits, receiver, amount) ==
+    IF amount = 0 THEN credits ELSE With(credits, receiver, At(credits, receiver, 0) + amount)
+
+ProposeWithProof(s, e) ==
+    LET eff == Effective(s)                                      \* PRUNE-4
+        gone == eff.taken + e.forced
+    IN [eff EXCEPT
+        !.proven = FallbackBlock(e),                             \* FALLBACK-14
+        !.taken = gone,
+        !.credits = Credited(@, e.caller, FallbackReward(eff)),
+        !.fallback = Advances(@, s.slot, gone < Len(s.queue))]   \* FALLBACK-7
+
+-----------------------------------------------------------------------------
+\* forceInclusion: caller, transaction, data, valid.
+
+ForceInclusionRefusals(s, e) == UNION {
+    Require(e.data = "fits",                                     "ForcedDataUnfit"),     \* QUEUE-1
+    Require(e.valid,                                             "ForcedProofInvalid") } \* QUEUE-2
+
+\* QUEUE-3.
+IncludedByEpoch(s) == Now(s) + ForcedDelayEpochs
+
+ForceInclusion(s, e) == [Effective(s) EXCEPT                     \* PRUNE-4
+    !.queue = Append(@, [transaction |-> e.transaction, includedByEpoch |-> IncludedByEpoch(s)]),
+    !.fallback = Waits(@, s.slot)]                               \* FALLBACK-2
 
 -----------------------------------------------------------------------------
 \* prune: caller.
 
 PruneRefusals(s, e) == UNION {
-    Require(PruneDue(s),                                         "NothingToPrune") }     \* PRUNE-5
+    Require(DropDue(s),                                          "NothingToPrune") }     \* PRUNE-5
 
 Prune(s, e) == Effective(s)                                      \* PRUNE-4
 
@@ -390,6 +488,8 @@ Refusals(s, e) ==
       [] e.name = "propose"              -> ProposeRefusals(s, e)
       [] e.name = "claimEpochProofRight" -> ClaimEpochProofRightRefusals(s, e)
       [] e.name = "submitEpochProof"     -> SubmitEpochProofRefusals(s, e)
+      [] e.name = "proposeWithProof"     -> ProposeWithProofRefusals(s, e)
+      [] e.name = "forceInclusion"       -> ForceInclusionRefusals(s, e)
       [] e.name = "prune"                -> PruneRefusals(s, e)
       [] e.name = "setupEpoch"           -> SetupEpochRefusals(s, e)
       [] e.name = "addValidator"         -> AddValidatorRefusals(s, e)
@@ -405,6 +505,8 @@ After(s, e) ==
       [] e.name = "propose"              -> Propose(s, e)
       [] e.name = "claimEpochProofRight" -> ClaimEpochProofRight(s, e)
       [] e.name = "submitEpochProof"     -> SubmitEpochProof(s, e)
+      [] e.name = "proposeWithProof"     -> ProposeWithProof(s, e)
+      [] e.name = "forceInclusion"       -> ForceInclusion(s, e)
       [] e.name = "prune"                -> Prune(s, e)
       [] e.name = "setupEpoch"           -> SetupEpoch(s, e)
       [] e.name = "addValidator"         -> AddValidator(s, e)
@@ -452,6 +554,16 @@ Coherent(s) ==
         /\ Distinct(s.samples[i].members)
         /\ Len(s.samples[i].members) <= TargetCommitteeSize
         /\ s.samples[i].epoch <= Now(s) + SeedLookaheadEpochs
+    \* What the chain took was there; dates do not fall and are not later than an
+    \* entry of now would have.
+    /\ Gone(s) <= Len(s.queue)
+    /\ \A i \in DOMAIN s.queue :
+        /\ s.queue[i].includedByEpoch <= IncludedByEpoch(s)
+        /\ i > 1 => s.queue[i - 1].includedByEpoch <= s.queue[i].includedByEpoch
+    \* Counted is what waits, and while nothing does, nothing is but what waited
+    \* before a prune; in a session nobody proposed and claimed.
+    /\ FallbackEnterSlots > 0 /\ ~InSession(s.fallback) /\ Waiting(s) => IsCounted(s.fallback)
+    /\ InSession(s.fallback) => s.pending = <<>> /\ s.claim = NoClaim
     /\ Distinct(s.validators.current)
     /\ Distinct(s.validators.previous)
     /\ s.validators.changedEpoch <= Now(s)
@@ -470,5 +582,8 @@ Initial == [
     validators |-> [current      |-> InitialValidators,
                     previous     |-> InitialValidators,
                     changedEpoch |-> 0],
-    samples    |-> <<Sample(InitialValidators, ConstructorRandao, 0)>> ]  \* EPOCH-7
+    samples    |-> <<Sample(InitialValidators, ConstructorRandao, 0)>>,   \* EPOCH-7
+    queue      |-> <<>>,
+    taken      |-> 0,
+    fallback   |-> Idle ]
 =============================================================================

@@ -107,7 +107,7 @@ SlotPasses ==
     /\ proven' = IF proven.slot < slots THEN Genesis ELSE [proven EXCEPT !.slot = @ - slots]
     /\ claim' = IF claim = NoClaim THEN NoClaim ELSE [claim EXCEPT !.epochToProve = @ - epochs]
     /\ event' = [name |-> "advanceSlot"]
-    /\ UNCHANGED <<accounts, slashed, tokens, credits, validators, samples>>
+    /\ UNCHANGED <<accounts, slashed, tokens, credits, validators, samples, queue, taken, fallback>>
 
 -----------------------------------------------------------------------------
 SomebodyProposes == Step(Proposal) /\ event' = Proposal

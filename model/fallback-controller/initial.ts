@@ -1,0 +1,16 @@
+import type { FallbackProfile } from '../../spec/fallbackParameters.ts'
+import { countedFrom, idle } from './timing.ts'
+import { NONE, type State } from './vocabulary.ts'
+
+/** The state at genesis: spec/actors/fallback-controller.md, State. */
+export function initialState({ parameters }: FallbackProfile): State {
+  return {
+    slot: 0,
+    ...(parameters.idleChain === 'counts' ? countedFrom(0) : idle),
+    provenSlot: NONE,
+    pending: NONE,
+    forced: false,
+    claimDeadline: NONE,
+    bonds: { returned: 0, slashed: 0 },
+  }
+}
