@@ -119,7 +119,9 @@ export class Chain {
 
   /** A chain whose proven tip stands on genesis. */
   static of({ proven, pending, queue, taken }: State, blocks: Blocks): Chain {
-    const chain = new Chain(blocks, [[blockText(GENESIS), genesis]], queueHashes(queue))
+    const isGenesis = proven.slot === GENESIS.slot
+    const first = { ...genesis, taken: isGenesis ? taken : 0 }
+    const chain = new Chain(blocks, [[blockText(GENESIS), first]], queueHashes(queue))
     let parent = GENESIS
     if (proven.slot !== GENESIS.slot) {
       chain.#add(genesis.hash, proven, taken)

@@ -90,7 +90,7 @@ const TEST_STAND: Stand = {
  * @param compilation with the production contracts, and the stand's
  * @param deployer who sends the creations
  * @param firstNonce nonce of the first of them
- * @param stand token and verifiers; the test token and the mock verifiers when not given
+ * @param stand token and verifiers; the test token and the mock verifiers where not given
  * @throws UnsupportedConstant
  */
 export const planDeployment = (
@@ -98,7 +98,7 @@ export const planDeployment = (
   deployment: Deployment,
   deployer: Hex,
   firstNonce = 0n,
-  stand: Stand = TEST_STAND,
+  stand: Partial<Stand> = {},
 ): DeploymentPlan => {
   const addressAt = (index: bigint) =>
     getContractAddress({ from: deployer, nonce: firstNonce + index }).toLowerCase() as Hex
@@ -111,6 +111,7 @@ export const planDeployment = (
   }
   const { parameters, genesisTimestamp, prevrandao, validators, administrator, sink } = deployment
   const encoded = encodeParameters(parameters)
+  const { token, verifier, txVerifier } = { ...TEST_STAND, ...stand }
   const create = (
     contract: keyof DeployedAddresses,
     name: string,
@@ -122,9 +123,9 @@ export const planDeployment = (
   return {
     addresses,
     creations: [
-      create('token', stand.token),
-      create('verifier', stand.verifier),
-      create('txVerifier', stand.txVerifier),
+      create('token', token),
+      create('verifier', verifier),
+      create('txVerifier', txVerifier),
       create('escrow', 'ProofEscrow', [encoded, genesisTimestamp, addresses.token, addresses.rollup, sink]),
       create('rollup', 'Rollup', [
         encoded,

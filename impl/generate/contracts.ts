@@ -105,7 +105,7 @@ function rulesFile(rules: readonly Rule[], byName: ReadonlyMap<string, Rule>): s
     ...ruleFunction(rule, byName),
   ])
   return text([
-    ...heading(foldersOf(rules).join(' and ')),
+    ...heading(foldersOf(rules).join(', ')),
     '/// The decisions of the protocol. An address of 0 is nobody.',
     'library Rules {',
     ...indented(functions),

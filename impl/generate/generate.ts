@@ -11,21 +11,17 @@ import { type Rule, readRules, repositoryRoot } from './subset.ts'
 /** Where the generated contracts are committed. */
 export const GENERATED_CONTRACTS = 'impl/contracts/src/generated'
 
-/** Whose rules the contracts are made of: the fallback controller is compiled into the rollup. */
-export const RULE_FOLDERS = ['model/fallback-controller/rules', 'model/l1-rollup/rules']
+/** Of the fallback controller the rollup has the timing; the rules of its events are the rollup's own. */
+const TIMING = 'model/fallback-controller/rules/timing.ts'
 
 /** All rules, file by file in the order of their names. */
 export function allRules(): Rule[] {
-  return RULE_FOLDERS.flatMap(rulesIn)
-}
-
-function rulesIn(folder: string): Rule[] {
-  return readdirSync(join(repositoryRoot, folder))
+  const folder = 'model/l1-rollup/rules'
+  const own = readdirSync(join(repositoryRoot, folder))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .sort()
-    .flatMap((name) =>
-      readRules(`${folder}/${name}`, readFileSync(join(repositoryRoot, folder, name), 'utf8')),
-    )
+    .map((name) => `${folder}/${name}`)
+  return [TIMING, ...own].flatMap((file) => readRules(file, readFileSync(join(repositoryRoot, file), 'utf8')))
 }
 
 /** Everything that is generated into `GENERATED_CONTRACTS`. The machine's shape is the same for every profile. */

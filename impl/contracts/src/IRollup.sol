@@ -176,7 +176,7 @@ interface IRollup {
     /// Appends a transaction to the forced-inclusion queue. Anyone may call; the same transaction may enter again.
     /// @param transaction all of its data
     /// @param proof shows that the transaction is valid for this chain and this rollup
-    /// @custom:throws ForcedDataUnfit, ForcedProofInvalid, SlotBeyondRange
+    /// @custom:throws ForcedDataUnfit, ForcedProofInvalid, QueueFull, SlotBeyondRange
     /// @custom:clauses QUEUE
     function forceInclusion(bytes calldata transaction, bytes calldata proof) external;
 

@@ -12,6 +12,8 @@ import {Rules} from "./generated/Rules.sol";
 abstract contract PendingChain is Clock, FallbackSessions {
     /// A slot does not fit into the 32 bits that it is stored in: 136 years of slots of one second.
     error SlotBeyondRange(uint256 slot, uint256 greatestSlot);
+    /// The forced-inclusion queue has as many entries as its length can count.
+    error QueueFull(uint256 length);
 
     /// `…NextSlot` is the slot after that of the block, 0 for genesis. When nothing is pending, all three blocks are the
     /// proven tip. All but the hashes is one word, because every event of the chain needs most of it.
@@ -90,6 +92,16 @@ abstract contract PendingChain is Clock, FallbackSessions {
 
     /// The chain as stored, before anything that is due has been carried out.
     function _storedChain() internal view returns (Chain memory chain) {
+        _load(chain);
+    }
+
+    /// The chain after everything that is due by its slot has been carried out.
+    function _effectiveChain() internal view returns (Chain memory chain) {
+        _load(chain);
+        _carryOutDue(chain);
+    }
+
+    function _load(Chain memory chain) private view {
         chain.slot = _currentSlot();
         chain.currentEpoch = _epochOf(chain.slot);
         chain.offset = Rules.offsetOf(chain.slot, SLOTS_PER_EPOCH);
@@ -101,10 +113,11 @@ abstract contract PendingChain is Clock, FallbackSessions {
         (chain.claimedProver, chain.claimedEpoch) = (liveClaim.proverAddress, liveClaim.epochToProve);
     }
 
-    /// PRUNE-1 to PRUNE-3, FALLBACK-8: the chain after everything that is due by its slot has been carried out.
-    function _effectiveChain() internal view returns (Chain memory chain) {
-        chain = _storedChain();
-        _carryOutSessions(chain);
+    /// PRUNE-1 to PRUNE-3, FALLBACK-8: makes the stored chain the effective one. Stores nothing.
+    function _carryOutDue(Chain memory chain) internal view {
+        // By the claim as stored: as long as it is live, fallback is not entered (FALLBACK-3).
+        uint256 claimDeadline = chain.claimedProver == address(0) ? 0 : (chain.claimedEpoch + 2) * SLOTS_PER_EPOCH;
+        _carryOut(chain.timing, chain.slot, claimDeadline, _queueWaits(chain));
         bool pruneDue = Rules.pruneDue({
             hasUnproven: chain.hasUnproven,
             fallbackEntered: chain.timing.entries > 0,
@@ -120,12 +133,6 @@ abstract contract PendingChain is Clock, FallbackSessions {
             chain.claimedProver = address(0);
             chain.claimedEpoch = 0;
         }
-    }
-
-    /// Entries and exits, by the claim as stored: as long as it is live, fallback is not entered (FALLBACK-3).
-    function _carryOutSessions(Chain memory chain) internal view {
-        uint256 claimDeadline = chain.claimedProver == address(0) ? 0 : (chain.claimedEpoch + 2) * SLOTS_PER_EPOCH;
-        _carryOut(chain.timing, chain.slot, claimDeadline, _queueWaits(chain));
     }
 
     /// Hash of the effective pending tip.
@@ -150,6 +157,8 @@ abstract contract PendingChain is Clock, FallbackSessions {
     /// @param forcedCount what it takes from the queue, which is there
     function _append(Chain memory effective, bytes32 blockHash, uint256 forcedCount) internal {
         uint256 nextSlot = effective.slot + 1;
+        //= spec/clauses/QUEUE.md#queue-9
+        //# A taken transaction whose nullifiers are spent MUST count as included.
         uint256 taken = effective.pendingTaken + forcedCount;
         if (!effective.hasUnproven || effective.oldestUnprovenEpoch == effective.currentEpoch) {
             tips.epochEndHash = blockHash;
@@ -197,6 +206,7 @@ abstract contract PendingChain is Clock, FallbackSessions {
 
     /// The queue has one more entry.
     function _lengthenQueue(Chain memory effective) internal {
+        if (effective.queueLength == type(uint32).max) revert QueueFull(effective.queueLength);
         effective.queueLength++;
         _startCount(effective.timing, effective.slot);
         _storeTips(effective);

@@ -180,6 +180,9 @@ contract Rollup is RollupViews, Lock {
 
     /// @inheritdoc IRollup
     function forceInclusion(bytes calldata transaction, bytes calldata proof) external {
+        //= spec/clauses/QUEUE.md#queue-1
+        //# `forceInclusion` MUST be refused with ForcedDataUnfit unless the data of the transaction has at
+        //# least 1 and at most `forcedMaximumBytes` bytes.
         Checks.forceInclusionData({dataBytes: transaction.length, forcedMaximumBytes: FORCED_MAXIMUM_BYTES});
         //= spec/clauses/QUEUE.md#queue-12
         //# The hash of a forced transaction MUST be keccak256 of its data, computed on L1.
@@ -208,20 +211,22 @@ contract Rollup is RollupViews, Lock {
 
     /// @inheritdoc IRollup
     function prune() external {
-        Chain memory effective = _effectiveChain();
+        Chain memory chain = _storedChain();
         // Of the effective chain nothing is due, so the stored one is asked.
-        Chain memory stored = _storedChain();
+        (bool hasUnproven, uint256 oldestUnprovenEpoch, address claimedProver) =
+            (chain.hasUnproven, chain.oldestUnprovenEpoch, chain.claimedProver);
+        _carryOutDue(chain);
         Checks.prune({
-            hasUnproven: stored.hasUnproven,
-            fallbackEntered: effective.timing.entries > 0,
-            oldestUnprovenEpoch: stored.oldestUnprovenEpoch,
-            claimedProver: stored.claimedProver,
-            currentEpoch: stored.currentEpoch,
-            offset: stored.offset,
+            hasUnproven: hasUnproven,
+            fallbackEntered: chain.timing.entries > 0,
+            oldestUnprovenEpoch: oldestUnprovenEpoch,
+            claimedProver: claimedProver,
+            currentEpoch: chain.currentEpoch,
+            offset: chain.offset,
             claimWindowSlots: CLAIM_WINDOW_SLOTS
         });
 
-        _settle(effective);
+        _settle(chain);
     }
 
     /// @inheritdoc IRollup
@@ -341,12 +346,27 @@ contract Rollup is RollupViews, Lock {
         (bytes32 queueHash, bool isNextDue) =
             _frontAfter(chain.pendingTaken, header.forcedCount, chain.queueLength, chain.currentEpoch);
         Checks.proposeForced({
+            //= spec/clauses/QUEUE.md#queue-4
+            //# `propose` and `proposeWithProof` MUST be refused with ForcedBeyondQueue when the block takes
+            //# more transactions than the queue holds beyond those that the effective chain has taken.
             forcedCount: header.forcedCount,
             waitingForced: chain.queueLength - chain.pendingTaken,
+            //= spec/clauses/QUEUE.md#queue-5
+            //# `propose` and `proposeWithProof` MUST be refused with ForcedHashMismatch unless the commitment
+            //# of the header is that of the queue up to and including the last entry that the chain has taken
+            //# with this block.
             forcedHash: header.forcedHash,
             queueHash: queueHash,
+            //= spec/clauses/QUEUE.md#queue-6
+            //# `propose` and `proposeWithProof` MUST be refused with ForcedTransactionsDue when the block has
+            //# other transactions and, after it, the first entry that is not taken is due in the current
+            //# epoch of L1.
             hasOthers: header.hasOthers,
             isNextDue: isNextDue,
+            //= spec/clauses/QUEUE.md#queue-7
+            //# `propose` and `proposeWithProof` MUST be refused with ForcedBelowMinimum when the block takes
+            //# fewer than m and, after it, the first entry that is not taken is due in the current epoch of
+            //# L1.
             forcedMinimum: FORCED_MINIMUM
         });
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated from model/fallback-controller/rules and model/l1-rollup/rules by `npm run generate`. Do not edit.
+// Generated from model/fallback-controller/rules, model/l1-rollup/rules by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
 /// The decisions of the protocol. An address of 0 is nobody.
