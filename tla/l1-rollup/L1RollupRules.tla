@@ -23,6 +23,7 @@ EXTENDS L1RollupTypes, SwapOrNot
 \* Numbers.
 
 Min(a, b) == IF a < b THEN a ELSE b
+Max(a, b) == IF a < b THEN b ELSE a
 Last(sequence) == sequence[Len(sequence)]
 RECURSIVE SumOver(_, _)
 SumOver(amounts, keys) ==
@@ -108,8 +109,29 @@ ClaimDeadline(s) ==
 \* What waits at an exit: what no proven block took from the queue.
 ForcedWaits(s) == s.taken < Len(s.queue)
 
-\* FALLBACK-8: the controller after all entries and exits.
-FallbackNow(s) == Timed(s.fallback, s.slot, ClaimDeadline(s), ForcedWaits(s))
+\* FALLBACK-1, FALLBACK-3, FALLBACK-6, FALLBACK-7: the next slot in which time
+\* changes what is counted, if it is.
+ChangeSlot(c, deadline) ==
+    IF InSession(c) THEN Min(c.entered + FallbackExitSlots, c.advanced + FallbackExitActivitySlots)
+    ELSE Max(c.countedFrom + FallbackEnterSlots, deadline)
+
+\* FALLBACK-8: every entry and every exit up to now, from one to the next: what is
+\* counted after them, the slot of the last, and how many entries there were.
+\* FallbackTiming says it slot by slot (FallbackPassesSlotBySlot).
+RECURSIVE Changes(_, _)
+Changes(s, passed) ==
+    LET c == passed.fallback
+        slot == ChangeSlot(c, ClaimDeadline(s))
+        changed(next) == [fallback |-> next,
+                          since    |-> slot,
+                          entries  |-> passed.entries + (IF InSession(next) THEN 1 ELSE 0)]
+    IN IF IsIdle(c) \/ slot > s.slot THEN passed
+       \* Of one: TLC would evaluate an argument again wherever it is named when the
+       \* state is the next one.
+       ELSE CHOOSE last \in {Changes(s, next) :
+                next \in {changed(SlotPassed(c, slot, ClaimDeadline(s), ForcedWaits(s)))}} : TRUE
+ChangesNow(s) == Changes(s, [fallback |-> s.fallback, since |-> NoSlot, entries |-> 0])
+FallbackNow(s) == ChangesNow(s).fallback
 
 \* Whether a session was entered since: outside of one, the first change is an
 \* entry, and an entry is never undone without a trace.
