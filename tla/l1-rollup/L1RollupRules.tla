@@ -396,6 +396,7 @@ Prune(s, e) == Effective(s)                                      \* PRUNE-4
 
 SampledEpoch(s) == Now(s) + SeedLookaheadEpochs                  \* EPOCH-2
 
+\* FALLBACK-16: also in fallback.
 SetupEpochRefusals(s, e) == UNION {
     Require(\A i \in DOMAIN s.samples : s.samples[i].epoch # SampledEpoch(s), "EpochAlreadySampled") } \* EPOCH-1
 
