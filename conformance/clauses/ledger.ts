@@ -66,6 +66,13 @@ const written: readonly Written[] = [
   },
   {
     kind: 'abstraction',
+    what: 'Profiles with bonds of 0 are deployed by constructors that let them pass; the bytecode that then runs is that of production.',
+    why: 'No deployment may have a minimum bond of 0 (F-22). A test compares the runtime bytecode of all contracts, their immutables and storage layouts.',
+    file: 'conformance/translation/deployment.ts',
+    text: 'export function withoutBondBound',
+  },
+  {
+    kind: 'abstraction',
     what: 'A block of the models is its slot, content, beneficiary and number of forced transactions; on L1 it is the hash of a header that commits to the parent and to the queue.',
     why: 'Slots never repeat in a chain; where a fallback block takes the slot of a dropped one, nobody can name that any more. α finds the block through a table of the headers that γ made, and a hash that is not in it is a failure.',
     file: 'conformance/translation/blocks.ts',
@@ -108,7 +115,7 @@ const written: readonly Written[] = [
   },
   {
     kind: 'abstraction',
-    what: 'The models count slots, and know a time only as the slot that it starts; rung 3 calls at the first, the last or the middle second of the slot.',
+    what: 'The models count slots, and know a time only as the slot that it starts, the time before genesis as one slot; rung 3 calls at the first, the last or the middle second of the slot.',
     why: 'No rule depends on the second within a slot (TIME-1).',
     file: 'conformance/rungs/one-step/preparation.ts',
     text: 'The first, the last or some second of the slot',

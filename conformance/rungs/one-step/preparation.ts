@@ -58,6 +58,10 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
     const chain = Chain.of(state, blocks)
     const storage = storageMap.storageOf(state, chain)
     const back = stateText(storageMap.stateOf(storage, state.slot))
+    if (back !== text) throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
+    const { slotDurationSeconds } = blocks.clock
+    // The first, the last or some second of the slot.
+    const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
     if (back !== text && back !== stateText(storageMap.told(state)))
       throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
     const expectations: Expectation[] = []
@@ -71,14 +75,11 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
         const { refusals } = outcome
         const refusal = refusals[0]!
         const decisive = decisiveFacts(l1Rollup.rules[checkOf.get(refusal)!], factsOf(state, event))
-        const data = encoder.encode({ refusal, decisive }, chain)
+        const data = encoder.encode({ refusal, decisive }, chain, seconds)
         expectations.push({ event, text: eventText, isProbe, expected: { refusal, refusals, data } })
         jobCalls.push(callOf(event, eventText, chain, 'refusal'))
       }
     }
-    const { slotDurationSeconds } = blocks.clock
-    // The first, the last or some second of the slot.
-    const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
     const block = { timestamp: blocks.startOf(state.slot) + seconds }
     return { state, chain, storage, expectations, calls: jobCalls, block, seconds: Number(seconds) }
   }
