@@ -209,12 +209,8 @@ ProposeRefusals(s, e) ==
     LET eff == Effective(s)
         members == InForce(s).members
         tip == Tip(eff)
-<<<<<<< HEAD
-    IN ForcedRefusals(eff, e) \cup UNION {
-    Require(Started(s),                                          "NotStarted"),          \* TIME-4
-=======
     IN UNION {
->>>>>>> l1-tla
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(~InSession(eff.fallback),                            "FallbackActive"),      \* FALLBACK-5
     Require(members # <<>>,                                      "CommitteeEmpty"),      \* PROPOSE-1
     Require(e.committee = members,                               "CommitteeMismatch"),   \* PROPOSE-2
@@ -357,12 +353,8 @@ SubmitEpochProof(s, e) ==
 \* forcedHash, valid.  FALLBACK-10: whoever calls, and whatever the committee is.
 
 ProposeWithProofRefusals(s, e) ==
-<<<<<<< HEAD
-    LET eff == Effective(s) IN ForcedRefusals(eff, e) \cup UNION {
-    Require(Started(s),                                          "NotStarted"),          \* TIME-4
-=======
     LET eff == Effective(s) IN UNION {
->>>>>>> l1-tla
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(InSession(eff.fallback),                             "FallbackNotActive"),   \* FALLBACK-9
     Require(e.slot <= Clock(s),                                  "SlotInFuture"),        \* FALLBACK-12
     Require(e.timestampSlot = e.slot,                            "TimestampMismatch"),   \* PROPOSE-4
