@@ -38,18 +38,30 @@ interface World {
   readonly anybody: readonly Address[]
   /** No slot and no amount is greater. */
   readonly latestSlot: number
+  /** No count and no session was stored more slots ago. */
+  readonly mostSlotsBack: number
 }
+
+/** What a model that goes from slot to slot can follow. */
+const SLOTS_BACK = 300
 
 /**
  * Coherent states of a profile's rollup and events next to them, reachable or not (spec/actors/l1-rollup.md, Coherent in
  * TLA+). Fields take the value that would pass, most of the time, and else any value of their type near those that they
  * are compared with: other roles, other known blocks and committees, numbers around every number of the state.
  * @param latestSlot the latest current slot that is drawn
+ * @param mostSlotsBack how long ago, at most, what fallback counts from was stored, and what has been due since
  */
-export function pairs(profile: Profile, deployment: Deployment, latestSlot: number, eventsPerState: number) {
+export function pairs(
+  profile: Profile,
+  deployment: Deployment,
+  latestSlot: number,
+  eventsPerState: number,
+  mostSlotsBack = SLOTS_BACK,
+) {
   const people = peopleOf(profile)
   const anybody = [...people, 'admin', 'stranger', 'sink', 'escrow', 'rollup', NO_ADDRESS]
-  const world: World = { profile, deployment, people, anybody, latestSlot }
+  const world: World = { profile, deployment, people, anybody, latestSlot, mostSlotsBack }
   return fc.gen().map((gen) => {
     const draw = gen as unknown as Draw
     const state = drawState(draw, world)
@@ -182,18 +194,23 @@ function taking(draw: Draw, blocks: readonly Block[], waiting: number): Block[] 
 }
 
 /** FALLBACK-2: a count of the committee's time, always while something waits and never without fallback. */
-function drawCount(draw: Draw, { profile }: World, slot: number, waits: boolean): State['fallback'] {
+function drawCount(
+  draw: Draw,
+  { profile, mostSlotsBack }: World,
+  slot: number,
+  waits: boolean,
+): State['fallback'] {
   const { fallbackEnterSlots: enter, fallbackExitSlots, fallbackExitActivitySlots } = profile.parameters
   if (enter === 0 || (!waits && rarely(draw, 2))) return idle
   const cycle = enter + Math.min(fallbackExitSlots, fallbackExitActivitySlots)
   // How often time alone has gone in and out since, and where that leaves it.
-  const cycles = among(draw, [0, 0, 0, 1, 2, integer(draw, 0, Math.floor(slot / cycle))]) * cycle
+  const cycles = among(draw, [0, 0, 0, 1, 2, integer(draw, 0, Math.floor(mostSlotsBack / cycle))]) * cycle
   const within = among(draw, [0, integer(draw, 0, cycle), enter - 1, enter, cycle - 1, enter + 1])
-  return countedFrom(Math.max(0, slot - cycles - within))
+  return countedFrom(Math.max(0, slot - Math.min(mostSlotsBack, cycles + within)))
 }
 
 /** FALLBACK-6, FALLBACK-7: a session whose exits may have passed, once or with further ones. */
-function drawSession(draw: Draw, { profile }: World, slot: number): State['fallback'] {
+function drawSession(draw: Draw, { profile, mostSlotsBack }: World, slot: number): State['fallback'] {
   const {
     fallbackEnterSlots,
     fallbackExitSlots: exit,
@@ -206,9 +223,9 @@ function drawSession(draw: Draw, { profile }: World, slot: number): State['fallb
     activity - 1,
     activity,
     integer(draw, 0, 3 * (fallbackEnterSlots + exit)),
-    integer(draw, 0, slot),
+    integer(draw, 0, mostSlotsBack),
   ])
-  const entered = Math.max(0, slot - since)
+  const entered = Math.max(0, slot - Math.min(mostSlotsBack, since))
   const advanced = Math.min(slot, entered + among(draw, [0, 0, 1, integer(draw, 0, exit - 1)]))
   return { countedFrom: -1, entered, advanced }
 }

@@ -123,9 +123,6 @@ function blockFacts<E extends BlockEvent>(
     get parentHash() {
       return hashOf(this.event.parent)
     }
-    get nextSlot() {
-      return tipOf(this.state).slot + 1
-    }
     get publishedBlobs() {
       return this.event.blobs === 'missing' ? 0 : 1
     }
@@ -175,6 +172,9 @@ function blockFacts<E extends BlockEvent>(
 class ProposeFacts extends blockFacts(CommitteeFacts<EventOf<'propose'>>) {
   get tipHash() {
     return hashOf(tipOf(this.state))
+  }
+  get nextSlot() {
+    return tipOf(this.state).slot + 1
   }
   get seats() {
     return this.event.committee.length
@@ -250,6 +250,10 @@ class FallbackFacts extends blockFacts(ChainFacts<EventOf<'proposeWithProof'>>) 
   /** FALLBACK-11. */
   get tipHash() {
     return hashOf(this.state.proven)
+  }
+  /** FALLBACK-12. */
+  get nextSlot() {
+    return this.state.proven.slot + 1
   }
   get verified() {
     return this.event.valid

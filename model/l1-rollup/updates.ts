@@ -134,8 +134,11 @@ export function provenBlockOf({ slot, content, forced }: EventOf<'proposeWithPro
 }
 
 /** FALLBACK-15. */
-const creditFallback: Update<'proposeWithProof'> = (state, { caller }, { parameters }) =>
-  withCredit(state, caller, fallbackCredit(state, parameters))
+const creditFallback: Update<'proposeWithProof'> = (state, { caller }, { parameters }) => {
+  const amount = fallbackCredit(state, parameters)
+  // Anybody may be the caller: only who is owed something is on the list.
+  return amount > 0n ? withCredit(state, caller, amount) : state
+}
 
 /** QUEUE-3. */
 const appendForced: Update<'forceInclusion'> = (state, event, { parameters }) => ({

@@ -32,6 +32,15 @@ EndedEpochIsUnproven == LivePending # <<>> /\ OldestUnprovenEpoch(LivePending) <
 
 Settled == Effective(State)
 
+CorrectFallbackBlock(caller, s) ==
+    [ProposeWithProofBase(State, Effective(State)) EXCEPT !.caller = caller, !.slot = s, !.timestampSlot = s]
+CorrectEntry(caller) == [
+    name        |-> "forceInclusion",
+    caller      |-> caller,
+    transaction |-> "t",
+    data        |-> "fits",
+    valid       |-> TRUE ]
+
 -----------------------------------------------------------------------------
 \* Invariants.
 
@@ -45,6 +54,20 @@ CorrectProposalsAreAccepted ==
 \* where a claim gives its prover alone the right, from that prover.
 CorrectProofsAreAccepted ==
     EndedEpochIsUnproven => \A c \in WhoMayProve : Refusals(State, CorrectProof(c)) = {}
+
+\* FALLBACK-10 to FALLBACK-13: in a session anybody can build on the proven tip, in
+\* any slot after it that has begun.
+CorrectFallbackBlocksAreAccepted ==
+    InSession(LiveFallback) =>
+        \A c \in Callers, s \in proven.slot + 1..slot : Refusals(State, CorrectFallbackBlock(c, s)) = {}
+
+\* QUEUE-1 to QUEUE-3: anybody can enter a transaction, whoever builds.
+CorrectEntriesAreAccepted == \A c \in Callers : Refusals(State, CorrectEntry(c)) = {}
+
+\* FALLBACK-8: whoever goes from one entry or exit to the next comes to what slot by
+\* slot comes of it.
+FallbackPassesSlotBySlot ==
+    LiveFallback = Timed(fallback, slot, ClaimDeadline(State), ForcedWaits(State))
 
 \* PRUNE-4: nobody can tell whether what is due has been carried out. Left out
 \* are prune, which asks for it, and the two that read stored amounts where the

@@ -8,26 +8,13 @@ EXTENDS L1RollupRules
 
 If(condition, sequence) == IF condition THEN sequence ELSE <<>>
 
-\* LOG-10: how many entries there were since, and when the last change was.
-\* A fold again, one slot at a time, beside the controller that it counts for.
-RECURSIVE Changes(_, _, _)
-Changes(s, slot, counted) ==
-    IF slot > s.slot THEN counted
-    ELSE LET next == SlotPassed(counted.fallback, slot, ClaimDeadline(s), ForcedWaits(s))
-             enters == InSession(next) /\ ~InSession(counted.fallback)
-         IN Changes(s, slot + 1,
-            IF next = counted.fallback THEN counted
-            ELSE [fallback |-> next,
-                  since    |-> slot,
-                  entries  |-> counted.entries + (IF enters THEN 1 ELSE 0)])
+\* LOG-10.
 FallbackLogs(s) ==
-    IF FallbackNow(s) = s.fallback THEN <<>>
-    ELSE LET last == Changes(s, FirstSlot(s.fallback),
-                             [fallback |-> s.fallback, since |-> NoSlot, entries |-> 0])
-         IN <<[type    |-> "FallbackChanged",
-               active  |-> InSession(last.fallback),
-               since   |-> last.since,
-               entries |-> last.entries]>>
+    LET passed == ChangesNow(s)
+    IN If(passed.since # NoSlot, <<[type    |-> "FallbackChanged",
+                                    active  |-> InSession(passed.fallback),
+                                    since   |-> passed.since,
+                                    entries |-> passed.entries]>>)
 
 \* LOG-2.
 DueLogs(s) ==

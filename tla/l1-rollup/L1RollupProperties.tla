@@ -40,12 +40,25 @@ IsSet(sequence) == Cardinality(Elements(sequence)) = Len(sequence)
 LivePending == Effective(State).pending
 LiveClaim == Effective(State).claim
 LiveFallback == Effective(State).fallback
+\* The same after a step: TLC would evaluate a primed one again wherever it names
+\* a part of itself.
+NextLive == Effective(State')
 
 \* Who serves now, and who proposes now of all that do.
 MembersNow == InForce(State).members
 ProposerNow == Proposer(State, MembersNow)
 
 Late(someClaim) == Epoch(slot) > someClaim.epochToProve + 1
+
+\* A block is added, by the committee or by anybody.
+BlockIsAdded == Happened("propose") \/ Happened("proposeWithProof")
+
+\* QUEUE-8: what the chain in effect has taken from the queue, of which the proven
+\* chain has taken `taken`; what is due of the rest after the block of this step.
+TakenBy(blocks) == Sum([i \in DOMAIN blocks |-> blocks[i].forced])
+Included == taken + TakenBy(LivePending)
+DueAfterBlock ==
+    {i \in Included + event'.forced + 1..Len(queue) : queue[i].includedByEpoch <= Epoch(slot)}
 
 -----------------------------------------------------------------------------
 \* Invariants.
@@ -115,6 +128,38 @@ SetsHaveNoRepetition ==
     /\ \A sample \in Elements(samples) :
         IsSet(sample.members) /\ Len(sample.members) <= TargetCommitteeSize
 
+\* QUEUE-4, QUEUE-8: nothing is taken that is not there.
+TakenIsInTheQueue == taken + TakenBy(pending) <= Len(queue)
+
+\* QUEUE-3: so that the due ones are the front of what waits.
+DatesDoNotFall ==
+    \A i \in DOMAIN queue :
+        /\ queue[i].includedByEpoch <= Epoch(slot) + ForcedDelayEpochs
+        /\ i > 1 => queue[i - 1].includedByEpoch <= queue[i].includedByEpoch
+
+\* FALLBACK-2: a committee that does nothing is replaced.
+WhatWaitsIsCounted ==
+    FallbackEnterSlots > 0 /\ (LivePending # <<>> \/ taken < Len(queue)) =>
+        IsCounted(LiveFallback) \/ InSession(LiveFallback)
+
+\* FALLBACK-1, FALLBACK-3.
+FallbackIsEnteredInTime ==
+    IsCounted(LiveFallback) =>
+        slot < LiveFallback.countedFrom + FallbackEnterSlots \/ LiveClaim # NoClaim
+
+\* FALLBACK-6, FALLBACK-7.
+SessionsEndInTime ==
+    InSession(LiveFallback) =>
+        /\ slot < LiveFallback.entered + FallbackExitSlots
+        /\ slot < LiveFallback.advanced + FallbackExitActivitySlots
+
+\* FALLBACK-3, FALLBACK-4: a session begins on the proven tip alone, when no claim
+\* is live.
+SessionsBeginOnTheProvenTip ==
+    InSession(LiveFallback) =>
+        /\ LivePending = <<>>
+        /\ LiveClaim = NoClaim
+
 \* What pointwise evaluation assumes of states.
 StatesAreCoherent == Coherent(State)
 
@@ -179,10 +224,114 @@ HeadersAreOfNow ==
         /\ event'.timestampSlot = slot
         /\ event'.parent = Last(<<proven>> \o LivePending)
         /\ Last(pending').slot = event'.slot
-        /\ Last(pending').content = event'.content]_vars
+        /\ Last(pending').content = event'.content
+        /\ Last(pending').forced = event'.forced]_vars
 
 \* PROPOSE-8, PROPOSE-9.
-BodiesArePublished == [][Happened("propose") => event'.blobs = "match"]_vars
+BodiesArePublished == [][BlockIsAdded => event'.blobs = "match"]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: forced transactions.
+
+\* QUEUE-3: the queue gets an entry at its end, with its date, and loses none.
+QueueOnlyGrows ==
+    [][queue' =
+        IF Happened("forceInclusion")
+        THEN Append(queue, [transaction     |-> event'.transaction,
+                            includedByEpoch |-> Epoch(slot) + ForcedDelayEpochs])
+        ELSE queue]_vars
+
+\* QUEUE-1, QUEUE-2.
+ForcedAreFitAndProven ==
+    [][Happened("forceInclusion") =>
+        /\ event'.data = "fits"
+        /\ event'.valid]_vars
+
+\* QUEUE-5: what is taken is the front of the queue, in its order.
+TheFrontIsTaken == [][BlockIsAdded => event'.forcedHash = "match"]_vars
+
+\* QUEUE-6: a block with others leaves nothing that is due.
+DueOnesComeFirst == [][BlockIsAdded /\ event'.content # "none" => DueAfterBlock = {}]_vars
+
+\* QUEUE-7: a block takes the minimum, or leaves nothing that is due.
+TheMinimumIsTaken == [][BlockIsAdded /\ event'.forced < ForcedMinimum => DueAfterBlock = {}]_vars
+
+\* QUEUE-8, FALLBACK-14: the proven chain has taken what its blocks took.
+ProvenBlocksTake ==
+    [][taken' - taken =
+        (CASE Happened("proposeWithProof") -> event'.forced
+           [] Happened("submitEpochProof") ->
+                Sum([i \in {j \in DOMAIN LivePending : LivePending[j].slot <= proven'.slot} |->
+                    LivePending[i].forced])
+           [] OTHER -> 0)]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: fallback.
+
+\* FALLBACK-1, FALLBACK-6, FALLBACK-7: who builds changes when that is due, and
+\* not before.
+ModesChangeWhenDue ==
+    [][LET before == LiveFallback
+           after == NextLive.fallback
+       IN
+       /\ ~InSession(before) /\ InSession(after) =>
+            /\ slot' >= before.countedFrom + FallbackEnterSlots
+            /\ after.entered = slot'
+       /\ InSession(before) /\ ~InSession(after) =>
+            \/ slot' >= before.entered + FallbackExitSlots
+            \/ slot' >= before.advanced + FallbackExitActivitySlots]_vars
+
+\* FALLBACK-2, FALLBACK-8: the count starts anew from an advance and from an exit
+\* if something waits, and when something begins to wait; nothing else moves it.
+CountsStartAnew ==
+    [][LET before == LiveFallback
+           after == NextLive.fallback
+           waits == NextLive.pending # <<>> \/ taken' < Len(queue')
+       IN FallbackEnterSlots > 0 /\ ~InSession(after) =>
+            after.countedFrom =
+                IF IsCounted(before) /\ proven' = proven THEN before.countedFrom
+                ELSE IF waits THEN slot'
+                ELSE NoSlot]_vars
+
+\* FALLBACK-6, FALLBACK-7: a session keeps its entry; only an advance prolongs it.
+SessionsAreProlongedByAdvances ==
+    [][InSession(LiveFallback) /\ InSession(NextLive.fallback) =>
+        NextLive.fallback = [LiveFallback EXCEPT !.advanced = IF proven' = proven THEN @ ELSE slot]]_vars
+
+\* FALLBACK-3, PROOF-6, PRUNE-3: no entry cuts off a claim whose prover is in time.
+ClaimsLiveToTheirDeadlines ==
+    [][LiveClaim # NoClaim /\ NextLive.claim = NoClaim =>
+        Happened("submitEpochProof") \/ Epoch(slot') >= LiveClaim.epochToProve + 2]_vars
+
+\* FALLBACK-5.
+TheCommitteeStandsAside ==
+    [][Happened("propose") \/ Happened("claimEpochProofRight") => ~InSession(LiveFallback)]_vars
+
+\* FALLBACK-9, FALLBACK-11 to FALLBACK-14, PROPOSE-4, PROPOSE-6: a fallback block
+\* is one of a session, on the proven tip, and proven at once.
+FallbackBlocksAreProven ==
+    [][Happened("proposeWithProof") =>
+        /\ InSession(LiveFallback)
+        /\ event'.valid
+        /\ event'.parent = proven
+        /\ event'.slot \in proven.slot + 1..slot
+        /\ event'.timestampSlot = event'.slot
+        /\ proven' = [slot        |-> event'.slot,
+                      content     |-> event'.content,
+                      beneficiary |-> "none",
+                      forced      |-> event'.forced]]_vars
+
+\* QUEUE-7, FALLBACK-14: whoever uses fallback proves a part of what is due.
+FallbackProvesDueOnes ==
+    [][Happened("proposeWithProof") /\ taken < Len(queue) /\ queue[taken + 1].includedByEpoch <= Epoch(slot) =>
+        taken' > taken]_vars
+
+\* FALLBACK-15: what a fallback block credits, and to whom.
+FallbackBlocksCreditTheirCallers ==
+    [][Happened("proposeWithProof") =>
+        LET reward == Min(FallbackRewardWei, tokens["rollup"] - Sum(credits))
+        IN \A h \in Callers :
+            At(credits', h, 0) - At(credits, h, 0) = IF h = event'.caller THEN reward ELSE 0]_vars
 
 -----------------------------------------------------------------------------
 \* Action properties: claims and proofs.

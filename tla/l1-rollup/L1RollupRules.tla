@@ -23,6 +23,7 @@ EXTENDS L1RollupTypes, SwapOrNot
 \* Numbers.
 
 Min(a, b) == IF a < b THEN a ELSE b
+Max(a, b) == IF a < b THEN b ELSE a
 Last(sequence) == sequence[Len(sequence)]
 RECURSIVE SumOver(_, _)
 SumOver(amounts, keys) ==
@@ -108,8 +109,29 @@ ClaimDeadline(s) ==
 \* What waits at an exit: what no proven block took from the queue.
 ForcedWaits(s) == s.taken < Len(s.queue)
 
-\* FALLBACK-8: the controller after all entries and exits.
-FallbackNow(s) == Timed(s.fallback, s.slot, ClaimDeadline(s), ForcedWaits(s))
+\* FALLBACK-1, FALLBACK-3, FALLBACK-6, FALLBACK-7: the next slot in which time
+\* changes what is counted, if it is.
+ChangeSlot(c, deadline) ==
+    IF InSession(c) THEN Min(c.entered + FallbackExitSlots, c.advanced + FallbackExitActivitySlots)
+    ELSE Max(c.countedFrom + FallbackEnterSlots, deadline)
+
+\* FALLBACK-8: every entry and every exit up to now, from one to the next: what is
+\* counted after them, the slot of the last, and how many entries there were.
+\* FallbackTiming says it slot by slot (FallbackPassesSlotBySlot).
+RECURSIVE Changes(_, _)
+Changes(s, passed) ==
+    LET c == passed.fallback
+        slot == ChangeSlot(c, ClaimDeadline(s))
+        changed(next) == [fallback |-> next,
+                          since    |-> slot,
+                          entries  |-> passed.entries + (IF InSession(next) THEN 1 ELSE 0)]
+    IN IF IsIdle(c) \/ slot > s.slot THEN passed
+       \* Of one: TLC would evaluate an argument again wherever it is named when the
+       \* state is the next one.
+       ELSE CHOOSE last \in {Changes(s, next) :
+                next \in {changed(SlotPassed(c, slot, ClaimDeadline(s), ForcedWaits(s)))}} : TRUE
+ChangesNow(s) == Changes(s, [fallback |-> s.fallback, since |-> NoSlot, entries |-> 0])
+FallbackNow(s) == ChangesNow(s).fallback
 
 \* Whether a session was entered since: outside of one, the first change is an
 \* entry, and an entry is never undone without a trace.
@@ -168,12 +190,9 @@ AdvanceSlot(s, e) == [s EXCEPT !.slot = @ + 1]
 
 HasOthers(e) == e.content # "none"
 
-ForcedRefusals(eff, e) ==
-    LET after == Gone(eff) + e.forced IN UNION {
-    Require(after <= Len(eff.queue),                             "ForcedBeyondQueue"),   \* QUEUE-4
-    Require(e.forcedHash = "match",                              "ForcedHashMismatch"),  \* QUEUE-5
-    Require(HasOthers(e) => ~DueAfter(eff, after),               "ForcedTransactionsDue"), \* QUEUE-6
-    Require(e.forced < ForcedMinimum => ~DueAfter(eff, after),   "ForcedBelowMinimum") } \* QUEUE-7
+ForcedAreThere(eff, e) == Gone(eff) + e.forced <= Len(eff.queue)
+DueAreTaken(eff, e) == HasOthers(e) => ~DueAfter(eff, Gone(eff) + e.forced)
+MinimumIsTaken(eff, e) == e.forced < ForcedMinimum => ~DueAfter(eff, Gone(eff) + e.forced)
 
 -----------------------------------------------------------------------------
 \* propose: caller, committee, slot, timestampSlot, parent, content, blobs,
@@ -183,7 +202,7 @@ ProposeRefusals(s, e) ==
     LET eff == Effective(s)
         members == InForce(s).members
         tip == Tip(eff)
-    IN ForcedRefusals(eff, e) \cup UNION {
+    IN UNION {
     Require(~InSession(eff.fallback),                            "FallbackActive"),      \* FALLBACK-5
     Require(members # <<>>,                                      "CommitteeEmpty"),      \* PROPOSE-1
     Require(e.committee = members,                               "CommitteeMismatch"),   \* PROPOSE-2
@@ -194,6 +213,10 @@ ProposeRefusals(s, e) ==
     Require(e.caller = Proposer(s, e.committee) /\ e.caller # "none", "CallerNotProposer"), \* PROPOSE-7
     Require(e.blobs # "missing",                                 "BlobsMissing"),        \* PROPOSE-8
     Require(e.blobs \notin {"fewer", "more", "other"},           "BlobHashesMismatch"),  \* PROPOSE-9
+    Require(ForcedAreThere(eff, e),                              "ForcedBeyondQueue"),   \* QUEUE-4
+    Require(e.forcedHash = "match",                              "ForcedHashMismatch"),  \* QUEUE-5
+    Require(DueAreTaken(eff, e),                                 "ForcedTransactionsDue"), \* QUEUE-6
+    Require(MinimumIsTaken(eff, e),                              "ForcedBelowMinimum"),  \* QUEUE-7
     Require(\A seat \in DOMAIN e.attestations : e.attestations[seat] \in {"none", e.committee[seat]}, "AttestationInvalid"), \* PROPOSE-10
     Require(Signatures(e.attestations) >= Quorum(Len(e.committee)), "QuorumNotReached") }   \* PROPOSE-11
 
@@ -320,7 +343,7 @@ SubmitEpochProof(s, e) ==
 \* forcedHash, valid.  FALLBACK-10: whoever calls, and whatever the committee is.
 
 ProposeWithProofRefusals(s, e) ==
-    LET eff == Effective(s) IN ForcedRefusals(eff, e) \cup UNION {
+    LET eff == Effective(s) IN UNION {
     Require(InSession(eff.fallback),                             "FallbackNotActive"),   \* FALLBACK-9
     Require(e.slot <= s.slot,                                    "SlotInFuture"),        \* FALLBACK-12
     Require(e.timestampSlot = e.slot,                            "TimestampMismatch"),   \* PROPOSE-4
@@ -328,6 +351,10 @@ ProposeWithProofRefusals(s, e) ==
     Require(e.slot > eff.proven.slot,                            "SlotTaken"),           \* PROPOSE-6
     Require(e.blobs # "missing",                                 "BlobsMissing"),        \* PROPOSE-8
     Require(e.blobs \notin {"fewer", "more", "other"},           "BlobHashesMismatch"),  \* PROPOSE-9
+    Require(ForcedAreThere(eff, e),                              "ForcedBeyondQueue"),   \* QUEUE-4
+    Require(e.forcedHash = "match",                              "ForcedHashMismatch"),  \* QUEUE-5
+    Require(DueAreTaken(eff, e),                                 "ForcedTransactionsDue"), \* QUEUE-6
+    Require(MinimumIsTaken(eff, e),                              "ForcedBelowMinimum"),  \* QUEUE-7
     Require(e.valid,                                             "ProofInvalid") }       \* FALLBACK-13
 
 FallbackBlock(e) ==
@@ -374,6 +401,7 @@ Prune(s, e) == Effective(s)                                      \* PRUNE-4
 
 SampledEpoch(s) == Now(s) + SeedLookaheadEpochs                  \* EPOCH-2
 
+\* FALLBACK-16: also in fallback.
 SetupEpochRefusals(s, e) == UNION {
     Require(\A i \in DOMAIN s.samples : s.samples[i].epoch # SampledEpoch(s), "EpochAlreadySampled") } \* EPOCH-1
 
@@ -558,7 +586,7 @@ Coherent(s) ==
     \* entry of now would have.
     /\ Gone(s) <= Len(s.queue)
     /\ \A i \in DOMAIN s.queue :
-        /\ s.queue[i].includedByEpoch <= IncludedByEpoch(s)
+        /\ s.queue[i].includedByEpoch <= Now(s) + ForcedDelayEpochs
         /\ i > 1 => s.queue[i - 1].includedByEpoch <= s.queue[i].includedByEpoch
     \* Counted is what waits, and while nothing does, nothing is but what waited
     \* before a prune; in a session nobody proposed and claimed.

@@ -150,7 +150,7 @@ export function* casesOfPairs(
   const deployed = deploy(l1Rollup, profile)
   const answer = createAnswers(deployed)
   const drawn = latestSlots.flatMap((latest, part) =>
-    fc.sample(pairs(profile, deployed.deployment, latest, eventsPerState), {
+    fc.sample(pairs(profile, deployed.deployment, latest, eventsPerState, latest), {
       seed: seed + part,
       numRuns: states / latestSlots.length,
     }),
