@@ -3,8 +3,10 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Actor, ActorTypes } from '../../model/core/actor.ts'
 import { machineOf } from '../../model/core/deployed.ts'
+import { fallbackController } from '../../model/fallback-controller/actor.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { type Clause, loadClauses } from '../../spec/clause.ts'
+import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import { readIndex, treeRoot } from '../clauses/clauseIndex.ts'
 import { type Evidence, summarySchema } from '../evidence.ts'
@@ -44,7 +46,11 @@ export async function writeReport(
   const clauses = loadClauses()
   const toTree = relative(place, treeRoot).split(sep).join('/') || '.'
   const links = linksOf(evidence.summary, toTree, (id) => `#${id}`)
-  const statecharts = [await statechartOf('L1 rollup', l1Rollup, preset.profiles[0]!, links)]
+  const [fallbackProfile] = loadFallbackPreset().profiles
+  const statecharts = [
+    await statechartOf('L1 rollup', l1Rollup, preset.profiles[0]!, links),
+    await statechartOf('fallback controller', fallbackController, fallbackProfile!, links),
+  ]
   const files: ReportFiles = {
     page: join(out, 'index.html'),
     summary: join(out, 'summary.json'),

@@ -414,6 +414,7 @@ Prune(s, e) == Effective(s)                                      \* PRUNE-4
 
 SampledEpoch(s) == Now(s) + SeedLookaheadEpochs                  \* EPOCH-2
 
+\* FALLBACK-16: also in fallback.
 SetupEpochRefusals(s, e) == UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(\A i \in DOMAIN s.samples : s.samples[i].epoch # SampledEpoch(s), "EpochAlreadySampled") } \* EPOCH-1

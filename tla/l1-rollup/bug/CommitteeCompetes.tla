@@ -1,5 +1,5 @@
 -------------------------- MODULE CommitteeCompetes --------------------------
-\* Violates TheCommitteeStandsAside.
+\* Violates SessionsBeginOnTheProvenTip.
 \* The committee goes on in fallback, reading (a) (FALLBACK-5).
 EXTENDS Based
 

@@ -1,7 +1,7 @@
 ---------------------- MODULE ForcingProlongsTheSession ----------------------
 \* Violates SessionsAreProlongedByAdvances.
 \* A forced transaction counts as an advance (FALLBACK-7).
-EXTENDS Sessions
+EXTENDS Based
 
 BuggyForceInclusion(s, e) == [Effective(s) EXCEPT
     !.queue = Append(@, [transaction |-> e.transaction, includedByEpoch |-> IncludedByEpoch(s)]),

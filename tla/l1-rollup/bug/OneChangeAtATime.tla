@@ -1,5 +1,5 @@
 -------------------------- MODULE OneChangeAtATime ---------------------------
-\* Violates FallbackPassesSlotBySlot.
+\* Violates SessionsEndInTime.
 \* What is due settles one entry or exit at a time (FALLBACK-8).
 EXTENDS Sessions
 
