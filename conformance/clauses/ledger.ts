@@ -98,7 +98,7 @@ const written: readonly Written[] = [
     what: 'In a state that is injected the proven tip stands on genesis, whatever it was proven on.',
     why: 'The models forget what lies below the proven tip, and so do the contracts. Replay keeps one chain throughout.',
     file: 'conformance/translation/blocks.ts',
-    text: 'static of(state: State',
+    text: 'static of(',
   },
   {
     kind: 'abstraction',

@@ -185,8 +185,10 @@ export class Chain {
   }
 }
 
-/** The block that an accepted event has added to a chain. */
-function appended(event: Event, { pending, proven }: State): { block: Block; parent: Block } | undefined {
-  if (event.type === 'propose') return { block: pending.at(-1)!, parent: event.parent }
-  return event.type === 'proposeWithProof' ? { block: proven, parent: event.parent } : undefined
+/** The block that an accepted event has added to a chain. Who benefits from it is what the state says. */
+function appended(event: Event, { pending }: State): { block: Block; parent: Block } | undefined {
+  if (event.type !== 'propose' && event.type !== 'proposeWithProof') return undefined
+  const { slot, content, forced, parent } = event
+  const beneficiary = event.type === 'propose' ? (pending.at(-1)?.beneficiary ?? 'none') : 'none'
+  return { block: { slot, content, beneficiary, forced }, parent }
 }

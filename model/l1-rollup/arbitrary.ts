@@ -240,6 +240,7 @@ function drawChain(
   taken: number,
 ): { proven: Block; pending: Block[] } {
   const { slotsPerEpoch, rewardRemainder } = profile.parameters
+  if (slot < 0) return { proven: GENESIS, pending: [] }
   const block = (at: number): Block => ({
     slot: at,
     content: among(draw, profile.contents),
@@ -285,7 +286,7 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
   ] as EventType[])
   const { profile, deployment, anybody } = world
   const { parameters } = profile
-  const now = state.slot
+  const now = slotNow(state)
   const eff = effective(state, parameters)
   const inForce = sampleInForce(state, parameters).members
   /** The passing value, or once in a while another. */

@@ -197,12 +197,9 @@ AdvanceSlot(s, e) == [s EXCEPT !.slot = @ + 1]
 
 HasOthers(e) == e.content # "none"
 
-ForcedRefusals(eff, e) ==
-    LET after == Gone(eff) + e.forced IN UNION {
-    Require(after <= Len(eff.queue),                             "ForcedBeyondQueue"),   \* QUEUE-4
-    Require(e.forcedHash = "match",                              "ForcedHashMismatch"),  \* QUEUE-5
-    Require(HasOthers(e) => ~DueAfter(eff, after),               "ForcedTransactionsDue"), \* QUEUE-6
-    Require(e.forced < ForcedMinimum => ~DueAfter(eff, after),   "ForcedBelowMinimum") } \* QUEUE-7
+ForcedAreThere(eff, e) == Gone(eff) + e.forced <= Len(eff.queue)
+DueAreTaken(eff, e) == HasOthers(e) => ~DueAfter(eff, Gone(eff) + e.forced)
+MinimumIsTaken(eff, e) == e.forced < ForcedMinimum => ~DueAfter(eff, Gone(eff) + e.forced)
 
 -----------------------------------------------------------------------------
 \* propose: caller, committee, slot, timestampSlot, parent, content, blobs,
@@ -212,7 +209,7 @@ ProposeRefusals(s, e) ==
     LET eff == Effective(s)
         members == InForce(s).members
         tip == Tip(eff)
-    IN ForcedRefusals(eff, e) \cup UNION {
+    IN UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(~InSession(eff.fallback),                            "FallbackActive"),      \* FALLBACK-5
     Require(members # <<>>,                                      "CommitteeEmpty"),      \* PROPOSE-1
@@ -224,6 +221,10 @@ ProposeRefusals(s, e) ==
     Require(e.caller = Proposer(s, e.committee) /\ e.caller # "none", "CallerNotProposer"), \* PROPOSE-7
     Require(e.blobs # "missing",                                 "BlobsMissing"),        \* PROPOSE-8
     Require(e.blobs \notin {"fewer", "more", "other"},           "BlobHashesMismatch"),  \* PROPOSE-9
+    Require(ForcedAreThere(eff, e),                              "ForcedBeyondQueue"),   \* QUEUE-4
+    Require(e.forcedHash = "match",                              "ForcedHashMismatch"),  \* QUEUE-5
+    Require(DueAreTaken(eff, e),                                 "ForcedTransactionsDue"), \* QUEUE-6
+    Require(MinimumIsTaken(eff, e),                              "ForcedBelowMinimum"),  \* QUEUE-7
     Require(\A seat \in DOMAIN e.attestations : e.attestations[seat] \in {"none", e.committee[seat]}, "AttestationInvalid"), \* PROPOSE-10
     Require(Signatures(e.attestations) >= Quorum(Len(e.committee)), "QuorumNotReached") }   \* PROPOSE-11
 
@@ -352,7 +353,7 @@ SubmitEpochProof(s, e) ==
 \* forcedHash, valid.  FALLBACK-10: whoever calls, and whatever the committee is.
 
 ProposeWithProofRefusals(s, e) ==
-    LET eff == Effective(s) IN ForcedRefusals(eff, e) \cup UNION {
+    LET eff == Effective(s) IN UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(InSession(eff.fallback),                             "FallbackNotActive"),   \* FALLBACK-9
     Require(e.slot <= Clock(s),                                  "SlotInFuture"),        \* FALLBACK-12
@@ -361,6 +362,10 @@ ProposeWithProofRefusals(s, e) ==
     Require(e.slot > eff.proven.slot,                            "SlotTaken"),           \* PROPOSE-6
     Require(e.blobs # "missing",                                 "BlobsMissing"),        \* PROPOSE-8
     Require(e.blobs \notin {"fewer", "more", "other"},           "BlobHashesMismatch"),  \* PROPOSE-9
+    Require(ForcedAreThere(eff, e),                              "ForcedBeyondQueue"),   \* QUEUE-4
+    Require(e.forcedHash = "match",                              "ForcedHashMismatch"),  \* QUEUE-5
+    Require(DueAreTaken(eff, e),                                 "ForcedTransactionsDue"), \* QUEUE-6
+    Require(MinimumIsTaken(eff, e),                              "ForcedBelowMinimum"),  \* QUEUE-7
     Require(e.valid,                                             "ProofInvalid") }       \* FALLBACK-13
 
 FallbackBlock(e) ==
@@ -409,6 +414,7 @@ Prune(s, e) == Effective(s)                                      \* PRUNE-4
 
 SampledEpoch(s) == Now(s) + SeedLookaheadEpochs                  \* EPOCH-2
 
+\* FALLBACK-16: also in fallback.
 SetupEpochRefusals(s, e) == UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(\A i \in DOMAIN s.samples : s.samples[i].epoch # SampledEpoch(s), "EpochAlreadySampled") } \* EPOCH-1
@@ -598,7 +604,7 @@ Coherent(s) ==
     \* entry of now would have.
     /\ Gone(s) <= Len(s.queue)
     /\ \A i \in DOMAIN s.queue :
-        /\ s.queue[i].includedByEpoch <= IncludedByEpoch(s)
+        /\ s.queue[i].includedByEpoch <= Now(s) + ForcedDelayEpochs
         /\ i > 1 => s.queue[i - 1].includedByEpoch <= s.queue[i].includedByEpoch
     \* Counted is what waits, and while nothing does, nothing is but what waited
     \* before a prune; in a session nobody proposed and claimed.

@@ -244,7 +244,7 @@ class Rollup:
         yield e["slot"] <= self.now(s), "SlotInFuture"  # FALLBACK-12
         yield e["timestampSlot"] == e["slot"], "TimestampMismatch"  # PROPOSE-4
         yield e["parent"] == s["proven"], "ParentNotTip"  # FALLBACK-11
-        yield e["slot"] > self.tip(s)["slot"], "SlotTaken"  # PROPOSE-6
+        yield e["slot"] > s["proven"]["slot"], "SlotTaken"  # FALLBACK-12
         yield from self.body_checks(s, e)
         yield e["valid"], "ProofInvalid"  # FALLBACK-13
         yield ACCEPTED

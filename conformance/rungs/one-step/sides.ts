@@ -7,11 +7,11 @@
  * Nothing is decided here: the steps are those that rung 3 compares with the model anyway.
  */
 import { epochNow, offsetNow, sampleInForce } from '../../../model/l1-rollup/chain.ts'
-import { type Draws, drawsOf } from '../../../model/l1-rollup/draws.ts'
+import { drawsOf } from '../../../model/l1-rollup/draws.ts'
 import { effective } from '../../../model/l1-rollup/due.ts'
 import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
 import { epochOf } from '../../../model/l1-rollup/rules/arithmetic.ts'
-import type { Block, Event, EventType, Sample, State } from '../../../model/l1-rollup/vocabulary.ts'
+import type { Block, Event, Sample, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { Parameters } from '../../../spec/parameters.ts'
 import { fallbackSides } from './fallbackSides.ts'
 import { queueSides } from './queueSides.ts'

@@ -149,7 +149,7 @@ contract PackedRollup {
         require(b.slot <= slotNow(), "slot to come");
         require(b.time == start + uint256(b.slot) * terms.slotSeconds, "another time");
         require(b.parent == proven, "another parent");
-        require(uint256(b.slot) + 1 > _tip() >> 224, "slot is full");
+        require(uint256(b.slot) + 1 > proven >> 224, "slot is full");
         _requireQueue(b);
         require(keccak256(proof) == keccak256(abi.encode(b.parent, blockWord(b))), "proof is wrong");
         proven = blockWord(b);
