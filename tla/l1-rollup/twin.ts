@@ -16,6 +16,7 @@ export const l1RollupTwin: Twin<Profile> = {
   live: {
     LiveSpec: { module: 'LiveL1Rollup', profile: 'chain' },
     EscrowSpec: { module: 'LiveEscrow', profile: 'escrow' },
+    FallbackSpec: { module: 'LiveFallback', profile: 'based' },
   },
   rules: (profile) => ({ plain: plainConstants(profile), structured: structuredConstants(profile) }),
   bounds: (profile) => ({ plain: plainBounds(profile), structured: structuredBounds(profile) }),
