@@ -371,8 +371,8 @@ describe('a check', () => {
   })
 
   test('a check of which a finding says that it has no accepted neighbour must have none', async () => {
-    expect(await decides([['SlotTaken', { ...alone, acrossStates: true }]])).toEqual([
-      'One-step conformance: PROPOSE-6: SlotTaken has an accepted neighbour, which F-20 says it never has',
+    expect(await decides([['NothingToProve', { ...alone, acrossStates: true }]])).toEqual([
+      'One-step conformance: PROOF-1: NothingToProve has an accepted neighbour, which F-20 says it never has',
     ])
   })
 
