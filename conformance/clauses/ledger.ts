@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { type FallbackProfile, loadFallbackPreset } from '../../spec/fallbackParameters.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import type { LedgerEntry } from '../evidence.ts'
 import { treeRoot } from './clauseIndex.ts'
@@ -66,6 +67,13 @@ const written: readonly Written[] = [
   },
   {
     kind: 'abstraction',
+    what: 'Profiles with bonds of 0 are deployed by constructors that let them pass; the bytecode that then runs is that of production.',
+    why: 'No deployment may have a minimum bond of 0 (F-22). A test compares the runtime bytecode of all contracts, their immutables and storage layouts.',
+    file: 'conformance/translation/deployment.ts',
+    text: 'export function withoutBondBound',
+  },
+  {
+    kind: 'abstraction',
     what: 'A block of the models is its slot, content, beneficiary and number of forced transactions; on L1 it is the hash of a header that commits to the parent and to the queue.',
     why: 'Slots never repeat in a chain; where a fallback block takes the slot of a dropped one, nobody can name that any more. α finds the block through a table of the headers that γ made, and a hash that is not in it is a failure.',
     file: 'conformance/translation/blocks.ts',
@@ -108,7 +116,7 @@ const written: readonly Written[] = [
   },
   {
     kind: 'abstraction',
-    what: 'The models count slots, and know a time only as the slot that it starts; rung 3 calls at the first, the last or the middle second of the slot.',
+    what: 'The models count slots, and know a time only as the slot that it starts, the time before genesis as one slot; rung 3 calls at the first, the last or the middle second of the slot.',
     why: 'No rule depends on the second within a slot (TIME-1).',
     file: 'conformance/rungs/one-step/preparation.ts',
     text: 'The first, the last or some second of the slot',
@@ -256,14 +264,14 @@ const written: readonly Written[] = [
 ]
 
 /**
- * What a reader has to believe without a check in this run. Bounds by profile come from the preset itself.
+ * What a reader has to believe without a check in this run. Bounds by profile come from the presets themselves.
  * @param root absolute path of the tree
  */
 export function readLedger(preset: Preset, root: string = treeRoot): LedgerEntry[] {
   const entries = [...written, ...(preset.name === 'tiny' ? [] : [walks])].map(
     ({ file, text, ...entry }) => ({ ...entry, place: placeOf(root, file, text) }),
   )
-  return [...entries, ...boundsOf(preset)]
+  return [...entries, ...boundsOf(preset), ...boundsOfFallback()]
 }
 
 const walks: Written = {
@@ -287,29 +295,52 @@ function placeOf(root: string, file: string, text: string): string {
 
 function boundsOf({ name, profiles }: Preset): LedgerEntry[] {
   const place = `spec/presets/${name}.json`
-  return profiles.flatMap(({ name: profile, horizon, parameters, freezes, families }): LedgerEntry[] => {
-    const epoch = epochOf({ slot: horizon, slotsPerEpoch: parameters.slotsPerEpoch })
-    const bound = (what: string, why: string): LedgerEntry => ({
-      kind: 'bound',
-      what: `Profile ${profile}: ${what}`,
-      why,
-      place,
-    })
-    const reduced = Object.entries(families).filter(([, instances]) => instances !== 'full')
+  return profiles.flatMap((profile): LedgerEntry[] => {
+    const reduced = Object.entries(profile.families).filter(([, instances]) => instances !== 'full')
+    const instances = reduced.map(([family, extent]) => `${family} (${extent})`).join(', ')
+    const [first, ...others] = boundsOfProfile(profile, profile.name, place)
     return [
-      bound(
-        `time ends at slot ${horizon}, in epoch ${epoch}`,
-        'A graph must be finite to be compared in every state.',
-      ),
+      first!,
       ...(reduced.length > 0
         ? [
             bound(
-              `not all instances of ${reduced.map(([family, instances]) => `${family} (${instances})`).join(', ')}`,
+              `Profile ${profile.name}: not all instances of ${instances}`,
               'They are explored in full in another profile, or the graph would be too large.',
+              place,
             ),
           ]
         : []),
-      ...freezes.map((what) => bound(what, 'One graph with everything moving would be too large.')),
+      ...others,
     ]
   })
 }
+
+/** The fallback controller is explored with a preset of its own, whatever that of the rollup is. */
+const boundsOfFallback = (): LedgerEntry[] =>
+  loadFallbackPreset().profiles.flatMap((profile) =>
+    boundsOfProfile(profile, `fallback-controller/${profile.name}`, 'spec/presets/fallback-controller.json'),
+  )
+
+/** Where the time of a profile ends, and what it keeps still. */
+function boundsOfProfile(
+  {
+    horizon,
+    parameters,
+    freezes,
+  }: Pick<FallbackProfile, 'horizon' | 'freezes'> & {
+    readonly parameters: Pick<FallbackProfile['parameters'], 'slotsPerEpoch'>
+  },
+  name: string,
+  place: string,
+): LedgerEntry[] {
+  const epoch = epochOf({ slot: horizon, slotsPerEpoch: parameters.slotsPerEpoch })
+  const ends = `Profile ${name}: time ends at slot ${horizon}, in epoch ${epoch}`
+  return [
+    bound(ends, 'A graph must be finite to be compared in every state.', place),
+    ...freezes.map((what) =>
+      bound(`Profile ${name}: ${what}`, 'One graph with everything moving would be too large.', place),
+    ),
+  ]
+}
+
+const bound = (what: string, why: string, place: string): LedgerEntry => ({ kind: 'bound', what, why, place })

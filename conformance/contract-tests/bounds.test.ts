@@ -15,7 +15,7 @@ import { compileContracts } from '../../impl/contracts/compile.ts'
 import { encodeCreation, encodeParameters, planDeployment } from '../../impl/contracts/deploy.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { keyOf } from '../evm/ecdsa.ts'
-import type { Address, Hex } from '../evm/word.ts'
+import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import { CreationFailed, deployOn } from './deployed.ts'
 import { newDeployer, smallDeployment } from './world.ts'
 
@@ -24,11 +24,16 @@ const first: Address = '0x0000000000000000000000000000000000000001'
 const stranger = keyOf('stranger').address
 /** An account whose code is a single byte: stop. */
 const stopping: Address = `0x${'57'.repeat(20)}`
-const { parameters, genesisTimestamp, prevrandao, validators, administrator, sink } = smallDeployment()
+const { parameters, genesisTimestamp, genesisStateRoot, prevrandao, validators, administrator, sink } =
+  smallDeployment()
 const GREATEST = 2n ** 256n - 1n
 const numbers = encodeParameters(parameters)
 
-type Numbers = Partial<typeof numbers> & { genesisTimestamp?: bigint; prevrandao?: bigint }
+type Numbers = Partial<typeof numbers> & {
+  genesisTimestamp?: bigint
+  genesisStateRoot?: bigint
+  prevrandao?: bigint
+}
 /** Arguments of a constructor by the last part of their name in the ABI; those of the plan where not given. */
 type Changes = Numbers &
   Partial<
@@ -63,6 +68,7 @@ const deploy = async (changes: Partial<Record<Contract, Changes>>, upTo: Contrac
       ? [...clock, value('token', token), value('rollup', rollup), value('sink', sink)]
       : [
           ...clock,
+          wordHex(BigInt(value('genesisStateRoot', genesisStateRoot) as bigint | Hex)),
           value('prevrandao', prevrandao),
           value('initialValidators', validators),
           named({ administrator, token, escrow, verifier, txVerifier }),
@@ -181,8 +187,15 @@ const bounds: readonly Bound[] = [
     ],
   ],
   ['shuffleRounds', 'least', { shuffleRounds: 1n }, [[{ shuffleRounds: 0n }, 'shuffleRounds']]],
-  // A deployer who wants more rounds than gas pays for has only itself to blame.
-  ['shuffleRounds', 'greatest', { shuffleRounds: GREATEST }, all],
+  [
+    'shuffleRounds',
+    'greatest',
+    { shuffleRounds: 256n },
+    [
+      [{ shuffleRounds: 257n }, 'shuffleRounds'],
+      [{ shuffleRounds: GREATEST }, 'shuffleRounds'],
+    ],
+  ],
   // ESCROW-11: an epoch of 32 and the claim window of 13.
   [
     'withdrawalDelaySlots',
@@ -202,7 +215,7 @@ const bounds: readonly Bound[] = [
       [{ withdrawalDelaySlots: GREATEST }, 'withdrawalDelaySlots'],
     ],
   ],
-  ['minimumBondWei', 'least', { minimumBondWei: 0n }, all],
+  ['minimumBondWei', 'least', { minimumBondWei: 1n }, [[{ minimumBondWei: 0n }, 'minimumBondWei']]],
   [
     'minimumBondWei',
     'greatest',
@@ -218,7 +231,12 @@ const bounds: readonly Bound[] = [
       [{ minimumBondWei: GREATEST }, 'minimumBondWei'],
     ],
   ],
-  ['escrowCapWei', 'least', { escrowCapWei: 0n, minimumBondWei: 0n }, all],
+  [
+    'escrowCapWei',
+    'least',
+    { escrowCapWei: 1n, minimumBondWei: 1n },
+    [[{ escrowCapWei: 0n, minimumBondWei: 0n }, 'minimumBondWei']],
+  ],
   ['escrowCapWei', 'least', { escrowCapWei: 5n }, [[{ escrowCapWei: 4n }, 'minimumBondWei']]],
   [
     'escrowCapWei',
@@ -375,6 +393,8 @@ const bounds: readonly Bound[] = [
       [{ genesisTimestamp: GREATEST }, 'genesisTimestamp'],
     ],
   ],
+  ['genesisStateRoot', 'least', { genesisStateRoot: 0n }, all],
+  ['genesisStateRoot', 'greatest', { genesisStateRoot: GREATEST }, all],
   ['prevrandao', 'least', { prevrandao: 0n }, all],
   ['prevrandao', 'greatest', { prevrandao: GREATEST }, all],
 ]
@@ -425,7 +445,12 @@ describe('the tables', () => {
 describe('numbers', () => {
   test.each(bounds)('%s: the %s deploys', async (_name, _side, passes) => {
     const { rollup } = await deploy({ ProofEscrow: passes, Rollup: passes })
-    const { genesisTimestamp: start = genesisTimestamp, prevrandao: __, ...changed } = passes
+    const {
+      genesisTimestamp: start = genesisTimestamp,
+      genesisStateRoot: _,
+      prevrandao: __,
+      ...changed
+    } = passes
     const ask = async (functionName: string) => {
       const call = { to: rollup, data: encodeFunctionData({ abi: abiOf('Rollup'), functionName }) }
       const data = await engine.request<Hex>('eth_call', [call, 'latest'])
@@ -465,6 +490,35 @@ describe('accounts', () => {
       'AddressUnfit',
       name.toLowerCase(),
     ])
+  })
+})
+
+describe('the sink', () => {
+  test('is an account of none of the contracts that would keep what it gets, or hand it out', async () => {
+    for (const name of ['token', 'escrow', 'rollup'] as const) {
+      const deployer = newDeployer()
+      const { addresses } = planDeployment(compilation, smallDeployment(), deployer)
+      const plan = planDeployment(compilation, smallDeployment({ sink: addresses[name] }), deployer)
+      expect(plan.addresses).toEqual(addresses)
+      const failure = await deployOn(engine, deployer, plan.creations).then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      expect(failure, name).toBeInstanceOf(CreationFailed)
+      const { data } = failure as CreationFailed
+      expect(decodeErrorResult({ abi: errors(), data })).toMatchObject({
+        errorName: 'AddressUnfit',
+        args: ['sink'],
+      })
+    }
+  })
+
+  test('may be any other account: that of the verifier, the administrator or a validator', async () => {
+    for (const account of [administrator, validators[0]!]) await deploy({ ProofEscrow: { sink: account } })
+    const deployer = newDeployer()
+    const { addresses } = planDeployment(compilation, smallDeployment(), deployer)
+    const { creations } = planDeployment(compilation, smallDeployment({ sink: addresses.verifier }), deployer)
+    await deployOn(engine, deployer, creations)
   })
 })
 

@@ -7,6 +7,7 @@ import { keccakWords } from '../../model/shared/hash.ts'
 import type { Parameters } from '../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import type { Address } from '../evm/word.ts'
+import { compileForNoBonds } from '../translation/deployment.ts'
 import { deployOn } from './deployed.ts'
 import { newDeployer, smallDeployment, smallParameters } from './world.ts'
 
@@ -50,6 +51,18 @@ describe('a deployment', () => {
         data: `0x${data}`,
       },
     ])
+  })
+
+  test('what profiles with bonds of 0 deploy is the production bytecode, but for one bound of the constructors', async () => {
+    const others = await compileForNoBonds()
+    const without = ({ artifacts }: Compilation) =>
+      artifacts.map(({ bytecode, sourceMap, ...artifact }) => artifact)
+    expect(without(others)).toEqual(without(compilation))
+    const differing = compilation.artifacts.filter(
+      ({ file, name, bytecode }) =>
+        others.artifacts.find((it) => it.file === file && it.name === name)!.bytecode !== bytecode,
+    )
+    expect(differing.map(({ name }) => name).sort()).toEqual(['ProofEscrow', 'Rollup'])
   })
 
   test.each(['Rollup', 'ProofEscrow'])('EIP-170: the code of %s fits into an account', (contract) => {

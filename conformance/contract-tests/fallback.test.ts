@@ -1,5 +1,6 @@
 import { keccak256, zeroHash } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { keccakWords } from '../../model/shared/hash.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { applyChanges } from '../evm/trace.ts'
@@ -549,7 +550,7 @@ describe('FALLBACK-8: in closed form as slot by slot', () => {
     const entered = isSession ? start : -1
     const advanced = isSession ? start + draw(activity, 4) : -1
     let timing: Timing = { countedFrom: isSession || draw(6, 5) === 0 ? -1 : start, entered, advanced }
-    const claimedEpoch = Math.floor(start / slotsPerEpoch) + draw(3, 6)
+    const claimedEpoch = epochOf({ slot: start, slotsPerEpoch }) + draw(3, 6)
     const deadline = isClaimed ? (claimedEpoch + 2) * slotsPerEpoch : -1
     small.store(
       [['tips', 'queueLength'], queueWaits ? 1n : 0n],

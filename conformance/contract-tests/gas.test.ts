@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { gasFile } from './gas.ts'
-import { type GasTable, measureGas } from './measureGas.ts'
+import { type GasTable, GREATEST_SETUP, measureGas } from './measureGas.ts'
 
 let measured: GasTable
 
@@ -22,6 +22,12 @@ describe('gas', () => {
   test('PROOF-6: a proof costs the same whatever it covers', () => {
     expect(measured['proof of 32, claimed']).toBe(measured['proof of 1, claimed'])
     expect(measured['proof of 32, unclaimed']).toBe(measured['proof of 1, unclaimed'])
+  })
+
+  test('EIP-7825: whatever can be deployed, one transaction can set an epoch up', () => {
+    // A first call also pays for eight words that were never written.
+    const first = measured[GREATEST_SETUP]! + 8 * 20_000
+    expect(first).toBeLessThanOrEqual(2 ** 24)
   })
 
   test('QUEUE-10: a block costs the same whatever it takes, but for the zeroes in its calldata', () => {

@@ -9,7 +9,6 @@ import {
   decodeEventLog,
   decodeFunctionResult,
   encodeFunctionData,
-  hashStruct,
   hashTypedData,
   keccak256,
   zeroHash,
@@ -77,6 +76,8 @@ export type WorldOptions = Partial<Omit<Deployment, 'parameters'>> & {
   readonly stand?: Partial<Stand>
   /** 31,337 when not given. */
   readonly chainId?: number
+  /** Who sends the creations, which decides the addresses. */
+  readonly deployer?: Address
   /** Source folders beyond the production contracts. */
   readonly sources?: readonly string[]
 }
@@ -123,6 +124,7 @@ export const namedValidators = (count: number): Key[] =>
 export const smallDeployment = (changes: Partial<Deployment> = {}): Deployment => ({
   parameters: smallParameters,
   genesisTimestamp,
+  genesisStateRoot: `0x${'6e'.repeat(32)}`,
   prevrandao: 1n,
   validators: namedValidators(2).map((key) => key.address),
   administrator: keyOf('admin').address,
@@ -167,13 +169,13 @@ export class World {
 
   /** @param validators who serve, in order */
   static async start(validators: readonly Key[], options: WorldOptions): Promise<World> {
-    const chainId = options.chainId ?? CHAIN_ID
+    const { chainId = CHAIN_ID, deployer = DEPLOYER } = options
     const compilation = await compileContracts(['impl/contracts/src', ...(options.sources ?? [])])
     const deployment = smallDeployment({ validators: validators.map((key) => key.address), ...options })
-    const plan = planDeployment(compilation, deployment, DEPLOYER, 0n, options.stand)
+    const plan = planDeployment(compilation, deployment, deployer, 0n, options.stand)
     const engine = await startAnvil({ chainId, blockGasLimit: GAS_LIMIT })
     try {
-      const deployed = await deployOn(engine, DEPLOYER, plan.creations)
+      const deployed = await deployOn(engine, deployer, plan.creations)
       const injector = await Injector.over([engine], { contracts: deployed.code, crossCheckEvery: 0 })
       const abis = new Map(
         plan.creations.map(({ contract, artifact }) => [plan.addresses[contract], artifact.abi as Abi]),
@@ -340,8 +342,16 @@ export class World {
     return (await this.view<{ hash: Hex }>('rollup', 'queueEntry', [count - 1n])).hash
   }
 
+  /** PROPOSE-13: what attesters sign. */
   blockHash(header: Header): Hex {
-    return hashStruct({ data: header, types: typedDataTypes, primaryType: 'Header' })
+    return this.digest(header)
+  }
+
+  /** PROPOSE-14. */
+  genesisHash(): Hex {
+    const domain = typedDataDomain(this.chainId, this.addresses.rollup)
+    const message = { stateRoot: this.deployment.genesisStateRoot }
+    return hashTypedData({ domain, types: typedDataTypes, primaryType: 'Genesis', message })
   }
 
   digest(

@@ -30,10 +30,11 @@ export class ContractDriver implements Driver {
   readonly #encoder = new RefusalEncoder()
   readonly #logs: LogEncoder
   #lastSlots: ReadonlyMap<number, number> = new Map()
-  #slot = 0
+  #slot: number
   #blocksInSlot = 0
 
   constructor(readonly stand: Stand) {
+    this.#slot = stand.profile.firstSlot
     this.#course = new Course(stand.profile, stand.blocks)
     this.#logs = new LogEncoder(stand.addresses, stand.storageMap)
   }
@@ -49,7 +50,7 @@ export class ContractDriver implements Driver {
   async reset(): Promise<void> {
     await this.stand.reset()
     this.#course.reset()
-    this.#slot = 0
+    this.#slot = this.stand.profile.firstSlot
     this.#blocksInSlot = 0
   }
 
@@ -85,17 +86,21 @@ export class ContractDriver implements Driver {
     return { stored, effective: await viewsOf(this.stand, stored, this.#moment()), storage }
   }
 
-  /** The first blocks of a slot follow each other second by second; every third slot has its only in its last second. */
+  /**
+   * The first blocks of a slot follow each other second by second; every third slot has its only in its last second. What is
+   * refused before genesis names the time, which the statechart knows by its slot alone: there all are in the first second.
+   */
   #moment(): bigint {
     const { blocks } = this.stand
     const last = Number(blocks.clock.slotDurationSeconds) - 1
-    const seconds = this.#slot % 3 === 2 ? last : Math.min(this.#blocksInSlot, last)
+    const seconds = this.#slot < 0 ? 0 : this.#slot % 3 === 2 ? last : Math.min(this.#blocksInSlot, last)
     return blocks.startOf(this.#slot) + BigInt(seconds)
   }
 
   async #settleRandao(events: readonly Event[], moment: bigint): Promise<bigint | undefined> {
     const setup = events.find((event) => event.type === 'setupEpoch')
-    if (!setup) return undefined
+    // Refused before genesis, whatever the value is.
+    if (!setup || this.#slot < 0) return undefined
     const { state, profile } = this.#course
     const { slotsPerEpoch, seedLookaheadEpochs } = profile.parameters
     const currentEpoch = epochOf({ slot: this.#slot, slotsPerEpoch })

@@ -5,6 +5,7 @@ import {
   frozenValidators,
   proposerUnder,
   sampleInForce,
+  slotNow,
   tipOf,
 } from '../../model/l1-rollup/chain.ts'
 import { effective } from '../../model/l1-rollup/due.ts'
@@ -45,7 +46,7 @@ export function effectiveView(state: State, deployment: Deployment): EffectiveVi
   const { members } = sampleInForce(state, parameters)
   const owedWei = Object.values(state.credits).reduce((sum, credit) => sum + BigInt(credit), 0n)
   return {
-    slot: state.slot,
+    slot: slotNow(state),
     epoch: epochNow(state, parameters),
     proven: settled.proven,
     tip: tipOf(settled),

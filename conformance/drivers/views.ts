@@ -1,9 +1,8 @@
 import { type Abi, decodeFunctionResult, encodeFunctionData } from 'viem'
-import { epochNow, sampleInForce } from '../../model/l1-rollup/chain.ts'
+import { epochNow, sampleInForce, slotNow } from '../../model/l1-rollup/chain.ts'
 import { GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
 import { addressOf } from '../translation/cast.ts'
-import { genesisHash } from '../translation/headers.ts'
 import { queueHashes } from '../translation/queue.ts'
 import { committeeHash } from '../translation/storage.ts'
 import { DriverError } from './driver.ts'
@@ -57,7 +56,11 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       'queueLength',
     ].map((functionName) => ({ contract: 'rollup' as const, functionName, args: [] })),
     { contract: 'rollup', functionName: 'sampleInForce', args: [epoch] },
-    { contract: 'rollup', functionName: 'proposerOf', args: [BigInt(stored.slot), members.map(addressOf)] },
+    {
+      contract: 'rollup',
+      functionName: 'proposerOf',
+      args: [BigInt(slotNow(stored)), members.map(addressOf)],
+    },
     { contract: 'escrow', functionName: 'slashedWei', args: [] },
     ...holders.map((name) => ({
       contract: 'rollup' as const,
@@ -163,7 +166,7 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     )
   })
   const blockOf = (what: string, { blockHash, nextSlot }: Tip) => {
-    const block = blockHash === genesisHash ? GENESIS : blocks.preimage(blockHash).block
+    const block = blockHash === blocks.genesisHash ? GENESIS : blocks.preimage(blockHash).block
     same(`${what}.nextSlot`, nextSlot, block.slot + 1)
     return block
   }

@@ -3,14 +3,16 @@ import {
   epochEnd,
   epochNow,
   hasFallback,
+  offsetNow,
   proposerUnder,
   sampleInForce,
+  slotNow,
   tipOf,
   waitingIn,
 } from '../../model/l1-rollup/chain.ts'
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { effective, fallbackChange } from '../../model/l1-rollup/due.ts'
-import { epochOf, offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import {
   type Block,
   type Event,
@@ -33,7 +35,7 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
   const { parameters } = profile
   const { slotsPerEpoch } = parameters
   const deployment = deploymentOf(profile)
-  const now = state.slot
+  const now = slotNow(state)
   const epoch = epochNow(state, parameters)
   const settled = effective(state, parameters)
   const { members } = sampleInForce(state, parameters)
@@ -41,7 +43,7 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
   const age = ({ slot }: Block) => epoch - epochOf({ slot, slotsPerEpoch })
   const ages = [...new Set(state.pending.map(age))]
   const { claim, samples, validators } = state
-  const offset = `offset ${offsetOf({ slot: now, slotsPerEpoch })}`
+  const offset = state.slot < 0 ? 'before genesis' : `offset ${offsetNow(state, parameters)}`
   const upcoming = samples.map((sample) => sample.epoch - epoch).filter((ahead) => ahead >= 0)
   const facets = [
     [

@@ -105,6 +105,7 @@ function timeOf({ state }: StoryStep, { time }: Story): string {
   const parsed = parseCanonical(state)
   const slot = isRecord(parsed) ? Number(parsed.slot) : Number.NaN
   if (!Number.isInteger(slot)) return ''
+  if (slot < 0) return 'before genesis'
   if (time === undefined) return `slot ${slot}`
   const { slotsPerEpoch } = time
   const offset = offsetOf({ slot, slotsPerEpoch })

@@ -1,6 +1,7 @@
 import { type Deployed, deploy } from '../../model/core/deployed.ts'
 import { inSession } from '../../model/fallback-controller/timing.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { slotNow } from '../../model/l1-rollup/chain.ts'
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { effective } from '../../model/l1-rollup/due.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
@@ -69,7 +70,7 @@ export class Walks {
 
   #isBoundary(state: State): boolean {
     const { slotsPerEpoch, claimWindowSlots, fallbackEnterSlots } = this.profile.parameters
-    const offset = offsetOf({ slot: state.slot, slotsPerEpoch })
+    const offset = offsetOf({ slot: slotNow(state), slotsPerEpoch })
     if ([0, claimWindowSlots - 1, claimWindowSlots, slotsPerEpoch - 1].includes(offset)) return true
     return fallbackEnterSlots > 0 && [-1, 1].some((slots) => this.#changesMode(state, slots))
   }

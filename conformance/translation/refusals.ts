@@ -49,14 +49,19 @@ export class RefusalEncoder {
   readonly #declared = declarations()
   readonly #encoded = new Map<string, Hex>()
 
-  /** @param chain names the blocks of the run */
-  encode({ refusal, decisive }: ModelRefusal, chain: Chain): Hex {
+  /**
+   * @param chain names the blocks of the run
+   * @param seconds how far into its slot the block of the call is
+   */
+  encode({ refusal, decisive }: ModelRefusal, chain: Chain, seconds = 0n): Hex {
     const types = this.#declared.get(refusal)?.types
     const args = decisive.map(({ name, value }) => {
       const type = types?.get(name)
       if (type === undefined)
         throw new UndeclaredArgument(`${source.pathname}: ${refusal} declares no ${name}`)
-      return concrete(type, value, chain)
+      const word = concrete(type, value, chain)
+      // The models know the time of a call by its slot alone.
+      return name === 'timestamp' ? BigInt(word) + seconds : word
     })
     const key = `${refusal} ${args.join()}`
     const known = this.#encoded.get(key)

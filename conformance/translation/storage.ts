@@ -13,7 +13,7 @@ import { type FieldValue, readVariable, type StoragePath, writeVariable } from '
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Blocks, Chain } from './blocks.ts'
 import { addressOf, Cast } from './cast.ts'
-import { genesisHash, hashWords } from './headers.ts'
+import { hashWords } from './headers.ts'
 import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
 
 /** A contract whose storage is a part of the state. */
@@ -106,7 +106,7 @@ export class StorageMap {
       readVariable(contract.layout, storage.get(contract.address) ?? new Map(), path)
 
     const provenHash = read(rollup, tips, 'provenHash') as Hex
-    const proven = provenHash === genesisHash ? GENESIS : this.blocks.preimage(provenHash).block
+    const proven = provenHash === this.blocks.genesisHash ? GENESIS : this.blocks.preimage(provenHash).block
     const named: [Hex, Block][] = [[provenHash, proven]]
     const pending: Block[] = []
     for (let hash = read(rollup, tips, 'pendingHash') as Hex; hash !== provenHash; ) {
@@ -168,10 +168,7 @@ export class StorageMap {
 
   #amounts(named: readonly string[], read: (name: string) => FieldValue): Record<string, string> {
     const amounts = (names: readonly string[]) => names.map((name) => [name, String(read(name))] as const)
-    return Object.fromEntries([
-      ...amounts(named),
-      ...amounts(this.#others).filter(([, wei]) => wei !== '0'),
-    ])
+    return Object.fromEntries([...amounts(named), ...amounts(this.#others).filter(([, wei]) => wei !== '0')])
   }
 
   /**

@@ -11,6 +11,8 @@ export type Deployment = {
   readonly parameters: Parameters
   /** Seconds since 1970: when slot 0 starts. */
   readonly genesisTimestamp: bigint
+  /** The state that the first block is built on: 32 bytes. */
+  readonly genesisStateRoot: Hex
   /** Randomness of the sample of epoch 0. */
   readonly prevrandao: bigint
   /** In their order, all different. */
@@ -109,7 +111,8 @@ export const planDeployment = (
     escrow: addressAt(3n),
     rollup: addressAt(4n),
   }
-  const { parameters, genesisTimestamp, prevrandao, validators, administrator, sink } = deployment
+  const { parameters, genesisTimestamp, genesisStateRoot, prevrandao, validators, administrator, sink } =
+    deployment
   const encoded = encodeParameters(parameters)
   const { token, verifier, txVerifier } = { ...TEST_STAND, ...stand }
   const create = (
@@ -130,6 +133,7 @@ export const planDeployment = (
       create('rollup', 'Rollup', [
         encoded,
         genesisTimestamp,
+        genesisStateRoot,
         prevrandao,
         validators,
         {

@@ -76,10 +76,14 @@ function drawCommittee(draw: Draw, p: Parameters, stored: Slot): State {
   const rest = drawRest(draw, p)
   // FALLBACK-3: a claim that holds the entry off lets the count go on for an epoch more.
   const held = claimDeadline !== NONE && p.claimAtEntry === 'kept' ? p.slotsPerEpoch : 0
-  const counted = before(draw, stored, Math.max(1, p.fallbackEnterSlots) + held)
+  // Counted from a proven block, none is pending that is not later than it (FALLBACK-2).
+  const latest = p.countFrom === 'provenBlock' && pending !== NONE ? pending : stored
+  const earliest = Math.min(latest, Math.max(0, stored - p.fallbackEnterSlots - held + 1))
+  const counted = before(draw, latest, latest - earliest + 1)
+  const isIdle = p.fallbackEnterSlots === 0 || (mayBeIdle(p, pending, rest.forced) && !counts(draw, p))
   return {
     ...{ slot: stored, entered: NONE, advanced: NONE, pending, claimDeadline },
-    countedFrom: mayBeIdle(p, pending, rest.forced) && !counts(draw, p) ? NONE : counted,
+    countedFrom: isIdle ? NONE : counted,
     provenSlot: drawProven(draw, pending === NONE ? stored : pending - 1),
     ...rest,
   }

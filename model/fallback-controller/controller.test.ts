@@ -102,9 +102,13 @@ describe('what is counted', () => {
 
 describe('an entry', () => {
   test('FALLBACK-1: where T_enter is 0 there is none', () => {
-    const none = under({ fallbackEnterSlots: 0 }).after(force).at(1_000)
-    expect(none.effective).toBe(none.state)
-    expect(none.state.countedFrom).toBe(0)
+    const none = under({ fallbackEnterSlots: 0 }).after(force, propose).at(1_000)
+    expect(none.effective).toEqual({ ...none.state, pending: -1 })
+    // FALLBACK-2: nothing is counted, not even where an idle chain counts.
+    expect(none.state.countedFrom).toBe(-1)
+    const counting = under({ fallbackEnterSlots: 0, idleChain: 'counts' })
+    expect(counting.state.countedFrom).toBe(-1)
+    expect(counting.after(propose).at(40).after(prove()).state.countedFrom).toBe(-1)
   })
 
   /** Something waits from slot 8 on, and a block of slot 95 can be claimed in slot 96. */
@@ -167,12 +171,12 @@ describe('an entry', () => {
 
 describe('a session', () => {
   test('FALLBACK-5: a proposal passes in slot 95 and is refused in slot 96, and so is a claim', () => {
-    expect(entered.refusal(propose)).toEqual(['FallbackActive', 161, 96])
+    expect(entered.refusal(propose)).toEqual(['FallbackActive'])
     expect(entered.refusals(propose)).toEqual(['FallbackActive'])
     expect(session.refusals(propose)).toEqual(['FallbackActive'])
     expect(queued.at(95).refusals(propose)).toEqual([])
     const claimable = queued.at(64).after(propose)
-    expect(claimable.at(96).refusal(claim)).toEqual(['FallbackActive', 161, 96])
+    expect(claimable.at(96).refusal(claim)).toEqual(['FallbackActive'])
     expect(
       under({ fallbackEnterSlots: 97 }).after(force).at(64).after(propose).at(96).refusals(claim),
     ).toEqual([])
@@ -182,7 +186,7 @@ describe('a session', () => {
     let used = session
     for (let slot = 96; slot <= 223; slot++) used = used.at(slot).after(proposeWithProof(slot))
     expect(used.state).toMatchObject({ entered: 96, advanced: 223, provenSlot: 223 })
-    expect(used.at(224).refusal(proposeWithProof(224))).toEqual(['FallbackNotActive', 0, 224])
+    expect(used.at(224).refusal(proposeWithProof(224))).toEqual(['FallbackNotActive'])
     expect(used.at(224).effective).toMatchObject({ entered: -1, advanced: -1, countedFrom: 224 })
   })
 
@@ -221,7 +225,7 @@ describe('a session', () => {
   test('FALLBACK-9: a block with a proof is refused in slots 95 and 160, accepted in slots 96 and 159', () => {
     const refused = (slot: number) => queued.at(slot).refusals(proposeWithProof(slot))
     expect([95, 96, 159, 160].map(refused)).toEqual([['FallbackNotActive'], [], [], ['FallbackNotActive']])
-    expect(queued.at(95).refusal(proposeWithProof(95))).toEqual(['FallbackNotActive', 0, 95])
+    expect(queued.at(95).refusal(proposeWithProof(95))).toEqual(['FallbackNotActive'])
   })
 
   test('FALLBACK-12: proven tip in slot 31, now slot 100: slots 32 to 100 pass, those of slots 31 and 101 do not', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type FallbackParameters, loadFallbackPreset } from '../../spec/fallbackParameters.ts'
 import { codecsOf } from '../core/codecs.ts'
+import { epochOf } from '../l1-rollup/rules/arithmetic.ts'
 import { fallbackController } from './actor.ts'
 import { pairs } from './arbitrary.ts'
 import { effective } from './due.ts'
@@ -18,7 +19,8 @@ function afterSlot(given: State, slot: number, p: FallbackParameters): State {
     state.bonds.slashed = 1
   }
   if (state.pending >= 0) {
-    const next = (Math.trunc(state.pending / p.slotsPerEpoch) + 1) * p.slotsPerEpoch
+    const { slotsPerEpoch } = p
+    const next = (epochOf({ slot: state.pending, slotsPerEpoch }) + 1) * slotsPerEpoch
     const unclaimed = state.claimDeadline < 0 && slot >= next + p.claimWindowSlots
     if (unclaimed || slot >= next + p.slotsPerEpoch) {
       state.pending = -1

@@ -14,6 +14,8 @@ export function chainFacts({ pending, claimDeadline }: State, slot: Slot, p: Fal
   const { slotsPerEpoch, claimWindowSlots } = p
   return {
     hasUnproven: pending !== NONE,
+    // What an entry drops is dropped by `entered`.
+    fallbackEntered: false,
     oldestUnprovenEpoch: pending === NONE ? 0 : epochOf({ slot: pending, slotsPerEpoch }),
     claimedProver: claimDeadline === NONE ? NO_ADDRESS : SOMEBODY,
     claimedEpoch: claimDeadline === NONE ? 0 : epochOf({ slot: claimDeadline, slotsPerEpoch }) - 2,
@@ -70,7 +72,8 @@ function chainSettled(state: State, slot: Slot, p: FallbackParameters): State {
   const slashed: State = slashDue(facts)
     ? { ...state, claimDeadline: NONE, bonds: { ...state.bonds, slashed: 1 } }
     : state
-  if (!pruneDue(facts)) return slashed
+  // FALLBACK-4 is about the entry itself.
+  if (!pruneDue({ ...facts, fallbackEntered: false })) return slashed
   const pruned = { ...slashed, pending: NONE }
   // FALLBACK-2: a prune stops the count only where it counts pending blocks and nothing else.
   return p.idleChain === 'whilePending' ? { ...pruned, ...idle } : pruned

@@ -1,5 +1,5 @@
 import { chainFacts, effective } from './due.ts'
-import { sessionEndNext } from './rules/timing.ts'
+import { inSession } from './timing.ts'
 import type { Deployment } from './types.ts'
 import type { Event, State } from './vocabulary.ts'
 
@@ -9,11 +9,11 @@ import type { Event, State } from './vocabulary.ts'
  */
 export function factsOf(stored: State, event: Event, { parameters }: Deployment): object {
   const state = effective(stored, parameters)
-  const { slot, pending, provenSlot, entered, advanced } = state
+  const { slot, pending, provenSlot } = state
   return {
     ...chainFacts(state, slot, parameters),
     slot,
-    endNext: sessionEndNext({ ...parameters, enteredNext: entered + 1, advancedNext: advanced + 1 }),
+    inFallback: inSession(state),
     headerSlot: event.type === 'proposeWithProof' ? event.slot : slot,
     // FALLBACK-11: a block with a proof builds on the proven tip, whatever is pending.
     nextSlot: (event.type === 'proposeWithProof' ? provenSlot : Math.max(pending, provenSlot)) + 1,

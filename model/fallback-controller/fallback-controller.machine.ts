@@ -6,8 +6,8 @@ import type { Deployment } from './types.ts'
 import type { Event, State } from './vocabulary.ts'
 
 /** The checks of each event that several transitions share. */
-const proposeChecks = and(['fallbackIsNotInForce', 'slotIsFree'])
-const proposeWithProofChecks = and(['fallbackIsInForce', 'slotHasCome', 'slotIsFree'])
+const proposeChecks = and(['committeeIsInCharge', 'slotIsFree'])
+const proposeWithProofChecks = and(['fallbackIsActive', 'slotIsNotInFuture', 'slotIsFree'])
 const settleChecks = and(['changeIsDue'])
 
 /**
@@ -50,7 +50,7 @@ export function createFallbackController(deployment: Deployment, initial: State)
             meta: { clauses: ['PROPOSE-12', 'FALLBACK-2', 'FALLBACK-8'] },
           },
           claim: {
-            guard: and(['fallbackIsNotInForce', 'somethingToClaim', 'claimWindowOpen', 'noClaimIsLive']),
+            guard: and(['committeeIsInCharge', 'somethingToClaim', 'claimWindowOpen', 'noClaimIsLive']),
             actions: ['settleDue', 'recordClaim'],
             meta: { clauses: ['CLAIM-10', 'FALLBACK-3', 'FALLBACK-8'] },
           },

@@ -4,9 +4,10 @@ import { NONE, type State } from './vocabulary.ts'
 
 /** The state at genesis: spec/actors/fallback-controller.md, State. */
 export function initialState({ parameters }: FallbackProfile): State {
+  const { fallbackEnterSlots, idleChain } = parameters
   return {
     slot: 0,
-    ...(parameters.idleChain === 'counts' ? countedFrom(0) : idle),
+    ...(fallbackEnterSlots > 0 && idleChain === 'counts' ? countedFrom(0) : idle),
     provenSlot: NONE,
     pending: NONE,
     forced: false,

@@ -3,9 +3,9 @@
  * as well have the rollup's rules and names.
  */
 export const refusals = {
-  fallbackIsNotInForce: { refusal: 'FallbackActive', clause: 'FALLBACK-5' },
-  fallbackIsInForce: { refusal: 'FallbackNotActive', clause: 'FALLBACK-9' },
-  slotHasCome: { refusal: 'SlotInFuture', clause: 'FALLBACK-12' },
+  committeeIsInCharge: { refusal: 'FallbackActive', clause: 'FALLBACK-5' },
+  fallbackIsActive: { refusal: 'FallbackNotActive', clause: 'FALLBACK-9' },
+  slotIsNotInFuture: { refusal: 'SlotInFuture', clause: 'FALLBACK-12' },
   slotIsFree: { refusal: 'SlotTaken', clause: 'PROPOSE-6' },
   somethingToClaim: { refusal: 'NothingToClaim', clause: 'CLAIM-2' },
   claimWindowOpen: { refusal: 'ClaimWindowClosed', clause: 'CLAIM-1' },

@@ -2,7 +2,7 @@ import type { FallbackParameters } from '../../spec/fallbackParameters.ts'
 import { epochOf } from '../l1-rollup/rules/arithmetic.ts'
 import type { Epoch, Slot } from '../shared/units.ts'
 import { effective } from './due.ts'
-import { advances, waits } from './timing.ts'
+import { advances, type Timing, waits } from './timing.ts'
 import type { Deployment } from './types.ts'
 import { type EventOf, type EventType, NONE, type State } from './vocabulary.ts'
 
@@ -16,9 +16,9 @@ const advanceSlot: Update<'advanceSlot'> = (state) => ({ ...state, slot: state.s
 const settleDue: Update<EventType> = (state, _event, { parameters }) => effective(state, parameters)
 
 /** PROPOSE-12, FALLBACK-2: something waits from the first pending block on. */
-const appendBlock: Update<'propose'> = (state) => ({
+const appendBlock: Update<'propose'> = (state, _event, { parameters: p }) => ({
   ...state,
-  ...waits(state, state.slot),
+  ...begins(state, p),
   pending: state.pending === NONE ? state.slot : state.pending,
 })
 
@@ -55,7 +55,7 @@ const appendProvenBlock: Update<'proposeWithProof'> = (state, { takesForced, slo
 /** FALLBACK-2: a queued transaction waits, but where pending blocks alone are counted. */
 const queueForced: Update<'forceInclusion'> = (state, _event, { parameters }) => ({
   ...state,
-  ...(parameters.idleChain === 'whilePending' ? {} : waits(state, state.slot)),
+  ...(parameters.idleChain === 'whilePending' ? {} : begins(state, parameters)),
   forced: true,
 })
 
@@ -77,8 +77,17 @@ function lastSlotOf(epoch: Epoch, { slotsPerEpoch }: FallbackParameters): Slot {
   return (epoch + 1) * slotsPerEpoch - 1
 }
 
+/** FALLBACK-2. Something waits from now on: it is counted against where there is fallback. */
+function begins(state: State, { fallbackEnterSlots }: FallbackParameters): Timing {
+  return fallbackEnterSlots > 0 ? waits(state, state.slot) : state
+}
+
 /** FALLBACK-2. Whether the slots are counted after an advance that leaves this state. */
-function isCountedAgainst({ pending, forced }: State, { idleChain }: FallbackParameters): boolean {
+function isCountedAgainst(
+  { pending, forced }: State,
+  { idleChain, fallbackEnterSlots }: FallbackParameters,
+): boolean {
+  if (fallbackEnterSlots === 0) return false
   if (idleChain === 'counts') return true
   return pending !== NONE || (idleChain === 'whileWaiting' && forced)
 }

@@ -9,6 +9,7 @@ import {
   epochNow,
   proposerUnder,
   sampleInForce,
+  slotNow,
   tipOf,
   waitingIn,
 } from './chain.ts'
@@ -88,11 +89,12 @@ function drawState(draw: Draw, world: World): State {
   const { profile, people, latestSlot } = world
   const { slotsPerEpoch, seedLookaheadEpochs, targetCommitteeSize, escrowCapWei, epochRewardWei } =
     profile.parameters
-  const slot = integer(draw, 0, latestSlot)
-  const epoch = epochOf({ slot, slotsPerEpoch })
-  const queue = drawQueue(draw, world, epoch)
+  const slot = rarely(draw, 20) ? -1 : integer(draw, 0, latestSlot)
+  const epoch = epochOf({ slot: slotNow({ slot }), slotsPerEpoch })
+  // TIME-4: before genesis nothing enters, and nothing is counted.
+  const queue = slot < 0 ? [] : drawQueue(draw, world, epoch)
   const taken = integer(draw, 0, queue.length)
-  const inSession = profile.parameters.fallbackEnterSlots > 0 && rarely(draw, 4)
+  const inSession = slot >= 0 && profile.parameters.fallbackEnterSlots > 0 && rarely(draw, 4)
   const chain = drawChain(draw, world, slot, taken)
   const { proven } = chain
   // FALLBACK-4: in a session nothing is pending.
@@ -201,7 +203,7 @@ function drawCount(
   waits: boolean,
 ): State['fallback'] {
   const { fallbackEnterSlots: enter, fallbackExitSlots, fallbackExitActivitySlots } = profile.parameters
-  if (enter === 0 || (!waits && rarely(draw, 2))) return idle
+  if (slot < 0 || enter === 0 || (!waits && rarely(draw, 2))) return idle
   const cycle = enter + Math.min(fallbackExitSlots, fallbackExitActivitySlots)
   // How often time alone has gone in and out since, and where that leaves it.
   const cycles = among(draw, [0, 0, 0, 1, 2, integer(draw, 0, Math.floor(mostSlotsBack / cycle))]) * cycle
@@ -230,7 +232,7 @@ function drawSession(draw: Draw, { profile, mostSlotsBack }: World, slot: number
   return { countedFrom: -1, entered, advanced }
 }
 
-/** A proven tip and pending blocks of two epochs at most, none of the future. */
+/** A proven tip and pending blocks of two epochs at most, none of the future: before genesis none at all. */
 function drawChain(
   draw: Draw,
   { profile }: World,
@@ -238,6 +240,7 @@ function drawChain(
   taken: number,
 ): { proven: Block; pending: Block[] } {
   const { slotsPerEpoch, rewardRemainder } = profile.parameters
+  if (slot < 0) return { proven: GENESIS, pending: [] }
   const block = (at: number): Block => ({
     slot: at,
     content: among(draw, profile.contents),
@@ -283,7 +286,7 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
   ] as EventType[])
   const { profile, deployment, anybody } = world
   const { parameters } = profile
-  const now = state.slot
+  const now = slotNow(state)
   const eff = effective(state, parameters)
   const inForce = sampleInForce(state, parameters).members
   /** The passing value, or once in a while another. */

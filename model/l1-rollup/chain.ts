@@ -1,17 +1,35 @@
 import type { Parameters } from '../../spec/parameters.ts'
-import type { Address, Count, Epoch, Index } from '../shared/units.ts'
+import type { Address, Count, Epoch, Index, Slot, SlotOffset, Timestamp } from '../shared/units.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
 import type { Draws } from './draws.ts'
-import { epochOf, includedByEpochOf, sampledEpochOf } from './rules/arithmetic.ts'
+import { epochOf, includedByEpochOf, offsetOf, sampledEpochOf } from './rules/arithmetic.ts'
 import { entryIsDue } from './rules/due.ts'
 import type { Block, EventOf, QueueEntry, Sample, State } from './vocabulary.ts'
 
 /** What a rollup is deployed with. */
 export type Deployment = { parameters: Parameters; draws: Draws; administrator: Address }
 
+/** The slot that the clock shows. TIME-4: before genesis it stands at slot 0. */
+export function slotNow({ slot }: Pick<State, 'slot'>): Slot {
+  return Math.max(slot, 0)
+}
+
 /** Epoch of the current slot. */
 export function epochNow(state: State, p: Parameters): Epoch {
-  return epochOf({ slot: state.slot, slotsPerEpoch: p.slotsPerEpoch })
+  return epochOf({ slot: slotNow(state), slotsPerEpoch: p.slotsPerEpoch })
+}
+
+/** How far the current slot is into its epoch. */
+export function offsetNow(state: State, p: Parameters): SlotOffset {
+  return offsetOf({ slot: slotNow(state), slotsPerEpoch: p.slotsPerEpoch })
+}
+
+/** TIME-4: the time of the current slot in seconds from genesis, negative before it. */
+export function clockFacts(
+  { slot }: State,
+  p: Parameters,
+): { timestamp: Timestamp; genesisTimestamp: Timestamp } {
+  return { timestamp: slot * p.slotDurationSeconds, genesisTimestamp: 0 }
 }
 
 /** Last pending block, or the proven tip. */
@@ -100,7 +118,7 @@ export function proposerUnder(
 ): Address {
   if (committee.length === 0) return NO_ADDRESS
   const { randao, epoch } = sampleInForce(state, parameters)
-  return committee[draws.seat(randao, epoch, state.slot, committee.length)]!
+  return committee[draws.seat(randao, epoch, slotNow(state), committee.length)]!
 }
 
 /** EPOCH-2, EPOCH-3: the sample that a call in the current epoch takes. */

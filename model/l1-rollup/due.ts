@@ -2,7 +2,8 @@ import type { Parameters } from '../../spec/parameters.ts'
 import { type Change, dueChange } from '../fallback-controller/timing.ts'
 import type { Slot } from '../shared/units.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
-import { epochOf, offsetOf } from './rules/arithmetic.ts'
+import { epochNow, offsetNow } from './chain.ts'
+import { epochOf } from './rules/arithmetic.ts'
 import { pruneDue, slashDue } from './rules/due.ts'
 import type { State } from './vocabulary.ts'
 
@@ -16,8 +17,8 @@ export function dueFacts(state: State, p: Parameters, change = fallbackChange(st
     oldestUnprovenEpoch: oldest ? epochOf({ slot: oldest.slot, slotsPerEpoch: p.slotsPerEpoch }) : 0,
     claimedProver: state.claim?.proverAddress ?? NO_ADDRESS,
     claimedEpoch: state.claim?.epochToProve ?? 0,
-    currentEpoch: epochOf({ slot: state.slot, slotsPerEpoch: p.slotsPerEpoch }),
-    offset: offsetOf({ slot: state.slot, slotsPerEpoch: p.slotsPerEpoch }),
+    currentEpoch: epochNow(state, p),
+    offset: offsetNow(state, p),
     claimWindowSlots: p.claimWindowSlots,
   }
 }

@@ -1,18 +1,21 @@
 import { inSession } from '../fallback-controller/timing.ts'
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
 import {
+  clockFacts,
   type Deployment,
   epochEnd,
   epochNow,
   isDueAt,
+  offsetNow,
   proposerUnder,
   sampleInForce,
+  slotNow,
   takenBy,
   tipOf,
   waitingIn,
 } from './chain.ts'
 import { dueFacts, effective } from './due.ts'
-import { offsetOf, sampledEpochOf, startOf } from './rules/arithmetic.ts'
+import { sampledEpochOf, startOf } from './rules/arithmetic.ts'
 import { type Block, type Event, type EventOf, NO_OTHERS, type State } from './vocabulary.ts'
 
 /** A body that no content has, because names hold letters and digits alone. */
@@ -33,14 +36,20 @@ abstract class Facts {
   protected get p() {
     return this.deployment.parameters
   }
+  get timestamp() {
+    return clockFacts(this.state, this.p).timestamp
+  }
+  get genesisTimestamp() {
+    return clockFacts(this.state, this.p).genesisTimestamp
+  }
   get slot() {
-    return this.state.slot
+    return slotNow(this.state)
   }
   get currentEpoch() {
     return epochNow(this.state, this.p)
   }
   get offset() {
-    return offsetOf({ slot: this.slot, slotsPerEpoch: this.p.slotsPerEpoch })
+    return offsetNow(this.state, this.p)
   }
   get claimWindowSlots() {
     return this.p.claimWindowSlots
@@ -369,7 +378,7 @@ export function factsOf(state: State, event: Event, deployment: Deployment): obj
     // Whether something is due is asked of the stored state: in the effective one nothing is.
     case 'advanceSlot':
     case 'prune':
-      return dueFacts(state, deployment.parameters)
+      return { ...dueFacts(state, deployment.parameters), ...clockFacts(state, deployment.parameters) }
     case 'setupEpoch':
       return new SetupFacts(state, deployment)
     case 'addValidator':

@@ -15,7 +15,7 @@ export function initialState(profile: Profile): State {
   const deposited = Object.values(profile.deposits).reduce((sum, amount) => sum + BigInt(amount), 0n)
   const zeros = (holders: string[]) => Object.fromEntries(holders.map((holder) => [holder, '0']))
   return {
-    slot: 0,
+    slot: profile.firstSlot,
     proven: GENESIS,
     pending: [],
     claim: null,

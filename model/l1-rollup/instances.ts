@@ -8,6 +8,7 @@ import {
   epochNow,
   proposerUnder,
   sampleInForce,
+  slotNow,
   tipOf,
   waitingIn,
 } from './chain.ts'
@@ -28,6 +29,7 @@ export type View = {
   deployment: Deployment
   state: State
   eff: State
+  /** 0 before genesis: what is tried then is what will be tried in slot 0. */
   now: number
   epoch: number
   committee: readonly Address[]
@@ -53,7 +55,7 @@ export function viewOf(state: State, profile: Profile, deployment: Deployment): 
     deployment,
     state,
     eff: effective(state, parameters),
-    now: state.slot,
+    now: slotNow(state),
     epoch: epochNow(state, parameters),
     committee,
     proposer: proposerUnder(committee, state, deployment),

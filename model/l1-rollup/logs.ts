@@ -2,7 +2,7 @@ import { inSession } from '../fallback-controller/timing.ts'
 import type { Address, Wei } from '../shared/units.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
 import type { Deployment } from './chain.ts'
-import { epochEnd, epochLength, queueEntryOf, sampleTakenNow } from './chain.ts'
+import { epochEnd, epochLength, queueEntryOf, sampleTakenNow, slotNow } from './chain.ts'
 import { dueFacts, fallbackChange } from './due.ts'
 import { fallbackCredit, rewardShares } from './rewards.ts'
 import { unlockSlotOf } from './rules/arithmetic.ts'
@@ -109,16 +109,12 @@ const announceDeposit: Announcement<'deposit'> = (_state, { caller, amount }) =>
 ]
 
 /** LOG-7. */
-const announceWithdrawal: Announcement<'startWithdrawal'> = (
-  { slot },
-  { caller, amount },
-  { parameters },
-) => [
+const announceWithdrawal: Announcement<'startWithdrawal'> = (state, { caller, amount }, { parameters }) => [
   {
     type: 'WithdrawalStarted',
     prover: caller,
     amount,
-    unlockSlot: unlockSlotOf({ slot, withdrawalDelaySlots: parameters.withdrawalDelaySlots }),
+    unlockSlot: unlockSlotOf({ slot: slotNow(state), withdrawalDelaySlots: parameters.withdrawalDelaySlots }),
   },
 ]
 

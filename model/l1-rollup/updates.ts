@@ -11,6 +11,7 @@ import {
   queueEntryOf,
   sampleInForce,
   sampleTakenNow,
+  slotNow,
 } from './chain.ts'
 import { effective } from './due.ts'
 import { fallbackCredit, rewardShares } from './rewards.ts'
@@ -188,7 +189,7 @@ const lockWithdrawal: Update<'startWithdrawal'> = (state, { caller, amount }, { 
     available: (BigInt(account.available) - BigInt(amount)).toString(),
     withdrawing: amount,
     unlockSlot: unlockSlotOf({
-      slot: state.slot,
+      slot: slotNow(state),
       withdrawalDelaySlots: parameters.withdrawalDelaySlots,
     }),
   }))

@@ -25,8 +25,10 @@ VARIABLE since        \* out of a session, the slot in which the last advance, t
                       \* exit or the first thing that waits after them was; -1 while
                       \* nothing has waited since
 VARIABLE idleEntries  \* how many entries came though nothing had waited
+VARIABLE accepted     \* how many events were accepted: one that changes nothing
+                      \* else is a step all the same
 
-vars == <<controllerVariables, event, live, since, idleEntries>>
+vars == <<controllerVariables, event, live, since, idleEntries, accepted>>
 
 Open(s) == s.entered # NoSlot
 SomethingWaits(s) == s.forced \/ s.pending # NoSlot
@@ -36,6 +38,7 @@ HistoryInit ==
     /\ live = Initial
     /\ since = NoSlot
     /\ idleEntries = 0
+    /\ accepted = 0
 HistoryNext(e) ==
     /\ event' = e
     /\ \E eff \in {Effective(State')} : live' = eff
@@ -45,6 +48,7 @@ HistoryNext(e) ==
                      [] since = NoSlot                    -> begins
                      [] OTHER                             -> since
     /\ idleEntries' = idleEntries + (IF Open(live') /\ ~Open(live) /\ since = NoSlot THEN 1 ELSE 0)
+    /\ accepted' = accepted + 1
 
 Happened(name) == event'.name = name
 Entry == ~Open(live) /\ Open(live')
@@ -68,6 +72,9 @@ ProofSlots == FallbackExitActivitySlots - 1
 \* Invariants.
 
 TypeOK == IsState(State)
+
+\* FALLBACK-1: a deployment without fallback has none.
+NoFallbackIsNone == ~HasFallback => live.countedFrom = NoSlot /\ ~Open(live)
 
 \* FALLBACK-2: what the slots are counted from.
 CountIsOfWhatWaits ==
@@ -112,9 +119,6 @@ ProofsBegunAtTheLastAdvanceLand ==
 
 \* PRUNE-1, PRUNE-7: what is pending can be proven, now or when its epoch is over.
 PendingCanBeProven == live.pending # NoSlot => CanStillBeProven(live, slot)
-
-\* FALLBACK-1: a deployment without fallback has none.
-NoFallbackIsNone == ~HasFallback => live.countedFrom = NoSlot /\ ~Open(live)
 
 -----------------------------------------------------------------------------
 \* Action properties: time and refusals.
@@ -227,5 +231,5 @@ BondsAreSettledByTime ==
            late == ended /\ slot' = live.claimDeadline
        IN
        /\ live'.bonds # live.bonds => ended
-       /\ late => live'.bonds = [live.bonds EXCEPT !.slashed = 1]]_vars
+       /\ late => live'.bonds.slashed > 0]_vars
 =============================================================================

@@ -55,7 +55,7 @@ NeverSwings == idleEntries < 2
 \* Reached in profile counts.
 \* FALLBACK-2, FALLBACK-17: the entry drops a block in the slot after it, whatever
 \* T_enter is.
-NeverFreshBlockDropped == ~(since # NoSlot /\ pending = slot - 1 /\ live.entered = slot)
+NeverFreshBlockDropped == ~(pending # NoSlot /\ pending = slot - 1 /\ live.entered = slot)
 
 \* Reached in profile whilePending.
 \* FALLBACK-2: a committee that proposes nothing lets something forced wait for

@@ -226,6 +226,9 @@ Coherent(s) ==
     /\ InSession(Timing(s)) => s.pending = NoSlot
     /\ FallbackEnterSlots > 0 /\ ~InSession(Timing(s)) /\ IsWaiting(s) => IsCounted(Timing(s))
     /\ IdleChain = "whilePending" /\ IsCounted(Timing(s)) => s.pending # NoSlot
+    \* What is pending was proposed after the last proven block and the last exit.
+    /\ CountFrom = "provenBlock" /\ IsCounted(Timing(s)) /\ s.pending # NoSlot =>
+        s.countedFrom <= s.pending
 
 -----------------------------------------------------------------------------
 \* The state after deployment.

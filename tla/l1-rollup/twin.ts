@@ -16,6 +16,7 @@ export const l1RollupTwin: Twin<Profile> = {
   live: {
     LiveSpec: { module: 'LiveL1Rollup', profile: 'chain' },
     EscrowSpec: { module: 'LiveEscrow', profile: 'escrow' },
+    FallbackSpec: { module: 'LiveFallback', profile: 'based' },
   },
   rules: (profile) => ({ plain: plainConstants(profile), structured: structuredConstants(profile) }),
   bounds: (profile) => ({ plain: plainBounds(profile), structured: structuredBounds(profile) }),
@@ -81,6 +82,8 @@ function structuredConstants(profile: Profile): Constant[] {
       place,
     )
   return [
+    // No number of a configuration file has a sign.
+    ['FirstSlot', integer(profile.firstSlot, 'firstSlot')],
     ['InitialValidators', sequence(strings(profile.validators))],
     ['InitialTokens', amounts(holders, profile.tokens, 'tokens')],
     ['InitialDeposits', amounts(profile.provers, profile.deposits, 'deposits')],

@@ -12,6 +12,7 @@ import * as fallback from '../../../model/l1-rollup/rules/fallback.ts'
 import * as proof from '../../../model/l1-rollup/rules/proof.ts'
 import * as propose from '../../../model/l1-rollup/rules/propose.ts'
 import * as queue from '../../../model/l1-rollup/rules/queue.ts'
+import * as time from '../../../model/l1-rollup/rules/time.ts'
 import { keccakWords } from '../../../model/shared/hash.ts'
 import { startTranslatedRules, type TranslatedRules, type Value, wordOf } from './harness.ts'
 
@@ -24,6 +25,7 @@ const plain: Record<string, (facts: never) => Value> = {
   ...fallback,
   ...proof,
   ...propose,
+  ...time,
   ...queue,
   ...timing,
 }

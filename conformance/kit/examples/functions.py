@@ -89,9 +89,10 @@ def quorum(p, seats):
     return 2 * number(seats) // 3 + 1
 
 
-# EIP-712: PROPOSE-10, PROPOSE-13, CLAIM-9
+# EIP-712: PROPOSE-10, PROPOSE-13, PROPOSE-14, CLAIM-9
 
 DOMAIN = "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+GENESIS = "Genesis(bytes32 stateRoot)"
 HEADER = "Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,uint256 forcedCount,bytes32 forcedHash,bool hasOthers,bytes32[] blobHashes)"
 QUOTE = "EpochProofQuote(address proverAddress,uint256 epochToProve,uint256 validUntilSlot,uint256 bondAmount,uint32 basisPointFee)"
 
@@ -101,20 +102,17 @@ def digest(chain_id, rollup, struct_hash):
     return "0x" + keccak256(b"\x19\x01" + domain.to_bytes(32, "big") + struct_hash.to_bytes(32, "big")).hex()
 
 
-def header_hash(h):
+def genesisHash(p, chainId, rollup, stateRoot):
+    return digest(chainId, rollup, hash_words(label(GENESIS), word(stateRoot)))
+
+
+def blockHash(p, chainId, rollup, header):
+    h = header
     blobs = hash_words(*map(word, h["blobHashes"]))
     roots = word(h["stateRoot"]), word(h["transactionsHash"])
     forced = number(h["forcedCount"]), word(h["forcedHash"]), int(h["hasOthers"])
-    times = number(h["slot"]), number(h["timestamp"])
-    return hash_words(label(HEADER), word(h["parentHash"]), *times, *roots, *forced, blobs)
-
-
-def hashHeader(p, header):
-    return as_hex(header_hash(header))
-
-
-def attestationDigest(p, chainId, rollup, header):
-    return digest(chainId, rollup, header_hash(header))
+    fields = word(h["parentHash"]), number(h["slot"]), number(h["timestamp"]), *roots, *forced, blobs
+    return digest(chainId, rollup, hash_words(label(HEADER), *fields))
 
 
 def quoteDigest(p, chainId, rollup, quote):
@@ -197,7 +195,7 @@ def fallbackAt(p, slot, countedFrom, entered, advanced, claimDeadline, queueWait
 
 FUNCTIONS = (
     [epochOf, offsetOf, slotAt, startOf, seedOf, shuffle, committeePositions, drawSeat, quorum]
-    + [hashHeader, attestationDigest, quoteDigest, signerOf, versionedHashOf, proverShare]
+    + [genesisHash, blockHash, quoteDigest, signerOf, versionedHashOf, proverShare]
     + [queueHash, fallbackAt]
 )
 BY_NAME = {function.__name__: function for function in FUNCTIONS}

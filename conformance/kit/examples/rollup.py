@@ -60,6 +60,13 @@ class Rollup:
 
     # Time and what it makes due
 
+    def started(self, s):
+        return s["slot"] >= 0, "NotStarted"  # TIME-4
+
+    def now(self, s):
+        """The slot that the clock shows: before genesis 0."""
+        return max(s["slot"], 0)
+
     def epoch(self, slot):
         return slot // self.p["slotsPerEpoch"]  # TIME-2
 
@@ -130,11 +137,11 @@ class Rollup:
 
     def in_force(self, s):
         """EPOCH-5, EPOCH-6."""
-        return [it for it in s["samples"] if it["epoch"] <= self.epoch(s["slot"])][-1]
+        return [it for it in s["samples"] if it["epoch"] <= self.epoch(self.now(s))][-1]
 
     def frozen(self, s):
         """VALIDATOR-5."""
-        changed_now = s["validators"]["changedEpoch"] == self.epoch(s["slot"])
+        changed_now = s["validators"]["changedEpoch"] == self.epoch(self.now(s))
         return s["validators"]["previous" if changed_now else "current"]
 
     def proposer(self, s, committee):
@@ -142,13 +149,14 @@ class Rollup:
         if not committee:
             return "none"
         if self.p["proposerSelection"] == "offset":
-            return committee[self.offset(s["slot"]) % len(committee)]
+            return committee[self.offset(self.now(s)) % len(committee)]
         sample = self.in_force(s)
         seed = hash_words(sample["epoch"], self.randaos[sample["randao"]])
-        return committee[hash_words(self.epoch(s["slot"]), s["slot"], seed) % len(committee)]
+        return committee[hash_words(self.epoch(self.now(s)), self.now(s), seed) % len(committee)]
 
     def setupEpoch(self, s, e):
-        epoch = self.epoch(s["slot"]) + self.p["seedLookaheadEpochs"]
+        epoch = self.epoch(self.now(s)) + self.p["seedLookaheadEpochs"]
+        yield self.started(s)
         yield all(it["epoch"] != epoch for it in s["samples"]), "EpochAlreadySampled"  # EPOCH-1
         yield ACCEPTED
         frozen = self.frozen(s)
@@ -162,11 +170,12 @@ class Rollup:
         s["samples"] = kept + [{"epoch": epoch, "randao": e["randao"], "members": members}]
 
     def freeze(self, s):
-        validators, epoch = s["validators"], self.epoch(s["slot"])
+        validators, epoch = s["validators"], self.epoch(self.now(s))
         if validators["changedEpoch"] != epoch:  # VALIDATOR-5
             validators["previous"], validators["changedEpoch"] = list(validators["current"]), epoch
 
     def addValidator(self, s, e):
+        yield self.started(s)
         yield e["caller"] == self.administrator, "CallerNotAdministrator"  # VALIDATOR-1
         yield e["validator"] != "none", "ValidatorZero"  # VALIDATOR-2
         yield e["validator"] not in s["validators"]["current"], "ValidatorAlreadyRegistered"  # VALIDATOR-3
@@ -175,6 +184,7 @@ class Rollup:
         s["validators"]["current"].append(e["validator"])
 
     def removeValidator(self, s, e):
+        yield self.started(s)
         yield e["caller"] == self.administrator, "CallerNotAdministrator"  # VALIDATOR-1
         current = s["validators"]["current"]
         yield e["validator"] in current, "ValidatorNotRegistered"  # VALIDATOR-4
@@ -195,10 +205,11 @@ class Rollup:
 
     def propose(self, s, e):
         committee, seats = e["committee"], e["attestations"]
+        yield self.started(s)
         yield not self.in_session(s), "FallbackActive"  # FALLBACK-5
         yield len(self.in_force(s)["members"]) > 0, "CommitteeEmpty"  # PROPOSE-1
         yield committee == self.in_force(s)["members"], "CommitteeMismatch"  # PROPOSE-2
-        yield e["slot"] == s["slot"], "SlotNotCurrent"  # PROPOSE-3
+        yield e["slot"] == self.now(s), "SlotNotCurrent"  # PROPOSE-3
         yield e["timestampSlot"] == e["slot"], "TimestampMismatch"  # PROPOSE-4
         yield e["parent"] == self.tip(s), "ParentNotTip"  # PROPOSE-5
         yield e["slot"] > self.tip(s)["slot"], "SlotTaken"  # PROPOSE-6
@@ -221,15 +232,16 @@ class Rollup:
         yield e["blobs"] in ("match", "missing"), "BlobHashesMismatch"  # PROPOSE-9
         gone = s["taken"] + sum(it["forced"] for it in s["pending"])  # QUEUE-8
         left = s["queue"][gone + e["forced"] :]
-        next_due = len(left) > 0 and left[0]["includedByEpoch"] <= self.epoch(s["slot"])
+        next_due = len(left) > 0 and left[0]["includedByEpoch"] <= self.epoch(self.now(s))
         yield gone + e["forced"] <= len(s["queue"]), "ForcedBeyondQueue"  # QUEUE-4
         yield e["forcedHash"] == "match", "ForcedHashMismatch"  # QUEUE-5
         yield e["content"] == "none" or not next_due, "ForcedTransactionsDue"  # QUEUE-6
         yield e["forced"] >= self.p["forcedMinimum"] or not next_due, "ForcedBelowMinimum"  # QUEUE-7
 
     def proposeWithProof(self, s, e):
+        yield self.started(s)
         yield self.in_session(s), "FallbackNotActive"  # FALLBACK-9
-        yield e["slot"] <= s["slot"], "SlotInFuture"  # FALLBACK-12
+        yield e["slot"] <= self.now(s), "SlotInFuture"  # FALLBACK-12
         yield e["timestampSlot"] == e["slot"], "TimestampMismatch"  # PROPOSE-4
         yield e["parent"] == s["proven"], "ParentNotTip"  # FALLBACK-11
         yield e["slot"] > s["proven"]["slot"], "SlotTaken"  # FALLBACK-12
@@ -242,31 +254,34 @@ class Rollup:
         self.pay(s, e["caller"], min(int(self.p["fallbackRewardWei"]), self.pool(s)))  # FALLBACK-15
 
     def forceInclusion(self, s, e):
+        yield self.started(s)
         yield e["data"] == "fits", "ForcedDataUnfit"  # QUEUE-1
         yield e["valid"], "ForcedProofInvalid"  # QUEUE-2
         yield ACCEPTED
-        date = self.epoch(s["slot"]) + self.p["forcedDelayEpochs"]
+        date = self.epoch(self.now(s)) + self.p["forcedDelayEpochs"]
         s["queue"].append({"transaction": e["transaction"], "includedByEpoch": date})  # QUEUE-3
         self.begin_to_wait(s)
 
     def prune(self, s, e):
+        yield self.started(s)
         yield len(s["pending"]) < len(self.state["pending"]), "NothingToPrune"  # PRUNE-5: has it been settled in s?
         yield ACCEPTED
 
     def claimEpochProofRight(self, s, e):
-        quote, epoch = e["quote"], self.epoch(s["slot"])
+        quote, epoch = e["quote"], self.epoch(self.now(s))
         account = s["accounts"].get(quote["proverAddress"], NO_ACCOUNT)
         available, withdrawing = int(account["available"]), int(account["withdrawing"])
         bond = int(quote["bondAmount"])
+        yield self.started(s)
         yield not self.in_session(s), "FallbackActive"  # FALLBACK-5
-        yield self.offset(s["slot"]) < self.p["claimWindowSlots"], "ClaimWindowClosed"  # CLAIM-1
+        yield self.offset(self.now(s)) < self.p["claimWindowSlots"], "ClaimWindowClosed"  # CLAIM-1
         yield any(self.epoch(it["slot"]) < epoch for it in s["pending"]), "NothingToClaim"  # CLAIM-2
         yield quote["epochToProve"] == epoch - 1, "QuoteForOtherEpoch"  # CLAIM-3
         yield s["claim"] is None, "ClaimAlreadyMade"  # CLAIM-4
         yield len(self.in_force(s)["members"]) > 0, "CommitteeEmpty"  # PROPOSE-1
         yield e["committee"] == self.in_force(s)["members"], "CommitteeMismatch"  # PROPOSE-2
         yield e["caller"] == self.proposer(s, e["committee"]), "CallerNotProposer"  # PROPOSE-7
-        yield s["slot"] <= quote["validUntilSlot"], "QuoteExpired"  # CLAIM-5
+        yield self.now(s) <= quote["validUntilSlot"], "QuoteExpired"  # CLAIM-5
         yield bond >= int(self.p["minimumBondWei"]), "BondBelowMinimum"  # CLAIM-6
         yield quote["basisPointFee"] <= 10_000, "FeeAboveMaximum"  # CLAIM-7
         yield available + withdrawing >= bond, "EscrowInsufficient"  # CLAIM-8
@@ -283,8 +298,9 @@ class Rollup:
     def submitEpochProof(self, s, e):
         blocks, claim = self.oldest_epoch(s), s["claim"]
         end = blocks[-1] if blocks else s["proven"]
+        yield self.started(s)
         yield len(blocks) > 0, "NothingToProve"  # PROOF-1
-        yield not blocks or self.epoch(end["slot"]) != self.epoch(s["slot"]), "EpochNotEnded"  # PROOF-2
+        yield not blocks or self.epoch(end["slot"]) != self.epoch(self.now(s)), "EpochNotEnded"  # PROOF-2
         yield e["from"] == s["proven"], "ProofStartMismatch"  # PROOF-3
         yield e["to"] == end, "ProofEndMismatch"  # PROOF-4
         yield e["valid"], "ProofInvalid"  # PROOF-5
@@ -337,17 +353,19 @@ class Rollup:
 
     def startWithdrawal(self, s, e):
         account, amount = s["accounts"].get(e["caller"], dict(NO_ACCOUNT)), int(e["amount"])
+        yield self.started(s)
         yield amount > 0, "AmountZero"  # ESCROW-1
         yield int(account["available"]) >= amount, "AvailableInsufficient"  # ESCROW-5
         yield int(account["withdrawing"]) == 0, "WithdrawalPending"  # ESCROW-6
         yield ACCEPTED
         move(account, "available", account, "withdrawing", amount)
-        account["unlockSlot"] = s["slot"] + self.p["withdrawalDelaySlots"]  # ESCROW-12
+        account["unlockSlot"] = self.now(s) + self.p["withdrawalDelaySlots"]  # ESCROW-12
 
     def executeWithdrawal(self, s, e):
         account = s["accounts"].get(e["caller"], dict(NO_ACCOUNT))
         amount = int(account["withdrawing"])
-        yield s["slot"] >= account["unlockSlot"], "WithdrawalLocked"  # ESCROW-7
+        yield self.started(s)
+        yield self.now(s) >= account["unlockSlot"], "WithdrawalLocked"  # ESCROW-7
         yield amount > 0, "NoWithdrawal"  # ESCROW-8
         yield ACCEPTED
         account["withdrawing"] = "0"

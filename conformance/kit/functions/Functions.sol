@@ -92,16 +92,16 @@ contract Functions is Committees, FallbackSessions, ForcedQueue {
         return _proposerUnder(committee, _seedOf(sampleEpoch, prevrandao), Rules.epochOf(slot, slotsPerEpoch), slot);
     }
 
-    function hashHeader(Header calldata header) external pure returns (bytes32) {
-        return TypedData.hashOf(header, Blobs.commitmentTo(header.blobHashes));
+    function genesisHash(bytes32 stateRoot) external view returns (bytes32) {
+        return TypedData.genesisDigestOf(stateRoot);
     }
 
-    function attestationDigest(Header calldata header) external view returns (bytes32) {
-        return TypedData.digestOf(TypedData.hashOf(header, Blobs.commitmentTo(header.blobHashes)));
+    function blockHash(Header calldata header) external view returns (bytes32) {
+        return TypedData.digestOf(header, Blobs.commitmentTo(header.blobHashes));
     }
 
     function quoteDigest(EpochProofQuote calldata quote) external view returns (bytes32) {
-        return TypedData.digestOf(TypedData.hashOf(quote));
+        return TypedData.digestOf(quote);
     }
 
     function signerOf(bytes32 digest, Signature calldata signature) external pure returns (address) {

@@ -77,8 +77,8 @@ const translations: { readonly [Name in FunctionName]?: Translation } = {
     }),
     read: ([member]) => (member === 0n ? null : Number(member) - 1),
   },
-  hashHeader: { words: headerWords, read: asWord },
-  attestationDigest: { words: headerWords, read: asWord, domain },
+  genesisHash: { words: given((i) => [i.stateRoot]), read: asWord, domain },
+  blockHash: { words: headerWords, read: asWord, domain },
   quoteDigest: {
     // No signature is part of what is signed.
     words: ({ quote: q }: { quote: Record<string, string | number> }) => [

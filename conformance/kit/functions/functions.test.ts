@@ -120,8 +120,8 @@ describe('what the vectors expect', () => {
     expect(outputOf('fallbackAt', { ...waiting, slot: 330 })).toMatchObject({ since: 320, entries: 2 })
   })
 
-  test('PROPOSE-13, CLAIM-9: no two headers, quotes, chains or rollups have one digest', () => {
-    for (const name of ['hashHeader', 'attestationDigest', 'quoteDigest'] as const) {
+  test('PROPOSE-13, PROPOSE-14, CLAIM-9: no two headers, quotes, chains or rollups have one digest', () => {
+    for (const name of ['genesisHash', 'blockHash', 'quoteDigest'] as const) {
       const answered = callsOf(name).flatMap((call) => ('output' in call ? [call] : []))
       const inputs = new Set(answered.map(({ input }) => JSON.stringify(input)))
       expect(new Set(answered.map(({ output }) => output)).size).toBe(inputs.size)
@@ -178,7 +178,7 @@ describe('computed another way', () => {
     expect(runs.length + undeclared.length).toBe(cases.length)
     const left = [...new Set(undeclared.map((one) => one.function))].sort()
     expect(left).toEqual([
-      ...['attestationDigest', 'hashHeader', 'queueHash', 'quoteDigest', 'signerOf', 'versionedHashOf'],
+      ...['blockHash', 'genesisHash', 'queueHash', 'quoteDigest', 'signerOf', 'versionedHashOf'],
     ])
   })
 })

@@ -82,7 +82,7 @@ const badHeaders = [
 ]
 
 const rollup = keyOf('a rollup').address
-/** The same struct for another chain or another contract is another message (PROPOSE-10, CLAIM-9). */
+/** The same struct for another chain or another contract is another message (PROPOSE-13, CLAIM-9). */
 const domains = [
   { chainId: 1, rollup },
   { chainId: 31_337, rollup },
@@ -168,10 +168,10 @@ const s = BigInt(signature.vs) & (HIGH_BIT - 1n)
 const withS = (value: bigint, parity: bigint) => ({ ...signature, vs: wordHex(value | (parity * HIGH_BIT)) })
 
 async function digests(): Promise<{ attestation: Hex; quote: Hex }> {
-  const { attestationDigest, quoteDigest } = referenceFunctions
+  const { blockHash, quoteDigest } = referenceFunctions
   const given = { ...domains[0]!, header, quote }
   return {
-    attestation: (await attestationDigest(given, parameters)) as Hex,
+    attestation: (await blockHash(given, parameters)) as Hex,
     quote: (await quoteDigest(given, parameters)) as Hex,
   }
 }
@@ -242,14 +242,18 @@ export async function functionInputs(): Promise<Readonly<Record<FunctionName, In
       refused: [{ slot: -1, sampleEpoch: 0, prevrandao: randaos[0]!, seats: targetCommitteeSize }],
     },
     quorum: { sizes_0_to_128: range(0, 129).map((seats) => ({ seats })), refused: [{ seats: -1 }] },
-    hashHeader: {
-      boundaries: headers.map((one) => ({ header: one })),
-      refused: badHeaders.map((one) => ({ header: one })),
+    genesisHash: {
+      boundaries: [ZERO, drawn('state root'), GREATEST].map((stateRoot) => ({ ...domains[0]!, stateRoot })),
+      domains: domains.map((one) => ({ ...one, stateRoot: drawn('state root') })),
+      refused: [{ ...domains[0], stateRoot: TOO_LONG }],
     },
-    attestationDigest: {
+    blockHash: {
       boundaries: headers.map((one) => ({ ...domains[0]!, header: one })),
       domains: domains.map((one) => ({ ...one, header })),
-      refused: [{ ...domains[0], rollup: rollup.slice(0, -2), header }],
+      refused: [
+        ...badHeaders.map((one) => ({ ...domains[0], header: one })),
+        { ...domains[0], rollup: rollup.slice(0, -2), header },
+      ],
     },
     quoteDigest: {
       boundaries: quotes.map((one) => ({ ...domains[0]!, quote: one })),

@@ -21,7 +21,7 @@ import { loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { versionedHashOf } from '../../evm/blobs.ts'
 import { BadSignature, recover } from '../../evm/ecdsa.ts'
 import { type Hex, wordHex } from '../../evm/word.ts'
-import { hashHeader, hashWords } from '../../translation/headers.ts'
+import { hashWords } from '../../translation/headers.ts'
 import { EMPTY_QUEUE, hashOfData } from '../../translation/queue.ts'
 import { computerOf, type Implementations } from './computer.ts'
 import type { Input } from './table.ts'
@@ -81,8 +81,14 @@ export const modelFunctions: Implementations = {
 /** All of them. */
 export const referenceFunctions: Required<Implementations> = {
   ...(modelFunctions as Required<Implementations>),
-  hashHeader: ({ header }) => hashHeader(wide(header)),
-  attestationDigest: ({ chainId, rollup, header }) =>
+  genesisHash: ({ chainId, rollup, stateRoot }) =>
+    hashTypedData({
+      domain: typedDataDomain(chainId, rollup as Hex),
+      types: typedDataTypes,
+      primaryType: 'Genesis',
+      message: { stateRoot: stateRoot as Hex },
+    }),
+  blockHash: ({ chainId, rollup, header }) =>
     hashTypedData({
       domain: typedDataDomain(chainId, rollup as Hex),
       types: typedDataTypes,
@@ -123,8 +129,8 @@ export const referenceFunctions: Required<Implementations> = {
 export const modelComputer = computerOf(modelFunctions)
 export const referenceComputer = computerOf(referenceFunctions)
 
-/** A header as viem and the translation take it. */
-const wide = ({ slot, timestamp, forcedCount, hasOthers, ...words }: Input<'hashHeader'>['header']) => ({
+/** A header as viem takes it. */
+const wide = ({ slot, timestamp, forcedCount, hasOthers, ...words }: Input<'blockHash'>['header']) => ({
   ...(words as {
     parentHash: Hex
     stateRoot: Hex

@@ -39,7 +39,7 @@ const quote = z.strictObject({
     .min(0)
     .max(2 ** 32 - 1),
 })
-/** What a signature is bound to: chain and contract. */
+/** What signatures and blocks are bound to: chain and contract. */
 const domain = { chainId: natural, rollup: address }
 
 /** Of each: the clauses that it follows from, and in words what it computes. */
@@ -83,15 +83,15 @@ export const functions = {
     natural.nullable(),
   ),
   quorum: of(['PROPOSE-11'], 'attestations that a committee needs', { seats: natural }, natural),
-  hashHeader: of(
-    ['PROPOSE-13'],
-    'the hash of a block: the EIP-712 struct hash of its header',
-    { header },
+  genesisHash: of(
+    ['PROPOSE-14'],
+    'the hash of the block before the first: the EIP-712 digest of the state root that the rollup starts from',
+    { ...domain, stateRoot: word },
     word,
   ),
-  attestationDigest: of(
+  blockHash: of(
     ['PROPOSE-10', 'PROPOSE-13'],
-    'what a member signs: the EIP-712 digest of a header',
+    'the hash of a block, which is what a member signs: the EIP-712 digest of its header',
     { ...domain, header },
     word,
   ),

@@ -11,7 +11,7 @@ import type { Address, Hex, Storage } from '../../evm/word.ts'
 import { UnknownBlock } from '../../translation/blocks.ts'
 import { UnknownAddress } from '../../translation/cast.ts'
 import type { Deployment } from '../../translation/deployment.ts'
-import { blockText, genesisHash } from '../../translation/headers.ts'
+import { blockText } from '../../translation/headers.ts'
 import { LogEncoder, logSignatures } from '../../translation/logs.ts'
 import { RefusalEncoder, refusalAbi } from '../../translation/refusals.ts'
 import { StorageUnexplained } from '../../translation/storage.ts'
@@ -170,7 +170,7 @@ export class BytecodeAnswers {
       if (typeof some !== 'string') return some
       if (/^0x[0-9a-f]{40}$/i.test(some)) return this.#nameOf(some as Address)
       if (!/^0x[0-9a-f]{64}$/i.test(some)) return some
-      if (some === genesisHash) return 'genesis'
+      if (some === this.#deployment.blocks.genesisHash) return 'genesis'
       try {
         return blockText(this.#deployment.blocks.preimage(some as Hex).block)
       } catch {

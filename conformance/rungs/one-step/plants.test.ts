@@ -68,7 +68,7 @@ beforeAll(async () => {
     }
     if (chosen.length > 0) await take(profile, chosen)
   }
-}, 120_000)
+}, 600_000)
 
 async function take(profile: Profile, chosen: readonly CaseState[]): Promise<void> {
   const deployment = await deployProfile(profile, namedBodies)

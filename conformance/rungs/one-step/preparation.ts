@@ -60,6 +60,9 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
     const back = stateText(storageMap.stateOf(storage, state.slot))
     if (back !== text && back !== stateText(storageMap.told(state)))
       throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
+    const { slotDurationSeconds } = blocks.clock
+    // The first, the last or some second of the slot.
+    const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
     const expectations: Expectation[] = []
     const jobCalls: InjectedCall[] = []
     for (const { event, text: eventText, outcome, isProbe = false } of cases) {
@@ -71,14 +74,11 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
         const { refusals } = outcome
         const refusal = refusals[0]!
         const decisive = decisiveFacts(l1Rollup.rules[checkOf.get(refusal)!], factsOf(state, event))
-        const data = encoder.encode({ refusal, decisive }, chain)
+        const data = encoder.encode({ refusal, decisive }, chain, seconds)
         expectations.push({ event, text: eventText, isProbe, expected: { refusal, refusals, data } })
         jobCalls.push(callOf(event, eventText, chain, 'refusal'))
       }
     }
-    const { slotDurationSeconds } = blocks.clock
-    // The first, the last or some second of the slot.
-    const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
     const block = { timestamp: blocks.startOf(state.slot) + seconds }
     return { state, chain, storage, expectations, calls: jobCalls, block, seconds: Number(seconds) }
   }

@@ -6,11 +6,11 @@
  *
  * Nothing is decided here: the steps are those that rung 3 compares with the model anyway.
  */
-import { epochNow, sampleInForce } from '../../../model/l1-rollup/chain.ts'
+import { epochNow, offsetNow, sampleInForce } from '../../../model/l1-rollup/chain.ts'
 import { drawsOf } from '../../../model/l1-rollup/draws.ts'
 import { effective } from '../../../model/l1-rollup/due.ts'
 import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
-import { epochOf, offsetOf } from '../../../model/l1-rollup/rules/arithmetic.ts'
+import { epochOf } from '../../../model/l1-rollup/rules/arithmetic.ts'
 import type { Block, Event, Sample, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { Parameters } from '../../../spec/parameters.ts'
 import { fallbackSides } from './fallbackSides.ts'
@@ -186,6 +186,21 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
   },
   ...fallbackSides,
   ...queueSides,
+  'PROPOSE-14': {
+    passes: accepted(
+      ['propose', 'submitEpochProof'],
+      'the first block stands on genesis, or the first proof starts there',
+      ({ state }, event) =>
+        state.proven.slot < 0 &&
+        ((event.type === 'propose' && event.parent.slot < 0) || event.type === 'submitEpochProof'),
+    ),
+    refuses: refused(
+      ['submitEpochProof'],
+      ['ProofStartMismatch'],
+      'the first proof starts elsewhere',
+      ({ state }) => state.proven.slot < 0,
+    ),
+  },
   'CLAIM-10': {
     passes: accepted(
       ['claimEpochProofRight'],
@@ -427,7 +442,7 @@ export class SideCounter implements SideCounts {
       draws: this.#draws,
       seconds,
       epoch: epochNow(state, p),
-      offset: offsetOf({ slot: state.slot, slotsPerEpoch: p.slotsPerEpoch }),
+      offset: offsetNow(state, p),
       oldest: first && epochOfBlock(first, p),
       inForce: sampleInForce(state, p),
     }

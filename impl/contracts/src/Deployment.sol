@@ -12,12 +12,15 @@ library Deployment {
 
     /// Seats are marked in one word.
     uint256 private constant GREATEST_COMMITTEE = 256;
+    /// With the greatest committee, `setupEpoch` costs less than what one transaction may (EIP-7825), whatever the set.
+    uint256 private constant GREATEST_ROUNDS = 256;
     /// Keeps every slot and every start of a slot inside 64 bits, by far.
     uint256 private constant GREATEST_DURATION = type(uint32).max;
     /// What the blobs of one block hold: 6 of 4,096 words of 31 bytes.
     uint256 private constant BLOCK_CAPACITY_BYTES = 6 * 4096 * 31;
 
-    /// The relations of `spec/parameters.ts`, and the widths in which amounts are stored.
+    /// The relations of `spec/parameters.ts`, the widths in which amounts are stored, and what only a deployment has to
+    /// keep: claims that cost something, and committees that a transaction can pay for.
     /// @param genesisTimestamp seconds since 1970
     function requireFit(Parameters memory p, uint256 genesisTimestamp) internal pure {
         _require(genesisTimestamp <= type(uint64).max, "genesisTimestamp");
@@ -25,7 +28,7 @@ library Deployment {
         _require(p.slotsPerEpoch > 0 && p.slotsPerEpoch <= GREATEST_DURATION, "slotsPerEpoch");
         _require(p.claimWindowSlots > 0 && p.claimWindowSlots < p.slotsPerEpoch, "claimWindowSlots");
         _require(p.targetCommitteeSize > 0 && p.targetCommitteeSize <= GREATEST_COMMITTEE, "targetCommitteeSize");
-        _require(p.shuffleRounds > 0, "shuffleRounds");
+        _require(p.shuffleRounds > 0 && p.shuffleRounds <= GREATEST_ROUNDS, "shuffleRounds");
         // ESCROW-11
         _require(
             p.withdrawalDelaySlots >= p.slotsPerEpoch + p.claimWindowSlots
@@ -33,6 +36,8 @@ library Deployment {
             "withdrawalDelaySlots"
         );
         _require(p.escrowCapWei <= type(uint128).max, "escrowCapWei");
+        // F-22: or a claim costs nothing.
+        _require(p.minimumBondWei > 0, "minimumBondWei");
         _require(p.minimumBondWei <= p.escrowCapWei, "minimumBondWei");
         _require(p.epochRewardWei <= type(uint128).max, "epochRewardWei");
         _requireFallback(p);

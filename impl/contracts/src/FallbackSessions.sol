@@ -94,7 +94,7 @@ abstract contract FallbackSessions {
         //= spec/clauses/FALLBACK.md#fallback-2
         //# The slots MUST be counted from the latest of the last advance of the proven chain, the last exit and
         //# the slot in which something began to wait, and not at all while nothing has waited since the last
-        //# advance or exit.
+        //# advance or exit, nor without fallback.
         bool isCounted = _inFallback(timing) || timing.countedFromNext != 0;
         if (!isCounted && FALLBACK_ENTER_SLOTS != 0) timing.countedFromNext = slot + 1;
     }

@@ -5,7 +5,7 @@ import {Parameters} from "./generated/Parameters.sol";
 import {Signature} from "./Signatures.sol";
 import {Epoch, Slot} from "./Units.sol";
 
-/// Header of an L2 block. Its EIP-712 struct hash is the identity of the block.
+/// Header of an L2 block. Its EIP-712 digest, for this chain and this rollup, is the identity of the block.
 struct Header {
     bytes32 parentHash;
     Slot slot;
@@ -140,7 +140,7 @@ interface IRollup {
 
     /// Appends a block to the pending chain, in the transaction that publishes its body in blobs.
     /// @param committee members of the committee in force, in their order
-    /// @custom:throws FallbackActive, CommitteeEmpty, CommitteeMismatch, SlotNotCurrent, TimestampMismatch, ParentNotTip,
+    /// @custom:throws NotStarted, FallbackActive, CommitteeEmpty, CommitteeMismatch, SlotNotCurrent, TimestampMismatch, ParentNotTip,
     /// SlotTaken, CallerNotProposer, BlobsMissing, BlobHashesMismatch, ForcedBeyondQueue, ForcedHashMismatch,
     /// ForcedTransactionsDue, ForcedBelowMinimum, AttestationsMalformed, AttestationInvalid, QuorumNotReached,
     /// SlotBeyondRange
@@ -150,7 +150,7 @@ interface IRollup {
 
     /// Gives the right to prove the preceding epoch to the prover of a quote, and puts its bond at stake.
     /// @param committee members of the committee in force, in their order
-    /// @custom:throws FallbackActive, ClaimWindowClosed, NothingToClaim, QuoteForOtherEpoch, ClaimAlreadyMade,
+    /// @custom:throws NotStarted, FallbackActive, ClaimWindowClosed, NothingToClaim, QuoteForOtherEpoch, ClaimAlreadyMade,
     /// CommitteeEmpty, CommitteeMismatch, CallerNotProposer, QuoteExpired, BondBelowMinimum, FeeAboveMaximum,
     /// EscrowInsufficient, QuoteSignatureInvalid
     /// @custom:clauses CLAIM, FALLBACK-5
@@ -159,7 +159,7 @@ interface IRollup {
     /// Makes the oldest unproven epoch proven. Anyone may submit; bond and fee go to the claimed prover.
     /// @param fromHash the proven tip
     /// @param toHash the last block of the oldest unproven epoch
-    /// @custom:throws NothingToProve, EpochNotEnded, ProofStartMismatch, ProofEndMismatch, ProofInvalid, Reentered,
+    /// @custom:throws NotStarted, NothingToProve, EpochNotEnded, ProofStartMismatch, ProofEndMismatch, ProofInvalid, Reentered,
     /// SlotBeyondRange
     /// @custom:clauses PROOF, REWARD
     function submitEpochProof(bytes32 fromHash, bytes32 toHash, bytes calldata proof) external;
@@ -167,7 +167,7 @@ interface IRollup {
     /// Appends a block to the proven chain while fallback is in force, in the transaction that publishes its body in
     /// blobs. Anyone may call, and is paid.
     /// @param proof shows that executing the block after the proven tip is correct
-    /// @custom:throws FallbackNotActive, SlotInFuture, TimestampMismatch, ParentNotTip, SlotTaken, BlobsMissing,
+    /// @custom:throws NotStarted, FallbackNotActive, SlotInFuture, TimestampMismatch, ParentNotTip, SlotTaken, BlobsMissing,
     /// BlobHashesMismatch, ForcedBeyondQueue, ForcedHashMismatch, ForcedTransactionsDue, ForcedBelowMinimum,
     /// ProofInvalid, Reentered, SlotBeyondRange
     /// @custom:clauses FALLBACK, QUEUE-4 to QUEUE-7
@@ -176,27 +176,27 @@ interface IRollup {
     /// Appends a transaction to the forced-inclusion queue. Anyone may call; the same transaction may enter again.
     /// @param transaction all of its data
     /// @param proof shows that the transaction is valid for this chain and this rollup
-    /// @custom:throws ForcedDataUnfit, ForcedProofInvalid, QueueFull, SlotBeyondRange
+    /// @custom:throws NotStarted, ForcedDataUnfit, ForcedProofInvalid, QueueFull, SlotBeyondRange
     /// @custom:clauses QUEUE
     function forceInclusion(bytes calldata transaction, bytes calldata proof) external;
 
     /// Drops the pending chain when that is due, and carries out all else that is. Anyone may call.
-    /// @custom:throws NothingToPrune, SlotBeyondRange
+    /// @custom:throws NotStarted, NothingToPrune, SlotBeyondRange
     /// @custom:clauses PRUNE
     function prune() external;
 
     // Epochs and validators
 
     /// Samples the seed and draws the committee of the next epoch. Anyone may call, once per epoch.
-    /// @custom:throws EpochAlreadySampled
+    /// @custom:throws NotStarted, EpochAlreadySampled
     /// @custom:clauses EPOCH
     function setupEpoch() external;
 
-    /// @custom:throws CallerNotAdministrator, ValidatorZero, ValidatorAlreadyRegistered
+    /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorZero, ValidatorAlreadyRegistered
     /// @custom:clauses VALIDATOR
     function addValidator(address validator) external;
 
-    /// @custom:throws CallerNotAdministrator, ValidatorNotRegistered
+    /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorNotRegistered
     /// @custom:clauses VALIDATOR
     function removeValidator(address validator) external;
 
@@ -212,6 +212,7 @@ interface IRollup {
     function parameters() external view returns (Parameters memory);
     /// Seconds since 1970.
     function genesisTimestamp() external view returns (uint256);
+    /// 0 before genesis, as for all views.
     function currentSlot() external view returns (Slot);
     function currentEpoch() external view returns (Epoch);
     function provenTip() external view returns (Tip memory);

@@ -20,16 +20,15 @@ contract Rollup is RollupViews, Lock {
     using Token for IERC20;
     using ValidatorSet for ValidatorSet.Set;
 
-    /// Stands for the block before the first, which has no header.
-    bytes32 private constant GENESIS_HASH = keccak256("Lockstep genesis");
-
     /// @param genesisTimestamp_ when slot 0 starts, seconds since 1970
+    /// @param genesisStateRoot the state that the first block is built on
     /// @param prevrandao randomness of the sample of epoch 0
     /// @param initialValidators in their order
     /// @custom:throws ParameterUnfit, AddressUnfit, ValidatorZero, ValidatorAlreadyRegistered
     constructor(
         Parameters memory p,
         uint256 genesisTimestamp_,
+        bytes32 genesisStateRoot,
         uint256 prevrandao,
         address[] memory initialValidators,
         Actors memory actors
@@ -38,7 +37,7 @@ contract Rollup is RollupViews, Lock {
     {
         for (uint256 index = 0; index < initialValidators.length; index++) {
             address validator = initialValidators[index];
-            Checks.addValidator({
+            Checks.addValidatorRegistration({
                 caller: actors.administrator,
                 administrator: actors.administrator,
                 validator: validator,
@@ -46,7 +45,7 @@ contract Rollup is RollupViews, Lock {
             });
             validatorSet.addInitially(validator);
         }
-        tips.provenHash = tips.epochEndHash = tips.pendingHash = GENESIS_HASH;
+        tips.provenHash = tips.epochEndHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
         //= spec/clauses/EPOCH.md#epoch-7
         //# The constructor MUST record the sample of epoch 0 from its own randomness and its initial
         //# validator set.
@@ -64,7 +63,9 @@ contract Rollup is RollupViews, Lock {
         //= spec/clauses/FALLBACK.md#fallback-5
         //# `propose` and `claimEpochProofRight` MUST be refused with FallbackActive while fallback is in
         //# force.
-        Checks.proposeMode({inFallback: _inFallback(chain.timing)});
+        Checks.proposeMode({
+            timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP, inFallback: _inFallback(chain.timing)
+        });
         bytes32 seed = _requireCommittee(chain, committee);
         _requireFits(chain, header, _proposerUnder(committee, seed, chain.currentEpoch, chain.slot));
         bytes32 headerBlobs = Blobs.commitmentTo(header.blobHashes);
@@ -73,7 +74,7 @@ contract Rollup is RollupViews, Lock {
             publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
         });
         _requireTakes(chain, header);
-        bytes32 blockHash = TypedData.hashOf(header, headerBlobs);
+        bytes32 blockHash = TypedData.digestOf(header, headerBlobs);
         _requireAttested(blockHash, committee, attestations);
 
         //= spec/clauses/PRUNE.md#prune-4
@@ -92,7 +93,9 @@ contract Rollup is RollupViews, Lock {
     function claimEpochProofRight(EpochProofQuote calldata quote, address[] calldata committee) external {
         Chain memory chain = _effectiveChain();
         // FALLBACK-5.
-        Checks.claimEpochProofRightMode({inFallback: _inFallback(chain.timing)});
+        Checks.claimEpochProofRightMode({
+            timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP, inFallback: _inFallback(chain.timing)
+        });
         _requireClaimable(chain, quote, committee);
 
         // PRUNE-4: an effective chain with something to claim is one of which nothing was due.
@@ -111,6 +114,8 @@ contract Rollup is RollupViews, Lock {
     function submitEpochProof(bytes32 fromHash, bytes32 toHash, bytes calldata proof) external nonReentrant {
         Chain memory chain = _effectiveChain();
         Checks.submitEpochProofEpoch({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             hasUnproven: chain.hasUnproven,
             oldestUnprovenEpoch: chain.oldestUnprovenEpoch,
             currentEpoch: chain.currentEpoch
@@ -154,7 +159,9 @@ contract Rollup is RollupViews, Lock {
         Chain memory chain = _effectiveChain();
         //= spec/clauses/FALLBACK.md#fallback-9
         //# `proposeWithProof` MUST be refused with FallbackNotActive unless fallback is in force.
-        Checks.proposeWithProofMode({inFallback: _inFallback(chain.timing)});
+        Checks.proposeWithProofMode({
+            timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP, inFallback: _inFallback(chain.timing)
+        });
         _requireExtends(chain, header);
         bytes32 headerBlobs = Blobs.commitmentTo(header.blobHashes);
         (uint256 publishedBlobs, bytes32 publishedBlobsHash) = Blobs.published();
@@ -162,7 +169,7 @@ contract Rollup is RollupViews, Lock {
             publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
         });
         _requireTakesInFallback(chain, header);
-        bytes32 blockHash = TypedData.hashOf(header, headerBlobs);
+        bytes32 blockHash = TypedData.digestOf(header, headerBlobs);
         //= spec/clauses/FALLBACK.md#fallback-13
         //# `proposeWithProof` MUST be refused with ProofInvalid unless the verifier accepts the proof for the
         //# proven tip and this block.
@@ -183,7 +190,12 @@ contract Rollup is RollupViews, Lock {
         //= spec/clauses/QUEUE.md#queue-1
         //# `forceInclusion` MUST be refused with ForcedDataUnfit unless the data of the transaction has at
         //# least 1 and at most `forcedMaximumBytes` bytes.
-        Checks.forceInclusionData({dataBytes: transaction.length, forcedMaximumBytes: FORCED_MAXIMUM_BYTES});
+        Checks.forceInclusionData({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
+            dataBytes: transaction.length,
+            forcedMaximumBytes: FORCED_MAXIMUM_BYTES
+        });
         //= spec/clauses/QUEUE.md#queue-12
         //# The hash of a forced transaction MUST be keccak256 of its data, computed on L1.
         bytes32 transactionHash = keccak256(transaction);
@@ -217,6 +229,8 @@ contract Rollup is RollupViews, Lock {
             (chain.hasUnproven, chain.oldestUnprovenEpoch, chain.claimedProver);
         _carryOutDue(chain);
         Checks.prune({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             hasUnproven: hasUnproven,
             fallbackEntered: chain.timing.entries > 0,
             oldestUnprovenEpoch: oldestUnprovenEpoch,
@@ -235,7 +249,12 @@ contract Rollup is RollupViews, Lock {
         //# `setupEpoch` MUST NOT be refused because of fallback.
         uint256 epoch = _epochOf(_currentSlot());
         uint256 sampledEpoch = epoch + SEED_LOOKAHEAD_EPOCHS;
-        Checks.setupEpoch({lastSampledEpoch: samples.lastEpoch, sampledEpoch: sampledEpoch});
+        Checks.setupEpoch({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
+            lastSampledEpoch: samples.lastEpoch,
+            sampledEpoch: sampledEpoch
+        });
 
         bytes32 seed = _seedOf(sampledEpoch, block.prevrandao);
         address[] memory members = _draw(seed, epoch);
@@ -246,7 +265,8 @@ contract Rollup is RollupViews, Lock {
 
     /// @inheritdoc IRollup
     function addValidator(address validator) external {
-        Checks.addValidator({
+        Checks.addValidatorTime({timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP});
+        Checks.addValidatorRegistration({
             caller: msg.sender,
             administrator: ADMINISTRATOR,
             validator: validator,
@@ -264,6 +284,8 @@ contract Rollup is RollupViews, Lock {
     /// @inheritdoc IRollup
     function removeValidator(address validator) external {
         Checks.removeValidator({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             caller: msg.sender,
             administrator: ADMINISTRATOR,
             validator: validator,
@@ -399,7 +421,7 @@ contract Rollup is RollupViews, Lock {
             revert AttestationsMalformed(marks, signatures, seats);
         }
         uint256 invalidSeat = Signatures.firstInvalidSeat(
-            TypedData.digestOf(blockHash), committee, attestations.markedSeats, attestations.signatures
+            blockHash, committee, attestations.markedSeats, attestations.signatures
         );
         Checks.proposeAttestations({invalidSeat: invalidSeat, seats: seats, attestations: marks});
     }
@@ -430,10 +452,8 @@ contract Rollup is RollupViews, Lock {
         Checks.claimEpochProofRightBond({
             availableWei: account.availableWei, withdrawingWei: account.withdrawingWei, bondAmount: quote.bondAmount
         });
-        bytes32 digest = TypedData.digestOf(TypedData.hashOf(quote));
-        Checks.claimEpochProofRightSignature({
-            signer: Signatures.signerOf(digest, quote.signature), proverAddress: quote.proverAddress
-        });
+        address signer = Signatures.signerOf(TypedData.digestOf(quote), quote.signature);
+        Checks.claimEpochProofRightSignature({signer: signer, proverAddress: quote.proverAddress});
     }
 
     /// PROPOSE-1, PROPOSE-2, PROPOSE-7.

@@ -52,6 +52,8 @@ Proposal == [
     parent        |-> Tip(Effective(State)),
     content       |-> "a",
     blobs         |-> "match",
+    forced        |-> 0,
+    forcedHash    |-> "match",
     attestations  |-> Members ]
 
 HonestClaimant == {"claimant", "returning"} \cap Assumed # {} /\ Proposer(State, Members) \in Honest

@@ -71,6 +71,7 @@ contract PackedRollup {
     struct Setup {
         Terms terms;
         uint256 start;
+        bytes32 origin;
         uint256 randao;
         address sink;
         address[] crew;
@@ -93,7 +94,7 @@ contract PackedRollup {
     bytes32 private immutable crewHash;
 
     /// A block is a word: its slot + 1 in 32 bits, in 32 bits how much of the queue the chain has taken with it, then 192
-    /// bits of its hash. The first of all is 0.
+    /// bits of what is signed of it. Before the first lies the state that the chain starts from, with 0 for the others.
     uint256 public proven;
     uint256[] private line;
     /// The date of an entry in 32 bits, then the root of the queue up to it.
@@ -104,6 +105,7 @@ contract PackedRollup {
         (terms, start, sink, crewSize) = (setup.terms, setup.start, setup.sink, setup.crew.length);
         crewHash = keccak256(abi.encodePacked(setup.crew));
         seed = keccak256(abi.encode(uint256(0), setup.randao));
+        proven = uint192(uint256(keccak256(abi.encode(block.chainid, address(this), setup.origin))));
         for (uint256 i = 0; i < setup.holders.length; i++) coins[setup.holders[i]] = setup.coins[i];
         for (uint256 i = 0; i < setup.provers.length; i++) {
             purses[setup.provers[i]].free = setup.free[i];
@@ -111,9 +113,14 @@ contract PackedRollup {
         }
     }
 
+    modifier afterStart() {
+        require(block.timestamp >= start, "too early");
+        _;
+    }
+
     // The chain
 
-    function push(address[] calldata crew, Block calldata b, bytes[] calldata seats) external {
+    function push(address[] calldata crew, Block calldata b, bytes[] calldata seats) external afterStart {
         _settle();
         require(gate.opened == 0, "gate is open");
         _requireCrew(crew);
@@ -123,7 +130,7 @@ contract PackedRollup {
         require(uint256(b.slot) + 1 > _tip() >> 224, "slot is full");
         _requireLeader(crew);
         _requireQueue(b);
-        bytes32 digest = keccak256(abi.encode(address(this), b));
+        bytes32 digest = keccak256(abi.encode(block.chainid, address(this), b));
         uint256 signed = 0;
         for (uint256 i = 0; i < seats.length; i++) {
             if (seats[i].length == 0) continue;
@@ -136,7 +143,7 @@ contract PackedRollup {
     }
 
     /// A block of anybody, with its proof, while the gate is open.
-    function pushProven(Block calldata b, bytes calldata proof) external {
+    function pushProven(Block calldata b, bytes calldata proof) external afterStart {
         _settle();
         require(gate.opened != 0, "gate is shut");
         require(b.slot <= slotNow(), "slot to come");
@@ -149,12 +156,12 @@ contract PackedRollup {
         gate.moved = uint32(slotNow() + 1);
     }
 
-    function blockWord(Block memory b) public pure returns (uint256) {
+    function blockWord(Block memory b) public view returns (uint256) {
         uint256 taken = _takenWith(b.parent) + b.takes;
-        return (uint256(b.slot) + 1) << 224 | taken << 192 | uint192(uint256(keccak256(abi.encode(b))));
+        return (uint256(b.slot) + 1) << 224 | taken << 192 | uint192(uint256(keccak256(abi.encode(block.chainid, address(this), b))));
     }
 
-    function enqueue(bytes calldata data, bytes calldata proof) external {
+    function enqueue(bytes calldata data, bytes calldata proof) external afterStart {
         _settle();
         require(data.length > 0 && data.length <= terms.mostBytes, "data is unfit");
         require(keccak256(proof) == keccak256(abi.encode(address(this), keccak256(data))), "data is not proven");
@@ -164,7 +171,7 @@ contract PackedRollup {
         _watch();
     }
 
-    function drop() external {
+    function drop() external afterStart {
         uint256 length = line.length;
         _settle();
         require(line.length < length, "nothing to drop");
@@ -172,7 +179,7 @@ contract PackedRollup {
 
     // Proofs
 
-    function bid(Offer calldata offer, address[] calldata crew) external {
+    function bid(Offer calldata offer, address[] calldata crew) external afterStart {
         _settle();
         require(gate.opened == 0, "gate is open");
         uint256 epoch = slotNow() / terms.epochSlots;
@@ -188,7 +195,7 @@ contract PackedRollup {
         if (offer.fee > 10_000) revert FeeTooHigh(offer.fee);
         Purse storage purse = purses[offer.prover];
         require(uint256(purse.free) + purse.leaving >= offer.bond, "purse is too small");
-        bytes32 digest = keccak256(abi.encode(address(this), offer.prover, offer.epoch, offer.lastSlot, offer.bond, offer.fee));
+        bytes32 digest = keccak256(abi.encode(block.chainid, address(this), offer.prover, offer.epoch, offer.lastSlot, offer.bond, offer.fee));
         require(_signer(digest, offer.signature) == offer.prover, "offer is not signed");
         uint64 first = purse.free < offer.bond ? purse.free : offer.bond;
         purse.free -= first;
@@ -198,7 +205,7 @@ contract PackedRollup {
         lead = Lead(offer.prover, offer.epoch, uint16(offer.fee), true, msg.sender, offer.bond);
     }
 
-    function prove(uint256 from, uint256 to, bytes calldata proof) external {
+    function prove(uint256 from, uint256 to, bytes calldata proof) external afterStart {
         _settle();
         require(line.length > 0, "nothing to prove");
         uint256 epoch = _epochOf(line[0]);
@@ -231,7 +238,7 @@ contract PackedRollup {
         purse.free += uint64(amount);
     }
 
-    function leave(uint256 amount) external {
+    function leave(uint256 amount) external afterStart {
         require(amount > 0, "nothing");
         Purse storage purse = purses[msg.sender];
         require(purse.free >= amount, "not free");
@@ -241,7 +248,7 @@ contract PackedRollup {
         purse.freeAt = uint64(slotNow() + terms.delaySlots);
     }
 
-    function cashOut() external {
+    function cashOut() external afterStart {
         Purse storage purse = purses[msg.sender];
         if (slotNow() < purse.freeAt) revert StillLocked(purse.freeAt);
         require(purse.leaving > 0, "nothing leaves");
@@ -258,7 +265,7 @@ contract PackedRollup {
     // Views
 
     function slotNow() public view returns (uint256) {
-        return (block.timestamp - start) / terms.slotSeconds;
+        return block.timestamp < start ? 0 : (block.timestamp - start) / terms.slotSeconds;
     }
 
     function chain() external view returns (uint256[] memory) {

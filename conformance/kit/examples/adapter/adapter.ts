@@ -11,6 +11,7 @@ import type { AdapterChain, Contract } from '../../adapter/chain.ts'
 
 /** What the contract says instead of our names. */
 const names: Readonly<Record<string, RefusalName>> = {
+  'too early': 'NotStarted',
   'no crew': 'CommitteeEmpty',
   'another crew': 'CommitteeMismatch',
   'another slot': 'SlotNotCurrent',
@@ -60,6 +61,9 @@ const BEFORE_SLOT_0 = 600n
 const slotBefore = (next: number): number => next - 1
 const WITHOUT_OTHERS = 'none'
 const LOW_224_BITS = (1n << 224n) - 1n
+const GENESIS: Block = { slot: -1, content: 'genesis', beneficiary: 'none', forced: 0 }
+/** The state that the chain starts from. */
+const ORIGIN = keccak256(toHex('origin'))
 
 let chain: AdapterChain
 let rollup: Contract
@@ -99,8 +103,6 @@ export const adapter: Adapter = {
     slotSeconds = BigInt(p.slotDurationSeconds)
     provers = Object.keys(pre.accounts)
     holders = Object.keys(pre.tokens)
-    words = new Map([[textOf(pre.proven), 0n]])
-    blocks = new Map([[0n, pre.proven]])
     ;[roots, transactions] = [[0n], []]
     ;({ forcedMaximumBytes: mostBytes, forcedDelayEpochs: graceEpochs, slotsPerEpoch: epochSlots } = p)
     const [sample] = pre.samples
@@ -122,6 +124,7 @@ export const adapter: Adapter = {
     const setup = {
       terms,
       start,
+      origin: ORIGIN,
       randao: BigInt(randaos[sample!.randao]!),
       sink: address('sink'),
       crew: sample!.members.map(address),
@@ -131,8 +134,11 @@ export const adapter: Adapter = {
       free: provers.map((name) => BigInt(pre.accounts[name]!.available)),
     }
     rollup = await chain.deploy('PackedRollup', [setup])
+    const genesis = wordIn(0, 0, digestOf(['bytes32'], [ORIGIN]))
+    words = new Map([[textOf(GENESIS), genesis]])
+    blocks = new Map([[genesis, GENESIS]])
     people = new Map([...holders, 'stranger', 'admin', 'none'].map((name) => [address(name), name]))
-    chain.setTime(start)
+    chain.setTime(start + BigInt(pre.slot) * slotSeconds)
   },
 
   async apply(event) {
@@ -168,7 +174,8 @@ export const adapter: Adapter = {
       ...[string, number, number, boolean, string, bigint],
     ]
     return {
-      slot: Number(slot),
+      // Before the start the contract counts slot 0.
+      slot: chain.time < start ? -1 : Number(slot),
       proven: blockOf(proven as bigint),
       pending: (line as bigint[]).map(blockOf),
       claim: isLive
@@ -250,10 +257,14 @@ interface Packed {
 const blockTypes = ['uint256', 'uint32', 'uint256', 'bytes32', 'uint32', 'uint224']
 
 function blockWord(block: Packed): bigint {
-  const hash = keccak256(encoded(blockTypes, Object.values(block)))
-  const taken = BigInt(takenWith(block.parent) + block.takes)
-  return (BigInt(block.slot + 1) << 224n) | (taken << 192n) | BigInt.asUintN(192, BigInt(hash))
+  return wordIn(block.slot + 1, takenWith(block.parent) + block.takes, blockDigest(block))
 }
+
+const wordIn = (nextSlot: number, taken: number, digest: `0x${string}`): bigint =>
+  (BigInt(nextSlot) << 224n) | (BigInt(taken) << 192n) | BigInt.asUintN(192, BigInt(digest))
+
+/** What is signed of a block. */
+const blockDigest = (block: Packed): `0x${string}` => digestOf(blockTypes, Object.values(block))
 
 type BlockEvent = Extract<Event, { type: 'propose' | 'proposeWithProof' }>
 
@@ -292,8 +303,9 @@ const encoded = (types: readonly string[], values: readonly unknown[]): `0x${str
     values,
   )
 
+/** For this chain and this contract. */
 const digestOf = (types: readonly string[], values: readonly unknown[]): `0x${string}` =>
-  keccak256(encoded(['address', ...types], [rollup.address, ...values]))
+  keccak256(encoded(['uint256', 'address', ...types], [chain.chainId, rollup.address, ...values]))
 
 /** As long as the name, or as long as it must not be. */
 const dataOf = ({ transaction, data }: Extract<Event, { type: 'forceInclusion' }>): `0x${string}` =>
@@ -303,7 +315,7 @@ async function send(event: Exclude<Event, { type: 'advanceSlot' }>) {
   switch (event.type) {
     case 'propose': {
       const block = packed(event)
-      const digest = digestOf(blockTypes, Object.values(block))
+      const digest = blockDigest(block)
       const seats = event.attestations.map((name) => (name === 'none' ? '0x' : chain.sign(name, digest)))
       return rollup.send(event.caller, 'push', [event.committee.map(address), block, seats])
     }

@@ -15,6 +15,10 @@ const draws = 'conformance/contract-tests/committees.test.ts'
 const proofs = 'conformance/contract-tests/fallback.test.ts'
 const queues = 'conformance/contract-tests/queue.test.ts'
 const parameters = 'spec/parameters.test.ts'
+const twoRollups = {
+  file: 'conformance/contract-tests/chain.test.ts',
+  why: 'the models have one rollup on one chain',
+}
 
 /** Clauses whose Boundary line, or a part of it, is no call of a profile, and the tests that execute it instead. */
 export const elsewhere: Readonly<Record<string, { readonly file: string; readonly why: string }>> = {
@@ -42,9 +46,12 @@ export const elsewhere: Readonly<Record<string, { readonly file: string; readonl
   'QUEUE-10': { file: 'conformance/contract-tests/gas.test.ts', why: 'a cost' },
   'QUEUE-11': { file: parameters, why: 'no profile may have them' },
   'QUEUE-12': { file: queues, why: 'a transaction of the models is its name' },
+  'PROPOSE-13': twoRollups,
+  'PROPOSE-14': twoRollups,
   'REWARD-6': { file: 'model/l1-rollup/claim.test.ts', why: 'the contracts implement reading (a)' },
   'VIEW-1': { file: 'conformance/contract-tests/chain.test.ts', why: 'a view is no event' },
   'VIEW-2': { file: 'conformance/contract-tests/escrow.test.ts', why: 'a view is no event' },
+  'VIEW-3': { file: 'conformance/contract-tests/genesis.test.ts', why: 'a view is no event' },
   'PRUNE-6': { file: 'conformance/contract-tests/gas.test.ts', why: 'a cost' },
 }
 

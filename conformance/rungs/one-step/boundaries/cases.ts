@@ -59,6 +59,8 @@ export const small = named('small', {
   quotes: rfc.quotes.map((quote) => ({ ...quote, bondAmount: '1' })),
   parameters: { ...rfc.parameters, minimumBondWei: '1', epochRewardWei: '7' },
 })
+/** Before genesis. */
+export const early = named('early', { firstSlot: -1 })
 /** Quotes may promise nothing. */
 export const free = named('free', { parameters: { ...rfc.parameters, minimumBondWei: '0' } })
 /** A block takes two forced transactions, where two are due. */

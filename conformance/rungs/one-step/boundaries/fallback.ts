@@ -40,13 +40,13 @@ export function fallback(b: Boundaries): void {
   }
   b.of(
     'FALLBACK-3',
-    'counted from slot 1 with T_enter 96, a claim for epoch 2 that is made in slot 96 keeps the committee in force until slot 127; without it slot 97 is in fallback.',
+    'counted from slot 8 with T_enter 96, a claim of slot 96 for epoch 2 keeps the committee in force until slot 127; without it slot 104 is in fallback.',
   )
   {
-    const unclaimed = forced(start.at(1)).at(70).propose().at(96)
+    const unclaimed = forced(start.at(8)).at(70).propose().at(96)
     isCommittees('until slot 127', unclaimed.claim().at(127))
     isFallback('no longer', unclaimed.claim().at(128))
-    isFallback('without it slot 97 is in fallback', unclaimed.at(97))
+    isFallback('without it slot 104 is in fallback', unclaimed.at(104))
   }
   b.of(
     'FALLBACK-4',

@@ -7,7 +7,11 @@ import {Rules} from "./Rules.sol";
 
 /// The checks of each event, in their order; the first that fails is the refusal.
 library Checks {
-    function proposeMode(bool inFallback) internal pure {
+    function proposeMode(uint256 timestamp, uint256 genesisTimestamp, bool inFallback) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         if (!Rules.committeeIsInCharge(inFallback)) revert FallbackActive(); // FALLBACK-5
     }
 
@@ -94,7 +98,15 @@ library Checks {
         }
     }
 
-    function claimEpochProofRightMode(bool inFallback) internal pure {
+    function claimEpochProofRightMode(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        bool inFallback
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         if (!Rules.committeeIsInCharge(inFallback)) revert FallbackActive(); // FALLBACK-5
     }
 
@@ -174,10 +186,16 @@ library Checks {
     }
 
     function submitEpochProofEpoch(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
         bool hasUnproven,
         uint256 oldestUnprovenEpoch,
         uint256 currentEpoch
     ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         if (!Rules.somethingToProve(hasUnproven)) revert NothingToProve(); // PROOF-1
         // PROOF-2
         if (!Rules.epochHasEnded(hasUnproven, oldestUnprovenEpoch, currentEpoch)) {
@@ -214,7 +232,15 @@ library Checks {
         }
     }
 
-    function proposeWithProofMode(bool inFallback) internal pure {
+    function proposeWithProofMode(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        bool inFallback
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         if (!Rules.fallbackIsActive(inFallback)) revert FallbackNotActive(); // FALLBACK-9
     }
 
@@ -276,7 +302,16 @@ library Checks {
         if (!Rules.proofIsValid(verified)) revert ProofInvalid(); // PROOF-5
     }
 
-    function forceInclusionData(uint256 dataBytes, uint256 forcedMaximumBytes) internal pure {
+    function forceInclusionData(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 dataBytes,
+        uint256 forcedMaximumBytes
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // QUEUE-1
         if (!Rules.forcedDataFits(dataBytes, forcedMaximumBytes)) {
             revert ForcedDataUnfit(dataBytes, forcedMaximumBytes);
@@ -288,6 +323,8 @@ library Checks {
     }
 
     function prune(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
         bool hasUnproven,
         bool fallbackEntered,
         uint256 oldestUnprovenEpoch,
@@ -296,6 +333,10 @@ library Checks {
         uint256 offset,
         uint256 claimWindowSlots
     ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // PRUNE-5
         if (!Rules.pruneDue(
             hasUnproven,
@@ -310,14 +351,30 @@ library Checks {
         }
     }
 
-    function setupEpoch(uint256 lastSampledEpoch, uint256 sampledEpoch) internal pure {
+    function setupEpoch(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 lastSampledEpoch,
+        uint256 sampledEpoch
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // EPOCH-1
         if (!Rules.epochIsNotSampled(lastSampledEpoch, sampledEpoch)) {
             revert EpochAlreadySampled(lastSampledEpoch, sampledEpoch);
         }
     }
 
-    function addValidator(
+    function addValidatorTime(uint256 timestamp, uint256 genesisTimestamp) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
+    }
+
+    function addValidatorRegistration(
         address caller,
         address administrator,
         address validator,
@@ -335,11 +392,17 @@ library Checks {
     }
 
     function removeValidator(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
         address caller,
         address administrator,
         address validator,
         bool isRegistered
     ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // VALIDATOR-1
         if (!Rules.callerIsAdministrator(caller, administrator)) {
             revert CallerNotAdministrator(caller, administrator);
@@ -367,7 +430,17 @@ library Checks {
         }
     }
 
-    function startWithdrawal(uint256 amountWei, uint256 availableWei, uint256 withdrawingWei) internal pure {
+    function startWithdrawal(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 amountWei,
+        uint256 availableWei,
+        uint256 withdrawingWei
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         if (!Rules.amountIsPositive(amountWei)) revert AmountZero(amountWei); // ESCROW-1
         // ESCROW-5
         if (!Rules.availableCovers(availableWei, amountWei)) {
@@ -379,7 +452,17 @@ library Checks {
         }
     }
 
-    function executeWithdrawal(uint256 slot, uint256 unlockSlot, uint256 withdrawingWei) internal pure {
+    function executeWithdrawal(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 slot,
+        uint256 unlockSlot,
+        uint256 withdrawingWei
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // ESCROW-7
         if (!Rules.withdrawalIsUnlocked(slot, unlockSlot)) {
             revert WithdrawalLocked(slot, unlockSlot);

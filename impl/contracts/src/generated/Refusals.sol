@@ -2,6 +2,11 @@
 // Generated from model/l1-rollup/refusals.ts and model/l1-rollup/rules by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
+// TIME-4
+/// @param timestamp Timestamp
+/// @param genesisTimestamp Timestamp
+error NotStarted(uint256 timestamp, uint256 genesisTimestamp);
+
 // FALLBACK-5
 error FallbackActive();
 

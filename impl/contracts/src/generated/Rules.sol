@@ -526,4 +526,11 @@ library Rules {
     ) internal pure returns (bool) {
         return !isNextDue || forcedCount >= forcedMinimum;
     }
+
+    // model/l1-rollup/rules/time.ts
+
+    /// TIME-4. Of the block, in seconds.
+    function hasStarted(uint256 timestamp, uint256 genesisTimestamp) internal pure returns (bool) {
+        return timestamp >= genesisTimestamp;
+    }
 }

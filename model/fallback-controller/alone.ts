@@ -1,7 +1,9 @@
-import type { SlotOffset } from '../../shared/units.ts'
+import type { SlotOffset } from '../shared/units.ts'
+
+/** What is asked of the controller where it stands alone, and of no contract: rules in the form of all others. */
 
 /**
- * PROOF-6. What the controller alone is told of blocks: only an epoch that had a slot before this one can have a block.
+ * PROOF-6. Only an epoch that had a slot before the current one can have a block that a proof leaves.
  * @param leavesPending whether later blocks stay pending, of the current epoch
  */
 export const blockCanBeLeft = ({
