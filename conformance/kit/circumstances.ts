@@ -58,20 +58,28 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
       `set ${validators.current.length}${validators.changedEpoch === epoch ? ' changed' : ''}`,
       `committee ${members.length}`,
     ],
-    ...(hasFallback(parameters) || state.queue.length > 0 ? [forcedWords()] : []),
+    ...(hasFallback(parameters) ? [fallbackWords()] : []),
+    ...(state.queue.length > 0 ? [queueWords()] : []),
   ].map((words) => words.join(', '))
 
-  /** Who builds the chain as it is stored and what time has made of it, and what waits. */
-  function forcedWords(): string[] {
+  /** Who builds the chain as it is stored, what time has made of it, and what an entry drops or waits for. */
+  function fallbackWords(): string[] {
     const ago = (since: number) => (since < 0 ? 'never' : String(now - since))
     const { countedFrom, entered, advanced } = state.fallback
     const change = fallbackChange(state, parameters)
-    const due = change ? `${change.entries} entries, last change ${ago(change.since)} ago` : 'nothing due'
     return [
-      `counted from ${ago(countedFrom)}, entered ${ago(entered)}, advanced ${ago(advanced)}, ${due}`,
-      `queue ${waitingIn(settled)} wait, ${dueIn(settled, parameters)} due`,
+      `counted from ${ago(countedFrom)}, entered ${ago(entered)}, advanced ${ago(advanced)}`,
+      change ? `${change.entries} entries, last change ${ago(change.since)} ago` : 'nothing due',
       `pending ${state.pending.length > 0}, claim ${claim ? epoch - claim.epochToProve : 'none'}`,
+      `queue ${state.taken < state.queue.length ? 'waits' : 'is empty'}`,
     ]
+  }
+
+  /** What waits, and what of it a drop has given back. */
+  function queueWords(): string[] {
+    const [waiting, due] = [waitingIn(settled), dueIn(settled, parameters)]
+    const back = waiting - waitingIn(state)
+    return [`waiting ${waiting}, due ${due}, back ${back}, proven ${state.taken > 0}`]
   }
 
   const role = (name: string): string =>
