@@ -34,7 +34,7 @@ export const parametersSchema = z
     rewardBasis: z.enum(['epoch', 'block']),
     /** ESCROW-12. */
     withdrawalDelaySlots: positive,
-    /** CLAIM-6. */
+    /** CLAIM-6. With 0, which models may have, nothing can be deployed (F-22). */
     minimumBondWei: wei,
     /** ESCROW-3. */
     escrowCapWei: wei,
@@ -116,6 +116,8 @@ export const profileSchema = z.strictObject({
   /** What this profile keeps still, for the trust ledger. */
   freezes: z.array(z.string()),
   parameters: parametersSchema,
+  /** TIME-4: where time begins, −1 being before genesis. */
+  firstSlot: z.union([z.literal(-1), z.literal(0)]).default(0),
   /** Time stops here: the last slot that is explored. */
   horizon: positive,
   /** What blocks may hold beside forced transactions; `none` stands for nothing. */

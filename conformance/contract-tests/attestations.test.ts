@@ -92,10 +92,12 @@ describe('attestations by the wrong signer', () => {
     const elsewhere = await World.start(validators, { parameters: smallParameters, chainId: 5 })
     try {
       expect(elsewhere.addresses).toEqual(world.addresses)
-      const call = { from: await elsewhere.proposer(), blobs: header.blobHashes }
-      const foreign = elsewhere.proposal(header, world.attest(header, validators))
+      // The genesis that it stands on is of that chain as well.
+      const there = await elsewhere.header()
+      const call = { from: await elsewhere.proposer(), blobs: there.blobHashes }
+      const foreign = elsewhere.proposal(there, world.attest(there, validators))
       expect(await elsewhere.refusal('rollup', 'propose', foreign, call)).toEqual(invalid(0))
-      await elsewhere.accepted('rollup', 'propose', elsewhere.proposal(header), call)
+      await elsewhere.accepted('rollup', 'propose', elsewhere.proposal(there), call)
     } finally {
       await elsewhere.stop()
     }

@@ -15,7 +15,7 @@ import { compileContracts } from '../../impl/contracts/compile.ts'
 import { encodeCreation, encodeParameters, planDeployment } from '../../impl/contracts/deploy.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { keyOf } from '../evm/ecdsa.ts'
-import type { Address, Hex } from '../evm/word.ts'
+import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import { CreationFailed, deployOn } from './deployed.ts'
 import { newDeployer, smallDeployment } from './world.ts'
 
@@ -24,14 +24,21 @@ const first: Address = '0x0000000000000000000000000000000000000001'
 const stranger = keyOf('stranger').address
 /** An account whose code is a single byte: stop. */
 const stopping: Address = `0x${'57'.repeat(20)}`
-const { parameters, genesisTimestamp, prevrandao, validators, administrator, sink } = smallDeployment()
+const { parameters, genesisTimestamp, genesisStateRoot, prevrandao, validators, administrator, sink } =
+  smallDeployment()
 const GREATEST = 2n ** 256n - 1n
 const numbers = encodeParameters(parameters)
 
-type Numbers = Partial<typeof numbers> & { genesisTimestamp?: bigint; prevrandao?: bigint }
+type Numbers = Partial<typeof numbers> & {
+  genesisTimestamp?: bigint
+  genesisStateRoot?: bigint
+  prevrandao?: bigint
+}
 /** Arguments of a constructor by the last part of their name in the ABI; those of the plan where not given. */
 type Changes = Numbers &
-  Partial<Record<'administrator' | 'token' | 'escrow' | 'verifier' | 'rollup' | 'sink', Address>> & {
+  Partial<
+    Record<'administrator' | 'token' | 'escrow' | 'verifier' | 'txVerifier' | 'rollup' | 'sink', Address>
+  > & {
     initialValidators?: readonly Address[]
   }
 type Contract = 'ProofEscrow' | 'Rollup'
@@ -55,15 +62,16 @@ const deploy = async (changes: Partial<Record<Contract, Changes>>, upTo: Contrac
     const value = (name: string, planned: unknown) => (given as Record<string, unknown>)[name] ?? planned
     const named = (planned: Record<string, unknown>) =>
       Object.fromEntries(Object.entries(planned).map(([name, it]) => [name, value(name, it)]))
-    const { token, escrow, verifier, rollup } = plan.addresses
+    const { token, escrow, verifier, txVerifier, rollup } = plan.addresses
     const clock = [named(numbers), value('genesisTimestamp', genesisTimestamp)]
     return contract === 'ProofEscrow'
       ? [...clock, value('token', token), value('rollup', rollup), value('sink', sink)]
       : [
           ...clock,
+          wordHex(BigInt(value('genesisStateRoot', genesisStateRoot) as bigint | Hex)),
           value('prevrandao', prevrandao),
           value('initialValidators', validators),
-          named({ administrator, token, escrow, verifier }),
+          named({ administrator, token, escrow, verifier, txVerifier }),
         ]
   }
   const creations = plan.creations.map((creation) => {
@@ -179,8 +187,15 @@ const bounds: readonly Bound[] = [
     ],
   ],
   ['shuffleRounds', 'least', { shuffleRounds: 1n }, [[{ shuffleRounds: 0n }, 'shuffleRounds']]],
-  // A deployer who wants more rounds than gas pays for has only itself to blame.
-  ['shuffleRounds', 'greatest', { shuffleRounds: GREATEST }, all],
+  [
+    'shuffleRounds',
+    'greatest',
+    { shuffleRounds: 256n },
+    [
+      [{ shuffleRounds: 257n }, 'shuffleRounds'],
+      [{ shuffleRounds: GREATEST }, 'shuffleRounds'],
+    ],
+  ],
   // ESCROW-11: an epoch of 32 and the claim window of 13.
   [
     'withdrawalDelaySlots',
@@ -200,7 +215,7 @@ const bounds: readonly Bound[] = [
       [{ withdrawalDelaySlots: GREATEST }, 'withdrawalDelaySlots'],
     ],
   ],
-  ['minimumBondWei', 'least', { minimumBondWei: 0n }, all],
+  ['minimumBondWei', 'least', { minimumBondWei: 1n }, [[{ minimumBondWei: 0n }, 'minimumBondWei']]],
   [
     'minimumBondWei',
     'greatest',
@@ -216,7 +231,12 @@ const bounds: readonly Bound[] = [
       [{ minimumBondWei: GREATEST }, 'minimumBondWei'],
     ],
   ],
-  ['escrowCapWei', 'least', { escrowCapWei: 0n, minimumBondWei: 0n }, all],
+  [
+    'escrowCapWei',
+    'least',
+    { escrowCapWei: 1n, minimumBondWei: 1n },
+    [[{ escrowCapWei: 0n, minimumBondWei: 0n }, 'minimumBondWei']],
+  ],
   ['escrowCapWei', 'least', { escrowCapWei: 5n }, [[{ escrowCapWei: 4n }, 'minimumBondWei']]],
   [
     'escrowCapWei',
@@ -237,6 +257,132 @@ const bounds: readonly Bound[] = [
       [{ epochRewardWei: GREATEST }, 'epochRewardWei'],
     ],
   ],
+  // FALLBACK-17: 0, or (1 + 2) epochs of 32.
+  ['fallbackEnterSlots', 'least', { fallbackEnterSlots: 0n }, all],
+  [
+    'fallbackEnterSlots',
+    'least',
+    { fallbackEnterSlots: 96n },
+    [
+      [{ fallbackEnterSlots: 95n }, 'fallbackEnterSlots'],
+      [{ fallbackEnterSlots: 1n }, 'fallbackEnterSlots'],
+    ],
+  ],
+  [
+    'fallbackEnterSlots',
+    'greatest',
+    { fallbackEnterSlots: SHORT - 1n },
+    [
+      [{ fallbackEnterSlots: SHORT }, 'fallbackEnterSlots'],
+      [{ fallbackEnterSlots: GREATEST }, 'fallbackEnterSlots'],
+    ],
+  ],
+  // FALLBACK-18: of a deployment with fallback.
+  [
+    'fallbackExitSlots',
+    'least',
+    { fallbackEnterSlots: 96n, fallbackExitSlots: 64n },
+    [
+      [{ fallbackEnterSlots: 96n, fallbackExitSlots: 63n }, 'fallbackExitSlots'],
+      [{ fallbackEnterSlots: 96n, fallbackExitSlots: 0n }, 'fallbackExitSlots'],
+    ],
+  ],
+  ['fallbackExitSlots', 'least', { fallbackExitSlots: 0n }, all],
+  [
+    'fallbackExitSlots',
+    'greatest',
+    { fallbackExitSlots: SHORT - 1n },
+    [
+      [{ fallbackExitSlots: SHORT }, 'fallbackExitSlots'],
+      [{ fallbackExitSlots: GREATEST }, 'fallbackExitSlots'],
+    ],
+  ],
+  [
+    'fallbackExitActivitySlots',
+    'least',
+    { fallbackEnterSlots: 96n, fallbackExitActivitySlots: 1n },
+    [[{ fallbackEnterSlots: 96n, fallbackExitActivitySlots: 0n }, 'fallbackExitActivitySlots']],
+  ],
+  ['fallbackExitActivitySlots', 'least', { fallbackExitActivitySlots: 0n }, all],
+  [
+    'fallbackExitActivitySlots',
+    'greatest',
+    { fallbackEnterSlots: 96n, fallbackExitActivitySlots: 128n },
+    [[{ fallbackEnterSlots: 96n, fallbackExitActivitySlots: 129n }, 'fallbackExitSlots']],
+  ],
+  [
+    'fallbackExitActivitySlots',
+    'greatest',
+    { fallbackExitActivitySlots: SHORT - 1n },
+    [
+      [{ fallbackExitActivitySlots: SHORT }, 'fallbackExitActivitySlots'],
+      [{ fallbackExitActivitySlots: GREATEST }, 'fallbackExitActivitySlots'],
+    ],
+  ],
+  ['fallbackRewardWei', 'least', { fallbackRewardWei: 0n }, all],
+  [
+    'fallbackRewardWei',
+    'greatest',
+    { fallbackRewardWei: HALF - 1n },
+    [
+      [{ fallbackRewardWei: HALF }, 'fallbackRewardWei'],
+      [{ fallbackRewardWei: GREATEST }, 'fallbackRewardWei'],
+    ],
+  ],
+  ['forcedDelayEpochs', 'least', { forcedDelayEpochs: 0n }, all],
+  [
+    'forcedDelayEpochs',
+    'greatest',
+    { forcedDelayEpochs: 1n, fallbackEnterSlots: 96n },
+    [[{ forcedDelayEpochs: 2n, fallbackEnterSlots: 96n }, 'fallbackEnterSlots']],
+  ],
+  [
+    'forcedDelayEpochs',
+    'greatest',
+    { forcedDelayEpochs: SHORT - 1n },
+    [
+      [{ forcedDelayEpochs: SHORT }, 'forcedDelayEpochs'],
+      [{ forcedDelayEpochs: GREATEST, fallbackEnterSlots: 96n }, 'forcedDelayEpochs'],
+    ],
+  ],
+  // QUEUE-11: 761,856 bytes fit into 6 blobs.
+  ['forcedMinimum', 'least', { forcedMinimum: 1n }, [[{ forcedMinimum: 0n }, 'forcedMinimum']]],
+  [
+    'forcedMinimum',
+    'greatest',
+    { forcedMinimum: 9n },
+    [
+      [{ forcedMinimum: 10n }, 'forcedMinimum'],
+      [{ forcedMinimum: GREATEST }, 'forcedMinimum'],
+    ],
+  ],
+  [
+    'forcedMinimum',
+    'greatest',
+    { forcedMinimum: 761_856n, forcedMaximumBytes: 1n },
+    [[{ forcedMinimum: 761_857n, forcedMaximumBytes: 1n }, 'forcedMinimum']],
+  ],
+  [
+    'forcedMaximumBytes',
+    'least',
+    { forcedMaximumBytes: 1n },
+    [[{ forcedMaximumBytes: 0n }, 'forcedMaximumBytes']],
+  ],
+  [
+    'forcedMaximumBytes',
+    'greatest',
+    { forcedMaximumBytes: 761_856n },
+    [
+      [{ forcedMaximumBytes: 761_857n }, 'forcedMaximumBytes'],
+      [{ forcedMaximumBytes: GREATEST }, 'forcedMaximumBytes'],
+    ],
+  ],
+  [
+    'forcedMaximumBytes',
+    'greatest',
+    { forcedMaximumBytes: 380_928n, forcedMinimum: 2n },
+    [[{ forcedMaximumBytes: 380_929n, forcedMinimum: 2n }, 'forcedMinimum']],
+  ],
   ['genesisTimestamp', 'least', { genesisTimestamp: 0n }, all],
   [
     'genesisTimestamp',
@@ -247,6 +393,8 @@ const bounds: readonly Bound[] = [
       [{ genesisTimestamp: GREATEST }, 'genesisTimestamp'],
     ],
   ],
+  ['genesisStateRoot', 'least', { genesisStateRoot: 0n }, all],
+  ['genesisStateRoot', 'greatest', { genesisStateRoot: GREATEST }, all],
   ['prevrandao', 'least', { prevrandao: 0n }, all],
   ['prevrandao', 'greatest', { prevrandao: GREATEST }, all],
 ]
@@ -254,7 +402,7 @@ const bounds: readonly Bound[] = [
 /** What passes and what is refused as an address; code is what the account has. */
 const addresses: readonly (readonly [
   contract: Contract,
-  name: 'administrator' | 'token' | 'verifier' | 'rollup' | 'sink',
+  name: 'administrator' | 'token' | 'verifier' | 'txVerifier' | 'rollup' | 'sink',
   passes: Address,
   refused: readonly Address[],
 ])[] = [
@@ -264,6 +412,7 @@ const addresses: readonly (readonly [
   ['Rollup', 'administrator', first, [nobody]],
   ['Rollup', 'token', stopping, [nobody, first, stranger]],
   ['Rollup', 'verifier', stopping, [nobody, first, stranger]],
+  ['Rollup', 'txVerifier', stopping, [nobody, first, stranger]],
 ]
 /** Arguments that have tests of their own below. */
 const others = { ProofEscrow: [], Rollup: ['escrow', 'initialValidators'] }
@@ -296,7 +445,12 @@ describe('the tables', () => {
 describe('numbers', () => {
   test.each(bounds)('%s: the %s deploys', async (_name, _side, passes) => {
     const { rollup } = await deploy({ ProofEscrow: passes, Rollup: passes })
-    const { genesisTimestamp: start = genesisTimestamp, prevrandao: __, ...changed } = passes
+    const {
+      genesisTimestamp: start = genesisTimestamp,
+      genesisStateRoot: _,
+      prevrandao: __,
+      ...changed
+    } = passes
     const ask = async (functionName: string) => {
       const call = { to: rollup, data: encodeFunctionData({ abi: abiOf('Rollup'), functionName }) }
       const data = await engine.request<Hex>('eth_call', [call, 'latest'])
@@ -332,7 +486,39 @@ describe('accounts', () => {
       refused.map((account) => [contract, name, account] as const),
     ),
   )('%s.%s: %s is refused', async (contract, name, account) => {
-    expect(await refusal(contract, { [contract]: { [name]: account } })).toEqual(['AddressUnfit', name])
+    expect(await refusal(contract, { [contract]: { [name]: account } })).toEqual([
+      'AddressUnfit',
+      name.toLowerCase(),
+    ])
+  })
+})
+
+describe('the sink', () => {
+  test('is an account of none of the contracts that would keep what it gets, or hand it out', async () => {
+    for (const name of ['token', 'escrow', 'rollup'] as const) {
+      const deployer = newDeployer()
+      const { addresses } = planDeployment(compilation, smallDeployment(), deployer)
+      const plan = planDeployment(compilation, smallDeployment({ sink: addresses[name] }), deployer)
+      expect(plan.addresses).toEqual(addresses)
+      const failure = await deployOn(engine, deployer, plan.creations).then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      expect(failure, name).toBeInstanceOf(CreationFailed)
+      const { data } = failure as CreationFailed
+      expect(decodeErrorResult({ abi: errors(), data })).toMatchObject({
+        errorName: 'AddressUnfit',
+        args: ['sink'],
+      })
+    }
+  })
+
+  test('may be any other account: that of the verifier, the administrator or a validator', async () => {
+    for (const account of [administrator, validators[0]!]) await deploy({ ProofEscrow: { sink: account } })
+    const deployer = newDeployer()
+    const { addresses } = planDeployment(compilation, smallDeployment(), deployer)
+    const { creations } = planDeployment(compilation, smallDeployment({ sink: addresses.verifier }), deployer)
+    await deployOn(engine, deployer, creations)
   })
 })
 
@@ -358,7 +544,13 @@ describe('the escrow of a rollup', () => {
     'has the same %s, and not one more or less',
     async (name, value) => {
       // Every number of the small parameters has both neighbours, where its relations are kept.
-      const room = { withdrawalDelaySlots: 50n, escrowCapWei: 100n }
+      const room = {
+        withdrawalDelaySlots: 50n,
+        escrowCapWei: 100n,
+        fallbackEnterSlots: 200n,
+        fallbackRewardWei: 3n,
+        forcedMinimum: 2n,
+      }
       const own = name in room ? room[name as keyof typeof room] : value
       for (const other of [own - 1n, own + 1n]) {
         const changes = { ProofEscrow: { ...room, [name]: other }, Rollup: room }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyOf } from '../evm/ecdsa.ts'
+import { writeVariable } from '../evm/storage.ts'
 import type { Hex, Storage } from '../evm/word.ts'
 import { namedValidators, signatureOf, smallParameters, World } from './world.ts'
 
@@ -143,11 +144,13 @@ describe('claimEpochProofRight, refused', () => {
 
   test('CLAIM-9: a signature that recovers to nobody is not one of the zero address', async () => {
     const zeroes: Hex = `0x${'00'.repeat(32)}`
-    // Nobody's escrow is empty, so the minimum is what stands in the way here unless the signature does: no minimum.
-    const free = await World.start(namedValidators(1), {
-      parameters: { ...smallParameters, minimumBondWei: '0' },
-    })
+    const free = await World.start(namedValidators(1), { parameters: smallParameters })
     try {
+      // Nobody's account covers the bond, so that nothing but the signature stands in the way.
+      const slots = new Map(free.storage.get(free.addresses.escrow))
+      const { storageLayout } = free.artifact('ProofEscrow')
+      writeVariable(storageLayout, slots, ['accounts', nobody, 'available'], 5n)
+      free.storage = new Map([...free.storage, [free.addresses.escrow, slots]])
       await free.propose()
       free.slot = 32n
       const terms = free.terms({ proverAddress: nobody })

@@ -5,7 +5,6 @@ import type { Mined, Transaction } from '../evm/blocks.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import type { Log } from '../evm/trace.ts'
 import { Course } from '../runs/course.ts'
-import { Chain as Names } from '../translation/blocks.ts'
 import type { Call } from '../translation/calls.ts'
 import { LogEncoder, requireLogs } from '../translation/logs.ts'
 import { RefusalEncoder } from '../translation/refusals.ts'
@@ -31,10 +30,11 @@ export class ContractDriver implements Driver {
   readonly #encoder = new RefusalEncoder()
   readonly #logs: LogEncoder
   #lastSlots: ReadonlyMap<number, number> = new Map()
-  #slot = 0
+  #slot: number
   #blocksInSlot = 0
 
   constructor(readonly stand: Stand) {
+    this.#slot = stand.profile.firstSlot
     this.#course = new Course(stand.profile, stand.blocks)
     this.#logs = new LogEncoder(stand.addresses, stand.storageMap)
   }
@@ -50,7 +50,7 @@ export class ContractDriver implements Driver {
   async reset(): Promise<void> {
     await this.stand.reset()
     this.#course.reset()
-    this.#slot = 0
+    this.#slot = this.stand.profile.firstSlot
     this.#blocksInSlot = 0
   }
 
@@ -86,17 +86,21 @@ export class ContractDriver implements Driver {
     return { stored, effective: await viewsOf(this.stand, stored, this.#moment()), storage }
   }
 
-  /** The first blocks of a slot follow each other second by second; every third slot has its only in its last second. */
+  /**
+   * The first blocks of a slot follow each other second by second; every third slot has its only in its last second. What is
+   * refused before genesis names the time, which the statechart knows by its slot alone: there all are in the first second.
+   */
   #moment(): bigint {
     const { blocks } = this.stand
     const last = Number(blocks.clock.slotDurationSeconds) - 1
-    const seconds = this.#slot % 3 === 2 ? last : Math.min(this.#blocksInSlot, last)
+    const seconds = this.#slot < 0 ? 0 : this.#slot % 3 === 2 ? last : Math.min(this.#blocksInSlot, last)
     return blocks.startOf(this.#slot) + BigInt(seconds)
   }
 
   async #settleRandao(events: readonly Event[], moment: bigint): Promise<bigint | undefined> {
     const setup = events.find((event) => event.type === 'setupEpoch')
-    if (!setup) return undefined
+    // Refused before genesis, whatever the value is.
+    if (!setup || this.#slot < 0) return undefined
     const { state, profile } = this.#course
     const { slotsPerEpoch, seedLookaheadEpochs } = profile.parameters
     const currentEpoch = epochOf({ slot: this.#slot, slotsPerEpoch })
@@ -113,7 +117,7 @@ export class ContractDriver implements Driver {
     const call = this.stand.caller.call(event, this.#course.chain)!
     const refused = this.#course.follow(event).length > 0
     const { chain, announced } = this.#course
-    const expected = refused ? [] : this.#logs.encode(announced, new Names(chain.blocks, chain))
+    const expected = refused ? [] : this.#logs.encode(announced, chain)
     return { event, call, requireLogs: (found) => requireLogs(expected, found) }
   }
 

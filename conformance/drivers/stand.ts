@@ -13,7 +13,7 @@ import { type BlobBodies, blobBodies } from './bodies.ts'
 import { wrongConstants } from './constants.ts'
 import { MinedRandaos } from './mined-randaos.ts'
 
-/** Seconds since 1970 of the engine's first block: the same everywhere, and before slot 0. */
+/** Seconds since 1970 of the engine's first block: the same everywhere, and before every slot. */
 const ENGINE_START = 1_700_000_000
 /** It rises and falls with the blocks before and survives a return to a snapshot; the lowest of all stays as it is. */
 const BASE_FEE_WEI = 7n
@@ -53,9 +53,10 @@ export class Stand {
     const { blocks, caller, storageMap } = describe(profile, plan, bodies, randaos.randaoOf)
     const chain = await Chain.start({ genesisTimestamp: ENGINE_START, baseFeePerGasWei: BASE_FEE_WEI })
     try {
+      const deployedAt = blocks.startOf(profile.firstSlot)
       const send = async (from: string, to: Hex | undefined, data: Hex, what: string): Promise<void> => {
         const target = to === undefined ? { gas: CREATION_GAS } : { to }
-        const [mined] = await chain.mine([{ from: keyOf(from), data, ...target }], blocks.startOf(0))
+        const [mined] = await chain.mine([{ from: keyOf(from), data, ...target }], deployedAt)
         if (mined!.status === 'reverted') throw new StandFailed(`${what} reverted with ${mined!.returnData}`)
       }
       for (const { contract, data } of alter(plan.creations))

@@ -98,7 +98,7 @@ describe('the default set', () => {
       'ESCROW-13',
       'PRUNE-6',
     ])
-    expect(missing.filter(({ id }) => /^(LOG|VIEW)-/.test(id))).toHaveLength(11)
+    expect(missing.filter(({ id }) => /^(LOG|VIEW)-/.test(id))).toHaveLength(12)
   })
 
   test('is under 20 MB', () => {
@@ -147,6 +147,7 @@ describe('the example in Python, written from the clauses', () => {
       'PROPOSE',
       'PRUNE',
       'REWARD',
+      'TIME',
       'VALIDATOR',
     ])
   })

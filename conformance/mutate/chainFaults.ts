@@ -2,29 +2,47 @@ import type { Fault } from './fault.ts'
 
 /** Mistakes that a person could make in the chain, the claim, signatures and blobs. */
 export const chainFaults: readonly Fault[] = [
+  // Time
+  {
+    name: 'a block is proposed before genesis',
+    file: 'Rollup.sol',
+    clause: 'TIME-4',
+    original: 'genesisTimestamp: GENESIS_TIMESTAMP,\n            committeeSize: committeeSize,',
+    replacement: 'genesisTimestamp: 0,\n            committeeSize: committeeSize,',
+    profiles: ['genesis'],
+  },
+  {
+    name: 'the time before genesis counts backwards',
+    file: 'Clock.sol',
+    clause: 'VIEW-3',
+    original: 'return Rules.slotAt(block.timestamp, GENESIS_TIMESTAMP, SLOT_DURATION_SECONDS);',
+    replacement: 'return (block.timestamp - GENESIS_TIMESTAMP) / SLOT_DURATION_SECONDS;',
+    profiles: ['genesis'],
+  },
   // Chain and claim
   {
     name: 'a prune leaves the pending tip',
     file: 'PendingChain.sol',
     clause: 'PRUNE-4',
-    original: 'tips.pendingHash = tipHash;',
-    replacement: '',
+    original: 'if (effective.pruneDue) tips.epochEndHash = tips.pendingHash = tips.provenHash;',
+    replacement: 'if (effective.pruneDue) tips.epochEndHash = tips.provenHash;',
     profiles: ['chain', 'forks'],
   },
   {
     name: 'a prune leaves the slot of the pending tip',
     file: 'PendingChain.sol',
     clause: 'PRUNE-4',
-    original: 'tips.pendingNextSlot = nextSlot;\n    }\n\n    /// Appends',
-    replacement: '}\n\n    /// Appends',
+    original:
+      '(chain.epochEndNextSlot, chain.pendingNextSlot) = (chain.provenNextSlot, chain.provenNextSlot);',
+    replacement: 'chain.epochEndNextSlot = chain.provenNextSlot;',
     profiles: ['chain', 'forks'],
   },
   {
     name: 'a prune leaves the end of the epoch',
     file: 'PendingChain.sol',
     clause: 'PRUNE-4',
-    original: 'tips.epochEndHash = tipHash;',
-    replacement: '',
+    original: 'if (effective.pruneDue) tips.epochEndHash = tips.pendingHash = tips.provenHash;',
+    replacement: 'if (effective.pruneDue) tips.pendingHash = tips.provenHash;',
     profiles: ['chain', 'forks'],
   },
   {
@@ -69,10 +87,10 @@ export const chainFaults: readonly Fault[] = [
   },
   {
     name: 'the slot is compared with the stored tip',
-    file: 'PendingChain.sol',
+    file: 'Rollup.sol',
     clause: 'PRUNE-4',
-    original: 'return effective.pruneDue ? tips.provenNextSlot : tips.pendingNextSlot;',
-    replacement: 'return tips.pendingNextSlot;',
+    original: 'nextSlot: chain.pendingNextSlot,',
+    replacement: 'nextSlot: tips.pendingNextSlot,',
     profiles: ['chain', 'forks'],
   },
   {
@@ -111,8 +129,8 @@ export const chainFaults: readonly Fault[] = [
     name: 'a slash leaves the claim',
     file: 'Rollup.sol',
     clause: 'PRUNE-3',
-    original: '        delete liveClaim;\n        //= spec/clauses/PRUNE.md#prune-3',
-    replacement: '',
+    original: '            delete liveClaim;\n            //= spec/clauses/PRUNE.md#prune-3',
+    replacement: '            //= spec/clauses/PRUNE.md#prune-3',
     profiles: ['escrow', 'joint', 'rewards'],
   },
   {
@@ -199,8 +217,8 @@ export const chainFaults: readonly Fault[] = [
     name: 'signatures hold on every chain',
     file: 'TypedData.sol',
     clause: 'PROPOSE-10',
-    original: 'DOMAIN_TYPE, NAME, VERSION, block.chainid, address(this)',
-    replacement: 'DOMAIN_TYPE, NAME, VERSION, uint256(31337), address(this)',
+    original: 'mstore(add(free, 96), chainid())',
+    replacement: 'mstore(add(free, 96), 31337)',
     profiles: ['chain'],
     unseenByOneStep: 'the model has one chain',
   },
@@ -208,8 +226,8 @@ export const chainFaults: readonly Fault[] = [
     name: 'signatures hold for every rollup',
     file: 'TypedData.sol',
     clause: 'PROPOSE-10',
-    original: 'DOMAIN_TYPE, NAME, VERSION, block.chainid, address(this)',
-    replacement: 'DOMAIN_TYPE, NAME, VERSION, block.chainid, address(0)',
+    original: 'mstore(add(free, 128), address())',
+    replacement: 'mstore(add(free, 128), 0)',
     profiles: ['chain'],
   },
   {
@@ -237,6 +255,33 @@ export const chainFaults: readonly Fault[] = [
     profiles: ['forks', 'chain'],
   },
   {
+    name: 'the identity of a block is the same in every rollup',
+    file: 'Rollup.sol',
+    clause: 'PROPOSE-13',
+    original: '_append(chain, blockHash);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
+    replacement:
+      'blockHash = keccak256(abi.encode(header));\n        _append(chain, blockHash);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
+    profiles: ['forks', 'chain'],
+  },
+  {
+    name: 'genesis is the same in every rollup',
+    file: 'TypedData.sol',
+    clause: 'PROPOSE-14',
+    original: 'return _digestOf(keccak256(abi.encode(GENESIS_TYPE, stateRoot)));',
+    replacement: 'return keccak256(abi.encode(GENESIS_TYPE, stateRoot));',
+    profiles: ['forks', 'chain'],
+    unseenByOneStep: 'states that are injected have the genesis of the translation',
+  },
+  {
+    name: 'genesis does not bind the state that the rollup starts from',
+    file: 'Rollup.sol',
+    clause: 'PROPOSE-14',
+    original: 'TypedData.genesisDigestOf(genesisStateRoot)',
+    replacement: 'TypedData.genesisDigestOf(bytes32(0))',
+    profiles: ['forks', 'chain'],
+    unseenByOneStep: 'states that are injected have the genesis of the translation',
+  },
+  {
     name: 'a quote does not bind its last slot',
     file: 'TypedData.sol',
     clause: 'CLAIM-9',
@@ -257,9 +302,12 @@ export const chainFaults: readonly Fault[] = [
     name: 'blobs are counted and not compared',
     file: 'Rollup.sol',
     clause: 'PROPOSE-9',
-    original: 'publishedBlobsHash: publishedBlobsHash\n',
-    replacement:
-      'publishedBlobsHash: publishedBlobs == header.blobHashes.length ? headerBlobs : publishedBlobsHash\n',
+    original: `Checks.proposeBlobs({
+            publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
+`,
+    replacement: `Checks.proposeBlobs({
+            publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobs == header.blobHashes.length ? headerBlobs : publishedBlobsHash
+`,
     profiles: ['chain'],
   },
 ]

@@ -100,4 +100,20 @@ export const committeeFaults: readonly Fault[] = [
     replacement: '',
     profiles: ['committee', 'empty'],
   },
+  {
+    name: 'a validator is registered before genesis',
+    file: 'Rollup.sol',
+    clause: 'TIME-4',
+    original: 'Checks.addValidatorTime({timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP});',
+    replacement: '',
+    profiles: ['genesis'],
+  },
+  {
+    name: 'a sample is taken before genesis',
+    file: 'Rollup.sol',
+    clause: 'TIME-4',
+    original: 'genesisTimestamp: GENESIS_TIMESTAMP,\n            lastSampledEpoch: samples.lastEpoch,',
+    replacement: 'genesisTimestamp: 0,\n            lastSampledEpoch: samples.lastEpoch,',
+    profiles: ['genesis'],
+  },
 ]

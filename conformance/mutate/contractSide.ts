@@ -11,7 +11,7 @@ import type { Profile } from '../../spec/parameters.ts'
 import { casesOfGraph } from '../rungs/one-step/cases.ts'
 import { runOneStep } from '../rungs/one-step/run.ts'
 import { namedBodies } from '../translation/bodies.ts'
-import { deployProfile } from '../translation/deployment.ts'
+import { deployProfile, withoutBondBound } from '../translation/deployment.ts'
 import { type Finding, MutantRefused } from './finding.ts'
 import { type Mutant, mutated } from './mutant.ts'
 import { inOrder, referenceExploration, repositoryRoot, shortProfiles } from './reference.ts'
@@ -29,7 +29,7 @@ export const contractProfiles = (mutant: Mutant): Profile[] =>
 export async function compileWith(texts: ReadonlyMap<string, string>, name: string): Promise<Compilation> {
   const sources = await readSources([PRODUCTION_SOURCES])
   try {
-    return await compileSources(new Map([...sources, ...texts]))
+    return await compileSources(withoutBondBound(new Map([...sources, ...texts])))
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     throw new MutantRefused(`${name}: the compiler refuses it: ${error.message.split('\n')[0]}`)

@@ -24,6 +24,8 @@ export const mutantsFolder = path.join(repositoryRoot, 'build/mutants')
  * slash, and a committee that was sampled.
  */
 const shortHorizons: Readonly<Record<string, number>> = {
+  // Before genesis and after it.
+  genesis: 1,
   rewards: 4,
   chain: 6,
   empty: 4,

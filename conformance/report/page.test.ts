@@ -18,7 +18,7 @@ const preset = loadPreset('tiny')
 const clauses = loadClauses()
 const pageOf = (evidence: ReturnType<typeof sampleEvidence>): string =>
   reportPage(evidence, {
-    ...{ preset, clauses, statechart: undefined, folder: 'report' },
+    ...{ preset, clauses, statecharts: [], folder: 'report' },
     links: linksOf(evidence.summary, '..', (id) => `#${id}`),
   })
 const textOf = (element: XmlElement): string => element.text + element.children.map(textOf).join('')
@@ -67,7 +67,7 @@ describe('index.html', () => {
       attributes.href?.startsWith('#') ? [attributes.href.slice(1)] : [],
     )
     expect(targets.length).toBeGreaterThan(4)
-    expect(targets.filter((target) => target !== 'statechart' && !ids.has(target))).toEqual([])
+    expect(targets.filter((target) => target !== 'statecharts' && !ids.has(target))).toEqual([])
   })
 
   test('failures stand first and in full, as text', () => {
@@ -254,7 +254,7 @@ describe('the report on disk', () => {
     const page = await readFile(files.page, 'utf8')
     const elements = elementsOf(parseXml(page))
     expect(elements.some(({ attributes }) => attributes.class === 'chart')).toBe(true)
-    expect(elements.some(({ attributes }) => attributes.id === 'statechart')).toBe(true)
+    expect(elements.some(({ attributes }) => attributes.id === 'statecharts')).toBe(true)
   })
 
   test('every link leads to a file of the report or of the tree, and every clause has its page', async () => {
@@ -292,8 +292,8 @@ describe('the report on disk', () => {
     expect(sections[0]).toContain('Proposers in the first C=13 … slots of epoch=N+1 fetch quotes')
     const forms = under('Four forms')
     for (const line of [
-      'Require(Offset(s.slot) < ClaimWindowSlots,',
-      "and(['claimWindowOpen', 'somethingToClaim', 'quoteIsForPrecedingEpoch', 'noClaimIsLive']),",
+      'Require(OffsetNow(s) < ClaimWindowSlots,',
+      "'claimWindowOpen',",
       'if (!Rules.claimWindowOpen(offset, claimWindowSlots)) {',
       'function _requireClaimable(',
     ])

@@ -48,7 +48,12 @@ const machine = setup({
     gone: { type: 'final' },
   },
 })
-const tree = machineTree(machine)
+const refusals = {
+  claimWindowOpen: { refusal: 'ClaimWindowClosed', clause: 'CLAIM-1' },
+  escrowCovers: { refusal: 'EscrowInsufficient', clause: 'CLAIM-8' },
+  quoteIsSigned: { refusal: 'QuoteSignatureInvalid', clause: 'CLAIM-9' },
+}
+const tree = machineTree(machine, refusals)
 const stateNamed = (key: string): MachineState => statesOf(tree).find((state) => state.key === key)!
 
 describe('the machine as read', () => {

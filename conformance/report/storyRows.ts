@@ -105,6 +105,7 @@ function timeOf({ state }: StoryStep, { time }: Story): string {
   const parsed = parseCanonical(state)
   const slot = isRecord(parsed) ? Number(parsed.slot) : Number.NaN
   if (!Number.isInteger(slot)) return ''
+  if (slot < 0) return 'before genesis'
   if (time === undefined) return `slot ${slot}`
   const { slotsPerEpoch } = time
   const offset = offsetOf({ slot, slotsPerEpoch })
@@ -116,6 +117,8 @@ const ownLifeline: Readonly<Record<string, { readonly from: Lifeline; readonly t
   propose: { from: 'proposer', to: 'rollup' },
   claimEpochProofRight: { from: 'proposer', to: 'rollup' },
   submitEpochProof: { from: 'prover', to: 'rollup' },
+  proposeWithProof: { from: 'anyone', to: 'rollup' },
+  forceInclusion: { from: 'anyone', to: 'rollup' },
   deposit: { from: 'prover', to: 'escrow' },
   startWithdrawal: { from: 'prover', to: 'escrow' },
   executeWithdrawal: { from: 'prover', to: 'escrow' },
@@ -145,6 +148,8 @@ function labelOf({ name, parameters }: ReadEvent): string {
   const about: Readonly<Record<string, string>> = {
     propose: word(parameters.content),
     claimEpochProofRight: `${word(quote.proverAddress)}, bond ${word(quote.bondAmount)}`,
+    proposeWithProof: `${word(parameters.content)}${parameters.valid === false ? ', invalid' : ''}`,
+    forceInclusion: word(parameters.transaction),
     submitEpochProof: `to ${word(parameters.to)}${parameters.valid === false ? ', invalid' : ''}`,
     setupEpoch: word(parameters.randao),
     addValidator: word(parameters.validator),

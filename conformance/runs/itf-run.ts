@@ -1,8 +1,8 @@
 import { CodecError, canonicalText, parseJson } from '../../model/core/codec.ts'
 import { codecsOf } from '../../model/core/codecs.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { offsetNow } from '../../model/l1-rollup/chain.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
-import { offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { type Event, eventTypes, type State, stateSchema } from '../../model/l1-rollup/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import {
@@ -59,7 +59,7 @@ export function runOfItf(itf: ItfTrace, file: string, profile: Profile): ItfRun 
   const title = `${file}`
   const wholeEpochsFrom = (there: State, index: number): State => {
     const { state } = course
-    const offset = ({ slot }: State): number => offsetOf({ slot, slotsPerEpoch })
+    const offset = (at: State): number => offsetNow(at, profile.parameters)
     if (offset(state) === offset(there)) return state
     throw fault(
       file,

@@ -1,6 +1,6 @@
-import { type Block, type Event, GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
+import { type Block, type Event, GENESIS, NO_OTHERS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
-import { blockText, genesisHash, type Header, hashHeader, labelHash } from './headers.ts'
+import { blockText, type Domain, genesisStateRoot, type Header, labelHash } from './headers.ts'
 import { EMPTY_QUEUE, queueHashes } from './queue.ts'
 
 /** When slots start on L1: seconds since 1970, and seconds. */
@@ -20,9 +20,6 @@ export class UnknownBlock extends Error {
   override name = 'UnknownBlock'
 }
 
-/** The content of a block that has nothing beside forced transactions. */
-const NO_OTHERS = 'none'
-
 /** What the hash of a block commits to. */
 export interface Preimage {
   readonly block: Block
@@ -34,16 +31,21 @@ export interface Preimage {
 /**
  * Headers and hashes of the blocks of the models, and the way back. A block of a model is known by slot, content and how
  * much it takes from the queue; on L1 its hash commits to its parent and to the queue as well, so a name belongs to one
- * chain: see `Chain`.
+ * chain: see `Chain`. It commits to the chain id and the rollup, too: every deployment has blocks of its own.
  */
 export class Blocks {
   readonly #preimages = new Map<Hex, Preimage>()
   readonly #headers = new Map<string, { header: Header; hash: Hex }>()
+  /** Hash of the block before the first. */
+  readonly genesisHash: Hex
 
   constructor(
     readonly clock: Clock,
     readonly bodies: BodyHashes,
-  ) {}
+    readonly domain: Domain,
+  ) {
+    this.genesisHash = domain.genesisHash(genesisStateRoot)
+  }
 
   /** When a slot starts. */
   startOf(slot: number): bigint {
@@ -66,7 +68,7 @@ export class Blocks {
       hasOthers: block.content !== NO_OTHERS,
       blobHashes: this.bodies.of(block.content),
     }
-    const made = { header, hash: hashHeader(header) }
+    const made = { header, hash: this.domain.blockHash(header) }
     this.#headers.set(key, made)
     this.#preimages.set(made.hash, { block, parentHash, forcedHash })
     return made
@@ -87,7 +89,7 @@ interface Named {
   readonly taken: number
 }
 
-const genesis: Named = { hash: genesisHash, taken: 0 }
+const genesisOf = ({ genesisHash }: Blocks): Named => ({ hash: genesisHash, taken: 0 })
 
 /**
  * Hashes of the blocks of one run, and the commitments to its queue. A state of the models does not tell what the proven
@@ -111,7 +113,7 @@ export class Chain {
 
   /** Nothing but genesis, and an empty queue. */
   static empty(blocks: Blocks): Chain {
-    return new Chain(blocks, [[blockText(GENESIS), genesis]], queueHashes([]))
+    return new Chain(blocks, [[blockText(GENESIS), genesisOf(blocks)]], queueHashes([]))
   }
 
   /** Blocks as they were found, by their hashes. */
@@ -122,10 +124,12 @@ export class Chain {
 
   /** A chain whose proven tip stands on genesis. */
   static of({ proven, pending, queue, taken }: State, blocks: Blocks): Chain {
-    const chain = new Chain(blocks, [[blockText(GENESIS), genesis]], queueHashes(queue))
+    const isGenesis = proven.slot === GENESIS.slot
+    const first = { ...genesisOf(blocks), taken: isGenesis ? taken : 0 }
+    const chain = new Chain(blocks, [[blockText(GENESIS), first]], queueHashes(queue))
     let parent = GENESIS
     if (proven.slot !== GENESIS.slot) {
-      chain.#add(genesis.hash, proven, taken)
+      chain.#add(blocks.genesisHash, proven, taken)
       parent = proven
     }
     for (const block of pending) {
@@ -181,8 +185,10 @@ export class Chain {
   }
 }
 
-/** The block that an accepted event has added to a chain. */
-function appended(event: Event, { pending, proven }: State): { block: Block; parent: Block } | undefined {
-  if (event.type === 'propose') return { block: pending.at(-1)!, parent: event.parent }
-  return event.type === 'proposeWithProof' ? { block: proven, parent: event.parent } : undefined
+/** The block that an accepted event has added to a chain. Who benefits from it is what the state says. */
+function appended(event: Event, { pending }: State): { block: Block; parent: Block } | undefined {
+  if (event.type !== 'propose' && event.type !== 'proposeWithProof') return undefined
+  const { slot, content, forced, parent } = event
+  const beneficiary = event.type === 'propose' ? (pending.at(-1)?.beneficiary ?? 'none') : 'none'
+  return { block: { slot, content, beneficiary, forced }, parent }
 }

@@ -5,7 +5,7 @@ import { compactVs, keyOf, sign } from '../evm/ecdsa.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Blocks, Chain } from './blocks.ts'
 import { addressOf } from './cast.ts'
-import { type Header, hashHeader, hashWords, labelHash } from './headers.ts'
+import { Domain, type Header, hashWords } from './headers.ts'
 import { anotherQueue, forcedData, hashOfData } from './queue.ts'
 
 /** Where the contracts of a deployment are, and what they understand. */
@@ -28,27 +28,17 @@ export interface Call {
 }
 
 const typeHash = (type: string): Hex => keccak256(toHex(type))
-const domainTypeHash = typeHash(
-  'EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)',
-)
 const quoteTypeHash = typeHash(
   'EpochProofQuote(address proverAddress,uint256 epochToProve,uint256 validUntilSlot,uint256 bondAmount,uint32 basisPointFee)',
 )
 
 /** Turns events of the models into transactions with real signatures. */
 export class Caller {
-  readonly #domain: Hex
+  readonly #domain: Domain
   readonly #functions = new Map<string, { abi: Abi; functionName: Hex }>()
 
   constructor(readonly contracts: Contracts) {
-    const { chainId, rollup } = contracts
-    this.#domain = hashWords([
-      domainTypeHash,
-      labelHash('Lockstep Rollup'),
-      labelHash('1'),
-      wordHex(chainId),
-      wordHex(BigInt(rollup.address)),
-    ])
+    this.#domain = new Domain(contracts.chainId, contracts.rollup.address)
   }
 
   /**
@@ -94,20 +84,19 @@ export class Caller {
     }
   }
 
-  /** What is signed: an EIP-712 struct for this chain and this rollup. */
-  digest(structHash: Hex): Hex {
-    return keccak256(`0x1901${this.#domain.slice(2)}${structHash.slice(2)}`)
+  /** The block that a proposal would append, by hash. */
+  proposedHash(event: EventOf<'propose'>, chain: Chain): Hex {
+    return proposed(event, chain).hash
   }
 
   #propose(event: EventOf<'propose'>, chain: Chain): Call {
     const { header, hash } = proposed(event, chain)
-    const digest = this.digest(hash)
     let markedSeats = 0n
     const signatures: { r: Hex; vs: Hex }[] = []
     event.attestations.forEach((signer, seat) => {
       if (signer === 'none') return
       markedSeats |= 1n << BigInt(seat)
-      signatures.push(this.#signature(digest, signer))
+      signatures.push(this.#signature(hash, signer))
     })
     const attestations = { markedSeats, signatures }
     return {
@@ -131,7 +120,7 @@ export class Caller {
       wordHex(bondAmount!),
       wordHex(BigInt(quote.basisPointFee)),
     ])
-    const signature = this.#signature(this.digest(structHash), quote.signer)
+    const signature = this.#signature(this.#domain.digest(structHash), quote.signer)
     return {
       signature,
       proverAddress,
@@ -193,7 +182,7 @@ function proposed(event: Proposal, chain: Chain): { header: Header; hash: Hex } 
   const found = known.get(key)
   if (found) return found
   const header = proposedHeader(event, chain)
-  const made = { header, hash: hashHeader(header) }
+  const made = { header, hash: chain.blocks.domain.blockHash(header) }
   known.set(key, made)
   return made
 }

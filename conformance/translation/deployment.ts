@@ -1,6 +1,12 @@
 import type { Abi } from 'viem'
 import { artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
-import { compileContracts } from '../../impl/contracts/compile.ts'
+import {
+  compileContracts,
+  compileSources,
+  PRODUCTION_SOURCES,
+  readSources,
+  type Sources,
+} from '../../impl/contracts/compile.ts'
 import { type DeployedAddresses, planDeployment } from '../../impl/contracts/deploy.ts'
 import { randaoValue } from '../../model/shared/hash.ts'
 import type { Profile } from '../../spec/parameters.ts'
@@ -10,6 +16,7 @@ import type { Address, Hex, Storage } from '../evm/word.ts'
 import { Blocks, type BodyHashes } from './blocks.ts'
 import { Caller, type Contracts } from './calls.ts'
 import { addressOf } from './cast.ts'
+import { Domain, genesisStateRoot } from './headers.ts'
 import { type RandaoValues, StorageMap, type StoredContracts } from './storage.ts'
 
 export const chainId = 31_337
@@ -33,6 +40,26 @@ export interface Deployment {
   readonly abis: Readonly<Record<keyof DeployedAddresses, Abi>>
 }
 
+const DEPLOYMENT_SOURCE = `${PRODUCTION_SOURCES}/Deployment.sol`
+/** Of the same shape, so that the compiler numbers everything else alike. */
+const [BOND_BOUND, NO_BOUND] = [
+  '_require(p.minimumBondWei > 0, "minimumBondWei");',
+  '_require(p.minimumBondWei >= 0, "minimumBondWei");',
+]
+
+/**
+ * Contracts that can be deployed with a minimum bond of 0, as profiles that are not about bonds have it. The bound is one of
+ * the constructors alone: the bytecode that runs is the same, and a test compares the two.
+ */
+export function withoutBondBound(sources: Sources): Sources {
+  const text = sources.get(DEPLOYMENT_SOURCE) ?? ''
+  return new Map([...sources, [DEPLOYMENT_SOURCE, text.replace(BOND_BOUND, NO_BOUND)]])
+}
+
+/** What is deployed in the production contracts' place where a profile has bonds of 0. */
+export const compileForNoBonds = async (): Promise<Compilation> =>
+  compileSources(withoutBondBound(await readSources([PRODUCTION_SOURCES])))
+
 /**
  * What a profile deploys.
  * @param from who sends the creations, with nonces from 0 on
@@ -40,12 +67,14 @@ export interface Deployment {
  * @throws UnsupportedConstant for a reading that the contracts do not implement
  */
 export async function planProfile(profile: Profile, from = deployer, compiled?: Compilation) {
-  const compilation = compiled ?? (await compileContracts())
+  const hasBonds = profile.parameters.minimumBondWei !== '0'
+  const compilation = compiled ?? (await (hasBonds ? compileContracts() : compileForNoBonds()))
   const plan = planDeployment(
     compilation,
     {
       parameters: profile.parameters,
       genesisTimestamp,
+      genesisStateRoot,
       prevrandao: randaoValue(profile.randaos[0]!),
       validators: profile.validators.map(addressOf),
       administrator: addressOf('admin'),
@@ -81,6 +110,7 @@ export function describe(profile: Profile, plan: Plan, bodies: BodyHashes, randa
   const blocks = new Blocks(
     { genesisTimestamp, slotDurationSeconds: BigInt(profile.parameters.slotDurationSeconds) },
     bodies,
+    new Domain(contracts.chainId, addresses.rollup),
   )
   return {
     blocks,

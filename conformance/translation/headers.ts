@@ -1,6 +1,6 @@
 import { keccak_256 } from '@noble/hashes/sha3.js'
 import type { Block } from '../../model/l1-rollup/vocabulary.ts'
-import { bytesHex, type Hex, hexBytes, wordHex } from '../evm/word.ts'
+import { type Address, bytesHex, type Hex, hexBytes, wordHex } from '../evm/word.ts'
 
 /** What a block is on L1, in the order in which its hash takes it. Times in seconds, lists in the order of the blobs. */
 export interface Header {
@@ -18,31 +18,63 @@ export interface Header {
   readonly blobHashes: readonly Hex[]
 }
 
-/** The EIP-712 type of a header: its struct hash is the hash of the block. */
+/** The EIP-712 type of a header. */
 export const headerType =
   'Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,uint256 forcedCount,bytes32 forcedHash,bool hasOthers,bytes32[] blobHashes)'
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value)
 const headerTypeHash = bytesHex(keccak_256(text(headerType)))
+const genesisTypeHash = bytesHex(keccak_256(text('Genesis(bytes32 stateRoot)')))
+const domainTypeHash = bytesHex(
+  keccak_256(text('EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)')),
+)
 
 /** keccak256 of 32-byte words one after the other. */
 export function hashWords(words: readonly Hex[]): Hex {
   return bytesHex(keccak_256(hexBytes(`0x${words.map((word) => word.slice(2)).join('')}`)))
 }
 
-export function hashHeader(header: Header): Hex {
-  return hashWords([
-    headerTypeHash,
-    header.parentHash,
-    wordHex(header.slot),
-    wordHex(header.timestamp),
-    header.stateRoot,
-    header.transactionsHash,
-    wordHex(header.forcedCount),
-    header.forcedHash,
-    wordHex(header.hasOthers ? 1n : 0n),
-    hashWords(header.blobHashes),
-  ])
+/** EIP-712 for one chain and one rollup: what is signed, and what blocks are known by. */
+export class Domain {
+  readonly #separator: Hex
+
+  constructor(chainId: bigint, rollup: Address) {
+    this.#separator = hashWords([
+      domainTypeHash,
+      labelHash('Lockstep Rollup'),
+      labelHash('1'),
+      wordHex(chainId),
+      wordHex(BigInt(rollup)),
+    ])
+  }
+
+  /** What is signed of a struct. */
+  digest(structHash: Hex): Hex {
+    return bytesHex(keccak_256(hexBytes(`0x1901${this.#separator.slice(2)}${structHash.slice(2)}`)))
+  }
+
+  /** PROPOSE-13: hash of a block, which is what its attesters sign. */
+  blockHash(header: Header): Hex {
+    return this.digest(
+      hashWords([
+        headerTypeHash,
+        header.parentHash,
+        wordHex(header.slot),
+        wordHex(header.timestamp),
+        header.stateRoot,
+        header.transactionsHash,
+        wordHex(header.forcedCount),
+        header.forcedHash,
+        wordHex(header.hasOthers ? 1n : 0n),
+        hashWords(header.blobHashes),
+      ]),
+    )
+  }
+
+  /** PROPOSE-14: hash of the block before the first. */
+  genesisHash(stateRoot: Hex): Hex {
+    return this.digest(hashWords([genesisTypeHash, stateRoot]))
+  }
 }
 
 const labels = new Map<string, Hex>()
@@ -54,8 +86,8 @@ export function labelHash(label: string): Hex {
   return hash
 }
 
-/** Hash of the block before the first: the contract's constant. */
-export const genesisHash: Hex = labelHash('Lockstep genesis')
+/** The state that the rollups of the profiles start from. */
+export const genesisStateRoot: Hex = labelHash('state root genesis')
 
 /** The canonical text of a block of a run. */
 export const blockText = ({ slot, content, beneficiary, forced }: Block): string =>

@@ -13,7 +13,7 @@ import { type FieldValue, readVariable, type StoragePath, writeVariable } from '
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Blocks, Chain } from './blocks.ts'
 import { addressOf, Cast } from './cast.ts'
-import { genesisHash, hashWords } from './headers.ts'
+import { hashWords } from './headers.ts'
 import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
 
 /** A contract whose storage is a part of the state. */
@@ -55,6 +55,8 @@ const UNLIMITED = (1n << 256n) - 1n
  */
 export class StorageMap {
   readonly #people: readonly string[]
+  /** Whom fallback blocks may credit beside them. */
+  readonly #others: readonly string[]
   readonly #parts = new Map<string, SlotValues>()
   readonly #seeds = new Map<string, Hex>()
   /** Members by the hash that stands for them in storage. */
@@ -72,6 +74,7 @@ export class StorageMap {
   ) {
     this.cast = new Cast(profile)
     this.#people = peopleOf(profile)
+    this.#others = profile.parameters.fallbackRewardWei === '0' ? [] : ['admin', 'none', 'stranger']
     this.#hasQueue = profile.families.forceInclusion !== 'none'
     this.#hasFallback = profile.parameters.fallbackEnterSlots > 0
   }
@@ -103,7 +106,7 @@ export class StorageMap {
       readVariable(contract.layout, storage.get(contract.address) ?? new Map(), path)
 
     const provenHash = read(rollup, tips, 'provenHash') as Hex
-    const proven = provenHash === genesisHash ? GENESIS : this.blocks.preimage(provenHash).block
+    const proven = provenHash === this.blocks.genesisHash ? GENESIS : this.blocks.preimage(provenHash).block
     const named: [Hex, Block][] = [[provenHash, proven]]
     const pending: Block[] = []
     for (let hash = read(rollup, tips, 'pendingHash') as Hex; hash !== provenHash; ) {
@@ -142,12 +145,8 @@ export class StorageMap {
             },
       accounts,
       slashed: String(read(escrow, 'slashed')),
-      tokens: Object.fromEntries(
-        holders.map((name) => [name, String(read(token, 'balanceOf', this.#holder(name)))]),
-      ),
-      credits: Object.fromEntries(
-        this.#people.map((name) => [name, String(read(rollup, 'credits', addressOf(name)))]),
-      ),
+      tokens: this.#amounts(holders, (name) => read(token, 'balanceOf', this.#holder(name))),
+      credits: this.#amounts(this.#people, (name) => read(rollup, 'credits', addressOf(name))),
       validators: readValidators(rollup.layout, storage.get(rollup.address) ?? new Map(), this.cast),
       samples: this.#readSamples((member) => read(rollup, 'samples', member)),
       ...this.#readQueue((...path) => read(rollup, ...path)),
@@ -155,6 +154,21 @@ export class StorageMap {
     }
     this.requireSame(this.storageOf(state, chain), storage)
     return state
+  }
+
+  /** A state as storage tells it: of those whom the profile does not name, the ones that hold something. */
+  told(state: State): State {
+    if (this.#others.length === 0) return state
+    const told = (amounts: Readonly<Record<string, string>>) =>
+      Object.fromEntries(
+        Object.entries(amounts).filter(([name, wei]) => wei !== '0' || !this.#others.includes(name)),
+      )
+    return { ...state, tokens: told(state.tokens), credits: told(state.credits) }
+  }
+
+  #amounts(named: readonly string[], read: (name: string) => FieldValue): Record<string, string> {
+    const amounts = (names: readonly string[]) => names.map((name) => [name, String(read(name))] as const)
+    return Object.fromEntries([...amounts(named), ...amounts(this.#others).filter(([, wei]) => wei !== '0')])
   }
 
   /**
@@ -201,8 +215,8 @@ export class StorageMap {
       write(chain.hashOf(block), 'tips', `${name}Hash`)
       write(block.slot + 1, 'tips', `${name}NextSlot`)
     }
-    if (this.#hasQueue) this.#addQueue(image, state, end)
-    if (this.#hasFallback) writeFallback(write, state.fallback)
+    if (usesQueue(state)) this.#addQueue(image, state, end)
+    if (usesFallback(state)) writeFallback(write, state.fallback)
     const { claim, samples, credits, validators } = state
     if (claim) {
       write(addressOf(claim.proverAddress), 'liveClaim', 'proverAddress')
@@ -319,7 +333,9 @@ export class StorageMap {
       (transaction) => queueHash(before, { transaction, includedByEpoch }) === hash,
     )
     if (found === undefined)
-      throw new StorageUnexplained(`queue entry ${hash} of epoch ${includedByEpoch} is that of no transaction`)
+      throw new StorageUnexplained(
+        `queue entry ${hash} of epoch ${includedByEpoch} is that of no transaction`,
+      )
     return found
   }
 
@@ -389,6 +405,11 @@ function epochEnd(state: State, slotsPerEpoch: number): Block {
   const [oldest] = state.pending
   return oldest ? state.pending.findLast((block) => epoch(block) === epoch(oldest))! : state.proven
 }
+
+/** What is not used is zero in storage. */
+const usesQueue = ({ queue, taken, pending }: State): boolean =>
+  queue.length > 0 || taken > 0 || pending.some(({ forced }) => forced > 0)
+const usesFallback = ({ fallback }: State): boolean => Object.values(fallback).some((slot) => slot >= 0)
 
 /** QUEUE: counted from 1. */
 function writeQueue(write: Write, queue: State['queue']): void {

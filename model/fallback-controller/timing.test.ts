@@ -140,10 +140,10 @@ describe('the slots of the RFC', () => {
     expect(advances(countedFrom(7), 20, false)).toEqual(idle)
   })
 
-  test('FALLBACK-3: a claim for epoch 2 keeps the committee in force until slot 127', () => {
-    expect(at(countedFrom(0), 127, false, 128)).toEqual(countedFrom(0))
-    expect(at(countedFrom(0), 128, false, 128)).toEqual(session(128))
-    expect(at(countedFrom(0), 96)).toEqual(session(96))
+  test('FALLBACK-3: counted from slot 8, a claim for epoch 2 keeps the committee in force until slot 127', () => {
+    expect(at(countedFrom(8), 127, false, 128)).toEqual(countedFrom(8))
+    expect(at(countedFrom(8), 128, false, 128)).toEqual(session(128))
+    expect(at(countedFrom(8), 104)).toEqual(session(104))
   })
 
   test('FALLBACK-6: advanced in every slot, slot 223 is in fallback and slot 224 is not', () => {

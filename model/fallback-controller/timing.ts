@@ -51,8 +51,7 @@ export function advances(timing: Timing, slot: Slot, stillWaits: boolean): Timin
 }
 
 /**
- * FALLBACK-1, FALLBACK-3, FALLBACK-6 to FALLBACK-8. After every entry and every exit that time alone makes due, computed
- * and not folded.
+ * FALLBACK-1, FALLBACK-3, FALLBACK-6 to FALLBACK-8. After every entry and every exit that time alone makes due.
  * @param until the current slot, not before any of `timing`
  * @param deadline first slot in which the epoch of the live claim can no longer be proven, −1 if none is live
  * @param forced whether the queue waits: an exit then counts anew
@@ -65,26 +64,62 @@ export function timed(
   forced: boolean,
   parameters: TimingParameters,
 ): Timing {
+  return dueChange(timing, until, deadline, forced, parameters)?.after ?? timing
+}
+
+/** What comes of entries and exits that time alone makes due. */
+export interface Change {
+  readonly after: Timing
+  /** Slot of the last entry or exit among them. */
+  readonly since: Slot
+  /** How many of them are entries. */
+  readonly entries: Count
+}
+
+/**
+ * LOG-10. Every entry and every exit that time alone makes due, computed and not folded; parameters as of `timed`.
+ * @returns undefined when nothing is due
+ */
+export function dueChange(
+  timing: Timing,
+  until: Slot,
+  deadline: Slot,
+  forced: boolean,
+  parameters: TimingParameters,
+): Change | undefined {
+  if (timing.countedFrom < 0 && timing.entered < 0) return undefined
+  const { fallbackEnterSlots, fallbackExitSlots, fallbackExitActivitySlots } = parameters
+  const exits = { fallbackExitSlots, fallbackExitActivitySlots }
+  const now = { slot: until, queueWaits: forced }
   const countedFromNext = timing.countedFrom + 1
   const stored: Session = { enteredNext: timing.entered + 1, advancedNext: timing.advanced + 1 }
-  const now = { slot: until, queueWaits: forced }
-  const storedEndNext = sessionEndNext({ ...stored, ...parameters })
+  const storedEndNext = sessionEndNext({ ...stored, ...exits })
   const entryNext = firstEntryNext({
-    ...parameters,
     baseNext: countedNext({ ...now, countedFromNext, endNext: storedEndNext }),
+    fallbackEnterSlots,
     claimDeadline: Math.max(0, deadline),
   })
-  const cycleSlots = slotsPerCycle(parameters)
+  const cycleSlots = slotsPerCycle({ fallbackEnterSlots, ...exits })
   const entries = entriesPassed({ ...now, entryNext, cycleSlots })
-  if (entries === 0 && leftNext({ endNext: storedEndNext, slot: until }) === 0) return timing
+  if (entries === 0 && leftNext({ endNext: storedEndNext, slot: until }) === 0) return undefined
 
   const lastNext = lastEntryNext({ entryNext, entries, cycleSlots })
   const session: Session = entries === 0 ? stored : { enteredNext: lastNext, advancedNext: lastNext }
-  const endNext = sessionEndNext({ ...session, ...parameters })
+  const endNext = sessionEndNext({ ...session, ...exits })
   return sessionInForce({ endNext, slot: until })
-    ? { countedFrom: -1, entered: session.enteredNext - 1, advanced: session.advancedNext - 1 }
-    : countedFrom(countedNext({ ...now, countedFromNext, endNext }) - 1)
+    ? { after: inForce(session), since: session.enteredNext - 1, entries }
+    : {
+        after: countedFrom(countedNext({ ...now, countedFromNext, endNext }) - 1),
+        since: endNext - 1,
+        entries,
+      }
 }
+
+const inForce = ({ enteredNext, advancedNext }: Session): Timing => ({
+  countedFrom: -1,
+  entered: enteredNext - 1,
+  advanced: advancedNext - 1,
+})
 
 /** A session as the rules take it: slots after those of its entry and its last advance, 0 if there is none. */
 interface Session {

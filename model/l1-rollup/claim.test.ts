@@ -6,7 +6,7 @@ import type { Account, Block } from './vocabulary.ts'
 const [rfc] = loadPreset('rfc').profiles
 const MINIMUM = rfc!.parameters.minimumBondWei
 const start = Scenario.deployed(rfc!)
-const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none' })
+const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none', forced: 0 })
 /** A block in slot 0, now in slot 32. */
 const claimable = start.propose().at(32)
 const withAccount = (scenario: Scenario, change: Partial<Account>) =>
@@ -97,6 +97,31 @@ describe('claim', () => {
     ).toContain('QuoteSignatureInvalid')
   })
 
+  test('CLAIM-6: with a minimum of 0, which nobody can deploy, whoever proposes stalls two epochs for nothing', () => {
+    const free = Scenario.deployed({ ...rfc!, parameters: { ...rfc!.parameters, minimumBondWei: '0' } })
+    const before = free.propose().at(32)
+    const { caller } = before.claiming()
+    const stalled = before
+      .claim({ proverAddress: caller, signer: caller, bondAmount: '0', basisPointFee: 0 })
+      .propose()
+    expect(stalled.at(33).refusals(stalled.at(33).claiming())).toContain('ClaimAlreadyMade')
+    // No prover has a reason to work, and nothing restarts at offset 13.
+    expect(stalled.at(63).effective.pending).toEqual([block(0), block(32)])
+    const { effective } = stalled.at(64)
+    expect(effective.pending).toEqual([])
+    expect([effective.slashed, effective.tokens, effective.accounts]).toEqual([
+      '0',
+      before.state.tokens,
+      { ...before.state.accounts, [caller]: effective.accounts[caller] },
+    ])
+    expect(effective.accounts[caller]).toEqual({
+      available: '0',
+      withdrawing: '0',
+      unlockSlot: 0,
+      staked: '0',
+    })
+  })
+
   test('CLAIM-10: a bond of 5 from 3 available and 4 withdrawing leaves 0 and 2, and the claim is recorded', () => {
     const small = Scenario.deployed({ ...rfc!, parameters: { ...rfc!.parameters, minimumBondWei: '1' } })
     const rich = withAccount(small.propose().at(32), { available: '3', withdrawing: '4', unlockSlot: 77 })
@@ -171,7 +196,13 @@ describe('proof', () => {
   })
 
   test('PROOF-6: the last block of the epoch becomes the proven tip, later ones stay pending', () => {
-    expect(three.prove().state).toEqual({ ...three.state, proven: block(1), pending: [block(32)] })
+    expect(three.prove().state).toEqual({
+      ...three.state,
+      proven: block(1),
+      pending: [block(32)],
+      // FALLBACK-2: the later one still waits.
+      fallback: { ...three.state.fallback, countedFrom: three.state.slot },
+    })
   })
 
   test('PROOF-7: a proof in slot 63 returns the bond, whoever submits it', () => {
@@ -188,7 +219,12 @@ describe('proof', () => {
 
   test('PROOF-9: with blocks in slots 0 and 70 only, slot 96 proves epoch 2 after epoch 0', () => {
     const gap = start.propose().at(32).prove().at(70).propose().at(96)
-    expect(gap.prove().state).toEqual({ ...gap.state, proven: block(70), pending: [] })
+    expect(gap.prove().state).toEqual({
+      ...gap.state,
+      proven: block(70),
+      pending: [],
+      fallback: start.state.fallback,
+    })
   })
 })
 

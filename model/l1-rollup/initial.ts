@@ -1,4 +1,5 @@
 import type { Profile } from '../../spec/parameters.ts'
+import { idle } from '../fallback-controller/timing.ts'
 import { drawsOf } from './draws.ts'
 import { GENESIS, type State } from './vocabulary.ts'
 
@@ -14,7 +15,7 @@ export function initialState(profile: Profile): State {
   const deposited = Object.values(profile.deposits).reduce((sum, amount) => sum + BigInt(amount), 0n)
   const zeros = (holders: string[]) => Object.fromEntries(holders.map((holder) => [holder, '0']))
   return {
-    slot: 0,
+    slot: profile.firstSlot,
     proven: GENESIS,
     pending: [],
     claim: null,
@@ -32,6 +33,9 @@ export function initialState(profile: Profile): State {
     },
     credits: zeros([...provers, ...validators]),
     validators: { current: profile.validators, previous: profile.validators, changedEpoch: 0 },
+    queue: [],
+    taken: 0,
+    fallback: idle,
     samples: [{ epoch: 0, randao: randao!, members: positions.map((at) => profile.validators[at]!) }],
   }
 }

@@ -1,14 +1,14 @@
 import { and, setup } from 'xstate'
 import { createActions, createGuards } from '../core/parts.ts'
 import type { TransitionMeta } from '../core/reading.ts'
-import type { Deployment } from './chain.ts'
 import { inSession } from '../fallback-controller/timing.ts'
+import type { Deployment } from './chain.ts'
 import { parts } from './parts.ts'
 import type { Event, State } from './vocabulary.ts'
 
 /** The checks of each event that several transitions share. */
 const proposeChecks = and([
-  and(['committeeIsInCharge']),
+  and(['hasStarted', 'committeeIsInCharge']),
   and(['committeeNotEmpty', 'committeeIsInForce']),
   and(['slotIsCurrent', 'timestampIsStartOfSlot', 'parentIsTip', 'slotIsFree', 'callerIsProposer']),
   and(['blobsArePublished', 'blobHashesMatch']),
@@ -20,14 +20,14 @@ const proposeClauses = ['PROPOSE-12', 'FALLBACK-2', 'PRUNE-4', 'LOG-2']
 const proposeActions = ['announceDue', 'settleDue', 'announceBlock', 'appendBlock', 'startCount']
 
 const proofChecks = and([
-  and(['somethingToProve', 'epochHasEnded']),
+  and(['hasStarted', 'somethingToProve', 'epochHasEnded']),
   and(['proofStartsAtProvenTip', 'proofEndsWithEpoch']),
   and(['proofIsValid', 'callerMayProve']),
 ])
 const proofStages = ['Epoch', 'Blocks', 'Verification']
 
 const fallbackChecks = and([
-  and(['fallbackIsActive']),
+  and(['hasStarted', 'fallbackIsActive']),
   and(['slotIsNotInFuture', 'timestampIsStartOfSlot', 'parentIsTip', 'slotIsFree']),
   and(['blobsArePublished', 'blobHashesMatch']),
   and(['forcedAreThere', 'forcedHashMatches', 'dueAreTaken', 'minimumIsTaken']),
@@ -44,6 +44,7 @@ const proposeWithProof = {
     'announceFallbackCredit',
     'creditFallback',
     'proveBlock',
+    'countAdvance',
   ],
   meta: {
     clauses: [
@@ -61,7 +62,7 @@ const proposeWithProof = {
   },
 }
 
-const forcingChecks = and([and(['forcedDataFits']), and(['forcedProofIsValid'])])
+const forcingChecks = and([and(['hasStarted', 'forcedDataFits']), and(['forcedProofIsValid'])])
 const forceInclusion = {
   guard: forcingChecks,
   actions: ['announceDue', 'settleDue', 'announceForced', 'appendForced', 'startCount'],
@@ -72,7 +73,7 @@ const forceInclusion = {
 }
 
 const prune = {
-  guard: and(['pruneDue']),
+  guard: and(['hasStarted', 'pruneDue']),
   actions: ['announceDue', 'settleDue'],
   meta: { clauses: ['PRUNE-1', 'PRUNE-2', 'PRUNE-3', 'PRUNE-4', 'PRUNE-5', 'FALLBACK-4', 'LOG-2', 'LOG-10'] },
 }
@@ -132,7 +133,7 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
               },
               claimEpochProofRight: {
                 guard: and([
-                  and(['committeeIsInCharge']),
+                  and(['hasStarted', 'committeeIsInCharge']),
                   and(['claimWindowOpen', 'somethingToClaim', 'quoteIsForPrecedingEpoch', 'noClaimIsLive']),
                   and(['committeeNotEmpty', 'committeeIsInForce', 'callerIsProposer']),
                   and(['quoteIsValid', 'bondIsEnough', 'feeIsAllowed']),
@@ -164,11 +165,19 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
               },
               proposeWithProof,
               forceInclusion: [
-                { ...forceInclusion, guard: and(['fallbackInForce', forcingChecks]), target: '#l1Rollup.fallbackMode' },
+                {
+                  ...forceInclusion,
+                  guard: and(['fallbackInForce', forcingChecks]),
+                  target: '#l1Rollup.fallbackMode',
+                },
                 forceInclusion,
               ],
               prune: [
-                { ...prune, guard: and(['fallbackInForce', 'pruneDue']), target: '#l1Rollup.fallbackMode' },
+                {
+                  ...prune,
+                  guard: and(['fallbackInForce', 'hasStarted', 'pruneDue']),
+                  target: '#l1Rollup.fallbackMode',
+                },
                 prune,
               ],
             },
@@ -221,12 +230,20 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
               // Fallback waits for a live claim (FALLBACK-3): where it is in force the bond is forfeited.
               proposeWithProof,
               forceInclusion: [
-                { ...forceInclusion, guard: and(['fallbackInForce', forcingChecks]), target: '#l1Rollup.fallbackMode' },
+                {
+                  ...forceInclusion,
+                  guard: and(['fallbackInForce', forcingChecks]),
+                  target: '#l1Rollup.fallbackMode',
+                },
                 { ...forceInclusion, guard: and(['slashDue', forcingChecks]), target: 'unclaimed' },
                 forceInclusion,
               ],
               prune: [
-                { ...prune, guard: and(['fallbackInForce', 'pruneDue']), target: '#l1Rollup.fallbackMode' },
+                {
+                  ...prune,
+                  guard: and(['fallbackInForce', 'hasStarted', 'pruneDue']),
+                  target: '#l1Rollup.fallbackMode',
+                },
                 { ...prune, target: 'unclaimed' },
               ],
             },
@@ -240,7 +257,10 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
             guard: proposeChecks,
             target: 'committeeMode',
             actions: proposeActions,
-            meta: { clauses: [...proposeClauses, 'FALLBACK-6', 'FALLBACK-7', 'LOG-10'], stages: proposeStages },
+            meta: {
+              clauses: [...proposeClauses, 'FALLBACK-6', 'FALLBACK-7', 'LOG-10'],
+              stages: proposeStages,
+            },
           },
           proposeWithProof,
           forceInclusion: [
@@ -253,17 +273,21 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
     on: {
       advanceSlot: { actions: 'advanceSlot', meta: { clauses: ['TIME-3'] } },
       setupEpoch: {
-        guard: and(['epochIsNotSampled']),
+        guard: and(['hasStarted', 'epochIsNotSampled']),
         actions: ['announceSample', 'recordSample'],
         meta: { clauses: ['EPOCH-2', 'EPOCH-3', 'EPOCH-4', 'EPOCH-5', 'LOG-5'] },
       },
       addValidator: {
-        guard: and(['callerIsAdministrator', 'validatorIsNotZero', 'validatorIsNew']),
+        // The constructor registers as well, before genesis: of the stages it asks the second.
+        guard: and([
+          and(['hasStarted']),
+          and(['callerIsAdministrator', 'validatorIsNotZero', 'validatorIsNew']),
+        ]),
         actions: ['announceValidator', 'freezeValidators', 'appendValidator'],
-        meta: { clauses: ['VALIDATOR-3', 'VALIDATOR-5', 'LOG-6'] },
+        meta: { clauses: ['VALIDATOR-3', 'VALIDATOR-5', 'LOG-6'], stages: ['Time', 'Registration'] },
       },
       removeValidator: {
-        guard: and(['callerIsAdministrator', 'validatorIsRegistered']),
+        guard: and(['hasStarted', 'callerIsAdministrator', 'validatorIsRegistered']),
         actions: ['announceRemoval', 'freezeValidators', 'dropValidator'],
         meta: { clauses: ['VALIDATOR-4', 'VALIDATOR-5', 'LOG-6'] },
       },
@@ -273,12 +297,12 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
         meta: { clauses: ['ESCROW-4', 'LOG-7', 'LOG-9'] },
       },
       startWithdrawal: {
-        guard: and(['amountIsPositive', 'availableCovers', 'noWithdrawalIsPending']),
+        guard: and(['hasStarted', 'amountIsPositive', 'availableCovers', 'noWithdrawalIsPending']),
         actions: ['announceWithdrawal', 'lockWithdrawal'],
         meta: { clauses: ['ESCROW-12', 'LOG-7'] },
       },
       executeWithdrawal: {
-        guard: and(['withdrawalIsUnlocked', 'withdrawalIsPending']),
+        guard: and(['hasStarted', 'withdrawalIsUnlocked', 'withdrawalIsPending']),
         actions: ['announcePayment', 'payWithdrawal'],
         meta: { clauses: ['ESCROW-8', 'LOG-7', 'LOG-9'] },
       },

@@ -12,6 +12,7 @@ import * as fallback from './rules/fallback.ts'
 import * as proof from './rules/proof.ts'
 import * as propose from './rules/propose.ts'
 import * as queue from './rules/queue.ts'
+import * as time from './rules/time.ts'
 import type { L1RollupTypes } from './types.ts'
 import { updates } from './updates.ts'
 
@@ -20,6 +21,7 @@ const { slashDue, entryIsDue: _, ...dueRules } = due
 /** What the names in the statechart mean. */
 export const parts: Parts<L1RollupTypes> = {
   rules: {
+    ...time,
     ...propose,
     ...claim,
     ...proof,

@@ -6,6 +6,7 @@ import type { implementedReadings } from '../../spec/parameters.ts'
  * To add a check: write its rule in `rules/`, name it here, and put its name into the guard of its event.
  */
 export const refusals = {
+  hasStarted: { refusal: 'NotStarted', clause: 'TIME-4' },
   committeeIsInCharge: { refusal: 'FallbackActive', clause: 'FALLBACK-5' },
   committeeNotEmpty: { refusal: 'CommitteeEmpty', clause: 'PROPOSE-1' },
   committeeIsInForce: { refusal: 'CommitteeMismatch', clause: 'PROPOSE-2' },

@@ -63,7 +63,8 @@ export type QueueEntry = z.infer<typeof queueEntrySchema>
 const slotOrNone = z.number().int().min(-1)
 
 export const stateSchema = z.strictObject({
-  slot: count,
+  /** −1 before genesis. */
+  slot: z.number().int().min(-1),
   proven: blockSchema,
   pending: z.array(blockSchema),
   /** `null`: no claim is stored. */

@@ -98,6 +98,11 @@ export const meanOfBestStopping = (distribution: Distribution, draws: number): R
 /** L1 blocks in which setupEpoch can be called within one epoch, at most: one per L1 slot. */
 export const choicesInEpoch = rfc.epochSlots * rfc.l1SlotsPerSlot
 
+/** A rollup that is deployed a month before genesis. */
+const DAYS_BEFORE_GENESIS = 30
+/** L1 blocks before genesis in which the sample of epoch 1 could be taken if TIME-4 did not refuse it. */
+export const choicesBeforeGenesis = (DAYS_BEFORE_GENESIS * 86_400 * rfc.l1SlotsPerSlot) / rfc.slotSeconds
+
 /**
  * Mean number of L1 blocks that offer a choice when only proposers call: all those of the malicious slots before
  * the first honest one, and the first block of that one, if the epoch has one. `share`: of malicious proposers.
@@ -113,7 +118,7 @@ export const meanChoicesUntilHonest = (share: Rational): Rational => {
 export const grinding: Derivation = {
   name: 'grinding',
   title: 'What the caller of setupEpoch gains by choosing the L1 block whose prevrandao is sampled',
-  clauses: ['EPOCH-1', 'EPOCH-2', 'EPOCH-6'],
+  clauses: ['EPOCH-1', 'EPOCH-2', 'EPOCH-6', 'TIME-4'],
   quotes: [
     {
       text: 'At the beginning of an epoch, the L1 contract samples a seed using pseudo-randomness supplied from block.prevrandao.',
@@ -134,6 +139,7 @@ export const grinding: Derivation = {
     const stopping = meanOfBestStopping(slots, choicesInEpoch)
     const largest = meanOfLargest(slots, choicesInEpoch)
     const third = Rational.of(1n, 3n)
+    const early = capture.multiply(Rational.whole(choicesBeforeGenesis))
     const seedNotes = new Map([
       [2, 'one bit: the L1 proposer before withholds or not'],
       [rfc.l1SlotsPerSlot, 'the L1 blocks of one slot'],
@@ -165,6 +171,20 @@ export const grinding: Derivation = {
             seedNotes.get(seeds),
           ),
         ]),
+        row(
+          'L1 blocks before genesis',
+          { days: DAYS_BEFORE_GENESIS },
+          Rational.whole(choicesBeforeGenesis),
+          'blocks',
+          'for the sample of epoch 1, were it not refused before genesis',
+        ),
+        row(
+          'P(a seed with more than ⅔K malicious), at most',
+          { seeds: choicesBeforeGenesis, K: k },
+          early,
+          'probability',
+          'the union bound',
+        ),
         row(
           'P(a seed whose first C proposers are malicious)',
           { seeds: 1, C: rfc.claimWindowSlots },
@@ -222,7 +242,8 @@ export const grinding: Derivation = {
         `cheaper: anyone may call, so one prompt honest caller leaves one block, and if ` +
         `only honest proposers call, in their first slot, ${about(meanChoicesUntilHonest(third))} are left on average. What remains is the L1 ` +
         `proposer before the sampled block, who can withhold it: one bit, at most twice the probability, and 2^t for ` +
-        `t such L1 slots in a row. In general a caller who can see s seeds has at most s times the probability. Seeds count as independent and uniform; the L1's own bias is assumed away.`,
+        `t such L1 slots in a row. A sample that could be taken before genesis had ${choicesBeforeGenesis} blocks to choose from ` +
+        `in a month, and capture up to ${about(early)}; TIME-4 refuses it. In general a caller who can see s seeds has at most s times the probability. Seeds count as independent and uniform; the L1's own bias is assumed away.`,
     }
   },
 }

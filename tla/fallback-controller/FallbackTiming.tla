@@ -113,7 +113,7 @@ SlotsPassed(c, slot, until, deadline, forced) ==
 
 \* The first slot in which time may do something to it: nothing happens before
 \* the slot that it names.
-FirstSlot(c) == IF InSession(c) THEN c.advanced ELSE c.countedFrom
+StartOf(c) == IF InSession(c) THEN c.advanced ELSE c.countedFrom
 
-Timed(c, until, deadline, forced) == SlotsPassed(c, FirstSlot(c), until, deadline, forced)
+Timed(c, until, deadline, forced) == SlotsPassed(c, StartOf(c), until, deadline, forced)
 =============================================================================

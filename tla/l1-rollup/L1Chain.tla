@@ -25,7 +25,7 @@ CONSTANTS
     Proposes(_, _, _)        \* sample, members, slot -> an address, EPOCH-8, EPOCH-11
 
 VARIABLES
-    slot,        \* the current slot
+    slot,        \* the current slot; -1 before genesis
     proven,      \* the tip of the proven chain
     pending,     \* the blocks beyond it that are alive, oldest first
     claim,       \* the claim that is alive, or NoClaim
@@ -40,6 +40,10 @@ chainVars == <<slot, proven, pending, claim, validators, samples, queue, taken, 
 -----------------------------------------------------------------------------
 EpochOf(s) == s \div SlotsPerEpoch
 Now == EpochOf(slot)
+
+\* TIME-4: until then nothing happens but that time passes.
+Begun == slot >= 0
+
 ChainTip == IF pending = <<>> THEN proven ELSE pending[Len(pending)]
 OldestEpoch == EpochOf(pending[1].slot)
 
@@ -105,6 +109,7 @@ Propose(e) ==
         block == [slot |-> slot, content |-> e.content,
                   beneficiary |-> pending'[Len(pending')].beneficiary, forced |-> e.forced]
     IN
+    /\ Begun
     /\ ~InFallback
     /\ FitsQueue(e.forced, e.content = "none")
     /\ members # <<>>
@@ -118,6 +123,7 @@ Propose(e) ==
 
 \* CLAIM-1 to CLAIM-4, CLAIM-10.
 Claim(e) ==
+    /\ Begun
     /\ ~InFallback
     /\ slot % SlotsPerEpoch < ClaimWindowSlots
     /\ pending # <<>>
@@ -137,6 +143,7 @@ Prove(e) ==
     LET whole == {i \in DOMAIN pending : EpochOf(pending[i].slot) = OldestEpoch}
         end == Cardinality(whole)
     IN
+    /\ Begun
     /\ pending # <<>>
     /\ OldestEpoch < Now
     /\ e.valid
@@ -173,6 +180,7 @@ SetUp(e) ==
     LET drawn == Drawn(Frozen, e.randao, Now + SeedLookaheadEpochs)
         kept == SelectSeq(samples, LAMBDA sample : sample.epoch >= Serving.epoch)
     IN
+    /\ Begun
     /\ \A i \in DOMAIN samples : samples[i].epoch < drawn.epoch
     /\ samples' = Append(kept, drawn)
     /\ UNCHANGED <<slot, proven, pending, claim, validators, queue, taken, mode>>
@@ -183,6 +191,7 @@ ChangeSet(e) ==
         members(sequence) == {sequence[i] : i \in DOMAIN sequence}
         after == members(validators'.current)
     IN
+    /\ Begun
     /\ e.caller = "admin"
     /\ e.validator # "none"
     /\ IF e.name = "addValidator"
@@ -194,8 +203,8 @@ ChangeSet(e) ==
     /\ UNCHANGED <<slot, proven, pending, claim, samples, queue, taken, mode>>
 
 -----------------------------------------------------------------------------
-ChainInit(set, randao) ==
-    /\ slot = 0
+ChainInit(first, set, randao) ==
+    /\ slot = first
     /\ proven = Genesis
     /\ pending = <<>>
     /\ claim = NoClaim

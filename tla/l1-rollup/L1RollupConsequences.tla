@@ -61,8 +61,10 @@ CorrectFallbackBlocksAreAccepted ==
     InSession(LiveFallback) =>
         \A c \in Callers, s \in proven.slot + 1..slot : Refusals(State, CorrectFallbackBlock(c, s)) = {}
 
-\* QUEUE-1 to QUEUE-3: anybody can enter a transaction, whoever builds.
-CorrectEntriesAreAccepted == \A c \in Callers : Refusals(State, CorrectEntry(c)) = {}
+\* QUEUE-1 to QUEUE-3: from genesis on anybody can enter a transaction, whoever
+\* builds.
+CorrectEntriesAreAccepted ==
+    Started(State) => \A c \in Callers : Refusals(State, CorrectEntry(c)) = {}
 
 \* FALLBACK-8: whoever goes from one entry or exit to the next comes to what slot by
 \* slot comes of it.
@@ -101,6 +103,6 @@ AccountsMoveWithTokens ==
               [] OTHER                                 -> 0 - lost]_vars
 
 \* The rollup, lazy as it is, starts as the chain in effect and does what it does.
-StartsAsL1Chain == event.name = "init" => Chain!ChainInit(InitialValidators, ConstructorRandao)
+StartsAsL1Chain == event.name = "init" => Chain!ChainInit(FirstSlot, InitialValidators, ConstructorRandao)
 RefinesL1Chain == [][StartsAsL1Chain /\ Chain!ChainStep(event')]_vars
 =============================================================================

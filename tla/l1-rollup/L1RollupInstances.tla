@@ -231,14 +231,19 @@ CollectRewardInstances == {[name |-> "collectReward", caller |-> c] : c \in Coll
 
 Happens(family) == Families[family] # "none"
 
+\* What is tried before genesis is what will be tried in slot 0.
+Tried(s) == [s EXCEPT !.slot = Clock(s)]
+
 Instances(s) ==
-    LET eff == Effective(s) IN UNION {
+    LET tried == Tried(s)
+        eff == Effective(tried)
+    IN UNION {
     AdvanceSlotInstances(s),
-    When(Happens("propose"),              ProposeInstances(s, eff)),
-    When(Happens("claimEpochProofRight"), ClaimEpochProofRightInstances(s)),
-    When(Happens("submitEpochProof"),     SubmitEpochProofInstances(s, eff)),
-    When(Happens("proposeWithProof"),     ProposeWithProofInstances(s, eff)),
-    When(Happens("forceInclusion"),       ForceInclusionInstances(s)),
+    When(Happens("propose"),              ProposeInstances(tried, eff)),
+    When(Happens("claimEpochProofRight"), ClaimEpochProofRightInstances(tried)),
+    When(Happens("submitEpochProof"),     SubmitEpochProofInstances(tried, eff)),
+    When(Happens("proposeWithProof"),     ProposeWithProofInstances(tried, eff)),
+    When(Happens("forceInclusion"),       ForceInclusionInstances(tried)),
     When(Happens("prune"),                PruneInstances),
     When(Happens("setupEpoch"),           SetupEpochInstances),
     When(Happens("validators"),           ValidatorInstances),

@@ -151,12 +151,14 @@ WithdrawalProbes(s) ==
 
 \* Those of the events that happen in the profile.
 Probes(s, fields) ==
-    LET eff == Effective(s) IN UNION {
-    When(Happens("propose"),              ProposeProbes(fields, s, eff)),
-    When(Happens("claimEpochProofRight"), ClaimProbes(fields, s)),
-    When(Happens("submitEpochProof"),     SubmitEpochProofProbes(fields, s, eff)),
-    When(Happens("proposeWithProof"),     ProposeWithProofProbes(fields, s, eff)),
-    When(Happens("forceInclusion"),       ForceInclusionProbes(fields, s)),
+    LET tried == Tried(s)
+        eff == Effective(tried)
+    IN UNION {
+    When(Happens("propose"),              ProposeProbes(fields, tried, eff)),
+    When(Happens("claimEpochProofRight"), ClaimProbes(fields, tried)),
+    When(Happens("submitEpochProof"),     SubmitEpochProofProbes(fields, tried, eff)),
+    When(Happens("proposeWithProof"),     ProposeWithProofProbes(fields, tried, eff)),
+    When(Happens("forceInclusion"),       ForceInclusionProbes(fields, tried)),
     When(Happens("prune"),                CalledProbes("prune")),
     When(Happens("setupEpoch"),           SetupEpochProbes),
     When(Happens("validators"),           ValidatorProbes),

@@ -65,7 +65,7 @@ DueAfterBlock ==
 
 TypeOK == IsState(State)
 
-\* PROPOSE-3, PROPOSE-6: at most one block per slot, none of the future.
+\* PROPOSE-3, PROPOSE-6, TIME-4: at most one block per slot, none of the future.
 BlocksAreOrdered ==
     LET chain == <<proven>> \o pending
     IN /\ \A i \in 1..Len(chain) - 1 : chain[i].slot < chain[i + 1].slot
@@ -173,6 +173,15 @@ TimeMovesOnlyTheSlot ==
             /\ UNCHANGED <<proven, pending, claim, accounts, slashed, tokens, credits, validators, samples,
                            queue, taken, fallback>>
        ELSE slot' = slot]_vars
+
+\* TIME-4: before genesis nobody samples, the set stays as it is, and no
+\* withdrawal begins or ends. That there are no blocks, and so no claims, no
+\* proofs and no prunes, is BlocksAreOrdered.
+NothingHappensBeforeGenesis ==
+    [][slot < 0 =>
+        /\ samples' = samples
+        /\ validators' = validators
+        /\ \A p \in Provers : accounts'[p].withdrawing = accounts[p].withdrawing]_vars
 
 \* What is refused does not happen.
 RefusalsChangeNothing == [][Refusals(State, event') = {}]_vars

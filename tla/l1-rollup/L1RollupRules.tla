@@ -35,7 +35,14 @@ Sum(amounts) == SumOver(amounts, DOMAIN amounts)
 \* Time, TIME-2.
 Epoch(slot)  == slot \div SlotsPerEpoch
 Offset(slot) == slot % SlotsPerEpoch
-Now(s) == Epoch(s.slot)
+
+\* TIME-4: genesis has come.
+Started(s) == s.slot >= 0
+\* The slot that the clock shows; what else there is to say of the time before
+\* genesis is said of slot 0.
+Clock(s) == IF Started(s) THEN s.slot ELSE 0
+Now(s) == Epoch(Clock(s))
+OffsetNow(s) == Offset(Clock(s))
 
 -----------------------------------------------------------------------------
 \* Committee and proposer.
@@ -75,9 +82,9 @@ Sample(set, randao, epoch) ==
 \* EPOCH-8: the proposer of the current slot among the given members.
 Proposer(s, members) ==
     IF members = <<>> THEN "none"
-    ELSE IF ProposerSelection = "offset" THEN members[(Offset(s.slot) % Len(members)) + 1]
+    ELSE IF ProposerSelection = "offset" THEN members[(OffsetNow(s) % Len(members)) + 1]
     ELSE LET sample == InForce(s)
-         IN members[Seat(sample.randao, sample.epoch, Len(members), s.slot)]
+         IN members[Seat(sample.randao, sample.epoch, Len(members), Clock(s))]
 
 \* PROPOSE-11.
 Quorum(size) == (2 * size) \div 3 + 1
@@ -96,7 +103,7 @@ PruneDue(s) ==
     /\ s.pending # <<>>
     /\ \/ /\ Now(s) = OldestUnprovenEpoch(s.pending) + 1  \* PRUNE-1
           /\ s.claim = NoClaim
-          /\ Offset(s.slot) >= ClaimWindowSlots
+          /\ OffsetNow(s) >= ClaimWindowSlots
        \/ Now(s) > OldestUnprovenEpoch(s.pending) + 1     \* PRUNE-2
 
 SlashDue(s) == s.claim # NoClaim /\ Now(s) > s.claim.epochToProve + 1 \* PRUNE-3
@@ -203,10 +210,11 @@ ProposeRefusals(s, e) ==
         members == InForce(s).members
         tip == Tip(eff)
     IN UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(~InSession(eff.fallback),                            "FallbackActive"),      \* FALLBACK-5
     Require(members # <<>>,                                      "CommitteeEmpty"),      \* PROPOSE-1
     Require(e.committee = members,                               "CommitteeMismatch"),   \* PROPOSE-2
-    Require(e.slot = s.slot,                                     "SlotNotCurrent"),      \* PROPOSE-3
+    Require(e.slot = Clock(s),                                   "SlotNotCurrent"),      \* PROPOSE-3
     Require(e.timestampSlot = e.slot,                            "TimestampMismatch"),   \* PROPOSE-4
     Require(e.parent = tip,                                      "ParentNotTip"),        \* PROPOSE-5
     Require(e.slot > tip.slot,                                   "SlotTaken"),           \* PROPOSE-6
@@ -239,15 +247,16 @@ ClaimEpochProofRightRefusals(s, e) ==
         members == InForce(s).members
         account == At(eff.accounts, e.quote.proverAddress, NoAccount)
     IN UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(~InSession(eff.fallback),                            "FallbackActive"),      \* FALLBACK-5
-    Require(Offset(s.slot) < ClaimWindowSlots,                   "ClaimWindowClosed"),   \* CLAIM-1
+    Require(OffsetNow(s) < ClaimWindowSlots,                     "ClaimWindowClosed"),   \* CLAIM-1
     Require(eff.pending # <<>> /\ OldestUnprovenEpoch(eff.pending) < Now(s), "NothingToClaim"), \* CLAIM-2
     Require(e.quote.epochToProve = Now(s) - 1,                   "QuoteForOtherEpoch"),  \* CLAIM-3
     Require(eff.claim = NoClaim,                                 "ClaimAlreadyMade"),    \* CLAIM-4
     Require(members # <<>>,                                      "CommitteeEmpty"),      \* PROPOSE-1
     Require(e.committee = members,                               "CommitteeMismatch"),   \* PROPOSE-2
     Require(e.caller = Proposer(s, e.committee) /\ e.caller # "none", "CallerNotProposer"), \* PROPOSE-7
-    Require(s.slot <= e.quote.validUntilSlot,                    "QuoteExpired"),        \* CLAIM-5
+    Require(Clock(s) <= e.quote.validUntilSlot,                  "QuoteExpired"),        \* CLAIM-5
     Require(e.quote.bondAmount >= MinimumBondWei,                "BondBelowMinimum"),    \* CLAIM-6
     Require(e.quote.basisPointFee <= MaximumBasisPoints,         "FeeAboveMaximum"),     \* CLAIM-7
     Require(account.available + account.withdrawing >= e.quote.bondAmount, "EscrowInsufficient"), \* CLAIM-8
@@ -282,6 +291,7 @@ SubmitEpochProofRefusals(s, e) ==
     LET eff == Effective(s)
         blocks == eff.pending
     IN UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(blocks # <<>>,                                       "NothingToProve"),      \* PROOF-1
     Require(blocks # <<>> => OldestUnprovenEpoch(blocks) # Now(s), "EpochNotEnded"),     \* PROOF-2
     Require(e.from = s.proven,                                   "ProofStartMismatch"),  \* PROOF-3
@@ -344,8 +354,9 @@ SubmitEpochProof(s, e) ==
 
 ProposeWithProofRefusals(s, e) ==
     LET eff == Effective(s) IN UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(InSession(eff.fallback),                             "FallbackNotActive"),   \* FALLBACK-9
-    Require(e.slot <= s.slot,                                    "SlotInFuture"),        \* FALLBACK-12
+    Require(e.slot <= Clock(s),                                  "SlotInFuture"),        \* FALLBACK-12
     Require(e.timestampSlot = e.slot,                            "TimestampMismatch"),   \* PROPOSE-4
     Require(e.parent = eff.proven,                               "ParentNotTip"),        \* FALLBACK-11
     Require(e.slot > eff.proven.slot,                            "SlotTaken"),           \* PROPOSE-6
@@ -378,6 +389,7 @@ ProposeWithProof(s, e) ==
 \* forceInclusion: caller, transaction, data, valid.
 
 ForceInclusionRefusals(s, e) == UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(e.data = "fits",                                     "ForcedDataUnfit"),     \* QUEUE-1
     Require(e.valid,                                             "ForcedProofInvalid") } \* QUEUE-2
 
@@ -392,6 +404,7 @@ ForceInclusion(s, e) == [Effective(s) EXCEPT                     \* PRUNE-4
 \* prune: caller.
 
 PruneRefusals(s, e) == UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(DropDue(s),                                          "NothingToPrune") }     \* PRUNE-5
 
 Prune(s, e) == Effective(s)                                      \* PRUNE-4
@@ -401,7 +414,9 @@ Prune(s, e) == Effective(s)                                      \* PRUNE-4
 
 SampledEpoch(s) == Now(s) + SeedLookaheadEpochs                  \* EPOCH-2
 
+\* FALLBACK-16: also in fallback.
 SetupEpochRefusals(s, e) == UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(\A i \in DOMAIN s.samples : s.samples[i].epoch # SampledEpoch(s), "EpochAlreadySampled") } \* EPOCH-1
 
 SetupEpoch(s, e) ==
@@ -418,6 +433,7 @@ Registered(s, validator) ==
 Changed(s, set) == [current |-> set, previous |-> Frozen(s), changedEpoch |-> Now(s)]
 
 AddValidatorRefusals(s, e) == UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(e.caller = "admin",                                  "CallerNotAdministrator"),  \* VALIDATOR-1
     Require(e.validator # "none",                                "ValidatorZero"),           \* VALIDATOR-2
     Require(~Registered(s, e.validator),                         "ValidatorAlreadyRegistered") } \* VALIDATOR-3
@@ -426,6 +442,7 @@ AddValidator(s, e) ==
     [s EXCEPT !.validators = Changed(s, Append(s.validators.current, e.validator))] \* VALIDATOR-3
 
 RemoveValidatorRefusals(s, e) == UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(e.caller = "admin",                                  "CallerNotAdministrator"),  \* VALIDATOR-1
     Require(Registered(s, e.validator),                          "ValidatorNotRegistered") } \* VALIDATOR-4
 
@@ -460,10 +477,11 @@ Deposit(s, e) ==
 -----------------------------------------------------------------------------
 \* startWithdrawal: caller, amount; executeWithdrawal: caller.
 
-UnlockSlot(s) == s.slot + WithdrawalDelaySlots
+UnlockSlot(s) == Clock(s) + WithdrawalDelaySlots
 
 StartWithdrawalRefusals(s, e) ==
     LET account == At(s.accounts, e.caller, NoAccount) IN UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(e.amount > 0,                                        "AmountZero"),               \* ESCROW-1
     Require(account.available >= e.amount,                       "AvailableInsufficient"),    \* ESCROW-5
     Require(account.withdrawing = 0,                             "WithdrawalPending") }       \* ESCROW-6
@@ -477,7 +495,8 @@ StartWithdrawal(s, e) ==
 
 ExecuteWithdrawalRefusals(s, e) ==
     LET account == At(s.accounts, e.caller, NoAccount) IN UNION {
-    Require(s.slot >= account.unlockSlot,                        "WithdrawalLocked"),         \* ESCROW-7
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
+    Require(Clock(s) >= account.unlockSlot,                      "WithdrawalLocked"),         \* ESCROW-7
     Require(account.withdrawing > 0,                             "NoWithdrawal") }            \* ESCROW-8
 
 ExecuteWithdrawal(s, e) ==
@@ -598,7 +617,7 @@ Coherent(s) ==
 -----------------------------------------------------------------------------
 \* The state after deployment.
 Initial == [
-    slot       |-> 0,
+    slot       |-> FirstSlot,
     proven     |-> Genesis,
     pending    |-> <<>>,
     claim      |-> NoClaim,

@@ -34,6 +34,7 @@ CONSTANTS
     Randaos,               \* set of names of prevrandao values
     ConstructorRandao,     \* the one that the constructor sees, EPOCH-7
     InitialValidators,     \* sequence of addresses
+    FirstSlot,             \* the slot in which a run begins: 0, or -1 before genesis
     InitialTokens,         \* holder -> wei, the escrow's without the deposits
     InitialDeposits        \* prover -> wei, available at the start
 
@@ -78,6 +79,7 @@ ASSUME NamesAreApart ==
        {"admin", "sink", "stranger", "none", "escrow", "rollup"}
            \cap (Provers \cup Validators) = {}
 ASSUME InitialValuesAreTyped ==
+    /\ FirstSlot \in {-1, 0}
     /\ InitialValidators \in Seq(Validators)
     /\ \A i, j \in DOMAIN InitialValidators : InitialValidators[i] = InitialValidators[j] => i = j
     /\ ConstructorRandao \in Randaos
@@ -89,8 +91,8 @@ ASSUME InitialValuesAreTyped ==
 \* Values.
 
 \* A block is named by slot, content, beneficiary and how many transactions it
-\* takes from the queue; its hash also commits to its parent, so that blocks of
-\* one name in two chains are two. Content "none" stands for no transactions
+\* takes from the queue; its hash also commits to its parent, to the chain and to
+\* the rollup, so that blocks of one name in two chains are two. Content "none" stands for no transactions
 \* beside the forced ones.
 \* PROPOSE-13: the content is all that the header commits to beside slot,
 \* timestamp and parent, the state root included, so that blocks of one slot and
@@ -139,7 +141,7 @@ With(amounts, key, value) ==
 \* States, field by field; each predicate is the type of one variable of
 \* L1Rollup, where their meanings stand.
 
-SlotOK(s) == s.slot \in Nat
+SlotOK(s) == s.slot \in Nat \cup {-1}
 ProvenOK(s) == s.proven = Genesis \/ IsBlock(s.proven)
 PendingOK(s) == \A i \in DOMAIN s.pending : IsBlock(s.pending[i])
 ClaimOK(s) == s.claim = NoClaim \/ IsClaim(s.claim)

@@ -82,6 +82,8 @@ function structuredConstants(profile: Profile): Constant[] {
       place,
     )
   return [
+    // No number of a configuration file has a sign.
+    ['FirstSlot', integer(profile.firstSlot, 'firstSlot')],
     ['InitialValidators', sequence(strings(profile.validators))],
     ['InitialTokens', amounts(holders, profile.tokens, 'tokens')],
     ['InitialDeposits', amounts(profile.provers, profile.deposits, 'deposits')],

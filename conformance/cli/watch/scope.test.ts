@@ -38,8 +38,8 @@ describe('a change reaches the events that rest on it', () => {
     [
       'a check in TLA+',
       tlaRules,
-      'Require(Offset(s.slot) < ClaimWindowSlots,',
-      'Require(Offset(s.slot) <= ClaimWindowSlots,',
+      'Require(OffsetNow(s) < ClaimWindowSlots,',
+      'Require(OffsetNow(s) <= ClaimWindowSlots,',
       ['claimEpochProofRight'],
     ],
     [
@@ -50,7 +50,7 @@ describe('a change reaches the events that rest on it', () => {
       ['claimEpochProofRight'],
     ],
     ['checks that transitions share', machine, "'blobHashesMatch'", "'slotIsFree'", ['propose']],
-    ['one transition', machine, "and(['pruneDue'])", "and(['slotIsFree'])", ['prune']],
+    ['one transition', machine, "and(['hasStarted', 'pruneDue'])", "and(['slotIsFree'])", ['prune']],
     ['what is due', 'model/l1-rollup/due.ts', 'return', 'return 1 +', 'all'],
     ['what TLA+ says is due', tlaRules, 'SlashDue(s) ==', 'SlashDue(s) == TRUE \\/', 'all'],
     ['a fact', 'model/l1-rollup/facts.ts', "'another-blob'", "'other'", 'all'],
@@ -60,7 +60,7 @@ describe('a change reaches the events that rest on it', () => {
   })
 
   test('what an operator was used for before counts as well', () => {
-    const found = reach(tlaRules, ['Require(Offset(s.slot) < ClaimWindowSlots,', 'Require(TRUE,'])
+    const found = reach(tlaRules, ['Require(OffsetNow(s) < ClaimWindowSlots,', 'Require(TRUE,'])
     expect(eventsOf(found)).toEqual(['claimEpochProofRight'])
   })
 })
@@ -90,7 +90,10 @@ test('changes of several files reach what each of them reaches', () => {
     after: texts.get(file)!,
   })
   const both = reachOf(
-    [change(rules, 'offset <', 'offset <='), change(machine, "and(['pruneDue'])", "and(['slotIsFree'])")],
+    [
+      change(rules, 'offset <', 'offset <='),
+      change(machine, "and(['hasStarted', 'pruneDue'])", "and(['slotIsFree'])"),
+    ],
     surroundings,
   )
   expect(eventsOf(both)).toEqual(['claimEpochProofRight', 'prune'])
@@ -102,9 +105,9 @@ describe('profiles', () => {
   const names = (events: ReadonlySet<string> | 'all') => profilesWith(tiny, events).map(({ name }) => name)
 
   test('those whose graph asks about the event', () => {
-    expect(names(new Set(['deposit']))).toEqual(['escrow', 'sequencer'])
+    expect(names(new Set(['deposit']))).toEqual(['escrow', 'sequencer', 'genesis'])
     expect(names(new Set(['addValidator', 'startWithdrawal']))).toEqual([
-      ...['escrow', 'committee', 'empty', 'joint', 'slashes', 'sets'],
+      ...['escrow', 'committee', 'empty', 'joint', 'slashes', 'sets', 'genesis'],
     ])
   })
 

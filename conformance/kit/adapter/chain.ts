@@ -9,6 +9,7 @@ import type { Compiled } from './adapter.ts'
 
 /** Seconds since 1970 of the first moment of every chain. */
 export const FIRST_MOMENT = 1_700_000_000n
+const CHAIN_ID = 31_337
 /** It rises and falls with the blocks before; the lowest of all stays as it is. */
 const BASE_FEE_WEI = 7n
 const CREATION_GAS = 30_000_000n
@@ -39,7 +40,11 @@ export class AdapterChain {
 
   /** @throws EngineMissing, EngineDied */
   static async start(contracts: ReadonlyMap<string, Compiled>): Promise<AdapterChain> {
-    const options = { genesisTimestamp: Number(FIRST_MOMENT), baseFeePerGasWei: BASE_FEE_WEI }
+    const options = {
+      chainId: CHAIN_ID,
+      genesisTimestamp: Number(FIRST_MOMENT),
+      baseFeePerGasWei: BASE_FEE_WEI,
+    }
     const blocks = await Chain.start(options)
     return new AdapterChain(blocks, await blocks.snapshot(), contracts)
   }
@@ -52,6 +57,11 @@ export class AdapterChain {
   async clear(): Promise<void> {
     await this.blocks.revert(this.empty)
     this.#time = FIRST_MOMENT
+  }
+
+  /** What CHAINID gives. */
+  get chainId(): bigint {
+    return BigInt(CHAIN_ID)
   }
 
   /** Time of the next block, in seconds since 1970. */

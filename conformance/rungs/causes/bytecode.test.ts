@@ -10,7 +10,7 @@ import { loadPointwise, loadPreset, type Profile } from '../../../spec/parameter
 import { eventOf, parseItf } from '../../../tla/tlc/itf.ts'
 import { treeRoot } from '../../clauses/clauseIndex.ts'
 import { namedBodies } from '../../translation/bodies.ts'
-import { deployProfile } from '../../translation/deployment.ts'
+import { deployProfile, withoutBondBound } from '../../translation/deployment.ts'
 import { type CaseState, casesOfGraph, casesOfPairs } from '../one-step/cases.ts'
 import { runOneStep } from '../one-step/run.ts'
 import { anySubject, l1RollupSubject } from '../subjects.ts'
@@ -27,8 +27,8 @@ const mistakes: readonly [file: string, from: string, to: string][] = [
   // A refusal that is lacking: ESCROW-8.
   [
     'ProofEscrow',
-    'unlockSlot: account.unlockSlot, withdrawingWei: withdrawingWei',
-    'unlockSlot: account.unlockSlot, withdrawingWei: 1',
+    'unlockSlot: account.unlockSlot,\n            withdrawingWei: withdrawingWei',
+    'unlockSlot: account.unlockSlot,\n            withdrawingWei: 1',
   ],
   // One too many: ESCROW-9.
   ['ProofEscrow', 'Checks.collectSlashed({slashedWei: amountWei})', 'Checks.collectSlashed({slashedWei: 0})'],
@@ -48,11 +48,15 @@ const mistakes: readonly [file: string, from: string, to: string][] = [
   [
     'Rollup',
     `Checks.removeValidator({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             caller: msg.sender,
             administrator: ADMINISTRATOR,
             validator: validator,
             isRegistered: validatorSet.contains(validator)`,
     `Checks.removeValidator({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
             caller: msg.sender,
             administrator: ADMINISTRATOR,
             validator: validator,
@@ -75,7 +79,7 @@ beforeAll(async () => {
     expect(text.split(from)).toHaveLength(2)
     sources.set(name, text.replace(from, to))
   }
-  compiled = await compileSources(sources)
+  compiled = await compileSources(withoutBondBound(sources))
 }, 120_000)
 
 /** What a run of one profile finds. */

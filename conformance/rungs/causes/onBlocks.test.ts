@@ -7,7 +7,7 @@ import { loadPreset } from '../../../spec/parameters.ts'
 import { keyOf } from '../../evm/ecdsa.ts'
 import { Replayer } from '../../runs/replayer.ts'
 import type { Trace } from '../../runs/trace.ts'
-import { planProfile } from '../../translation/deployment.ts'
+import { planProfile, withoutBondBound } from '../../translation/deployment.ts'
 import { anySubject, l1RollupSubject } from '../subjects.ts'
 import { BytecodeAnswers } from './bytecode.ts'
 import { CauseFinder, ofBytecode } from './finder.ts'
@@ -53,7 +53,11 @@ beforeAll(async () => {
     expect(parts).toHaveLength(2)
     sources.set(name, parts.join(to))
   }
-  const { creations } = await planProfile(profile, keyOf('deployer').address, await compileSources(sources))
+  const { creations } = await planProfile(
+    profile,
+    keyOf('deployer').address,
+    await compileSources(withoutBondBound(sources)),
+  )
   replayer = await Replayer.start(profile, { alter: () => creations })
 }, 120_000)
 afterAll(() => replayer.stop())

@@ -5,6 +5,7 @@ import type { Graph } from '../../../model/core/explorer.ts'
 import { walk } from '../../../model/core/walk.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { pairs } from '../../../model/l1-rollup/arbitrary.ts'
+import { initialState } from '../../../model/l1-rollup/initial.ts'
 import { type RefusalName, refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
 import { eventOfText, eventText, logsOfText, stateOfText, stateText } from '../../../model/l1-rollup/texts.ts'
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
@@ -102,12 +103,13 @@ function createProbes(deployed: Deployed<L1RollupTypes>): (state: State, number:
   }
 }
 
-/** The states of seeded walks by their texts, each once: for profiles that are too large to be explored. */
+/** The states of seeded walks, that at their start first, by their texts, each once: for profiles that are too large to be explored. */
 export function statesOfWalks(
   profile: Profile,
   walks: readonly { seed: number; length: number }[],
 ): Map<string, State> {
-  const states = new Map<string, State>()
+  const initial = initialState(profile)
+  const states = new Map<string, State>([[stateText(initial), initial]])
   for (const options of walks)
     for (const { state } of walk(l1Rollup, profile, options)) states.set(stateText(state), state)
   return states
@@ -138,8 +140,8 @@ export interface Pairs {
   readonly eventsPerState: number
 }
 
-/** Half of the states lie within the first slots, half beyond what 32 bits hold. */
-const latestSlots = [60, 2 ** 34]
+/** Half of the states lie within the first slots, half anywhere up to the greatest slot that the contracts store. */
+const latestSlots = [60, 2 ** 32 - 3]
 
 /** Coherent pairs, reachable or not, at the widths that the EVM has. */
 export function* casesOfPairs(
@@ -150,7 +152,7 @@ export function* casesOfPairs(
   const deployed = deploy(l1Rollup, profile)
   const answer = createAnswers(deployed)
   const drawn = latestSlots.flatMap((latest, part) =>
-    fc.sample(pairs(profile, deployed.deployment, latest, eventsPerState), {
+    fc.sample(pairs(profile, deployed.deployment, latest, eventsPerState, latest), {
       seed: seed + part,
       numRuns: states / latestSlots.length,
     }),

@@ -7,6 +7,7 @@ import { stateText } from '../../../model/l1-rollup/texts.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { InjectedCall, Job } from '../../evm/inject.ts'
 import { Chain } from '../../translation/blocks.ts'
+import { forcedHashOf } from '../../translation/calls.ts'
 import type { Deployment } from '../../translation/deployment.ts'
 import { RefusalEncoder } from '../../translation/refusals.ts'
 import type { CaseState } from './cases.ts'
@@ -57,7 +58,11 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
     const chain = Chain.of(state, blocks)
     const storage = storageMap.storageOf(state, chain)
     const back = stateText(storageMap.stateOf(storage, state.slot))
-    if (back !== text) throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
+    if (back !== text && back !== stateText(storageMap.told(state)))
+      throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
+    const { slotDurationSeconds } = blocks.clock
+    // The first, the last or some second of the slot.
+    const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
     const expectations: Expectation[] = []
     const jobCalls: InjectedCall[] = []
     for (const { event, text: eventText, outcome, isProbe = false } of cases) {
@@ -69,22 +74,20 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
         const { refusals } = outcome
         const refusal = refusals[0]!
         const decisive = decisiveFacts(l1Rollup.rules[checkOf.get(refusal)!], factsOf(state, event))
-        const data = encoder.encode({ refusal, decisive }, chain)
+        const data = encoder.encode({ refusal, decisive }, chain, seconds)
         expectations.push({ event, text: eventText, isProbe, expected: { refusal, refusals, data } })
         jobCalls.push(callOf(event, eventText, chain, 'refusal'))
       }
     }
-    const { slotDurationSeconds } = blocks.clock
-    // The first, the last or some second of the slot.
-    const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
     const block = { timestamp: blocks.startOf(state.slot) + seconds }
     return { state, chain, storage, expectations, calls: jobCalls, block, seconds: Number(seconds) }
   }
 }
 
-/** What an event's call depends on beside its text: the hashes of the blocks that it names. */
+/** What an event's call depends on beside its text: the hashes of the blocks that it names, and of the queue. */
 function namesIn(event: Event, chain: Chain): string {
-  if (event.type === 'propose') return chain.hashOf(event.parent)
+  if (event.type === 'propose' || event.type === 'proposeWithProof')
+    return chain.hashOf(event.parent) + forcedHashOf(event, chain)
   if (event.type === 'submitEpochProof') return chain.hashOf(event.from) + chain.hashOf(event.to)
   return ''
 }

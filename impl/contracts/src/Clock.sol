@@ -13,9 +13,12 @@ abstract contract Clock {
         SLOT_DURATION_SECONDS = slotDurationSeconds;
     }
 
+    /// 0 before genesis.
     function _currentSlot() internal view returns (uint256) {
         //= spec/clauses/TIME.md#time-3
         //# The passing of a slot MUST NOT change any stored value other than the current slot.
+        //= spec/clauses/VIEW.md#view-3
+        //# Before the genesis timestamp a view MUST answer as in slot 0.
         return Rules.slotAt(block.timestamp, GENESIS_TIMESTAMP, SLOT_DURATION_SECONDS);
     }
 }

@@ -35,12 +35,12 @@ interface IProofEscrow {
     function deposit(uint256 amountWei) external;
 
     /// Moves an amount from available to withdrawing.
-    /// @custom:throws AmountZero, AvailableInsufficient, WithdrawalPending
+    /// @custom:throws NotStarted, AmountZero, AvailableInsufficient, WithdrawalPending
     /// @custom:clauses ESCROW-1, ESCROW-5 to ESCROW-7
     function startWithdrawal(uint256 amountWei) external;
 
     /// Pays the withdrawing amount of the caller to the caller.
-    /// @custom:throws NoWithdrawal, WithdrawalLocked, TokenTransferFailed, Reentered
+    /// @custom:throws NotStarted, NoWithdrawal, WithdrawalLocked, TokenTransferFailed, Reentered
     /// @custom:clauses ESCROW-7, ESCROW-8
     function executeWithdrawal() external;
 

@@ -57,6 +57,10 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         Deployment.requireContract(address(token_), "token");
         Deployment.requireNonZero(rollup_, "rollup");
         Deployment.requireNonZero(sink_, "sink");
+        // What is paid to one of these stays there, or comes back as a reward.
+        if (sink_ == address(this) || sink_ == rollup_ || sink_ == address(token_)) {
+            revert Deployment.AddressUnfit("sink");
+        }
         TOKEN = token_;
         ROLLUP = rollup_;
         SINK = sink_;
@@ -87,7 +91,11 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     function startWithdrawal(uint256 amountWei) external nonReentrant {
         StoredAccount storage account = accounts[msg.sender];
         Checks.startWithdrawal({
-            amountWei: amountWei, availableWei: account.available, withdrawingWei: account.withdrawing
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
+            amountWei: amountWei,
+            availableWei: account.available,
+            withdrawingWei: account.withdrawing
         });
 
         //= spec/clauses/ESCROW.md#escrow-12
@@ -106,7 +114,11 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         StoredAccount storage account = accounts[msg.sender];
         uint256 withdrawingWei = account.withdrawing;
         Checks.executeWithdrawal({
-            slot: _currentSlot(), unlockSlot: account.unlockSlot, withdrawingWei: withdrawingWei
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
+            slot: _currentSlot(),
+            unlockSlot: account.unlockSlot,
+            withdrawingWei: withdrawingWei
         });
 
         //= spec/clauses/ESCROW.md#escrow-8

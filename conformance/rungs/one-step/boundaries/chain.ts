@@ -7,6 +7,7 @@ import {
   claimable,
   deposit,
   ETHER,
+  early,
   inState,
   proof,
   prune,
@@ -47,6 +48,13 @@ export function chain(b: Boundaries): void {
       expected: '0',
     })
   }
+
+  b.of(
+    'TIME-4',
+    'one second before genesis a proposal for slot 0 is refused, at the genesis timestamp it passes.',
+  )
+  b.refuses('until one second before genesis', early, early.event('propose'), 'NotStarted')
+  b.passes('from the genesis timestamp on', early.at(0), early.event('propose'))
 
   b.of('PROPOSE-1', 'one validator is a committee of one with a quorum of one.')
   const one = withValidators(1, 'one')
@@ -130,7 +138,7 @@ export function chain(b: Boundaries): void {
   }
   b.of(
     'PROPOSE-13',
-    'after a block with content a in slot 7, a proposal in slot 8 whose parent is a block of slot 7 with content b is refused.',
+    'after a block with content a in slot 7, a proposal in slot 8 whose parent is a block of slot 7 with content b is refused, and so is one whose parent is the block of slot 7 with content a of another rollup.',
   )
   {
     const next = seven.propose().at(8)

@@ -7,6 +7,14 @@ import {Rules} from "./Rules.sol";
 
 /// The checks of each event, in their order; the first that fails is the refusal.
 library Checks {
+    function proposeMode(uint256 timestamp, uint256 genesisTimestamp, bool inFallback) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
+        if (!Rules.committeeIsInCharge(inFallback)) revert FallbackActive(); // FALLBACK-5
+    }
+
     function proposeCommittee(
         uint256 committeeSize,
         bytes32 givenCommittee,
@@ -55,6 +63,30 @@ library Checks {
         }
     }
 
+    function proposeForced(
+        uint256 forcedCount,
+        uint256 waitingForced,
+        bytes32 forcedHash,
+        bytes32 queueHash,
+        bool hasOthers,
+        bool isNextDue,
+        uint256 forcedMinimum
+    ) internal pure {
+        // QUEUE-4
+        if (!Rules.forcedAreThere(forcedCount, waitingForced)) {
+            revert ForcedBeyondQueue(forcedCount, waitingForced);
+        }
+        // QUEUE-5
+        if (!Rules.forcedHashMatches(forcedHash, queueHash)) {
+            revert ForcedHashMismatch(forcedHash, queueHash);
+        }
+        if (!Rules.dueAreTaken(hasOthers, isNextDue)) revert ForcedTransactionsDue(); // QUEUE-6
+        // QUEUE-7
+        if (!Rules.minimumIsTaken(forcedCount, forcedMinimum, isNextDue)) {
+            revert ForcedBelowMinimum(forcedCount, forcedMinimum);
+        }
+    }
+
     function proposeAttestations(uint256 invalidSeat, uint256 seats, uint256 attestations) internal pure {
         // PROPOSE-10
         if (!Rules.attestationsAreByMembers(invalidSeat, seats)) {
@@ -64,6 +96,18 @@ library Checks {
         if (!Rules.quorumIsReached(attestations, seats)) {
             revert QuorumNotReached(attestations, seats);
         }
+    }
+
+    function claimEpochProofRightMode(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        bool inFallback
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
+        if (!Rules.committeeIsInCharge(inFallback)) revert FallbackActive(); // FALLBACK-5
     }
 
     function claimEpochProofRightEpoch(
@@ -142,10 +186,16 @@ library Checks {
     }
 
     function submitEpochProofEpoch(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
         bool hasUnproven,
         uint256 oldestUnprovenEpoch,
         uint256 currentEpoch
     ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         if (!Rules.somethingToProve(hasUnproven)) revert NothingToProve(); // PROOF-1
         // PROOF-2
         if (!Rules.epochHasEnded(hasUnproven, oldestUnprovenEpoch, currentEpoch)) {
@@ -182,17 +232,115 @@ library Checks {
         }
     }
 
+    function proposeWithProofMode(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        bool inFallback
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
+        if (!Rules.fallbackIsActive(inFallback)) revert FallbackNotActive(); // FALLBACK-9
+    }
+
+    function proposeWithProofHeader(
+        uint256 headerSlot,
+        uint256 slot,
+        uint256 headerTimestamp,
+        uint256 startOfHeaderSlot,
+        bytes32 parentHash,
+        bytes32 tipHash,
+        uint256 nextSlot
+    ) internal pure {
+        if (!Rules.slotIsNotInFuture(headerSlot, slot)) revert SlotInFuture(headerSlot, slot); // FALLBACK-12
+        // PROPOSE-4
+        if (!Rules.timestampIsStartOfSlot(headerTimestamp, startOfHeaderSlot)) {
+            revert TimestampMismatch(headerTimestamp, startOfHeaderSlot);
+        }
+        if (!Rules.parentIsTip(parentHash, tipHash)) revert ParentNotTip(parentHash, tipHash); // PROPOSE-5
+        if (!Rules.slotIsFree(headerSlot, nextSlot)) revert SlotTaken(headerSlot, nextSlot); // PROPOSE-6
+    }
+
+    function proposeWithProofBlobs(
+        uint256 publishedBlobs,
+        bytes32 headerBlobs,
+        bytes32 publishedBlobsHash
+    ) internal pure {
+        if (!Rules.blobsArePublished(publishedBlobs)) revert BlobsMissing(publishedBlobs); // PROPOSE-8
+        // PROPOSE-9
+        if (!Rules.blobHashesMatch(headerBlobs, publishedBlobsHash)) {
+            revert BlobHashesMismatch(headerBlobs, publishedBlobsHash);
+        }
+    }
+
+    function proposeWithProofForced(
+        uint256 forcedCount,
+        uint256 waitingForced,
+        bytes32 forcedHash,
+        bytes32 queueHash,
+        bool hasOthers,
+        bool isNextDue,
+        uint256 forcedMinimum
+    ) internal pure {
+        // QUEUE-4
+        if (!Rules.forcedAreThere(forcedCount, waitingForced)) {
+            revert ForcedBeyondQueue(forcedCount, waitingForced);
+        }
+        // QUEUE-5
+        if (!Rules.forcedHashMatches(forcedHash, queueHash)) {
+            revert ForcedHashMismatch(forcedHash, queueHash);
+        }
+        if (!Rules.dueAreTaken(hasOthers, isNextDue)) revert ForcedTransactionsDue(); // QUEUE-6
+        // QUEUE-7
+        if (!Rules.minimumIsTaken(forcedCount, forcedMinimum, isNextDue)) {
+            revert ForcedBelowMinimum(forcedCount, forcedMinimum);
+        }
+    }
+
+    function proposeWithProofVerification(bool verified) internal pure {
+        if (!Rules.proofIsValid(verified)) revert ProofInvalid(); // PROOF-5
+    }
+
+    function forceInclusionData(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 dataBytes,
+        uint256 forcedMaximumBytes
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
+        // QUEUE-1
+        if (!Rules.forcedDataFits(dataBytes, forcedMaximumBytes)) {
+            revert ForcedDataUnfit(dataBytes, forcedMaximumBytes);
+        }
+    }
+
+    function forceInclusionVerification(bool verified) internal pure {
+        if (!Rules.forcedProofIsValid(verified)) revert ForcedProofInvalid(); // QUEUE-2
+    }
+
     function prune(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
         bool hasUnproven,
+        bool fallbackEntered,
         uint256 oldestUnprovenEpoch,
         address claimedProver,
         uint256 currentEpoch,
         uint256 offset,
         uint256 claimWindowSlots
     ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // PRUNE-5
         if (!Rules.pruneDue(
             hasUnproven,
+            fallbackEntered,
             oldestUnprovenEpoch,
             claimedProver,
             currentEpoch,
@@ -203,14 +351,30 @@ library Checks {
         }
     }
 
-    function setupEpoch(uint256 lastSampledEpoch, uint256 sampledEpoch) internal pure {
+    function setupEpoch(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 lastSampledEpoch,
+        uint256 sampledEpoch
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // EPOCH-1
         if (!Rules.epochIsNotSampled(lastSampledEpoch, sampledEpoch)) {
             revert EpochAlreadySampled(lastSampledEpoch, sampledEpoch);
         }
     }
 
-    function addValidator(
+    function addValidatorTime(uint256 timestamp, uint256 genesisTimestamp) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
+    }
+
+    function addValidatorRegistration(
         address caller,
         address administrator,
         address validator,
@@ -228,11 +392,17 @@ library Checks {
     }
 
     function removeValidator(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
         address caller,
         address administrator,
         address validator,
         bool isRegistered
     ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // VALIDATOR-1
         if (!Rules.callerIsAdministrator(caller, administrator)) {
             revert CallerNotAdministrator(caller, administrator);
@@ -260,7 +430,17 @@ library Checks {
         }
     }
 
-    function startWithdrawal(uint256 amountWei, uint256 availableWei, uint256 withdrawingWei) internal pure {
+    function startWithdrawal(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 amountWei,
+        uint256 availableWei,
+        uint256 withdrawingWei
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         if (!Rules.amountIsPositive(amountWei)) revert AmountZero(amountWei); // ESCROW-1
         // ESCROW-5
         if (!Rules.availableCovers(availableWei, amountWei)) {
@@ -272,7 +452,17 @@ library Checks {
         }
     }
 
-    function executeWithdrawal(uint256 slot, uint256 unlockSlot, uint256 withdrawingWei) internal pure {
+    function executeWithdrawal(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 slot,
+        uint256 unlockSlot,
+        uint256 withdrawingWei
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
         // ESCROW-7
         if (!Rules.withdrawalIsUnlocked(slot, unlockSlot)) {
             revert WithdrawalLocked(slot, unlockSlot);

@@ -1,0 +1,11 @@
+------------------------ MODULE SampleBeforeGenesis -------------------------
+\* Violates NothingHappensBeforeGenesis.
+\* The seed of epoch 1 is sampled before genesis (TIME-4).
+EXTENDS Genesis
+
+BuggyRequire(check, refusal) ==
+    IF check \/ refusal = "NotStarted" THEN {} ELSE {refusal}
+
+\* Of all that is tried before genesis, this alone.
+BuggyFollowed(s) == {e \in Instances(s) : Started(s) \/ e.name = "setupEpoch"}
+=============================================================================

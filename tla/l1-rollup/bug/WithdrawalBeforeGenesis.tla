@@ -1,0 +1,11 @@
+---------------------- MODULE WithdrawalBeforeGenesis -----------------------
+\* Violates NothingHappensBeforeGenesis.
+\* A withdrawal is started before genesis (TIME-4).
+EXTENDS Genesis
+
+BuggyRequire(check, refusal) ==
+    IF check \/ refusal = "NotStarted" THEN {} ELSE {refusal}
+
+\* Of all that is tried before genesis, this alone.
+BuggyFollowed(s) == {e \in Instances(s) : Started(s) \/ e.name = "startWithdrawal"}
+=============================================================================
