@@ -98,14 +98,18 @@ Shifted(s) ==
                       advanced    |-> since(@.advanced)]]
 
 SlotPasses ==
-    /\ Becomes(Shifted(Effective([State EXCEPT !.slot = @ + 1])))
+    /\ \E due \in {Effective([State EXCEPT !.slot = @ + 1])} :
+        \E next \in {Shifted(due)} : Becomes(next)
     /\ event' = [name |-> "advanceSlot"]
 
 -----------------------------------------------------------------------------
-SomebodyProposes == Step(Proposal) /\ event' = Proposal
-SomebodyProves   == Step(Proof) /\ event' = Proof
-SomebodyBuilds   == Step(FallbackProposal) /\ event' = FallbackProposal
-SomebodyEnters   == queue = <<>> /\ Step(Entry) /\ event' = Entry
+\* Bound to values by \E, as in Step.
+Happens(events) == \E e \in events : Step(e) /\ event' = e
+
+SomebodyProposes == Happens({Proposal})
+SomebodyProves   == Happens({Proof})
+SomebodyBuilds   == Happens({FallbackProposal})
+SomebodyEnters   == queue = <<>> /\ Happens({Entry})
 
 LiveInit == Init /\ event = [name |-> "init"]
 
