@@ -253,7 +253,10 @@ describe('commands', () => {
     expect(told).toContain('2026-02-03 04:05 UTC, commit 0123456789ab, preset tiny, complete')
     const { passed, refused } = summary.clauses.find(({ id }) => id === 'CLAIM-1')!
     expect(passed * refused).toBeGreaterThan(0)
-    expect(told).toContain('  bytecode accepted 12,000 events that its check guards and refused 924\n')
+    const [accepted, stopped] = [passed, refused].map((count) => count.toLocaleString('en-US'))
+    expect(told).toContain(
+      `  bytecode accepted ${accepted} events that its check guards and refused ${stopped}\n`,
+    )
     expect((await run('explain', 'CLAIM-1')).out).toContain('No run is known')
     await writeFile(join(report, 'summary.json'), '{"preset":"tiny"}')
     const { code, err } = await run('explain', 'CLAIM-1', '--report', report)
