@@ -7,8 +7,9 @@ export const chainFaults: readonly Fault[] = [
     name: 'a block is proposed before genesis',
     file: 'Rollup.sol',
     clause: 'TIME-4',
-    original: 'genesisTimestamp: GENESIS_TIMESTAMP,\n            committeeSize: committeeSize,',
-    replacement: 'genesisTimestamp: 0,\n            committeeSize: committeeSize,',
+    original:
+      'Checks.proposeMode({\n            timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP,',
+    replacement: 'Checks.proposeMode({\n            timestamp: block.timestamp, genesisTimestamp: 0,',
     profiles: ['genesis'],
   },
   {
