@@ -132,13 +132,9 @@ export const queueFaults: readonly Fault[] = [
     name: 'a block without others counts as one with others',
     file: 'Rollup.sol',
     clause: 'QUEUE-6',
-    original: `            waitingForced: chain.queueLength - chain.pendingTaken,
-            forcedHash: header.forcedHash,
-            queueHash: queueHash,
+    original: `            //# epoch of L1.
             hasOthers: header.hasOthers,`,
-    replacement: `            waitingForced: chain.queueLength - chain.pendingTaken,
-            forcedHash: header.forcedHash,
-            queueHash: queueHash,
+    replacement: `            //# epoch of L1.
             hasOthers: true,`,
     profiles: ['forced', 'minimum'],
   },
