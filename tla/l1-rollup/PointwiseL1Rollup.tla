@@ -31,7 +31,7 @@ SettlesAtAnyTime(s) ==
 \* which is asked where it does not take long.
 ManySlots == 100
 PassesSlotBySlot(s) ==
-    s.slot - FirstSlot(s.fallback) <= ManySlots =>
+    s.slot - StartOf(s.fallback) <= ManySlots =>
         FallbackNow(s) = Timed(s.fallback, s.slot, ClaimDeadline(s), ForcedWaits(s))
 
 ASSUME AllAnswered ==
