@@ -81,7 +81,7 @@ async function statechartOf<T extends ActorTypes>(
   return {
     title,
     svg: await statechartSvg(tree, `Statechart of the ${title}`),
-    table: transitionTable(tree, links),
+    table: transitionTable(`Transitions of the ${title}`, tree, links),
   }
 }
 

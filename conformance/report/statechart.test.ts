@@ -126,9 +126,11 @@ describe('the picture', () => {
   })
 
   test('the table has a row for every transition, with its checks', () => {
-    const rows = elementsOf(parseXml(transitionTable(tree, links))).filter(({ name }) => name === 'tr')
+    const rows = elementsOf(parseXml(transitionTable('Transitions', tree, links))).filter(
+      ({ name }) => name === 'tr',
+    )
     expect(rows).toHaveLength(1 + 6)
-    expect(transitionTable(tree, links)).toContain(
+    expect(transitionTable('Transitions', tree, links)).toContain(
       '<code>quoteIsSigned</code> <span class="none"><a href="#CLAIM-9">CLAIM-9</a></span>',
     )
   })

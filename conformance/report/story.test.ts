@@ -118,8 +118,32 @@ describe('rows of a story', () => {
 describe('the sequence diagram', () => {
   const tree = (story: Story) => elementsOf(parseXml(sequenceHtml(story)))
 
-  test.each(sampleStories())('$title is well-formed', (story) => {
-    expect(tree(story).filter(({ name }) => name === 'svg').length).toBe(story.steps.length + 1)
+  test.each(sampleStories())(
+    '$title is well-formed: heads, then a drawing or a band for every step',
+    (story) => {
+      const drawn = tree(story).filter(({ attributes }) => attributes.class === 'drawn')
+      const kinds = drawn.map(({ children: [only] }) => only!.attributes.class)
+      expect(kinds).toEqual([
+        'strip',
+        ...storyRows(story).map(({ kind }) => (kind === 'event' ? 'strip' : 'band')),
+      ])
+    },
+  )
+
+  test('time is told on its band', () => {
+    const bands = tree(storyOf('chain', ['propose', 'advanceSlot'])).filter(
+      ({ attributes }) => attributes.class === 'band',
+    )
+    expect(bands.map(({ text }) => text)).toEqual([
+      'starts in slot 0 · epoch 0, offset 0 · claim window open',
+      'slot 1 · epoch 0, offset 1 · claim window open',
+    ])
+  })
+
+  test('all variables of the initial state are there as JSON', () => {
+    const [state] = storyOf('chain', ['propose']).steps
+    const codes = tree(storyOf('chain', ['propose'])).filter(({ name }) => name === 'code')
+    expect(codes.map(({ text }) => text)).toContain(state!.state)
   })
 
   test('every arrow is drawn with its kind, refused ones with the answer', () => {
