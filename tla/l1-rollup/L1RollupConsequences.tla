@@ -10,6 +10,11 @@ ProposerOf(sample, members, s) ==
     IF ProposerSelection = "offset" THEN members[(Offset(s) % Len(members)) + 1]
     ELSE members[Seat(sample.randao, sample.epoch, Len(members), s)]
 
+\* Where signatures are verified, none is false.
+LiveForged ==
+    LET falseSeats(i) == {seat \in DOMAIN LivePosted[i].committee : IsFalseAt(LivePosted[i], seat - 1)}
+    IN [i \in DOMAIN LivePending |-> IF ChallengeSlots = 0 THEN {} ELSE falseSeats(i)]
+
 \* The chain that is in effect.
 Chain == INSTANCE L1Chain WITH
     pending  <- LivePending,
@@ -20,6 +25,7 @@ Chain == INSTANCE L1Chain WITH
     ActivitySlots <- FallbackExitActivitySlots,
     DelayEpochs   <- ForcedDelayEpochs,
     Minimum       <- ForcedMinimum,
+    forged        <- LiveForged,
     Drawn    <- SampleOf,
     Proposes <- ProposerOf
 
@@ -28,12 +34,22 @@ CorrectProof(caller) == [ProofBase(State, Effective(State)) EXCEPT !.caller = ca
 WhoMayProve ==
     IF ProofSubmission = "claimedProver" /\ LiveClaim # NoClaim THEN {LiveClaim.proverAddress}
     ELSE Provers \cup {"stranger", "none"}
+SignaturesAreSettled ==
+    \/ ChallengeSlots = 0
+    \/ slot > EpochEnd(Effective(State)).slot + ChallengeSlots
+    \/ Offset(slot) >= ClaimWindowSlots
 EndedEpochIsUnproven == LivePending # <<>> /\ OldestUnprovenEpoch(LivePending) < Epoch(slot)
 
 Settled == Effective(State)
 
 CorrectFallbackBlock(caller, s) ==
     [ProposeWithProofBase(State, Effective(State)) EXCEPT !.caller = caller, !.slot = s, !.timestampSlot = s]
+CorrectChallenge(caller, s, seat) == [
+    name     |-> "challenge",
+    caller   |-> caller,
+    slot     |-> s,
+    seat     |-> seat,
+    preimage |-> "match" ]
 CorrectEntry(caller) == [
     name        |-> "forceInclusion",
     caller      |-> caller,
@@ -51,9 +67,21 @@ CorrectProposalsAreAccepted ==
 
 \* PROOF-1 to PROOF-5, PROOF-8, PROOF-10, PRUNE-2: as long as an ended epoch is
 \* alive, claimed or not, a correct proof of it is accepted, whoever sends it or,
-\* where a claim gives its prover alone the right, from that prover.
+\* where a claim gives its prover alone the right, from that prover. CHALLENGE-9,
+\* CHALLENGE-10: at once where its signatures were verified, and in any case when its
+\* last block is old enough, and after the claim window.
 CorrectProofsAreAccepted ==
-    EndedEpochIsUnproven => \A c \in WhoMayProve : Refusals(State, CorrectProof(c)) = {}
+    EndedEpochIsUnproven /\ SignaturesAreSettled =>
+        \A c \in WhoMayProve : Refusals(State, CorrectProof(c)) = {}
+
+\* CHALLENGE-3 to CHALLENGE-8, CHALLENGE-11: for d slots anybody can drop a block with a
+\* false attestation, with all that stands on it; those below it stay.
+CorrectChallengesAreAccepted ==
+    \A i \in DOMAIN LivePosted :
+        \A seat \in {j \in 0..Len(LivePosted[i].committee) - 1 : IsFalseAt(LivePosted[i], j)}, c \in Callers :
+            slot <= LivePending[i].slot + ChallengeSlots =>
+                LET e == CorrectChallenge(c, LivePending[i].slot, seat)
+                IN Refusals(State, e) = {} /\ After(State, e).pending = SubSeq(LivePending, 1, i - 1)
 
 \* FALLBACK-10 to FALLBACK-13: in a session anybody can build on the proven tip, in
 \* any slot after it that has begun.
@@ -84,14 +112,14 @@ LazinessIsNotObserved ==
 -----------------------------------------------------------------------------
 \* Action properties.
 
-\* CLAIM-4, PROOF-6, PRUNE-3: a claim that ends takes its epoch with it, so that
+\* CLAIM-4, PROOF-6, PRUNE-3, CHALLENGE-8: a claim that ends takes its epoch with it, so that
 \* no epoch is claimed twice.
 ClaimsEndWithTheirEpochs ==
     [][claim # NoClaim /\ claim' = NoClaim =>
         \A block \in Elements(pending') : Epoch(block.slot) # claim.epochToProve]_vars
 
-\* ESCROW-4, ESCROW-8, PRUNE-3: what a prover holds grows by what it deposits and
-\* shrinks by what it withdraws or loses.
+\* ESCROW-4, ESCROW-8, PRUNE-3, CHALLENGE-11: what a prover holds grows by what it deposits and
+\* shrinks by what it withdraws or loses; a bond that returns it held before.
 AccountsMoveWithTokens ==
     [][\A p \in Provers :
         LET moved == Held(accounts'[p]) - Held(accounts[p])

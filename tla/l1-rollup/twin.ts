@@ -50,6 +50,7 @@ function plainConstants(profile: Profile): Constant[] {
     ['MinimumBondWei', integer(p.minimumBondWei, 'minimumBondWei')],
     ['EscrowCapWei', integer(p.escrowCapWei, 'escrowCapWei')],
     ['EpochRewardWei', integer(p.epochRewardWei, 'epochRewardWei')],
+    ['ChallengeSlots', integer(p.challengeSlots, 'challengeSlots')],
     ['FallbackEnterSlots', integer(p.fallbackEnterSlots, 'fallbackEnterSlots')],
     ['FallbackExitSlots', integer(p.fallbackExitSlots, 'fallbackExitSlots')],
     ['FallbackExitActivitySlots', integer(p.fallbackExitActivitySlots, 'fallbackExitActivitySlots')],
