@@ -34,7 +34,7 @@ VARIABLES
     samples,     \* recorded samples by epoch
     queue,       \* the forced-inclusion queue
     taken,       \* how many of it the proven chain has taken
-    forged,      \* of every pending block, the seats whose attestations are false
+    forged,      \* of every pending block, the seats whose attestations are false, from 0
     mode         \* [countedFrom, entered, advanced], slots or -1
 
 chainVars == <<slot, proven, pending, claim, validators, samples, queue, taken, forged, mode>>
@@ -109,7 +109,7 @@ Tick ==
 Propose(e) ==
     LET members == Serving.members
         given == {i \in DOMAIN members : e.attestations[i] # "none"}
-        false == {i \in given : e.attestations[i] # members[i]}
+        false == {i - 1 : i \in {n \in given : e.attestations[n] # members[n]}}
         block == [slot |-> slot, content |-> e.content,
                   beneficiary |-> pending'[Len(pending')].beneficiary, forced |-> e.forced]
     IN
@@ -135,7 +135,7 @@ Cut(e) ==
     \E n \in DOMAIN pending :
         /\ pending[n].slot = e.slot
         /\ slot - e.slot <= ChallengeSlots
-        /\ e.seat + 1 \in forged[n]
+        /\ e.seat \in forged[n]
         /\ e.preimage = "match"
         /\ pending' = SubSeq(pending, 1, n - 1)
         /\ forged' = SubSeq(forged, 1, n - 1)

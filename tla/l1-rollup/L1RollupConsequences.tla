@@ -11,9 +11,7 @@ ProposerOf(sample, members, s) ==
     ELSE members[Seat(sample.randao, sample.epoch, Len(members), s)]
 
 \* Where signatures are verified, none is false.
-LiveForged ==
-    LET falseSeats(i) == {seat \in DOMAIN LivePosted[i].committee : IsFalseAt(LivePosted[i], seat - 1)}
-    IN [i \in DOMAIN LivePending |-> IF ChallengeSlots = 0 THEN {} ELSE falseSeats(i)]
+LiveForged == [i \in DOMAIN LivePending |-> FalseSeatsOf(i)]
 
 \* The chain that is in effect.
 Chain == INSTANCE L1Chain WITH
@@ -30,6 +28,9 @@ Chain == INSTANCE L1Chain WITH
     Proposes <- ProposerOf
 
 CorrectProposal == [ProposeBase(State, Effective(State)) EXCEPT !.attestations = MembersNow]
+\* A quorum of seats, with nothing of use in them.
+ForgedProposal ==
+    [ProposeBase(State, Effective(State)) EXCEPT !.attestations = Attestations(Strangers(State), Quorum(Len(MembersNow)))]
 CorrectProof(caller) == [ProofBase(State, Effective(State)) EXCEPT !.caller = caller]
 WhoMayProve ==
     IF ProofSubmission = "claimedProver" /\ LiveClaim # NoClaim THEN {LiveClaim.proverAddress}
@@ -65,6 +66,12 @@ CorrectEntry(caller) == [
 CorrectProposalsAreAccepted ==
     ~InSession(LiveFallback) /\ MembersNow # <<>> /\ Tip(Effective(State)).slot < slot => Refusals(State, CorrectProposal) = {}
 
+\* CHALLENGE-1: where signatures are posted, nobody looks at them when a block is
+\* proposed.
+PostedSignaturesAreNotVerified ==
+    ChallengeSlots > 0 /\ ~InSession(LiveFallback) /\ MembersNow # <<>> /\ Tip(Effective(State)).slot < slot =>
+        Refusals(State, ForgedProposal) = {}
+
 \* PROOF-1 to PROOF-5, PROOF-8, PROOF-10, PRUNE-2: as long as an ended epoch is
 \* alive, claimed or not, a correct proof of it is accepted, whoever sends it or,
 \* where a claim gives its prover alone the right, from that prover. CHALLENGE-9,
@@ -77,8 +84,8 @@ CorrectProofsAreAccepted ==
 \* CHALLENGE-3 to CHALLENGE-8, CHALLENGE-11: for d slots anybody can drop a block with a
 \* false attestation, with all that stands on it; those below it stay.
 CorrectChallengesAreAccepted ==
-    \A i \in DOMAIN LivePosted :
-        \A seat \in {j \in 0..Len(LivePosted[i].committee) - 1 : IsFalseAt(LivePosted[i], j)}, c \in Callers :
+    \A i \in DOMAIN LivePending :
+        \A seat \in FalseSeatsOf(i), c \in Callers :
             slot <= LivePending[i].slot + ChallengeSlots =>
                 LET e == CorrectChallenge(c, LivePending[i].slot, seat)
                 IN Refusals(State, e) = {} /\ After(State, e).pending = SubSeq(LivePending, 1, i - 1)

@@ -110,7 +110,7 @@ ProposeInstances(s, eff) ==
 
 \* Of every block with a false attestation the first one, oldest block first; of a
 \* chain without any its tip.
-Challengeable(eff) == {i \in DOMAIN eff.posted : FalseSeats(eff.posted[i]) # {}}
+Challengeable(eff) == {i \in DOMAIN eff.pending \cap DOMAIN eff.posted : FalseSeats(eff.posted[i]) # {}}
 Least(numbers) == CHOOSE n \in numbers : \A m \in numbers : n <= m
 ChallengeOf(n, seat) ==
     [name |-> "challenge", caller |-> "stranger", slot |-> n, seat |-> seat, preimage |-> "match"]

@@ -51,14 +51,13 @@ ProposerNow == Proposer(State, MembersNow)
 
 Late(someClaim) == Epoch(slot) > someClaim.epochToProve + 1
 
-\* CHALLENGE-6: what somebody else signed at a seat, counted from 0; a posting with
-\* one is false. The seats that are given, counted from 1.
-IsFalseAt(posting, seat) ==
-    /\ seat + 1 \in DOMAIN posting.attestations
-    /\ posting.attestations[seat + 1] # "none"
-    /\ posting.attestations[seat + 1] # posting.committee[seat + 1]
-IsFalse(posting) == \E i \in DOMAIN posting.committee : IsFalseAt(posting, i - 1)
+\* Seats that are given, counted from 1. CHALLENGE-6: those, counted from 0, at which
+\* somebody else than the member signed the i-th block; none without a posting.
 GivenSeats(attestations) == {i \in DOMAIN attestations : attestations[i] # "none"}
+FalseSeatsOf(i) ==
+    IF i \notin DOMAIN LivePosted THEN {}
+    ELSE LET p == LivePosted[i]
+         IN {j - 1 : j \in {n \in GivenSeats(p.attestations) : p.attestations[n] # p.committee[n]}}
 
 \* A block is added, by the committee or by anybody.
 BlockIsAdded == Happened("propose") \/ Happened("proposeWithProof")
@@ -271,11 +270,17 @@ BodiesArePublished == [][BlockIsAdded => event'.blobs = "match"]_vars
 \* CHALLENGE-2: a block keeps the posting that it was proposed with for as long as
 \* it is pending.
 PostingsStayWithTheirBlocks ==
-    [][\A j \in DOMAIN posted' :
-        \/ /\ Happened("propose")
-           /\ j = Len(pending')
-           /\ posted'[j] = [committee |-> event'.committee, attestations |-> event'.attestations]
-        \/ \E i \in DOMAIN posted : posted[i] = posted'[j] /\ pending[i] = pending'[j]]_vars
+    [][\A j \in DOMAIN posted' \cap DOMAIN pending' :
+        IF Happened("propose") /\ j = Len(pending')
+        THEN posted'[j] = [committee |-> event'.committee, attestations |-> event'.attestations]
+        ELSE \E i \in DOMAIN posted : posted[i] = posted'[j] /\ pending[i] = pending'[j]]_vars
+
+\* CHALLENGE-6, CHALLENGE-7: no challenge drops a block that was posted with true
+\* signatures on blocks that were.
+HonestBlocksAreNotCut ==
+    [][Happened("challenge") =>
+        \A i \in DOMAIN LivePending :
+            (\A j \in 1..i : FalseSeatsOf(j) = {}) => Len(pending') >= i /\ pending'[i] = LivePending[i]]_vars
 
 \* CHALLENGE-3, CHALLENGE-6, CHALLENGE-7: a challenge shows a false attestation of the
 \* block of its slot, and drops that block with all that stands on it.
@@ -283,15 +288,8 @@ ChallengesCutAtFalseBlocks ==
     [][Happened("challenge") =>
         \E i \in DOMAIN LivePending :
             /\ LivePending[i].slot = event'.slot
-            /\ IsFalseAt(LivePosted[i], event'.seat)
+            /\ event'.seat \in FalseSeatsOf(i)
             /\ pending' = SubSeq(LivePending, 1, i - 1)]_vars
-
-\* CHALLENGE-6, CHALLENGE-7: no challenge drops a block that was posted with true
-\* signatures on blocks that were.
-HonestBlocksAreNotCut ==
-    [][Happened("challenge") =>
-        \A i \in DOMAIN LivePending :
-            (\A j \in 1..i : ~IsFalse(LivePosted[j])) => Len(pending') >= i /\ pending'[i] = LivePending[i]]_vars
 
 \* CHALLENGE-4, CHALLENGE-5: what is shown is what was posted, at most d slots ago.
 ChallengesAreOfThePosting ==

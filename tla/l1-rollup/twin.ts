@@ -17,6 +17,7 @@ export const l1RollupTwin: Twin<Profile> = {
     LiveSpec: { module: 'LiveL1Rollup', profile: 'chain' },
     EscrowSpec: { module: 'LiveEscrow', profile: 'escrow' },
     FallbackSpec: { module: 'LiveFallback', profile: 'based' },
+    ChallengeSpec: { module: 'LiveChallenge', profile: 'postings' },
   },
   rules: (profile) => ({ plain: plainConstants(profile), structured: structuredConstants(profile) }),
   bounds: (profile) => ({ plain: plainBounds(profile), structured: structuredBounds(profile) }),
