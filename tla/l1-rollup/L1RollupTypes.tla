@@ -61,8 +61,8 @@ ASSUME DelayCoversQuotes
 \* integers of TLC; spec/parameters.ts checks it.)
 ASSUME BondCanBePosted == MinimumBondWei <= EscrowCapWei
 
-\* CHALLENGE-10: or the latest claim has less time for its proof. (How many slots
-\* of an epoch are told apart, CHALLENGE-12, is about how they are stored.)
+\* CHALLENGE-10: or the latest claim has less time for its proof. (That the slots of
+\* two epochs fit into one word is about bits; spec/parameters.ts checks it.)
 ChallengesLeaveTime == ChallengeSlots <= ClaimWindowSlots
 ASSUME ChallengesLeaveTime
 
