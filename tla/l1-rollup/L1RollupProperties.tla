@@ -51,9 +51,11 @@ ProposerNow == Proposer(State, MembersNow)
 
 Late(someClaim) == Epoch(slot) > someClaim.epochToProve + 1
 
-\* Seats that are given, counted from 1. CHALLENGE-6: those, counted from 0, at which
-\* somebody else than the member signed the i-th block; none without a posting.
+\* Counted from 1.
 GivenSeats(attestations) == {i \in DOMAIN attestations : attestations[i] # "none"}
+
+\* CHALLENGE-6: the seats, counted from 0, at which somebody else than the member signed
+\* the i-th block; none without a posting.
 FalseSeatsOf(i) ==
     IF i \notin DOMAIN LivePosted THEN {}
     ELSE LET p == LivePosted[i]

@@ -255,11 +255,12 @@ Propose(s, e) == [Effective(s) EXCEPT                            \* PRUNE-4, PRO
     !.fallback = Waits(@, s.slot)]                               \* FALLBACK-2
 
 -----------------------------------------------------------------------------
-\* challenge: caller, slot, seat, preimage.  CHALLENGE-11: whoever calls.
+\* challenge: caller, slot, seat, preimage.
 
 \* Which of the blocks is that of the slot: one index or none.
 OfSlot(blocks, slot) == {i \in DOMAIN blocks : blocks[i].slot = slot}
 
+\* CHALLENGE-11: whoever calls.
 ChallengeRefusals(s, e) ==
     LET eff == Effective(s)
         challenged == OfSlot(eff.pending, e.slot)
