@@ -129,8 +129,8 @@ Propose(e) ==
     /\ UNCHANGED <<slot, proven, claim, validators, samples, queue, taken>>
 
 \* CHALLENGE-3 to CHALLENGE-8, CHALLENGE-11: anybody shows a false attestation in
-\* time. The block goes with all on it, and a claim with the last block; nothing of
-\* it changes what was counted, for nothing was proven.
+\* time. The block goes with all on it, and a claim with the last block. CHALLENGE-13:
+\* nothing was proven, so what was counted stays, but that an entry is not of the past.
 Cut(e) ==
     \E n \in DOMAIN pending :
         /\ pending[n].slot = e.slot
@@ -140,7 +140,9 @@ Cut(e) ==
         /\ pending' = SubSeq(pending, 1, n - 1)
         /\ forged' = SubSeq(forged, 1, n - 1)
         /\ claim' = IF n = 1 THEN NoClaim ELSE claim
-        /\ UNCHANGED <<slot, proven, validators, samples, queue, taken, mode>>
+        /\ mode' = IF claim' = claim \/ mode.countedFrom < 0 \/ slot - mode.countedFrom < EnterSlots THEN mode
+                   ELSE Counting(slot + 1 - EnterSlots)
+        /\ UNCHANGED <<slot, proven, validators, samples, queue, taken>>
 
 \* CLAIM-1 to CLAIM-4, CLAIM-10.
 Claim(e) ==

@@ -361,14 +361,18 @@ ModesChangeWhenDue ==
             \/ slot' >= before.advanced + FallbackExitActivitySlots]_vars
 
 \* FALLBACK-2, FALLBACK-8: the count starts anew from an advance and from an exit
-\* if something waits, and when something begins to wait; nothing else moves it.
+\* if something waits, and when something begins to wait; nothing else moves it, but
+\* for an entry that a challenge would else put into the past (CHALLENGE-13).
 CountsStartAnew ==
     [][LET before == LiveFallback
            after == NextLive.fallback
            waits == NextLive.pending # <<>> \/ taken' < Len(queue')
        IN FallbackEnterSlots > 0 /\ ~InSession(after) =>
             after.countedFrom =
-                IF IsCounted(before) /\ proven' = proven THEN before.countedFrom
+                IF IsCounted(before) /\ proven' = proven
+                THEN IF Happened("challenge") /\ LiveClaim # NextLive.claim
+                     THEN Max(before.countedFrom, slot + 1 - FallbackEnterSlots)
+                     ELSE before.countedFrom
                 ELSE IF waits THEN slot'
                 ELSE NoSlot]_vars
 

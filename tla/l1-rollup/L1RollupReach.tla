@@ -216,6 +216,16 @@ NeverForcedGivenBackByAChallenge ==
         /\ Refusals(State, e) = {}
         /\ DueCount(Effective(After(State, e))) > DueCount(Effective(State))
 
+\* Reached in profile released.
+\* CHALLENGE-13: a challenge ends a claim for which an entry waited.
+NeverEntryAfterAChallenge ==
+    ~\E e \in Instances(State) :
+        /\ e.name = "challenge"
+        /\ Refusals(State, e) = {}
+        /\ IsCounted(LiveFallback)
+        /\ slot >= LiveFallback.countedFrom + FallbackEnterSlots
+        /\ After(State, e).claim = NoClaim
+
 \* Reached in profiles based, delayed, sessions, returned.
 \* FALLBACK-1.
 NeverInFallback == ~InSession(LiveFallback)

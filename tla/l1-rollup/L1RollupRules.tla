@@ -273,13 +273,18 @@ ChallengeRefusals(s, e) ==
 
 Unstaked(account, bond) == [account EXCEPT !.staked = @ - bond, !.available = @ + bond]
 
+\* CHALLENGE-13: what the claim put off is not due before the next slot.
+EntryIsToCome(c, slot) ==
+    IF IsCounted(c) THEN CountedFrom(Max(c.countedFrom, slot + 1 - FallbackEnterSlots)) ELSE c
+
 \* CHALLENGE-8: the claim ends, and its bond returns.
 ReturnedClaim(s) ==
     LET prover == s.claim.proverAddress
         account == At(s.accounts, prover, NoAccount)
     IN [s EXCEPT
         !.claim = NoClaim,
-        !.accounts = With(@, prover, Unstaked(account, s.claim.bondAmount))]
+        !.accounts = With(@, prover, Unstaked(account, s.claim.bondAmount)),
+        !.fallback = EntryIsToCome(@, s.slot)]
 
 \* CHALLENGE-7: how many blocks of an effective state a challenge leaves, and that
 \* they are the only ones.
