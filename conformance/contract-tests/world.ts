@@ -49,6 +49,14 @@ export type Header = {
 }
 export type CompactSignature = { r: Hex; vs: Hex }
 export type Attestations = { markedSeats: bigint; signatures: readonly CompactSignature[] }
+export type Posting = {
+  blockHash: Hex
+  parentHash: Hex
+  parentNextSlot: bigint
+  parentTaken: bigint
+  committee: readonly Address[]
+  attestations: Attestations
+}
 export type QuoteTerms = {
   proverAddress: Address
   epochToProve: bigint
@@ -113,6 +121,7 @@ export const smallParameters: Parameters = {
   minimumBondWei: '5',
   escrowCapWei: String(2n ** 128n - 1n),
   epochRewardWei: '7',
+  challengeSlots: 0,
   ...fallbackParameters,
   fallbackEnterSlots: 0,
 }
@@ -414,11 +423,25 @@ export class World {
     return (await this.view<{ blockHash: Hex }>('rollup', 'pendingTip')).blockHash
   }
 
-  async proposeHeader(header: Header): Promise<Success> {
-    return this.accepted('rollup', 'propose', this.proposal(header), {
+  async proposeHeader(header: Header, attestations?: Attestations): Promise<Success> {
+    return this.accepted('rollup', 'propose', this.proposal(header, attestations), {
       from: await this.proposer(),
       blobs: header.blobHashes,
     })
+  }
+
+  /** What a proposal of a header on the current tip posts. */
+  async posting(header: Header, attestations = this.attest(header, this.quorumOf())): Promise<Posting> {
+    const tip = await this.view<{ blockHash: Hex; nextSlot: bigint }>('rollup', 'pendingTip')
+    const [parentTaken] = await this.view<[bigint, bigint]>('rollup', 'taken')
+    return {
+      blockHash: this.blockHash(header),
+      parentHash: tip.blockHash,
+      parentNextSlot: tip.nextSlot,
+      parentTaken,
+      committee: this.committee,
+      attestations,
+    }
   }
 
   /** Makes tokens for a prover and deposits them. */

@@ -39,6 +39,40 @@ library Signatures {
         return committee.length;
     }
 
+    /// CHALLENGE-6: whether the attestation at a seat is given and not by its member.
+    /// @param markedSeats bit i stands for seat i; no bit beyond the committee
+    /// @param signatures one per marked seat, in the order of the seats
+    /// @param seat 0-based, any number
+    function isFalse(
+        bytes32 digest,
+        address[] calldata committee,
+        uint256 markedSeats,
+        Signature[] calldata signatures,
+        uint256 seat
+    ) internal pure returns (bool) {
+        // Of a seat beyond the word no bit is left.
+        if ((markedSeats >> seat) & 1 == 0) return false;
+        uint256 mark = 1 << seat;
+        uint256 index = countMarks(markedSeats & (mark - 1));
+        // As if it were the only one.
+        return firstInvalidSeat(digest, committee, mark, signatures[index:index + 1]) == seat;
+    }
+
+    /// keccak256 of the marks and the signatures as packed words.
+    function commitmentTo(uint256 markedSeats, Signature[] calldata signatures)
+        internal
+        pure
+        returns (bytes32 commitment)
+    {
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            let size := shl(6, signatures.length)
+            mstore(free, markedSeats)
+            calldatacopy(add(free, 32), signatures.offset, size)
+            commitment := keccak256(free, add(size, 32))
+        }
+    }
+
     function countMarks(uint256 markedSeats) internal pure returns (uint256 count) {
         for (; markedSeats != 0; markedSeats &= markedSeats - 1) count++;
     }
