@@ -355,6 +355,21 @@ describe('challenge', () => {
   })
 })
 
+test('CHALLENGE-5: slots at the end of those that are stored', async () => {
+  const last = 2n ** 32n - 3n
+  const [before, posted] = (await postEach(last - 1n, last)) as [Posted, Posted]
+  world.slot = last + 1n
+  const options = [last, posted, 2]
+  expect(await world.refusal('rollup', 'challenge', options)).toEqual({
+    name: 'SlotBeyondRange',
+    args: [last + 1n, last],
+  })
+  world.slot = last
+  expect((await refused({ ...posted, slot: last - 64n })).name).toBe('NothingToChallenge')
+  await challenge(posted)
+  expect(await tips()).toEqual([tipOf(before), tipOf(before)])
+})
+
 describe('submitEpochProof where signatures are posted', () => {
   test('CHALLENGE-9: a proof of an epoch that ends in slot 31 is refused in slot 39, accepted in slot 40', async () => {
     const { blockHash } = await post(31n)

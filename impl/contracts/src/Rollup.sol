@@ -82,7 +82,7 @@ contract Rollup is RollupViews, Lock {
         //# `forceInclusion` or `prune` MUST be checked against the effective state and store the effective
         //# state together with its own change.
         _settle(chain);
-        if (CHALLENGE_SLOTS != 0) _post(chain, blockHash, header.parentHash, committee, attestations);
+        if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) _post(chain, blockHash, header.parentHash, committee, attestations);
         //= spec/clauses/PROPOSE.md#propose-12
         //# An accepted `propose` MUST append the block to the effective pending chain and emit
         //# L2PendingBlockProcessed with its hash, slot and parent.
@@ -155,7 +155,9 @@ contract Rollup is RollupViews, Lock {
             hasUnproven: chain.hasUnproven,
             oldestUnprovenEpoch: chain.oldestUnprovenEpoch,
             currentEpoch: chain.currentEpoch,
-            slot: chain.slot, epochEndNextSlot: chain.epochEndNextSlot, challengeSlots: CHALLENGE_SLOTS
+            challengeSlots: CHALLENGE_SLOTS,
+            slot: chain.slot,
+            epochEndSlot: chain.hasUnproven ? chain.epochEndNextSlot - 1 : 0
         });
         Checks.submitEpochProofBlocks({
             fromHash: fromHash, provenHash: tips.provenHash, toHash: toHash, epochEndHash: _epochEndHash(chain)
@@ -475,21 +477,27 @@ contract Rollup is RollupViews, Lock {
         Checks.challengeBlock({
             timestamp: block.timestamp,
             genesisTimestamp: GENESIS_TIMESTAMP,
-            isPending: _isPending(chain, post.slot),
+            challengeSlots: CHALLENGE_SLOTS,
+            isLive: _isPending(chain, post.slot)
+        });
+        Checks.challengePosting({
+            givenPosting: _commitmentTo(post),
+            storedPosting: _kept(post.slot),
+            slot: chain.slot,
+            challengedSlot: post.slot,
             challengeSlots: CHALLENGE_SLOTS
         });
-        Checks.challengePosting({given: _commitmentTo(post), posted: _kept(post.slot)});
-        Checks.challengeSeat({
-            slot: chain.slot,
-            blockSlot: post.slot,
-            challengeSlots: CHALLENGE_SLOTS,
-            isFalse: Signatures.isFalse(
-                posting.blockHash,
-                posting.committee,
-                posting.attestations.markedSeats,
-                posting.attestations.signatures,
-                seat
-            )
+        uint256 seats = posting.committee.length;
+        Attestations calldata attestations = posting.attestations;
+        (bool isGiven, address signer) = Signatures.signerAt(
+            posting.blockHash, attestations.markedSeats, attestations.signatures, seat
+        );
+        Checks.challengeAttestation({
+            seat: seat,
+            seats: seats,
+            isGiven: isGiven,
+            signer: signer,
+            member: seat < seats ? posting.committee[seat] : address(0)
         });
     }
 
@@ -508,10 +516,13 @@ contract Rollup is RollupViews, Lock {
         //= spec/clauses/CHALLENGE.md#challenge-1
         //# PROPOSE-10 MUST refuse exactly when `challengeSlots` is 0; whatever it is, PROPOSE-11 counts the
         //# attestations that are given.
-        uint256 invalidSeat = CHALLENGE_SLOTS != 0
+        bool areChallenged = Rules.signaturesAreChallenged(CHALLENGE_SLOTS);
+        uint256 invalidSeat = areChallenged
             ? seats
             : Signatures.firstInvalidSeat(blockHash, committee, attestations.markedSeats, attestations.signatures);
-        Checks.proposeAttestations({challengeSlots: CHALLENGE_SLOTS, invalidSeat: invalidSeat, seats: seats, attestations: marks});
+        Checks.proposeAttestations({
+            invalidSeat: invalidSeat, seats: seats, areChallenged: areChallenged, attestations: marks
+        });
     }
 
     /// CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.

@@ -154,7 +154,7 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     function isChallengeable(Slot slot) external view returns (bool) {
         Chain memory chain = _effectiveChain();
         uint256 blockSlot = Slot.unwrap(slot);
-        return _isPending(chain, blockSlot) && chain.slot <= blockSlot + CHALLENGE_SLOTS;
+        return _isPending(chain, blockSlot) && Rules.challengeIsInTime(chain.slot, blockSlot, CHALLENGE_SLOTS);
     }
 
     /// @inheritdoc IRollup
