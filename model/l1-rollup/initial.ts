@@ -35,6 +35,7 @@ export function initialState(profile: Profile): State {
     validators: { current: profile.validators, previous: profile.validators, changedEpoch: 0 },
     queue: [],
     taken: 0,
+    posted: [],
     fallback: idle,
     samples: [{ epoch: 0, randao: randao!, members: positions.map((at) => profile.validators[at]!) }],
   }
