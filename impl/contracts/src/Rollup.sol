@@ -477,6 +477,7 @@ contract Rollup is RollupViews, Lock {
         Checks.challengeBlock({
             timestamp: block.timestamp,
             genesisTimestamp: GENESIS_TIMESTAMP,
+            challengedSlot: post.slot,
             challengeSlots: CHALLENGE_SLOTS,
             isLive: _isPending(chain, post.slot)
         });
