@@ -14,6 +14,7 @@ import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '
 import { type Blocks, Chain } from './blocks.ts'
 import { addressOf, Cast } from './cast.ts'
 import { hashWords } from './headers.ts'
+import { commitmentTo, givenPosting, type Posted } from './postings.ts'
 import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
 
 /** A contract whose storage is a part of the state. */
@@ -61,10 +62,13 @@ export class StorageMap {
   readonly #seeds = new Map<string, Hex>()
   /** Members by the hash that stands for them in storage. */
   readonly #committees = new Map<Hex, readonly string[]>()
+  /** What was posted by the commitment that stands for it in storage. */
+  readonly #postings = new Map<Hex, State['posted'][number]>()
   readonly cast: Cast
   /** Whether anything of these can differ from what it is at first: most profiles have neither. */
   readonly #hasQueue: boolean
   readonly #hasFallback: boolean
+  readonly #isChallenged: boolean
 
   constructor(
     readonly profile: Profile,
@@ -77,11 +81,19 @@ export class StorageMap {
     this.#others = profile.parameters.fallbackRewardWei === '0' ? [] : ['admin', 'none', 'stranger']
     this.#hasQueue = profile.families.forceInclusion !== 'none'
     this.#hasFallback = profile.parameters.fallbackEnterSlots > 0
+    this.#isChallenged = profile.parameters.challengeSlots > 0
   }
 
   /** From now on α reads the hash of these members as them; γ knows those of its states. */
   know(members: readonly string[]): void {
     this.#committees.set(committeeHash(members), members)
+  }
+
+  /** The same for what was posted. @returns its commitment */
+  knowPosted(posted: Posted): Hex {
+    const commitment = commitmentTo(posted.slot, givenPosting(posted))
+    this.#postings.set(commitment, posted.posting)
+    return commitment
   }
 
   /** γ. @param chain names the blocks of the state */
@@ -150,6 +162,7 @@ export class StorageMap {
       validators: readValidators(rollup.layout, storage.get(rollup.address) ?? new Map(), this.cast),
       samples: this.#readSamples((member) => read(rollup, 'samples', member)),
       ...this.#readQueue((...path) => read(rollup, ...path)),
+      posted: this.#isChallenged ? pending.map(({ slot }) => this.#postedIn(storage, slot)) : [],
       fallback: this.#readFallback((...path) => read(rollup, ...path)),
     }
     this.requireSame(this.storageOf(state, chain), storage)
@@ -217,6 +230,7 @@ export class StorageMap {
     }
     if (usesQueue(state)) this.#addQueue(image, state, end)
     if (usesFallback(state)) writeFallback(write, state.fallback)
+    if (this.#isChallenged) this.#writePostings(write, state, chain)
     const { claim, samples, credits, validators } = state
     if (claim) {
       write(addressOf(claim.proverAddress), 'liveClaim', 'proverAddress')
@@ -232,6 +246,35 @@ export class StorageMap {
       writeValidators(writerTo(layout, part), validators),
     )
     return image
+  }
+
+  /** CHALLENGE-2, with a mark for every slot that has a pending block, counted back from the tip. */
+  #writePostings(write: Write, state: State, chain: Chain): void {
+    const tip = state.pending.at(-1)
+    let pendingSlots = 0n
+    for (const { slot } of state.pending) {
+      pendingSlots |= 1n << BigInt(tip!.slot - slot)
+      write(this.knowPosted(chain.postedIn(slot)), 'postings', this.#placeOf(slot))
+    }
+    write(pendingSlots, 'pendingSlots')
+  }
+
+  /** The commitment in raw storage to what was posted in a slot, whether or not it means anything. */
+  postingIn(storage: Storage, slot: number): Hex {
+    const { address, layout } = this.contracts.rollup
+    return readVariable(layout, storage.get(address) ?? new Map(), ['postings', this.#placeOf(slot)]) as Hex
+  }
+
+  #postedIn(storage: Storage, slot: number): State['posted'][number] {
+    const commitment = this.postingIn(storage, slot)
+    const posted = this.#postings.get(commitment)
+    if (!posted)
+      throw new StorageUnexplained(`posting ${commitment} of slot ${slot} is that of nothing known`)
+    return posted
+  }
+
+  #placeOf(slot: number): number {
+    return slot % (2 * this.profile.parameters.slotsPerEpoch)
   }
 
   #addQueue(image: Image, { queue, taken, pending }: State, end: Block): void {
@@ -364,11 +407,34 @@ export class StorageMap {
     return members
   }
 
+  /** Storage of the rollup without what can never matter again. */
+  #normalised(image: SlotValues): SlotValues {
+    return this.#withoutOldPostings(this.#withoutOldEntries(image))
+  }
+
+  /** Without postings of slots that have no pending block, and marks of slots that are not beyond the proven tip. */
+  #withoutOldPostings(image: SlotValues): SlotValues {
+    if (!this.#isChallenged) return image
+    const { layout } = this.contracts.rollup
+    const copy = new Map(image)
+    const number = (...path: StoragePath): bigint => readVariable(layout, image, path) as bigint
+    const pendingNextSlot = number('tips', 'pendingNextSlot')
+    const slotsBeyondProven = Math.max(0, Number(pendingNextSlot - number('tips', 'provenNextSlot')))
+    const pendingSlots = BigInt.asUintN(slotsBeyondProven, number('pendingSlots'))
+    writeVariable(layout, copy, ['pendingSlots'], pendingSlots)
+    const kept = new Set<number>()
+    for (let before = 0; pendingSlots >> BigInt(before) > 0n; before++)
+      if ((pendingSlots >> BigInt(before)) & 1n) kept.add(this.#placeOf(Number(pendingNextSlot) - 1 - before))
+    for (let place = 0; place < 2 * this.profile.parameters.slotsPerEpoch; place++)
+      if (!kept.has(place)) writeVariable(layout, copy, ['postings', place], wordHex(0n))
+    return copy
+  }
+
   /**
    * What can never matter again in a validator set: what an index was before an epoch that is not the last that changed
    * the set, and the record of a change that changed nothing.
    */
-  #normalised(image: SlotValues): SlotValues {
+  #withoutOldEntries(image: SlotValues): SlotValues {
     if (this.profile.addable.length + this.profile.removable.length === 0) return image
     const { layout } = this.contracts.rollup
     const copy = new Map(image)

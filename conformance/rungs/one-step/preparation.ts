@@ -9,6 +9,7 @@ import type { InjectedCall, Job } from '../../evm/inject.ts'
 import { Chain } from '../../translation/blocks.ts'
 import { forcedHashOf } from '../../translation/calls.ts'
 import type { Deployment } from '../../translation/deployment.ts'
+import { commitmentTo, givenPosting } from '../../translation/postings.ts'
 import { RefusalEncoder } from '../../translation/refusals.ts'
 import type { CaseState } from './cases.ts'
 import type { Expectation } from './difference.ts'
@@ -84,10 +85,14 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
   }
 }
 
-/** What an event's call depends on beside its text: the hashes of the blocks that it names, and of the queue. */
+/** What an event's call depends on beside its text: the hashes of the blocks that it names, of the queue, and what was posted. */
 function namesIn(event: Event, chain: Chain): string {
   if (event.type === 'propose' || event.type === 'proposeWithProof')
     return chain.hashOf(event.parent) + forcedHashOf(event, chain)
+  if (event.type === 'challenge') {
+    const posted = chain.postedIn(event.slot)
+    return commitmentTo(posted.slot, givenPosting(posted))
+  }
   if (event.type === 'submitEpochProof') return chain.hashOf(event.from) + chain.hashOf(event.to)
   return ''
 }
