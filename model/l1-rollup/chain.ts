@@ -80,6 +80,13 @@ export function firstFalseSeat({ committee, attestations }: Posting): number {
   return attestations.findIndex((signer, seat) => signer !== NO_ADDRESS && signer !== committee[seat])
 }
 
+/** CHALLENGE-6: the pending blocks that have a false attestation, by their slots, each with the first such seat. */
+export function falseSeatsIn({ pending, posted }: State): { slot: Slot; seat: Index }[] {
+  return posted
+    .map((posting, at) => ({ slot: pending[at]!.slot, seat: firstFalseSeat(posting) }))
+    .filter(({ seat }) => seat >= 0)
+}
+
 /** How many transactions of the queue some blocks take together. */
 export function forcedIn(blocks: readonly Block[]): Count {
   return blocks.reduce((sum, { forced }) => sum + forced, 0)

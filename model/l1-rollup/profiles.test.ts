@@ -34,6 +34,8 @@ const neverAlone: Record<string, string> = {
     'nobody is the proposer of an empty committee, and any other committee is not the one in force',
   'propose CommitteeEmpty':
     'nobody is the proposer of an empty committee, and any other committee is not the one in force',
+  'challenge NotStarted': 'before genesis there is no block to challenge (NothingToChallenge)',
+  'challenge NothingToChallenge': 'a block that is not there has no false attestation (ChallengeUnfounded)',
   'claimEpochProofRight NotStarted': 'before genesis there is no block to claim (NothingToClaim)',
   'claimEpochProofRight FallbackActive':
     'in fallback nothing is pending that could be claimed (NothingToClaim)',
