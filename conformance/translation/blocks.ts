@@ -95,8 +95,9 @@ const genesisOf = ({ genesisHash }: Blocks): Named => ({ hash: genesisHash, take
 /**
  * Hashes of the blocks of one run, and the commitments to its queue. A state of the models does not tell what the proven
  * tip was built on, so a state that is injected gets a chain of its own; a run on real blocks keeps one chain throughout.
- * In such a run a fallback block may take the slot of a block that was dropped, and be the same but for its parent: a name
- * is that of the block which got it last, because nobody can name the other one any more.
+ * In such a run a fallback block may take the slot of a block that was dropped, and any block that of one that was
+ * challenged, and be the same but for its parent: a name is that of the block which got it last, because nobody can name
+ * the other one any more.
  */
 export class Chain {
   readonly #named: Map<string, Named>
@@ -121,10 +122,17 @@ export class Chain {
     return new Chain(blocks, [[blockText(GENESIS), genesisOf(blocks)]], queueHashes([]))
   }
 
-  /** Blocks as they were found, by their hashes. */
-  static found(blocks: Blocks, found: Iterable<readonly [Hex, Block]>): Chain {
-    const named = Array.from(found, ([hash, block]) => [blockText(block), { hash, taken: 0 }] as const)
-    return new Chain(blocks, named, queueHashes([]))
+  /** The blocks of a state as they were found. @param hashes that of the proven tip, then those of the pending blocks */
+  static found({ proven, pending, posted, taken }: State, hashes: readonly Hex[], blocks: Blocks): Chain {
+    const chain = new Chain(blocks, [[blockText(proven), { hash: hashes[0]!, taken }]], queueHashes([]))
+    let parent = proven
+    for (const [place, block] of pending.entries()) {
+      const takenWith = chain.#takenWith(parent) + block.forced
+      chain.#named.set(blockText(block), { hash: hashes[place + 1]!, taken: takenWith })
+      chain.#post(parent, block, posted[place])
+      parent = block
+    }
+    return chain
   }
 
   /** A chain whose proven tip stands on genesis. */
@@ -139,8 +147,7 @@ export class Chain {
     }
     for (const [place, block] of pending.entries()) {
       chain.#append(parent, block)
-      const posting = posted[place]
-      if (posting) chain.#post(parent, block, posting)
+      chain.#post(parent, block, posted[place])
       parent = block
     }
     return chain
@@ -191,7 +198,9 @@ export class Chain {
     this.#add(this.hashOf(parent), block, this.#takenWith(parent) + block.forced)
   }
 
-  #post(parent: Block, block: Block, { committee, attestations }: State['posted'][number]): void {
+  #post(parent: Block, block: Block, posting: State['posted'][number] | undefined): void {
+    if (!posting) return
+    const { committee, attestations } = posting
     this.#posted.set(block.slot, {
       slot: block.slot,
       blockHash: this.hashOf(block),

@@ -119,16 +119,14 @@ export class StorageMap {
 
     const provenHash = read(rollup, tips, 'provenHash') as Hex
     const proven = provenHash === this.blocks.genesisHash ? GENESIS : this.blocks.preimage(provenHash).block
-    const named: [Hex, Block][] = [[provenHash, proven]]
+    const hashes = [provenHash]
     const pending: Block[] = []
     for (let hash = read(rollup, tips, 'pendingHash') as Hex; hash !== provenHash; ) {
       const { block, parentHash } = this.blocks.preimage(hash)
-      named.push([hash, block])
+      hashes.splice(1, 0, hash)
       pending.unshift(block)
       hash = parentHash
     }
-    const chain = Chain.found(this.blocks, named)
-
     const accounts: Record<string, Account> = {}
     for (const name of this.profile.provers) {
       const field = (member: string): FieldValue => read(escrow, 'accounts', addressOf(name), member)
@@ -165,6 +163,7 @@ export class StorageMap {
       posted: this.#isChallenged ? pending.map(({ slot }) => this.#postedIn(storage, slot)) : [],
       fallback: this.#readFallback((...path) => read(rollup, ...path)),
     }
+    const chain = Chain.found(state, hashes, this.blocks)
     this.requireSame(this.storageOf(state, chain), storage)
     return state
   }
