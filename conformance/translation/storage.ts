@@ -13,7 +13,7 @@ import { type FieldValue, readVariable, type StoragePath, writeVariable } from '
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Blocks, Chain } from './blocks.ts'
 import { addressOf, Cast } from './cast.ts'
-import { hashWords } from './headers.ts'
+import { hashWords, labelHash } from './headers.ts'
 import { commitmentTo, givenPosting, type Posted } from './postings.ts'
 import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
 
@@ -411,22 +411,49 @@ export class StorageMap {
     return this.#withoutOldPostings(this.#withoutOldEntries(image))
   }
 
+  /**
+   * The same state as use may have left it: with every mark and every posting that means nothing.
+   * @param storage by γ
+   */
+  worn(storage: Storage): Storage {
+    const { address, layout } = this.contracts.rollup
+    const image = storage.get(address)
+    if (!this.#isChallenged || !image) return storage
+    const copy = new Map(image)
+    const { pendingSlots, slotsBeyondProven, unusedPlaces } = this.#postingsIn(image)
+    const meaningless = BigInt.asUintN(256, -1n << BigInt(Math.min(slotsBeyondProven, 256)))
+    writeVariable(layout, copy, ['pendingSlots'], pendingSlots | meaningless)
+    for (const place of unusedPlaces)
+      writeVariable(layout, copy, ['postings', place], labelHash('an old posting'))
+    return new Map([...storage, [address, copy]])
+  }
+
   /** Without postings of slots that have no pending block, and marks of slots that are not beyond the proven tip. */
   #withoutOldPostings(image: SlotValues): SlotValues {
     if (!this.#isChallenged) return image
     const { layout } = this.contracts.rollup
     const copy = new Map(image)
-    const number = (...path: StoragePath): bigint => readVariable(layout, image, path) as bigint
-    const pendingNextSlot = number('tips', 'pendingNextSlot')
-    const slotsBeyondProven = Math.max(0, Number(pendingNextSlot - number('tips', 'provenNextSlot')))
-    const pendingSlots = BigInt.asUintN(slotsBeyondProven, number('pendingSlots'))
+    const { pendingSlots, unusedPlaces } = this.#postingsIn(image)
     writeVariable(layout, copy, ['pendingSlots'], pendingSlots)
-    const kept = new Set<number>()
-    for (let before = 0; pendingSlots >> BigInt(before) > 0n; before++)
-      if ((pendingSlots >> BigInt(before)) & 1n) kept.add(this.#placeOf(Number(pendingNextSlot) - 1 - before))
-    for (let place = 0; place < 2 * this.profile.parameters.slotsPerEpoch; place++)
-      if (!kept.has(place)) writeVariable(layout, copy, ['postings', place], wordHex(0n))
+    for (const place of unusedPlaces) writeVariable(layout, copy, ['postings', place], wordHex(0n))
     return copy
+  }
+
+  /** The marks that mean something, and the places of postings that mean nothing. */
+  #postingsIn(image: SlotValues) {
+    const number = (...path: StoragePath): bigint =>
+      readVariable(this.contracts.rollup.layout, image, path) as bigint
+    const [provenNextSlot, pendingNextSlot] = [
+      number('tips', 'provenNextSlot'),
+      number('tips', 'pendingNextSlot'),
+    ]
+    const slotsBeyondProven = Math.max(0, Number(pendingNextSlot - provenNextSlot))
+    const pendingSlots = BigInt.asUintN(slotsBeyondProven, number('pendingSlots'))
+    const unusedPlaces = new Set(Array(2 * this.profile.parameters.slotsPerEpoch).keys())
+    for (let before = 0; pendingSlots >> BigInt(before) > 0n; before++)
+      if ((pendingSlots >> BigInt(before)) & 1n)
+        unusedPlaces.delete(this.#placeOf(Number(pendingNextSlot) - 1 - before))
+    return { pendingSlots, slotsBeyondProven, unusedPlaces }
   }
 
   /**

@@ -57,7 +57,8 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
 
   return ({ state, text, cases }, salt) => {
     const chain = Chain.of(state, blocks)
-    const storage = storageMap.storageOf(state, chain)
+    const fresh = storageMap.storageOf(state, chain)
+    const storage = salt % 2 === 0 ? fresh : storageMap.worn(fresh)
     const back = stateText(storageMap.stateOf(storage, state.slot))
     if (back !== text && back !== stateText(storageMap.told(state)))
       throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)

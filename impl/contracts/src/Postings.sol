@@ -37,8 +37,8 @@ abstract contract Postings is PendingChain {
         //# An accepted `propose` MUST keep the committee and the attestations that the block was proposed with
         //# for as long as the block is pending, and with `challengeSlots` 0 nothing.
         postings[_placeOf(effective.slot)] = _commitmentTo(post);
-        uint256 slotsAfterTip = effective.slot + 1 - effective.pendingNextSlot;
-        pendingSlots = effective.hasUnproven ? (pendingSlots << slotsAfterTip) | 1 : 1;
+        // Of what was pruned the marks come to stand at the proven tip and before it.
+        pendingSlots = (pendingSlots << (effective.slot + 1 - effective.pendingNextSlot)) | 1;
     }
 
     /// Whether the effective pending chain has a block of the slot.
