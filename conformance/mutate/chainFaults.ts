@@ -7,8 +7,10 @@ export const chainFaults: readonly Fault[] = [
     name: 'a block is proposed before genesis',
     file: 'Rollup.sol',
     clause: 'TIME-4',
-    original: 'genesisTimestamp: GENESIS_TIMESTAMP,\n            committeeSize: committeeSize,',
-    replacement: 'genesisTimestamp: 0,\n            committeeSize: committeeSize,',
+    original: `Checks.proposeMode({
+            timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP,`,
+    replacement: `Checks.proposeMode({
+            timestamp: block.timestamp, genesisTimestamp: 0,`,
     profiles: ['genesis'],
   },
   {
@@ -105,8 +107,8 @@ export const chainFaults: readonly Fault[] = [
     name: 'propose forgets what is due',
     file: 'Rollup.sol',
     clause: 'PRUNE-4',
-    original: '_settle(chain);\n        //= spec/clauses/PROPOSE.md#propose-12',
-    replacement: '//= spec/clauses/PROPOSE.md#propose-12',
+    original: '_settle(chain);\n        if (Rules.signaturesAreChallenged(',
+    replacement: 'if (Rules.signaturesAreChallenged(',
     profiles: ['chain', 'forks', 'escrow'],
   },
   {
@@ -258,9 +260,10 @@ export const chainFaults: readonly Fault[] = [
     name: 'the identity of a block is the same in every rollup',
     file: 'Rollup.sol',
     clause: 'PROPOSE-13',
-    original: '_append(chain, blockHash);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
+    original:
+      '_append(chain, blockHash, header.forcedCount);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
     replacement:
-      'blockHash = keccak256(abi.encode(header));\n        _append(chain, blockHash);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
+      'blockHash = keccak256(abi.encode(header));\n        _append(chain, blockHash, header.forcedCount);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
     profiles: ['forks', 'chain'],
   },
   {

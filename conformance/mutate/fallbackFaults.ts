@@ -31,7 +31,7 @@ export const fallbackFaults: readonly Fault[] = [
     name: 'prune does not know of an entry',
     file: 'Rollup.sol',
     clause: 'PRUNE-5',
-    original: 'fallbackEntered: effective.timing.entries > 0,',
+    original: 'fallbackEntered: chain.timing.entries > 0,',
     replacement: 'fallbackEntered: false,',
     profiles: ['based', 'returned'],
   },
