@@ -1,10 +1,11 @@
-import { encodeAbiParameters, encodePacked, keccak256, zeroHash } from 'viem'
+import { zeroHash } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { type Key, keyOf } from '../evm/ecdsa.ts'
 import { type Hex, type Storage, wordHex } from '../evm/word.ts'
 import {
   type Attestations,
+  commitmentTo,
   type Header,
   namedValidators,
   type Posting,
@@ -20,6 +21,7 @@ type Posted = Posting & { slot: bigint }
 const validators = namedValidators(4)
 const [v1, v2, v3, v4] = validators as [Key, Key, Key, Key]
 const stranger = keyOf('stranger')
+const nobody: Hex = '0x0000000000000000000000000000000000000000'
 const parameters = { ...smallParameters, challengeSlots: 8 }
 
 let world: World
@@ -97,20 +99,9 @@ describe('propose where signatures are posted', () => {
   })
 
   test('CHALLENGE-2: what is kept is the hash of seven words, for as long as the block is pending', async () => {
-    const [first, { slot, attestations, ...second }] = (await postEach(5n, 7n)) as [Posted, Posted]
-    const [r0, vs0, r1, vs1, r2, vs2] = attestations.signatures.flatMap(({ r, vs }) => [r, vs])
-    const words = [
-      wordHex(slot),
-      second.blockHash,
-      first.blockHash,
-      wordHex(6n),
-      wordHex(0n),
-      keccak256(encodePacked(['address[]'], [world.committee])),
-      keccak256(
-        encodePacked(['uint256', 'bytes32[]'], [attestations.markedSeats, [r0!, vs0!, r1!, vs1!, r2!, vs2!]]),
-      ),
-    ]
-    const commitment = keccak256(encodeAbiParameters([{ type: 'bytes32[7]' }], [words as never]))
+    const [first, { slot, ...second }] = (await postEach(5n, 7n)) as [Posted, Posted]
+    expect(second).toMatchObject({ parentHash: first.blockHash, parentNextSlot: 6n, parentTaken: 0n })
+    const commitment = commitmentTo(slot, second)
     expect(await ask('postingOf', [7n])).toBe(commitment)
     expect([await ask('postingOf', [6n]), await ask('postingOf', [8n])]).toEqual([zeroHash, zeroHash])
     world.slot = 44n
@@ -133,7 +124,7 @@ describe('challenge, refused', () => {
   test('CHALLENGE-3: a slot without a block, before, between and after those with one', async () => {
     const [, posted] = (await postEach(5n, 7n)) as [Posted, Posted]
     for (const slot of [0n, 4n, 6n, 8n, 9n, 2n ** 32n, 2n ** 256n - 1n])
-      expect((await refused({ ...posted, slot })).name).toBe('NothingToChallenge')
+      expect(await refused({ ...posted, slot })).toEqual({ name: 'NothingToChallenge', args: [slot, 8n] })
     await challenge(posted)
   })
 
@@ -198,7 +189,11 @@ describe('challenge, refused', () => {
     ],
   ])('CHALLENGE-4: %s than was posted', async (_, other) => {
     const [, posted] = (await postEach(5n, 7n)) as [Posted, Posted]
-    expect((await refused({ ...posted, ...other(posted) })).name).toBe('PostingMismatch')
+    const given = { ...posted, ...other(posted) }
+    expect(await refused(given)).toEqual({
+      name: 'PostingMismatch',
+      args: [commitmentTo(7n, given), commitmentTo(7n, posted)],
+    })
     await challenge(posted)
   })
 
@@ -215,7 +210,7 @@ describe('challenge, refused', () => {
     const posted = await post(31n)
     world.slot = 40n
     expect(await ask('isChallengeable', [31n])).toBe(false)
-    expect((await refused(posted)).name).toBe('ChallengeTooLate')
+    expect(await refused(posted)).toEqual({ name: 'ChallengeTooLate', args: [40n, 31n, 8n] })
     world.slot = 39n
     expect(await ask('isChallengeable', [31n])).toBe(true)
     await challenge(posted)
@@ -224,8 +219,16 @@ describe('challenge, refused', () => {
 
   test('CHALLENGE-6: true signatures, an empty seat, and seats beyond the committee', async () => {
     const posted = await post(5n, [v1, undefined, stranger, v4])
-    const seats = [0n, 1n, 3n, 4n, 5n, 255n, 256n, 2n ** 256n - 1n]
-    for (const seat of seats) expect((await refused(posted, seat)).name).toBe('ChallengeUnfounded')
+    const unfounded = (seat: bigint, signer: Hex, member: Hex) => ({
+      name: 'ChallengeUnfounded',
+      args: [seat, 4n, signer, member],
+    })
+    expect(await refused(posted, 0)).toEqual(unfounded(0n, v1.address, v1.address))
+    expect(await refused(posted, 1)).toEqual(unfounded(1n, nobody, v2.address))
+    // The third signature is that of the fourth seat.
+    expect(await refused(posted, 3)).toEqual(unfounded(3n, v4.address, v4.address))
+    for (const seat of [4n, 5n, 255n, 256n, 2n ** 256n - 1n])
+      expect(await refused(posted, seat)).toEqual(unfounded(seat, nobody, nobody))
     await challenge(posted, 2)
   })
 })
@@ -376,7 +379,7 @@ describe('submitEpochProof where signatures are posted', () => {
     // A later block is not of the epoch.
     await post(35n)
     world.slot = 39n
-    expect((await proofRefusal(genesis, blockHash)).name).toBe('ChallengeOpen')
+    expect(await proofRefusal(genesis, blockHash)).toEqual({ name: 'ChallengeOpen', args: [39n, 31n, 8n] })
     // It is refused before what the proof is about is looked at.
     expect((await proofRefusal(blockHash, genesis)).name).toBe('ChallengeOpen')
     world.slot = 40n

@@ -9,6 +9,7 @@ import {
   decodeEventLog,
   decodeFunctionResult,
   encodeFunctionData,
+  encodePacked,
   hashTypedData,
   keccak256,
   zeroHash,
@@ -148,6 +149,24 @@ export const newDeployer = (): Address => `0xde${(++deployers).toString(16).padS
 export const signatureOf = (digest: Hex, key: Key): CompactSignature => {
   const made = sign(digest, key)
   return { r: made.r, vs: compactVs(made) }
+}
+
+/** What is kept of a posting, by its definition. */
+export const commitmentTo = (slot: bigint, posting: Posting): Hex => {
+  const { markedSeats, signatures } = posting.attestations
+  const words = signatures.flatMap(({ r, vs }) => [r, vs])
+  const types = ['uint256', 'bytes32', 'bytes32', 'uint256', 'uint256', 'bytes32', 'bytes32'] as const
+  return keccak256(
+    encodePacked(types, [
+      slot,
+      posting.blockHash,
+      posting.parentHash,
+      posting.parentNextSlot,
+      posting.parentTaken,
+      keccak256(encodePacked(['address[]'], [posting.committee])),
+      keccak256(encodePacked(['uint256', 'bytes32[]'], [markedSeats, words])),
+    ]),
+  )
 }
 
 /** What the mock verifier of transactions accepts. */
