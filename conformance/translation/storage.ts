@@ -1,5 +1,5 @@
 import type { StorageLayout } from '../../impl/contracts/artifact.ts'
-import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { epochOf, offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import {
   type Account,
   type Block,
@@ -273,7 +273,7 @@ export class StorageMap {
   }
 
   #placeOf(slot: number): number {
-    return slot % (2 * this.profile.parameters.slotsPerEpoch)
+    return offsetOf({ slot, slotsPerEpoch: 2 * this.profile.parameters.slotsPerEpoch })
   }
 
   #addQueue(image: Image, { queue, taken, pending }: State, end: Block): void {

@@ -386,7 +386,8 @@ contract Rollup is RollupViews, Lock {
     function _requireExtends(Chain memory chain, Header calldata header) private view {
         //= spec/clauses/FALLBACK.md#fallback-12
         //# `proposeWithProof` MUST be refused with SlotInFuture when the slot of the header is later than the
-        //# current one; PROPOSE-4 and PROPOSE-6 hold as for `propose`.
+        //# current one; PROPOSE-4 holds as for `propose`, and PROPOSE-6 with the proven tip in the place of the
+        //# pending one.
         uint256 headerSlot = Slot.unwrap(header.slot);
         Checks.proposeWithProofHeader({
             headerSlot: headerSlot,
