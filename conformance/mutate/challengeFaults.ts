@@ -73,7 +73,7 @@ export const challengeFaults: readonly Fault[] = [
     clause: 'CHALLENGE-4',
     original:
       'post.attestations = Signatures.commitmentTo(attestations.markedSeats, attestations.signatures);',
-    replacement: '',
+    replacement: 'post.attestations = bytes32(attestations.markedSeats);',
     profiles: ['postings'],
   },
   {
@@ -89,7 +89,7 @@ export const challengeFaults: readonly Fault[] = [
     file: 'Signatures.sol',
     clause: 'CHALLENGE-4',
     original: 'commitment := keccak256(free, add(size, 32))',
-    replacement: 'commitment := keccak256(free, sub(size, 32))',
+    replacement: 'commitment := keccak256(free, size)',
     profiles: ['postings', 'challenged'],
   },
   {

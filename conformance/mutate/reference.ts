@@ -48,6 +48,8 @@ const shortHorizons: Readonly<Record<string, number>> = {
   // Past a proof beside pending blocks, and a claim of an epoch that loses blocks.
   postings: 5,
   challenged: 4,
+  interrupted: 5,
+  bonded: 3,
 }
 
 /** Further profiles for rungs 1 and 2: readings that the contracts do not implement, and sizes that `tiny` leaves out. */

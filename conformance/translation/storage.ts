@@ -251,9 +251,11 @@ export class StorageMap {
   #writePostings(write: Write, state: State, chain: Chain): void {
     const tip = state.pending.at(-1)
     let pendingSlots = 0n
-    for (const { slot } of state.pending) {
+    for (const [place, { slot }] of state.pending.entries()) {
       pendingSlots |= 1n << BigInt(tip!.slot - slot)
-      write(this.knowPosted(chain.postedIn(slot)), 'postings', this.#placeOf(slot))
+      const posting = state.posted[place]
+      if (posting)
+        write(this.knowPosted({ ...chain.postedIn(slot), posting }), 'postings', this.#placeOf(slot))
     }
     write(pendingSlots, 'pendingSlots')
   }
