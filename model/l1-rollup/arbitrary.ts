@@ -91,8 +91,14 @@ const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
 function drawState(draw: Draw, world: World): State {
   const { profile, people, latestSlot } = world
-  const { slotsPerEpoch, seedLookaheadEpochs, targetCommitteeSize, escrowCapWei, epochRewardWei } =
-    profile.parameters
+  const {
+    slotsPerEpoch,
+    seedLookaheadEpochs,
+    targetCommitteeSize,
+    escrowCapWei,
+    epochRewardWei,
+    challengeSlots,
+  } = profile.parameters
   const slot = rarely(draw, 20) ? -1 : integer(draw, 0, latestSlot)
   const epoch = epochOf({ slot: slotNow({ slot }), slotsPerEpoch })
   // TIME-4: before genesis nothing enters, and nothing is counted.
@@ -102,7 +108,12 @@ function drawState(draw: Draw, world: World): State {
   const chain = drawChain(draw, world, slot, taken)
   const { proven } = chain
   // FALLBACK-4: in a session nothing is pending.
-  const pending = inSession ? [] : taking(draw, chain.pending, queue.length - taken)
+  // Claims end with their last block only where all that is pending can still be challenged.
+  const isYoung = challengeSlots > 0 && rarely(draw, 3)
+  const blocks = isYoung
+    ? chain.pending.filter((block) => block.slot >= slot - challengeSlots)
+    : chain.pending
+  const pending = inSession ? [] : taking(draw, blocks, queue.length - taken)
   const waits = pending.length > 0 || taken < queue.length
   const oldest = pending[0] && epochOf({ slot: pending[0].slot, slotsPerEpoch })
   const cap = BigInt(escrowCapWei)
@@ -172,7 +183,7 @@ function drawState(draw: Draw, world: World): State {
     validators: { current: sets[0]!, previous: sets[1]!, changedEpoch },
     queue,
     taken,
-    posted: profile.parameters.challengeSlots > 0 ? pending.map(() => drawPosting(draw, world)) : [],
+    posted: challengeSlots > 0 ? pending.map(() => drawPosting(draw, world)) : [],
     fallback: inSession ? drawSession(draw, world, slot) : drawCount(draw, world, slot, waits),
     samples,
   }
