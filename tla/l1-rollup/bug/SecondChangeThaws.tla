@@ -4,5 +4,5 @@
 EXTENDS Committee
 
 BuggyChanged(s, set) ==
-    [current |-> set, previous |-> s.validators.current, changedEpoch |-> Now(s)]
+    [current |-> set, previous |-> s.validators.current, earlier |-> Frozen(s), changedEpoch |-> Now(s)]
 =============================================================================
