@@ -1,5 +1,5 @@
 ---------------------- MODULE ChangeHidesTheOneBefore -----------------------
-\* Violates ChangesAreNotSeenForAnEpoch.
+\* Violates SetIsFrozen.
 \* Only the latest epoch with a change counts: a change of it uncovers those of the
 \* epoch before (VALIDATOR-5).
 EXTENDS Committee

@@ -1,5 +1,5 @@
 ------------------------- MODULE SecondChangeThaws --------------------------
-\* Violates SetIsFrozen.
+\* Violates StatesAreCoherent.
 \* Every change keeps the set before it, not only the first of its epoch (VALIDATOR-5).
 EXTENDS Committee
 
