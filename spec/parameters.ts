@@ -6,6 +6,9 @@ const positive = z.number().int().positive()
 /** An amount in wei: a decimal string in files, because JSON numbers end at 2^53. */
 const wei = z.string().regex(/^(0|[1-9][0-9]*)$/, 'expected a decimal string of wei')
 
+/** QUEUE-11: what the blobs of one block hold: 6 of 4,096 words of 31 bytes. */
+export const BLOCK_CAPACITY_BYTES = 6 * 4096 * 31
+
 /** Protocol parameters: every number that a clause names. Slots and epochs are counts, amounts are wei. */
 export const parametersSchema = z
   .strictObject({
@@ -37,6 +40,20 @@ export const parametersSchema = z
     escrowCapWei: wei,
     /** REWARD-1. */
     epochRewardWei: wei,
+    /** FALLBACK-1: T_enter. 0: a deployment without fallback. */
+    fallbackEnterSlots: count,
+    /** FALLBACK-6: T_exit. */
+    fallbackExitSlots: count,
+    /** FALLBACK-7: T_activity. */
+    fallbackExitActivitySlots: count,
+    /** FALLBACK-15. */
+    fallbackRewardWei: wei,
+    /** QUEUE-3: from the epoch of the entry to includedByEpoch. */
+    forcedDelayEpochs: count,
+    /** QUEUE-7: m. */
+    forcedMinimum: positive,
+    /** QUEUE-1. Bytes. */
+    forcedMaximumBytes: positive,
   })
   .refine((p) => p.claimWindowSlots < p.slotsPerEpoch, {
     path: ['claimWindowSlots'],
@@ -53,6 +70,26 @@ export const parametersSchema = z
   .refine((p) => BigInt(p.escrowCapWei) < 1n << 128n, {
     path: ['escrowCapWei'],
     message: 'expected less than 2^128: accounts are stored in 128 bits (ESCROW-3)',
+  })
+  .refine(
+    (p) => p.fallbackEnterSlots === 0 || p.fallbackEnterSlots >= (p.forcedDelayEpochs + 2) * p.slotsPerEpoch,
+    {
+      path: ['fallbackEnterSlots'],
+      message:
+        'expected 0 or at least forcedDelayEpochs + 2 epochs, or a proof in time is cut off (FALLBACK-17)',
+    },
+  )
+  .refine((p) => p.fallbackEnterSlots === 0 || p.fallbackExitActivitySlots >= 1, {
+    path: ['fallbackExitActivitySlots'],
+    message: 'expected at least 1, or a session ends before anybody can use it (FALLBACK-18)',
+  })
+  .refine((p) => p.fallbackEnterSlots === 0 || p.fallbackExitSlots >= p.fallbackExitActivitySlots, {
+    path: ['fallbackExitSlots'],
+    message: 'expected at least fallbackExitActivitySlots (FALLBACK-18)',
+  })
+  .refine((p) => p.forcedMinimum * p.forcedMaximumBytes <= BLOCK_CAPACITY_BYTES, {
+    path: ['forcedMinimum'],
+    message: `expected so few that they fit into the blobs of a block, ${BLOCK_CAPACITY_BYTES} bytes (QUEUE-11)`,
   })
 
 export type Parameters = z.infer<typeof parametersSchema>
@@ -83,7 +120,10 @@ export const profileSchema = z.strictObject({
   firstSlot: z.union([z.literal(-1), z.literal(0)]).default(0),
   /** Time stops here: the last slot that is explored. */
   horizon: positive,
+  /** What blocks may hold beside forced transactions; `none` stands for nothing. */
   contents: z.array(name).min(1),
+  /** Transactions that may enter the forced-inclusion queue, in this order; the same may stand there twice. */
+  forceable: z.array(name),
   /** Initial validators, in order. */
   validators: z.array(name),
   addable: z.array(name),
@@ -107,6 +147,8 @@ export const profileSchema = z.strictObject({
     propose: family,
     claimEpochProofRight: family,
     submitEpochProof: family,
+    proposeWithProof: family,
+    forceInclusion: family,
     prune: family,
     setupEpoch: family,
     validators: family,

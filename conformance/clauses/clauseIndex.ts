@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { refusals as ofFallbackController } from '../../model/fallback-controller/refusals.ts'
 import { refusals } from '../../model/l1-rollup/refusals.ts'
 import { type Clause, loadClauses } from '../../spec/clause.ts'
 import { type Citation, type FindIds, type Form, forms, idFinder, placeOf } from './citation.ts'
@@ -80,15 +81,17 @@ const readers: readonly { readonly files: RegExp; readonly read: Reader }[] = [
     files: /^spec\/derivations\/.*\.ts$/,
     read: (text, file, ids) => listedCitations(text, file, ids, 'parameter'),
   },
-  { files: /^spec\/parameters\.ts$/, read: parameterCitations },
+  { files: /^spec\/(fallbackP|p)arameters\.ts$/, read: parameterCitations },
   { files: /^spec\/findings\.md$/, read: textCitations },
 ]
 
 type Reader = (text: string, file: string, findIds: FindIds) => Citation[]
 
-const clauseOfCheck = new Map(Object.entries(refusals).map(([check, { clause }]) => [check, clause]))
+/** Of every actor: what two of them check by one name is one rule. */
+const everyRefusal = { ...ofFallbackController, ...refusals }
+const clauseOfCheck = new Map(Object.entries(everyRefusal).map(([check, { clause }]) => [check, clause]))
 const clauseOfRefusal = new Map(
-  Object.values(refusals).map(({ refusal, clause }) => [refusal as string, clause]),
+  Object.values(everyRefusal).map(({ refusal, clause }) => [refusal as string, clause]),
 )
 
 function solidity(form: 'generated' | 'contract'): Reader {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { readLedger } from './ledger.ts'
 
@@ -12,7 +13,11 @@ test('every entry stands at a line of this tree', () => {
 
 test('what a profile freezes and where it ends is in the ledger, word for word', () => {
   const bounds = ledger.filter(({ kind }) => kind === 'bound').map(({ what }) => what)
-  for (const { name, freezes, horizon } of tiny.profiles) {
+  const ofFallback = loadFallbackPreset().profiles.map((profile) => ({
+    ...profile,
+    name: `fallback-controller/${profile.name}`,
+  }))
+  for (const { name, freezes, horizon } of [...tiny.profiles, ...ofFallback]) {
     expect(bounds.some((what) => what.startsWith(`Profile ${name}: time ends at slot ${horizon},`))).toBe(
       true,
     )

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { type FallbackProfile, loadFallbackPreset } from '../../spec/fallbackParameters.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import type { LedgerEntry } from '../evidence.ts'
 import { treeRoot } from './clauseIndex.ts'
@@ -21,6 +22,13 @@ const written: readonly Written[] = [
     why: 'There is no circuit yet. A real verifier takes its place behind IEpochProofVerifier; what the rollup asks it, and what it does with every kind of answer, is tested.',
     file: 'impl/contracts/src/mock/MockEpochProofVerifier.sol',
     text: 'contract MockEpochProofVerifier',
+  },
+  {
+    kind: 'mock',
+    what: 'The verifier of forced transactions accepts the hash of the hash of the transaction, which anyone can compute.',
+    why: 'There is no circuit yet, and no transaction that it could be about. A real verifier takes its place behind ITxProofVerifier.',
+    file: 'impl/contracts/src/mock/MockTxProofVerifier.sol',
+    text: 'contract MockTxProofVerifier',
   },
   {
     kind: 'mock',
@@ -66,17 +74,31 @@ const written: readonly Written[] = [
   },
   {
     kind: 'abstraction',
-    what: 'A block of the models is its slot, content and beneficiary; on L1 it is the hash of a header that commits to the parent.',
-    why: 'Slots never repeat in a run. α finds the block through a table of the headers that γ made, and a hash that is not in it is a failure.',
+    what: 'A block of the models is its slot, content, beneficiary and number of forced transactions; on L1 it is the hash of a header that commits to the parent and to the queue.',
+    why: 'Slots never repeat in a chain; where a fallback block takes the slot of a dropped one, nobody can name that any more. α finds the block through a table of the headers that γ made, and a hash that is not in it is a failure.',
     file: 'conformance/translation/blocks.ts',
     text: 'export class Blocks',
+  },
+  {
+    kind: 'abstraction',
+    what: 'The data of a forced transaction are the bytes of its name; data that fit, are empty or too long by a byte stand for all others.',
+    why: 'L1 looks at their length and their hash alone (QUEUE-1, QUEUE-12). Other lengths are tried in contract tests.',
+    file: 'conformance/translation/queue.ts',
+    text: 'export function forcedData',
+  },
+  {
+    kind: 'abstraction',
+    what: 'Whether others than forced transactions are in a block, and which of the queue, is what its header says.',
+    why: 'L1 does not see bodies. Proofs bind header and body, and a proof that they do not fit is none.',
+    file: 'conformance/translation/blocks.ts',
+    text: 'hasOthers: block.content',
   },
   {
     kind: 'abstraction',
     what: 'In a state that is injected the proven tip stands on genesis, whatever it was proven on.',
     why: 'The models forget what lies below the proven tip, and so do the contracts. Replay keeps one chain throughout.',
     file: 'conformance/translation/blocks.ts',
-    text: 'static of(state: State',
+    text: 'static of(',
   },
   {
     kind: 'abstraction',
@@ -242,14 +264,14 @@ const written: readonly Written[] = [
 ]
 
 /**
- * What a reader has to believe without a check in this run. Bounds by profile come from the preset itself.
+ * What a reader has to believe without a check in this run. Bounds by profile come from the presets themselves.
  * @param root absolute path of the tree
  */
 export function readLedger(preset: Preset, root: string = treeRoot): LedgerEntry[] {
   const entries = [...written, ...(preset.name === 'tiny' ? [] : [walks])].map(
     ({ file, text, ...entry }) => ({ ...entry, place: placeOf(root, file, text) }),
   )
-  return [...entries, ...boundsOf(preset)]
+  return [...entries, ...boundsOf(preset), ...boundsOfFallback()]
 }
 
 const walks: Written = {
@@ -273,29 +295,52 @@ function placeOf(root: string, file: string, text: string): string {
 
 function boundsOf({ name, profiles }: Preset): LedgerEntry[] {
   const place = `spec/presets/${name}.json`
-  return profiles.flatMap(({ name: profile, horizon, parameters, freezes, families }): LedgerEntry[] => {
-    const epoch = epochOf({ slot: horizon, slotsPerEpoch: parameters.slotsPerEpoch })
-    const bound = (what: string, why: string): LedgerEntry => ({
-      kind: 'bound',
-      what: `Profile ${profile}: ${what}`,
-      why,
-      place,
-    })
-    const reduced = Object.entries(families).filter(([, instances]) => instances !== 'full')
+  return profiles.flatMap((profile): LedgerEntry[] => {
+    const reduced = Object.entries(profile.families).filter(([, instances]) => instances !== 'full')
+    const instances = reduced.map(([family, extent]) => `${family} (${extent})`).join(', ')
+    const [first, ...others] = boundsOfProfile(profile, profile.name, place)
     return [
-      bound(
-        `time ends at slot ${horizon}, in epoch ${epoch}`,
-        'A graph must be finite to be compared in every state.',
-      ),
+      first!,
       ...(reduced.length > 0
         ? [
             bound(
-              `not all instances of ${reduced.map(([family, instances]) => `${family} (${instances})`).join(', ')}`,
+              `Profile ${profile.name}: not all instances of ${instances}`,
               'They are explored in full in another profile, or the graph would be too large.',
+              place,
             ),
           ]
         : []),
-      ...freezes.map((what) => bound(what, 'One graph with everything moving would be too large.')),
+      ...others,
     ]
   })
 }
+
+/** The fallback controller is explored with a preset of its own, whatever that of the rollup is. */
+const boundsOfFallback = (): LedgerEntry[] =>
+  loadFallbackPreset().profiles.flatMap((profile) =>
+    boundsOfProfile(profile, `fallback-controller/${profile.name}`, 'spec/presets/fallback-controller.json'),
+  )
+
+/** Where the time of a profile ends, and what it keeps still. */
+function boundsOfProfile(
+  {
+    horizon,
+    parameters,
+    freezes,
+  }: Pick<FallbackProfile, 'horizon' | 'freezes'> & {
+    readonly parameters: Pick<FallbackProfile['parameters'], 'slotsPerEpoch'>
+  },
+  name: string,
+  place: string,
+): LedgerEntry[] {
+  const epoch = epochOf({ slot: horizon, slotsPerEpoch: parameters.slotsPerEpoch })
+  const ends = `Profile ${name}: time ends at slot ${horizon}, in epoch ${epoch}`
+  return [
+    bound(ends, 'A graph must be finite to be compared in every state.', place),
+    ...freezes.map((what) =>
+      bound(`Profile ${name}: ${what}`, 'One graph with everything moving would be too large.', place),
+    ),
+  ]
+}
+
+const bound = (what: string, why: string, place: string): LedgerEntry => ({ kind: 'bound', what, why, place })

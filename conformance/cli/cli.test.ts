@@ -320,7 +320,7 @@ describe('commands', () => {
 
     test('a call that differs is shown with what was asked', async () => {
       const runner = fileURLToPath(new URL('../kit/foreign/fixtures/rollup.mjs', import.meta.url))
-      const hello = '{"protocol":1,"functions":["quorum"]}'
+      const hello = '{"protocol":2,"functions":["quorum"]}'
       const on = `'${process.execPath}' '${runner}' '${hello}' '' '' '' '{"output":1}'`
       const { code, out } = await run('run-vectors', sampleFolder, '--on', on, '--case', 'sizes_0_to_128')
       expect(code).toBe(1)

@@ -56,6 +56,9 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
   const { foreign, hello, name } = await startForeign(options.on, { folder: terminal.folder, timeoutMs })
   const { unsupported } = hello
   const { fuzz } = await import('../kit/fuzz.ts')
+  const { variantLeftOut } = await import('../kit/foreign/unsupported.ts')
+  const played = profiles.filter(({ parameters }) => !variantLeftOut(parameters, unsupported))
+  const leftOut = profiles.filter((profile) => !played.includes(profile)).map(({ name }) => name)
   const { ForeignDriver } = await import('../kit/foreign/driver.ts')
   const { deployedOf } = await import('../kit/foreign/protocol.ts')
   const progress = new TerminalProgress(terminal.err)
@@ -63,7 +66,7 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
   try {
     return await untilInterrupted(
       async (signal) => {
-        for (const profile of profiles) {
+        for (const profile of played) {
           const as = {
             deployed: deployedOf(profile),
             pre: initialState(profile),
@@ -83,7 +86,7 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
         terminal.out(
           `${results.length} profiles, ${total((it) => it.runs)} runs, ${total((it) => it.steps)} steps on ${name}, seed ${seed}: ${differing === 0 ? 'none' : differing} of the profiles differ`,
         )
-        for (const line of tellUndrawn(unsupported)) terminal.out(`  ${line}`)
+        for (const line of tellUndrawn(unsupported, leftOut)) terminal.out(`  ${line}`)
         if (differing === 0 && total((it) => it.calls) > 0) return 0
         if (differing === 0) terminal.out('nothing was judged but the passing of time: not passed')
         return 1

@@ -6,7 +6,14 @@ import { loadClauses } from '../../spec/clause.ts'
 import { enforcedBy } from '../clauses/clauseIndex.ts'
 import { withClauses } from '../clauses/refusalNames.ts'
 import { nothingUnsupported } from '../kit/foreign/unsupported.ts'
-import type { UndeclaredCase, VectorFailure, VectorFilter, VectorOptions, VectorResult } from '../kit/run.ts'
+import type {
+  LeftOutCase,
+  UndeclaredCase,
+  VectorFailure,
+  VectorFilter,
+  VectorOptions,
+  VectorResult,
+} from '../kit/run.ts'
 import type { Source } from '../kit/source.ts'
 import { clausesOfDifference } from './clausesOfDifference.ts'
 import { untilInterrupted } from './interrupt.ts'
@@ -85,7 +92,7 @@ async function runFrom(
             progress.update('Vectors', `${runs} of ${total} cases, ${steps} steps, ${failures} failed`),
         })
         progress.stop()
-        const { runs, steps, calls, failures, undeclared } = result
+        const { runs, steps, calls, failures, undeclared, leftOut } = result
         for (const failure of failures.slice(0, DESCRIBED)) terminal.out(await describeFailure(failure))
         if (failures.length > DESCRIBED) terminal.out(`and ${failures.length - DESCRIBED} more`)
         if (junit !== undefined) {
@@ -94,7 +101,7 @@ async function runFrom(
         }
         const failed = failures.length === 0 ? 'none' : failures.length
         terminal.out(
-          `${runs.length} cases, ${steps} steps on ${target.name}: ${failed} failed${describeUndeclared(undeclared)}`,
+          `${runs.length} cases, ${steps} steps on ${target.name}: ${failed} failed${describeUndeclared(undeclared)}${describeLeftOut(leftOut)}`,
         )
         for (const line of tellUnjudged(target.unsupported ?? nothingUnsupported, result))
           terminal.out(`  ${line}`)
@@ -130,6 +137,18 @@ function describeUndeclared(cases: readonly UndeclaredCase[]): string {
   const names = [...new Set(cases.map((one) => one.function))]
   const counts = names.map((name) => `${name} (${cases.filter((one) => one.function === name).length})`)
   return `; not declared, and not run: ${cases.length} cases of ${counts.join(', ')}`
+}
+
+/** Cases of deployments that the implementation does not have, with their profiles. */
+function describeLeftOut(cases: readonly LeftOutCase[]): string {
+  const variants = [...new Set(cases.map(({ variant }) => variant))]
+  return variants
+    .map((variant) => {
+      const own = cases.filter((one) => one.variant === variant)
+      const suites = [...new Set(own.map(({ suite }) => suite))]
+      return `; ${variant} is declared as unsupported: left out ${own.length} cases of ${suites.join(', ')}`
+    })
+    .join('')
 }
 
 /** Place, event, expected, found; refusals with their clauses, and those of the variables that differ. */

@@ -107,14 +107,13 @@ async function onBlocks(): Promise<Target> {
 
 async function onForeign(on: string, options: TargetOptions): Promise<Target> {
   const { foreign, hello, name } = await startForeign(on, options)
-  const [{ ForeignDriver, foreignComputer }, { supportedPart }, { deploy }, { l1Rollup }] = await Promise.all(
-    [
+  const [{ ForeignDriver, foreignComputer }, { supportedPart, variantLeftOut }, { deploy }, { l1Rollup }] =
+    await Promise.all([
       import('../kit/foreign/driver.ts'),
       import('../kit/foreign/unsupported.ts'),
       import('../../model/core/deployed.ts'),
       import('../../model/l1-rollup/actor.ts'),
-    ],
-  )
+    ])
   const statecharts = new Map<string, Deployed<L1RollupTypes>>()
   const statechartOf = (profile: Profile) => {
     const known = statecharts.get(profile.name) ?? deploy(l1Rollup, profile)
@@ -134,7 +133,7 @@ async function onForeign(on: string, options: TargetOptions): Promise<Target> {
             pre: vector.pre,
             profile: profileOf(vector),
           }),
-        options,
+        { ...options, leavesOut: ({ meta }) => variantLeftOut(meta.parameters, hello.unsupported) },
         (vector) => supportedPart(vector, hello.unsupported, statechartOf(profileOf(vector))),
       ),
     stop: async () => foreign.stop(),

@@ -22,8 +22,14 @@ export function tellUnjudged(
   return lines
 }
 
-/** What no run had and what of them was not judged, a line each. */
-export function tellUndrawn({ events, variables }: Unsupported): string[] {
+/**
+ * What no run had and what of them was not judged, a line each.
+ * @param leftOut profiles that were not played
+ */
+export function tellUndrawn(
+  { events, variables, variants }: Unsupported,
+  leftOut: readonly string[],
+): string[] {
   const kinds = events.map((pattern) => (typeof pattern === 'string' ? pattern : `some of ${pattern.type}`))
   return [
     ...(kinds.length > 0
@@ -31,6 +37,9 @@ export function tellUndrawn({ events, variables }: Unsupported): string[] {
       : []),
     ...(variables.length > 0
       ? [`${variables.length} variables are declared as not told: ${variables.join(', ')}`]
+      : []),
+    ...(leftOut.length > 0
+      ? [`${variants.join(', ')} is declared as unsupported: profiles left out ${leftOut.join(', ')}`]
       : []),
   ]
 }

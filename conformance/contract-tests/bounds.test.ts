@@ -36,7 +36,9 @@ type Numbers = Partial<typeof numbers> & {
 }
 /** Arguments of a constructor by the last part of their name in the ABI; those of the plan where not given. */
 type Changes = Numbers &
-  Partial<Record<'administrator' | 'token' | 'escrow' | 'verifier' | 'rollup' | 'sink', Address>> & {
+  Partial<
+    Record<'administrator' | 'token' | 'escrow' | 'verifier' | 'txVerifier' | 'rollup' | 'sink', Address>
+  > & {
     initialValidators?: readonly Address[]
   }
 type Contract = 'ProofEscrow' | 'Rollup'
@@ -60,7 +62,7 @@ const deploy = async (changes: Partial<Record<Contract, Changes>>, upTo: Contrac
     const value = (name: string, planned: unknown) => (given as Record<string, unknown>)[name] ?? planned
     const named = (planned: Record<string, unknown>) =>
       Object.fromEntries(Object.entries(planned).map(([name, it]) => [name, value(name, it)]))
-    const { token, escrow, verifier, rollup } = plan.addresses
+    const { token, escrow, verifier, txVerifier, rollup } = plan.addresses
     const clock = [named(numbers), value('genesisTimestamp', genesisTimestamp)]
     return contract === 'ProofEscrow'
       ? [...clock, value('token', token), value('rollup', rollup), value('sink', sink)]
@@ -69,7 +71,7 @@ const deploy = async (changes: Partial<Record<Contract, Changes>>, upTo: Contrac
           wordHex(BigInt(value('genesisStateRoot', genesisStateRoot) as bigint | Hex)),
           value('prevrandao', prevrandao),
           value('initialValidators', validators),
-          named({ administrator, token, escrow, verifier }),
+          named({ administrator, token, escrow, verifier, txVerifier }),
         ]
   }
   const creations = plan.creations.map((creation) => {
@@ -255,6 +257,132 @@ const bounds: readonly Bound[] = [
       [{ epochRewardWei: GREATEST }, 'epochRewardWei'],
     ],
   ],
+  // FALLBACK-17: 0, or (1 + 2) epochs of 32.
+  ['fallbackEnterSlots', 'least', { fallbackEnterSlots: 0n }, all],
+  [
+    'fallbackEnterSlots',
+    'least',
+    { fallbackEnterSlots: 96n },
+    [
+      [{ fallbackEnterSlots: 95n }, 'fallbackEnterSlots'],
+      [{ fallbackEnterSlots: 1n }, 'fallbackEnterSlots'],
+    ],
+  ],
+  [
+    'fallbackEnterSlots',
+    'greatest',
+    { fallbackEnterSlots: SHORT - 1n },
+    [
+      [{ fallbackEnterSlots: SHORT }, 'fallbackEnterSlots'],
+      [{ fallbackEnterSlots: GREATEST }, 'fallbackEnterSlots'],
+    ],
+  ],
+  // FALLBACK-18: of a deployment with fallback.
+  [
+    'fallbackExitSlots',
+    'least',
+    { fallbackEnterSlots: 96n, fallbackExitSlots: 64n },
+    [
+      [{ fallbackEnterSlots: 96n, fallbackExitSlots: 63n }, 'fallbackExitSlots'],
+      [{ fallbackEnterSlots: 96n, fallbackExitSlots: 0n }, 'fallbackExitSlots'],
+    ],
+  ],
+  ['fallbackExitSlots', 'least', { fallbackExitSlots: 0n }, all],
+  [
+    'fallbackExitSlots',
+    'greatest',
+    { fallbackExitSlots: SHORT - 1n },
+    [
+      [{ fallbackExitSlots: SHORT }, 'fallbackExitSlots'],
+      [{ fallbackExitSlots: GREATEST }, 'fallbackExitSlots'],
+    ],
+  ],
+  [
+    'fallbackExitActivitySlots',
+    'least',
+    { fallbackEnterSlots: 96n, fallbackExitActivitySlots: 1n },
+    [[{ fallbackEnterSlots: 96n, fallbackExitActivitySlots: 0n }, 'fallbackExitActivitySlots']],
+  ],
+  ['fallbackExitActivitySlots', 'least', { fallbackExitActivitySlots: 0n }, all],
+  [
+    'fallbackExitActivitySlots',
+    'greatest',
+    { fallbackEnterSlots: 96n, fallbackExitActivitySlots: 128n },
+    [[{ fallbackEnterSlots: 96n, fallbackExitActivitySlots: 129n }, 'fallbackExitSlots']],
+  ],
+  [
+    'fallbackExitActivitySlots',
+    'greatest',
+    { fallbackExitActivitySlots: SHORT - 1n },
+    [
+      [{ fallbackExitActivitySlots: SHORT }, 'fallbackExitActivitySlots'],
+      [{ fallbackExitActivitySlots: GREATEST }, 'fallbackExitActivitySlots'],
+    ],
+  ],
+  ['fallbackRewardWei', 'least', { fallbackRewardWei: 0n }, all],
+  [
+    'fallbackRewardWei',
+    'greatest',
+    { fallbackRewardWei: HALF - 1n },
+    [
+      [{ fallbackRewardWei: HALF }, 'fallbackRewardWei'],
+      [{ fallbackRewardWei: GREATEST }, 'fallbackRewardWei'],
+    ],
+  ],
+  ['forcedDelayEpochs', 'least', { forcedDelayEpochs: 0n }, all],
+  [
+    'forcedDelayEpochs',
+    'greatest',
+    { forcedDelayEpochs: 1n, fallbackEnterSlots: 96n },
+    [[{ forcedDelayEpochs: 2n, fallbackEnterSlots: 96n }, 'fallbackEnterSlots']],
+  ],
+  [
+    'forcedDelayEpochs',
+    'greatest',
+    { forcedDelayEpochs: SHORT - 1n },
+    [
+      [{ forcedDelayEpochs: SHORT }, 'forcedDelayEpochs'],
+      [{ forcedDelayEpochs: GREATEST, fallbackEnterSlots: 96n }, 'forcedDelayEpochs'],
+    ],
+  ],
+  // QUEUE-11: 761,856 bytes fit into 6 blobs.
+  ['forcedMinimum', 'least', { forcedMinimum: 1n }, [[{ forcedMinimum: 0n }, 'forcedMinimum']]],
+  [
+    'forcedMinimum',
+    'greatest',
+    { forcedMinimum: 9n },
+    [
+      [{ forcedMinimum: 10n }, 'forcedMinimum'],
+      [{ forcedMinimum: GREATEST }, 'forcedMinimum'],
+    ],
+  ],
+  [
+    'forcedMinimum',
+    'greatest',
+    { forcedMinimum: 761_856n, forcedMaximumBytes: 1n },
+    [[{ forcedMinimum: 761_857n, forcedMaximumBytes: 1n }, 'forcedMinimum']],
+  ],
+  [
+    'forcedMaximumBytes',
+    'least',
+    { forcedMaximumBytes: 1n },
+    [[{ forcedMaximumBytes: 0n }, 'forcedMaximumBytes']],
+  ],
+  [
+    'forcedMaximumBytes',
+    'greatest',
+    { forcedMaximumBytes: 761_856n },
+    [
+      [{ forcedMaximumBytes: 761_857n }, 'forcedMaximumBytes'],
+      [{ forcedMaximumBytes: GREATEST }, 'forcedMaximumBytes'],
+    ],
+  ],
+  [
+    'forcedMaximumBytes',
+    'greatest',
+    { forcedMaximumBytes: 380_928n, forcedMinimum: 2n },
+    [[{ forcedMaximumBytes: 380_929n, forcedMinimum: 2n }, 'forcedMinimum']],
+  ],
   ['genesisTimestamp', 'least', { genesisTimestamp: 0n }, all],
   [
     'genesisTimestamp',
@@ -274,7 +402,7 @@ const bounds: readonly Bound[] = [
 /** What passes and what is refused as an address; code is what the account has. */
 const addresses: readonly (readonly [
   contract: Contract,
-  name: 'administrator' | 'token' | 'verifier' | 'rollup' | 'sink',
+  name: 'administrator' | 'token' | 'verifier' | 'txVerifier' | 'rollup' | 'sink',
   passes: Address,
   refused: readonly Address[],
 ])[] = [
@@ -284,6 +412,7 @@ const addresses: readonly (readonly [
   ['Rollup', 'administrator', first, [nobody]],
   ['Rollup', 'token', stopping, [nobody, first, stranger]],
   ['Rollup', 'verifier', stopping, [nobody, first, stranger]],
+  ['Rollup', 'txVerifier', stopping, [nobody, first, stranger]],
 ]
 /** Arguments that have tests of their own below. */
 const others = { ProofEscrow: [], Rollup: ['escrow', 'initialValidators'] }
@@ -357,7 +486,10 @@ describe('accounts', () => {
       refused.map((account) => [contract, name, account] as const),
     ),
   )('%s.%s: %s is refused', async (contract, name, account) => {
-    expect(await refusal(contract, { [contract]: { [name]: account } })).toEqual(['AddressUnfit', name])
+    expect(await refusal(contract, { [contract]: { [name]: account } })).toEqual([
+      'AddressUnfit',
+      name.toLowerCase(),
+    ])
   })
 })
 
@@ -412,7 +544,13 @@ describe('the escrow of a rollup', () => {
     'has the same %s, and not one more or less',
     async (name, value) => {
       // Every number of the small parameters has both neighbours, where its relations are kept.
-      const room = { withdrawalDelaySlots: 50n, escrowCapWei: 100n }
+      const room = {
+        withdrawalDelaySlots: 50n,
+        escrowCapWei: 100n,
+        fallbackEnterSlots: 200n,
+        fallbackRewardWei: 3n,
+        forcedMinimum: 2n,
+      }
       const own = name in room ? room[name as keyof typeof room] : value
       for (const other of [own - 1n, own + 1n]) {
         const changes = { ProofEscrow: { ...room, [name]: other }, Rollup: room }

@@ -1,4 +1,5 @@
 /** Every call of a rollup at which much is outstanding (see loaded.ts), and exactly what it changes when it is accepted. */
+import { keccak256 } from 'viem'
 import { keccakWords, seedOf } from '../../model/shared/hash.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
@@ -20,7 +21,7 @@ export interface Move {
 }
 
 export interface Call {
-  readonly at: 'unclaimed' | 'loaded' | 'overdue'
+  readonly at: 'unclaimed' | 'loaded' | 'overdue' | 'entered' | 'left'
   readonly contract: 'rollup' | 'escrow'
   readonly functionName: string
   readonly args: readonly unknown[]
@@ -34,6 +35,8 @@ export interface Call {
 export const sink = keyOf('sink').address
 const admin = keyOf('admin').address
 const newcomer = keyOf('v2').address
+/** Whose call it is where a test does not say. */
+export const stranger = keyOf('stranger').address
 const nobody: Address = '0x0000000000000000000000000000000000000000'
 
 /** Storage with these variables written: a bound for everything else as well. */
@@ -71,6 +74,19 @@ const claimed = (who: Address, epoch: bigint, fee: bigint, claimant: Address): W
   ['rollup', ['liveClaim', 'basisPointFee'], fee],
   ['rollup', ['liveClaim', 'claimant'], claimant],
 ]
+const counted = (next: bigint): Write => ['rollup', ['tips', 'countedFromNext'], next]
+/** A session with its last advance in the slot of its entry. */
+const session = (slot: bigint): Write[] => [
+  counted(2n ** 32n - 1n),
+  ['rollup', ['session', 'enteredNext'], slot + 1n],
+  ['rollup', ['session', 'advancedNext'], slot + 1n],
+]
+/** The first entry of the queue. */
+const forced = (transaction: Hex, includedByEpoch: bigint): Write[] => [
+  ['rollup', ['queue', 1, 'hash'], wordHex(keccakWords(0n, BigInt(keccak256(transaction)), includedByEpoch))],
+  ['rollup', ['queue', 1, 'includedByEpoch'], includedByEpoch],
+  ['rollup', ['tips', 'queueLength'], 1n],
+]
 /** To the 6 wei that were slashed before, 9 come. */
 const slash: Write[] = [
   ...claimed(nobody, 0n, 0n, nobody),
@@ -91,7 +107,19 @@ export const credited = (rewardWei: 0n | 5n | 7n): { writes: Write[]; events: st
   }
 }
 
-/** The calls by name. What `submitEpochProof` credits depends on the token and is left out: see `credited`. */
+/** What a fallback block credits: 2 wei, or all that the pool is seen to hold. */
+export const creditedForBlock = (rewardWei: 0n | 5n | 7n): { writes: Write[]; events: string[] } =>
+  rewardWei === 0n
+    ? { writes: [], events: [] }
+    : {
+        writes: [
+          ['rollup', ['credits', stranger], 2n],
+          ['rollup', ['totalCredits'], 9n],
+        ],
+        events: ['RewardCredited'],
+      }
+
+/** The calls by name. What proofs credit depends on the token and is left out: see `credited`, `creditedForBlock`. */
 export const callsOf = async (loaded: Loaded) => {
   const { world, blocks } = loaded
   const { escrow, rollup } = world.addresses
@@ -108,6 +136,7 @@ export const callsOf = async (loaded: Loaded) => {
   }
   const proposed = await proposal(loaded.loaded)
   const settling = await proposal(loaded.overdue)
+  const fallbackBlock = await proposal(loaded.entered)
   at(loaded.unclaimed)
   const quote = quoteOf(world, prover, { bondAmount: 9n })
 
@@ -118,6 +147,8 @@ export const callsOf = async (loaded: Loaded) => {
     options: CallOptions,
     rest: Pick<Call, 'writes' | 'events'> & Partial<Call>,
   ): Call => ({ at: 'loaded', contract, functionName, args, options, ...rest })
+  const dropped = [...tip('epochEnd', blocks.proven, 66n), ...tip('pending', blocks.proven, 66n), ...slash]
+  const entry = ['0xf1', faultyProof('None')]
   const proof = [blocks.proven, blocks.claimed, faultyProof('None')]
   const proven = [
     ...tip('proven', blocks.claimed, 98n),
@@ -208,7 +239,7 @@ export const callsOf = async (loaded: Loaded) => {
       proof,
       {},
       {
-        writes: [...proven, ...tip('epochEnd', blocks.pending, 130n)],
+        writes: [...proven, ...tip('epochEnd', blocks.pending, 130n), counted(142n)],
         events: ['EpochProven'],
       },
     ),
@@ -220,7 +251,7 @@ export const callsOf = async (loaded: Loaded) => {
       {
         at: 'unclaimed',
         // Nothing is pending beyond it, and of a chain of which nothing is pending all tips are one.
-        writes: tip('proven', blocks.claimed, 98n),
+        writes: [...tip('proven', blocks.claimed, 98n), counted(0n)],
         events: ['EpochProven'],
       },
     ),
@@ -275,8 +306,69 @@ export const callsOf = async (loaded: Loaded) => {
       {},
       {
         at: 'overdue',
-        writes: [...tip('epochEnd', blocks.proven, 66n), ...tip('pending', blocks.proven, 66n), ...slash],
+        writes: dropped,
         events: ['PendingChainPruned', 'BondSlashed'],
+      },
+    ),
+    pruneEntering: call(
+      'prune',
+      'rollup',
+      [],
+      {},
+      {
+        at: 'entered',
+        writes: [...dropped, ...session(225n)],
+        events: ['PendingChainPruned', 'BondSlashed', 'FallbackChanged'],
+      },
+    ),
+    proposeWithProof: call(
+      'proposeWithProof',
+      'rollup',
+      [fallbackBlock.args[0], faultyProof('None')],
+      { blobs: fallbackBlock.options.blobs },
+      {
+        at: 'entered',
+        writes: [
+          ...(['proven', 'epochEnd', 'pending'] as const).flatMap((name) =>
+            tip(name, fallbackBlock.blockHash, 226n),
+          ),
+          ...slash,
+          ...session(225n),
+        ],
+        events: ['PendingChainPruned', 'BondSlashed', 'FallbackChanged', 'L2ProvenBlockProcessed'],
+      },
+    ),
+    forceInclusion: call(
+      'forceInclusion',
+      'rollup',
+      entry,
+      {},
+      {
+        writes: forced('0xf1', 5n),
+        events: ['TransactionForced'],
+      },
+    ),
+    forceInclusionEntering: call(
+      'forceInclusion',
+      'rollup',
+      entry,
+      {},
+      {
+        at: 'entered',
+        writes: [...dropped, ...session(225n), ...forced('0xf1', 8n)],
+        events: ['PendingChainPruned', 'BondSlashed', 'FallbackChanged', 'TransactionForced'],
+      },
+    ),
+    forceInclusionLeaving: call(
+      'forceInclusion',
+      'rollup',
+      entry,
+      {},
+      {
+        at: 'left',
+        // Nothing waited at the exit: the count starts with the entry.
+        writes: [...dropped, counted(290n), ...forced('0xf1', 10n)],
+        events: ['PendingChainPruned', 'BondSlashed', 'FallbackChanged', 'TransactionForced'],
       },
     ),
     proposeOnWhatIsLeft: call('propose', 'rollup', settling.args, settling.options, {

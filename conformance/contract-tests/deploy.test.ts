@@ -1,6 +1,6 @@
 import { keccak256, toHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Compilation } from '../../impl/contracts/artifact.ts'
+import { artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
 import { compileContracts } from '../../impl/contracts/compile.ts'
 import { planDeployment, UnsupportedConstant } from '../../impl/contracts/deploy.ts'
 import { keccakWords } from '../../model/shared/hash.ts'
@@ -29,7 +29,7 @@ describe('a deployment', () => {
   test('addresses are where the plan says, whoever deploys and from whichever nonce', async () => {
     const deployer = newDeployer()
     const first = planDeployment(compilation, smallDeployment(), deployer)
-    const second = planDeployment(compilation, smallDeployment(), deployer, 4n)
+    const second = planDeployment(compilation, smallDeployment(), deployer, BigInt(first.creations.length))
     for (const plan of [first, second]) {
       const { code } = await deployOn(engine, deployer, plan.creations)
       expect([...code.keys()]).toEqual(Object.values(plan.addresses))
@@ -63,6 +63,11 @@ describe('a deployment', () => {
         others.artifacts.find((it) => it.file === file && it.name === name)!.bytecode !== bytecode,
     )
     expect(differing.map(({ name }) => name).sort()).toEqual(['ProofEscrow', 'Rollup'])
+  })
+
+  test.each(['Rollup', 'ProofEscrow'])('EIP-170: the code of %s fits into an account', (contract) => {
+    const { deployedBytecode } = artifactOf(compilation, contract)
+    expect((deployedBytecode.length - 2) / 2).toBeLessThanOrEqual(24_576)
   })
 
   test('another reading of an open clause than the contracts implement is refused by name', () => {

@@ -7,7 +7,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyOf } from '../evm/ecdsa.ts'
 import { applyChanges, type Log } from '../evm/trace.ts'
 import type { Hex } from '../evm/word.ts'
-import { after, type Call, callsOf, credited, type Move, moved, sink, type Write } from './calls.ts'
+import {
+  after,
+  type Call,
+  callsOf,
+  credited,
+  creditedForBlock,
+  type Move,
+  moved,
+  sink,
+  type Write,
+} from './calls.ts'
 import {
   declaredFaults,
   faultyProof,
@@ -77,6 +87,11 @@ const callNames = [
   'addValidator',
   'removeValidator',
   'prune',
+  'pruneEntering',
+  'proposeWithProof',
+  'forceInclusion',
+  'forceInclusionEntering',
+  'forceInclusionLeaving',
   'proposeOnWhatIsLeft',
   'withdrawalOverdue',
   'collectSlashedOverdue',
@@ -106,7 +121,7 @@ describe('what is enumerated', () => {
   })
 
   test('has credits, a stake, an open withdrawal and a slashed bond outstanding at once', async () => {
-    for (const moment of ['loaded', 'overdue'] as const) {
+    for (const moment of ['loaded', 'overdue', 'entered', 'left'] as const) {
       at(moment)
       expect(await world.view('escrow', 'accountOf', [prover.address])).toEqual({
         availableWei: 27n,
@@ -154,25 +169,32 @@ const fates: Record<TokenFault, readonly [deposit: Fate, payment: Fate, rewardWe
   BalanceOverstates: [mismatch(0n), moves, 7n],
 }
 
+/** What a call credits beyond its writes, by what the pool is seen to hold. */
+const rewardOf = ({ functionName, at: moment }: Call, rewardWei: 0n | 5n | 7n) => {
+  if (functionName === 'proposeWithProof') return creditedForBlock(rewardWei)
+  const isRewarded = functionName === 'submitEpochProof' && moment === 'loaded'
+  return isRewarded ? credited(rewardWei) : { writes: [], events: [] }
+}
+
 /** What a fault leaves of a call: its refusal, or all that it writes and tells. */
 const expected = (
   fault: TokenFault,
-  { functionName, at: moment, move, writes, events }: Call,
+  call: Call,
 ): Refusal | { writes: Write[]; events: readonly string[] } => {
+  const { functionName, move, writes, events } = call
   const [deposit, payment, rewardWei] = fates[fault]
   const fate = functionName === 'deposit' ? deposit : payment
   if (move && typeof fate === 'function') return fate(move)
-  const reward = credited(rewardWei)
-  const isRewarded = functionName === 'submitEpochProof' && moment === 'loaded'
+  const reward = rewardOf(call, rewardWei)
   return {
     writes: [
       ...writes,
       ...(move && typeof fate === 'object' ? moved(move, fate.keptWei) : []),
-      ...(isRewarded ? reward.writes : []),
+      ...reward.writes,
       // It has called nobody, who accepts everything, and behaves from then on.
       ...(move && fault === 'Reenters' ? calledBack(true, '0x') : []),
     ],
-    events: isRewarded ? [...events, ...reward.events] : events,
+    events: [...events, ...reward.events],
   }
 }
 /** What the token remembers of a call that it made. */
@@ -202,9 +224,15 @@ describe('a token with a fault', () => {
     }
   })
 
-  test.each(tokenFaults)('%s: a proof costs less than half a million gas', async (fault) => {
+  test.each(
+    tokenFaults.flatMap((fault) => [
+      [fault, 'submitEpochProof' as const] as const,
+      [fault, 'proposeWithProof' as const] as const,
+    ]),
+  )('%s: %s costs less than half a million gas', async (fault, name) => {
+    at(calls[name].at)
     await misbehave(fault)
-    expect((await execute(calls.submitEpochProof)).gasUsed).toBeLessThan(500_000n)
+    expect((await execute(calls[name])).gasUsed).toBeLessThan(500_000n)
   })
 
   test.each(['ReturnsFalse', 'ReturnsTwo', 'Reverts'] as const)(
@@ -228,7 +256,7 @@ describe('a token that calls back', () => {
   /** By contract: what cannot be called from within a call that moves tokens. */
   const locked = {
     escrow: ['deposit', 'startWithdrawal', 'executeWithdrawal', 'collectSlashed'],
-    rollup: ['submitEpochProof', 'collectReward'],
+    rollup: ['submitEpochProof', 'proposeWithProof', 'collectReward'],
   }
   const innerCall = (name: (typeof inners)[number]): Pick<Call, 'contract' | 'functionName' | 'args'> => {
     if (name === 'stake' || name === 'unstake' || name === 'slash') {
@@ -264,6 +292,32 @@ describe('a token that calls back', () => {
     },
   )
 
+  test('a fallback block within a collected reward is refused by the lock, within a withdrawal it is proven', async () => {
+    const { functionName, args, options, writes, contract } = calls.proposeWithProof
+    const data = encodeFunctionData({ abi: abiOf(contract), functionName, args } as never)
+    for (const outer of [calls.collectRewardOverdue, calls.withdrawalOverdue]) {
+      at('entered')
+      await world.accepted('token', 'reenter', [world.addresses[contract], data])
+      const before = world.storage
+      const isLocked = outer.contract === contract
+      expect((await execute({ ...outer, options: { ...outer.options, ...options } })).status).toBe('success')
+      const { token } = world.addresses
+      // Its caller is the token.
+      const proven: Write[] = [
+        ...writes,
+        ['rollup', ['credits', token], 2n],
+        ['rollup', ['totalCredits'], 9n],
+      ]
+      expect(world.storage).toEqual(
+        after(loaded, before, [
+          ...outer.writes,
+          ...moved(outer.move!),
+          ...(isLocked ? calledBack(false, reentered) : [...proven, ...calledBack(true, '0x')]),
+        ]),
+      )
+    }
+  })
+
   test('prune within a withdrawal carries out what is due', async () => {
     at('overdue')
     const data = encodeFunctionData({ abi: abiOf('rollup'), functionName: 'prune' })
@@ -280,30 +334,31 @@ describe('a token that calls back', () => {
 describe('a verifier with a fault', () => {
   const proofBy = (fault: VerifierFault, call: Call, to?: { to: Hex; data: Hex }): Call => ({
     ...call,
-    args: [call.args[0], call.args[1], faultyProof(fault, to)],
+    args: [...call.args.slice(0, -1), faultyProof(fault, to)],
   })
-  const proofs = ['submitEpochProof', 'unclaimedProof'] as const
+  const proofs = ['submitEpochProof', 'unclaimedProof', 'proposeWithProof', 'forceInclusion'] as const
 
   test.each(
     verifierFaults
       .filter((fault) => fault !== 'Reenters')
       .flatMap((fault) => proofs.map((name) => [fault, name] as const)),
-  )('PROOF-5: %s: %s is accepted for a single word of 1 only', async (fault, name) => {
+  )('PROOF-5, FALLBACK-13, QUEUE-2: %s: %s is accepted for a single word of 1 only', async (fault, name) => {
     const call = calls[name]
     at(call.at)
     const before = world.storage
     const outcome = await execute(proofBy(fault, call))
     if (fault === 'None') {
-      const reward = name === 'submitEpochProof' ? credited(5n).writes : []
+      const reward = rewardOf(call, 5n).writes
       expect(world.storage).toEqual(after(loaded, before, [...call.writes, ...reward]))
     } else {
-      expect(world.decode(outcome)).toEqual(refusal('ProofInvalid'))
+      const invalid = name === 'forceInclusion' ? 'ForcedProofInvalid' : 'ProofInvalid'
+      expect(world.decode(outcome)).toEqual(refusal(invalid))
       expect(applyChanges(before, outcome.changes!)).toEqual(before)
     }
   })
 
   test.each(callNames.flatMap((inner) => proofs.map((name) => [inner, name] as const)))(
-    'PROOF-5: a verifier that calls %s within %s brings nothing about',
+    'PROOF-5, FALLBACK-13, QUEUE-2: a verifier that calls %s within %s brings nothing about',
     async (inner, name) => {
       const call = calls[name]
       at(call.at)
@@ -312,7 +367,7 @@ describe('a verifier with a fault', () => {
       const data = encodeFunctionData({ abi: abiOf(contract), functionName, args } as never)
       const proof = proofBy('Reenters', call, { to: world.addresses[contract], data })
       expect((await execute(proof)).status).toBe('success')
-      const reward = name === 'submitEpochProof' ? credited(5n).writes : []
+      const reward = rewardOf(call, 5n).writes
       expect(world.storage).toEqual(after(loaded, before, [...call.writes, ...reward]))
     },
   )
@@ -331,6 +386,8 @@ describe('a verifier with a fault', () => {
 
 /** At which moment the calls are made, known before the world stands. */
 function calledIn(name: CallName): Call['at'] {
+  if (/Entering$|WithProof$/.test(name)) return 'entered'
+  if (/Leaving$/.test(name)) return 'left'
   if (/Overdue$|^prune$|^proposeOn/.test(name)) return 'overdue'
   return name === 'claimEpochProofRight' || name === 'unclaimedProof' ? 'unclaimed' : 'loaded'
 }

@@ -88,6 +88,10 @@ export interface Loaded {
   readonly loaded: Moment
   /** Slot 160: the same, and the chain is to be pruned and the second bond to be slashed. */
   readonly overdue: Moment
+  /** Slot 225, 128 after the proof: the same, and fallback is to be entered. */
+  readonly entered: Moment
+  /** Slot 289: the same, and the session is to be left. */
+  readonly left: Moment
 }
 
 /** A quote of any prover for the preceding epoch. */
@@ -102,8 +106,8 @@ export const quoteOf = (world: World, key: typeof prover, changes: Partial<Quote
  */
 export const startLoaded = async (): Promise<Loaded> => {
   const world = await World.start(namedValidators(1), {
-    parameters: smallParameters,
-    stand: { token: 'FaultyToken', verifier: 'FaultyVerifier' },
+    parameters: { ...smallParameters, fallbackEnterSlots: 128, fallbackRewardWei: '2' },
+    stand: { token: 'FaultyToken', verifier: 'FaultyVerifier', txVerifier: 'FaultyVerifier' },
   })
   const claim = (key: typeof prover, bondAmount: bigint) =>
     world.accepted('rollup', 'claimEpochProofRight', [quoteOf(world, key, { bondAmount }), world.committee], {
@@ -144,5 +148,7 @@ export const startLoaded = async (): Promise<Loaded> => {
     unclaimed,
     loaded: { slot: 141n, storage },
     overdue: { slot: 160n, storage },
+    entered: { slot: 225n, storage },
+    left: { slot: 289n, storage },
   }
 }

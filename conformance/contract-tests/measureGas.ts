@@ -4,9 +4,8 @@
  */
 import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
-import { writeVariable } from '../evm/storage.ts'
-import type { Hex } from '../evm/word.ts'
-import { namedValidators, type Success, World } from './world.ts'
+import { type Hex, wordHex } from '../evm/word.ts'
+import { fallbackParameters, namedValidators, type Success, World } from './world.ts'
 
 /** Gas by row, in the order of the table. */
 export type GasTable = Readonly<Record<string, number>>
@@ -26,6 +25,7 @@ export const gasParameters = (shuffleRounds: number, targetCommitteeSize = COMMI
   minimumBondWei: String(BOND),
   escrowCapWei: String(2n ** 128n - 1n),
   epochRewardWei: String(BOND),
+  ...fallbackParameters,
 })
 
 const gas = ({ gasUsed }: Success): number => Number(gasUsed)
@@ -49,6 +49,8 @@ export const measureGas = async (
   const world = await World.start(namedValidators(COMMITTEE_SIZE), { parameters: gasParameters(90) })
   try {
     await measureChain(world, row)
+    await measureQueue(world, row)
+    await measureFallback(world, row)
     await measureAccounts(world, row)
   } finally {
     await world.stop()
@@ -62,15 +64,15 @@ type Row = (name: string, outcome: Success) => void
 const setupEpoch = async (count: number, rounds: number, seats?: number): Promise<Success> => {
   const world = await World.start(namedValidators(1), { parameters: gasParameters(rounds, seats) })
   try {
-    const slots = new Map(world.storage.get(world.addresses.rollup))
-    const { storageLayout } = world.artifact('Rollup')
-    writeVariable(storageLayout, slots, ['validatorSet', 'length', 'current'], count)
-    for (let index = 0; index < count; index++) {
-      // Which address it is costs nothing, as long as it is not zero.
-      const address: Hex = `0x${(2n ** 159n + BigInt(index)).toString(16)}`
-      writeVariable(storageLayout, slots, ['validatorSet', 'entries', index, 'current'], address)
-    }
-    world.storage = new Map([...world.storage, [world.addresses.rollup, slots]])
+    // Which address it is costs nothing, as long as it is not zero.
+    const addressAt = (index: number): Hex => `0x${(2n ** 159n + BigInt(index)).toString(16)}`
+    world.store(
+      [['validatorSet', 'length', 'current'], count],
+      ...Array.from(
+        { length: count },
+        (_, index) => [['validatorSet', 'entries', index, 'current'], addressAt(index)] as const,
+      ),
+    )
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 7n })
     world.slot = 32n
     return await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 8n })
@@ -142,6 +144,65 @@ const measureChain = async (world: World, row: Row): Promise<void> => {
   await world.prove()
   row('collectReward', await world.accepted('rollup', 'collectReward', [], { from: world.prover.address }))
 }
+
+/** Bytes that are no zeroes: calldata of a proof, which is not compressed. */
+const bytes = (count: number): Hex => `0x${'ab'.repeat(count)}`
+
+/** Into a queue that two transactions wait in: the first one also pays for the length, which was 0. */
+const measureQueue = async (world: World, row: Row): Promise<void> => {
+  const start = world.storage
+  world.slot += 32n
+  const firstSlot = world.slot
+  await world.force('0x01')
+  await world.force('0x02')
+  const waiting = world.storage
+  row('forceInclusion of 1 kB', await world.force(bytes(1_000)))
+  world.storage = waiting
+  row('forceInclusion of 80 kB', await world.force(bytes(80_000)))
+
+  world.storage = waiting
+  for (let index = 0; index < 200; index++) await world.force(wordHex(BigInt(index)))
+  await grow(world, firstSlot, 1)
+  const long = world.storage
+  for (const forcedCount of [0n, 1n, 8n, 100n]) {
+    world.storage = long
+    world.slot = firstSlot + 1n
+    const header = await world.header({ forcedCount })
+    row(`propose, quorum 33 of 48, ${forcedCount} forced of 202`, await world.proposeHeader(header))
+  }
+  world.storage = start
+  world.slot = firstSlot - 32n
+}
+
+/** From a chain with a block and nothing in the queue, as it is when T_enter is over. */
+const measureFallback = async (world: World, row: Row): Promise<void> => {
+  const start = world.storage
+  const { slot } = world
+  await grow(world, slot, 1)
+  const waiting = world.storage
+  const enters = slot + BigInt(fallbackParameters.fallbackEnterSlots)
+  world.slot = enters
+  row('prune of 1, entering fallback', await world.accepted('rollup', 'prune'))
+  const inSession = world.storage
+  world.storage = waiting
+  row('proposeWithProof, first of a session, on a pending chain', await proposeProven(world))
+  world.storage = inSession
+  await proposeProven(world)
+  world.slot++
+  row('proposeWithProof', await proposeProven(world))
+  world.slot = enters + 200n
+  row('propose, quorum 33 of 48, first after a session', await world.proposeHeader(await world.header()))
+  world.storage = waiting
+  row(
+    'propose, quorum 33 of 48, first after a silent session',
+    await world.proposeHeader(await world.header()),
+  )
+  world.storage = start
+  world.slot = slot
+}
+
+const proposeProven = async (world: World): Promise<Success> =>
+  world.proposeHeaderWithProof(await world.header())
 
 const measureAccounts = async (world: World, row: Row): Promise<void> => {
   const newcomer = keyOf('p2')

@@ -28,9 +28,13 @@ const declared = async (contract: string): Promise<string[]> => {
     const type = types[id]!
     if (type.members) return type.members.flatMap((member) => below(`${path}.${member.label}`, member.type))
     if (type.encoding !== 'mapping') return [path]
-    const key = { entries: 'index', positions: 'validator', credits: 'receiver', accounts: 'prover' }[
-      path.split('.').at(-1)!
-    ]
+    const key = {
+      entries: 'index',
+      positions: 'validator',
+      credits: 'receiver',
+      accounts: 'prover',
+      queue: 'place',
+    }[path.split('.').at(-1)!]
     return below(`${path}[${key}]`, type.value!)
   }
   return storage.flatMap(({ label, type }) => below(label, type)).sort()

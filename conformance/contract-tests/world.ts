@@ -6,10 +6,12 @@
 import {
   type Abi,
   decodeErrorResult,
+  decodeEventLog,
   decodeFunctionResult,
   encodeFunctionData,
   hashTypedData,
   keccak256,
+  zeroHash,
 } from 'viem'
 import { type Artifact, artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
 import { compileContracts } from '../../impl/contracts/compile.ts'
@@ -25,6 +27,7 @@ import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { compactVs, type Key, keyOf, sign } from '../evm/ecdsa.ts'
 import { Injector } from '../evm/inject.ts'
+import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { applyChanges, type Outcome } from '../evm/trace.ts'
 import type { Address, Hex, Storage } from '../evm/word.ts'
 import { deployOn } from './deployed.ts'
@@ -39,6 +42,9 @@ export type Header = {
   timestamp: bigint
   stateRoot: Hex
   transactionsHash: Hex
+  forcedCount: bigint
+  forcedHash: Hex
+  hasOthers: boolean
   blobHashes: readonly Hex[]
 }
 export type CompactSignature = { r: Hex; vs: Hex }
@@ -67,7 +73,7 @@ export type CallOptions = {
 
 export type WorldOptions = Partial<Omit<Deployment, 'parameters'>> & {
   readonly parameters: Parameters
-  readonly stand?: Stand
+  readonly stand?: Partial<Stand>
   /** 31,337 when not given. */
   readonly chainId?: number
   /** Who sends the creations, which decides the addresses. */
@@ -84,7 +90,18 @@ export class UnexpectedOutcome extends Error {
 export const genesisTimestamp = 1_800_000_000n
 /** Stands for a blob's versioned hash: version 1, then anything. */
 export const blobHash = (name: string): Hex => `0x01${keyOf(name).address.slice(2).padEnd(62, 'b')}`
-/** The numbers of preset `rfc`, but for a committee of four and small amounts. */
+/** The numbers of preset `rfc`. */
+export const fallbackParameters = {
+  fallbackEnterSlots: 96,
+  fallbackExitSlots: 128,
+  fallbackExitActivitySlots: 64,
+  fallbackRewardWei: '0',
+  forcedDelayEpochs: 1,
+  forcedMinimum: 1,
+  forcedMaximumBytes: 80_000,
+} as const satisfies Partial<Parameters>
+
+/** The numbers of preset `rfc`, but for a committee of four and small amounts, and without fallback. */
 export const smallParameters: Parameters = {
   slotDurationSeconds: 36,
   slotsPerEpoch: 32,
@@ -96,6 +113,8 @@ export const smallParameters: Parameters = {
   minimumBondWei: '5',
   escrowCapWei: String(2n ** 128n - 1n),
   epochRewardWei: '7',
+  ...fallbackParameters,
+  fallbackEnterSlots: 0,
 }
 
 export const namedValidators = (count: number): Key[] =>
@@ -115,12 +134,15 @@ export const smallDeployment = (changes: Partial<Deployment> = {}): Deployment =
 
 let deployers = 0
 /** Another account at each call, because the nonces of a deployment start at 0. */
-export const newDeployer = (): Address => `0x${(++deployers).toString(16).padStart(40, 'd')}`
+export const newDeployer = (): Address => `0xde${(++deployers).toString(16).padStart(38, '0')}`
 
 export const signatureOf = (digest: Hex, key: Key): CompactSignature => {
   const made = sign(digest, key)
   return { r: made.r, vs: compactVs(made) }
 }
+
+/** What the mock verifier of transactions accepts. */
+export const forcedProofOf = (transaction: Hex): Hex => keccak256(keccak256(transaction))
 
 /** What the mock verifier accepts. */
 export const proofOf = (fromHash: Hex, toHash: Hex): Hex => keccak256(`${fromHash}${toHash.slice(2)}` as Hex)
@@ -276,19 +298,48 @@ export class World {
     return { name: errorName, args: (args ?? []).map(lowerCase) }
   }
 
+  /** Logs of rollup and escrow by name, with their parameters in the order of the declaration. */
+  events({ logs }: Success): unknown[][] {
+    const abi = [...this.abis.values()].flatMap((items) => items.filter(({ type }) => type === 'event'))
+    return logs.map(({ data, topics }) => {
+      const { eventName, args = {} } = decodeEventLog({ abi, data, topics: topics as [Hex] })
+      return [eventName, ...Object.values(args).map(lowerCase)]
+    })
+  }
+
+  /** Puts values into the storage of the rollup, whatever led there. */
+  store(...writes: readonly (readonly [StoragePath, FieldValue | number])[]): void {
+    const slots = new Map(this.storage.get(this.addresses.rollup))
+    const { storageLayout } = this.artifact('Rollup')
+    for (const [path, value] of writes) writeVariable(storageLayout, slots, path, value)
+    this.storage = new Map([...this.storage, [this.addresses.rollup, slots]])
+  }
+
   /** A header that the current state accepts, but for what `changes` says. */
   async header(changes: Partial<Header> = {}): Promise<Header> {
     const slot = changes.slot ?? this.slot
+    const { forcedCount = 0n } = changes
     const { blockHash } = await this.view<{ blockHash: Hex }>('rollup', 'pendingTip')
+    const [taken] = await this.view<[bigint, bigint]>('rollup', 'taken')
     return {
       parentHash: blockHash,
       slot,
       timestamp: this.startOf(slot),
       stateRoot: `0x${'51'.repeat(32)}`,
       transactionsHash: `0x${'7a'.repeat(32)}`,
+      forcedCount,
+      forcedHash: await this.queueHash(taken + forcedCount),
+      hasOthers: true,
       blobHashes: [blobHash('body')],
       ...changes,
     }
+  }
+
+  /** The commitment to the first so many entries of the queue: of none, and of more than there are, 0. */
+  async queueHash(count: bigint): Promise<Hex> {
+    const length = await this.view<bigint>('rollup', 'queueLength')
+    if (count === 0n || count > length) return zeroHash
+    return (await this.view<{ hash: Hex }>('rollup', 'queueEntry', [count - 1n])).hash
   }
 
   /** PROPOSE-13: what attesters sign. */
@@ -402,6 +453,29 @@ export class World {
     return this.accepted('rollup', 'submitEpochProof', [fromHash, toHash, proofOf(fromHash, toHash)], {
       from,
     })
+  }
+
+  /** Publishes a good block with its proof, and gives its hash. Fallback is in force. */
+  async proposeWithProof(changes: Partial<Header> = {}): Promise<Hex> {
+    const header = await this.header(changes)
+    await this.proposeHeaderWithProof(header)
+    return this.blockHash(header)
+  }
+
+  async proposeHeaderWithProof(header: Header): Promise<Success> {
+    return this.accepted('rollup', 'proposeWithProof', this.provenProposal(header), {
+      blobs: header.blobHashes,
+    })
+  }
+
+  /** Enters a transaction into the queue. */
+  async force(transaction: Hex): Promise<Success> {
+    return this.accepted('rollup', 'forceInclusion', [transaction, forcedProofOf(transaction)])
+  }
+
+  /** Arguments of `proposeWithProof` with a good proof. */
+  provenProposal(header: Header): unknown[] {
+    return [header, proofOf(header.parentHash, this.blockHash(header))]
   }
 
   /** Arguments of `propose` with a quorum. */

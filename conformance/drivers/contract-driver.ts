@@ -5,7 +5,6 @@ import type { Mined, Transaction } from '../evm/blocks.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import type { Log } from '../evm/trace.ts'
 import { Course } from '../runs/course.ts'
-import { Chain as Names } from '../translation/blocks.ts'
 import type { Call } from '../translation/calls.ts'
 import { LogEncoder, requireLogs } from '../translation/logs.ts'
 import { RefusalEncoder } from '../translation/refusals.ts'
@@ -118,7 +117,7 @@ export class ContractDriver implements Driver {
     const call = this.stand.caller.call(event, this.#course.chain)!
     const refused = this.#course.follow(event).length > 0
     const { chain, announced } = this.#course
-    const expected = refused ? [] : this.#logs.encode(announced, new Names(chain.blocks, chain))
+    const expected = refused ? [] : this.#logs.encode(announced, chain)
     return { event, call, requireLogs: (found) => requireLogs(expected, found) }
   }
 

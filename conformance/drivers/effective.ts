@@ -30,7 +30,14 @@ export interface EffectiveView {
   readonly validators: readonly string[]
   readonly frozenValidators: readonly string[]
   readonly rewardPoolWei: string
+  readonly inFallback: boolean
+  readonly fallback: State['fallback']
+  /** Entries of the queue that the effective chain has taken. */
+  readonly taken: number
 }
+
+const takenBy = ({ taken, pending }: State): number =>
+  pending.reduce((sum, { forced }) => sum + forced, taken)
 
 /** What the views must say about a stored state. */
 export function effectiveView(state: State, deployment: Deployment): EffectiveView {
@@ -52,5 +59,8 @@ export function effectiveView(state: State, deployment: Deployment): EffectiveVi
     validators: state.validators.current,
     frozenValidators: frozenValidators(state, parameters),
     rewardPoolWei: (BigInt(state.tokens.rollup!) - owedWei).toString(),
+    inFallback: settled.fallback.entered >= 0,
+    fallback: settled.fallback,
+    taken: takenBy(settled),
   }
 }

@@ -52,7 +52,7 @@ export class ModelDriver implements Driver {
     const { state: stored, names } = this.#course
     const storage = names && this.#storageMap?.storageOf(stored, names)
     return {
-      stored,
+      stored: this.#storageMap?.told(stored) ?? stored,
       effective: effectiveView(stored, deploymentOf(this.profile)),
       ...(storage ? { storage } : {}),
     }

@@ -3,6 +3,7 @@ import { epochNow, sampleInForce, slotNow } from '../../model/l1-rollup/chain.ts
 import { GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
 import { addressOf } from '../translation/cast.ts'
+import { queueHashes } from '../translation/queue.ts'
 import { committeeHash } from '../translation/storage.ts'
 import { DriverError } from './driver.ts'
 import type { EffectiveView } from './effective.ts'
@@ -49,6 +50,10 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       'validators',
       'frozenValidators',
       'rewardPool',
+      'inFallback',
+      'fallbackState',
+      'taken',
+      'queueLength',
     ].map((functionName) => ({ contract: 'rollup' as const, functionName, args: [] })),
     { contract: 'rollup', functionName: 'sampleInForce', args: [epoch] },
     {
@@ -71,6 +76,11 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       contract: 'rollup' as const,
       functionName: 'isValidator',
       args: [addressOf(name)],
+    })),
+    ...stored.queue.map((_, index) => ({
+      contract: 'rollup' as const,
+      functionName: 'queueEntry',
+      args: [BigInt(index)],
     })),
   ]
   const encode = (abi: Abi, functionName: string, args: readonly unknown[]) =>
@@ -96,10 +106,18 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     boolean,
     ...unknown[],
   ]
-  const [validators, frozenValidators, rewardPool, sample, proposer, slashedWei, ...amounts] = rest as [
-    Hex[],
-    Hex[],
-    bigint,
+  const [validators, frozenValidators, rewardPool, inFallback, timing, taken, queueLength, ...others] =
+    rest as [
+      Hex[],
+      Hex[],
+      bigint,
+      boolean,
+      Readonly<Record<'countedFromNext' | 'enteredNext' | 'advancedNext', bigint>>,
+      readonly [effective: bigint, proven: bigint],
+      bigint,
+      ...unknown[],
+    ]
+  const [sample, proposer, slashedWei, ...amounts] = others as [
     { epoch: bigint; seed: Hex; committee: Hex; size: bigint },
     Hex,
     bigint,
@@ -136,6 +154,17 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     const found = amounts[holders.length + provers.length + index]
     same(`isValidator ${name}`, found, stored.validators.current.includes(name))
   })
+  same('taken, proven', taken[1], stored.taken)
+  same('queueLength', queueLength, stored.queue.length)
+  const hashes = queueHashes(stored.queue)
+  stored.queue.forEach(({ includedByEpoch }, index) => {
+    const found = amounts[2 * holders.length + provers.length + index] as Record<string, unknown>
+    same(
+      `queueEntry ${index}`,
+      [found.hash, found.includedByEpoch, found.included],
+      [hashes[index + 1], includedByEpoch, index < taken[0]],
+    )
+  })
   const blockOf = (what: string, { blockHash, nextSlot }: Tip) => {
     const block = blockHash === blocks.genesisHash ? GENESIS : blocks.preimage(blockHash).block
     same(`${what}.nextSlot`, nextSlot, block.slot + 1)
@@ -171,5 +200,12 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     validators: validators.map((address) => cast.nameOf(address)),
     frozenValidators: frozenValidators.map((address) => cast.nameOf(address)),
     rewardPoolWei: rewardPool.toString(),
+    inFallback,
+    fallback: {
+      countedFrom: Number(timing.countedFromNext) - 1,
+      entered: Number(timing.enteredNext) - 1,
+      advanced: Number(timing.advancedNext) - 1,
+    },
+    taken: Number(taken[0]),
   }
 }

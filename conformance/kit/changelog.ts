@@ -9,6 +9,8 @@ export interface Changed {
 
 /** What has become of vectors between two indices. */
 export interface Changelog {
+  /** That the vectors before were of, where it is another one. */
+  readonly version: string | undefined
   /** Clauses whose text is another one, with the cases that have changed and rest, or rested, on them. */
   readonly clauses: readonly (Changed & { readonly cases: readonly Changed[] })[]
   /** Cases that have changed though no clause that they rest on has. */
@@ -17,16 +19,24 @@ export interface Changelog {
 }
 
 export function changesBetween(before: VectorIndex, after: VectorIndex): Changelog {
-  const cases = differences(before.cases, after.cases, ({ hash }) => hash)
+  const old = before.version === after.version ? before.cases : inFolderOf(after.version, before)
+  const cases = differences(old, after.cases, ({ hash }) => hash)
   const clausesOf = (name: string) =>
-    new Set([...(before.cases[name]?.clauses ?? []), ...(after.cases[name]?.clauses ?? [])])
+    new Set([...(old[name]?.clauses ?? []), ...(after.cases[name]?.clauses ?? [])])
   const clauses = differences(before.clauses, after.clauses, (hash) => hash).map((clause) => ({
     ...clause,
     cases: cases.filter(({ name }) => clausesOf(name).has(clause.name)),
   }))
   const explained = new Set(clauses.flatMap((clause) => clause.cases))
-  return { clauses, cases, others: cases.filter((one) => !explained.has(one)) }
+  const others = cases.filter((one) => !explained.has(one))
+  return { version: old === before.cases ? undefined : before.version, clauses, cases, others }
 }
+
+/** Cases by the paths that they have in another version: `tests/<preset>/<version>/…`. */
+const inFolderOf = (version: string, { cases, ...of }: VectorIndex): VectorIndex['cases'] =>
+  Object.fromEntries(
+    Object.entries(cases).map(([name, one]) => [name.replace(`/${of.version}/`, `/${version}/`), one]),
+  )
 
 function differences<Value>(
   before: Readonly<Record<string, Value>>,
@@ -46,7 +56,7 @@ const changes: readonly Change[] = ['changed', 'added', 'removed']
 
 /** The changelog in words: a clause, and below it its vectors, those of a suite in one line. */
 export function changelogText(
-  { clauses, cases, others }: Changelog,
+  { version, clauses, cases, others }: Changelog,
   since: string,
   titles: ReadonlyMap<string, string>,
 ): string {
@@ -59,7 +69,8 @@ export function changelogText(
   })
   if (others.length > 0)
     blocks.push(['though no clause that they rest on has changed:', ...suiteLines(others)].join('\n'))
-  return [`since ${since}: clauses: ${counted(clauses)}; vectors: ${counted(cases)}`, ...blocks].join('\n\n')
+  const before = version === undefined ? since : `${since}, of version ${version}`
+  return [`since ${before}: clauses: ${counted(clauses)}; vectors: ${counted(cases)}`, ...blocks].join('\n\n')
 }
 
 function counted(all: readonly Changed[]): string {

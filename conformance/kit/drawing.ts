@@ -55,7 +55,7 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
       let steps = 0
       return walk(profile, [...start.map(() => first), ...schedule], title, (state, { pick }) => {
         const candidates = candidatesIn(state)
-        remember(passed, candidates)
+        remember(passed, state)
         if (steps % LOOKS_AHEAD_EVERY === 0) lookAhead(state, passed)
         const given = start[steps++]
         const chosen = given
@@ -100,11 +100,18 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
       })
   }
 
-  function remember(passed: readonly Event[], candidates: readonly Candidate[]): void {
-    for (const { event, shows } of candidates)
-      for (const thing of shows)
-        if ((ways.get(thing)?.length ?? Number.POSITIVE_INFINITY) > passed.length + 1)
-          ways.set(thing, [...passed, event])
+  /** Keeps shorter ways, and looks ahead from where they end: runs may never be there otherwise. */
+  function remember(passed: readonly Event[], state: State): void {
+    for (const { event, shows } of candidatesIn(state)) {
+      const way = [...passed, event]
+      const shorter = shows.filter(
+        (thing) => (ways.get(thing)?.length ?? Number.POSITIVE_INFINITY) > way.length,
+      )
+      for (const thing of shorter) ways.set(thing, way)
+      if (shorter.length === 0) continue
+      const step = rollup.step(state, event)
+      if ('state' in step) lookAhead(step.state, way)
+    }
   }
 
   /** What would be possible if nobody did anything until time ends: deadlines are seldom met by chance. */
@@ -118,7 +125,7 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
       if (!time || !step || !('state' in step)) return
       at = step.state
       way = [...way, time]
-      remember(way, candidatesIn(at))
+      remember(way, at)
     }
   }
 

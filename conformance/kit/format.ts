@@ -3,8 +3,8 @@ import { eventSchema, stateSchema } from '../../model/l1-rollup/vocabulary.ts'
 import { parametersSchema } from '../../spec/parameters.ts'
 import { functionNames } from './functions/table.ts'
 
-/** Version of the rules that the vectors are of; a folder of the layout. */
-export const VECTORS_VERSION = 'v0'
+/** Version of the words that the vectors are in; a folder of the layout. v0 had neither queue nor fallback. */
+export const VECTORS_VERSION = 'v1'
 export const RUNNER = 'l1_rollup'
 export const HANDLER = 'transitions'
 /** The runner of the vectors of pure functions; its handlers are their names. */

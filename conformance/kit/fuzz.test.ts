@@ -8,6 +8,7 @@ import { ModelDriver } from '../drivers/model-driver.ts'
 import { itfOfRun } from '../runs/itf-of-run.ts'
 import { runOfItf } from '../runs/itf-run.ts'
 import { drawn } from './fixtures/drawn.ts'
+import { nothingUnsupported } from './foreign/unsupported.ts'
 import { type FuzzResult, fuzz } from './fuzz.ts'
 
 const profileNamed = (name: string) => loadPreset('tiny').profiles.find((profile) => profile.name === name)!
@@ -59,7 +60,10 @@ describe('fuzz', () => {
   test('what is declared as unsupported is in no run', () => {
     const blobs = { type: 'propose' as const, with: { blobs: ['match'] } }
     const types = new Set<string>()
-    drawn(escrow, 20, ({ event }) => types.add(event.type), { events: ['prune', blobs], variables: [] })
+    drawn(escrow, 20, ({ event }) => types.add(event.type), {
+      ...nothingUnsupported,
+      events: ['prune', blobs],
+    })
     expect(types).toContain('deposit')
     expect(types).not.toContain('prune')
     expect(types).not.toContain('propose')

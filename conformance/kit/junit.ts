@@ -2,8 +2,8 @@ import { junitDocument, suite } from '../report/junit.ts'
 import type { VectorResult, VectorRun } from './run.ts'
 
 /** The results of vectors as JUnit XML: one suite per profile, one case per case. */
-export function vectorsJunit({ runs, undeclared }: VectorResult): string {
-  const suites = [...new Set([...runs, ...undeclared].map((one) => one.suite))].map((name) =>
+export function vectorsJunit({ runs, undeclared, leftOut }: VectorResult): string {
+  const suites = [...new Set([...runs, ...undeclared, ...leftOut].map((one) => one.suite))].map((name) =>
     suite(`vectors.${name}`, [
       ...runs
         .filter((run) => run.suite === name)
@@ -18,6 +18,9 @@ export function vectorsJunit({ runs, undeclared }: VectorResult): string {
       ...undeclared
         .filter(({ suite }) => suite === name)
         .map((one) => ({ name: one.case, skipped: `${one.function} is not declared` })),
+      ...leftOut
+        .filter(({ suite }) => suite === name)
+        .map((one) => ({ name: one.case, skipped: `${one.variant} is declared as unsupported` })),
     ]),
   )
   return junitDocument(

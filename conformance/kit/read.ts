@@ -13,6 +13,7 @@ import {
   metaSchema,
   preSchema,
   stepsSchema,
+  VECTORS_VERSION,
   type VectorCase,
 } from './format.ts'
 import { VectorError } from './vectorError.ts'
@@ -82,6 +83,10 @@ function readerOf(folder: string, path: string) {
 
 function requirePlace(manifest: Manifest | FunctionManifest, folder: string, path: string): void {
   const { preset, version, runner, handler, suite } = manifest
+  if (version !== VECTORS_VERSION)
+    throw new VectorError(
+      `${path}/manifest.yaml: vectors of version ${version}, expected ${VECTORS_VERSION}; lockstep vectors writes them`,
+    )
   const place = join(preset, version, runner, handler, suite, manifest.case)
   if (!join(folder, path).endsWith(place))
     throw new VectorError(`${path}/manifest.yaml: expected the path to end with ${place}`)

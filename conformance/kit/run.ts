@@ -1,7 +1,7 @@
 import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
 import { type Driver, DriverError } from '../drivers/driver.ts'
 import { differenceOf } from './difference.ts'
-import { addTo, type Part, wholeOf } from './foreign/unsupported.ts'
+import { addTo, type Part, type Variant, wholeOf } from './foreign/unsupported.ts'
 import type { VectorCase } from './format.ts'
 import { type CaseFolder, caseFolders, readCase } from './read.ts'
 import { VectorError } from './vectorError.ts'
@@ -43,6 +43,13 @@ export interface UndeclaredCase {
   readonly function: string
 }
 
+/** A case that was not run, because the implementation has no deployments of its kind. */
+export interface LeftOutCase {
+  readonly case: string
+  readonly suite: string
+  readonly variant: Variant
+}
+
 export interface VectorResult {
   /** Cases that were found and match the filters. */
   readonly total: number
@@ -55,6 +62,7 @@ export interface VectorResult {
   readonly untold: ReadonlyMap<string, number>
   readonly failures: readonly VectorFailure[]
   readonly undeclared: readonly UndeclaredCase[]
+  readonly leftOut: readonly LeftOutCase[]
 }
 
 export interface VectorFilter {
@@ -83,6 +91,8 @@ export interface VectorOptions {
   readonly signal?: AbortSignal
   /** No case that is asked for is no error. */
   readonly mayBeNone?: boolean
+  /** Why a case is not run at all; `undefined` for one that is. */
+  readonly leavesOut?: (vector: VectorCase) => Variant | undefined
 }
 
 /** What a run of vectors has come to, case by case. */
@@ -90,6 +100,7 @@ export class Tally {
   readonly runs: VectorRun[] = []
   readonly failures: VectorFailure[] = []
   readonly undeclared: UndeclaredCase[] = []
+  readonly leftOut: LeftOutCase[] = []
   readonly notJudged = new Map<string, number>()
   readonly untold = new Map<string, number>()
   steps = 0
@@ -112,10 +123,11 @@ export class Tally {
   }
 
   /** Adds what another run has come to. */
-  include({ total, runs, undeclared }: VectorResult): void {
+  include({ total, runs, undeclared, leftOut }: VectorResult): void {
     this.total += total
     for (const run of runs) this.add(run)
     this.undeclared.push(...undeclared)
+    this.leftOut.push(...leftOut)
   }
 }
 
@@ -129,7 +141,7 @@ export class Tally {
 export async function runVectors(
   folder: string,
   driverFor: (vector: VectorCase) => Driver | Promise<Driver>,
-  { filter = {}, progress = () => {}, signal, mayBeNone }: VectorOptions = {},
+  { filter = {}, progress = () => {}, signal, mayBeNone, leavesOut = () => undefined }: VectorOptions = {},
   partOf: (vector: VectorCase) => Part = wholeOf,
 ): Promise<VectorResult> {
   const asked = await askedFolders(folder, filter)
@@ -137,10 +149,13 @@ export async function runVectors(
   for (const { path, suite } of asked) {
     signal?.throwIfAborted()
     const started = performance.now()
-    const made = await caseAt(folder, path, filter, async (vector) =>
-      runCase(vector, await driverFor(vector), partOf(vector)),
-    )
-    if (made) tally.add({ case: path, suite, ...made, seconds: (performance.now() - started) / 1000 })
+    let variant: Variant | undefined
+    const made = await caseAt(folder, path, filter, async (vector) => {
+      variant = leavesOut(vector)
+      return variant ? nothingMade : runCase(vector, await driverFor(vector), partOf(vector))
+    })
+    if (variant) tally.leftOut.push({ case: path, suite, variant })
+    else if (made) tally.add({ case: path, suite, ...made, seconds: (performance.now() - started) / 1000 })
     else tally.total--
     progress(tally.progress)
   }
@@ -162,12 +177,13 @@ export async function askedFolders(
 }
 
 /** @throws VectorError where no case was asked for */
-export function requireSome(folder: string, { runs, undeclared }: VectorResult): void {
-  if (runs.length + undeclared.length === 0)
+export function requireSome(folder: string, { runs, undeclared, leftOut }: VectorResult): void {
+  if (runs.length + undeclared.length + leftOut.length === 0)
     throw new VectorError(`${folder}: none of its cases is asked for`)
 }
 
 export type Made = Pick<VectorRun, 'steps' | 'calls' | 'failure' | 'part'>
+const nothingMade: Made = { steps: 0, failure: undefined }
 
 /** Reads a case and does something with it; `undefined` for a case that is not asked for. */
 export async function caseAt(

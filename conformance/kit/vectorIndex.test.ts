@@ -28,8 +28,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const QUORUM = 'tests/rfc/v0/functions/quorum/rfc/sizes_0_to_128'
-const JOINT = 'tests/tiny/v0/l1_rollup/transitions/joint'
+const QUORUM = 'tests/rfc/v1/functions/quorum/rfc/sizes_0_to_128'
+const JOINT = 'tests/tiny/v1/l1_rollup/transitions/joint'
 
 describe('the index', () => {
   test('names every case with its clauses, and every clause', async () => {
@@ -71,7 +71,7 @@ describe('the index', () => {
     const file = join(vectors, INDEX_FILE)
     await writeFile(file, '{"format":')
     await expect(readVectorIndex(file)).rejects.toThrow(/index\.json: expected JSON/)
-    await writeFile(file, '{"format":2,"version":"v0","clauses":{},"cases":{}}')
+    await writeFile(file, '{"format":2,"version":"v1","clauses":{},"cases":{}}')
     await expect(readVectorIndex(file)).rejects.toThrow(
       /index\.json: expected an index of vectors of format 1: format: Invalid input: expected 1$/,
     )
@@ -155,7 +155,7 @@ describe('the changelog', () => {
     clauses: Record<string, string>,
     cases: Record<string, [string, ...string[]]>,
   ): VectorIndex => ({
-    ...{ format: 1, version: 'v0', clauses },
+    ...{ format: 1, version: 'v1', clauses },
     cases: Object.fromEntries(
       Object.entries(cases).map(([name, [hash, ...on]]) => [name, { hash, clauses: on }]),
     ),
@@ -189,6 +189,22 @@ describe('the changelog', () => {
         'A-3 removed\n  s: removed 3',
         'A-4 added\n  s: added 4',
         'though no clause that they rest on has changed:\n  t: changed 1',
+      ].join('\n\n'),
+    )
+  })
+
+  test('takes the same case of an older version as the same', () => {
+    const cases = (version: string, hash: string) => ({
+      ...index({ 'A-1': 'a' }, { [`tests/tiny/${version}/s/1`]: [hash, 'A-1'] }),
+      version,
+    })
+    const since = (hash: string) =>
+      changelogText(changesBetween(cases('v0', '1'), cases('v1', hash)), 'old.json', new Map())
+    expect(since('1')).toBe('since old.json, of version v0: clauses: none changed; vectors: none changed')
+    expect(since('2')).toBe(
+      [
+        'since old.json, of version v0: clauses: none changed; vectors: 1 changed',
+        'though no clause that they rest on has changed:\n  tests/tiny/v1/s: changed 1',
       ].join('\n\n'),
     )
   })

@@ -154,7 +154,7 @@ describe('a driver that does something else', () => {
     const part = { notJudged: new Map([['prune', 2]]), untold: new Map([['credits', 1]]) }
     const xml = vectorsJunit({
       ...{ total: 3, steps: 4, calls: 4, notJudged: new Map(), untold: new Map() },
-      ...{ failures: [], undeclared: [] },
+      ...{ failures: [], undeclared: [], leftOut: [] },
       runs: [
         { ...run, case: 'whole', steps: 2 },
         { ...run, case: 'partly', steps: 2, part },
@@ -167,6 +167,20 @@ describe('a driver that does something else', () => {
       'name="partly" time="1"><system-out>2 steps not judged: prune\ncredits not told in 1 judged steps<'
     expect(xml).toContain(told)
     expect(xml).toContain('name="none" time="1"><skipped message="2 steps not judged: prune"/>')
+  })
+
+  test('cases of a deployment that is left out are counted, and skipped in the JUnit file', async () => {
+    const result = await runVectors(sampleFolder, onModel, {
+      leavesOut: ({ manifest }) => (manifest.case === 'case_00001' ? 'fallback' : undefined),
+    })
+    expect(result).toMatchObject({
+      total: 3,
+      runs: [{}, {}],
+      leftOut: [{ suite: 'joint', variant: 'fallback' }],
+    })
+    const xml = vectorsJunit(result)
+    expect(xml).toContain('tests="3" failures="0" skipped="1"')
+    expect(xml).toMatch(/case_00001"[^>]*><skipped message="fallback is declared as unsupported"\/>/)
   })
 
   test('a case whose function is not declared is skipped in the JUnit file', async () => {
@@ -280,12 +294,12 @@ describe('a bad case is reported, and the others are run', () => {
     ['another place', 'manifest.yaml', (text) => text.replace('quorum', 'seedOf'), /the path to end with/],
   ])('of a function: %s', async (_, file, change, message) => {
     await cp(sampleFolder, folder, { recursive: true })
-    const place = join(folder, 'tests/rfc/v0/functions/quorum/rfc/sizes_0_to_128', file)
+    const place = join(folder, 'tests/rfc/v1/functions/quorum/rfc/sizes_0_to_128', file)
     await writeFile(place, change(await readFile(place, 'utf8')))
     const { failures, runs, total } = await runFunctions(folder, () => modelComputer)
     expect(failures).toEqual([
       {
-        case: 'tests/rfc/v0/functions/quorum/rfc/sizes_0_to_128',
+        case: 'tests/rfc/v1/functions/quorum/rfc/sizes_0_to_128',
         expected: 'a case that can be read',
         found: expect.stringMatching(message),
       },

@@ -31,15 +31,17 @@ const ruleModules = ['L1RollupTypes', 'L1RollupRules', 'L1RollupLogs'].map(
   (name) => `tla/l1-rollup/${name}.tla`,
 )
 
-const rules = 'model/l1-rollup/rules'
+const rules = ['model/l1-rollup/rules', 'model/fallback-controller/rules']
 const makers: Readonly<Record<Side, () => Mutant[]>> = {
   tla: () => ruleModules.flatMap((file) => tlaMutants(file, textOf(file))),
   statechart: () => [
     ...machineMutants('model/l1-rollup/l1-rollup.machine.ts', textOf('model/l1-rollup/l1-rollup.machine.ts')),
-    ...readdirSync(path.join(repositoryRoot, rules))
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-      .sort()
-      .flatMap((name) => ruleMutants(`${rules}/${name}`, textOf(`${rules}/${name}`))),
+    ...rules.flatMap((folder) =>
+      readdirSync(path.join(repositoryRoot, folder))
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+        .sort()
+        .flatMap((name) => ruleMutants(`${folder}/${name}`, textOf(`${folder}/${name}`))),
+    ),
     ...updateMutants('model/l1-rollup/updates.ts', textOf('model/l1-rollup/updates.ts')),
   ],
   contract: () => [

@@ -7,8 +7,9 @@ export const chainFaults: readonly Fault[] = [
     name: 'a block is proposed before genesis',
     file: 'Rollup.sol',
     clause: 'TIME-4',
-    original: 'genesisTimestamp: GENESIS_TIMESTAMP,\n            committeeSize: committeeSize,',
-    replacement: 'genesisTimestamp: 0,\n            committeeSize: committeeSize,',
+    original:
+      'Checks.proposeMode({\n            timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP,',
+    replacement: 'Checks.proposeMode({\n            timestamp: block.timestamp, genesisTimestamp: 0,',
     profiles: ['genesis'],
   },
   {
@@ -24,24 +25,25 @@ export const chainFaults: readonly Fault[] = [
     name: 'a prune leaves the pending tip',
     file: 'PendingChain.sol',
     clause: 'PRUNE-4',
-    original: 'tips.pendingHash = tipHash;',
-    replacement: '',
+    original: 'if (effective.pruneDue) tips.epochEndHash = tips.pendingHash = tips.provenHash;',
+    replacement: 'if (effective.pruneDue) tips.epochEndHash = tips.provenHash;',
     profiles: ['chain', 'forks'],
   },
   {
     name: 'a prune leaves the slot of the pending tip',
     file: 'PendingChain.sol',
     clause: 'PRUNE-4',
-    original: 'tips.pendingNextSlot = nextSlot;\n    }\n\n    /// Appends',
-    replacement: '}\n\n    /// Appends',
+    original:
+      '(chain.epochEndNextSlot, chain.pendingNextSlot) = (chain.provenNextSlot, chain.provenNextSlot);',
+    replacement: 'chain.epochEndNextSlot = chain.provenNextSlot;',
     profiles: ['chain', 'forks'],
   },
   {
     name: 'a prune leaves the end of the epoch',
     file: 'PendingChain.sol',
     clause: 'PRUNE-4',
-    original: 'tips.epochEndHash = tipHash;',
-    replacement: '',
+    original: 'if (effective.pruneDue) tips.epochEndHash = tips.pendingHash = tips.provenHash;',
+    replacement: 'if (effective.pruneDue) tips.pendingHash = tips.provenHash;',
     profiles: ['chain', 'forks'],
   },
   {
@@ -86,10 +88,10 @@ export const chainFaults: readonly Fault[] = [
   },
   {
     name: 'the slot is compared with the stored tip',
-    file: 'PendingChain.sol',
+    file: 'Rollup.sol',
     clause: 'PRUNE-4',
-    original: 'return effective.pruneDue ? tips.provenNextSlot : tips.pendingNextSlot;',
-    replacement: 'return tips.pendingNextSlot;',
+    original: 'nextSlot: chain.pendingNextSlot,',
+    replacement: 'nextSlot: tips.pendingNextSlot,',
     profiles: ['chain', 'forks'],
   },
   {
@@ -128,8 +130,8 @@ export const chainFaults: readonly Fault[] = [
     name: 'a slash leaves the claim',
     file: 'Rollup.sol',
     clause: 'PRUNE-3',
-    original: '        delete liveClaim;\n        //= spec/clauses/PRUNE.md#prune-3',
-    replacement: '',
+    original: '            delete liveClaim;\n            //= spec/clauses/PRUNE.md#prune-3',
+    replacement: '            //= spec/clauses/PRUNE.md#prune-3',
     profiles: ['escrow', 'joint', 'rewards'],
   },
   {
@@ -257,9 +259,10 @@ export const chainFaults: readonly Fault[] = [
     name: 'the identity of a block is the same in every rollup',
     file: 'Rollup.sol',
     clause: 'PROPOSE-13',
-    original: '_append(chain, blockHash);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
+    original:
+      '_append(chain, blockHash, header.forcedCount);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
     replacement:
-      'blockHash = keccak256(abi.encode(header));\n        _append(chain, blockHash);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
+      'blockHash = keccak256(abi.encode(header));\n        _append(chain, blockHash, header.forcedCount);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
     profiles: ['forks', 'chain'],
   },
   {
@@ -301,9 +304,12 @@ export const chainFaults: readonly Fault[] = [
     name: 'blobs are counted and not compared',
     file: 'Rollup.sol',
     clause: 'PROPOSE-9',
-    original: 'publishedBlobsHash: publishedBlobsHash\n',
-    replacement:
-      'publishedBlobsHash: publishedBlobs == header.blobHashes.length ? headerBlobs : publishedBlobsHash\n',
+    original: `Checks.proposeBlobs({
+            publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
+`,
+    replacement: `Checks.proposeBlobs({
+            publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobs == header.blobHashes.length ? headerBlobs : publishedBlobsHash
+`,
     profiles: ['chain'],
   },
 ]

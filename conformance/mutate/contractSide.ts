@@ -29,7 +29,7 @@ export const contractProfiles = (mutant: Mutant): Profile[] =>
 export async function compileWith(texts: ReadonlyMap<string, string>, name: string): Promise<Compilation> {
   const sources = await readSources([PRODUCTION_SOURCES])
   try {
-    return await compileSources(withoutBondBound(new Map([...sources, ...texts])))
+    return await compileSources(withoutBondBound(sources, texts))
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     throw new MutantRefused(`${name}: the compiler refuses it: ${error.message.split('\n')[0]}`)

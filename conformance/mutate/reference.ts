@@ -21,7 +21,7 @@ export const mutantsFolder = path.join(repositoryRoot, 'build/mutants')
 
 /**
  * Horizons at which the profiles of `tiny` are small enough to be explored once per mutant, and still past a prune, a
- * slash, and a committee that was sampled.
+ * slash, a committee that was sampled, and a session of fallback.
  */
 const shortHorizons: Readonly<Record<string, number>> = {
   // Before genesis and after it.
@@ -38,6 +38,13 @@ const shortHorizons: Readonly<Record<string, number>> = {
   // Its second slash is late.
   slashes: 9,
   sets: 3,
+  minimum: 2,
+  forced: 3,
+  // From here on past an entry into fallback, and an exit.
+  returned: 6,
+  based: 6,
+  sessions: 8,
+  delayed: 6,
 }
 
 /** Further profiles for rungs 1 and 2: readings that the contracts do not implement, and sizes that `tiny` leaves out. */

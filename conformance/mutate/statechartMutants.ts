@@ -243,6 +243,14 @@ function ownerOf(node: ts.Node): string {
   return ''
 }
 
+/** Constants that hold the checks of an event. */
+const checksOfEvents: Readonly<Record<string, string>> = {
+  proposeChecks: 'propose',
+  proofChecks: 'submitEpochProof',
+  fallbackChecks: 'proposeWithProof',
+  forcingChecks: 'forceInclusion',
+}
+
 function eventOf(owner: string): string | undefined {
-  return { proposeChecks: 'propose', proofChecks: 'submitEpochProof' }[owner] ?? owner
+  return checksOfEvents[owner] ?? owner
 }

@@ -52,7 +52,7 @@ export class MutatedModel {
 
   /** What the type checker or the generator refuses before anything is explored. */
   async refusal(): Promise<Finding | undefined> {
-    if (!this.mutant.file.startsWith('model/l1-rollup/rules/')) return undefined
+    if (!/^model\/[\w-]+\/rules\//.test(this.mutant.file)) return undefined
     return ruleProblems(this.mutant.file, readFileSync(path.join(this.folder, this.mutant.file), 'utf8'))
   }
 

@@ -25,7 +25,7 @@ const roles =
   /(?:\be\.(?:caller|validator|quote\.(?:proverAddress|signer))|\bclaim\.(?:proverAddress|claimant))\b|"(?:admin|escrow|rollup|sink)"/g
 /** What a deployment chooses, where it is a number. */
 const parameters =
-  /\b(?:SlotsPerEpoch|ClaimWindowSlots|TargetCommitteeSize|SeedLookaheadEpochs|WithdrawalDelaySlots|MinimumBondWei|EscrowCapWei|EpochRewardWei)\b/g
+  /\b(?:SlotsPerEpoch|ClaimWindowSlots|TargetCommitteeSize|SeedLookaheadEpochs|WithdrawalDelaySlots|MinimumBondWei|EscrowCapWei|EpochRewardWei|Fallback(?:Enter|Exit|ExitActivity)Slots|FallbackRewardWei|ForcedDelayEpochs|ForcedMinimum|ForcedMaximumBytes)\b/g
 /** What is added to, or taken from, what there was. */
 const accumulations = /@ [+-] |\bAppend\(@,/g
 
@@ -253,6 +253,8 @@ const eventOperators: ReadonlySet<string> = new Set([
   'Propose',
   'ClaimEpochProofRight',
   'SubmitEpochProof',
+  'ProposeWithProof',
+  'ForceInclusion',
   'Prune',
   'SetupEpoch',
   'AddValidator',

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import type { Actor, ActorTypes } from '../../model/core/actor.ts'
 import { machineOf } from '../../model/core/deployed.ts'
+import { fallbackController } from '../../model/fallback-controller/actor.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { type Clause, loadClauses } from '../../spec/clause.ts'
+import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import { readIndex, treeRoot } from '../clauses/clauseIndex.ts'
 import { type Evidence, summarySchema } from '../evidence.ts'
 import { clausePage } from './clausePage.ts'
 import { duvetReport } from './duvet.ts'
-import { reportPage } from './html.ts'
+import { reportPage, type Statechart } from './html.ts'
 import { junitXml } from './junit.ts'
-import { linksOf } from './links.ts'
+import { type Links, linksOf } from './links.ts'
 import { machineTree } from './machineTree.ts'
 import { storiesMarkdown } from './mermaid.ts'
 import { sarifLog } from './sarif.ts'
@@ -41,13 +44,13 @@ export async function writeReport(
 ): Promise<ReportFiles> {
   await mkdir(out, { recursive: true })
   const clauses = loadClauses()
-  const tree = machineTree(machineOf(l1Rollup, preset.profiles[0]!))
   const toTree = relative(place, treeRoot).split(sep).join('/') || '.'
   const links = linksOf(evidence.summary, toTree, (id) => `#${id}`)
-  const statechart = {
-    svg: await statechartSvg(tree, 'Statechart of the L1 rollup'),
-    table: transitionTable(tree, links),
-  }
+  const [fallbackProfile] = loadFallbackPreset().profiles
+  const statecharts = [
+    await statechartOf('L1 rollup', l1Rollup, preset.profiles[0]!, links),
+    await statechartOf('fallback controller', fallbackController, fallbackProfile!, links),
+  ]
   const files: ReportFiles = {
     page: join(out, 'index.html'),
     summary: join(out, 'summary.json'),
@@ -63,8 +66,23 @@ export async function writeReport(
   await write(files.duvet, `${JSON.stringify(duvetReport(summary, clauses), null, 1)}\n`)
   await write(files.stories, storiesMarkdown(evidence.stories))
   await writeClausePages(evidence, clauses, join(out, 'clauses'), `../${toTree}`)
-  await write(files.page, reportPage(evidence, { preset, clauses, statechart, folder: shown(place), links }))
+  await write(files.page, reportPage(evidence, { preset, clauses, statecharts, folder: shown(place), links }))
   return files
+}
+
+/** @param profile any of the actor's: the chart is the same in all */
+async function statechartOf<T extends ActorTypes>(
+  title: string,
+  actor: Actor<T>,
+  profile: T['profile'],
+  links: Links,
+): Promise<Statechart> {
+  const tree = machineTree(machineOf(actor, profile), actor.refusals)
+  return {
+    title,
+    svg: await statechartSvg(tree, `Statechart of the ${title}`),
+    table: transitionTable(`Transitions of the ${title}`, tree, links),
+  }
 }
 
 const css = ['page.css', 'clauses.css', 'clausePage.css'].map((file) =>

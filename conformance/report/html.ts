@@ -20,8 +20,16 @@ export interface PageParts {
   /** Of the report, as a command in the tree names it: for lines to copy. */
   readonly folder: string
   readonly links: Links
-  /** SVG and table of the transitions; undefined if there is no statechart to draw. */
-  readonly statechart: { readonly svg: string; readonly table: string } | undefined
+  /** Of each actor. */
+  readonly statecharts: readonly Statechart[]
+}
+
+/** SVG and table of the transitions of an actor. */
+export interface Statechart {
+  /** The actor, in words. */
+  readonly title: string
+  readonly svg: string
+  readonly table: string
 }
 
 const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
@@ -35,13 +43,13 @@ const scriptHash = createHash('sha256').update(script).digest('base64')
  */
 export function reportPage(
   evidence: Evidence,
-  { preset, clauses, statechart, folder, links }: PageParts,
+  { preset, clauses, statecharts, folder, links }: PageParts,
 ): string {
   const { summary } = evidence
   const sections = [
     failureSection(evidence, links),
     resultSections(evidence, preset),
-    statechart === undefined ? '' : statechartSection(statechart),
+    statecharts.length === 0 ? '' : statechartSection(statecharts),
     storySection(evidence.stories, folder),
     clauseSection(summary, evidence.stories, clauses, links),
     ledgerSection(evidence.ledger, links),
@@ -103,7 +111,7 @@ function navigation({ summary, stories, ledger }: Evidence): string {
       ? [['failures', `Failures (${summary.failures.length})`] as [string, string]]
       : []),
     ['results', 'Results'],
-    ['statechart', 'Statechart'],
+    ['statecharts', 'Statecharts'],
     ['stories', `Stories (${stories.length})`],
     ['clauses', `Clauses (${summary.clauses.length})`],
     ['ledger', `Trust ledger (${ledger.length})`],
@@ -131,12 +139,17 @@ function failureSection({ summary }: Evidence, links: Links): string {
   return `<section class="failures" id="failures"><h2>What differs, failed or did not run</h2><ol>${items.join('')}</ol></section>`
 }
 
-const statechartSection = ({ svg, table }: NonNullable<PageParts['statechart']>): string =>
-  `<section id="statechart"><h2>Statechart</h2>
-<p class="lead">Drawn from the machine that runs. What keeps the state stands in its box, what leaves it is an arrow; square brackets hold what chooses among the transitions of one event.</p>
-<div class="figure" role="region" aria-label="Drawing of the statechart" tabindex="0">${svg}</div>
-<details class="story"><summary><b>Transitions</b><span>checks in their order, with the clauses that they enforce</span></summary>${table}</details>
+function statechartSection(statecharts: readonly Statechart[]): string {
+  const charts = statecharts.map(
+    ({ title, svg, table }) => `<h3>${escapeText(title)}</h3>
+<div class="figure" role="region" aria-label="${escapeText(`Drawing of the statechart of the ${title}`)}" tabindex="0">${svg}</div>
+<details class="story"><summary><b>${escapeText(`Transitions of the ${title}`)}</b><span>checks in their order, with the clauses that they enforce</span></summary>${table}</details>`,
+  )
+  return `<section id="statecharts"><h2>Statecharts</h2>
+<p class="lead">Drawn from the machines that run. What keeps the state stands in its box, what leaves it is an arrow; square brackets hold what chooses among the transitions of one event.</p>
+${charts.join('\n')}
 </section>`
+}
 
 /** @param folder of the report, as a command line in the tree would name it */
 function storySection(stories: readonly Story[], folder: string): string {

@@ -1,11 +1,10 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate'
-import { type CheckName, type RefusalName, refusals } from '../../model/l1-rollup/refusals.ts'
 
 /** A check that guards a transition, or a condition that chooses among transitions. */
 export interface GuardName {
   readonly name: string
   /** Of a check; a condition has neither. */
-  readonly refusal: RefusalName | undefined
+  readonly refusal: string | undefined
   readonly clause: string | undefined
 }
 
@@ -31,23 +30,29 @@ export interface MachineState {
   readonly children: readonly MachineState[]
 }
 
-/** The states and transitions of a machine as XState resolved them, without functions. */
-export function machineTree(machine: AnyStateMachine): MachineState {
-  return readState(machine.root)
+/** What a check refuses with, and the clause that it enforces, by the name of the check. */
+export type Refusals = Readonly<Record<string, { readonly refusal: string; readonly clause: string }>>
+
+/**
+ * The states and transitions of a machine as XState resolved them, without functions.
+ * @param refusals those of its actor: a guard that is not among them is a condition
+ */
+export function machineTree(machine: AnyStateMachine, refusals: Refusals): MachineState {
+  return readState(machine.root, refusals)
 }
 
 /** All states, parents before children. */
 export const statesOf = (state: MachineState): MachineState[] => [state, ...state.children.flatMap(statesOf)]
 
-function readState(node: AnyStateNode): MachineState {
+function readState(node: AnyStateNode, refusals: Refusals): MachineState {
   const initial = node.type === 'compound' ? node.initial?.target?.[0]?.id : undefined
   return {
     id: node.id,
     key: node.key,
     type: node.type,
     initial,
-    transitions: [...node.transitions.values()].flat().map(readTransition),
-    children: Object.values(node.states).map((child) => readState(child)),
+    transitions: [...node.transitions.values()].flat().map((it) => readTransition(it, refusals)),
+    children: Object.values(node.states).map((child) => readState(child, refusals)),
   }
 }
 
@@ -59,8 +64,9 @@ interface ResolvedTransition {
   readonly meta?: { readonly clauses?: readonly string[]; readonly stages?: readonly string[] } | undefined
 }
 
-function readTransition(transition: ResolvedTransition): MachineTransition {
-  const named = guardStages(transition.guard)
+function readTransition(transition: ResolvedTransition, refusals: Refusals): MachineTransition {
+  const describe = (name: string) => describeGuard(name, refusals)
+  const named = guardStages(transition.guard).map((stage) => stage.map(describe))
   const checks = named.map((stage) => stage.filter(({ refusal }) => refusal !== undefined))
   const conditions = named.flat().filter(({ refusal }) => refusal === undefined)
   const filled = checks.filter((stage) => stage.length > 0)
@@ -79,14 +85,12 @@ function readTransition(transition: ResolvedTransition): MachineTransition {
 }
 
 /** A guard as groups of names: what is nested in one `and` belongs together. */
-function guardStages(guard: unknown): GuardName[][] {
+function guardStages(guard: unknown): string[][] {
   if (guard === undefined) return []
   const parts = partsOf(guard)
-  if (parts === undefined) return [[describeGuard(nameOf(guard))]]
-  if (operatorOf(guard) !== 'and')
-    return [[describeGuard(`${operatorOf(guard)}(${namesIn(guard).join(', ')})`)]]
-  if (parts.every((part) => partsOf(part) === undefined))
-    return [parts.map((part) => describeGuard(nameOf(part)))]
+  if (parts === undefined) return [[nameOf(guard)]]
+  if (operatorOf(guard) !== 'and') return [[`${operatorOf(guard)}(${namesIn(guard).join(', ')})`]]
+  if (parts.every((part) => partsOf(part) === undefined)) return [parts.map(nameOf)]
   return parts.flatMap((part) => guardStages(part))
 }
 
@@ -105,7 +109,7 @@ function nameOf(value: unknown): string {
   return 'inline'
 }
 
-function describeGuard(name: string): GuardName {
-  const known = name in refusals ? refusals[name as CheckName] : undefined
+function describeGuard(name: string, refusals: Refusals): GuardName {
+  const known = refusals[name]
   return { name, refusal: known?.refusal, clause: known?.clause }
 }

@@ -1,5 +1,5 @@
 import type { Story } from '../evidence.ts'
-import { escapeText } from './escape.ts'
+import { escapeContent, escapeText } from './escape.ts'
 import {
   type Arrow,
   type Lifeline,
@@ -13,7 +13,6 @@ import {
 /** Pixels. Across, everything is in percent, so that a diagram fills whatever width there is. */
 const arrowPitch = 34
 const firstArrow = 28
-const bandHeight = 34
 
 /** Arrow heads, once per page; the strips of all stories refer to them. */
 export const sequenceDefinitions = `<svg class="definitions" width="0" height="0" aria-hidden="true"><defs>${[
@@ -28,7 +27,7 @@ export const sequenceDefinitions = `<svg class="definitions" width="0" height="0
   .join('')}</defs></svg>`
 
 /**
- * A story as a sequence diagram: one strip of SVG per step, and beside it what the step changed. It is cut into strips
+ * A story as a sequence diagram: one strip per step, of SVG where it has arrows, and beside it what the step changed. It is cut into strips
  * so that text can stand beside its step at every width, and below it on a phone.
  */
 export function sequenceHtml(story: Story): string {
@@ -65,7 +64,8 @@ function stepHtml(row: StoryRow, story: Story, shown: readonly Lifeline[]): stri
   const list = changes.length > 0 ? `<ul class="changes">${changes.join('')}</ul>` : ''
   const nothing =
     row.kind === 'event' && changes.length === 0 ? '<p class="unchanged">changes nothing</p>' : ''
-  return `<li class="${classes.filter(Boolean).join(' ')}">${stripSvg(row, shown)}<div class="beside">${starts}${what}${list}${nothing}${state}</div></li>`
+  const drawn = row.kind === 'event' ? stripSvg(row, shown) : bandHtml(row)
+  return `<li class="${classes.filter(Boolean).join(' ')}">${drawn}<div class="beside">${starts}${what}${list}${nothing}${state}</div></li>`
 }
 
 function eventHtml({ number, event, parameters, refusals }: StoryRow): string {
@@ -76,7 +76,7 @@ function eventHtml({ number, event, parameters, refusals }: StoryRow): string {
 }
 
 const stateHtml = (state: string): string =>
-  `<details class="state"><summary>all variables</summary><code>${escapeText(state)}</code></details>`
+  `<details class="state"><summary>all variables</summary><code>${escapeContent(state)}</code></details>`
 
 /** Where a lifeline is, in percent of the width. */
 const across = (line: Lifeline, shown: readonly Lifeline[]): number =>
@@ -96,17 +96,12 @@ function headsSvg(shown: readonly Lifeline[]): string {
 }
 
 function stripSvg(row: StoryRow, shown: readonly Lifeline[]): string {
-  const isBand = row.kind !== 'event'
   const drawn = [...row.arrows, ...answers(row)]
-  const height = isBand ? bandHeight : firstArrow + arrowPitch * (drawn.length - 1) + 14
-  const content = isBand
-    ? bandSvg(row)
-    : drawn.map((arrow, i) => arrowSvg(arrow, firstArrow + i * arrowPitch, shown)).join('')
-  const spoken = isBand
-    ? row.time
-    : drawn
-        .map(({ from, to, label }) => `${lifelineTitles[from]} to ${lifelineTitles[to]}: ${label}`)
-        .join('; ')
+  const height = firstArrow + arrowPitch * (drawn.length - 1) + 14
+  const content = drawn.map((arrow, i) => arrowSvg(arrow, firstArrow + i * arrowPitch, shown)).join('')
+  const spoken = drawn
+    .map(({ from, to, label }) => `${lifelineTitles[from]} to ${lifelineTitles[to]}: ${label}`)
+    .join('; ')
   return `<div class="drawn" style="min-height:${height}px"><svg class="strip" role="img" aria-label="${escapeText(spoken)}">${content}</svg></div>`
 }
 
@@ -118,9 +113,10 @@ function answers({ arrows: [call], refusals }: StoryRow): Arrow[] {
   return [{ from: call.to, to: call.from, label: `${first}${more}`, kind: 'refused' }]
 }
 
-function bandSvg({ kind, time }: StoryRow): string {
+/** Across all lifelines; the style sheet draws it, for it is the same wherever it stands. */
+function bandHtml({ kind, time }: StoryRow): string {
   const text = kind === 'initial' ? `starts in ${time}` : time
-  return `<rect class="band" x="1%" y="5" width="98%" height="24" rx="12"/><text class="band-text" x="50%" y="21">${escapeText(text)}</text>`
+  return `<div class="drawn"><p class="band">${escapeText(text)}</p></div>`
 }
 
 function arrowSvg({ from, to, label, kind }: Arrow, y: number, shown: readonly Lifeline[]): string {

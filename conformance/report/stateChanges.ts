@@ -39,12 +39,14 @@ export function describeValue(value: Json): string {
   if (Array.isArray(value)) return value.length === 0 ? 'empty' : value.map(describeValue).join(', ')
   if (isBlock(value)) {
     if (value.slot === -1) return 'genesis'
-    return `${value.content}@${value.slot}${value.beneficiary === 'none' ? '' : ` for ${value.beneficiary}`}`
+    const { slot, content, beneficiary, forced } = value
+    return `${content}@${slot}${beneficiary === 'none' ? '' : ` for ${beneficiary}`}${forced === 0 ? '' : ` with ${forced} forced`}`
   }
   if (isClaim(value)) {
     if (value.proverAddress === 'none') return 'none'
     return `${value.proverAddress} for epoch ${value.epochToProve}, bond ${value.bondAmount}, fee ${value.basisPointFee}, by ${value.claimant}`
   }
+  if (isEntry(value)) return `${value.transaction} by epoch ${value.includedByEpoch}`
   if (isSample(value)) {
     const members = value.members as readonly Json[]
     return `epoch ${value.epoch} by ${value.randao}: ${members.length === 0 ? 'nobody' : describeValue(members)}`
@@ -64,11 +66,14 @@ export const isRecord = (value: Json | undefined): value is JsonRecord =>
 const has = (value: Json, ...names: string[]): value is JsonRecord =>
   isRecord(value) && Object.keys(value).sort().join() === names.sort().join()
 
-export const isBlock = (value: Json): value is JsonRecord => has(value, 'slot', 'content', 'beneficiary')
+export const isBlock = (value: Json): value is JsonRecord =>
+  has(value, 'slot', 'content', 'beneficiary', 'forced')
 const isClaim = (value: Json): value is JsonRecord =>
   has(value, 'epochToProve', 'proverAddress', 'bondAmount', 'basisPointFee', 'claimant')
+const isEntry = (value: Json): value is JsonRecord => has(value, 'transaction', 'includedByEpoch')
 const isSample = (value: Json): value is JsonRecord =>
   has(value, 'epoch', 'randao', 'members') && Array.isArray((value as JsonRecord).members)
 
 /** Values that are told as one, not member by member. */
-const isWhole = (value: Json): boolean => isBlock(value) || isClaim(value) || isSample(value)
+const isWhole = (value: Json): boolean =>
+  isBlock(value) || isClaim(value) || isSample(value) || isEntry(value)

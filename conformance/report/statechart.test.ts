@@ -48,7 +48,12 @@ const machine = setup({
     gone: { type: 'final' },
   },
 })
-const tree = machineTree(machine)
+const refusals = {
+  claimWindowOpen: { refusal: 'ClaimWindowClosed', clause: 'CLAIM-1' },
+  escrowCovers: { refusal: 'EscrowInsufficient', clause: 'CLAIM-8' },
+  quoteIsSigned: { refusal: 'QuoteSignatureInvalid', clause: 'CLAIM-9' },
+}
+const tree = machineTree(machine, refusals)
 const stateNamed = (key: string): MachineState => statesOf(tree).find((state) => state.key === key)!
 
 describe('the machine as read', () => {
@@ -121,9 +126,11 @@ describe('the picture', () => {
   })
 
   test('the table has a row for every transition, with its checks', () => {
-    const rows = elementsOf(parseXml(transitionTable(tree, links))).filter(({ name }) => name === 'tr')
+    const rows = elementsOf(parseXml(transitionTable('Transitions', tree, links))).filter(
+      ({ name }) => name === 'tr',
+    )
     expect(rows).toHaveLength(1 + 6)
-    expect(transitionTable(tree, links)).toContain(
+    expect(transitionTable('Transitions', tree, links)).toContain(
       '<code>quoteIsSigned</code> <span class="none"><a href="#CLAIM-9">CLAIM-9</a></span>',
     )
   })

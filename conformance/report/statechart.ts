@@ -10,14 +10,18 @@ export async function statechartSvg(root: MachineState, title: string): Promise<
   const graphviz = await Graphviz.load()
   const svg = graphviz.dot(statechartDot(root))
   const [, width] = /<svg width="(\d+)pt"/.exec(svg) ?? []
-  return svg
-    .slice(svg.indexOf('<svg'))
-    .replace(/<!--[\s\S]*?-->\n?/g, '')
-    .replace(/<title>[^<]*<\/title>\n?/g, '')
-    .replace(
-      /<svg [^>]*?viewBox="([^"]*)"[^>]*>/,
-      `<svg class="chart" viewBox="$1" style="max-width:${width ?? 900}pt" role="img" aria-label="${escapeText(title)}">`,
-    )
+  return (
+    svg
+      .slice(svg.indexOf('<svg'))
+      .replace(/<!--[\s\S]*?-->\n?/g, '')
+      .replace(/<title>[^<]*<\/title>\n?/g, '')
+      // Graphviz counts from 1 in every drawing, and a page has several.
+      .replace(/ id="[^"]*"/g, '')
+      .replace(
+        /<svg [^>]*?viewBox="([^"]*)"[^>]*>/,
+        `<svg class="chart" viewBox="$1" style="max-width:${width ?? 900}pt" role="img" aria-label="${escapeText(title)}">`,
+      )
+  )
 }
 
 /** The statechart in Graphviz' language. What keeps the state is listed in its box, what leaves it is an edge. */

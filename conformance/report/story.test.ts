@@ -27,7 +27,7 @@ describe('changes of state', () => {
   test('values inside records are told by their path, blocks, claims and samples as one', () => {
     const before = '{"accounts":{"p1":{"available":3,"staked":0}},"claim":null,"pending":[]}'
     const after =
-      '{"accounts":{"p1":{"available":1,"staked":2}},"claim":{"basisPointFee":9,"bondAmount":2,"claimant":"v1","epochToProve":0,"proverAddress":"p1"},"pending":[{"beneficiary":"none","content":"a","slot":4}]}'
+      '{"accounts":{"p1":{"available":1,"staked":2}},"claim":{"basisPointFee":9,"bondAmount":2,"claimant":"v1","epochToProve":0,"proverAddress":"p1"},"pending":[{"beneficiary":"none","content":"a","forced":0,"slot":4}]}'
     expect(changesBetween(before, after).map(({ path, from, to }) => `${path}: ${from} → ${to}`)).toEqual([
       'accounts.p1.available: 3 → 1',
       'accounts.p1.staked: 0 → 2',
@@ -37,8 +37,10 @@ describe('changes of state', () => {
   })
 
   test.each([
-    [{ slot: -1, content: 'genesis', beneficiary: 'none' }, 'genesis'],
-    [{ slot: 2, content: 'b', beneficiary: 'v1' }, 'b@2 for v1'],
+    [{ slot: -1, content: 'genesis', beneficiary: 'none', forced: 0 }, 'genesis'],
+    [{ slot: 2, content: 'b', beneficiary: 'v1', forced: 0 }, 'b@2 for v1'],
+    [{ slot: 2, content: 'none', beneficiary: 'none', forced: 3 }, 'none@2 with 3 forced'],
+    [{ transaction: 't1', includedByEpoch: 4 }, 't1 by epoch 4'],
     [{ epochToProve: -1, proverAddress: 'none', bondAmount: 0, basisPointFee: 0, claimant: 'none' }, 'none'],
     [{ epoch: 3, randao: 'r1', members: ['v2', 'v1'] }, 'epoch 3 by r1: v2, v1'],
     [{ epoch: 3, randao: 'r1', members: [] }, 'epoch 3 by r1: nobody'],
@@ -116,8 +118,32 @@ describe('rows of a story', () => {
 describe('the sequence diagram', () => {
   const tree = (story: Story) => elementsOf(parseXml(sequenceHtml(story)))
 
-  test.each(sampleStories())('$title is well-formed', (story) => {
-    expect(tree(story).filter(({ name }) => name === 'svg').length).toBe(story.steps.length + 1)
+  test.each(sampleStories())(
+    '$title is well-formed: heads, then a drawing or a band for every step',
+    (story) => {
+      const drawn = tree(story).filter(({ attributes }) => attributes.class === 'drawn')
+      const kinds = drawn.map(({ children: [only] }) => only!.attributes.class)
+      expect(kinds).toEqual([
+        'strip',
+        ...storyRows(story).map(({ kind }) => (kind === 'event' ? 'strip' : 'band')),
+      ])
+    },
+  )
+
+  test('time is told on its band', () => {
+    const bands = tree(storyOf('chain', ['propose', 'advanceSlot'])).filter(
+      ({ attributes }) => attributes.class === 'band',
+    )
+    expect(bands.map(({ text }) => text)).toEqual([
+      'starts in slot 0 · epoch 0, offset 0 · claim window open',
+      'slot 1 · epoch 0, offset 1 · claim window open',
+    ])
+  })
+
+  test('all variables of the initial state are there as JSON', () => {
+    const [state] = storyOf('chain', ['propose']).steps
+    const codes = tree(storyOf('chain', ['propose'])).filter(({ name }) => name === 'code')
+    expect(codes.map(({ text }) => text)).toContain(state!.state)
   })
 
   test('every arrow is drawn with its kind, refused ones with the answer', () => {

@@ -117,6 +117,8 @@ const ownLifeline: Readonly<Record<string, { readonly from: Lifeline; readonly t
   propose: { from: 'proposer', to: 'rollup' },
   claimEpochProofRight: { from: 'proposer', to: 'rollup' },
   submitEpochProof: { from: 'prover', to: 'rollup' },
+  proposeWithProof: { from: 'anyone', to: 'rollup' },
+  forceInclusion: { from: 'anyone', to: 'rollup' },
   deposit: { from: 'prover', to: 'escrow' },
   startWithdrawal: { from: 'prover', to: 'escrow' },
   executeWithdrawal: { from: 'prover', to: 'escrow' },
@@ -146,6 +148,8 @@ function labelOf({ name, parameters }: ReadEvent): string {
   const about: Readonly<Record<string, string>> = {
     propose: word(parameters.content),
     claimEpochProofRight: `${word(quote.proverAddress)}, bond ${word(quote.bondAmount)}`,
+    proposeWithProof: `${word(parameters.content)}${parameters.valid === false ? ', invalid' : ''}`,
+    forceInclusion: word(parameters.transaction),
     submitEpochProof: `to ${word(parameters.to)}${parameters.valid === false ? ', invalid' : ''}`,
     setupEpoch: word(parameters.randao),
     addValidator: word(parameters.validator),

@@ -3,15 +3,18 @@ import { type Links, proseHtml } from './links.ts'
 import { type MachineState, type MachineTransition, statesOf } from './machineTree.ts'
 import { scrolled } from './scrolled.ts'
 
-/** Every transition of a machine with its checks in their order, as an HTML table. */
-export function transitionTable(root: MachineState, links: Links): string {
+/**
+ * Every transition of a machine with its checks in their order, as an HTML table.
+ * @param name of the table, read aloud: another for each in a page
+ */
+export function transitionTable(name: string, root: MachineState, links: Links): string {
   const all = statesOf(root)
   const key = (id: string): string => all.find((state) => state.id === id)?.key ?? id
   const rows = all.flatMap((state) =>
     state.transitions.map((transition) => row(state, transition, key, links)),
   )
   return scrolled(
-    'Transitions',
+    name,
     `<thead><tr><th>in</th><th>event</th><th>to</th><th>checks</th><th>does</th><th>clauses</th></tr></thead><tbody>${rows.join('')}</tbody>`,
     { table: 'cards', frame: 'flat' },
   )

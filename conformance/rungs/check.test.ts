@@ -74,8 +74,8 @@ const decided = new Map<RefusalName, Decided>(
   [...everyRefusal.keys()]
     .filter((name) => !['CommitteeEmpty', 'ClaimWindowClosed', 'CallerNotProver'].includes(name))
     .map((name) => {
-      // NothingToProve and SlotTaken have no accepted neighbour.
-      const pairs = name === 'NothingToProve' || name === 'SlotTaken' ? 0 : 3
+      // NothingToProve has no accepted neighbour.
+      const pairs = name === 'NothingToProve' ? 0 : 3
       return [name, { pairs, fields: ['caller'], alone: 4, acrossStates: false }]
     }),
 )
@@ -371,8 +371,8 @@ describe('a check', () => {
   })
 
   test('a check of which a finding says that it has no accepted neighbour must have none', async () => {
-    expect(await decides([['SlotTaken', { ...alone, acrossStates: true }]])).toEqual([
-      'One-step conformance: PROPOSE-6: SlotTaken has an accepted neighbour, which F-20 says it never has',
+    expect(await decides([['NothingToProve', { ...alone, acrossStates: true }]])).toEqual([
+      'One-step conformance: PROOF-1: NothingToProve has an accepted neighbour, which F-20 says it never has',
     ])
   })
 
@@ -499,11 +499,12 @@ describe('where it comes from', () => {
 
   test('bytecode is what is deployed, with hashes of each contract', async () => {
     const { optimizerRuns, evmVersion, contracts } = (await readBytecode())!
-    expect({ optimizerRuns, evmVersion }).toEqual({ optimizerRuns: 10_000, evmVersion: 'prague' })
+    expect({ optimizerRuns, evmVersion }).toEqual({ optimizerRuns: 2_000, evmVersion: 'prague' })
     expect(contracts.map(({ file, name }) => `${file} ${name}`)).toEqual([
       'impl/contracts/src/Rollup.sol Rollup',
       'impl/contracts/src/ProofEscrow.sol ProofEscrow',
       'impl/contracts/src/mock/MockEpochProofVerifier.sol MockEpochProofVerifier',
+      'impl/contracts/src/mock/MockTxProofVerifier.sol MockTxProofVerifier',
       'impl/contracts/src/mock/TestToken.sol TestToken',
     ])
     const compilation = await compileContracts()

@@ -316,7 +316,6 @@ const exceptions: Partial<
   CommitteeEmpty: { is: 'neverAlone', finding: 'F-16' },
   ClaimWindowClosed: { is: 'neverAlone', finding: 'F-16' },
   NothingToProve: { is: 'withoutNeighbour', finding: 'F-20' },
-  SlotTaken: { is: 'withoutNeighbour', finding: 'F-20' },
 }
 
 /**

@@ -69,7 +69,13 @@ export function webAddress(address: string): string | undefined {
 export async function readBytecode(): Promise<Summary['bytecode']> {
   const compilation = await compileContracts().catch(() => undefined)
   if (compilation === undefined) return undefined
-  const contracts = ['Rollup', 'ProofEscrow', 'MockEpochProofVerifier', 'TestToken'].map((name) => {
+  const contracts = [
+    'Rollup',
+    'ProofEscrow',
+    'MockEpochProofVerifier',
+    'MockTxProofVerifier',
+    'TestToken',
+  ].map((name) => {
     const { file, bytecode, deployedBytecode } = artifactOf(compilation, name)
     return {
       ...{ file, name },

@@ -11,6 +11,7 @@ import {
   recordOf,
 } from './record.ts'
 import type { RungOutcome } from './rung.ts'
+import { subjects } from './subjects.ts'
 
 const asked: Asked = {
   presetName: 'tiny',
@@ -206,4 +207,19 @@ test('the committed record has every profile of tiny in every rung', () => {
   const names = loadPreset('tiny').profiles.map(({ name }) => name)
   const { rungs } = readRecord()
   for (const key of rungKeys) expect(Object.keys(rungs[key]!)).toEqual(expect.arrayContaining(names))
+})
+
+test('it has every profile of the other actors in rungs 1 and 2, and their drawn pairs', () => {
+  const { rungs } = readRecord()
+  const tiny = { preset: loadPreset('tiny'), presetName: 'tiny', allProfiles: true }
+  const others = subjects.filter(({ prefix }) => prefix !== '')
+  expect(others.map(({ actor }) => actor.name)).toEqual(['fallback-controller'])
+  for (const { prefix, profiles, pairProfiles } of others) {
+    const names = profiles(tiny).map(({ name }) => prefix + name)
+    const pairs = pairProfiles().map(({ name }) => `${prefix}${name} (pairs)`)
+    const recorded = (key: RungKey) => Object.keys(rungs[key]!).filter((name) => name.startsWith(prefix))
+    expect(recorded('modelChecking').sort()).toEqual([...names].sort())
+    expect(recorded('graphParity').sort()).toEqual([...names, ...pairs].sort())
+    expect([...recorded('oneStep'), ...recorded('replay')]).toEqual([])
+  }
 })

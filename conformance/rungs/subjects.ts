@@ -3,10 +3,15 @@
  * in `subjects`; one with contracts goes through rungs 3 and 4 too, which name the rollup.
  */
 import type { ActorTypes } from '../../model/core/actor.ts'
+import { fallbackController } from '../../model/fallback-controller/actor.ts'
+import { pairs as fallbackPairs } from '../../model/fallback-controller/arbitrary.ts'
+import type { FallbackControllerTypes } from '../../model/fallback-controller/types.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { pairs } from '../../model/l1-rollup/arbitrary.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
+import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
 import { loadPointwise, loadPreset } from '../../spec/parameters.ts'
+import { fallbackControllerTwin } from '../../tla/fallback-controller/twin.ts'
 import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
 import type { Story } from '../evidence.ts'
 import type { Subject } from './graph-parity/subject.ts'
@@ -47,10 +52,25 @@ export const l1RollupSubject: CheckedSubject<L1RollupTypes> = {
   time: ({ parameters }) => parameters,
 }
 
+export const fallbackControllerSubject: CheckedSubject<FallbackControllerTypes> = {
+  actor: fallbackController,
+  twin: fallbackControllerTwin,
+  pairs: (profile, eventsPerState) =>
+    LATEST_SLOTS.map((latest) => fallbackPairs(profile, latest, eventsPerState)),
+  prefix: 'fallback-controller/',
+  profiles: ({ allProfiles }) => (allProfiles ? loadFallbackPreset().profiles : []),
+  modelProfiles: () => loadFallbackPreset().profiles,
+  pairProfiles: () => loadFallbackPreset().pointwise,
+  time: ({ parameters }) => parameters,
+}
+
 /** A subject as the rungs see it: they hand its profiles, states and events on to it and look into none. */
 export type AnySubject = CheckedSubject<ActorTypes>
 
 export const anySubject = <T extends ActorTypes>(subject: CheckedSubject<T>): AnySubject =>
   subject as unknown as AnySubject
 
-export const subjects: readonly AnySubject[] = [anySubject(l1RollupSubject)]
+export const subjects: readonly AnySubject[] = [
+  anySubject(l1RollupSubject),
+  anySubject(fallbackControllerSubject),
+]

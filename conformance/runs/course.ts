@@ -29,7 +29,7 @@ export class Course {
   ) {
     this.#rollup = deploy(l1Rollup, profile, machine)
     this.#state = initialState(profile)
-    this.#chain = blocks && new Chain(blocks)
+    this.#chain = blocks && Chain.empty(blocks)
   }
 
   get state(): State {
@@ -53,7 +53,7 @@ export class Course {
 
   reset(): void {
     this.#state = initialState(this.profile)
-    this.#chain = this.blocks && new Chain(this.blocks)
+    this.#chain = this.blocks && Chain.empty(this.blocks)
   }
 
   /** @returns why the event is refused; empty when it was accepted */
@@ -62,11 +62,7 @@ export class Course {
     if ('refusals' in result) return result.refusals
     this.#state = result.state
     this.#announced = result.effects
-    if (this.#chain && event.type === 'propose') {
-      const named = new Chain(this.#chain.blocks, this.#chain)
-      named.add(named.hashOf(event.parent), result.state.pending.at(-1)!)
-      this.#chain = named
-    }
+    this.#chain = this.#chain?.after(event, result.state)
     return []
   }
 }

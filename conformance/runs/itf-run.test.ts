@@ -70,6 +70,8 @@ const propose = (state: State): Event => ({
   parent: state.pending.at(-1) ?? state.proven,
   content: 'a',
   blobs: 'match',
+  forced: 0,
+  forcedHash: 'match',
   attestations: ['v1'],
 })
 
@@ -93,7 +95,7 @@ describe('lassos', () => {
   const lasso = (): ItfTrace => {
     const start = initialState(forks)
     const first = propose(start)
-    const block = { slot: 0, content: 'a', beneficiary: 'none' }
+    const block = { slot: 0, content: 'a', beneficiary: 'none', forced: 0 }
     const states = [stateWith(start), stateWith({ ...start, pending: [block] }, first)]
     for (let slot = 1; slot <= slotsPerEpoch + 1; slot++)
       states.push(stateWith({ ...start, slot, pending: [block] }, time))
@@ -257,7 +259,8 @@ describe('provers', () => {
 })
 
 describe('relative states of lassos', () => {
-  const blocks = (...slots: number[]) => slots.map((slot) => ({ slot, content: 'a', beneficiary: 'none' }))
+  const blocks = (...slots: number[]) =>
+    slots.map((slot) => ({ slot, content: 'a', beneficiary: 'none', forced: 0 }))
   const claim = { epochToProve: 1, proverAddress: 'p1', bondAmount: '0', basisPointFee: 0, claimant: 'v1' }
   const now: State = {
     ...initialState(forks),

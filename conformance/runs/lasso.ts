@@ -42,6 +42,7 @@ export function eventHere(event: Event, there: State, here: State, profile: Prof
   }
   switch (event.type) {
     case 'propose':
+    case 'proposeWithProof':
       return {
         ...event,
         caller: caller(event.caller),
@@ -66,7 +67,8 @@ export function eventHere(event: Event, there: State, here: State, profile: Prof
 /**
  * A state told relative to the oldest epoch that matters, that of the oldest pending block: two states with the same text
  * have the same future, but for the draw of proposers. A proven block of an earlier epoch is told as genesis, and an unlock
- * slot of an earlier one, which holds nobody back, as 0.
+ * slot of an earlier one, which holds nobody back, as 0; so is the date of what was due before. What fallback counts from is
+ * told as how long ago it was.
  */
 export function relativeText(state: State, { parameters }: Profile): string {
   const { slotsPerEpoch } = parameters
@@ -84,7 +86,8 @@ export function relativeText(state: State, { parameters }: Profile): string {
     name,
     { ...account, unlockSlot: Math.max(0, account.unlockSlot - start) },
   ])
-  const { claim } = state
+  const { claim, fallback } = state
+  const ago = (slot: number): number => (slot < 0 ? slot : state.slot - slot)
   return stateText({
     ...state,
     slot: age * slotsPerEpoch + offsetOf({ slot: state.slot, slotsPerEpoch }),
@@ -92,8 +95,20 @@ export function relativeText(state: State, { parameters }: Profile): string {
     pending: state.pending.map(block),
     accounts: Object.fromEntries(accounts),
     claim: claim && { ...claim, epochToProve: claim.epochToProve - oldest, claimant: role(claim.claimant) },
+    queue: state.queue.map(({ transaction, includedByEpoch }) => ({
+      transaction,
+      includedByEpoch: Math.max(0, includedByEpoch - oldest),
+    })),
+    fallback: {
+      countedFrom: ago(fallback.countedFrom),
+      entered: ago(fallback.entered),
+      advanced: ago(fallback.advanced),
+    },
   })
 }
 
 const sameBlock = (left: Block, right: Block): boolean =>
-  left.slot === right.slot && left.content === right.content && left.beneficiary === right.beneficiary
+  left.slot === right.slot &&
+  left.content === right.content &&
+  left.beneficiary === right.beneficiary &&
+  left.forced === right.forced

@@ -18,7 +18,7 @@ import { Walks } from './walks.ts'
  * difference. The places are those that the answers of a run have, down to the last word of every view.
  */
 
-const profile = loadPreset('tiny').profiles.find(({ name }) => name === 'provers')!
+const profile = loadPreset('tiny').profiles.find(({ name }) => name === 'delayed')!
 let replayer: Replayer
 let trace: Trace
 beforeAll(async () => {
@@ -27,14 +27,15 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => replayer.stop())
 
-/** The first walk up to a claim that lives, with a proven epoch before it and a chain that goes on. */
+/** The first walk up to a claim that lives, with a proven epoch before it, a chain that goes on, and a queue. */
 function courseWithClaim(): Trace {
   const walks = new Walks(profile)
   for (let seed = 1; ; seed++) {
     const walk = walks.walk(seed)
     const types = walk.blocks.map(([event]) => event!.type)
     const claimed = types.lastIndexOf('claimEpochProofRight')
-    if (claimed > types.indexOf('submitEpochProof') && types.includes('submitEpochProof'))
+    const before = types.slice(0, Math.max(claimed, 0))
+    if (before.includes('submitEpochProof') && before.includes('forceInclusion'))
       return { ...walk, blocks: walk.blocks.slice(0, claimed + 1) }
   }
 }
@@ -108,6 +109,8 @@ describe('what a driver answers', () => {
     const last = await model.observe()
     expect(last.stored.pending).not.toEqual([])
     expect(last.stored.claim).not.toBeNull()
+    expect(last.stored.queue).not.toEqual([])
+    expect(last.stored.fallback.countedFrom).toBeGreaterThanOrEqual(0)
     const escaped: string[] = []
     let plants = 0
     for (const part of ['stored', 'effective'] as const)
@@ -221,8 +224,8 @@ describe('what the views of the contracts say', () => {
       chain.call = call
     }
     expect(escaped).toEqual([])
-    // Of the parameters alone there are nine.
-    expect(plants).toBeGreaterThan(9)
+    // Of the parameters alone there are sixteen.
+    expect(plants).toBeGreaterThan(16)
   })
 
   test('every view of both contracts and of their interfaces is asked, or has a reason not to be', async () => {

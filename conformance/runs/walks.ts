@@ -1,7 +1,9 @@
 import { type Deployed, deploy } from '../../model/core/deployed.ts'
+import { inSession } from '../../model/fallback-controller/timing.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { slotNow } from '../../model/l1-rollup/chain.ts'
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
+import { effective } from '../../model/l1-rollup/due.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
 import { eventInstances } from '../../model/l1-rollup/instances.ts'
 import { offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
@@ -32,7 +34,7 @@ const MOST_IN_BLOCK = 3
  * Walks through a profile that mix what is accepted with what is refused.
  *
  * They are drawn to boundaries: in the slots on both sides of a deadline (first and last slot of an epoch, last of the
- * claim window and the one after) more happens than in others. Kinds of events are drawn before instances, so that a rare
+ * claim window and the one after, of an entry into fallback or an exit) more happens than in others. Kinds of events are drawn before instances, so that a rare
  * kind does not drown in the variations of another.
  */
 export class Walks {
@@ -48,7 +50,7 @@ export class Walks {
     const draw = createDraw(seed)
     const blocks: Event[][] = []
     for (let state = initialState(profile); ; ) {
-      const busy = this.#isBoundary(slotNow(state)) ? 1 : 0
+      const busy = this.#isBoundary(state) ? 1 : 0
       for (let left = draw(MOST_BLOCKS) + busy; left > 0; left--) {
         const block: Event[] = []
         for (let more = 1 + draw(MOST_IN_BLOCK); more > 0; more--) {
@@ -66,10 +68,23 @@ export class Walks {
     return { title: `walk with seed ${seed}`, profile: profile.name, blocks }
   }
 
-  #isBoundary(slot: number): boolean {
-    const { slotsPerEpoch, claimWindowSlots } = this.profile.parameters
-    const offset = offsetOf({ slot, slotsPerEpoch })
-    return [0, claimWindowSlots - 1, claimWindowSlots, slotsPerEpoch - 1].includes(offset)
+  #isBoundary(state: State): boolean {
+    const { slotsPerEpoch, claimWindowSlots, fallbackEnterSlots } = this.profile.parameters
+    const offset = offsetOf({ slot: slotNow(state), slotsPerEpoch })
+    if ([0, claimWindowSlots - 1, claimWindowSlots, slotsPerEpoch - 1].includes(offset)) return true
+    return fallbackEnterSlots > 0 && [-1, 1].some((slots) => this.#changesMode(state, slots))
+  }
+
+  /** Whether fallback is in force now and not so many slots later, or the other way round. */
+  #changesMode(state: State, slots: number): boolean {
+    const modes = [0, slots].map((later) => {
+      const { fallback } = effective(
+        { ...state, slot: Math.max(0, state.slot + later) },
+        this.profile.parameters,
+      )
+      return inSession(fallback)
+    })
+    return modes[0] !== modes[1]
   }
 
   /** Three of five are accepted, where anything can be. */

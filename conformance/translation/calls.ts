@@ -6,10 +6,13 @@ import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Blocks, Chain } from './blocks.ts'
 import { addressOf } from './cast.ts'
 import { Domain, type Header, hashWords } from './headers.ts'
+import { anotherQueue, forcedData, hashOfData } from './queue.ts'
 
 /** Where the contracts of a deployment are, and what they understand. */
 export interface Contracts {
   readonly chainId: bigint
+  /** QUEUE-1. */
+  readonly forcedMaximumBytes: number
   readonly rollup: { readonly address: Address; readonly abi: Abi }
   readonly escrow: { readonly address: Address; readonly abi: Abi }
 }
@@ -52,7 +55,17 @@ export class Caller {
         return this.#rollup(event.caller, event.type, [this.#quote(event), event.committee.map(addressOf)])
       case 'submitEpochProof': {
         const [from, to] = [chain.hashOf(event.from), chain.hashOf(event.to)]
-        return this.#rollup(event.caller, event.type, [from, to, event.valid ? hashWords([from, to]) : '0x'])
+        return this.#rollup(event.caller, event.type, [from, to, proofOf(from, to, event)])
+      }
+      case 'proposeWithProof': {
+        const { header, hash } = proposed(event, chain)
+        const args = [header, proofOf(header.parentHash, hash, event)]
+        return { ...this.#rollup(event.caller, event.type, args), bodies: publishedBodies(event, chain) }
+      }
+      case 'forceInclusion': {
+        const data = forcedData(event, this.contracts.forcedMaximumBytes)
+        const proof = event.valid ? hashWords([hashOfData(data)]) : '0x'
+        return this.#rollup(event.caller, event.type, [data, proof])
       }
       case 'setupEpoch':
         return { ...this.#rollup(event.caller, event.type, []), prevrandao: randaoValue(event.randao) }
@@ -150,14 +163,22 @@ export class Caller {
   }
 }
 
+/** An event that carries a header, with a committee or with a proof. */
+type Proposal = EventOf<'propose'> | EventOf<'proposeWithProof'>
+
+/** What the mock verifier accepts: the hash of its public inputs. */
+const proofOf = (from: Hex, to: Hex, { valid }: { readonly valid: boolean }): Hex =>
+  valid ? hashWords([from, to]) : '0x'
+
 const proposals = new WeakMap<Blocks, Map<string, { header: Header; hash: Hex }>>()
 
 /** Header and hash of a proposal. Many events carry the same one, so each is hashed once. */
-function proposed(event: EventOf<'propose'>, chain: Chain): { header: Header; hash: Hex } {
-  const { slot, timestampSlot, content, blobs } = event
+function proposed(event: Proposal, chain: Chain): { header: Header; hash: Hex } {
+  const { slot, timestampSlot, content, blobs, forced } = event
   const known = proposals.get(chain.blocks) ?? new Map<string, { header: Header; hash: Hex }>()
   proposals.set(chain.blocks, known)
-  const key = JSON.stringify([chain.hashOf(event.parent), slot, timestampSlot, content, blobs])
+  const commitments = [chain.hashOf(event.parent), forcedHashOf(event, chain)]
+  const key = JSON.stringify([...commitments, slot, timestampSlot, content, blobs, forced])
   const found = known.get(key)
   if (found) return found
   const header = proposedHeader(event, chain)
@@ -167,18 +188,24 @@ function proposed(event: EventOf<'propose'>, chain: Chain): { header: Header; ha
 }
 
 /** The header that an event carries; what its blobs are is in `publishedBodies`. */
-export function proposedHeader(event: EventOf<'propose'>, chain: Chain): Header {
+export function proposedHeader(event: Proposal, chain: Chain): Header {
   const { blocks } = chain
-  const block = { slot: event.slot, content: event.content, beneficiary: 'none' }
+  const { slot, content, forced } = event
+  const block = { slot, content, beneficiary: 'none', forced }
+  const parentHash = chain.hashOf(event.parent)
   return {
-    ...blocks.on(chain.hashOf(event.parent), block).header,
+    ...blocks.on({ parentHash, forcedHash: forcedHashOf(event, chain), block }).header,
     timestamp: blocks.startOf(event.timestampSlot),
     blobHashes: namedBodies(event, chain),
   }
 }
 
+/** The commitment to the queue that the header has. */
+export const forcedHashOf = ({ parent, forced, forcedHash }: Proposal, chain: Chain): Hex =>
+  forcedHash === 'match' ? chain.forcedHash(parent, forced) : anotherQueue
+
 /** Versioned hashes that the header names. */
-export function namedBodies({ blobs, content }: EventOf<'propose'>, { blocks }: Chain): readonly Hex[] {
+export function namedBodies({ blobs, content }: Proposal, { blocks }: Chain): readonly Hex[] {
   const { bodies } = blocks
   switch (blobs) {
     case 'match':
@@ -195,6 +222,6 @@ export function namedBodies({ blobs, content }: EventOf<'propose'>, { blocks }: 
 }
 
 /** Versioned hashes of the blobs that the transaction carries. */
-export function publishedBodies({ blobs, content }: EventOf<'propose'>, { blocks }: Chain): readonly Hex[] {
+export function publishedBodies({ blobs, content }: Proposal, { blocks }: Chain): readonly Hex[] {
   return blobs === 'missing' ? [] : blocks.bodies.of(content)
 }

@@ -50,10 +50,23 @@ const [BOND_BOUND, NO_BOUND] = [
 /**
  * Contracts that can be deployed with a minimum bond of 0, as profiles that are not about bonds have it. The bound is one of
  * the constructors alone: the bytecode that runs is the same, and a test compares the two.
+ * @param mistakes texts in place of some of the sources: one of them may have taken the bound out by itself
+ * @throws BondBoundNotFound where the sources do not have the bound exactly once
  */
-export function withoutBondBound(sources: Sources): Sources {
-  const text = sources.get(DEPLOYMENT_SOURCE) ?? ''
-  return new Map([...sources, [DEPLOYMENT_SOURCE, text.replace(BOND_BOUND, NO_BOUND)]])
+export function withoutBondBound(sources: Sources, mistakes: Sources = new Map()): Sources {
+  const found = (sources.get(DEPLOYMENT_SOURCE) ?? '').split(BOND_BOUND).length - 1
+  if (found !== 1) throw new BondBoundNotFound(found)
+  const texts = new Map([...sources, ...mistakes])
+  return texts.set(DEPLOYMENT_SOURCE, texts.get(DEPLOYMENT_SOURCE)!.replace(BOND_BOUND, NO_BOUND))
+}
+
+/** Were the bound left in, profiles with bonds of 0 would be refused by the constructors, and nothing would say why. */
+export class BondBoundNotFound extends Error {
+  override name = 'BondBoundNotFound'
+  /** @param found how often the bound is there */
+  constructor(found: number) {
+    super(`${DEPLOYMENT_SOURCE}: expected the bound of bonds once, found it ${found} times: ${BOND_BOUND}`)
+  }
 }
 
 /** What is deployed in the production contracts' place where a profile has bonds of 0. */
@@ -98,6 +111,7 @@ export function describe(profile: Profile, plan: Plan, bodies: BodyHashes, randa
   const { addresses, abi, layout } = plan
   const contracts: Contracts = {
     chainId: BigInt(chainId),
+    forcedMaximumBytes: profile.parameters.forcedMaximumBytes,
     rollup: { address: addresses.rollup, abi: abi('Rollup') },
     escrow: { address: addresses.escrow, abi: abi('ProofEscrow') },
   }
@@ -136,6 +150,7 @@ export async function deployProfile(
       escrow: plan.abi('ProofEscrow'),
       token: plan.abi('TestToken'),
       verifier: plan.abi('MockEpochProofVerifier'),
+      txVerifier: plan.abi('MockTxProofVerifier'),
     }
     return {
       profile,

@@ -9,12 +9,18 @@ export interface Header {
   readonly timestamp: bigint
   readonly stateRoot: Hex
   readonly transactionsHash: Hex
+  /** Transactions that the block takes from the forced-inclusion queue. */
+  readonly forcedCount: bigint
+  /** The commitment to the queue up to the last of them. */
+  readonly forcedHash: Hex
+  /** Whether the block has other transactions. */
+  readonly hasOthers: boolean
   readonly blobHashes: readonly Hex[]
 }
 
 /** The EIP-712 type of a header. */
 export const headerType =
-  'Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,bytes32[] blobHashes)'
+  'Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,uint256 forcedCount,bytes32 forcedHash,bool hasOthers,bytes32[] blobHashes)'
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value)
 const headerTypeHash = bytesHex(keccak_256(text(headerType)))
@@ -57,6 +63,9 @@ export class Domain {
         wordHex(header.timestamp),
         header.stateRoot,
         header.transactionsHash,
+        wordHex(header.forcedCount),
+        header.forcedHash,
+        wordHex(header.hasOthers ? 1n : 0n),
         hashWords(header.blobHashes),
       ]),
     )
@@ -81,5 +90,5 @@ export function labelHash(label: string): Hex {
 export const genesisStateRoot: Hex = labelHash('state root genesis')
 
 /** The canonical text of a block of a run. */
-export const blockText = ({ slot, content, beneficiary }: Block): string =>
-  `${slot} ${content} ${beneficiary}`
+export const blockText = ({ slot, content, beneficiary, forced }: Block): string =>
+  `${slot} ${content} ${beneficiary} ${forced}`

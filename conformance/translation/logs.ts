@@ -4,6 +4,7 @@ import type { Log } from '../evm/trace.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
 import { addressOf } from './cast.ts'
+import { transactionHash } from './queue.ts'
 
 /**
  * The logs of the contracts as they are declared, by emitter: written down here as well, and held to the compiled
@@ -12,11 +13,14 @@ import { addressOf } from './cast.ts'
 export const logSignatures = {
   rollup: [
     'event L2PendingBlockProcessed(bytes32 indexed blockHash, uint256 indexed slot, bytes32 parentHash)',
+    'event L2ProvenBlockProcessed(bytes32 indexed blockHash, uint256 indexed slot, bytes32 parentHash)',
     'event EpochProofRightClaimed(uint256 indexed epochToProve, address indexed proverAddress, address indexed claimant, uint256 bondAmount, uint256 basisPointFee)',
     'event EpochProven(uint256 indexed epoch, bytes32 indexed blockHash, address indexed prover)',
     'event RewardCredited(address indexed receiver, uint256 amountWei)',
     'event RewardCollected(address indexed receiver, uint256 amountWei)',
     'event PendingChainPruned(bytes32 indexed tipHash)',
+    'event FallbackChanged(bool active, uint256 since, uint256 entries)',
+    'event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, uint256 includedByEpoch)',
     'event EpochSetUp(uint256 indexed epoch, bytes32 seed, address[] committee)',
     'event ValidatorAdded(address indexed validator)',
     'event ValidatorRemoved(address indexed validator)',
@@ -149,6 +153,7 @@ function wordsOf(
 ): Readonly<Record<string, Word>> {
   switch (log.type) {
     case 'L2PendingBlockProcessed':
+    case 'L2ProvenBlockProcessed':
       return {
         blockHash: chain.hashOf(log.block),
         slot: BigInt(log.block.slot),
@@ -170,6 +175,14 @@ function wordsOf(
       }
     case 'PendingChainPruned':
       return { tipHash: chain.hashOf(log.tip) }
+    case 'FallbackChanged':
+      return { active: log.active ? 1n : 0n, since: BigInt(log.since), entries: BigInt(log.entries) }
+    case 'TransactionForced':
+      return {
+        transactionHash: transactionHash(log.transaction),
+        index: BigInt(log.index),
+        includedByEpoch: BigInt(log.includedByEpoch),
+      }
     case 'EpochSetUp':
       return {
         epoch: BigInt(log.epoch),

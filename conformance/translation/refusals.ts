@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { decodeErrorResult, encodeErrorResult, parseAbi } from 'viem'
 import type { TypeName } from '../../impl/generate/subset.ts'
-import { ANOTHER_BLOB } from '../../model/l1-rollup/facts.ts'
+import { ANOTHER_BLOB, ANOTHER_QUEUE } from '../../model/l1-rollup/facts.ts'
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import type { Hex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
 import { addressOf } from './cast.ts'
 import { hashWords } from './headers.ts'
+import { anotherQueue, queueHashes } from './queue.ts'
 import { committeeHash } from './storage.ts'
 
 /** A refusal of the models, with the facts that decide it by the names of the rule's parameters, in their order. */
@@ -104,8 +105,13 @@ function concrete(type: TypeName, value: number | bigint | string, chain: Chain)
     case 'Timestamp':
       return chain.blocks.clock.genesisTimestamp + BigInt(value)
     case 'BlockHash': {
-      const [slot, content, beneficiary] = String(value).split(' ') as [string, string, string]
-      return chain.hashOf({ slot: Number(slot), content, beneficiary })
+      const [slot, content, beneficiary, forced] = String(value).split(' ') as [
+        string,
+        string,
+        string,
+        string,
+      ]
+      return chain.hashOf({ slot: Number(slot), content, beneficiary, forced: Number(forced) })
     }
     case 'CommitteeCommitment':
       return committeeHash(wordsOf(String(value)))
@@ -114,11 +120,19 @@ function concrete(type: TypeName, value: number | bigint | string, chain: Chain)
       const labels = wordsOf(String(value))
       return hashWords(labels.flatMap((label) => (label === ANOTHER_BLOB ? [another] : of(label))))
     }
+    case 'QueueCommitment':
+      return value === ANOTHER_QUEUE ? anotherQueue : queueHashes(wordsOf(String(value)).map(entryOf)).at(-1)!
     case 'Address':
       return addressOf(String(value))
     default:
       return BigInt(value)
   }
+}
+
+/** The facts name an entry as `transaction@includedByEpoch`. */
+function entryOf(word: string): { transaction: string; includedByEpoch: number } {
+  const [transaction, includedByEpoch] = word.split('@') as [string, string]
+  return { transaction, includedByEpoch: Number(includedByEpoch) }
 }
 
 const wordsOf = (text: string): string[] => (text === '' ? [] : text.split(' '))

@@ -14,6 +14,7 @@ import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '
 import { type Blocks, Chain } from './blocks.ts'
 import { addressOf, Cast } from './cast.ts'
 import { hashWords } from './headers.ts'
+import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
 
 /** A contract whose storage is a part of the state. */
 export interface Stored {
@@ -37,6 +38,12 @@ type Image = Map<bigint, bigint>
 /** The prevrandao that a name of the models stands for in the sample of an epoch. */
 export type RandaoValues = (randao: string, epoch: number) => bigint
 
+/** What stands for the slot counted from while there is a session. */
+const IN_SESSION = 2 ** 32 - 1
+const NO_FALLBACK: State['fallback'] = { countedFrom: -1, entered: -1, advanced: -1 }
+/** A transaction that no profile forces and probes name. */
+const OTHER_TRANSACTION = 'other'
+
 const UNLIMITED = (1n << 256n) - 1n
 
 /**
@@ -48,11 +55,16 @@ const UNLIMITED = (1n << 256n) - 1n
  */
 export class StorageMap {
   readonly #people: readonly string[]
+  /** Whom fallback blocks may credit beside them. */
+  readonly #others: readonly string[]
   readonly #parts = new Map<string, SlotValues>()
   readonly #seeds = new Map<string, Hex>()
   /** Members by the hash that stands for them in storage. */
   readonly #committees = new Map<Hex, readonly string[]>()
   readonly cast: Cast
+  /** Whether anything of these can differ from what it is at first: most profiles have neither. */
+  readonly #hasQueue: boolean
+  readonly #hasFallback: boolean
 
   constructor(
     readonly profile: Profile,
@@ -62,6 +74,9 @@ export class StorageMap {
   ) {
     this.cast = new Cast(profile)
     this.#people = peopleOf(profile)
+    this.#others = profile.parameters.fallbackRewardWei === '0' ? [] : ['admin', 'none', 'stranger']
+    this.#hasQueue = profile.families.forceInclusion !== 'none'
+    this.#hasFallback = profile.parameters.fallbackEnterSlots > 0
   }
 
   /** From now on α reads the hash of these members as them; γ knows those of its states. */
@@ -90,16 +105,17 @@ export class StorageMap {
     const read = (contract: Stored, ...path: StoragePath): FieldValue =>
       readVariable(contract.layout, storage.get(contract.address) ?? new Map(), path)
 
-    const chain = new Chain(this.blocks)
     const provenHash = read(rollup, tips, 'provenHash') as Hex
-    const proven = this.#named(chain, provenHash)
+    const proven = provenHash === this.blocks.genesisHash ? GENESIS : this.blocks.preimage(provenHash).block
+    const named: [Hex, Block][] = [[provenHash, proven]]
     const pending: Block[] = []
     for (let hash = read(rollup, tips, 'pendingHash') as Hex; hash !== provenHash; ) {
       const { block, parentHash } = this.blocks.preimage(hash)
-      chain.add(parentHash, block)
+      named.push([hash, block])
       pending.unshift(block)
       hash = parentHash
     }
+    const chain = Chain.found(this.blocks, named)
 
     const accounts: Record<string, Account> = {}
     for (const name of this.profile.provers) {
@@ -129,17 +145,30 @@ export class StorageMap {
             },
       accounts,
       slashed: String(read(escrow, 'slashed')),
-      tokens: Object.fromEntries(
-        holders.map((name) => [name, String(read(token, 'balanceOf', this.#holder(name)))]),
-      ),
-      credits: Object.fromEntries(
-        this.#people.map((name) => [name, String(read(rollup, 'credits', addressOf(name)))]),
-      ),
+      tokens: this.#amounts(holders, (name) => read(token, 'balanceOf', this.#holder(name))),
+      credits: this.#amounts(this.#people, (name) => read(rollup, 'credits', addressOf(name))),
       validators: readValidators(rollup.layout, storage.get(rollup.address) ?? new Map(), this.cast),
       samples: this.#readSamples((member) => read(rollup, 'samples', member)),
+      ...this.#readQueue((...path) => read(rollup, ...path)),
+      fallback: this.#readFallback((...path) => read(rollup, ...path)),
     }
     this.requireSame(this.storageOf(state, chain), storage)
     return state
+  }
+
+  /** A state as storage tells it: of those whom the profile does not name, the ones that hold something. */
+  told(state: State): State {
+    if (this.#others.length === 0) return state
+    const told = (amounts: Readonly<Record<string, string>>) =>
+      Object.fromEntries(
+        Object.entries(amounts).filter(([name, wei]) => wei !== '0' || !this.#others.includes(name)),
+      )
+    return { ...state, tokens: told(state.tokens), credits: told(state.credits) }
+  }
+
+  #amounts(named: readonly string[], read: (name: string) => FieldValue): Record<string, string> {
+    const amounts = (names: readonly string[]) => names.map((name) => [name, String(read(name))] as const)
+    return Object.fromEntries([...amounts(named), ...amounts(this.#others).filter(([, wei]) => wei !== '0')])
   }
 
   /**
@@ -167,13 +196,6 @@ export class StorageMap {
     return found ? `${found[0]} (${address})` : address
   }
 
-  #named(chain: Chain, hash: Hex): Block {
-    if (hash === this.blocks.genesisHash) return GENESIS
-    const { block, parentHash } = this.blocks.preimage(hash)
-    chain.add(parentHash, block)
-    return block
-  }
-
   #holder(name: string): Address {
     if (name === 'escrow') return this.contracts.escrow.address
     if (name === 'rollup') return this.contracts.rollup.address
@@ -193,6 +215,8 @@ export class StorageMap {
       write(chain.hashOf(block), 'tips', `${name}Hash`)
       write(block.slot + 1, 'tips', `${name}NextSlot`)
     }
+    if (usesQueue(state)) this.#addQueue(image, state, end)
+    if (usesFallback(state)) writeFallback(write, state.fallback)
     const { claim, samples, credits, validators } = state
     if (claim) {
       write(addressOf(claim.proverAddress), 'liveClaim', 'proverAddress')
@@ -208,6 +232,20 @@ export class StorageMap {
       writeValidators(writerTo(layout, part), validators),
     )
     return image
+  }
+
+  #addQueue(image: Image, { queue, taken, pending }: State, end: Block): void {
+    const { layout } = this.contracts.rollup
+    this.#addPart(image, 'queue', queue, (part) => writeQueue(writerTo(layout, part), queue))
+    const write = writerTo(layout, image)
+    let takenWith = taken
+    write(taken, 'tips', 'provenTaken')
+    if (pending.length === 0) write(taken, 'tips', 'epochEndTaken')
+    for (const block of pending) {
+      takenWith += block.forced
+      if (block === end) write(takenWith, 'tips', 'epochEndTaken')
+    }
+    write(takenWith, 'tips', 'pendingTaken')
   }
 
   #escrowImage({ accounts, slashed }: State): Image {
@@ -277,6 +315,41 @@ export class StorageMap {
     return hasPrevious ? [sample('previous'), sample('last')] : [sample('last')]
   }
 
+  #readQueue(read: (...path: StoragePath) => FieldValue): Pick<State, 'queue' | 'taken'> {
+    if (!this.#hasQueue) return { queue: [], taken: 0 }
+    const queue: State['queue'] = []
+    let before = EMPTY_QUEUE
+    for (let index = 1; index <= Number(read('tips', 'queueLength')); index++) {
+      const hash = read('queue', index, 'hash') as Hex
+      const includedByEpoch = Number(read('queue', index, 'includedByEpoch'))
+      queue.push({ transaction: this.#transactionIn(before, hash, includedByEpoch), includedByEpoch })
+      before = hash
+    }
+    return { queue, taken: Number(read('tips', 'provenTaken')) }
+  }
+
+  #transactionIn(before: Hex, hash: Hex, includedByEpoch: number): string {
+    const found = [...this.profile.forceable, OTHER_TRANSACTION].find(
+      (transaction) => queueHash(before, { transaction, includedByEpoch }) === hash,
+    )
+    if (found === undefined)
+      throw new StorageUnexplained(
+        `queue entry ${hash} of epoch ${includedByEpoch} is that of no transaction`,
+      )
+    return found
+  }
+
+  #readFallback(read: (...path: StoragePath) => FieldValue): State['fallback'] {
+    if (!this.#hasFallback) return NO_FALLBACK
+    const slotBefore = (...path: StoragePath): number => Number(read(...path)) - 1
+    const entered = slotBefore('session', 'enteredNext')
+    return {
+      countedFrom: entered < 0 ? slotBefore('tips', 'countedFromNext') : -1,
+      entered,
+      advanced: slotBefore('session', 'advancedNext'),
+    }
+  }
+
   #randaoOf(epoch: number, seed: Hex): string {
     const found = this.profile.randaos.find((name) => this.seedOf(name, epoch) === seed)
     if (found === undefined)
@@ -331,6 +404,29 @@ function epochEnd(state: State, slotsPerEpoch: number): Block {
   const epoch = ({ slot }: Block): number => epochOf({ slot, slotsPerEpoch })
   const [oldest] = state.pending
   return oldest ? state.pending.findLast((block) => epoch(block) === epoch(oldest))! : state.proven
+}
+
+/** What is not used is zero in storage. */
+const usesQueue = ({ queue, taken, pending }: State): boolean =>
+  queue.length > 0 || taken > 0 || pending.some(({ forced }) => forced > 0)
+const usesFallback = ({ fallback }: State): boolean => Object.values(fallback).some((slot) => slot >= 0)
+
+/** QUEUE: counted from 1. */
+function writeQueue(write: Write, queue: State['queue']): void {
+  const hashes = queueHashes(queue)
+  write(queue.length, 'tips', 'queueLength')
+  for (const [before, { includedByEpoch }] of queue.entries()) {
+    write(hashes[before + 1]!, 'queue', before + 1, 'hash')
+    write(includedByEpoch, 'queue', before + 1, 'includedByEpoch')
+  }
+}
+
+/** FALLBACK: slots are stored as the ones after them, 0 stands for none. */
+function writeFallback(write: Write, { countedFrom, entered, advanced }: State['fallback']): void {
+  const inSession = entered >= 0
+  write(inSession ? IN_SESSION : countedFrom + 1, 'tips', 'countedFromNext')
+  write(entered + 1, 'session', 'enteredNext')
+  write(advanced + 1, 'session', 'advancedNext')
 }
 
 /** Computed once. */

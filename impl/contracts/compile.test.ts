@@ -19,8 +19,11 @@ describe('compiler', () => {
   test('an error in code generation has its place too', async () => {
     const names = Array.from({ length: 17 }, (_, index) => `x${index}`)
     const parameters = names.map((name) => `uint ${name}`).join(', ')
-    const tooDeep = `contract Box { function f(${parameters}) external pure returns (uint) { return ${names.join(' + ')}; } }`
-    await expect(compileSources(source(tooDeep))).rejects.toThrow(/a\/Box\.sol:2:\d+: .*Stack too deep/)
+    // Assembly that does not say it leaves memory alone keeps the compiler from moving variables there.
+    const tooDeep = `contract Box { function f(${parameters}) external pure returns (uint) { assembly { mstore(0, 1) } return ${names.join(' + ')}; } }`
+    await expect(compileSources(source(tooDeep))).rejects.toThrow(
+      /a\/Box\.sol:2:\d+: .*too deep in the stack/,
+    )
   })
 
   test('an import of a file that was not given is an error with its place', async () => {

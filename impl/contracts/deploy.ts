@@ -1,6 +1,6 @@
 /**
  * How a rollup comes into being: which contracts, in which order, with which constructor arguments, at which
- * addresses. Engines only have to send four transactions in a row.
+ * addresses. Engines only have to send five transactions in a row.
  */
 import { type Abi, encodeDeployData, getContractAddress } from 'viem'
 import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
@@ -32,7 +32,10 @@ export type Creation = {
 /** Lower case. */
 export type DeployedAddresses = {
   readonly token: Hex
+  /** Of epochs, and of fallback blocks. */
   readonly verifier: Hex
+  /** Of forced transactions. */
+  readonly txVerifier: Hex
   readonly escrow: Hex
   readonly rollup: Hex
 }
@@ -65,20 +68,31 @@ export const encodeParameters = (parameters: Parameters) => {
     minimumBondWei: BigInt(parameters.minimumBondWei),
     escrowCapWei: BigInt(parameters.escrowCapWei),
     epochRewardWei: BigInt(parameters.epochRewardWei),
+    fallbackEnterSlots: BigInt(parameters.fallbackEnterSlots),
+    fallbackExitSlots: BigInt(parameters.fallbackExitSlots),
+    fallbackExitActivitySlots: BigInt(parameters.fallbackExitActivitySlots),
+    fallbackRewardWei: BigInt(parameters.fallbackRewardWei),
+    forcedDelayEpochs: BigInt(parameters.forcedDelayEpochs),
+    forcedMinimum: BigInt(parameters.forcedMinimum),
+    forcedMaximumBytes: BigInt(parameters.forcedMaximumBytes),
   }
 }
 
 /** Names of the contracts that a plan creates; tests put others in their place. */
-export type Stand = { readonly token: string; readonly verifier: string }
+export type Stand = { readonly token: string; readonly verifier: string; readonly txVerifier: string }
 
-const TEST_STAND: Stand = { token: 'TestToken', verifier: 'MockEpochProofVerifier' }
+const TEST_STAND: Stand = {
+  token: 'TestToken',
+  verifier: 'MockEpochProofVerifier',
+  txVerifier: 'MockTxProofVerifier',
+}
 
 /**
- * Token, verifier, escrow, rollup. Escrow and rollup name each other, so addresses are fixed before anything exists.
+ * Token, verifiers, escrow, rollup. Escrow and rollup name each other, so addresses are fixed before anything exists.
  * @param compilation with the production contracts, and the stand's
  * @param deployer who sends the creations
  * @param firstNonce nonce of the first of them
- * @param stand token and verifier; the test token and the mock verifier when not given
+ * @param stand token and verifiers; the test token and the mock verifiers where not given
  * @throws UnsupportedConstant
  */
 export const planDeployment = (
@@ -86,19 +100,21 @@ export const planDeployment = (
   deployment: Deployment,
   deployer: Hex,
   firstNonce = 0n,
-  stand: Stand = TEST_STAND,
+  stand: Partial<Stand> = {},
 ): DeploymentPlan => {
   const addressAt = (index: bigint) =>
     getContractAddress({ from: deployer, nonce: firstNonce + index }).toLowerCase() as Hex
   const addresses = {
     token: addressAt(0n),
     verifier: addressAt(1n),
-    escrow: addressAt(2n),
-    rollup: addressAt(3n),
+    txVerifier: addressAt(2n),
+    escrow: addressAt(3n),
+    rollup: addressAt(4n),
   }
   const { parameters, genesisTimestamp, genesisStateRoot, prevrandao, validators, administrator, sink } =
     deployment
   const encoded = encodeParameters(parameters)
+  const { token, verifier, txVerifier } = { ...TEST_STAND, ...stand }
   const create = (
     contract: keyof DeployedAddresses,
     name: string,
@@ -110,8 +126,9 @@ export const planDeployment = (
   return {
     addresses,
     creations: [
-      create('token', stand.token),
-      create('verifier', stand.verifier),
+      create('token', token),
+      create('verifier', verifier),
+      create('txVerifier', txVerifier),
       create('escrow', 'ProofEscrow', [encoded, genesisTimestamp, addresses.token, addresses.rollup, sink]),
       create('rollup', 'Rollup', [
         encoded,
@@ -124,6 +141,7 @@ export const planDeployment = (
           token: addresses.token,
           escrow: addresses.escrow,
           verifier: addresses.verifier,
+          txVerifier: addresses.txVerifier,
         },
       ]),
     ],

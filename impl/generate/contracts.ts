@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Actor, ActorTypes } from '../../model/core/actor.ts'
 import type { Reading, Stage } from '../../model/core/reading.ts'
 import { indented, parameterText, ruleFunction, WIDTH, wrapped } from './solidity.ts'
@@ -48,7 +49,7 @@ export function contractSources<T extends ActorTypes>(
   return new Map([
     ['Parameters.sol', parametersFile(protocol)],
     ['Refusals.sol', refusalsFile(actor, byName)],
-    ['Rules.sol', rulesFile(actor, rules, byName)],
+    ['Rules.sol', rulesFile(rules, byName)],
     ['Checks.sol', checksFile(actor, reading, byName)],
   ])
 }
@@ -97,24 +98,23 @@ function refusalsFile<T extends ActorTypes>(actor: Actor<T>, rules: ReadonlyMap<
   ])
 }
 
-function rulesFile<T extends ActorTypes>(
-  actor: Actor<T>,
-  rules: readonly Rule[],
-  byName: ReadonlyMap<string, Rule>,
-): string {
+function rulesFile(rules: readonly Rule[], byName: ReadonlyMap<string, Rule>): string {
   const functions = rules.flatMap((rule, index) => [
     ...(index === 0 ? [] : ['']),
     ...(rule.file === rules[index - 1]?.file ? [] : [`// ${rule.file}`, '']),
     ...ruleFunction(rule, byName),
   ])
   return text([
-    ...heading(`model/${actor.name}/rules`),
+    ...heading(foldersOf(rules).join(', ')),
     '/// The decisions of the protocol. An address of 0 is nobody.',
     'library Rules {',
     ...indented(functions),
     '}',
   ])
 }
+
+/** Folders that rules stand in, each once. */
+const foldersOf = (rules: readonly Rule[]): string[] => [...new Set(rules.map(({ file }) => dirname(file)))]
 
 function checksFile<T extends ActorTypes>(
   actor: Actor<T>,

@@ -11,13 +11,17 @@ import { type Rule, readRules, repositoryRoot } from './subset.ts'
 /** Where the generated contracts are committed. */
 export const GENERATED_CONTRACTS = 'impl/contracts/src/generated'
 
+/** Of the fallback controller the rollup has the timing; the rules of its events are the rollup's own. */
+const TIMING = 'model/fallback-controller/rules/timing.ts'
+
 /** All rules, file by file in the order of their names. */
 export function allRules(): Rule[] {
-  const folder = join(repositoryRoot, 'model/l1-rollup/rules')
-  return readdirSync(folder)
+  const folder = 'model/l1-rollup/rules'
+  const own = readdirSync(join(repositoryRoot, folder))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .sort()
-    .flatMap((name) => readRules(`model/l1-rollup/rules/${name}`, readFileSync(join(folder, name), 'utf8')))
+    .map((name) => `${folder}/${name}`)
+  return [TIMING, ...own].flatMap((file) => readRules(file, readFileSync(join(repositoryRoot, file), 'utf8')))
 }
 
 /** Everything that is generated into `GENERATED_CONTRACTS`. The machine's shape is the same for every profile. */

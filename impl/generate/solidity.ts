@@ -16,6 +16,7 @@ const types: Record<TypeName, string> = {
   BlockHash: 'bytes32',
   CommitteeCommitment: 'bytes32',
   BlobsCommitment: 'bytes32',
+  QueueCommitment: 'bytes32',
   boolean: 'bool',
 }
 
@@ -62,7 +63,8 @@ export function ruleFunction(rule: Rule, rules: ReadonlyMap<string, Rule>): stri
 /** A line of a doc comment, in as many lines as it needs one level deep. */
 function docLines(text: string): string[] {
   const lines = ['///']
-  for (const word of text.split(' ')) {
+  // What TypeScript returns, Solidity does.
+  for (const word of text.replace(/^@returns /, '@return ').split(' ')) {
     if (`${lines.at(-1)} ${word}`.length + 4 > WIDTH) lines.push('///')
     lines.push(`${lines.pop()} ${word}`)
   }
@@ -72,7 +74,9 @@ function docLines(text: string): string[] {
 /** One expression, broken at its weakest operator when it is too long for a line. */
 function expressionLines(it: Expression, rules: ReadonlyMap<string, Rule>, width: number): string[] {
   const whole = expressionText(it, rules)
-  if (whole.length <= width || it.kind !== 'binary') return [whole]
+  if (whole.length <= width) return [whole]
+  if (it.kind === 'choice') return choiceLines(it, rules, width)
+  if (it.kind !== 'binary') return [whole]
   const terms = termsOf(it, it.operator)
   return terms.flatMap((term, index) => {
     const lead = index === 0 ? '' : `${it.operator} `
@@ -80,6 +84,21 @@ function expressionLines(it: Expression, rules: ReadonlyMap<string, Rule>, width
     if (text.length <= width || term.kind !== 'binary') return [text]
     return [`${lead}(`, ...indented(expressionLines(term, rules, width - 4)), ')']
   })
+}
+
+/** A long choice, its outcomes on lines of their own. */
+function choiceLines(
+  { condition, whenTrue, whenFalse }: Extract<Expression, { kind: 'choice' }>,
+  rules: ReadonlyMap<string, Rule>,
+  width: number,
+): string[] {
+  const outcome = (lead: string, part: Expression): string[] => {
+    const [first, ...rest] = expressionLines(part, rules, width - 6)
+    const isNested = part.kind === 'choice'
+    const lines = [`${lead} ${isNested ? '(' : ''}${first}`, ...indented(rest)]
+    return isNested ? [...lines.slice(0, -1), `${lines.at(-1)})`] : lines
+  }
+  return [...expressionLines(condition, rules, width), ...outcome('?', whenTrue), ...outcome(':', whenFalse)]
 }
 
 function termsOf(expression: Expression, operator: Operator): Expression[] {

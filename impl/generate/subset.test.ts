@@ -77,6 +77,34 @@ describe('rules to Solidity', () => {
       '}',
     ])
   })
+
+  test('a long choice has its outcomes on lines of their own, a choice among them in parentheses', () => {
+    const names = Array.from({ length: 4 }, (_, index) => `averagelyLongNumber${index}`)
+    const [first, second, third, fourth] = names
+    const signature = `{ ${names.join(', ')} }: { ${names.map((name) => `${name}: Count`).join('; ')} }`
+    const sum = `${second} + ${third}`
+    const choice = `${first} === 0 ? ${second} : ${sum} > ${fourth} ? ${sum} : ${fourth}`
+    expect(
+      translate(rule(choice, signature, 'Count'))
+        .split('\n')
+        .slice(-6),
+    ).toEqual([
+      `    return ${first} == 0`,
+      `        ? ${second}`,
+      `        : (${sum} > ${fourth}`,
+      `            ? ${sum}`,
+      `            : ${fourth});`,
+      '}',
+    ])
+  })
+
+  test('what a rule returns is documented by the tag of Solidity', () => {
+    const text = rule('a < b').replace(
+      '/** TEST-1. First line. */',
+      '/**\n * TEST-1.\n * @returns a verdict\n */',
+    )
+    expect(translate(text).split('\n').slice(0, 2)).toEqual(['/// TEST-1.', '/// @return a verdict'])
+  })
 })
 
 describe('outside the subset', () => {

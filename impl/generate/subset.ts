@@ -39,6 +39,7 @@ const typeNames = [
   'BlockHash',
   'CommitteeCommitment',
   'BlobsCommitment',
+  'QueueCommitment',
   'boolean',
 ] as const
 /** A unit of `model/shared/units.ts`, or `boolean`. */

@@ -50,6 +50,13 @@ describe('the codec of a schema', () => {
     expect(names.parse(names.text(odd))).toEqual(odd)
   })
 
+  test('a list of what nothing has is empty', () => {
+    const nothing = codecOf(z.array(z.never()))
+    expect(nothing.text([])).toBe('[]')
+    expect(nothing.parse('[]')).toEqual([])
+    expect(() => nothing.decode([1])).toThrow('0: expected Invalid input: expected never')
+  })
+
   test('a record without keys is an empty sequence, as TLC writes it', () => {
     expect(codec.decode({ ...plain, held: [] })).toEqual({ ...value, held: {} })
     expect(codec.text({ ...value, held: {} })).toBe(text.replace(/"held":\{.*?\}/, '"held":[]'))

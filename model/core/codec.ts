@@ -38,8 +38,8 @@ interface Node {
 }
 
 /**
- * The codec of a schema of objects, arrays, records, nullables, strings, integers, booleans, enums, literals and
- * discriminated unions.
+ * The codec of a schema of objects, arrays, records, nullables, strings, integers, booleans, enums, literals,
+ * discriminated unions and of `never`.
  * @throws TypeError for a schema that holds anything else: a mistake in a vocabulary
  */
 export function codecOf<Schema extends z.ZodType>(schema: Schema): Codec<z.infer<Schema>> {
@@ -95,6 +95,8 @@ function nodeOf(schema: z.ZodType): Node {
       return marks.unit === 'wei' ? wei : string
     case 'number':
       return integer
+    // Nothing has it: a list of them is empty.
+    case 'never':
     case 'boolean':
       return { text: String, decode: (plain) => plain }
     case 'enum':

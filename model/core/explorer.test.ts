@@ -24,9 +24,10 @@ const lines = (graph: Graph<L1RollupTypes>) =>
 
 describe('explorer', () => {
   test.each(loadPreset('tiny').profiles.map(({ name }) => name))(
-    'the table read from the machine gives the graph of XState itself: %s to slot 4',
+    'the table read from the machine gives the graph of XState itself: %s to slot 4, or to its horizon',
     (name) => {
-      const profile = profileOf(name, { horizon: 4 })
+      const whole = profileOf(name)
+      const profile = { ...whole, horizon: Math.min(4, whole.horizon) }
       const flat = lines(explore(l1Rollup, profile, { engine: 'flat' }))
       expect(flat.length).toBeGreaterThan(1_000)
       expect(flat).toEqual(lines(explore(l1Rollup, profile, { engine: 'xstate' })))

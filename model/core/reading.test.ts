@@ -26,25 +26,39 @@ const pruning = (...prune: object[]) =>
   }) as unknown as AnyStateMachine
 
 describe('reading of the statechart', () => {
-  test('has one transition for each event in each state, but for a claim that cannot be made', () => {
+  test('has one transition for each event in each state, but for what cannot be accepted there', () => {
     const found = reading.transitions.map(({ from, event, selectors, to }) =>
       [from, event, ...selectors, to].join(' '),
     )
-    const both = eventTypes.filter(
-      (type) => !['propose', 'claimEpochProofRight', 'submitEpochProof', 'prune'].includes(type),
-    )
-    const [unclaimed, claimed] = ['committeeMode.unclaimed', 'committeeMode.claimed']
+    const chain = ['propose', 'claimEpochProofRight', 'submitEpochProof', 'prune', 'proposeWithProof']
+    const everywhere = eventTypes.filter((type) => ![...chain, 'forceInclusion'].includes(type))
+    const [unclaimed, claimed, fallback] = [
+      'committeeMode.unclaimed',
+      'committeeMode.claimed',
+      'fallbackMode',
+    ] as const
     expect(found.sort()).toEqual(
       [
-        ...[unclaimed, claimed].flatMap((state) => both.map((type) => `${state} ${type} ${state}`)),
+        ...[unclaimed, claimed, fallback].flatMap((state) => [
+          ...everywhere.map((type) => `${state} ${type} ${state}`),
+          `${state} proposeWithProof ${fallback}`,
+          `${state} forceInclusion fallbackInForce ${fallback}`,
+        ]),
         `${unclaimed} propose ${unclaimed}`,
         `${unclaimed} claimEpochProofRight ${claimed}`,
         `${unclaimed} submitEpochProof ${unclaimed}`,
+        `${unclaimed} prune fallbackInForce ${fallback}`,
         `${unclaimed} prune ${unclaimed}`,
+        `${unclaimed} forceInclusion ${unclaimed}`,
         `${claimed} propose slashDue ${unclaimed}`,
         `${claimed} propose ${claimed}`,
         `${claimed} submitEpochProof ${unclaimed}`,
+        `${claimed} prune fallbackInForce ${fallback}`,
         `${claimed} prune ${unclaimed}`,
+        `${claimed} forceInclusion slashDue ${unclaimed}`,
+        `${claimed} forceInclusion ${claimed}`,
+        `${fallback} propose ${unclaimed}`,
+        `${fallback} forceInclusion ${unclaimed}`,
       ].sort(),
     )
   })

@@ -55,7 +55,7 @@ describe('walks', () => {
       )
     expect(offsets).toEqual(expect.arrayContaining([0, 12]))
     const types = new Set(walks.flat().map(({ event }) => event.type))
-    expect(types.size).toBe(13)
+    expect(types.size).toBe(15)
     const slashed = walks.flat().filter(({ state }) => state.slashed !== '0')
     expect(slashed.length).toBeGreaterThan(0)
   })

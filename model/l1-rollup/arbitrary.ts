@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { type Profile, peopleOf } from '../../spec/parameters.ts'
+import { countedFrom, idle } from '../fallback-controller/timing.ts'
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
-import { type Deployment, epochEnd, epochNow, proposerUnder, sampleInForce, slotNow, tipOf } from './chain.ts'
+import {
+  type Deployment,
+  dueIn,
+  epochEnd,
+  epochNow,
+  proposerUnder,
+  sampleInForce,
+  slotNow,
+  tipOf,
+  waitingIn,
+} from './chain.ts'
 import { effective } from './due.ts'
 import { epochOf, quorum } from './rules/arithmetic.ts'
 import {
@@ -11,6 +22,8 @@ import {
   type EventType,
   eventTypes,
   GENESIS,
+  NO_OTHERS,
+  type QueueEntry,
   type State,
 } from './vocabulary.ts'
 
@@ -26,18 +39,30 @@ interface World {
   readonly anybody: readonly Address[]
   /** No slot and no amount is greater. */
   readonly latestSlot: number
+  /** No count and no session was stored more slots ago. */
+  readonly mostSlotsBack: number
 }
+
+/** What a model that goes from slot to slot can follow. */
+const SLOTS_BACK = 300
 
 /**
  * Coherent states of a profile's rollup and events next to them, reachable or not (spec/actors/l1-rollup.md, Coherent in
  * TLA+). Fields take the value that would pass, most of the time, and else any value of their type near those that they
  * are compared with: other roles, other known blocks and committees, numbers around every number of the state.
  * @param latestSlot the latest current slot that is drawn
+ * @param mostSlotsBack how long ago, at most, what fallback counts from was stored, and what has been due since
  */
-export function pairs(profile: Profile, deployment: Deployment, latestSlot: number, eventsPerState: number) {
+export function pairs(
+  profile: Profile,
+  deployment: Deployment,
+  latestSlot: number,
+  eventsPerState: number,
+  mostSlotsBack = SLOTS_BACK,
+) {
   const people = peopleOf(profile)
   const anybody = [...people, 'admin', 'stranger', 'sink', 'escrow', 'rollup', NO_ADDRESS]
-  const world: World = { profile, deployment, people, anybody, latestSlot }
+  const world: World = { profile, deployment, people, anybody, latestSlot, mostSlotsBack }
   return fc.gen().map((gen) => {
     const draw = gen as unknown as Draw
     const state = drawState(draw, world)
@@ -66,7 +91,15 @@ function drawState(draw: Draw, world: World): State {
     profile.parameters
   const slot = rarely(draw, 20) ? -1 : integer(draw, 0, latestSlot)
   const epoch = epochOf({ slot: slotNow({ slot }), slotsPerEpoch })
-  const { proven, pending } = drawChain(draw, world, slot)
+  // TIME-4: before genesis nothing enters, and nothing is counted.
+  const queue = slot < 0 ? [] : drawQueue(draw, world, epoch)
+  const taken = integer(draw, 0, queue.length)
+  const inSession = slot >= 0 && profile.parameters.fallbackEnterSlots > 0 && rarely(draw, 4)
+  const chain = drawChain(draw, world, slot, taken)
+  const { proven } = chain
+  // FALLBACK-4: in a session nothing is pending.
+  const pending = inSession ? [] : taking(draw, chain.pending, queue.length - taken)
+  const waits = pending.length > 0 || taken < queue.length
   const oldest = pending[0] && epochOf({ slot: pending[0].slot, slotsPerEpoch })
   const cap = BigInt(escrowCapWei)
   const reward = BigInt(epochRewardWei)
@@ -133,18 +166,86 @@ function drawState(draw: Draw, world: World): State {
     tokens,
     credits,
     validators: { current: sets[0]!, previous: sets[1]!, changedEpoch },
+    queue,
+    taken,
+    fallback: inSession ? drawSession(draw, world, slot) : drawCount(draw, world, slot, waits),
     samples,
   }
 }
 
+/** QUEUE-3: dates never fall, and none is later than that of an entry of now. */
+function drawQueue(draw: Draw, { profile }: World, epoch: number): QueueEntry[] {
+  const { forceable, parameters } = profile
+  if (forceable.length === 0) return []
+  const latest = epoch + parameters.forcedDelayEpochs
+  const length = among(draw, [0, 1, 2, 3, 5])
+  const dates = Array.from({ length }, () => Math.max(0, latest - among(draw, [0, 0, 1, 1, 2, 9])))
+  return dates
+    .sort((a, b) => a - b)
+    .map((includedByEpoch) => ({ transaction: among(draw, forceable), includedByEpoch }))
+}
+
+/** Blocks that take entries of the queue, no more than wait. */
+function taking(draw: Draw, blocks: readonly Block[], waiting: number): Block[] {
+  let left = waiting
+  return blocks.map((block) => {
+    const forced = rarely(draw, 2) ? 0 : integer(draw, 0, left)
+    left -= forced
+    return { ...block, forced }
+  })
+}
+
+/** FALLBACK-2: a count of the committee's time, always while something waits and never without fallback. */
+function drawCount(
+  draw: Draw,
+  { profile, mostSlotsBack }: World,
+  slot: number,
+  waits: boolean,
+): State['fallback'] {
+  const { fallbackEnterSlots: enter, fallbackExitSlots, fallbackExitActivitySlots } = profile.parameters
+  if (slot < 0 || enter === 0 || (!waits && rarely(draw, 2))) return idle
+  const cycle = enter + Math.min(fallbackExitSlots, fallbackExitActivitySlots)
+  // How often time alone has gone in and out since, and where that leaves it.
+  const cycles = among(draw, [0, 0, 0, 1, 2, integer(draw, 0, Math.floor(mostSlotsBack / cycle))]) * cycle
+  const within = among(draw, [0, integer(draw, 0, cycle), enter - 1, enter, cycle - 1, enter + 1])
+  return countedFrom(Math.max(0, slot - Math.min(mostSlotsBack, cycles + within)))
+}
+
+/** FALLBACK-6, FALLBACK-7: a session whose exits may have passed, once or with further ones. */
+function drawSession(draw: Draw, { profile, mostSlotsBack }: World, slot: number): State['fallback'] {
+  const {
+    fallbackEnterSlots,
+    fallbackExitSlots: exit,
+    fallbackExitActivitySlots: activity,
+  } = profile.parameters
+  const since = among(draw, [
+    integer(draw, 0, exit),
+    exit - 1,
+    exit,
+    activity - 1,
+    activity,
+    integer(draw, 0, 3 * (fallbackEnterSlots + exit)),
+    integer(draw, 0, mostSlotsBack),
+  ])
+  const entered = Math.max(0, slot - Math.min(mostSlotsBack, since))
+  const advanced = Math.min(slot, entered + among(draw, [0, 0, 1, integer(draw, 0, exit - 1)]))
+  return { countedFrom: -1, entered, advanced }
+}
+
 /** A proven tip and pending blocks of two epochs at most, none of the future: before genesis none at all. */
-function drawChain(draw: Draw, { profile }: World, slot: number): { proven: Block; pending: Block[] } {
+function drawChain(
+  draw: Draw,
+  { profile }: World,
+  slot: number,
+  taken: number,
+): { proven: Block; pending: Block[] } {
   const { slotsPerEpoch, rewardRemainder } = profile.parameters
   if (slot < 0) return { proven: GENESIS, pending: [] }
   const block = (at: number): Block => ({
     slot: at,
     content: among(draw, profile.contents),
     beneficiary: rewardRemainder === 'blockProposers' ? among(draw, profile.validators) : NO_ADDRESS,
+    forced: rarely(draw, 2) ? integer(draw, 0, taken) : 0,
   })
   if (rarely(draw, 5))
     return { proven: slot > 0 && rarely(draw, 2) ? block(integer(draw, 0, slot)) : GENESIS, pending: [] }
@@ -181,6 +282,7 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
     'claimEpochProofRight',
     'claimEpochProofRight',
     'submitEpochProof',
+    'proposeWithProof',
   ] as EventType[])
   const { profile, deployment, anybody } = world
   const { parameters } = profile
@@ -226,6 +328,20 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
     { ...tipOf(eff), content: 'stale' },
   ].filter(({ slot, content }) => slot >= 0 || content === 'genesis')
   const known = () => ({ ...among(draw, blocks) })
+  /** What a block holds: all that is due and others, or a few forced transactions alone. */
+  const body = () => {
+    const due = dueIn(eff, parameters)
+    const waiting = waitingIn(eff)
+    const { forcedMinimum } = parameters
+    const content = among(draw, profile.contents)
+    const enough = content === NO_OTHERS ? [Math.min(forcedMinimum, due), due, waiting] : [due, due, waiting]
+    return {
+      content,
+      blobs: or('match', () => among(draw, ['match', 'fewer', 'more', 'other', 'missing'] as const)),
+      forced: or(among(draw, enough), () => near(due, waiting, forcedMinimum)),
+      forcedHash: or<'match' | 'other'>('match', () => 'other', 10),
+    }
+  }
   switch (type) {
     case 'advanceSlot':
       return { type }
@@ -245,8 +361,7 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
         slot,
         timestampSlot: or(slot, () => near(slot, now)),
         parent: or({ ...tipOf(eff) }, known),
-        content: among(draw, profile.contents),
-        blobs: or('match', () => among(draw, ['match', 'fewer', 'more', 'other', 'missing'] as const)),
+        ...body(),
         attestations,
       }
     }
@@ -281,6 +396,26 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
         caller: sender(),
         from: or({ ...state.proven }, known),
         to: or({ ...epochEnd(eff, parameters) }, known),
+        valid: or(true, () => false),
+      }
+    case 'proposeWithProof': {
+      const slot = or(now, () => near(now, eff.proven.slot + 1, eff.proven.slot), 2)
+      return {
+        type,
+        caller: sender(),
+        slot,
+        timestampSlot: or(slot, () => near(slot, now), 8),
+        parent: or({ ...eff.proven }, known),
+        ...body(),
+        valid: or(true, () => false),
+      }
+    }
+    case 'forceInclusion':
+      return {
+        type,
+        caller: sender(),
+        transaction: among(draw, [...profile.forceable, 'other']),
+        data: or('fits', () => among(draw, ['empty', 'oversized'] as const)),
         valid: or(true, () => false),
       }
     case 'setupEpoch':

@@ -7,7 +7,7 @@ import { type Block, GENESIS } from './vocabulary.ts'
 
 const [rfc] = loadPreset('rfc').profiles
 const start = Scenario.deployed(rfc!)
-const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none' })
+const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none', forced: 0 })
 
 describe('time', () => {
   test('TIME-1: 35 seconds after genesis is slot 0, 36 is slot 1', () => {
@@ -113,9 +113,10 @@ describe('propose', () => {
     expect(seven.refusals(event)).toEqual([])
   })
 
-  test('PROPOSE-12: the block becomes the pending tip, and nothing else changes', () => {
+  test('PROPOSE-12, FALLBACK-2: the block becomes the pending tip, the slots are counted, and nothing else changes', () => {
     const { state } = seven.propose()
-    expect(state).toEqual({ ...seven.state, pending: [block(7)] })
+    const fallback = { ...seven.state.fallback, countedFrom: 7 }
+    expect(state).toEqual({ ...seven.state, pending: [block(7)], fallback })
     expect(seven.propose().at(8).event('propose').parent).toEqual(block(7))
   })
 })

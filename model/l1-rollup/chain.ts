@@ -1,9 +1,10 @@
 import type { Parameters } from '../../spec/parameters.ts'
-import type { Address, Count, Epoch, Slot, SlotOffset, Timestamp } from '../shared/units.ts'
+import type { Address, Count, Epoch, Index, Slot, SlotOffset, Timestamp } from '../shared/units.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
 import type { Draws } from './draws.ts'
-import { epochOf, offsetOf, sampledEpochOf } from './rules/arithmetic.ts'
-import type { Block, Sample, State } from './vocabulary.ts'
+import { epochOf, includedByEpochOf, offsetOf, sampledEpochOf } from './rules/arithmetic.ts'
+import { entryIsDue } from './rules/due.ts'
+import type { Block, EventOf, QueueEntry, Sample, State } from './vocabulary.ts'
 
 /** What a rollup is deployed with. */
 export type Deployment = { parameters: Parameters; draws: Draws; administrator: Address }
@@ -51,6 +52,51 @@ export function epochLength(state: State, p: Parameters): Count {
 export function epochEnd(state: State, p: Parameters): Block {
   return state.pending[epochLength(state, p) - 1] ?? state.proven
 }
+
+/** How many transactions of the queue some blocks take together. */
+export function forcedIn(blocks: readonly Block[]): Count {
+  return blocks.reduce((sum, { forced }) => sum + forced, 0)
+}
+
+/** QUEUE-8: how many entries of the queue the chain has taken, pending blocks included. */
+export function takenBy({ taken, pending }: State): Count {
+  return taken + forcedIn(pending)
+}
+
+/** QUEUE-4: how many entries the chain has not taken. */
+export function waitingIn(state: State): Count {
+  return state.queue.length - takenBy(state)
+}
+
+/** QUEUE-3: whether the entry at an index of the queue is due, not if there is none. */
+export function isDueAt(index: Index, state: State, p: Parameters): boolean {
+  const entry = state.queue[index]
+  if (!entry) return false
+  return entryIsDue({ includedByEpoch: entry.includedByEpoch, currentEpoch: epochNow(state, p) })
+}
+
+/** QUEUE-3: how many of the entries that the chain has not taken are due. They are the front, because dates never fall. */
+export function dueIn(state: State, p: Parameters): Count {
+  const waiting = state.queue.slice(takenBy(state))
+  const later = waiting.findIndex((_, index) => !isDueAt(takenBy(state) + index, state, p))
+  return later < 0 ? waiting.length : later
+}
+
+/** QUEUE-3: what enters the queue now. */
+export function queueEntryOf(
+  state: State,
+  { transaction }: EventOf<'forceInclusion'>,
+  p: Parameters,
+): QueueEntry {
+  const { forcedDelayEpochs } = p
+  return {
+    transaction,
+    includedByEpoch: includedByEpochOf({ currentEpoch: epochNow(state, p), forcedDelayEpochs }),
+  }
+}
+
+/** FALLBACK-1: a deployment whose T_enter is 0 has none, and counts nothing. */
+export const hasFallback = ({ fallbackEnterSlots }: Parameters): boolean => fallbackEnterSlots > 0
 
 /** EPOCH-5: the sample in force, that with the greatest epoch not later than now. EPOCH-6: the last one, if nobody set the epoch up. */
 export function sampleInForce(state: State, p: Parameters): Sample {

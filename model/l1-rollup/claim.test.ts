@@ -6,7 +6,7 @@ import type { Account, Block } from './vocabulary.ts'
 const [rfc] = loadPreset('rfc').profiles
 const MINIMUM = rfc!.parameters.minimumBondWei
 const start = Scenario.deployed(rfc!)
-const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none' })
+const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none', forced: 0 })
 /** A block in slot 0, now in slot 32. */
 const claimable = start.propose().at(32)
 const withAccount = (scenario: Scenario, change: Partial<Account>) =>
@@ -196,7 +196,13 @@ describe('proof', () => {
   })
 
   test('PROOF-6: the last block of the epoch becomes the proven tip, later ones stay pending', () => {
-    expect(three.prove().state).toEqual({ ...three.state, proven: block(1), pending: [block(32)] })
+    expect(three.prove().state).toEqual({
+      ...three.state,
+      proven: block(1),
+      pending: [block(32)],
+      // FALLBACK-2: the later one still waits.
+      fallback: { ...three.state.fallback, countedFrom: three.state.slot },
+    })
   })
 
   test('PROOF-7: a proof in slot 63 returns the bond, whoever submits it', () => {
@@ -213,7 +219,12 @@ describe('proof', () => {
 
   test('PROOF-9: with blocks in slots 0 and 70 only, slot 96 proves epoch 2 after epoch 0', () => {
     const gap = start.propose().at(32).prove().at(70).propose().at(96)
-    expect(gap.prove().state).toEqual({ ...gap.state, proven: block(70), pending: [] })
+    expect(gap.prove().state).toEqual({
+      ...gap.state,
+      proven: block(70),
+      pending: [],
+      fallback: start.state.fallback,
+    })
   })
 })
 

@@ -1,21 +1,27 @@
+import { inSession } from '../fallback-controller/timing.ts'
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
 import {
   clockFacts,
   type Deployment,
   epochEnd,
   epochNow,
+  isDueAt,
   offsetNow,
   proposerUnder,
   sampleInForce,
   slotNow,
+  takenBy,
   tipOf,
+  waitingIn,
 } from './chain.ts'
 import { dueFacts, effective } from './due.ts'
 import { sampledEpochOf, startOf } from './rules/arithmetic.ts'
-import type { Block, Event, EventOf, State } from './vocabulary.ts'
+import { type Block, type Event, type EventOf, NO_OTHERS, type State } from './vocabulary.ts'
 
 /** A body that no content has, because names hold letters and digits alone. */
 export const ANOTHER_BLOB = 'another-blob'
+/** A commitment to what never stood in the queue. */
+export const ANOTHER_QUEUE = 'another-queue'
 
 /**
  * What the rules are asked about, by the names of their parameters, for one event in one state. Every fact has a value
@@ -73,6 +79,9 @@ abstract class ChainFacts<E extends Event> extends Facts {
   get claimedProver() {
     return this.due.claimedProver
   }
+  get inFallback() {
+    return inSession(this.state.fallback)
+  }
 }
 
 /** PROPOSE-1, PROPOSE-2, PROPOSE-7: who may act for the committee. */
@@ -96,45 +105,85 @@ abstract class CommitteeFacts<
   }
 }
 
-class ProposeFacts extends CommitteeFacts<EventOf<'propose'>> {
-  get headerSlot() {
-    return this.event.slot
+type BlockEvent = EventOf<'propose'> | EventOf<'proposeWithProof'>
+
+/** What every block is asked about: its header, its blobs, and what it takes from the forced-inclusion queue. */
+function blockFacts<E extends BlockEvent>(
+  Base: abstract new (stored: State, event: E, deployment: Deployment) => ChainFacts<E>,
+) {
+  return class BlockFacts extends Base {
+    get headerSlot() {
+      return this.event.slot
+    }
+    get headerTimestamp() {
+      return startOf({
+        slot: this.event.timestampSlot,
+        genesisTimestamp: 0,
+        slotDurationSeconds: this.p.slotDurationSeconds,
+      })
+    }
+    get startOfHeaderSlot() {
+      return startOf({
+        slot: this.event.slot,
+        genesisTimestamp: 0,
+        slotDurationSeconds: this.p.slotDurationSeconds,
+      })
+    }
+    get parentHash() {
+      return hashOf(this.event.parent)
+    }
+    get publishedBlobs() {
+      return this.event.blobs === 'missing' ? 0 : 1
+    }
+    /** The header names what the transaction publishes, but for `fewer`, `more` and `other`. */
+    get headerBlobs() {
+      const { blobs, content } = this.event
+      if (blobs === 'fewer' || blobs === 'missing') return commitmentTo([])
+      if (blobs === 'more') return commitmentTo([content, ANOTHER_BLOB])
+      return commitmentTo([blobs === 'other' ? ANOTHER_BLOB : content])
+    }
+    get publishedBlobsHash() {
+      return commitmentTo(this.event.blobs === 'missing' ? [] : [this.event.content])
+    }
+
+    get forcedCount() {
+      return this.event.forced
+    }
+    get waitingForced() {
+      return waitingIn(this.state)
+    }
+    get forcedHash() {
+      return this.event.forcedHash === 'match' ? this.queueHash : ANOTHER_QUEUE
+    }
+    /** Of a block that takes more than there is, that of the whole queue. */
+    get queueHash() {
+      const front = this.state.queue.slice(0, this.#takenWith)
+      return commitmentTo(
+        front.map(({ transaction, includedByEpoch }) => `${transaction}@${includedByEpoch}`),
+      )
+    }
+    get hasOthers() {
+      return this.event.content !== NO_OTHERS
+    }
+    get isNextDue() {
+      return isDueAt(this.#takenWith, this.state, this.p)
+    }
+    get forcedMinimum() {
+      return this.p.forcedMinimum
+    }
+    /** What the effective chain has taken with this block. */
+    get #takenWith() {
+      return takenBy(this.state) + this.event.forced
+    }
   }
-  get headerTimestamp() {
-    return startOf({
-      slot: this.event.timestampSlot,
-      genesisTimestamp: 0,
-      slotDurationSeconds: this.p.slotDurationSeconds,
-    })
-  }
-  get startOfHeaderSlot() {
-    return startOf({
-      slot: this.event.slot,
-      genesisTimestamp: 0,
-      slotDurationSeconds: this.p.slotDurationSeconds,
-    })
-  }
-  get parentHash() {
-    return hashOf(this.event.parent)
-  }
+}
+
+class ProposeFacts extends blockFacts(CommitteeFacts<EventOf<'propose'>>) {
   get tipHash() {
     return hashOf(tipOf(this.state))
   }
   get nextSlot() {
     return tipOf(this.state).slot + 1
-  }
-  get publishedBlobs() {
-    return this.event.blobs === 'missing' ? 0 : 1
-  }
-  /** The header names what the transaction publishes, but for `fewer`, `more` and `other`. */
-  get headerBlobs() {
-    const { blobs, content } = this.event
-    if (blobs === 'fewer' || blobs === 'missing') return commitmentTo([])
-    if (blobs === 'more') return commitmentTo([content, ANOTHER_BLOB])
-    return commitmentTo([blobs === 'other' ? ANOTHER_BLOB : content])
-  }
-  get publishedBlobsHash() {
-    return commitmentTo(this.event.blobs === 'missing' ? [] : [this.event.content])
   }
   get seats() {
     return this.event.committee.length
@@ -203,6 +252,34 @@ class ProofFacts extends ChainFacts<EventOf<'submitEpochProof'>> {
   }
   get caller() {
     return this.event.caller
+  }
+}
+
+class FallbackFacts extends blockFacts(ChainFacts<EventOf<'proposeWithProof'>>) {
+  /** FALLBACK-11. */
+  get tipHash() {
+    return hashOf(this.state.proven)
+  }
+  /** FALLBACK-12. */
+  get nextSlot() {
+    return this.state.proven.slot + 1
+  }
+  get verified() {
+    return this.event.valid
+  }
+}
+
+class ForcingFacts extends ChainFacts<EventOf<'forceInclusion'>> {
+  get dataBytes() {
+    const { data, transaction } = this.event
+    if (data === 'empty') return 0
+    return data === 'fits' ? transaction.length : this.forcedMaximumBytes + 1
+  }
+  get forcedMaximumBytes() {
+    return this.p.forcedMaximumBytes
+  }
+  get verified() {
+    return this.event.valid
   }
 }
 
@@ -294,6 +371,10 @@ export function factsOf(state: State, event: Event, deployment: Deployment): obj
       return new ClaimFacts(state, event, deployment)
     case 'submitEpochProof':
       return new ProofFacts(state, event, deployment)
+    case 'proposeWithProof':
+      return new FallbackFacts(state, event, deployment)
+    case 'forceInclusion':
+      return new ForcingFacts(state, event, deployment)
     // Whether something is due is asked of the stored state: in the effective one nothing is.
     case 'advanceSlot':
     case 'prune':
@@ -315,7 +396,7 @@ export function factsOf(state: State, event: Event, deployment: Deployment): obj
 
 /** PROPOSE-13. Names hold no spaces. */
 function hashOf(block: Block): string {
-  return `${block.slot} ${block.content} ${block.beneficiary}`
+  return `${block.slot} ${block.content} ${block.beneficiary} ${block.forced}`
 }
 
 function commitmentTo(list: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { Profile } from '../../spec/parameters.ts'
+import { idle } from '../fallback-controller/timing.ts'
 import { drawsOf } from './draws.ts'
 import { GENESIS, type State } from './vocabulary.ts'
 
@@ -32,6 +33,9 @@ export function initialState(profile: Profile): State {
     },
     credits: zeros([...provers, ...validators]),
     validators: { current: profile.validators, previous: profile.validators, changedEpoch: 0 },
+    queue: [],
+    taken: 0,
+    fallback: idle,
     samples: [{ epoch: 0, randao: randao!, members: positions.map((at) => profile.validators[at]!) }],
   }
 }

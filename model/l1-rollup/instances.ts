@@ -2,6 +2,7 @@ import type { EventFamily, Profile } from '../../spec/parameters.ts'
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
 import {
   type Deployment,
+  dueIn,
   epochEnd,
   epochLength,
   epochNow,
@@ -9,10 +10,11 @@ import {
   sampleInForce,
   slotNow,
   tipOf,
+  waitingIn,
 } from './chain.ts'
 import { effective } from './due.ts'
 import { quorum } from './rules/arithmetic.ts'
-import type { Block, Event, EventOf, State } from './vocabulary.ts'
+import { type Block, type Event, type EventOf, NO_OTHERS, type State } from './vocabulary.ts'
 
 /** Never registered, never funded. */
 export const STRANGER: Address = 'stranger'
@@ -72,6 +74,8 @@ export function proposeBase(view: View): EventOf<'propose'> {
     parent: tipOf(eff),
     content: profile.contents[0]!,
     blobs: 'match',
+    forced: dueIn(eff, profile.parameters),
+    forcedHash: 'match',
   }
 }
 
@@ -80,10 +84,12 @@ const propose: Instances = (view, extent) => {
   const tip = tipOf(eff)
   const [, ...others] = profile.contents
   const base = proposeBase(view)
+  const taking = forcedVariations(view)
   const valid = [
     base,
     ...others.map((other) => ({ ...base, content: other })),
     ...waitingProposals(view).map((proposed) => ({ ...base, ...proposed })),
+    ...taking.valid.map((taken) => ({ ...base, ...taken })),
   ]
   if (extent === 'valid') return valid
 
@@ -98,9 +104,36 @@ const propose: Instances = (view, extent) => {
     ...(now > 0 ? [{ ...base, slot: now - 1, timestampSlot: now - 1 }] : []),
     { ...base, timestampSlot: now + 1 },
     ...parents.map((parent) => ({ ...base, parent })),
-    ...(['fewer', 'more', 'other', 'missing'] as const).map((blobs) => ({ ...base, blobs })),
+    ...WRONG_BLOBS.map((blobs) => ({ ...base, blobs })),
+    ...taking.full.map((taken) => ({ ...base, ...taken })),
     ...attested.map((attestations) => ({ ...base, attestations })),
   ]
+}
+
+const WRONG_BLOBS = ['fewer', 'more', 'other', 'missing'] as const
+
+type Taking = Partial<Pick<EventOf<'propose'>, 'content' | 'forced' | 'forcedHash'>>
+
+/** What blocks take from the queue other than all that is due, where a profile has a queue. */
+function forcedVariations({ profile, eff }: View): Record<Extent, Taking[]> {
+  if (profile.families.forceInclusion === 'none') return { valid: [], full: [] }
+  const { parameters } = profile
+  const due = dueIn(eff, parameters)
+  const waiting = waitingIn(eff)
+  const alone = (forced: number): Taking[] =>
+    profile.contents.includes(NO_OTHERS) ? [{ content: NO_OTHERS, forced }] : []
+  return {
+    valid: [
+      ...(due > 0 ? alone(Math.min(parameters.forcedMinimum, due)) : []),
+      ...(due < waiting ? [{ forced: due + 1 }] : []),
+    ],
+    full: [
+      ...(due > 0 ? [{ forced: due - 1 }] : []),
+      ...alone(parameters.forcedMinimum - 1),
+      { forced: waiting + 1 },
+      { forcedHash: 'other' },
+    ],
+  }
 }
 
 /** What the committee of the latest sample would propose, if it is another one than that in force. */
@@ -216,6 +249,62 @@ const submitEpochProof: Instances = (view, extent) => {
   ]
 }
 
+/** A block with its proof, meant to pass while fallback is in force. */
+export const fallbackBase = ({ profile, eff, now }: View): EventOf<'proposeWithProof'> => ({
+  type: 'proposeWithProof',
+  caller: STRANGER,
+  slot: now,
+  timestampSlot: now,
+  parent: eff.proven,
+  content: profile.contents[0]!,
+  blobs: 'match',
+  forced: dueIn(eff, profile.parameters),
+  forcedHash: 'match',
+  valid: true,
+})
+
+const proposeWithProof: Instances = (view, extent) => {
+  const { profile, state, eff, now } = view
+  const [, ...others] = profile.contents
+  const base = fallbackBase(view)
+  const taking = forcedVariations(view)
+  const inSlot = (slot: number) => ({ ...base, slot, timestampSlot: slot })
+  const { proven } = eff
+  const valid = [
+    base,
+    ...others.map((other) => ({ ...base, content: other })),
+    ...(proven.slot + 1 < now ? [inSlot(proven.slot + 1)] : []),
+    ...taking.valid.map((taken) => ({ ...base, ...taken })),
+  ]
+  if (extent === 'valid') return valid
+
+  const parents = [tipOf(state), ...(proven.slot < 0 ? [] : [staleAt(proven)])]
+  return [
+    ...valid,
+    { ...base, valid: false },
+    inSlot(now + 1),
+    ...(proven.slot < 0 ? [] : [inSlot(proven.slot)]),
+    { ...base, timestampSlot: now + 1 },
+    ...parents.map((parent) => ({ ...base, parent })),
+    ...WRONG_BLOBS.map((blobs) => ({ ...base, blobs })),
+    ...taking.full.map((taken) => ({ ...base, ...taken })),
+  ]
+}
+
+/** The next transaction of the profile enters the queue; nothing once all have. */
+export function forcingBase({ profile, state }: View): EventOf<'forceInclusion'> | undefined {
+  const transaction = profile.forceable[state.queue.length]
+  if (transaction === undefined) return undefined
+  return { type: 'forceInclusion', caller: STRANGER, transaction, data: 'fits', valid: true }
+}
+
+const forceInclusion: Instances = (view, extent) => {
+  const base = forcingBase(view)
+  if (!base) return []
+  if (extent === 'valid') return [base]
+  return [base, { ...base, data: 'empty' }, { ...base, data: 'oversized' }, { ...base, valid: false }]
+}
+
 const prune: Instances = () => [{ type: 'prune', caller: STRANGER }]
 
 const setupEpoch: Instances = ({ profile }) =>
@@ -278,6 +367,8 @@ const families: Record<EventFamily, Instances> = {
   propose,
   claimEpochProofRight,
   submitEpochProof,
+  proposeWithProof,
+  forceInclusion,
   prune,
   setupEpoch,
   validators,
@@ -304,5 +395,5 @@ export function strangerCommittee(committee: readonly Address[]): Address[] {
 
 /** A block of a fork that was never there, at the place of another. */
 function staleAt(block: Block): Block {
-  return { slot: block.slot, content: 'stale', beneficiary: NO_ADDRESS }
+  return { slot: block.slot, content: 'stale', beneficiary: NO_ADDRESS, forced: 0 }
 }

@@ -5,8 +5,8 @@ import { l1Rollup } from './actor.ts'
 
 const { profiles } = loadPreset('tiny')
 /** Checks that refuse under other readings only refuse in profiles of those. */
-const otherReading = loadPreset('tiny', { proofSubmission: 'claimedProver' }).profiles.filter(
-  ({ name }) => name === 'provers',
+const otherReading = loadPreset('tiny', { proofSubmission: 'claimedProver' }).profiles.filter(({ name }) =>
+  ['provers', 'delayed', 'resumed'].includes(name),
 )
 /** Time is about everything. */
 const everywhere = ['slot']

@@ -1,18 +1,23 @@
 import { and, setup } from 'xstate'
 import { createActions, createGuards } from '../core/parts.ts'
 import type { TransitionMeta } from '../core/reading.ts'
+import { inSession } from '../fallback-controller/timing.ts'
 import type { Deployment } from './chain.ts'
 import { parts } from './parts.ts'
 import type { Event, State } from './vocabulary.ts'
 
 /** The checks of each event that several transitions share. */
 const proposeChecks = and([
-  and(['hasStarted', 'committeeNotEmpty', 'committeeIsInForce']),
+  and(['hasStarted', 'committeeIsInCharge']),
+  and(['committeeNotEmpty', 'committeeIsInForce']),
   and(['slotIsCurrent', 'timestampIsStartOfSlot', 'parentIsTip', 'slotIsFree', 'callerIsProposer']),
   and(['blobsArePublished', 'blobHashesMatch']),
+  and(['forcedAreThere', 'forcedHashMatches', 'dueAreTaken', 'minimumIsTaken']),
   and(['attestationsAreByMembers', 'quorumIsReached']),
 ])
-const proposeStages = ['Committee', 'Header', 'Blobs', 'Attestations']
+const proposeStages = ['Mode', 'Committee', 'Header', 'Blobs', 'Forced', 'Attestations']
+const proposeClauses = ['PROPOSE-12', 'FALLBACK-2', 'PRUNE-4', 'LOG-2']
+const proposeActions = ['announceDue', 'settleDue', 'announceBlock', 'appendBlock', 'startCount']
 
 const proofChecks = and([
   and(['hasStarted', 'somethingToProve', 'epochHasEnded']),
@@ -21,9 +26,61 @@ const proofChecks = and([
 ])
 const proofStages = ['Epoch', 'Blocks', 'Verification']
 
+const fallbackChecks = and([
+  and(['hasStarted', 'fallbackIsActive']),
+  and(['slotIsNotInFuture', 'timestampIsStartOfSlot', 'parentIsTip', 'slotIsFree']),
+  and(['blobsArePublished', 'blobHashesMatch']),
+  and(['forcedAreThere', 'forcedHashMatches', 'dueAreTaken', 'minimumIsTaken']),
+  and(['proofIsValid']),
+])
+/** Accepted while fallback is in force alone: wherever the rollup was, it is in fallback then. */
+const proposeWithProof = {
+  guard: fallbackChecks,
+  target: '#l1Rollup.fallbackMode',
+  actions: [
+    'announceDue',
+    'settleDue',
+    'announceProvenBlock',
+    'announceFallbackCredit',
+    'creditFallback',
+    'proveBlock',
+    'countAdvance',
+  ],
+  meta: {
+    clauses: [
+      'FALLBACK-10',
+      'FALLBACK-11',
+      'FALLBACK-13',
+      'FALLBACK-14',
+      'FALLBACK-15',
+      'PRUNE-4',
+      'LOG-2',
+      'LOG-10',
+      'LOG-12',
+    ],
+    stages: ['Mode', 'Header', 'Blobs', 'Forced', 'Verification'],
+  },
+}
+
+const forcingChecks = and([and(['hasStarted', 'forcedDataFits']), and(['forcedProofIsValid'])])
+const forceInclusion = {
+  guard: forcingChecks,
+  actions: ['announceDue', 'settleDue', 'announceForced', 'appendForced', 'startCount'],
+  meta: {
+    clauses: ['QUEUE-3', 'FALLBACK-2', 'PRUNE-4', 'LOG-2', 'LOG-10', 'LOG-11'],
+    stages: ['Data', 'Verification'],
+  },
+}
+
+const prune = {
+  guard: and(['hasStarted', 'pruneDue']),
+  actions: ['announceDue', 'settleDue'],
+  meta: { clauses: ['PRUNE-1', 'PRUNE-2', 'PRUNE-3', 'PRUNE-4', 'PRUNE-5', 'FALLBACK-4', 'LOG-2', 'LOG-10'] },
+}
+
 /**
- * The L1 rollup contracts: chain, claim, proof, escrow, rewards, validators.
- * Clauses: TIME, EPOCH, VALIDATOR, PROPOSE, CLAIM, PROOF, PRUNE, ESCROW, REWARD.
+ * The L1 rollup contracts: chain, claim, proof, fallback, forced-inclusion queue, escrow, rewards, validators.
+ * Clauses: TIME, EPOCH, VALIDATOR, PROPOSE, CLAIM, PROOF, PRUNE, FALLBACK, QUEUE, ESCROW, REWARD.
  *
  *     ┌─ committeeMode ─────────────────────────────────────────────────────────────┐
  *     │                                                                             │
@@ -31,21 +88,28 @@ const proofStages = ['Epoch', 'Blocks', 'Verification']
  *     │                   ┌───────────────────────────────────────┐                 │
  *     │   ●──▶ ┌──────────┴──────────┐                  ┌─────────▼─────────┐       │
  *     │        │      unclaimed      │                  │      claimed      │       │
- *     │        │  propose, prune,    │                  │  propose          │       │
- *     │        │  submitEpochProof   │                  │                   │       │
+ *     │        │  propose, prune,    │                  │  propose,         │       │
+ *     │        │  submitEpochProof,  │                  │  forceInclusion   │       │
+ *     │        │  forceInclusion     │                  │                   │       │
  *     │        └──────────▲──────────┘                  └─────────┬─────────┘       │
  *     │                   └───────────────────────────────────────┘                 │
  *     │                      submitEpochProof, prune,                               │
- *     │                      propose when the bond is forfeited                     │
+ *     │                      propose or forceInclusion when the bond is forfeited   │
  *     │                                                                             │
- *     │   in both: advanceSlot, setupEpoch, validators, escrow accounts, collecting │
+ *     └──────▲───────────────────────────────────────────────────────────┬──────────┘
+ *            │ propose, forceInclusion                  proposeWithProof, │
+ *            │ when the session is over            prune, forceInclusion  │
+ *            │                                     when fallback is due   │
+ *     ┌─ fallbackMode ───────────────────────────────────────────────────▼──────────┐
+ *     │  proposeWithProof, forceInclusion                                           │
  *     └─────────────────────────────────────────────────────────────────────────────┘
  *
- * The state follows the claim as stored. Time makes things due and changes nothing else: the next event of the chain is
- * checked against the effective state and settles it first (PRUNE-4), all other events leave the claim alone. The
- * checks stand in the order of the clauses; a nested `and` is a stage, whose facts L1 gathers only after the stages
- * before it have passed.
+ *       in all: advanceSlot, setupEpoch, validators, escrow accounts, collecting
  *
+ * The state follows the claim and the session as stored. Time makes things due and changes nothing else: the next event of
+ * the chain is checked against the effective state and settles it first (PRUNE-4), all other events leave claim and
+ * session alone. The checks stand in the order of the clauses; a nested `and` is a stage, whose facts L1 gathers only
+ * after the stages before it have passed.
  */
 export function createL1Rollup(deployment: Deployment, initial: State) {
   return setup({
@@ -64,18 +128,13 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
             on: {
               propose: {
                 guard: proposeChecks,
-                actions: ['announceDue', 'settleDue', 'announceBlock', 'appendBlock'],
-                meta: { clauses: ['PROPOSE-12', 'PRUNE-4', 'LOG-2'], stages: proposeStages },
+                actions: proposeActions,
+                meta: { clauses: proposeClauses, stages: proposeStages },
               },
               claimEpochProofRight: {
                 guard: and([
-                  and([
-                    'hasStarted',
-                    'claimWindowOpen',
-                    'somethingToClaim',
-                    'quoteIsForPrecedingEpoch',
-                    'noClaimIsLive',
-                  ]),
+                  and(['hasStarted', 'committeeIsInCharge']),
+                  and(['claimWindowOpen', 'somethingToClaim', 'quoteIsForPrecedingEpoch', 'noClaimIsLive']),
                   and(['committeeNotEmpty', 'committeeIsInForce', 'callerIsProposer']),
                   and(['quoteIsValid', 'bondIsEnough', 'feeIsAllowed']),
                   and(['escrowCovers']),
@@ -85,7 +144,7 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                 actions: ['announceDue', 'settleDue', 'announceClaim', 'stakeBond', 'recordClaim'],
                 meta: {
                   clauses: ['CLAIM-10', 'PRUNE-4', 'LOG-3'],
-                  stages: ['Epoch', 'Claimant', 'Quote', 'Bond', 'Signature'],
+                  stages: ['Mode', 'Epoch', 'Claimant', 'Quote', 'Bond', 'Signature'],
                 },
               },
               submitEpochProof: {
@@ -97,17 +156,30 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                   'announceCredits',
                   'creditReward',
                   'finaliseEpoch',
+                  'countAdvance',
                 ],
                 meta: {
-                  clauses: ['PROOF-6', 'PROOF-8', 'REWARD-4', 'PRUNE-4', 'LOG-4'],
+                  clauses: ['PROOF-6', 'PROOF-8', 'REWARD-4', 'FALLBACK-2', 'PRUNE-4', 'LOG-4'],
                   stages: proofStages,
                 },
               },
-              prune: {
-                guard: and(['hasStarted', 'pruneDue']),
-                actions: ['announceDue', 'settleDue'],
-                meta: { clauses: ['PRUNE-1', 'PRUNE-2', 'PRUNE-4', 'PRUNE-5', 'LOG-2'] },
-              },
+              proposeWithProof,
+              forceInclusion: [
+                {
+                  ...forceInclusion,
+                  guard: and(['fallbackInForce', forcingChecks]),
+                  target: '#l1Rollup.fallbackMode',
+                },
+                forceInclusion,
+              ],
+              prune: [
+                {
+                  ...prune,
+                  guard: and(['fallbackInForce', 'hasStarted', 'pruneDue']),
+                  target: '#l1Rollup.fallbackMode',
+                },
+                prune,
+              ],
             },
           },
           claimed: {
@@ -116,13 +188,13 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                 {
                   guard: and(['slashDue', proposeChecks]),
                   target: 'unclaimed',
-                  actions: ['announceDue', 'settleDue', 'announceBlock', 'appendBlock'],
-                  meta: { clauses: ['PROPOSE-12', 'PRUNE-3', 'PRUNE-4', 'LOG-2'], stages: proposeStages },
+                  actions: proposeActions,
+                  meta: { clauses: [...proposeClauses, 'PRUNE-3'], stages: proposeStages },
                 },
                 {
                   guard: proposeChecks,
-                  actions: ['announceDue', 'settleDue', 'announceBlock', 'appendBlock'],
-                  meta: { clauses: ['PROPOSE-12', 'PRUNE-4', 'LOG-2'], stages: proposeStages },
+                  actions: proposeActions,
+                  meta: { clauses: proposeClauses, stages: proposeStages },
                 },
               ],
               // No claimEpochProofRight: while the claim is live it is refused (CLAIM-4), and once the claim is forfeited
@@ -138,6 +210,7 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                   'creditReward',
                   'returnBond',
                   'finaliseEpoch',
+                  'countAdvance',
                 ],
                 meta: {
                   clauses: [
@@ -147,68 +220,101 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                     'REWARD-2',
                     'REWARD-3',
                     'REWARD-6',
+                    'FALLBACK-2',
                     'PRUNE-4',
                     'LOG-4',
                   ],
                   stages: proofStages,
                 },
               },
-              prune: {
-                guard: and(['hasStarted', 'pruneDue']),
-                target: 'unclaimed',
-                actions: ['announceDue', 'settleDue'],
-                meta: { clauses: ['PRUNE-2', 'PRUNE-3', 'PRUNE-4', 'PRUNE-5', 'LOG-2'] },
-              },
+              // Fallback waits for a live claim (FALLBACK-3): where it is in force the bond is forfeited.
+              proposeWithProof,
+              forceInclusion: [
+                {
+                  ...forceInclusion,
+                  guard: and(['fallbackInForce', forcingChecks]),
+                  target: '#l1Rollup.fallbackMode',
+                },
+                { ...forceInclusion, guard: and(['slashDue', forcingChecks]), target: 'unclaimed' },
+                forceInclusion,
+              ],
+              prune: [
+                {
+                  ...prune,
+                  guard: and(['fallbackInForce', 'hasStarted', 'pruneDue']),
+                  target: '#l1Rollup.fallbackMode',
+                },
+                { ...prune, target: 'unclaimed' },
+              ],
             },
           },
         },
+      },
+      fallbackMode: {
+        // Nothing is pending and no claim is live in a session: nothing to claim, to prove or to prune.
         on: {
-          advanceSlot: { actions: 'advanceSlot', meta: { clauses: ['TIME-3'] } },
-          setupEpoch: {
-            guard: and(['hasStarted', 'epochIsNotSampled']),
-            actions: ['announceSample', 'recordSample'],
-            meta: { clauses: ['EPOCH-2', 'EPOCH-3', 'EPOCH-4', 'EPOCH-5', 'LOG-5'] },
+          propose: {
+            guard: proposeChecks,
+            target: 'committeeMode',
+            actions: proposeActions,
+            meta: {
+              clauses: [...proposeClauses, 'FALLBACK-6', 'FALLBACK-7', 'LOG-10'],
+              stages: proposeStages,
+            },
           },
-          addValidator: {
-            // The constructor registers as well, before genesis: of the stages it asks the second.
-            guard: and([
-              and(['hasStarted']),
-              and(['callerIsAdministrator', 'validatorIsNotZero', 'validatorIsNew']),
-            ]),
-            actions: ['announceValidator', 'freezeValidators', 'appendValidator'],
-            meta: { clauses: ['VALIDATOR-3', 'VALIDATOR-5', 'LOG-6'], stages: ['Time', 'Registration'] },
-          },
-          removeValidator: {
-            guard: and(['hasStarted', 'callerIsAdministrator', 'validatorIsRegistered']),
-            actions: ['announceRemoval', 'freezeValidators', 'dropValidator'],
-            meta: { clauses: ['VALIDATOR-4', 'VALIDATOR-5', 'LOG-6'] },
-          },
-          deposit: {
-            guard: and(['amountIsPositive', 'tokensCover', 'depositFits']),
-            actions: ['announceDeposit', 'depositTokens'],
-            meta: { clauses: ['ESCROW-4', 'LOG-7', 'LOG-9'] },
-          },
-          startWithdrawal: {
-            guard: and(['hasStarted', 'amountIsPositive', 'availableCovers', 'noWithdrawalIsPending']),
-            actions: ['announceWithdrawal', 'lockWithdrawal'],
-            meta: { clauses: ['ESCROW-12', 'LOG-7'] },
-          },
-          executeWithdrawal: {
-            guard: and(['hasStarted', 'withdrawalIsUnlocked', 'withdrawalIsPending']),
-            actions: ['announcePayment', 'payWithdrawal'],
-            meta: { clauses: ['ESCROW-8', 'LOG-7', 'LOG-9'] },
-          },
-          collectSlashed: {
-            guard: and(['somethingWasSlashed']),
-            actions: ['announceSlashed', 'paySlashed'],
-            meta: { clauses: ['ESCROW-9', 'LOG-7', 'LOG-9'] },
-          },
-          collectReward: {
-            guard: and(['somethingToCollect']),
-            actions: ['announceReward', 'payCredit'],
-            meta: { clauses: ['REWARD-5', 'LOG-8', 'LOG-9'] },
-          },
+          proposeWithProof,
+          forceInclusion: [
+            { ...forceInclusion, guard: and(['fallbackInForce', forcingChecks]) },
+            { ...forceInclusion, target: 'committeeMode' },
+          ],
         },
+      },
+    },
+    on: {
+      advanceSlot: { actions: 'advanceSlot', meta: { clauses: ['TIME-3'] } },
+      setupEpoch: {
+        guard: and(['hasStarted', 'epochIsNotSampled']),
+        actions: ['announceSample', 'recordSample'],
+        meta: { clauses: ['EPOCH-2', 'EPOCH-3', 'EPOCH-4', 'EPOCH-5', 'LOG-5'] },
+      },
+      addValidator: {
+        // The constructor registers as well, before genesis: of the stages it asks the second.
+        guard: and([
+          and(['hasStarted']),
+          and(['callerIsAdministrator', 'validatorIsNotZero', 'validatorIsNew']),
+        ]),
+        actions: ['announceValidator', 'freezeValidators', 'appendValidator'],
+        meta: { clauses: ['VALIDATOR-3', 'VALIDATOR-5', 'LOG-6'], stages: ['Time', 'Registration'] },
+      },
+      removeValidator: {
+        guard: and(['hasStarted', 'callerIsAdministrator', 'validatorIsRegistered']),
+        actions: ['announceRemoval', 'freezeValidators', 'dropValidator'],
+        meta: { clauses: ['VALIDATOR-4', 'VALIDATOR-5', 'LOG-6'] },
+      },
+      deposit: {
+        guard: and(['amountIsPositive', 'tokensCover', 'depositFits']),
+        actions: ['announceDeposit', 'depositTokens'],
+        meta: { clauses: ['ESCROW-4', 'LOG-7', 'LOG-9'] },
+      },
+      startWithdrawal: {
+        guard: and(['hasStarted', 'amountIsPositive', 'availableCovers', 'noWithdrawalIsPending']),
+        actions: ['announceWithdrawal', 'lockWithdrawal'],
+        meta: { clauses: ['ESCROW-12', 'LOG-7'] },
+      },
+      executeWithdrawal: {
+        guard: and(['hasStarted', 'withdrawalIsUnlocked', 'withdrawalIsPending']),
+        actions: ['announcePayment', 'payWithdrawal'],
+        meta: { clauses: ['ESCROW-8', 'LOG-7', 'LOG-9'] },
+      },
+      collectSlashed: {
+        guard: and(['somethingWasSlashed']),
+        actions: ['announceSlashed', 'paySlashed'],
+        meta: { clauses: ['ESCROW-9', 'LOG-7', 'LOG-9'] },
+      },
+      collectReward: {
+        guard: and(['somethingToCollect']),
+        actions: ['announceReward', 'payCredit'],
+        meta: { clauses: ['REWARD-5', 'LOG-8', 'LOG-9'] },
       },
     },
   })
@@ -216,5 +322,6 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
 
 /** The value of the machine that belongs to a stored state. */
 export function stateValueOf(state: State) {
+  if (inSession(state.fallback)) return 'fallbackMode' as const
   return { committeeMode: state.claim ? ('claimed' as const) : ('unclaimed' as const) }
 }

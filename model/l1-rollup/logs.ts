@@ -1,12 +1,13 @@
+import { inSession } from '../fallback-controller/timing.ts'
 import type { Address, Wei } from '../shared/units.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
 import type { Deployment } from './chain.ts'
-import { epochEnd, epochLength, sampleTakenNow, slotNow } from './chain.ts'
-import { dueFacts } from './due.ts'
-import { rewardShares } from './rewards.ts'
+import { epochEnd, epochLength, queueEntryOf, sampleTakenNow, slotNow } from './chain.ts'
+import { dueFacts, fallbackChange } from './due.ts'
+import { fallbackCredit, rewardShares } from './rewards.ts'
 import { unlockSlotOf } from './rules/arithmetic.ts'
 import { pruneDue, slashDue } from './rules/due.ts'
-import { blockOf } from './updates.ts'
+import { blockOf, provenBlockOf } from './updates.ts'
 import type { EventOf, EventType, Log, State } from './vocabulary.ts'
 
 /**
@@ -19,13 +20,19 @@ type Announcement<Type extends EventType> = (
   deployment: Deployment,
 ) => readonly Log[]
 
-/** LOG-2. */
+/** LOG-2, LOG-10. */
 const announceDue: Announcement<EventType> = (state, _event, { parameters }) => {
   const { claim } = state
   const facts = dueFacts(state, parameters)
-  const pruned: Log[] = pruneDue(facts) ? [{ type: 'PendingChainPruned', tip: state.proven }] : []
-  if (!claim || !slashDue(facts)) return pruned
-  return [...pruned, { type: 'BondSlashed', prover: claim.proverAddress, bondAmount: claim.bondAmount }]
+  const change = fallbackChange(state, parameters)
+  const due: Log[] = pruneDue(facts) ? [{ type: 'PendingChainPruned', tip: state.proven }] : []
+  if (claim && slashDue(facts))
+    due.push({ type: 'BondSlashed', prover: claim.proverAddress, bondAmount: claim.bondAmount })
+  if (change) {
+    const { after, since, entries } = change
+    due.push({ type: 'FallbackChanged', active: inSession(after), since, entries })
+  }
+  return due
 }
 
 /** PROPOSE-12. */
@@ -62,6 +69,22 @@ const announceCredits: Announcement<'submitEpochProof'> = (state, _event, { para
     .filter(({ amount }) => amount > 0n)
     .map(({ receiver, amount }) => ({ type: 'RewardCredited', receiver, amount: amount.toString() }))
 }
+
+/** LOG-12. */
+const announceProvenBlock: Announcement<'proposeWithProof'> = (_state, event) => [
+  { type: 'L2ProvenBlockProcessed', block: provenBlockOf(event), parent: event.parent },
+]
+
+/** LOG-12. */
+const announceFallbackCredit: Announcement<'proposeWithProof'> = (state, { caller }, { parameters }) => {
+  const amount = fallbackCredit(state, parameters)
+  return amount > 0n ? [{ type: 'RewardCredited', receiver: caller, amount: amount.toString() }] : []
+}
+
+/** LOG-11. */
+const announceForced: Announcement<'forceInclusion'> = (state, event, { parameters }) => [
+  { type: 'TransactionForced', index: state.queue.length, ...queueEntryOf(state, event, parameters) },
+]
 
 /** LOG-5. */
 const announceSample: Announcement<'setupEpoch'> = (state, { randao }, deployment) => {
@@ -119,6 +142,9 @@ export const logs = {
   announceClaim,
   announceProof,
   announceCredits,
+  announceProvenBlock,
+  announceFallbackCredit,
+  announceForced,
   announceSample,
   announceValidator,
   announceRemoval,

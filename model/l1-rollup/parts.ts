@@ -1,5 +1,6 @@
 import type { Parts, Rule } from '../core/actor.ts'
-import { dueFacts } from './due.ts'
+import { inSession } from '../fallback-controller/timing.ts'
+import { dueFacts, effective } from './due.ts'
 import { factsOf } from './facts.ts'
 import { logs } from './logs.ts'
 import type { CheckName } from './refusals.ts'
@@ -7,22 +8,34 @@ import * as claim from './rules/claim.ts'
 import * as due from './rules/due.ts'
 import * as epoch from './rules/epoch.ts'
 import * as escrow from './rules/escrow.ts'
+import * as fallback from './rules/fallback.ts'
 import * as proof from './rules/proof.ts'
 import * as propose from './rules/propose.ts'
+import * as queue from './rules/queue.ts'
 import * as time from './rules/time.ts'
 import type { L1RollupTypes } from './types.ts'
 import { updates } from './updates.ts'
 
-const { slashDue, ...dueRules } = due
+const { slashDue, entryIsDue: _, ...dueRules } = due
 
 /** What the names in the statechart mean. */
 export const parts: Parts<L1RollupTypes> = {
-  rules: { ...time, ...propose, ...claim, ...proof, ...dueRules, ...epoch, ...escrow } as Record<
-    CheckName,
-    Rule
-  >,
-  // Whether a bond is forfeited is asked of the stored state, whatever the event.
-  selectors: { slashDue: (state, { parameters }) => slashDue(dueFacts(state, parameters)) },
+  rules: {
+    ...time,
+    ...propose,
+    ...claim,
+    ...proof,
+    ...fallback,
+    ...queue,
+    ...dueRules,
+    ...epoch,
+    ...escrow,
+  } as Record<CheckName, Rule>,
+  // Where the machine goes follows from what is due in the stored state, whatever the event.
+  selectors: {
+    slashDue: (state, { parameters }) => slashDue(dueFacts(state, parameters)),
+    fallbackInForce: (state, { parameters }) => inSession(effective(state, parameters).fallback),
+  },
   facts: factsOf,
   updates: updates as Parts<L1RollupTypes>['updates'],
   effects: logs as Parts<L1RollupTypes>['effects'],

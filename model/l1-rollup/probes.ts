@@ -1,9 +1,11 @@
 import { type EventFamily, type Profile, peopleOf } from '../../spec/parameters.ts'
 import type { ProbedFields } from '../core/actor.ts'
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
-import { type Deployment, tipOf } from './chain.ts'
+import { type Deployment, dueIn, tipOf, waitingIn } from './chain.ts'
 import {
   claimBase,
+  fallbackBase,
+  forcingBase,
   MAXIMUM_FEE,
   proofBase,
   proposal,
@@ -14,7 +16,7 @@ import {
   type View,
   viewOf,
 } from './instances.ts'
-import { type Block, type Event, GENESIS, NO_ACCOUNT, type State } from './vocabulary.ts'
+import { type Block, type Event, type EventOf, GENESIS, NO_ACCOUNT, type State } from './vocabulary.ts'
 
 /** A state as its probes look at it. */
 type Probing = View & { fields: ProbedFields }
@@ -40,18 +42,12 @@ export function eventProbes(
 
 const families: Record<EventFamily, (view: Probing) => Event[]> = {
   propose(view) {
-    const { profile, committee, now } = view
+    const { committee, now } = view
     const base = proposeBase(view)
-    const tip = tipOf(view.eff).slot
-    const slots = naturals([...aroundNow(view), tip])
+    const slots = headerSlots(view)
     const committees = committeeDomain(view)
     const varied = probed(view, base, {
-      caller: roles(view),
-      slot: slots,
-      timestampSlot: slots,
-      parent: blockDomain(view),
-      content: [...profile.contents, 'other'],
-      blobs: ['match', 'fewer', 'more', 'other', 'missing'],
+      ...blockDomains(view),
       committee: committees.filter(({ length }) => length === committee.length),
       attestations: committee.flatMap((member, seat) =>
         [NO_ADDRESS, member, committee[(seat + 1) % committee.length]!, STRANGER].map((signer) =>
@@ -108,6 +104,25 @@ const families: Record<EventFamily, (view: Probing) => Event[]> = {
       caller: roles(view),
       from: blocks,
       to: blocks,
+      valid: [true, false],
+    })
+  },
+
+  proposeWithProof(view) {
+    const base = fallbackBase(view)
+    return [
+      ...probed(view, base, { ...blockDomains(view), valid: [true, false] }),
+      ...headerSlots(view).map((slot) => ({ ...base, slot, timestampSlot: slot })),
+    ]
+  },
+
+  forceInclusion(view) {
+    const base = forcingBase(view)
+    if (!base) return []
+    return probed(view, base, {
+      caller: roles(view),
+      transaction: [...view.profile.forceable, 'other'],
+      data: ['fits', 'empty', 'oversized'],
       valid: [true, false],
     })
   },
@@ -176,6 +191,31 @@ const naturals = (numbers: readonly number[]): number[] => [
 const aroundNow = ({ now, profile }: View): number[] =>
   naturals([0, now - 1, now, now + 1, now + profile.parameters.slotsPerEpoch])
 
+/** Slots that a header could carry. */
+const headerSlots = (view: View): number[] => {
+  const tip = tipOf(view.eff).slot
+  return naturals([...aroundNow(view), tip, tip + 1])
+}
+
+/** What a committee's block and one with a proof have in common. */
+function blockDomains(view: View) {
+  const { profile, eff } = view
+  const { forcedMinimum } = profile.parameters
+  const due = dueIn(eff, profile.parameters)
+  const waiting = waitingIn(eff)
+  const slots = headerSlots(view)
+  return {
+    caller: roles(view),
+    slot: slots,
+    timestampSlot: slots,
+    parent: blockDomain(view),
+    content: [...profile.contents, 'other'],
+    blobs: ['match', 'fewer', 'more', 'other', 'missing'],
+    forced: naturals([0, due - 1, due, due + 1, forcedMinimum - 1, forcedMinimum, waiting, waiting + 1]),
+    forcedHash: ['match', 'other'],
+  } satisfies Domains<EventOf<'proposeWithProof'>>
+}
+
 /** Amounts one below, at and above each, as decimals. */
 const around = (...amounts: bigint[]): string[] => [
   ...new Set(
@@ -190,7 +230,10 @@ const around = (...amounts: bigint[]): string[] => [
 function blockDomain({ state, now }: View): Block[] {
   const known = [GENESIS, state.proven, ...state.pending]
   const slots = [...known.filter(({ slot }) => slot >= 0).map(({ slot }) => slot), now]
-  return [...known, ...slots.map((slot): Block => ({ slot, content: 'stale', beneficiary: NO_ADDRESS }))]
+  return [
+    ...known,
+    ...slots.map((slot): Block => ({ slot, content: 'stale', beneficiary: NO_ADDRESS, forced: 0 })),
+  ]
 }
 
 function committeeDomain({ state, committee }: View): Address[][] {

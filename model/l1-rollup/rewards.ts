@@ -1,7 +1,7 @@
 import type { Parameters } from '../../spec/parameters.ts'
 import { floorDiv } from '../shared/arithmetic.ts'
 import type { Address, Wei } from '../shared/units.ts'
-import { distributedReward, proverShare } from './rules/arithmetic.ts'
+import { distributedReward, fallbackReward, proverShare } from './rules/arithmetic.ts'
 import type { Block, State } from './vocabulary.ts'
 
 /** Who gets what of an epoch's reward. */
@@ -17,8 +17,7 @@ export interface Share {
  * @param blocks those of the oldest unproven epoch
  */
 export function rewardShares(state: State, blocks: readonly Block[], p: Parameters): Share[] {
-  const owed = Object.values(state.credits).reduce((sum, credit) => sum + BigInt(credit), 0n)
-  const poolWei = BigInt(state.tokens.rollup ?? 0) - owed
+  const poolWei = poolOf(state)
   const times = p.rewardBasis === 'block' ? blocks.length : 1
   const epochRewardWei = BigInt(p.epochRewardWei) * BigInt(times)
   const rewardWei = distributedReward({ epochRewardWei, poolWei })
@@ -30,4 +29,15 @@ export function rewardShares(state: State, blocks: readonly Block[], p: Paramete
     return claim ? [...prover, { receiver: claim.claimant, amount: remainderWei }] : []
   const amount = floorDiv(remainderWei, BigInt(blocks.length))
   return [...prover, ...blocks.map(({ beneficiary }) => ({ receiver: beneficiary, amount }))]
+}
+
+/** FALLBACK-15: what a fallback block credits to its caller. */
+export function fallbackCredit(state: State, p: Parameters): Wei {
+  return fallbackReward({ fallbackRewardWei: BigInt(p.fallbackRewardWei), poolWei: poolOf(state) })
+}
+
+/** REWARD-4: what the rollup holds and owes to nobody. */
+function poolOf(state: State): Wei {
+  const owed = Object.values(state.credits).reduce((sum, credit) => sum + BigInt(credit), 0n)
+  return BigInt(state.tokens.rollup ?? 0) - owed
 }

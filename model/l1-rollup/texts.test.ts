@@ -39,7 +39,7 @@ describe('the form of a value', () => {
   test('every kind of event is JSON with sorted keys and integer amounts', () => {
     const deployment = deploymentOf(rfc!)
     const instances = eventInstances(initialState(rfc!), rfc!, deployment)
-    expect(new Set(instances.map(({ type }) => type)).size).toBe(13)
+    expect(new Set(instances.map(({ type }) => type)).size).toBe(15)
     for (const event of instances) expect(eventText(event)).toBe(canonical(event))
   })
 

@@ -1,16 +1,20 @@
+import { advances, waits } from '../fallback-controller/timing.ts'
 import { type Address, NO_ADDRESS, type Wei } from '../shared/units.ts'
 import {
   type Deployment,
   epochLength,
   epochNow,
+  forcedIn,
   frozenValidators,
+  hasFallback,
   proposerUnder,
+  queueEntryOf,
   sampleInForce,
   sampleTakenNow,
   slotNow,
 } from './chain.ts'
 import { effective } from './due.ts'
-import { rewardShares } from './rewards.ts'
+import { fallbackCredit, rewardShares } from './rewards.ts'
 import { stakedFromAvailable, unlockSlotOf } from './rules/arithmetic.ts'
 import {
   type Account,
@@ -43,7 +47,19 @@ export function blockOf(state: State, event: EventOf<'propose'>, deployment: Dep
     slot: event.slot,
     content: event.content,
     beneficiary: paysProposers ? proposerUnder(event.committee, state, deployment) : NO_ADDRESS,
+    forced: event.forced,
   }
+}
+
+/** FALLBACK-2: something waits from now on, unless it did already or a session is in force. */
+const startCount: Update<EventType> = (state, _event, { parameters }) =>
+  hasFallback(parameters) ? { ...state, fallback: waits(state.fallback, state.slot) } : state
+
+/** FALLBACK-2, FALLBACK-7: the proven chain advanced; the slots are counted anew if something still waits. */
+const countAdvance: Update<EventType> = (state, _event, { parameters }) => {
+  if (!hasFallback(parameters)) return state
+  const stillWaits = state.pending.length > 0 || state.taken < state.queue.length
+  return { ...state, fallback: advances(state.fallback, state.slot, stillWaits) }
 }
 
 /** CLAIM-10: from the available amount first, then from what is withdrawing. */
@@ -94,11 +110,42 @@ const returnBond: Update<'submitEpochProof'> = (state) => {
   }))
 }
 
-/** PROOF-6. */
+/** PROOF-6, QUEUE-8. */
 const finaliseEpoch: Update<'submitEpochProof'> = (state, _event, { parameters }) => {
   const length = epochLength(state, parameters)
-  return { ...state, proven: state.pending[length - 1]!, pending: state.pending.slice(length) }
+  const proven = state.pending.slice(0, length)
+  return {
+    ...state,
+    proven: proven.at(-1)!,
+    pending: state.pending.slice(length),
+    taken: state.taken + forcedIn(proven),
+  }
 }
+
+/** FALLBACK-14, QUEUE-8. */
+const proveBlock: Update<'proposeWithProof'> = (state, event) => ({
+  ...state,
+  proven: provenBlockOf(event),
+  taken: state.taken + event.forced,
+})
+
+/** A fallback block: whoever publishes it has no share in an epoch's reward. */
+export function provenBlockOf({ slot, content, forced }: EventOf<'proposeWithProof'>): Block {
+  return { slot, content, beneficiary: NO_ADDRESS, forced }
+}
+
+/** FALLBACK-15. */
+const creditFallback: Update<'proposeWithProof'> = (state, { caller }, { parameters }) => {
+  const amount = fallbackCredit(state, parameters)
+  // Anybody may be the caller: only who is owed something is on the list.
+  return amount > 0n ? withCredit(state, caller, amount) : state
+}
+
+/** QUEUE-3. */
+const appendForced: Update<'forceInclusion'> = (state, event, { parameters }) => ({
+  ...state,
+  queue: [...state.queue, queueEntryOf(state, event, parameters)],
+})
 
 /** EPOCH-2, EPOCH-3: records a sample; those before the one in force can never be asked for again. */
 const recordSample: Update<'setupEpoch'> = (state, { randao }, deployment) => {
@@ -174,6 +221,11 @@ export const updates = {
   advanceSlot,
   settleDue,
   appendBlock,
+  startCount,
+  countAdvance,
+  proveBlock,
+  creditFallback,
+  appendForced,
   stakeBond,
   recordClaim,
   creditReward,

@@ -18,9 +18,13 @@ export const blockSchema = z.strictObject({
   slot: z.number().int().min(-1),
   content: z.string(),
   beneficiary: address,
+  /** How many transactions it takes from the forced-inclusion queue. */
+  forced: count,
 })
 export type Block = z.infer<typeof blockSchema>
-export const GENESIS: Block = { slot: -1, content: 'genesis', beneficiary: 'none' }
+export const GENESIS: Block = { slot: -1, content: 'genesis', beneficiary: 'none', forced: 0 }
+/** The content of a block that has no transactions beside those of the queue. */
+export const NO_OTHERS = 'none'
 
 export const claimSchema = z.strictObject({
   epochToProve: count,
@@ -52,6 +56,12 @@ export const NO_ACCOUNT: Account = { available: '0', withdrawing: '0', unlockSlo
 export const sampleSchema = z.strictObject({ epoch: count, randao: z.string(), members: z.array(address) })
 export type Sample = z.infer<typeof sampleSchema>
 
+export const queueEntrySchema = z.strictObject({ transaction: z.string(), includedByEpoch: count })
+export type QueueEntry = z.infer<typeof queueEntrySchema>
+
+/** A slot, or −1 for none. */
+const slotOrNone = z.number().int().min(-1)
+
 export const stateSchema = z.strictObject({
   /** −1 before genesis. */
   slot: z.number().int().min(-1),
@@ -64,12 +74,21 @@ export const stateSchema = z.strictObject({
   tokens: z.record(address, wei),
   credits: z.record(address, wei),
   validators: z.strictObject({ current: z.array(address), previous: z.array(address), changedEpoch: count }),
+  /** All that ever entered the forced-inclusion queue, oldest first. */
+  queue: z.array(queueEntrySchema),
+  /** How many of them the proven chain has taken. */
+  taken: count,
+  fallback: z.strictObject({ countedFrom: slotOrNone, entered: slotOrNone, advanced: slotOrNone }),
   samples: z.array(sampleSchema).min(1),
 })
 /** State of the L1 rollup as stored: what is due by its slot has not been carried out in it. */
 export type State = z.infer<typeof stateSchema>
 
 export const blobsSchema = z.enum(['match', 'fewer', 'more', 'other', 'missing'])
+/** Whether the commitment of a header is that of the queue up to the last entry that the block takes. */
+export const forcedHashSchema = z.enum(['match', 'other'])
+/** Of a forced transaction, against what one may hold (QUEUE-1). */
+export const dataSchema = z.enum(['fits', 'empty', 'oversized'])
 
 export const quoteSchema = z.strictObject({
   proverAddress: address,
@@ -93,6 +112,9 @@ export const eventSchema = z.discriminatedUnion('type', [
     parent: blockSchema,
     content: z.string(),
     blobs: blobsSchema,
+    /** How many transactions the block takes from the queue. */
+    forced: count,
+    forcedHash: forcedHashSchema,
     /** One signer per seat of the given committee, `none` for an empty seat. */
     attestations: z.array(address),
   }),
@@ -107,6 +129,27 @@ export const eventSchema = z.discriminatedUnion('type', [
     caller: address,
     from: blockSchema,
     to: blockSchema,
+    valid: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('proposeWithProof'),
+    caller: address,
+    slot: count,
+    /** Slot whose start time the header carries. */
+    timestampSlot: count,
+    parent: blockSchema,
+    content: z.string(),
+    blobs: blobsSchema,
+    /** How many transactions the block takes from the queue. */
+    forced: count,
+    forcedHash: forcedHashSchema,
+    valid: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('forceInclusion'),
+    caller: address,
+    transaction: z.string(),
+    data: dataSchema,
     valid: z.boolean(),
   }),
   z.strictObject({ type: z.literal('prune'), caller: address }),
@@ -139,7 +182,17 @@ export const logSchema = z.discriminatedUnion('type', [
     basisPointFee: count,
   }),
   z.strictObject({ type: z.literal('EpochProven'), epoch: count, block: blockSchema, prover: address }),
+  z.strictObject({ type: z.literal('L2ProvenBlockProcessed'), block: blockSchema, parent: blockSchema }),
+  /** `transaction` stands for the hash of its data. */
+  z.strictObject({
+    type: z.literal('TransactionForced'),
+    transaction: z.string(),
+    index: count,
+    includedByEpoch: count,
+  }),
   z.strictObject({ type: z.literal('PendingChainPruned'), tip: blockSchema }),
+  /** `since`: slot of the last entry or exit; `entries`: how many since the stored state. */
+  z.strictObject({ type: z.literal('FallbackChanged'), active: z.boolean(), since: count, entries: count }),
   z.strictObject({
     type: z.literal('EpochSetUp'),
     epoch: count,

@@ -25,6 +25,8 @@ export type BlockHash = Unit<string, 'BlockHash'>
 export type CommitteeCommitment = Unit<string, 'CommitteeCommitment'>
 /** Binds a list of blobs: in the models its canonical text, on L1 the hash of the packed versioned hashes. */
 export type BlobsCommitment = Unit<string, 'BlobsCommitment'>
+/** Binds the front of the forced-inclusion queue: in the models its canonical text, on L1 a running hash. */
+export type QueueCommitment = Unit<string, 'QueueCommitment'>
 
 /** Nobody: no proposer, an empty seat, no claimed prover. On L1 the zero address. */
 export const NO_ADDRESS: Address = 'none'

@@ -3,6 +3,9 @@ import { claimWindow } from './claim-window.ts'
 import { committeeSize } from './committee-size.ts'
 import type { Derivation } from './derivation.ts'
 import { fallbackEnter } from './fallback-enter.ts'
+import { fallbackRace } from './fallback-race.ts'
+import { fallbackStall } from './fallback-stall.ts'
+import { forcedDelay } from './forced-delay.ts'
 import { grinding } from './grinding.ts'
 import { lookahead } from './lookahead.ts'
 import { quorumSize } from './quorum.ts'
@@ -24,6 +27,9 @@ export const derivations: readonly Derivation[] = [
   timeToFinality,
   bandwidth,
   stalling,
+  fallbackStall,
+  fallbackRace,
+  forcedDelay,
 ]
 
 /** The derivation of that name, or undefined. */

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { bandwidth, periodFor, proofTraffic } from './bandwidth.ts'
-import { fallbackEnter, smallestFallbackEnter, smallestFallbackEnterFromBlock } from './fallback-enter.ts'
+import {
+  fallbackEnter,
+  smallestFallbackEnter,
+  smallestFallbackEnterForClaims,
+  smallestFallbackEnterFromBlock,
+} from './fallback-enter.ts'
 import { Rational } from './rational.ts'
 import { attacks, meanDistinct, stalling } from './stalling.ts'
 import { minutes, timeToFinality, worstSlots } from './time-to-finality.ts'
@@ -149,6 +154,21 @@ describe('fallback-enter', () => {
     for (let block = 0; block < 32; block += 1)
       for (let proof = 64; proof < 96; proof += 1) longest = Math.max(longest, proof - block)
     expect(smallestFallbackEnterFromBlock(32)).toBe(longest + 1)
+  })
+
+  it('FALLBACK-17: what is forced in epoch 0 is claimed before the entry, or proven, whichever is asked for', () => {
+    const [epochSlots, claimWindowSlots] = [32, 13]
+    for (const delay of [0, 1, 2]) {
+      let [toClaim, toProve] = [0, 0]
+      for (let forced = 0; forced < epochSlots; forced += 1)
+        for (let block = epochSlots * delay; block < epochSlots * (delay + 1); block += 1) {
+          const next = (Math.floor(block / epochSlots) + 1) * epochSlots
+          toClaim = Math.max(toClaim, next + claimWindowSlots - 1 - forced)
+          toProve = Math.max(toProve, next + epochSlots - 1 - forced)
+        }
+      expect(smallestFallbackEnterForClaims(epochSlots, claimWindowSlots, delay)).toBe(toClaim + 1)
+      expect(smallestFallbackEnter(epochSlots, { emptyEpochs: delay })).toBe(toProve + 1)
+    }
   })
 
   it('fallback-enter: the RFC’s bound of twice the epoch is met with equality', () => {

@@ -1,8 +1,8 @@
 ------------------------------- MODULE L1Chain -------------------------------
 (***************************************************************************)
 (* The L1 rollup as everybody else sees it: the chain that is in effect.   *)
-(* Time itself drops and slashes here, at the slot at which it is due      *)
-(* (PRUNE-1 to PRUNE-3), so that there is nothing to settle and no prune   *)
+(* Time itself drops, slashes, enters and leaves fallback here, at the slot *)
+(* at which it is due (PRUNE-1 to PRUNE-3, FALLBACK-1 to FALLBACK-8), so that there is nothing to settle and no prune   *)
 (* to call.  The rollup contract is lazy, and refines this module for      *)
 (* safety (RefinesL1Chain).                                                *)
 (*                                                                         *)
@@ -17,6 +17,8 @@ EXTENDS Integers, Sequences, FiniteSets
 CONSTANTS
     SlotsPerEpoch,           \* count of slots, TIME-2
     ClaimWindowSlots,        \* count of slots, CLAIM-1
+    EnterSlots, ExitSlots, ActivitySlots,  \* counts of slots, FALLBACK-1, FALLBACK-6, FALLBACK-7
+    DelayEpochs, Minimum,    \* QUEUE-3, QUEUE-7
     SeedLookaheadEpochs,     \* count of epochs, EPOCH-2
     Genesis, NoClaim,
     Drawn(_, _, _),          \* set, prevrandao, epoch -> the sample, EPOCH-3
@@ -28,9 +30,12 @@ VARIABLES
     pending,     \* the blocks beyond it that are alive, oldest first
     claim,       \* the claim that is alive, or NoClaim
     validators,  \* the set now and before the first change of its epoch
-    samples      \* recorded samples by epoch
+    samples,     \* recorded samples by epoch
+    queue,       \* the forced-inclusion queue
+    taken,       \* how many of it the proven chain has taken
+    mode         \* [countedFrom, entered, advanced], slots or -1
 
-chainVars == <<slot, proven, pending, claim, validators, samples>>
+chainVars == <<slot, proven, pending, claim, validators, samples, queue, taken, mode>>
 
 -----------------------------------------------------------------------------
 EpochOf(s) == s \div SlotsPerEpoch
@@ -45,6 +50,20 @@ OldestEpoch == EpochOf(pending[1].slot)
 \* EPOCH-5, EPOCH-6.
 Serving == LET started == {i \in DOMAIN samples : samples[i].epoch <= Now}
            IN samples[CHOOSE i \in started : \A j \in started : j <= i]
+
+\* FALLBACK-5, FALLBACK-9: who builds.
+InFallback == mode.entered >= 0
+Nobody == [countedFrom |-> -1, entered |-> -1, advanced |-> -1]
+Counting(s) == IF EnterSlots = 0 THEN Nobody ELSE [Nobody EXCEPT !.countedFrom = s]
+
+\* QUEUE-8: what the blocks have taken, and what a further block may take.
+RECURSIVE TakenBy(_)
+TakenBy(blocks) == IF blocks = <<>> THEN 0 ELSE TakenBy(Tail(blocks)) + blocks[1].forced
+Included == taken + TakenBy(pending)
+FitsQueue(k, alone) ==
+    LET after == Included + k IN
+    /\ after <= Len(queue)
+    /\ after < Len(queue) /\ queue[after + 1].includedByEpoch <= Now => alone /\ k >= Minimum
 
 \* VALIDATOR-5.
 Frozen == IF validators.changedEpoch = Now THEN validators.previous ELSE validators.current
@@ -61,11 +80,24 @@ DiesIn(s) ==
 \* PRUNE-3.
 EndsIn(s) == claim # NoClaim /\ EpochOf(s) > claim.epochToProve + 1
 
+\* FALLBACK-1, FALLBACK-3: a claim that is alive is waited for.
+EntersIn(s) ==
+    /\ mode.countedFrom >= 0
+    /\ s - mode.countedFrom >= EnterSlots
+    /\ claim = NoClaim \/ EndsIn(s)
+
+\* FALLBACK-6, FALLBACK-7.
+LeavesIn(s) == InFallback /\ (s - mode.entered >= ExitSlots \/ s - mode.advanced >= ActivitySlots)
+
 Tick ==
-    /\ slot' = slot + 1
-    /\ pending' = IF DiesIn(slot + 1) THEN <<>> ELSE pending
-    /\ claim' = IF EndsIn(slot + 1) THEN NoClaim ELSE claim
-    /\ UNCHANGED <<proven, validators, samples>>
+    LET next == slot + 1 IN
+    /\ slot' = next
+    /\ pending' = IF DiesIn(next) \/ EntersIn(next) THEN <<>> ELSE pending     \* FALLBACK-4
+    /\ claim' = IF EndsIn(next) THEN NoClaim ELSE claim
+    /\ mode' = IF EntersIn(next) THEN [countedFrom |-> -1, entered |-> next, advanced |-> next]
+               ELSE IF ~LeavesIn(next) THEN mode
+               ELSE IF taken < Len(queue) THEN Counting(next) ELSE Nobody
+    /\ UNCHANGED <<proven, validators, samples, queue, taken>>
 
 -----------------------------------------------------------------------------
 \* PROPOSE-1 to PROPOSE-12: the proposer of the slot puts a block on the tip,
@@ -74,20 +106,25 @@ Propose(e) ==
     LET members == Serving.members
         signed == {m \in {members[i] : i \in DOMAIN members} :
                       \E i \in DOMAIN e.attestations : e.attestations[i] = m /\ members[i] = m}
-        block == [slot |-> slot, content |-> e.content, beneficiary |-> pending'[Len(pending')].beneficiary]
+        block == [slot |-> slot, content |-> e.content,
+                  beneficiary |-> pending'[Len(pending')].beneficiary, forced |-> e.forced]
     IN
     /\ Begun
+    /\ ~InFallback
+    /\ FitsQueue(e.forced, e.content = "none")
     /\ members # <<>>
     /\ e.caller = Proposes(Serving, members, slot)
     /\ 3 * Cardinality(signed) > 2 * Len(members)
     /\ e.parent = ChainTip
     /\ ChainTip.slot < slot
     /\ pending' = Append(pending, block)
-    /\ UNCHANGED <<slot, proven, claim, validators, samples>>
+    /\ mode' = IF mode = Nobody THEN Counting(slot) ELSE mode
+    /\ UNCHANGED <<slot, proven, claim, validators, samples, queue, taken>>
 
 \* CLAIM-1 to CLAIM-4, CLAIM-10.
 Claim(e) ==
     /\ Begun
+    /\ ~InFallback
     /\ slot % SlotsPerEpoch < ClaimWindowSlots
     /\ pending # <<>>
     /\ OldestEpoch = Now - 1
@@ -99,7 +136,7 @@ Claim(e) ==
                  bondAmount    |-> e.quote.bondAmount,
                  basisPointFee |-> e.quote.basisPointFee,
                  claimant      |-> e.caller]
-    /\ UNCHANGED <<slot, proven, pending, validators, samples>>
+    /\ UNCHANGED <<slot, proven, pending, validators, samples, queue, taken, mode>>
 
 \* PROOF-1 to PROOF-7: all blocks of the oldest epoch, which is over.
 Prove(e) ==
@@ -115,17 +152,38 @@ Prove(e) ==
     /\ proven' = pending[end]
     /\ pending' = SubSeq(pending, end + 1, Len(pending))
     /\ claim' = NoClaim
-    /\ UNCHANGED <<slot, validators, samples>>
+    /\ taken' = taken + TakenBy(SubSeq(pending, 1, end))
+    /\ mode' = IF pending' # <<>> \/ taken' < Len(queue) THEN Counting(slot) ELSE Nobody
+    /\ UNCHANGED <<slot, validators, samples, queue>>
+
+\* FALLBACK-9 to FALLBACK-14: anybody's block, proven when it appears.
+ProposeProven(e) ==
+    /\ InFallback
+    /\ e.valid
+    /\ e.parent = proven
+    /\ e.slot \in proven.slot + 1..slot
+    /\ FitsQueue(e.forced, e.content = "none")
+    /\ proven' = [slot |-> e.slot, content |-> e.content, beneficiary |-> "none", forced |-> e.forced]
+    /\ taken' = taken + e.forced
+    /\ mode' = [mode EXCEPT !.advanced = slot]
+    /\ UNCHANGED <<slot, pending, claim, validators, samples, queue>>
+
+\* QUEUE-1 to QUEUE-3.
+Force(e) ==
+    /\ e.valid
+    /\ queue' = Append(queue, [transaction |-> e.transaction, includedByEpoch |-> Now + DelayEpochs])
+    /\ mode' = IF mode = Nobody THEN Counting(slot) ELSE mode
+    /\ UNCHANGED <<slot, proven, pending, claim, validators, samples, taken>>
 
 \* EPOCH-1 to EPOCH-4: samples that can no longer serve may be forgotten.
 SetUp(e) ==
-    LET taken == Drawn(Frozen, e.randao, Now + SeedLookaheadEpochs)
+    LET drawn == Drawn(Frozen, e.randao, Now + SeedLookaheadEpochs)
         kept == SelectSeq(samples, LAMBDA sample : sample.epoch >= Serving.epoch)
     IN
     /\ Begun
-    /\ \A i \in DOMAIN samples : samples[i].epoch < taken.epoch
-    /\ samples' = Append(kept, taken)
-    /\ UNCHANGED <<slot, proven, pending, claim, validators>>
+    /\ \A i \in DOMAIN samples : samples[i].epoch < drawn.epoch
+    /\ samples' = Append(kept, drawn)
+    /\ UNCHANGED <<slot, proven, pending, claim, validators, queue, taken, mode>>
 
 \* VALIDATOR-1 to VALIDATOR-5.
 ChangeSet(e) ==
@@ -142,7 +200,7 @@ ChangeSet(e) ==
     /\ Len(validators'.current) = Cardinality(after)
     /\ validators'.previous = Frozen
     /\ validators'.changedEpoch = Now
-    /\ UNCHANGED <<slot, proven, pending, claim, samples>>
+    /\ UNCHANGED <<slot, proven, pending, claim, samples, queue, taken, mode>>
 
 -----------------------------------------------------------------------------
 ChainInit(first, set, randao) ==
@@ -152,6 +210,9 @@ ChainInit(first, set, randao) ==
     /\ claim = NoClaim
     /\ validators = [current |-> set, previous |-> set, changedEpoch |-> 0]
     /\ samples = <<Drawn(set, randao, 0)>>
+    /\ queue = <<>>
+    /\ taken = 0
+    /\ mode = Nobody
 
 \* Whatever else happens on L1 changes nothing here: a prune carries out what
 \* time has done already.
@@ -160,6 +221,8 @@ ChainStep(e) ==
       [] e.name = "propose"                               -> Propose(e)
       [] e.name = "claimEpochProofRight"                  -> Claim(e)
       [] e.name = "submitEpochProof"                      -> Prove(e)
+      [] e.name = "proposeWithProof"                      -> ProposeProven(e)
+      [] e.name = "forceInclusion"                        -> Force(e)
       [] e.name = "setupEpoch"                            -> SetUp(e)
       [] e.name \in {"addValidator", "removeValidator"}   -> ChangeSet(e)
       [] OTHER                                            -> UNCHANGED chainVars

@@ -19,9 +19,13 @@ VARIABLE validators  \* the set as registered, and as it was before the first
                      \* change of the epoch `changedEpoch`; both in order
 VARIABLE samples     \* recorded samples by epoch, from the one that was in
                      \* force when setupEpoch last succeeded
+VARIABLE queue       \* the forced-inclusion queue, all that ever entered
+VARIABLE taken       \* how many of it the proven chain has taken
+VARIABLE fallback    \* what the fallback controller counts, see FallbackTiming
 
 rollupVariables ==
-    <<slot, proven, pending, claim, accounts, slashed, tokens, credits, validators, samples>>
+    <<slot, proven, pending, claim, accounts, slashed, tokens, credits, validators, samples,
+      queue, taken, fallback>>
 
 \* The state as a value; what the rules are asked about, what a view shows and
 \* what a dump writes.
@@ -35,7 +39,10 @@ State == [
     tokens     |-> tokens,
     credits    |-> credits,
     validators |-> validators,
-    samples    |-> samples ]
+    samples    |-> samples,
+    queue      |-> queue,
+    taken      |-> taken,
+    fallback   |-> fallback ]
 
 Init ==
     /\ slot       = Initial.slot
@@ -48,6 +55,9 @@ Init ==
     /\ credits    = Initial.credits
     /\ validators = Initial.validators
     /\ samples    = Initial.samples
+    /\ queue      = Initial.queue
+    /\ taken      = Initial.taken
+    /\ fallback   = Initial.fallback
 
 Becomes(s) ==
     /\ slot'       = s.slot
@@ -60,6 +70,9 @@ Becomes(s) ==
     /\ credits'    = s.credits
     /\ validators' = s.validators
     /\ samples'    = s.samples
+    /\ queue'      = s.queue
+    /\ taken'      = s.taken
+    /\ fallback'   = s.fallback
 
 \* Bound to values by \E: a LET would be evaluated wherever it is named when TLC
 \* asks whether a step is ENABLED.

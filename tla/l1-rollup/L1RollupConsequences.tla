@@ -14,6 +14,12 @@ ProposerOf(sample, members, s) ==
 Chain == INSTANCE L1Chain WITH
     pending  <- LivePending,
     claim    <- LiveClaim,
+    mode     <- LiveFallback,
+    EnterSlots    <- FallbackEnterSlots,
+    ExitSlots     <- FallbackExitSlots,
+    ActivitySlots <- FallbackExitActivitySlots,
+    DelayEpochs   <- ForcedDelayEpochs,
+    Minimum       <- ForcedMinimum,
     Drawn    <- SampleOf,
     Proposes <- ProposerOf
 
@@ -26,19 +32,44 @@ EndedEpochIsUnproven == LivePending # <<>> /\ OldestUnprovenEpoch(LivePending) <
 
 Settled == Effective(State)
 
+CorrectFallbackBlock(caller, s) ==
+    [ProposeWithProofBase(State, Effective(State)) EXCEPT !.caller = caller, !.slot = s, !.timestampSlot = s]
+CorrectEntry(caller) == [
+    name        |-> "forceInclusion",
+    caller      |-> caller,
+    transaction |-> "t",
+    data        |-> "fits",
+    valid       |-> TRUE ]
+
 -----------------------------------------------------------------------------
 \* Invariants.
 
-\* PROPOSE-1 to PROPOSE-11: whatever happened, the proposer of a slot without a
-\* block can propose.
+\* PROPOSE-1 to PROPOSE-11: whatever happened, outside of fallback the proposer of
+\* a slot without a block can propose.
 CorrectProposalsAreAccepted ==
-    MembersNow # <<>> /\ Tip(Effective(State)).slot < slot => Refusals(State, CorrectProposal) = {}
+    ~InSession(LiveFallback) /\ MembersNow # <<>> /\ Tip(Effective(State)).slot < slot => Refusals(State, CorrectProposal) = {}
 
 \* PROOF-1 to PROOF-5, PROOF-8, PROOF-10, PRUNE-2: as long as an ended epoch is
 \* alive, claimed or not, a correct proof of it is accepted, whoever sends it or,
 \* where a claim gives its prover alone the right, from that prover.
 CorrectProofsAreAccepted ==
     EndedEpochIsUnproven => \A c \in WhoMayProve : Refusals(State, CorrectProof(c)) = {}
+
+\* FALLBACK-10 to FALLBACK-13: in a session anybody can build on the proven tip, in
+\* any slot after it that has begun.
+CorrectFallbackBlocksAreAccepted ==
+    InSession(LiveFallback) =>
+        \A c \in Callers, s \in proven.slot + 1..slot : Refusals(State, CorrectFallbackBlock(c, s)) = {}
+
+\* QUEUE-1 to QUEUE-3: from genesis on anybody can enter a transaction, whoever
+\* builds.
+CorrectEntriesAreAccepted ==
+    Started(State) => \A c \in Callers : Refusals(State, CorrectEntry(c)) = {}
+
+\* FALLBACK-8: whoever goes from one entry or exit to the next comes to what slot by
+\* slot comes of it.
+FallbackPassesSlotBySlot ==
+    LiveFallback = Timed(fallback, slot, ClaimDeadline(State), ForcedWaits(State))
 
 \* PRUNE-4: nobody can tell whether what is due has been carried out. Left out
 \* are prune, which asks for it, and the two that read stored amounts where the

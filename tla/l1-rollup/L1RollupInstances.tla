@@ -9,6 +9,7 @@ EXTENDS L1RollupProperties
 CONSTANTS
     Horizon,     \* the last slot that is explored
     Contents,    \* sequence of block contents, the usual one first
+    Forceable,   \* sequence of transactions that enter the queue, in this order
     Addable,     \* sequence of addresses that may be registered
     Removable,   \* sequence of addresses that may be removed
     Quotes,      \* sequence of [proverAddress, bondAmount, basisPointFee]
@@ -38,7 +39,26 @@ OtherMembers(s, members) ==
 
 BaseCaller(s, members) == IF members = <<>> THEN "stranger" ELSE Proposer(s, members)
 
-Stale(block) == [slot |-> block.slot, content |-> "stale", beneficiary |-> "none"]
+Stale(block) == [slot |-> block.slot, content |-> "stale", beneficiary |-> "none", forced |-> 0]
+
+\* What a block may take from the queue: how many are due, how many wait.
+DueCount(eff) ==
+    Cardinality({i \in Gone(eff) + 1..Len(eff.queue) : eff.queue[i].includedByEpoch <= Now(eff)})
+WaitingCount(eff) == Len(eff.queue) - Gone(eff)
+
+\* Variations of a block that takes all due ones.
+ForcedVariations(base, eff, full) ==
+    LET due == DueCount(eff)
+        alone == "none" \in {Contents[i] : i \in DOMAIN Contents}
+        takes(n) == [base EXCEPT !.forced = n]
+        without(n) == When(alone, {[base EXCEPT !.content = "none", !.forced = n]})
+    IN When(Families.forceInclusion # "none",
+        When(due > 0, without(Min(ForcedMinimum, due)))
+        \cup When(due < WaitingCount(eff), {takes(due + 1)})
+        \cup When(full,
+            When(due > 0, {takes(due - 1)})
+            \cup without(ForcedMinimum - 1)
+            \cup {takes(WaitingCount(eff) + 1), [base EXCEPT !.forcedHash = "other"]}))
 
 AdvanceSlotInstances(s) == When(s.slot < Horizon, {[name |-> "advanceSlot"]})
 
@@ -52,6 +72,8 @@ ProposeBase(s, eff) ==
         parent        |-> Tip(eff),
         content       |-> Contents[1],
         blobs         |-> "match",
+        forced        |-> DueCount(eff),
+        forcedHash    |-> "match",
         attestations  |-> Attestations(members, Quorum(Len(members)))]
 
 ProposeInstances(s, eff) ==
@@ -72,7 +94,8 @@ ProposeInstances(s, eff) ==
             members,
             [base.attestations EXCEPT ![signed] = "stranger"]}
             \cup When(Len(members) >= 2, {[base.attestations EXCEPT ![2] = members[1]]})
-    IN valid \cup When(waiting \notin {<<>>, members}, {early}) \cup When(Families.propose = "full",
+    IN valid \cup ForcedVariations(base, eff, Families.propose = "full")
+        \cup When(waiting \notin {<<>>, members}, {early}) \cup When(Families.propose = "full",
         {[base EXCEPT !.caller = c] : c \in callers}
         \cup {[base EXCEPT !.caller = "stranger",
                            !.committee = Strangers(s),
@@ -140,6 +163,39 @@ SubmitEpochProofInstances(s, eff) ==
         \cup {[base EXCEPT !.to = b] : b \in tos}
         \cup When(eff.pending # s.pending, {[base EXCEPT !.to = EpochEnd(s)]}))
 
+ProposeWithProofBase(s, eff) == [
+    name          |-> "proposeWithProof",
+    caller        |-> "stranger",
+    slot          |-> s.slot,
+    timestampSlot |-> s.slot,
+    parent        |-> eff.proven,
+    content       |-> Contents[1],
+    blobs         |-> "match",
+    forced        |-> DueCount(eff),
+    forcedHash    |-> "match",
+    valid         |-> TRUE ]
+
+ProposeWithProofInstances(s, eff) ==
+    LET base == ProposeWithProofBase(s, eff)
+        full == Families.proposeWithProof = "full"
+        at(n) == [base EXCEPT !.slot = n, !.timestampSlot = n]
+        parents == ({Tip(s)} \cup When(eff.proven # Genesis, {Stale(eff.proven)})) \ {eff.proven}
+    IN {[base EXCEPT !.content = Contents[i]] : i \in DOMAIN Contents}
+        \cup When(eff.proven.slot + 1 < s.slot, {at(eff.proven.slot + 1)})
+        \cup ForcedVariations(base, eff, full)
+        \cup When(full,
+            {[base EXCEPT !.valid = FALSE], at(s.slot + 1), [base EXCEPT !.timestampSlot = s.slot + 1]}
+            \cup When(eff.proven.slot >= 0, {at(eff.proven.slot)})
+            \cup {[base EXCEPT !.parent = b] : b \in parents}
+            \cup {[base EXCEPT !.blobs = b] : b \in {"fewer", "more", "other", "missing"}})
+
+ForceInclusionInstances(s) ==
+    When(Len(s.queue) < Len(Forceable),
+        LET base == [name |-> "forceInclusion", caller |-> "stranger",
+                     transaction |-> Forceable[Len(s.queue) + 1], data |-> "fits", valid |-> TRUE]
+        IN {base} \cup When(Families.forceInclusion = "full",
+            {[base EXCEPT !.data = "empty"], [base EXCEPT !.data = "oversized"], [base EXCEPT !.valid = FALSE]}))
+
 PruneInstances == {[name |-> "prune", caller |-> "stranger"]}
 
 SetupEpochInstances == {[name |-> "setupEpoch", caller |-> "stranger", randao |-> r] : r \in Randaos}
@@ -186,6 +242,8 @@ Instances(s) ==
     When(Happens("propose"),              ProposeInstances(tried, eff)),
     When(Happens("claimEpochProofRight"), ClaimEpochProofRightInstances(tried)),
     When(Happens("submitEpochProof"),     SubmitEpochProofInstances(tried, eff)),
+    When(Happens("proposeWithProof"),     ProposeWithProofInstances(tried, eff)),
+    When(Happens("forceInclusion"),       ForceInclusionInstances(tried)),
     When(Happens("prune"),                PruneInstances),
     When(Happens("setupEpoch"),           SetupEpochInstances),
     When(Happens("validators"),           ValidatorInstances),

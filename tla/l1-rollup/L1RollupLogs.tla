@@ -8,12 +8,21 @@ EXTENDS L1RollupRules
 
 If(condition, sequence) == IF condition THEN sequence ELSE <<>>
 
+\* LOG-10.
+FallbackLogs(s) ==
+    LET passed == ChangesNow(s)
+    IN If(passed.since # NoSlot, <<[type    |-> "FallbackChanged",
+                                    active  |-> InSession(passed.fallback),
+                                    since   |-> passed.since,
+                                    entries |-> passed.entries]>>)
+
 \* LOG-2.
 DueLogs(s) ==
-    If(PruneDue(s), <<[type |-> "PendingChainPruned", tip |-> s.proven]>>)
+    If(DropDue(s), <<[type |-> "PendingChainPruned", tip |-> s.proven]>>)
     \o If(SlashDue(s), <<[type       |-> "BondSlashed",
                           prover     |-> s.claim.proverAddress,
                           bondAmount |-> s.claim.bondAmount]>>)
+    \o FallbackLogs(s)
 
 \* LOG-3.
 ClaimLogs(e) == <<[
@@ -62,6 +71,16 @@ Logs(s, e) ==
                              parent |-> e.parent]>>
       [] e.name = "claimEpochProofRight" -> DueLogs(s) \o ClaimLogs(e)
       [] e.name = "submitEpochProof" -> DueLogs(s) \o ProofLogs(eff)
+      [] e.name = "proposeWithProof" ->                                    \* LOG-12
+            DueLogs(s) \o <<[type   |-> "L2ProvenBlockProcessed",
+                             block  |-> FallbackBlock(e),
+                             parent |-> e.parent]>>
+                      \o CreditLog(e.caller, FallbackReward(eff))
+      [] e.name = "forceInclusion" ->                                      \* LOG-11
+            DueLogs(s) \o <<[type            |-> "TransactionForced",
+                             transaction     |-> e.transaction,
+                             index           |-> Len(s.queue),
+                             includedByEpoch |-> IncludedByEpoch(s)]>>
       [] e.name = "prune" -> DueLogs(s)
       [] e.name = "setupEpoch" ->                                          \* LOG-5
             <<[type      |-> "EpochSetUp",

@@ -16,14 +16,19 @@ AddressDomain == RoleDomain \cup {"sink"}
 Naturals(numbers) == {n \in numbers : n >= 0}
 Around(numbers) == Naturals(UNION {{n - 1, n, n + 1} : n \in numbers})
 
-SlotDomain(s, eff) == Around({s.slot}) \cup {0, s.slot + SlotsPerEpoch} \cup Naturals({Tip(eff).slot})
+SlotDomain(s, eff) ==
+    Around({s.slot}) \cup {0, s.slot + SlotsPerEpoch} \cup Naturals({Tip(eff).slot, Tip(eff).slot + 1})
 EpochDomain(s) == Naturals({0, Now(s) - 2, Now(s) - 1, Now(s), Now(s) + 1})
 FeeDomain == {0, 1, MaximumBasisPoints \div 2} \cup Around({MaximumBasisPoints})
 
-Unproposed(n) == [slot |-> n, content |-> "stale", beneficiary |-> "none"]
+Unproposed(n) == [slot |-> n, content |-> "stale", beneficiary |-> "none", forced |-> 0]
 BlockDomain(s) ==
     LET known == {Genesis, s.proven} \cup Elements(s.pending)
     IN known \cup {Unproposed(b.slot) : b \in known \ {Genesis}} \cup {Unproposed(s.slot)}
+
+ForcedDomain(eff) ==
+    {0} \cup Around({DueCount(eff)})
+        \cup Naturals({ForcedMinimum - 1, ForcedMinimum, WaitingCount(eff), WaitingCount(eff) + 1})
 
 Reversed(sequence) == [i \in DOMAIN sequence |-> sequence[Len(sequence) + 1 - i]]
 CommitteeDomain(s) ==
@@ -64,6 +69,8 @@ ProposeProbes(fields, s, eff) ==
             parent        |-> BlockDomain(s),
             content       |-> Elements(Contents) \cup {"other"},
             blobs         |-> BlobFates,
+            forced        |-> ForcedDomain(eff),
+            forcedHash    |-> ForcedHashes,
             committee     |-> {members \in CommitteeDomain(s) : seats(members)},
             attestations  |-> AttestationDomain(base)]
         attested(members) == [WithCommittee(s, base, members) EXCEPT
@@ -99,6 +106,31 @@ SubmitEpochProofProbes(fields, s, eff) ==
         to     |-> BlockDomain(s),
         valid  |-> BOOLEAN])
 
+ProposeWithProofProbes(fields, s, eff) ==
+    LET base == ProposeWithProofBase(s, eff)
+        domains == [
+            caller        |-> RoleDomain,
+            slot          |-> SlotDomain(s, eff),
+            timestampSlot |-> SlotDomain(s, eff),
+            parent        |-> BlockDomain(s),
+            content       |-> Elements(Contents) \cup {"other"},
+            blobs         |-> BlobFates,
+            forced        |-> ForcedDomain(eff),
+            forcedHash    |-> ForcedHashes,
+            valid         |-> BOOLEAN]
+    IN Probed(fields, base, domains)
+        \cup {[base EXCEPT !.slot = n, !.timestampSlot = n] : n \in SlotDomain(s, eff)}
+
+ForceInclusionProbes(fields, s) ==
+    When(Len(s.queue) < Len(Forceable),
+        Probed(fields,
+            [name |-> "forceInclusion", caller |-> "stranger",
+             transaction |-> Forceable[Len(s.queue) + 1], data |-> "fits", valid |-> TRUE],
+            [caller      |-> RoleDomain,
+             transaction |-> Elements(Forceable) \cup {"other"},
+             data        |-> DataSizes,
+             valid       |-> BOOLEAN]))
+
 CalledProbes(name) == {[name |-> name, caller |-> c] : c \in RoleDomain}
 
 SetupEpochProbes == {[name |-> "setupEpoch", caller |-> c, randao |-> r] : c \in RoleDomain, r \in Randaos}
@@ -125,6 +157,8 @@ Probes(s, fields) ==
     When(Happens("propose"),              ProposeProbes(fields, tried, eff)),
     When(Happens("claimEpochProofRight"), ClaimProbes(fields, tried)),
     When(Happens("submitEpochProof"),     SubmitEpochProofProbes(fields, tried, eff)),
+    When(Happens("proposeWithProof"),     ProposeWithProofProbes(fields, tried, eff)),
+    When(Happens("forceInclusion"),       ForceInclusionProbes(fields, tried)),
     When(Happens("prune"),                CalledProbes("prune")),
     When(Happens("setupEpoch"),           SetupEpochProbes),
     When(Happens("validators"),           ValidatorProbes),

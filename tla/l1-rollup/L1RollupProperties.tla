@@ -28,7 +28,7 @@ HistoryInit ==
 HistoryNext(e) ==
     /\ event' = e
     /\ startSet' = IF Epoch(slot') = Epoch(slot) THEN startSet ELSE validators.current
-    /\ prunes' = IF PruneDue(State) /\ pending' # pending THEN prunes + 1 ELSE prunes
+    /\ prunes' = IF DropDue(State) /\ pending' # pending THEN prunes + 1 ELSE prunes
 
 Happened(name) == event'.name = name
 
@@ -39,12 +39,26 @@ IsSet(sequence) == Cardinality(Elements(sequence)) = Len(sequence)
 \* The pending blocks that are left when everything due has been carried out.
 LivePending == Effective(State).pending
 LiveClaim == Effective(State).claim
+LiveFallback == Effective(State).fallback
+\* The same after a step: TLC would evaluate a primed one again wherever it names
+\* a part of itself.
+NextLive == Effective(State')
 
 \* Who serves now, and who proposes now of all that do.
 MembersNow == InForce(State).members
 ProposerNow == Proposer(State, MembersNow)
 
 Late(someClaim) == Epoch(slot) > someClaim.epochToProve + 1
+
+\* A block is added, by the committee or by anybody.
+BlockIsAdded == Happened("propose") \/ Happened("proposeWithProof")
+
+\* QUEUE-8: what the chain in effect has taken from the queue, of which the proven
+\* chain has taken `taken`; what is due of the rest after the block of this step.
+TakenBy(blocks) == Sum([i \in DOMAIN blocks |-> blocks[i].forced])
+Included == taken + TakenBy(LivePending)
+DueAfterBlock ==
+    {i \in Included + event'.forced + 1..Len(queue) : queue[i].includedByEpoch <= Epoch(slot)}
 
 -----------------------------------------------------------------------------
 \* Invariants.
@@ -66,17 +80,20 @@ UnclaimedEpochsAreDropped ==
     (\E block \in Elements(LivePending) : Epoch(block.slot) < Epoch(slot))
         => Offset(slot) < ClaimWindowSlots \/ claim # NoClaim
 
-\* PRUNE-1, PRUNE-2: nothing is dropped while it can still be claimed or proven.
+\* PRUNE-1, PRUNE-2, FALLBACK-4: nothing is dropped while it can still be claimed
+\* or proven, but by an entry.
 NothingIsDroppedEarly ==
     LivePending # pending =>
-        \E block \in Elements(pending) :
+        \/ fallback # LiveFallback /\ ~InSession(fallback)
+        \/ \E block \in Elements(pending) :
             \/ Epoch(slot) - Epoch(block.slot) >= 2
             \/ /\ Epoch(slot) # Epoch(block.slot)
                /\ Offset(slot) >= ClaimWindowSlots
                /\ claim = NoClaim
 
-\* PRUNE-1, PRUNE-2, PRUNE-5: a prune is due exactly when the whole chain drops.
-PruneDropsEverything == PruneDue(State) <=> pending # <<>> /\ LivePending = <<>>
+\* PRUNE-1, PRUNE-2, PRUNE-5, FALLBACK-4: a prune is accepted exactly when the
+\* whole chain drops.
+PruneDropsEverything == DropDue(State) <=> pending # <<>> /\ LivePending = <<>>
 
 \* CLAIM-2, CLAIM-3: a stored claim is for the oldest unproven epoch.
 ClaimIsForOldestEpoch ==
@@ -111,6 +128,38 @@ SetsHaveNoRepetition ==
     /\ \A sample \in Elements(samples) :
         IsSet(sample.members) /\ Len(sample.members) <= TargetCommitteeSize
 
+\* QUEUE-4, QUEUE-8: nothing is taken that is not there.
+TakenIsInTheQueue == taken + TakenBy(pending) <= Len(queue)
+
+\* QUEUE-3: so that the due ones are the front of what waits.
+DatesDoNotFall ==
+    \A i \in DOMAIN queue :
+        /\ queue[i].includedByEpoch <= Epoch(slot) + ForcedDelayEpochs
+        /\ i > 1 => queue[i - 1].includedByEpoch <= queue[i].includedByEpoch
+
+\* FALLBACK-2: a committee that does nothing is replaced.
+WhatWaitsIsCounted ==
+    FallbackEnterSlots > 0 /\ (LivePending # <<>> \/ taken < Len(queue)) =>
+        IsCounted(LiveFallback) \/ InSession(LiveFallback)
+
+\* FALLBACK-1, FALLBACK-3.
+FallbackIsEnteredInTime ==
+    IsCounted(LiveFallback) =>
+        slot < LiveFallback.countedFrom + FallbackEnterSlots \/ LiveClaim # NoClaim
+
+\* FALLBACK-6, FALLBACK-7.
+SessionsEndInTime ==
+    InSession(LiveFallback) =>
+        /\ slot < LiveFallback.entered + FallbackExitSlots
+        /\ slot < LiveFallback.advanced + FallbackExitActivitySlots
+
+\* FALLBACK-3, FALLBACK-4: a session begins on the proven tip alone, when no claim
+\* is live.
+SessionsBeginOnTheProvenTip ==
+    InSession(LiveFallback) =>
+        /\ LivePending = <<>>
+        /\ LiveClaim = NoClaim
+
 \* What pointwise evaluation assumes of states.
 StatesAreCoherent == Coherent(State)
 
@@ -121,7 +170,8 @@ StatesAreCoherent == Coherent(State)
 TimeMovesOnlyTheSlot ==
     [][IF Happened("advanceSlot")
        THEN /\ slot' = slot + 1
-            /\ UNCHANGED <<proven, pending, claim, accounts, slashed, tokens, credits, validators, samples>>
+            /\ UNCHANGED <<proven, pending, claim, accounts, slashed, tokens, credits, validators, samples,
+                           queue, taken, fallback>>
        ELSE slot' = slot]_vars
 
 \* TIME-4: before genesis nobody samples, the set stays as it is, and no
@@ -139,9 +189,12 @@ RefusalsChangeNothing == [][Refusals(State, event') = {}]_vars
 -----------------------------------------------------------------------------
 \* Action properties: the chain.
 
-\* PROOF-6, PRUNE-8: the proven tip moves to a block of the pending chain, by
-\* its identity, or not at all.
-ProvenNeverShrinks == [][proven' = proven \/ proven' \in Elements(LivePending)]_vars
+\* PROOF-6, PRUNE-8, FALLBACK-14: the proven tip moves to a block of the pending
+\* chain, by its identity, to one that comes with its proof, or not at all.
+ProvenNeverShrinks ==
+    [][\/ proven' = proven
+       \/ proven' \in Elements(LivePending)
+       \/ Happened("proposeWithProof") /\ proven'.slot > proven.slot]_vars
 
 \* PROPOSE-12, PROOF-6, PRUNE-4: the pending chain is untouched, or settled; it
 \* gets a block at its end, or loses its beginning to the proven chain.
@@ -180,10 +233,114 @@ HeadersAreOfNow ==
         /\ event'.timestampSlot = slot
         /\ event'.parent = Last(<<proven>> \o LivePending)
         /\ Last(pending').slot = event'.slot
-        /\ Last(pending').content = event'.content]_vars
+        /\ Last(pending').content = event'.content
+        /\ Last(pending').forced = event'.forced]_vars
 
 \* PROPOSE-8, PROPOSE-9.
-BodiesArePublished == [][Happened("propose") => event'.blobs = "match"]_vars
+BodiesArePublished == [][BlockIsAdded => event'.blobs = "match"]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: forced transactions.
+
+\* QUEUE-3: the queue gets an entry at its end, with its date, and loses none.
+QueueOnlyGrows ==
+    [][queue' =
+        IF Happened("forceInclusion")
+        THEN Append(queue, [transaction     |-> event'.transaction,
+                            includedByEpoch |-> Epoch(slot) + ForcedDelayEpochs])
+        ELSE queue]_vars
+
+\* QUEUE-1, QUEUE-2.
+ForcedAreFitAndProven ==
+    [][Happened("forceInclusion") =>
+        /\ event'.data = "fits"
+        /\ event'.valid]_vars
+
+\* QUEUE-5: what is taken is the front of the queue, in its order.
+TheFrontIsTaken == [][BlockIsAdded => event'.forcedHash = "match"]_vars
+
+\* QUEUE-6: a block with others leaves nothing that is due.
+DueOnesComeFirst == [][BlockIsAdded /\ event'.content # "none" => DueAfterBlock = {}]_vars
+
+\* QUEUE-7: a block takes the minimum, or leaves nothing that is due.
+TheMinimumIsTaken == [][BlockIsAdded /\ event'.forced < ForcedMinimum => DueAfterBlock = {}]_vars
+
+\* QUEUE-8, FALLBACK-14: the proven chain has taken what its blocks took.
+ProvenBlocksTake ==
+    [][taken' - taken =
+        (CASE Happened("proposeWithProof") -> event'.forced
+           [] Happened("submitEpochProof") ->
+                Sum([i \in {j \in DOMAIN LivePending : LivePending[j].slot <= proven'.slot} |->
+                    LivePending[i].forced])
+           [] OTHER -> 0)]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: fallback.
+
+\* FALLBACK-1, FALLBACK-6, FALLBACK-7: who builds changes when that is due, and
+\* not before.
+ModesChangeWhenDue ==
+    [][LET before == LiveFallback
+           after == NextLive.fallback
+       IN
+       /\ ~InSession(before) /\ InSession(after) =>
+            /\ slot' >= before.countedFrom + FallbackEnterSlots
+            /\ after.entered = slot'
+       /\ InSession(before) /\ ~InSession(after) =>
+            \/ slot' >= before.entered + FallbackExitSlots
+            \/ slot' >= before.advanced + FallbackExitActivitySlots]_vars
+
+\* FALLBACK-2, FALLBACK-8: the count starts anew from an advance and from an exit
+\* if something waits, and when something begins to wait; nothing else moves it.
+CountsStartAnew ==
+    [][LET before == LiveFallback
+           after == NextLive.fallback
+           waits == NextLive.pending # <<>> \/ taken' < Len(queue')
+       IN FallbackEnterSlots > 0 /\ ~InSession(after) =>
+            after.countedFrom =
+                IF IsCounted(before) /\ proven' = proven THEN before.countedFrom
+                ELSE IF waits THEN slot'
+                ELSE NoSlot]_vars
+
+\* FALLBACK-6, FALLBACK-7: a session keeps its entry; only an advance prolongs it.
+SessionsAreProlongedByAdvances ==
+    [][InSession(LiveFallback) /\ InSession(NextLive.fallback) =>
+        NextLive.fallback = [LiveFallback EXCEPT !.advanced = IF proven' = proven THEN @ ELSE slot]]_vars
+
+\* FALLBACK-3, PROOF-6, PRUNE-3: no entry cuts off a claim whose prover is in time.
+ClaimsLiveToTheirDeadlines ==
+    [][LiveClaim # NoClaim /\ NextLive.claim = NoClaim =>
+        Happened("submitEpochProof") \/ Epoch(slot') >= LiveClaim.epochToProve + 2]_vars
+
+\* FALLBACK-5.
+TheCommitteeStandsAside ==
+    [][Happened("propose") \/ Happened("claimEpochProofRight") => ~InSession(LiveFallback)]_vars
+
+\* FALLBACK-9, FALLBACK-11 to FALLBACK-14, PROPOSE-4, PROPOSE-6: a fallback block
+\* is one of a session, on the proven tip, and proven at once.
+FallbackBlocksAreProven ==
+    [][Happened("proposeWithProof") =>
+        /\ InSession(LiveFallback)
+        /\ event'.valid
+        /\ event'.parent = proven
+        /\ event'.slot \in proven.slot + 1..slot
+        /\ event'.timestampSlot = event'.slot
+        /\ proven' = [slot        |-> event'.slot,
+                      content     |-> event'.content,
+                      beneficiary |-> "none",
+                      forced      |-> event'.forced]]_vars
+
+\* QUEUE-7, FALLBACK-14: whoever uses fallback proves a part of what is due.
+FallbackProvesDueOnes ==
+    [][Happened("proposeWithProof") /\ taken < Len(queue) /\ queue[taken + 1].includedByEpoch <= Epoch(slot) =>
+        taken' > taken]_vars
+
+\* FALLBACK-15: what a fallback block credits, and to whom.
+FallbackBlocksCreditTheirCallers ==
+    [][Happened("proposeWithProof") =>
+        LET reward == Min(FallbackRewardWei, tokens["rollup"] - Sum(credits))
+        IN \A h \in Callers :
+            At(credits', h, 0) - At(credits, h, 0) = IF h = event'.caller THEN reward ELSE 0]_vars
 
 -----------------------------------------------------------------------------
 \* Action properties: claims and proofs.
@@ -221,7 +378,7 @@ ClaimsKeepTheirQuotes ==
 \* ended epoch, before its deadline: the end of the next epoch, or without a
 \* claim the end of the claim window.
 ProofsAreWholeEpochsInTime ==
-    [][proven' # proven =>
+    [][proven' # proven /\ ~Happened("proposeWithProof") =>
         LET n == Epoch(proven'.slot) IN
         /\ Happened("submitEpochProof")
         /\ Epoch(slot) = n + 1
@@ -328,12 +485,12 @@ ProofsCreditTheReward ==
             /\ (fee + 1) * MaximumBasisPoints > share
             /\ \A h \in DOMAIN credits : gain(h) = asProver(h, fee) + asProposer(h, fee)]_vars
 
-\* REWARD-5: a credit is paid once and whole; nothing but a proof gives one.
+\* REWARD-5, FALLBACK-15: a credit is paid once and whole; nothing but a proof gives one.
 CreditsAreRewards ==
-    [][CASE Happened("submitEpochProof") -> TRUE
+    [][CASE Happened("submitEpochProof") \/ Happened("proposeWithProof") -> TRUE
          [] Happened("collectReward") ->
                 /\ credits' = [credits EXCEPT ![event'.caller] = 0]
-                /\ tokens'[event'.caller] - tokens[event'.caller] = credits[event'.caller]
+                /\ tokens'[event'.caller] - At(tokens, event'.caller, 0) = credits[event'.caller]
          [] OTHER -> credits' = credits]_vars
 
 -----------------------------------------------------------------------------

@@ -114,4 +114,110 @@ NeverRemovedMemberServes ==
     ~(/\ \E m \in Elements(MembersNow) : ~Registered(State, m)
       /\ BaseCaller(State, MembersNow) \notin Elements(validators.current)
       /\ Accepted("propose"))
+
+\* Reached in profiles forced, minimum.
+\* QUEUE-6: a block takes what is due, and others.
+NeverDueTakenWithOthers ==
+    ~\E e \in Instances(State) :
+        /\ e.name = "propose"
+        /\ e.content # "none"
+        /\ DueCount(Effective(State)) > 1
+        /\ e.forced = DueCount(Effective(State))
+        /\ Refusals(State, e) = {}
+
+\* Reached in profile minimum.
+\* QUEUE-7: a block without others takes the minimum and leaves what is due.
+NeverMinimumAlone ==
+    ~\E e \in Instances(State) :
+        /\ e.name = "propose"
+        /\ e.forced = ForcedMinimum
+        /\ e.forced < DueCount(Effective(State))
+        /\ Refusals(State, e) = {}
+
+\* Reached in profile forced.
+\* QUEUE-3: a transaction waits that is not due yet, behind one that is.
+NeverDueBeforeOthers == ~(DueCount(Effective(State)) > 0 /\ DueCount(Effective(State)) < WaitingCount(Effective(State)))
+
+\* Reached in profiles forced, based.
+\* QUEUE-8: a prune gives back what was taken, and it is due.
+NeverForcedGivenBack ==
+    ~(/\ TakenBy(pending) > 0
+      /\ LivePending = <<>>
+      /\ DueCount(Effective(State)) > 0
+      /\ Accepted("prune"))
+
+\* Reached in profile forced.
+\* QUEUE-8: what a dropped block took is taken again and proven.
+NeverForcedTakenAgain == ~(prunes > 0 /\ taken > 0)
+
+\* Reached in profiles based, delayed, sessions, returned.
+\* FALLBACK-1.
+NeverInFallback == ~InSession(LiveFallback)
+
+\* Reached in profile delayed.
+\* FALLBACK-3: a live claim delays an entry, and can still be proven.
+NeverClaimDelaysEntry ==
+    ~(/\ IsCounted(LiveFallback)
+      /\ slot >= LiveFallback.countedFrom + FallbackEnterSlots
+      /\ Accepted("submitEpochProof"))
+
+\* Reached in profile delayed.
+\* FALLBACK-3, PRUNE-3: in one slot a bond is slashed and fallback entered.
+NeverSlashAtEntry == ~(SlashDue(State) /\ InSession(LiveFallback) /\ LiveFallback.entered = slot)
+
+\* Reached in profile based.
+\* FALLBACK-4: an entry alone drops the chain.
+NeverDroppedByEntry == ~(DropDue(State) /\ ~PruneDue(State) /\ InSession(LiveFallback))
+
+\* Reached in profile based.
+\* FALLBACK-6: a session ends although it is used.
+NeverExitOfUsedSession ==
+    ~(/\ InSession(fallback)
+      /\ slot >= fallback.entered + FallbackExitSlots
+      /\ slot < fallback.advanced + FallbackExitActivitySlots)
+
+\* Reached in profiles based, sessions.
+\* FALLBACK-7: a session ends because nobody uses it.
+NeverExitOfUnusedSession ==
+    ~(/\ InSession(fallback)
+      /\ slot >= fallback.advanced + FallbackExitActivitySlots
+      /\ slot < fallback.entered + FallbackExitSlots)
+
+\* Reached in profile sessions.
+\* FALLBACK-8: time alone passes through a session into the next.
+NeverTwoSessionsUnseen == ~(ChangesNow(State).entries > 1 /\ InSession(LiveFallback))
+
+\* Reached in profile based.
+\* FALLBACK-12: a fallback block takes the slot of one that the entry drops.
+NeverSlotOfADroppedBlock ==
+    ~\E e \in Instances(State) :
+        /\ e.name = "proposeWithProof"
+        /\ \E block \in Elements(pending) : block.slot = e.slot
+        /\ Refusals(State, e) = {}
+
+\* Reached in profiles based, sessions.
+\* FALLBACK-14, QUEUE-7: a fallback block takes what is due.
+NeverForcedInFallback ==
+    ~\E e \in Instances(State) : e.name = "proposeWithProof" /\ e.forced > 0 /\ Refusals(State, e) = {}
+
+\* Reached in profile sessions.
+\* FALLBACK-15: the pool pays less than the reward.
+NeverFallbackPoolShort ==
+    ~(Pool(State) \in 1..FallbackRewardWei - 1 /\ Accepted("proposeWithProof"))
+
+\* Reached in profile sessions.
+\* FALLBACK-15, REWARD-5: who built in fallback is paid.
+NeverFallbackPaid == At(tokens, "stranger", 0) = 0
+
+\* Reached in profile returned.
+\* FALLBACK-16: an epoch is set up in a session.
+NeverSetUpInFallback == ~(InSession(LiveFallback) /\ Accepted("setupEpoch"))
+
+\* Reached in profile returned.
+\* FALLBACK-16: after a session the committee goes on, by a sample of the time before.
+NeverCommitteeReturns ==
+    ~(/\ InSession(fallback)
+      /\ ~InSession(LiveFallback)
+      /\ InForce(State).epoch > 0
+      /\ Accepted("propose"))
 =============================================================================

@@ -11,8 +11,8 @@
 (* Left out: what a block holds (it is named by its content), signatures,  *)
 (* hashes and proofs as bytes (events say who signed and whether the       *)
 (* verifier accepts), the start time of a slot in seconds (TIME-1: events  *)
-(* name the slot that a timestamp belongs to), gas, L1 reorganisations,    *)
-(* based fallback and forced inclusion.                                    *)
+(* name the slot that a timestamp belongs to), gas, and L1                 *)
+(* reorganisations.                                                        *)
 (*                                                                         *)
 (* Clauses are in spec/clauses.  Nothing here is bounded: bounds live in   *)
 (* MC modules.                                                             *)
@@ -23,6 +23,7 @@ EXTENDS L1RollupTypes, SwapOrNot
 \* Numbers.
 
 Min(a, b) == IF a < b THEN a ELSE b
+Max(a, b) == IF a < b THEN b ELSE a
 Last(sequence) == sequence[Len(sequence)]
 RECURSIVE SumOver(_, _)
 SumOver(amounts, keys) ==
@@ -107,7 +108,46 @@ PruneDue(s) ==
 
 SlashDue(s) == s.claim # NoClaim /\ Now(s) > s.claim.epochToProve + 1 \* PRUNE-3
 
-Pruned(s) == IF PruneDue(s) THEN [s EXCEPT !.pending = <<>>] ELSE s
+\* FALLBACK-3: the first slot in which the epoch of the live claim can no longer
+\* be proven; NoSlot without one.
+ClaimDeadline(s) ==
+    IF s.claim = NoClaim THEN NoSlot ELSE (s.claim.epochToProve + 2) * SlotsPerEpoch
+
+\* What waits at an exit: what no proven block took from the queue.
+ForcedWaits(s) == s.taken < Len(s.queue)
+
+\* FALLBACK-1, FALLBACK-3, FALLBACK-6, FALLBACK-7: the next slot in which time
+\* changes what is counted, if it is.
+ChangeSlot(c, deadline) ==
+    IF InSession(c) THEN Min(c.entered + FallbackExitSlots, c.advanced + FallbackExitActivitySlots)
+    ELSE Max(c.countedFrom + FallbackEnterSlots, deadline)
+
+\* FALLBACK-8: every entry and every exit up to now, from one to the next: what is
+\* counted after them, the slot of the last, and how many entries there were.
+\* FallbackTiming says it slot by slot (FallbackPassesSlotBySlot).
+RECURSIVE Changes(_, _)
+Changes(s, passed) ==
+    LET c == passed.fallback
+        slot == ChangeSlot(c, ClaimDeadline(s))
+        changed(next) == [fallback |-> next,
+                          since    |-> slot,
+                          entries  |-> passed.entries + (IF InSession(next) THEN 1 ELSE 0)]
+    IN IF IsIdle(c) \/ slot > s.slot THEN passed
+       \* Of one: TLC would evaluate an argument again wherever it is named when the
+       \* state is the next one.
+       ELSE CHOOSE last \in {Changes(s, next) :
+                next \in {changed(SlotPassed(c, slot, ClaimDeadline(s), ForcedWaits(s)))}} : TRUE
+ChangesNow(s) == Changes(s, [fallback |-> s.fallback, since |-> NoSlot, entries |-> 0])
+FallbackNow(s) == ChangesNow(s).fallback
+
+\* Whether a session was entered since: outside of one, the first change is an
+\* entry, and an entry is never undone without a trace.
+EnteredSince(s) == ~InSession(s.fallback) /\ FallbackNow(s) # s.fallback
+
+\* PRUNE-1, PRUNE-2, FALLBACK-4.
+DropDue(s) == PruneDue(s) \/ (s.pending # <<>> /\ EnteredSince(s))
+
+Dropped(s) == IF DropDue(s) THEN [s EXCEPT !.pending = <<>>] ELSE s
 
 SlashedClaim(s) ==
     LET prover == s.claim.proverAddress
@@ -117,7 +157,9 @@ SlashedClaim(s) ==
         !.accounts = With(@, prover, [account EXCEPT !.staked = @ - s.claim.bondAmount]),
         !.slashed = @ + s.claim.bondAmount]
 
-Effective(s) == IF SlashDue(s) THEN SlashedClaim(Pruned(s)) ELSE Pruned(s)
+Effective(s) ==
+    LET dropped == [Dropped(s) EXCEPT !.fallback = FallbackNow(s)]
+    IN IF SlashDue(s) THEN SlashedClaim(dropped) ELSE dropped
 
 \* The pending tip; the proven one when nothing is pending.
 Tip(s) == IF s.pending = <<>> THEN s.proven ELSE Last(s.pending)
@@ -128,6 +170,16 @@ EpochLength(blocks) ==
 
 \* The last block of the oldest unproven epoch; the proven tip when there is none.
 EpochEnd(s) == IF s.pending = <<>> THEN s.proven ELSE s.pending[EpochLength(s.pending)]
+
+\* The queue: how many entries the chain of an effective state has taken (QUEUE-8),
+\* and whether the entry after so many is one, and due in the current epoch of L1.
+RECURSIVE ForcedIn(_)
+ForcedIn(blocks) == IF blocks = <<>> THEN 0 ELSE blocks[1].forced + ForcedIn(Tail(blocks))
+Gone(s) == s.taken + ForcedIn(s.pending)
+DueAfter(s, count) == count < Len(s.queue) /\ s.queue[count + 1].includedByEpoch <= Now(s)
+
+\* Whether anything waits that is not proven, FALLBACK-2.
+Waiting(s) == s.pending # <<>> \/ ForcedWaits(s)
 
 \* The set of the names of the checks that fail: each check is one line.
 Require(check, refusal) == IF check THEN {} ELSE {refusal}
@@ -140,8 +192,18 @@ AdvanceSlotRefusals(s, e) == {}
 AdvanceSlot(s, e) == [s EXCEPT !.slot = @ + 1]
 
 -----------------------------------------------------------------------------
+\* What a block takes from the queue, `eff` being the effective state: QUEUE-4 to
+\* QUEUE-7.
+
+HasOthers(e) == e.content # "none"
+
+ForcedAreThere(eff, e) == Gone(eff) + e.forced <= Len(eff.queue)
+DueAreTaken(eff, e) == HasOthers(e) => ~DueAfter(eff, Gone(eff) + e.forced)
+MinimumIsTaken(eff, e) == e.forced < ForcedMinimum => ~DueAfter(eff, Gone(eff) + e.forced)
+
+-----------------------------------------------------------------------------
 \* propose: caller, committee, slot, timestampSlot, parent, content, blobs,
-\* attestations.
+\* forced, forcedHash, attestations.
 
 ProposeRefusals(s, e) ==
     LET eff == Effective(s)
@@ -149,6 +211,7 @@ ProposeRefusals(s, e) ==
         tip == Tip(eff)
     IN UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
+    Require(~InSession(eff.fallback),                            "FallbackActive"),      \* FALLBACK-5
     Require(members # <<>>,                                      "CommitteeEmpty"),      \* PROPOSE-1
     Require(e.committee = members,                               "CommitteeMismatch"),   \* PROPOSE-2
     Require(e.slot = Clock(s),                                   "SlotNotCurrent"),      \* PROPOSE-3
@@ -158,15 +221,22 @@ ProposeRefusals(s, e) ==
     Require(e.caller = Proposer(s, e.committee) /\ e.caller # "none", "CallerNotProposer"), \* PROPOSE-7
     Require(e.blobs # "missing",                                 "BlobsMissing"),        \* PROPOSE-8
     Require(e.blobs \notin {"fewer", "more", "other"},           "BlobHashesMismatch"),  \* PROPOSE-9
+    Require(ForcedAreThere(eff, e),                              "ForcedBeyondQueue"),   \* QUEUE-4
+    Require(e.forcedHash = "match",                              "ForcedHashMismatch"),  \* QUEUE-5
+    Require(DueAreTaken(eff, e),                                 "ForcedTransactionsDue"), \* QUEUE-6
+    Require(MinimumIsTaken(eff, e),                              "ForcedBelowMinimum"),  \* QUEUE-7
     Require(\A seat \in DOMAIN e.attestations : e.attestations[seat] \in {"none", e.committee[seat]}, "AttestationInvalid"), \* PROPOSE-10
     Require(Signatures(e.attestations) >= Quorum(Len(e.committee)), "QuorumNotReached") }   \* PROPOSE-11
 
 ProposedBlock(e) == [
     slot        |-> e.slot,
     content     |-> e.content,
-    beneficiary |-> IF RewardRemainder = "blockProposers" THEN e.caller ELSE "none" ]
+    beneficiary |-> IF RewardRemainder = "blockProposers" THEN e.caller ELSE "none",
+    forced      |-> e.forced ]
 
-Propose(s, e) == [Effective(s) EXCEPT !.pending = Append(@, ProposedBlock(e))]  \* PRUNE-4, PROPOSE-12
+Propose(s, e) == [Effective(s) EXCEPT                            \* PRUNE-4, PROPOSE-12
+    !.pending = Append(@, ProposedBlock(e)),
+    !.fallback = Waits(@, s.slot)]                               \* FALLBACK-2
 
 -----------------------------------------------------------------------------
 \* claimEpochProofRight: caller, committee, quote [proverAddress,
@@ -178,6 +248,7 @@ ClaimEpochProofRightRefusals(s, e) ==
         account == At(eff.accounts, e.quote.proverAddress, NoAccount)
     IN UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
+    Require(~InSession(eff.fallback),                            "FallbackActive"),      \* FALLBACK-5
     Require(OffsetNow(s) < ClaimWindowSlots,                     "ClaimWindowClosed"),   \* CLAIM-1
     Require(eff.pending # <<>> /\ OldestUnprovenEpoch(eff.pending) < Now(s), "NothingToClaim"), \* CLAIM-2
     Require(e.quote.epochToProve = Now(s) - 1,                   "QuoteForOtherEpoch"),  \* CLAIM-3
@@ -258,6 +329,8 @@ Unstaked(account, bond) == [account EXCEPT !.staked = @ - bond, !.available = @ 
 SubmitEpochProof(s, e) ==
     LET eff == Effective(s)                                               \* PRUNE-4
         length == EpochLength(eff.pending)
+        left == SubSeq(eff.pending, length + 1, Len(eff.pending))
+        gone == eff.taken + ForcedIn(SubSeq(eff.pending, 1, length))
         prover == eff.claim.proverAddress
         account == At(eff.accounts, prover, NoAccount)
         credits ==                                                        \* REWARD-4
@@ -268,17 +341,71 @@ SubmitEpochProof(s, e) ==
             ELSE With(eff.accounts, prover, Unstaked(account, eff.claim.bondAmount))
     IN [eff EXCEPT
         !.proven = eff.pending[length],                                   \* PROOF-6
-        !.pending = SubSeq(@, length + 1, Len(@)),
+        !.pending = left,
         !.claim = NoClaim,                                                \* PROOF-7
         !.accounts = accounts,
-        !.credits = credits]
+        !.credits = credits,
+        !.taken = gone,                                                   \* QUEUE-8
+        !.fallback = Advances(@, s.slot, left # <<>> \/ gone < Len(s.queue))] \* FALLBACK-2
+
+-----------------------------------------------------------------------------
+\* proposeWithProof: caller, slot, timestampSlot, parent, content, blobs, forced,
+\* forcedHash, valid.  FALLBACK-10: whoever calls, and whatever the committee is.
+
+ProposeWithProofRefusals(s, e) ==
+    LET eff == Effective(s) IN UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
+    Require(InSession(eff.fallback),                             "FallbackNotActive"),   \* FALLBACK-9
+    Require(e.slot <= Clock(s),                                  "SlotInFuture"),        \* FALLBACK-12
+    Require(e.timestampSlot = e.slot,                            "TimestampMismatch"),   \* PROPOSE-4
+    Require(e.parent = eff.proven,                               "ParentNotTip"),        \* FALLBACK-11
+    Require(e.slot > eff.proven.slot,                            "SlotTaken"),           \* PROPOSE-6
+    Require(e.blobs # "missing",                                 "BlobsMissing"),        \* PROPOSE-8
+    Require(e.blobs \notin {"fewer", "more", "other"},           "BlobHashesMismatch"),  \* PROPOSE-9
+    Require(ForcedAreThere(eff, e),                              "ForcedBeyondQueue"),   \* QUEUE-4
+    Require(e.forcedHash = "match",                              "ForcedHashMismatch"),  \* QUEUE-5
+    Require(DueAreTaken(eff, e),                                 "ForcedTransactionsDue"), \* QUEUE-6
+    Require(MinimumIsTaken(eff, e),                              "ForcedBelowMinimum"),  \* QUEUE-7
+    Require(e.valid,                                             "ProofInvalid") }       \* FALLBACK-13
+
+FallbackBlock(e) ==
+    [slot |-> e.slot, content |-> e.content, beneficiary |-> "none", forced |-> e.forced]
+
+\* FALLBACK-15, of an effective state.
+FallbackReward(s) == Min(FallbackRewardWei, Pool(s))
+Credited(credits, receiver, amount) ==
+    IF amount = 0 THEN credits ELSE With(credits, receiver, At(credits, receiver, 0) + amount)
+
+ProposeWithProof(s, e) ==
+    LET eff == Effective(s)                                      \* PRUNE-4
+        gone == eff.taken + e.forced
+    IN [eff EXCEPT
+        !.proven = FallbackBlock(e),                             \* FALLBACK-14
+        !.taken = gone,
+        !.credits = Credited(@, e.caller, FallbackReward(eff)),
+        !.fallback = Advances(@, s.slot, gone < Len(s.queue))]   \* FALLBACK-7
+
+-----------------------------------------------------------------------------
+\* forceInclusion: caller, transaction, data, valid.
+
+ForceInclusionRefusals(s, e) == UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
+    Require(e.data = "fits",                                     "ForcedDataUnfit"),     \* QUEUE-1
+    Require(e.valid,                                             "ForcedProofInvalid") } \* QUEUE-2
+
+\* QUEUE-3.
+IncludedByEpoch(s) == Now(s) + ForcedDelayEpochs
+
+ForceInclusion(s, e) == [Effective(s) EXCEPT                     \* PRUNE-4
+    !.queue = Append(@, [transaction |-> e.transaction, includedByEpoch |-> IncludedByEpoch(s)]),
+    !.fallback = Waits(@, s.slot)]                               \* FALLBACK-2
 
 -----------------------------------------------------------------------------
 \* prune: caller.
 
 PruneRefusals(s, e) == UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
-    Require(PruneDue(s),                                         "NothingToPrune") }     \* PRUNE-5
+    Require(DropDue(s),                                          "NothingToPrune") }     \* PRUNE-5
 
 Prune(s, e) == Effective(s)                                      \* PRUNE-4
 
@@ -287,6 +414,7 @@ Prune(s, e) == Effective(s)                                      \* PRUNE-4
 
 SampledEpoch(s) == Now(s) + SeedLookaheadEpochs                  \* EPOCH-2
 
+\* FALLBACK-16: also in fallback.
 SetupEpochRefusals(s, e) == UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(\A i \in DOMAIN s.samples : s.samples[i].epoch # SampledEpoch(s), "EpochAlreadySampled") } \* EPOCH-1
@@ -406,6 +534,8 @@ Refusals(s, e) ==
       [] e.name = "propose"              -> ProposeRefusals(s, e)
       [] e.name = "claimEpochProofRight" -> ClaimEpochProofRightRefusals(s, e)
       [] e.name = "submitEpochProof"     -> SubmitEpochProofRefusals(s, e)
+      [] e.name = "proposeWithProof"     -> ProposeWithProofRefusals(s, e)
+      [] e.name = "forceInclusion"       -> ForceInclusionRefusals(s, e)
       [] e.name = "prune"                -> PruneRefusals(s, e)
       [] e.name = "setupEpoch"           -> SetupEpochRefusals(s, e)
       [] e.name = "addValidator"         -> AddValidatorRefusals(s, e)
@@ -421,6 +551,8 @@ After(s, e) ==
       [] e.name = "propose"              -> Propose(s, e)
       [] e.name = "claimEpochProofRight" -> ClaimEpochProofRight(s, e)
       [] e.name = "submitEpochProof"     -> SubmitEpochProof(s, e)
+      [] e.name = "proposeWithProof"     -> ProposeWithProof(s, e)
+      [] e.name = "forceInclusion"       -> ForceInclusion(s, e)
       [] e.name = "prune"                -> Prune(s, e)
       [] e.name = "setupEpoch"           -> SetupEpoch(s, e)
       [] e.name = "addValidator"         -> AddValidator(s, e)
@@ -468,6 +600,16 @@ Coherent(s) ==
         /\ Distinct(s.samples[i].members)
         /\ Len(s.samples[i].members) <= TargetCommitteeSize
         /\ s.samples[i].epoch <= Now(s) + SeedLookaheadEpochs
+    \* What the chain took was there; dates do not fall and are not later than an
+    \* entry of now would have.
+    /\ Gone(s) <= Len(s.queue)
+    /\ \A i \in DOMAIN s.queue :
+        /\ s.queue[i].includedByEpoch <= Now(s) + ForcedDelayEpochs
+        /\ i > 1 => s.queue[i - 1].includedByEpoch <= s.queue[i].includedByEpoch
+    \* Counted is what waits, and while nothing does, nothing is but what waited
+    \* before a prune; in a session nobody proposed and claimed.
+    /\ FallbackEnterSlots > 0 /\ ~InSession(s.fallback) /\ Waiting(s) => IsCounted(s.fallback)
+    /\ InSession(s.fallback) => s.pending = <<>> /\ s.claim = NoClaim
     /\ Distinct(s.validators.current)
     /\ Distinct(s.validators.previous)
     /\ s.validators.changedEpoch <= Now(s)
@@ -486,5 +628,8 @@ Initial == [
     validators |-> [current      |-> InitialValidators,
                     previous     |-> InitialValidators,
                     changedEpoch |-> 0],
-    samples    |-> <<Sample(InitialValidators, ConstructorRandao, 0)>> ]  \* EPOCH-7
+    samples    |-> <<Sample(InitialValidators, ConstructorRandao, 0)>>,   \* EPOCH-7
+    queue      |-> <<>>,
+    taken      |-> 0,
+    fallback   |-> Idle ]
 =============================================================================

@@ -5,7 +5,7 @@
 (* record of the variables of L1Rollup, an event is a record of its name   *)
 (* and parameters.  Shapes are told in spec/actors/l1-rollup.md.           *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS Integers, Sequences, FiniteSets, FallbackTiming
 
 -----------------------------------------------------------------------------
 \* Constants: parameters of the protocol, in the order of spec/parameters.ts.
@@ -22,7 +22,10 @@ CONSTANTS
     WithdrawalDelaySlots,  \* count of slots, ESCROW-12
     MinimumBondWei,        \* wei, CLAIM-6
     EscrowCapWei,          \* wei, ESCROW-3
-    EpochRewardWei         \* wei, REWARD-1
+    EpochRewardWei,        \* wei, REWARD-1
+    FallbackRewardWei,     \* wei, FALLBACK-15
+    ForcedDelayEpochs,     \* count of epochs, QUEUE-3
+    ForcedMinimum          \* count of transactions: m, QUEUE-7
 
 \* Constants: who and what there is.
 CONSTANTS
@@ -39,7 +42,9 @@ Wei == Nat
 ASSUME ParametersAreCounts ==
     /\ {SlotsPerEpoch, ClaimWindowSlots, TargetCommitteeSize} \subseteq Nat \ {0}
     /\ WithdrawalDelaySlots \in Nat \ {0}
-    /\ {MinimumBondWei, EscrowCapWei, EpochRewardWei} \subseteq Wei
+    /\ {MinimumBondWei, EscrowCapWei, EpochRewardWei, FallbackRewardWei} \subseteq Wei
+    /\ ForcedDelayEpochs \in Nat
+    /\ ForcedMinimum \in Nat \ {0}
 ASSUME ReadingsAreKnown ==
     /\ SeedLookaheadEpochs \in {1, 2}
     /\ ProposerSelection \in {"hash", "offset"}
@@ -54,6 +59,11 @@ ASSUME DelayCoversQuotes
 \* Or no bond can be posted. (That the cap fits into 128 bits is beyond the
 \* integers of TLC; spec/parameters.ts checks it.)
 ASSUME BondCanBePosted == MinimumBondWei <= EscrowCapWei
+
+\* FALLBACK-17: a forced transaction has its time before fallback comes. (That m
+\* of them fit into a block is about bytes; spec/parameters.ts checks it.)
+ASSUME FallbackLeavesTime ==
+    FallbackEnterSlots > 0 => FallbackEnterSlots >= (ForcedDelayEpochs + 2) * SlotsPerEpoch
 
 \* Who may call; who may hold tokens.
 Addresses == Provers \cup Validators \cup {"admin", "stranger"}
@@ -80,22 +90,24 @@ ASSUME InitialValuesAreTyped ==
 -----------------------------------------------------------------------------
 \* Values.
 
-\* A block is named by what identifies it within a run: slots never repeat,
-\* so slot, content and beneficiary do; its hash also commits to its parent, to
-\* the chain and to the rollup, of which there is one here.
+\* A block is named by slot, content, beneficiary and how many transactions it
+\* takes from the queue; its hash also commits to its parent, to the chain and to
+\* the rollup, so that blocks of one name in two chains are two. Content "none" stands for no transactions
+\* beside the forced ones.
 \* PROPOSE-13: the content is all that the header commits to beside slot,
 \* timestamp and parent, the state root included, so that blocks of one slot and
 \* parent with different contents are two.
-Genesis == [slot |-> -1, content |-> "genesis", beneficiary |-> "none"]
+Genesis == [slot |-> -1, content |-> "genesis", beneficiary |-> "none", forced |-> 0]
 NoClaim == [epochToProve |-> -1, proverAddress |-> "none", bondAmount |-> 0,
             basisPointFee |-> 0, claimant |-> "none"]
 MaximumBasisPoints == 10000
 
 IsBlock(b) ==
-    /\ DOMAIN b = {"slot", "content", "beneficiary"}
+    /\ DOMAIN b = {"slot", "content", "beneficiary", "forced"}
     /\ b.slot \in Nat
     /\ b.content \in STRING
     /\ b.beneficiary \in Anybody
+    /\ b.forced \in Nat
 IsClaim(c) ==
     /\ DOMAIN c = {"epochToProve", "proverAddress", "bondAmount", "basisPointFee", "claimant"}
     /\ c.epochToProve \in Nat
@@ -113,7 +125,10 @@ IsSample(s) ==
     /\ s.epoch \in Nat
     /\ s.randao \in Randaos
     /\ s.members \in Seq(Anybody)
-
+IsForced(f) ==
+    /\ DOMAIN f = {"transaction", "includedByEpoch"}
+    /\ f.transaction \in STRING
+    /\ f.includedByEpoch \in Nat
 
 \* Who has an account: every prover, and whoever ever had an amount in it. An
 \* account, a balance or a credit that is not there holds nothing.
@@ -135,26 +150,37 @@ AccountsOK(s) ==
     /\ DOMAIN s.accounts \subseteq Callers
     /\ \A p \in DOMAIN s.accounts : IsAccount(s.accounts[p])
 SlashedOK(s) == s.slashed \in Wei
-TokensOK(s) == DOMAIN s.tokens = Holders /\ \A h \in Holders : s.tokens[h] \in Wei
+TokensOK(s) ==
+    /\ Holders \subseteq DOMAIN s.tokens
+    /\ DOMAIN s.tokens \subseteq Holders \cup Callers
+    /\ \A h \in DOMAIN s.tokens : s.tokens[h] \in Wei
 CreditsOK(s) ==
-    /\ DOMAIN s.credits = Provers \cup Validators
+    /\ Provers \cup Validators \subseteq DOMAIN s.credits
+    /\ DOMAIN s.credits \subseteq Callers
     /\ \A h \in DOMAIN s.credits : s.credits[h] \in Wei
 ValidatorsOK(s) ==
     /\ DOMAIN s.validators = {"current", "previous", "changedEpoch"}
     /\ s.validators.current \in Seq(Anybody)
     /\ s.validators.previous \in Seq(Anybody)
     /\ s.validators.changedEpoch \in Nat
+QueueOK(s) == \A i \in DOMAIN s.queue : IsForced(s.queue[i])
+TakenOK(s) == s.taken \in 0..Len(s.queue)
+FallbackOK(s) ==
+    /\ DOMAIN s.fallback = DOMAIN Idle
+    /\ IsTiming(s.fallback, s.slot)
 SamplesOK(s) ==
     /\ s.samples # <<>>
     /\ \A i \in DOMAIN s.samples : IsSample(s.samples[i])
     /\ \A i \in 1..Len(s.samples) - 1 : s.samples[i].epoch < s.samples[i + 1].epoch
 
 StateFields == {"slot", "proven", "pending", "claim", "accounts", "slashed",
-                "tokens", "credits", "validators", "samples"}
+                "tokens", "credits", "validators", "samples",
+                "queue", "taken", "fallback"}
 IsState(s) ==
     /\ DOMAIN s = StateFields
     /\ SlotOK(s) /\ ProvenOK(s) /\ PendingOK(s) /\ ClaimOK(s) /\ AccountsOK(s)
     /\ SlashedOK(s) /\ TokensOK(s) /\ CreditsOK(s) /\ ValidatorsOK(s) /\ SamplesOK(s)
+    /\ QueueOK(s) /\ TakenOK(s) /\ FallbackOK(s)
 
 -----------------------------------------------------------------------------
 \* Events, by name, with the names of their parameters.
@@ -162,9 +188,12 @@ IsState(s) ==
 Parameters == [
     advanceSlot          |-> {},
     propose              |-> {"caller", "committee", "slot", "timestampSlot", "parent",
-                              "content", "blobs", "attestations"},
+                              "content", "blobs", "forced", "forcedHash", "attestations"},
     claimEpochProofRight |-> {"caller", "committee", "quote"},
     submitEpochProof     |-> {"caller", "from", "to", "valid"},
+    proposeWithProof     |-> {"caller", "slot", "timestampSlot", "parent", "content",
+                              "blobs", "forced", "forcedHash", "valid"},
+    forceInclusion       |-> {"caller", "transaction", "data", "valid"},
     prune                |-> {"caller"},
     setupEpoch           |-> {"caller", "randao"},
     addValidator         |-> {"caller", "validator"},
@@ -176,6 +205,10 @@ Parameters == [
     collectReward        |-> {"caller"} ]
 
 BlobFates == {"match", "fewer", "more", "other", "missing"}
+\* QUEUE-5: whether the commitment of a header is that of the queue; QUEUE-1: the
+\* data of a forced transaction.
+ForcedHashes == {"match", "other"}
+DataSizes == {"fits", "empty", "oversized"}
 IsQuote(q) ==
     /\ DOMAIN q = {"proverAddress", "epochToProve", "validUntilSlot", "bondAmount",
                    "basisPointFee", "signer"}
@@ -196,6 +229,8 @@ IsEvent(e) ==
     /\ Has(e, "parent") => e.parent = Genesis \/ IsBlock(e.parent)
     /\ Has(e, "content") => e.content \in STRING
     /\ Has(e, "blobs") => e.blobs \in BlobFates
+    /\ Has(e, "forced") => e.forced \in Nat /\ e.forcedHash \in ForcedHashes
+    /\ Has(e, "transaction") => e.transaction \in STRING /\ e.data \in DataSizes
     /\ Has(e, "quote") => IsQuote(e.quote)
     /\ Has(e, "from") => \A b \in {e.from, e.to} : b = Genesis \/ IsBlock(b)
     /\ Has(e, "valid") => e.valid \in BOOLEAN

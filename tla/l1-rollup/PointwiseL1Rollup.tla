@@ -23,8 +23,16 @@ Answered(i, j, s, e) ==
 \* or both. What L1Chain does slot by slot rests on it.
 Waited(s, slots) == [s EXCEPT !.slot = @ + slots]
 SettlesAtAnyTime(s) ==
-    \A now \in {0, 1, SlotsPerEpoch}, later \in {0, 1, ClaimWindowSlots, SlotsPerEpoch, 2 * SlotsPerEpoch} :
+    \A now \in {0, 1, SlotsPerEpoch, FallbackEnterSlots},
+       later \in {0, 1, ClaimWindowSlots, SlotsPerEpoch, 2 * SlotsPerEpoch, FallbackEnterSlots} :
         Effective(Waited(Effective(Waited(s, now)), later)) = Effective(Waited(s, now + later))
+
+\* FALLBACK-8: from one entry or exit to the next is the same as slot by slot,
+\* which is asked where it does not take long.
+ManySlots == 100
+PassesSlotBySlot(s) ==
+    s.slot - StartOf(s.fallback) <= ManySlots =>
+        FallbackNow(s) = Timed(s.fallback, s.slot, ClaimDeadline(s), ForcedWaits(s))
 
 ASSUME AllAnswered ==
     \A i \in 1..PointStates :
@@ -34,5 +42,6 @@ ASSUME AllAnswered ==
             LET e == PointEvent(i, j) IN
             /\ Assert(IsEvent(e), <<"no typed event", e>>)
             /\ Answered(i, j, s, e)
+        /\ Assert(PassesSlotBySlot(s), <<"passed otherwise than slot by slot", s>>)
         /\ Assert(SettlesAtAnyTime(s), <<"settled at another time", s>>)
 =============================================================================

@@ -16,6 +16,7 @@ export const l1RollupTwin: Twin<Profile> = {
   live: {
     LiveSpec: { module: 'LiveL1Rollup', profile: 'chain' },
     EscrowSpec: { module: 'LiveEscrow', profile: 'escrow' },
+    FallbackSpec: { module: 'LiveFallback', profile: 'based' },
   },
   rules: (profile) => ({ plain: plainConstants(profile), structured: structuredConstants(profile) }),
   bounds: (profile) => ({ plain: plainBounds(profile), structured: structuredBounds(profile) }),
@@ -49,6 +50,12 @@ function plainConstants(profile: Profile): Constant[] {
     ['MinimumBondWei', integer(p.minimumBondWei, 'minimumBondWei')],
     ['EscrowCapWei', integer(p.escrowCapWei, 'escrowCapWei')],
     ['EpochRewardWei', integer(p.epochRewardWei, 'epochRewardWei')],
+    ['FallbackEnterSlots', integer(p.fallbackEnterSlots, 'fallbackEnterSlots')],
+    ['FallbackExitSlots', integer(p.fallbackExitSlots, 'fallbackExitSlots')],
+    ['FallbackExitActivitySlots', integer(p.fallbackExitActivitySlots, 'fallbackExitActivitySlots')],
+    ['FallbackRewardWei', integer(p.fallbackRewardWei, 'fallbackRewardWei')],
+    ['ForcedDelayEpochs', integer(p.forcedDelayEpochs, 'forcedDelayEpochs')],
+    ['ForcedMinimum', integer(p.forcedMinimum, 'forcedMinimum')],
     ['Provers', set(strings(profile.provers))],
     ['Validators', set(strings(namedValidators(profile)))],
     ['Randaos', set(strings(profile.randaos))],
@@ -97,6 +104,7 @@ function structuredBounds(profile: Profile): Constant[] {
   const families = Object.entries(profile.families).map(([family, use]): Constant => [family, string(use)])
   return [
     ['Contents', sequence(strings(profile.contents))],
+    ['Forceable', sequence(strings(profile.forceable))],
     ['Addable', sequence(strings(profile.addable))],
     ['Removable', sequence(strings(profile.removable))],
     ['Quotes', sequence(profile.quotes.map(quote))],

@@ -6,6 +6,8 @@ const familyOf: Readonly<Record<Exclude<EventType, 'advanceSlot'>, EventFamily>>
   propose: 'propose',
   claimEpochProofRight: 'claimEpochProofRight',
   submitEpochProof: 'submitEpochProof',
+  proposeWithProof: 'proposeWithProof',
+  forceInclusion: 'forceInclusion',
   prune: 'prune',
   setupEpoch: 'setupEpoch',
   addValidator: 'validators',

@@ -126,7 +126,8 @@ function eventsReached(
     for (const [name, { uses }] of of) units.set(name, new Set([...(units.get(name) ?? []), ...uses]))
   }
   for (const [path, text] of texts)
-    if (path.startsWith(`${form}/${actor}/`) && !aboutRules.test(path)) add(unitsOf(path, text, events))
+    if (path.startsWith(`${form}/${actor}/`) && !aboutRules.test(path) && !path.endsWith('.test.ts'))
+      add(unitsOf(path, text, events))
   // What used it before it was taken away used it then.
   if (!aboutRules.test(file)) add(old)
   const eventOf = (name: string): string | undefined =>

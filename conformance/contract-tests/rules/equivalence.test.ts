@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRules } from '../../../impl/generate/generate.ts'
 import type { Expression, Parameter, Rule, TypeName } from '../../../impl/generate/subset.ts'
+import * as timing from '../../../model/fallback-controller/rules/timing.ts'
 import { refusals } from '../../../model/l1-rollup/refusals.ts'
 import * as arithmetic from '../../../model/l1-rollup/rules/arithmetic.ts'
 import * as claim from '../../../model/l1-rollup/rules/claim.ts'
 import * as due from '../../../model/l1-rollup/rules/due.ts'
 import * as epoch from '../../../model/l1-rollup/rules/epoch.ts'
 import * as escrow from '../../../model/l1-rollup/rules/escrow.ts'
+import * as fallback from '../../../model/l1-rollup/rules/fallback.ts'
 import * as proof from '../../../model/l1-rollup/rules/proof.ts'
 import * as propose from '../../../model/l1-rollup/rules/propose.ts'
+import * as queue from '../../../model/l1-rollup/rules/queue.ts'
 import * as time from '../../../model/l1-rollup/rules/time.ts'
 import { keccakWords } from '../../../model/shared/hash.ts'
 import { startTranslatedRules, type TranslatedRules, type Value, wordOf } from './harness.ts'
@@ -19,9 +22,12 @@ const plain: Record<string, (facts: never) => Value> = {
   ...due,
   ...epoch,
   ...escrow,
+  ...fallback,
   ...proof,
   ...propose,
   ...time,
+  ...queue,
+  ...timing,
 }
 const rules = allRules()
 
@@ -47,6 +53,8 @@ const callerSupplied = new Set([
   'bondAmount',
   'basisPointFee',
   'amountWei',
+  'forcedCount',
+  'dataBytes',
 ])
 
 function literalsOf(it: Expression): bigint[] {

@@ -16,6 +16,7 @@ const example = join(root, 'conformance/kit/examples/adapter')
 const { profiles } = loadPreset('tiny')
 /** Ten of each profile: those that show most. */
 const FIRST_CASES = '/case_0000'
+const horizons = { chain: 5, escrow: 5, slashes: 5, forced: 3, based: 6 }
 
 let folder: string
 let vectors: string
@@ -25,8 +26,8 @@ beforeAll(async () => {
   // Below the root, where a module finds what is installed.
   folder = await mkdtemp(join(root, 'build', 'adapter-'))
   vectors = join(folder, 'vectors')
-  for (const name of ['chain', 'escrow', 'slashes']) {
-    const profile = { ...profiles.find((one) => one.name === name)!, horizon: 5 }
+  for (const [name, horizon] of Object.entries(horizons)) {
+    const profile = { ...profiles.find((one) => one.name === name)!, horizon }
     await writeVectors(profile, explore(l1Rollup, profile, { engine: 'flat' }), vectors)
   }
 })
@@ -67,7 +68,7 @@ describe('a rollup with another ABI, other errors and another storage', () => {
     const { out, code } = await put(join(example, 'adapter.ts'), '--case', FIRST_CASES)
     expect(out).toMatch(/^\d+ cases, \d+ steps on PackedRollup: none failed$/m)
     expect(out).toMatch(
-      /^ {2}5 kinds of events are declared as unsupported: \d+ steps not judged, \d+ propose with blobs fewer or more or other or missing/m,
+      /^ {2}6 kinds of events are declared as unsupported: \d+ steps not judged, \d+ propose(WithProof)? with blobs fewer or more or other or missing/m,
     )
     expect(out).toMatch(/^ {2}3 variables are declared as not told: .*credits in 0, validators in 0/m)
     expect(code).toBe(0)
@@ -91,6 +92,10 @@ describe('a rollup with another ABI, other errors and another storage', () => {
       'epochSlots > terms.windowSlots',
       'slashes',
     ],
+    ['QUEUE-6', 'before the due ones', 'require(b.content == 0, "queue goes first");', '', 'forced'],
+    ['QUEUE-7', 'nothing', 'b.takes >= terms.leastTaken', 'b.takes >= 0', 'forced'],
+    ['FALLBACK-9', 'at any time', 'require(gate.opened != 0, "gate is shut");', '', 'based'],
+    ['FALLBACK-12', 'the current slot only', 'b.slot <= slotNow()', 'b.slot == slotNow()', 'based'],
   ])('%s: %s is found, and the clause is named', async (clause, _, from, to, profile) => {
     const adapter = await altered(clause, 'PackedRollup.sol', from, to)
     const { out, code } = await put(adapter, '--profile', profile, '--case', FIRST_CASES)
@@ -107,9 +112,38 @@ describe('a rollup with another ABI, other errors and another storage', () => {
     expect(out).toMatch(
       /^2 profiles, 8 runs, \d+ steps on PackedRollup, seed 1: none of the profiles differ$/m,
     )
-    expect(out).toContain('5 kinds of events are declared as unsupported, no run has them: setupEpoch')
+    expect(out).toContain('6 kinds of events are declared as unsupported, no run has them: setupEpoch')
     expect(out).toContain('3 variables are declared as not told: credits, validators, samples')
     expect(code).toBe(0)
+  })
+
+  test('without fallback leaves its profiles out, and says so', async () => {
+    const adapter = await altered(
+      'committee',
+      'adapter.ts',
+      '    events: [',
+      "    variants: ['fallback'],\n    events: [",
+    )
+    const judged = await put(adapter, '--profile', 'based', 'forced', '--case', 'case_00000')
+    expect(judged.out).toMatch(
+      /^1 cases, \d+ steps on PackedRollup: none failed; fallback is declared as unsupported: left out 1 cases of based$/m,
+    )
+    expect(judged.out).toMatch(/^ {2}4 variables are declared as not told: .*fallback in 0/m)
+    expect(judged.code).toBe(0)
+    const fuzzed = await run(
+      'fuzz',
+      '--on',
+      `adapter:${adapter}`,
+      '--runs',
+      '2',
+      '--profile',
+      'based',
+      'forced',
+    )
+    expect(fuzzed.out).toMatch(/^1 profiles, 2 runs, /m)
+    expect(fuzzed.out).toContain('fallback is declared as unsupported: profiles left out based')
+    const none = await put(adapter, '--profile', 'based', '--case', 'case_00000')
+    expect(none.code).toBe(1)
   })
 
   test('an error that it does not know is a failure, with the data', async () => {

@@ -92,8 +92,8 @@ def quorum(p, seats):
 # EIP-712: PROPOSE-10, PROPOSE-13, PROPOSE-14, CLAIM-9
 
 DOMAIN = "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
-HEADER = "Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,bytes32[] blobHashes)"
 GENESIS = "Genesis(bytes32 stateRoot)"
+HEADER = "Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,uint256 forcedCount,bytes32 forcedHash,bool hasOthers,bytes32[] blobHashes)"
 QUOTE = "EpochProofQuote(address proverAddress,uint256 epochToProve,uint256 validUntilSlot,uint256 bondAmount,uint32 basisPointFee)"
 
 
@@ -110,7 +110,8 @@ def blockHash(p, chainId, rollup, header):
     h = header
     blobs = hash_words(*map(word, h["blobHashes"]))
     roots = word(h["stateRoot"]), word(h["transactionsHash"])
-    fields = word(h["parentHash"]), number(h["slot"]), number(h["timestamp"]), *roots, blobs
+    forced = number(h["forcedCount"]), word(h["forcedHash"]), int(h["hasOthers"])
+    fields = word(h["parentHash"]), number(h["slot"]), number(h["timestamp"]), *roots, *forced, blobs
     return digest(chainId, rollup, hash_words(label(HEADER), *fields))
 
 
@@ -164,9 +165,38 @@ def proverShare(p, rewardWei, basisPointFee):
     return str(number(rewardWei) * number(basisPointFee) // 10_000)
 
 
+# Queue and fallback: QUEUE-3, QUEUE-5, QUEUE-12, FALLBACK-1 to FALLBACK-8
+
+
+def queueHash(p, entries):
+    before = 0
+    for entry in entries:
+        if len(entry["data"]) % 2:
+            raise Refused(f"{entry['data']} ends within a byte")
+        transaction = int.from_bytes(keccak256(bytes.fromhex(entry["data"][2:])), "big")
+        before = hash_words(before, transaction, number(entry["epoch"]) + p["forcedDelayEpochs"])
+    return as_hex(before)
+
+
+def fallbackAt(p, slot, countedFrom, entered, advanced, claimDeadline, queueWaits):
+    for mark in (slot - 1, countedFrom, entered, advanced, claimDeadline):
+        number(mark + 1)
+    since, entries = -1, 0
+    for now in range(min(mark for mark in (countedFrom, entered, slot) if mark >= 0), slot + 1):
+        if countedFrom >= 0 and now >= countedFrom + p["fallbackEnterSlots"] and now >= claimDeadline:
+            countedFrom, entered, advanced = -1, now, now
+            since, entries = now, entries + 1
+        if entered >= 0 and now >= min(entered + p["fallbackExitSlots"], advanced + p["fallbackExitActivitySlots"]):
+            countedFrom, entered, advanced = now if queueWaits else -1, -1, -1
+            since = now
+    stored = {"countedFrom": countedFrom, "entered": entered, "advanced": advanced}
+    return {**stored, "since": since, "entries": entries}
+
+
 FUNCTIONS = (
     [epochOf, offsetOf, slotAt, startOf, seedOf, shuffle, committeePositions, drawSeat, quorum]
     + [genesisHash, blockHash, quoteDigest, signerOf, versionedHashOf, proverShare]
+    + [queueHash, fallbackAt]
 )
 BY_NAME = {function.__name__: function for function in FUNCTIONS}
 

@@ -5,8 +5,11 @@ from functools import lru_cache
 
 from keccak import keccak256
 
-GENESIS = {"slot": -1, "content": "genesis", "beneficiary": "none"}
 NO_ACCOUNT = {"available": "0", "withdrawing": "0", "unlockSlot": 0, "staked": "0"}
+#: Of the fallback while neither a count nor a session runs.
+NEVER = -1
+#: They act on the effective state, and store it.
+CHAIN_EVENTS = ("propose", "claimEpochProofRight", "submitEpochProof", "proposeWithProof", "forceInclusion", "prune")
 #: Stands in an event between its checks and what it does.
 ACCEPTED = (True, "")
 
@@ -44,7 +47,7 @@ class Rollup:
     def apply(self, event):
         """Carries an event out. Returns the names of all checks that fail; none when it was accepted."""
         s = deepcopy(self.state)
-        if event["type"] in ("propose", "claimEpochProofRight", "submitEpochProof", "prune"):
+        if event["type"] in CHAIN_EVENTS:
             self.settle(s)  # PRUNE-4
         refused = []
         for holds, name in getattr(self, event["type"])(s, event):
@@ -70,21 +73,61 @@ class Rollup:
     def offset(self, slot):
         return slot % self.p["slotsPerEpoch"]
 
-    def prune_is_due(self, s):
+    def settle(self, s):
+        """Makes of a stored state the effective one: slot by slot, from the first that may make something due."""
+        marks = [slot for slot in (s["fallback"]["countedFrom"], s["fallback"]["entered"]) if slot != NEVER]
+        for slot in range(min(marks, default=s["slot"]), s["slot"] + 1):
+            if self.prune_is_due(s, slot):
+                s["pending"] = []
+            self.slash(s, slot)
+            self.enter(s, slot)
+            self.leave(s, slot)
+
+    def prune_is_due(self, s, slot):
         if not s["pending"]:
             return False
-        age = self.epoch(self.now(s)) - self.epoch(s["pending"][0]["slot"])
-        closed = self.offset(self.now(s)) >= self.p["claimWindowSlots"]
+        age = self.epoch(slot) - self.epoch(s["pending"][0]["slot"])
+        closed = self.offset(slot) >= self.p["claimWindowSlots"]
         return age > 1 or (age == 1 and s["claim"] is None and closed)  # PRUNE-2, PRUNE-1
 
-    def settle(self, s):
-        """Makes of a stored state the effective one."""
-        if self.prune_is_due(s):
-            s["pending"] = []
+    def slash(self, s, slot):
         claim = s["claim"]
-        if claim and self.epoch(self.now(s)) > claim["epochToProve"] + 1:  # PRUNE-3
+        if claim and self.epoch(slot) > claim["epochToProve"] + 1:  # PRUNE-3
             move(s["accounts"][claim["proverAddress"]], "staked", s, "slashed", int(claim["bondAmount"]))
             s["claim"] = None
+
+    # Fallback: FALLBACK-1 to FALLBACK-8
+
+    def in_session(self, s):
+        return s["fallback"]["entered"] != NEVER
+
+    def waits(self, s):
+        """Something that no proven block took."""
+        return len(s["pending"]) > 0 or s["taken"] < len(s["queue"])
+
+    def count(self, s, slot):
+        """FALLBACK-2: the committee is in force, and counted against from a slot on if something waits."""
+        counts = self.p["fallbackEnterSlots"] > 0 and self.waits(s)
+        s["fallback"] = {"countedFrom": slot if counts else NEVER, "entered": NEVER, "advanced": NEVER}
+
+    def begin_to_wait(self, s):
+        if s["fallback"]["countedFrom"] == NEVER and not self.in_session(s):
+            self.count(s, s["slot"])
+
+    def enter(self, s, slot):
+        start = s["fallback"]["countedFrom"]
+        if start == NEVER or slot < start + self.p["fallbackEnterSlots"] or s["claim"]:  # FALLBACK-1, FALLBACK-3
+            return
+        s["pending"] = []  # FALLBACK-4
+        s["fallback"] = {"countedFrom": NEVER, "entered": slot, "advanced": slot}
+
+    def leave(self, s, slot):
+        if not self.in_session(s):
+            return
+        end = s["fallback"]["entered"] + self.p["fallbackExitSlots"]  # FALLBACK-6
+        unused = s["fallback"]["advanced"] + self.p["fallbackExitActivitySlots"]  # FALLBACK-7
+        if slot >= min(end, unused):
+            self.count(s, slot)  # FALLBACK-8
 
     def advanceSlot(self, s, e):
         yield ACCEPTED
@@ -163,6 +206,7 @@ class Rollup:
     def propose(self, s, e):
         committee, seats = e["committee"], e["attestations"]
         yield self.started(s)
+        yield not self.in_session(s), "FallbackActive"  # FALLBACK-5
         yield len(self.in_force(s)["members"]) > 0, "CommitteeEmpty"  # PROPOSE-1
         yield committee == self.in_force(s)["members"], "CommitteeMismatch"  # PROPOSE-2
         yield e["slot"] == self.now(s), "SlotNotCurrent"  # PROPOSE-3
@@ -170,19 +214,57 @@ class Rollup:
         yield e["parent"] == self.tip(s), "ParentNotTip"  # PROPOSE-5
         yield e["slot"] > self.tip(s)["slot"], "SlotTaken"  # PROPOSE-6
         yield e["caller"] == self.proposer(s, committee), "CallerNotProposer"  # PROPOSE-7
-        yield e["blobs"] != "missing", "BlobsMissing"  # PROPOSE-8
-        yield e["blobs"] in ("match", "missing"), "BlobHashesMismatch"  # PROPOSE-9
+        yield from self.body_checks(s, e)
         signed = [(signer, member) for signer, member in zip(seats, committee) if signer != "none"]
         yield all(signer == member for signer, member in signed), "AttestationInvalid"  # PROPOSE-10
         yield len(signed) >= 2 * len(committee) // 3 + 1, "QuorumNotReached"  # PROPOSE-11
         yield ACCEPTED
         shares = self.p["rewardRemainder"] == "blockProposers"
-        beneficiary = e["caller"] if shares else "none"
-        s["pending"].append({"slot": e["slot"], "content": e["content"], "beneficiary": beneficiary})
+        s["pending"].append(self.block(e, e["caller"] if shares else "none"))
+        self.begin_to_wait(s)
+
+    def block(self, e, beneficiary):
+        return {**{name: e[name] for name in ("slot", "content", "forced")}, "beneficiary": beneficiary}
+
+    def body_checks(self, s, e):
+        """What a block holds, whoever publishes it: blobs, and what it takes from the queue."""
+        yield e["blobs"] != "missing", "BlobsMissing"  # PROPOSE-8
+        yield e["blobs"] in ("match", "missing"), "BlobHashesMismatch"  # PROPOSE-9
+        gone = s["taken"] + sum(it["forced"] for it in s["pending"])  # QUEUE-8
+        left = s["queue"][gone + e["forced"] :]
+        next_due = len(left) > 0 and left[0]["includedByEpoch"] <= self.epoch(self.now(s))
+        yield gone + e["forced"] <= len(s["queue"]), "ForcedBeyondQueue"  # QUEUE-4
+        yield e["forcedHash"] == "match", "ForcedHashMismatch"  # QUEUE-5
+        yield e["content"] == "none" or not next_due, "ForcedTransactionsDue"  # QUEUE-6
+        yield e["forced"] >= self.p["forcedMinimum"] or not next_due, "ForcedBelowMinimum"  # QUEUE-7
+
+    def proposeWithProof(self, s, e):
+        yield self.started(s)
+        yield self.in_session(s), "FallbackNotActive"  # FALLBACK-9
+        yield e["slot"] <= self.now(s), "SlotInFuture"  # FALLBACK-12
+        yield e["timestampSlot"] == e["slot"], "TimestampMismatch"  # PROPOSE-4
+        yield e["parent"] == s["proven"], "ParentNotTip"  # FALLBACK-11
+        yield e["slot"] > s["proven"]["slot"], "SlotTaken"  # FALLBACK-12
+        yield from self.body_checks(s, e)
+        yield e["valid"], "ProofInvalid"  # FALLBACK-13
+        yield ACCEPTED
+        s["proven"] = self.block(e, "none")  # FALLBACK-14
+        s["taken"] += e["forced"]
+        s["fallback"]["advanced"] = s["slot"]
+        self.pay(s, e["caller"], min(int(self.p["fallbackRewardWei"]), self.pool(s)))  # FALLBACK-15
+
+    def forceInclusion(self, s, e):
+        yield self.started(s)
+        yield e["data"] == "fits", "ForcedDataUnfit"  # QUEUE-1
+        yield e["valid"], "ForcedProofInvalid"  # QUEUE-2
+        yield ACCEPTED
+        date = self.epoch(self.now(s)) + self.p["forcedDelayEpochs"]
+        s["queue"].append({"transaction": e["transaction"], "includedByEpoch": date})  # QUEUE-3
+        self.begin_to_wait(s)
 
     def prune(self, s, e):
         yield self.started(s)
-        yield self.prune_is_due(self.state), "NothingToPrune"  # PRUNE-5; what is due has been settled in s
+        yield len(s["pending"]) < len(self.state["pending"]), "NothingToPrune"  # PRUNE-5: has it been settled in s?
         yield ACCEPTED
 
     def claimEpochProofRight(self, s, e):
@@ -191,6 +273,7 @@ class Rollup:
         available, withdrawing = int(account["available"]), int(account["withdrawing"])
         bond = int(quote["bondAmount"])
         yield self.started(s)
+        yield not self.in_session(s), "FallbackActive"  # FALLBACK-5
         yield self.offset(self.now(s)) < self.p["claimWindowSlots"], "ClaimWindowClosed"  # CLAIM-1
         yield any(self.epoch(it["slot"]) < epoch for it in s["pending"]), "NothingToClaim"  # CLAIM-2
         yield quote["epochToProve"] == epoch - 1, "QuoteForOtherEpoch"  # CLAIM-3
@@ -229,21 +312,28 @@ class Rollup:
             account = s["accounts"].get(claim["proverAddress"], dict(NO_ACCOUNT))
             move(account, "staked", account, "available", int(claim["bondAmount"]))  # PROOF-7
         s["claim"], s["proven"], s["pending"] = None, end, s["pending"][len(blocks) :]  # PROOF-6
+        s["taken"] += sum(it["forced"] for it in blocks)  # QUEUE-8
+        self.count(s, s["slot"])
 
     def credit(self, s, blocks, claim):
         """REWARD-1 to REWARD-4, REWARD-6."""
         shares = self.p["rewardRemainder"] == "blockProposers"
         if not claim and not shares:
             return
-        pool = int(s["tokens"]["rollup"]) - sum(map(int, s["credits"].values()))
         full = int(self.p["epochRewardWei"]) * (len(blocks) if self.p["rewardBasis"] == "block" else 1)
-        reward = min(full, pool)
+        reward = min(full, self.pool(s))
         fee = reward * claim["basisPointFee"] // 10_000 if claim else 0
         rest = reward - fee
         parts = [(it["beneficiary"], rest // len(blocks)) for it in blocks] if shares else [(claim["claimant"], rest)]
         for receiver, part in [(claim["proverAddress"], fee)] * bool(claim) + parts:
-            if part > 0:
-                move({}, "", s["credits"], receiver, part)
+            self.pay(s, receiver, part)
+
+    def pool(self, s):
+        return int(s["tokens"]["rollup"]) - sum(map(int, s["credits"].values()))
+
+    def pay(self, s, receiver, amount):
+        if amount > 0:
+            move({}, "", s["credits"], receiver, amount)
 
     # Escrow and rewards
 

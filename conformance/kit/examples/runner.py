@@ -9,7 +9,7 @@ import sys
 import functions
 from rollup import Rollup
 
-PROTOCOL = 1
+PROTOCOL = 2
 
 
 class Runner:

@@ -12,7 +12,7 @@ import { loadPreset } from '../../../spec/parameters.ts'
 import type { Question } from '../foreign/protocol.ts'
 import { modelComputer } from '../functions/reference.ts'
 
-const PROTOCOL = 1
+const PROTOCOL = 2
 /** Parameters are those of each case; the statechart asks a profile for nothing else here. */
 const [someProfile] = loadPreset('tiny').profiles
 

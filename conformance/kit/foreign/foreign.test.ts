@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { deploy } from '../../../model/core/deployed.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { initialState } from '../../../model/l1-rollup/initial.ts'
+import type { State } from '../../../model/l1-rollup/vocabulary.ts'
 import { loadPreset } from '../../../spec/parameters.ts'
 import type { VectorCase } from '../format.ts'
 import { runFunctions } from '../functions/run.ts'
@@ -44,9 +45,26 @@ describe('a fault of the implementation is a failure of the case, in words', () 
     ['it cannot', ['', '', '{"error":"no blobs here"}'], 1, /^apply: no blobs here$/],
     ['it cannot be deployed', ['', '{"error":"too many"}'], 0, /^reset: too many$/],
     ['two answers', ['', '', '', '!twice'], 1, /which nobody had asked for/],
-    ['another protocol', ['{"protocol":2}'], 0, /speaks protocol 2, expected protocol 1/],
+    ['another protocol', ['{"protocol":3}'], 0, /speaks protocol 3, expected protocol 2$/],
+    [
+      'a protocol without queue and fallback',
+      ['{"protocol":1}'],
+      0,
+      /speaks protocol 1, expected protocol 2; protocol 2 brought queue and fallback: .*README/,
+    ],
   ])('%s', async (_, answers, step, found) => {
     expect(await failureOf(answers)).toMatchObject({ step, found: expect.stringMatching(found) })
+  })
+
+  test.each([
+    ['variables', ({ queue, taken, fallback, ...state }: State) => state],
+    ['a block', ({ proven: { forced, ...proven }, ...state }: State) => ({ ...state, proven })],
+  ])('%s in the words of protocol 1', async (_, old) => {
+    const state = JSON.stringify({ state: old(initialState(joint)) })
+    expect(await failureOf(['', '', '', state])).toMatchObject({
+      step: 0,
+      found: expect.stringMatching(/answered observe with .*; protocol 2 brought queue and fallback: /),
+    })
   })
 
   test('it is silent', async () => {
@@ -107,9 +125,9 @@ describe('refusals', () => {
     const only = { ...sample!, steps: [steps.at(-1)!] }
     const run = async (hello: string) =>
       (await runCase(only, new ForeignDriver(start([hello, '', first]), as))).failure
-    expect(await run('{"protocol":1,"refusals":"first"}')).toBeUndefined()
-    expect(await run('{"protocol":1}')).toBeUndefined()
-    expect(await run('{"protocol":1,"refusals":"all"}')).toMatchObject({
+    expect(await run('{"protocol":2,"refusals":"first"}')).toBeUndefined()
+    expect(await run('{"protocol":2}')).toBeUndefined()
+    expect(await run('{"protocol":2,"refusals":"all"}')).toMatchObject({
       expected: `refused with ${expected.join(', ')}`,
       found: expected[0],
     })
@@ -117,7 +135,7 @@ describe('refusals', () => {
 
   test('one that checks in another order may name any check that fails, and no other', async () => {
     const only = { ...sample!, steps: [sample!.steps.find((step) => 'refused' in step)!] }
-    const hello = '{"protocol":1,"refusals":"one"}'
+    const hello = '{"protocol":2,"refusals":"one"}'
     const run = async (name: string) => {
       const answers = [hello, '', JSON.stringify({ refused: [name] })]
       return (await runCase(only, new ForeignDriver(start(answers), as))).failure
@@ -131,7 +149,7 @@ describe('refusals', () => {
 })
 
 describe('an implementation that does not tell all', () => {
-  const hello = '{"protocol":1,"unsupported":{"variables":["credits","samples"]}}'
+  const hello = '{"protocol":2,"unsupported":{"variables":["credits","samples"]}}'
   const { credits, samples, ...told } = initialState(joint)
   const observed = async (state: object) =>
     (
@@ -157,16 +175,16 @@ describe('an implementation that does not tell all', () => {
 })
 
 describe('functions', () => {
-  const cases = 'tests/rfc/v0/functions/quorum/rfc/sizes_0_to_128'
+  const cases = 'tests/rfc/v1/functions/quorum/rfc/sizes_0_to_128'
   const run = async (...answers: string[]) => {
     const [hello, compute] = answers
     const foreign = start([hello!, '', '', '', compute ?? ''])
     return runFunctions(sampleFolder, () => foreignComputer(foreign), { filter: { text: 'sizes_0_to_128' } })
   }
-  const hello = '{"protocol":1,"functions":["quorum"]}'
+  const hello = '{"protocol":2,"functions":["quorum"]}'
 
   test('that are not declared are not asked for, and are counted', async () => {
-    const { runs, undeclared, failures } = await run('{"protocol":1}', '!exit')
+    const { runs, undeclared, failures } = await run('{"protocol":2}', '!exit')
     expect({ runs, failures }).toEqual({ runs: [], failures: [] })
     expect(undeclared).toEqual([{ case: cases, suite: 'rfc', function: 'quorum' }])
   })

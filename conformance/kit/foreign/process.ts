@@ -7,6 +7,8 @@ import {
   answers,
   errorIn,
   type Hello,
+  isNewInProtocol,
+  NEW_IN_PROTOCOL,
   observeSchemaWithout,
   PROTOCOL,
   type Question,
@@ -67,7 +69,9 @@ export class ForeignProcess {
       throw error
     })
     if (hello.protocol !== PROTOCOL)
-      throw started.#fail(`speaks protocol ${hello.protocol}, expected protocol ${PROTOCOL}`)
+      throw started.#fail(
+        `speaks protocol ${hello.protocol}, expected protocol ${PROTOCOL}${hello.protocol < PROTOCOL ? `; ${NEW_IN_PROTOCOL}` : ''}`,
+      )
     const { variables } = hello.unsupported
     if (variables.length > 0) started.#observeSchema = observeSchemaWithout(variables)
     return { process: started, hello }
@@ -96,7 +100,8 @@ export class ForeignProcess {
     if (parsed.success) return parsed.data as Answer<Ask>
     const [issue] = parsed.error.issues
     const place = issue!.path.length > 0 ? `: ${issue!.path.join('.')}: ${issue!.message}` : ''
-    throw this.#fail(`answered ${question.ask} with ${shown(line)}, expected ${expected}${place}`)
+    const hint = parsed.error.issues.some(({ path }) => isNewInProtocol(path)) ? `; ${NEW_IN_PROTOCOL}` : ''
+    throw this.#fail(`answered ${question.ask} with ${shown(line)}, expected ${expected}${place}${hint}`)
   }
 
   stop(): void {

@@ -13,7 +13,13 @@ import { nothingUnsupported, type StateVariable, unsupportedSchema } from './uns
  * standard input, its answer on standard output, in the order of the questions. The README specifies it for readers
  * without this file.
  */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
+/** What the version before does not know. */
+export const NEW_IN_PROTOCOL =
+  'protocol 2 brought queue and fallback: the variables queue, taken and fallback, forced of a block, the events forceInclusion and proposeWithProof (conformance/kit/README.md, The protocol)'
+const NEW_FIELDS: readonly unknown[] = ['queue', 'taken', 'fallback', 'forced']
+/** Whether a place of an answer is one that the version before does not know. */
+export const isNewInProtocol = (path: readonly unknown[]): boolean => NEW_FIELDS.includes(path.at(-1))
 
 /** What is asked. */
 export type Question =

@@ -5,7 +5,14 @@ import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
 import { loadPreset } from '../../../spec/parameters.ts'
 import { leavesThatDiffer } from '../../leaves.ts'
 import type { VectorStep } from '../format.ts'
-import { FOLLOWS, supportedPart, type Unsupported, unsupportedAs, unsupportedSchema } from './unsupported.ts'
+import {
+  FOLLOWS,
+  supportedPart,
+  type Unsupported,
+  unsupportedAs,
+  unsupportedSchema,
+  variantLeftOut,
+} from './unsupported.ts'
 
 const escrow = deploy(l1Rollup, loadPreset('tiny').profiles.find(({ name }) => name === 'escrow')!)
 const { initial: pre } = escrow
@@ -91,7 +98,20 @@ describe('a declaration', () => {
     expect(deposit('v1', '0')).toBeUndefined()
   })
 
+  test('of a variant leaves out its deployments, and its events and variables with them', () => {
+    const declared = unsupportedSchema.parse({ variants: ['fallback'], variables: ['fallback'] })
+    expect(declared).toEqual({
+      events: ['proposeWithProof'],
+      variables: ['fallback'],
+      variants: ['fallback'],
+    })
+    expect(variantLeftOut({ fallbackEnterSlots: 4 }, declared)).toBe('fallback')
+    expect(variantLeftOut({ fallbackEnterSlots: 0 }, declared)).toBeUndefined()
+    expect(variantLeftOut({ fallbackEnterSlots: 4 }, unsupportedSchema.parse({}))).toBeUndefined()
+  })
+
   test.each([
+    [{ variants: ['queue'] }],
     [{ events: ['halt'] }],
     [{ events: [{ type: 'prune' }] }],
     [{ variables: ['gas'] }],

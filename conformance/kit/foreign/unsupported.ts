@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Deployed, Step } from '../../../model/core/deployed.ts'
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import { type Event, eventTypes, type State, stateSchema } from '../../../model/l1-rollup/vocabulary.ts'
+import type { Parameters } from '../../../spec/parameters.ts'
 import { leavesThatDiffer } from '../../leaves.ts'
 import type { VectorCase, VectorStep } from '../format.ts'
 
@@ -13,17 +14,44 @@ const patternSchema = z.strictObject({
   with: z.record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean()])).min(1)),
 })
 
+/** Deployments that an implementation may not have: `fallback`, those with a T_enter above 0. */
+const variants = ['fallback'] as const
+export type Variant = (typeof variants)[number]
+
+/** What nobody has who has no deployments of a variant. */
+const partsOf = {
+  fallback: { events: ['proposeWithProof'], variables: ['fallback'] },
+} as const satisfies Record<
+  Variant,
+  { events: readonly Event['type'][]; variables: readonly StateVariable[] }
+>
+
 /**
  * What an implementation declares that it does not do: all events of a type, or those of which fields have one of the
- * values that are listed, for example `{type: 'propose', with: {blobs: ['fewer', 'more']}}`; and variables of the state that it
- * does not tell.
+ * values that are listed, for example `{type: 'propose', with: {blobs: ['fewer', 'more']}}`; variables of the state that it
+ * does not tell; and variants of a rollup that it cannot be deployed as, whose own events and variables go with them.
  */
-export const unsupportedSchema = z.strictObject({
-  events: z.array(z.union([z.enum(eventTypes), patternSchema])).default([]),
-  variables: z.array(z.enum(stateVariables as [StateVariable, ...StateVariable[]])).default([]),
-})
+export const unsupportedSchema = z
+  .strictObject({
+    events: z.array(z.union([z.enum(eventTypes), patternSchema])).default([]),
+    variables: z.array(z.enum(stateVariables as [StateVariable, ...StateVariable[]])).default([]),
+    variants: z.array(z.enum(variants)).default([]),
+  })
+  .transform(({ events, variables, ...declared }) => ({
+    events: [...new Set([...events, ...declared.variants.flatMap((name) => partsOf[name].events)])],
+    variables: [...new Set([...variables, ...declared.variants.flatMap((name) => partsOf[name].variables)])],
+    ...declared,
+  }))
 export type Unsupported = z.infer<typeof unsupportedSchema>
-export const nothingUnsupported: Unsupported = { events: [], variables: [] }
+export const nothingUnsupported: Unsupported = { events: [], variables: [], variants: [] }
+
+/** The variant of a deployment that is declared as unsupported; `undefined` where none is. */
+export function variantLeftOut(
+  { fallbackEnterSlots }: Pick<Parameters, 'fallbackEnterSlots'>,
+  { variants: declared }: Pick<Unsupported, 'variants'>,
+): Variant | undefined {
+  return fallbackEnterSlots > 0 ? declared.find((name) => name === 'fallback') : undefined
+}
 
 /** The declaration that an event falls under, in words; `undefined` for an event that is supported. */
 export function unsupportedAs(event: Event, { events }: Unsupported): string | undefined {

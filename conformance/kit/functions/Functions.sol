@@ -3,6 +3,8 @@ pragma solidity 0.8.37;
 
 import {Blobs} from "../../../impl/contracts/src/Blobs.sol";
 import {Committees} from "../../../impl/contracts/src/Committees.sol";
+import {FallbackSessions} from "../../../impl/contracts/src/FallbackSessions.sol";
+import {ForcedQueue} from "../../../impl/contracts/src/ForcedQueue.sol";
 import {EpochProofQuote, Header} from "../../../impl/contracts/src/IRollup.sol";
 import {Signature, Signatures} from "../../../impl/contracts/src/Signatures.sol";
 import {SwapOrNot} from "../../../impl/contracts/src/SwapOrNot.sol";
@@ -11,10 +13,23 @@ import {ValidatorSet} from "../../../impl/contracts/src/ValidatorSet.sol";
 import {Rules} from "../../../impl/contracts/src/generated/Rules.sol";
 
 /// Opens what the rollup computes with: every function hands on to the production code, and decides nothing.
-contract Functions is Committees {
+contract Functions is Committees, FallbackSessions, ForcedQueue {
     using ValidatorSet for ValidatorSet.Set;
 
-    constructor(uint256 targetCommitteeSize, uint256 shuffleRounds) Committees(targetCommitteeSize, shuffleRounds) {}
+    constructor(
+        uint256 targetCommitteeSize,
+        uint256 shuffleRounds,
+        uint256 fallbackEnterSlots,
+        uint256 fallbackExitSlots,
+        uint256 fallbackExitActivitySlots,
+        uint256 forcedDelayEpochs,
+        uint256 forcedMinimum,
+        uint256 forcedMaximumBytes
+    )
+        Committees(targetCommitteeSize, shuffleRounds)
+        FallbackSessions(fallbackEnterSlots, fallbackExitSlots, fallbackExitActivitySlots)
+        ForcedQueue(forcedDelayEpochs, forcedMinimum, forcedMaximumBytes)
+    {}
 
     function epochOf(uint256 slot, uint256 slotsPerEpoch) external pure returns (uint256) {
         return Rules.epochOf(slot, slotsPerEpoch);
@@ -91,5 +106,25 @@ contract Functions is Committees {
 
     function signerOf(bytes32 digest, Signature calldata signature) external pure returns (address) {
         return Signatures.signerOf(digest, signature);
+    }
+
+    function queueHash(bytes[] calldata data, uint256[] calldata epochs) external returns (bytes32 hash) {
+        for (uint256 i = 0; i < data.length; i++) {
+            _enter(keccak256(data[i]), i, epochs[i]);
+        }
+        (hash,) = _frontAfter(0, data.length, data.length, 0);
+    }
+
+    /// Slots are those after the ones that are meant, 0 for none.
+    function fallbackAt(
+        uint256 slot,
+        uint256 countedFromNext,
+        uint256 enteredNext,
+        uint256 advancedNext,
+        uint256 claimDeadline,
+        bool queueWaits
+    ) external view returns (Timing memory timing) {
+        timing = Timing(countedFromNext, enteredNext, advancedNext, 0, 0);
+        _carryOut(timing, slot, claimDeadline, queueWaits);
     }
 }

@@ -13,7 +13,7 @@ import { type Anvil, startAnvil } from '../../evm/anvil.ts'
 import { RpcError } from '../../evm/rpc.ts'
 import { type Hex, wordHex } from '../../evm/word.ts'
 import type { Answer, Computer } from './computer.ts'
-import type { FunctionName } from './table.ts'
+import type { FunctionName, Input } from './table.ts'
 
 const OPENED = 'conformance/kit/functions/Functions.sol'
 /** Where the functions that sign for no contract in particular are. */
@@ -38,16 +38,20 @@ const list = (words: readonly bigint[]): bigint[] => words.slice(2)
 const addressOrNull = ([word]: readonly bigint[]): string | null =>
   word === 0n ? null : `0x${word!.toString(16).padStart(40, '0')}`
 
+/** All but the list at the end. */
+const headerFields = ['parentHash', 'slot', 'timestamp', 'stateRoot', 'transactionsHash'].concat([
+  'forcedCount',
+  'forcedHash',
+  'hasOthers',
+])
 interface HeaderInput {
-  readonly header: Record<string, string | number> & { readonly blobHashes: readonly string[] }
+  readonly header: Record<string, string | number | boolean> & { readonly blobHashes: readonly string[] }
 }
 /** A header is the only argument: its offset, its words, the offset of its list, the list. */
 const headerWords = ({ header }: HeaderInput): bigint[] => [
   32n,
-  ...['parentHash', 'slot', 'timestamp', 'stateRoot', 'transactionsHash'].map((field) =>
-    asGiven(header[field]!),
-  ),
-  6n * 32n,
+  ...headerFields.map((field) => asGiven(header[field]!)),
+  BigInt(headerFields.length + 1) * 32n,
   BigInt(header.blobHashes.length),
   ...header.blobHashes.map(asGiven),
 ]
@@ -88,6 +92,39 @@ const translations: { readonly [Name in FunctionName]?: Translation } = {
     domain,
   },
   signerOf: { words: given((i) => [i.digest, i.r, i.vs]), read: addressOrNull },
+  queueHash: {
+    words: ({ entries }: Input<'queueHash'>) => queueWords(entries),
+    read: asWord,
+  },
+  fallbackAt: {
+    // The contracts store the slot after one, and 0 for none.
+    words: ({ slot, countedFrom, entered, advanced, claimDeadline, queueWaits }: Input<'fallbackAt'>) =>
+      [slot, countedFrom + 1, entered + 1, advanced + 1, Math.max(claimDeadline, 0), queueWaits].map(asGiven),
+    read: (answer) => {
+      const [countedFrom, entered, advanced, entries, since] = answer.map((word, at) =>
+        at === 3 ? Number(word) : Number(word) - 1,
+      )
+      return { countedFrom, entered, advanced, since, entries }
+    },
+  },
+}
+
+/** Two lists, of bytes and of epochs: their offsets; the first with the offsets of its entries, each with its length. */
+function queueWords(entries: Input<'queueHash'>['entries']): bigint[] {
+  const bodies = entries.map(({ data }) => {
+    const digits = data.slice(2)
+    const padded = digits.padEnd(Math.ceil(digits.length / 64) * 64, '0')
+    return [BigInt(digits.length / 2), ...(padded.match(/.{64}/g) ?? []).map((word) => BigInt(`0x${word}`))]
+  })
+  const offsets = bodies.map((_, at) => entries.length + bodies.slice(0, at).flat().length)
+  const list = [BigInt(entries.length), ...offsets.map((at) => BigInt(at) * 32n), ...bodies.flat()]
+  return [
+    64n,
+    BigInt(2 + list.length) * 32n,
+    ...list,
+    BigInt(entries.length),
+    ...entries.map(({ epoch }) => asGiven(epoch)),
+  ]
 }
 
 function given(
@@ -100,7 +137,14 @@ function given(
 }
 
 /** A value as it is given, fit or not: a number, a decimal string, or bytes, which fill their word from the right. */
-const asGiven = (value: string | number): bigint => BigInt(value)
+const asGiven = (value: string | number | boolean): bigint => BigInt(value)
+
+/** What the contract is constructed with, in this order. */
+const constructed = [
+  ...(['targetCommitteeSize', 'shuffleRounds'] as const),
+  ...(['fallbackEnterSlots', 'fallbackExitSlots', 'fallbackExitActivitySlots'] as const),
+  ...(['forcedDelayEpochs', 'forcedMinimum', 'forcedMaximumBytes'] as const),
+]
 
 /** The production code on an EVM of its own. Nothing starts before the first question. */
 export class Bytecode implements Computer {
@@ -155,8 +199,11 @@ export class Bytecode implements Computer {
   }
 
   /** The code, made for the parameters, at an address. */
-  async #put(address: Hex, { targetCommitteeSize, shuffleRounds }: Parameters): Promise<void> {
-    const made = [targetCommitteeSize, shuffleRounds].map((value) => wordHex(BigInt(value)).slice(2)).join('')
+  async #put(address: Hex, parameters: Parameters): Promise<void> {
+    const made = constructed
+      .map((name) => parameters[name])
+      .map((value) => wordHex(BigInt(value)).slice(2))
+      .join('')
     const key = `${address} ${made}`
     const { engine, creation } = await this.#start()
     const put = async () => {

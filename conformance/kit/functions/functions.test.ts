@@ -95,6 +95,29 @@ describe('what the vectors expect', () => {
     expect(outputOf('committeePositions', { setSize: 48 })).toEqual(whole)
     expect(outputOf('committeePositions', { setSize: 49 })).not.toEqual(whole)
     expect(outputOf('drawSeat', { seats: 0 })).toBeNull()
+    expect(callsOf('queueHash')).toContainEqual({
+      input: { entries: [] },
+      output: `0x${'0'.repeat(64)}`,
+    })
+  })
+
+  test('FALLBACK-1, FALLBACK-3, FALLBACK-6 to FALLBACK-8, LOG-10: the boundaries of the clauses are in them', () => {
+    const isIn = (input: object) => (outputOf('fallbackAt', input) as { entered: number }).entered >= 0
+    const waiting = { countedFrom: 0, queueWaits: true, claimDeadline: -1 }
+    expect([102, 103].map((slot) => isIn({ countedFrom: 7, queueWaits: false, slot }))).toEqual([false, true])
+    expect([127, 128].map((slot) => isIn({ countedFrom: 0, claimDeadline: 128, slot }))).toEqual([
+      false,
+      true,
+    ])
+    const used = { entered: 96, advanced: 223 }
+    expect([223, 224].map((slot) => isIn({ ...used, slot }))).toEqual([true, false])
+    expect([163, 164].map((slot) => isIn({ entered: 96, advanced: 100, slot }))).toEqual([true, false])
+    const turns = [95, 96, 159, 160, 255, 256, 319, 320]
+    expect(turns.map((slot) => isIn({ ...waiting, slot }))).toEqual(
+      turns.map((_, at) => at % 4 === 1 || at % 4 === 2),
+    )
+    expect(outputOf('fallbackAt', { ...waiting, slot: 300 })).toMatchObject({ since: 256, entries: 2 })
+    expect(outputOf('fallbackAt', { ...waiting, slot: 330 })).toMatchObject({ since: 320, entries: 2 })
   })
 
   test('PROPOSE-13, PROPOSE-14, CLAIM-9: no two headers, quotes, chains or rollups have one digest', () => {
@@ -154,7 +177,9 @@ describe('computed another way', () => {
     expect(failures).toEqual([])
     expect(runs.length + undeclared.length).toBe(cases.length)
     const left = [...new Set(undeclared.map((one) => one.function))].sort()
-    expect(left).toEqual(['blockHash', 'genesisHash', 'quoteDigest', 'signerOf', 'versionedHashOf'])
+    expect(left).toEqual([
+      ...['blockHash', 'genesisHash', 'queueHash', 'quoteDigest', 'signerOf', 'versionedHashOf'],
+    ])
   })
 })
 

@@ -48,9 +48,10 @@ const header = {
   timestamp: genesisTimestamp + 7 * slotDurationSeconds,
   stateRoot: drawn('state root'),
   transactionsHash: drawn('transactions'),
+  ...{ forcedCount: 2, forcedHash: drawn('queue'), hasOthers: true },
   blobHashes: [drawn('blob 0')],
 }
-const words = { parentHash: ZERO, stateRoot: ZERO, transactionsHash: ZERO }
+const words = { parentHash: ZERO, stateRoot: ZERO, transactionsHash: ZERO, forcedHash: ZERO }
 /** Each differs from the first in one field, or is at an end of its range. */
 const headers = [
   header,
@@ -59,19 +60,24 @@ const headers = [
   { ...header, timestamp: header.timestamp + 1 },
   { ...header, stateRoot: drawn('another state root') },
   { ...header, transactionsHash: drawn('other transactions') },
+  { ...header, forcedCount: 3 },
+  { ...header, forcedHash: drawn('another queue') },
+  { ...header, hasOthers: false },
   { ...header, blobHashes: [] },
   { ...header, blobHashes: range(0, 2).map((at) => drawn(`blob ${at}`)) },
   { ...header, blobHashes: [drawn('blob 1'), drawn('blob 0')] },
   { ...header, blobHashes: range(0, 6).map((at) => drawn(`blob ${at}`)) },
-  { ...words, slot: 0, timestamp: 0, blobHashes: [] },
+  { ...words, slot: 0, timestamp: 0, forcedCount: 0, hasOthers: false, blobHashes: [] },
   {
-    ...{ parentHash: GREATEST, stateRoot: GREATEST, transactionsHash: GREATEST },
-    ...{ slot: FAR, timestamp: FAR, blobHashes: [GREATEST] },
+    ...{ parentHash: GREATEST, stateRoot: GREATEST, transactionsHash: GREATEST, forcedHash: GREATEST },
+    ...{ slot: FAR, timestamp: FAR, forcedCount: FAR, hasOthers: true, blobHashes: [GREATEST] },
   },
 ]
 const badHeaders = [
   { ...header, slot: -1 },
   { ...header, stateRoot: TOO_LONG },
+  { ...header, forcedCount: -1 },
+  { ...header, forcedHash: TOO_LONG },
   { ...header, blobHashes: [TOO_LONG] },
 ]
 
@@ -117,6 +123,40 @@ const badQuotes = [
   { ...quote, proverAddress: `0x01${quote.proverAddress.slice(2)}` },
   { ...quote, epochToProve: -1 },
 ]
+
+const entry = (label: string, epoch: number) => ({ data: bytesToHex(new TextEncoder().encode(label)), epoch })
+const queue = [entry('tx1', 0), entry('tx2', 0), entry('tx3', 1)]
+/** Another order, another date, another byte, and the same twice are other queues. */
+const queues = [
+  [],
+  ...range(1, 4).map((length) => queue.slice(0, length)),
+  [queue[1]!, queue[0]!],
+  [{ ...queue[0]!, epoch: 1 }],
+  [{ ...queue[0]!, data: '0x747832' }],
+  [{ ...queue[0]!, data: '0x00' }],
+  [queue[0]!, queue[0]!],
+  [entry('tx1'.repeat(100), 2 ** 32)],
+]
+
+const { fallbackEnterSlots, fallbackExitSlots, fallbackExitActivitySlots } = parameters
+const NONE = -1
+const quiet = { countedFrom: NONE, entered: NONE, advanced: NONE, claimDeadline: NONE, queueWaits: false }
+/** So many slots, each with the one before. */
+const around = (slots: readonly number[]): number[] => [
+  ...new Set(slots.flatMap((slot) => [slot - 1, slot]).filter((slot) => slot >= 0)),
+]
+const at = (stored: Partial<Input<'fallbackAt'>>, slots: readonly number[]) =>
+  slots.map((slot) => ({ ...quiet, ...stored, slot }))
+const cycleSlots = fallbackEnterSlots + Math.min(fallbackExitSlots, fallbackExitActivitySlots)
+/** Entries and exits, n of them, of a chain that is counted from a slot on while the queue waits. */
+const turns = (from: number, cycles: number) =>
+  range(0, cycles).flatMap((cycle) => [
+    from + cycle * cycleSlots + fallbackEnterSlots,
+    from + (cycle + 1) * cycleSlots,
+  ])
+const session = { entered: 96, advanced: 96 }
+/** Until T_exit by advances, the last one in time. */
+const usedSession = { entered: 96, advanced: 96 + fallbackExitSlots - 1 }
 
 const signed = (digest: Hex, signer: string): Input<'signerOf'> => {
   const signature = sign(digest, keyOf(signer))
@@ -255,6 +295,51 @@ export async function functionInputs(): Promise<Readonly<Record<FunctionName, In
       refused: [
         { rewardWei: '-1', basisPointFee: 5_000 },
         { rewardWei: '7', basisPointFee: -1 },
+      ],
+    },
+    queueHash: {
+      boundaries: queues.map((entries) => ({ entries })),
+      refused: [{ entries: [{ ...queue[0]!, epoch: -1 }] }, { entries: [{ ...queue[0]!, data: '0x0' }] }],
+    },
+    fallbackAt: {
+      counted: [
+        ...at({}, [0, 1_000]),
+        ...[0, 7, 1_000].flatMap((countedFrom) =>
+          at({ countedFrom }, [countedFrom, ...around(turns(countedFrom, 2))]),
+        ),
+      ],
+      queue_waits: [
+        ...at({ countedFrom: 0, queueWaits: true }, [0, ...around(turns(0, 4)), 300, 330]),
+        ...at({ countedFrom: 7, queueWaits: true }, around([...turns(7, 2), ...turns(7, 60).slice(-2)])),
+      ],
+      claimed: [96, 97, 128].flatMap((claimDeadline) =>
+        [false, true].flatMap((queueWaits) =>
+          at(
+            { countedFrom: 0, claimDeadline, queueWaits },
+            around([
+              96,
+              claimDeadline,
+              claimDeadline + fallbackExitActivitySlots,
+              claimDeadline + cycleSlots,
+            ]),
+          ),
+        ),
+      ),
+      sessions: [session, { ...session, advanced: 100 }, usedSession].flatMap((stored) =>
+        [false, true].flatMap((queueWaits) => {
+          const end = Math.min(
+            stored.entered + fallbackExitSlots,
+            stored.advanced + fallbackExitActivitySlots,
+          )
+          return at({ ...stored, queueWaits }, [
+            stored.advanced,
+            ...around([end, end + fallbackEnterSlots, end + cycleSlots]),
+          ])
+        }),
+      ),
+      refused: [
+        { ...quiet, slot: -1 },
+        { ...quiet, slot: 0, entered: -2 },
       ],
     },
   }

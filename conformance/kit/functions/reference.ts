@@ -4,6 +4,7 @@
  */
 import { hashTypedData } from 'viem'
 import { typedDataDomain, typedDataTypes } from '../../../impl/contracts/typedData.ts'
+import { dueChange } from '../../../model/fallback-controller/timing.ts'
 import { proposerUnder } from '../../../model/l1-rollup/chain.ts'
 import { drawsOf } from '../../../model/l1-rollup/draws.ts'
 import { initialState } from '../../../model/l1-rollup/initial.ts'
@@ -20,6 +21,8 @@ import { loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { versionedHashOf } from '../../evm/blobs.ts'
 import { BadSignature, recover } from '../../evm/ecdsa.ts'
 import { type Hex, wordHex } from '../../evm/word.ts'
+import { hashWords } from '../../translation/headers.ts'
+import { EMPTY_QUEUE, hashOfData } from '../../translation/queue.ts'
 import { computerOf, type Implementations } from './computer.ts'
 import type { Input } from './table.ts'
 
@@ -67,6 +70,12 @@ export const modelFunctions: Implementations = {
   quorum: ({ seats }) => rules.quorum({ seats }),
   proverShare: ({ rewardWei, basisPointFee }) =>
     rules.proverShare({ rewardWei: BigInt(rewardWei), basisPointFee }).toString(),
+  fallbackAt({ slot, claimDeadline, queueWaits, ...stored }, parameters) {
+    const change = dueChange(stored, slot, claimDeadline, queueWaits, parameters)
+    return change
+      ? { ...change.after, since: change.since, entries: change.entries }
+      : { ...stored, since: -1, entries: 0 }
+  },
 }
 
 /** All of them. */
@@ -110,16 +119,29 @@ export const referenceFunctions: Required<Implementations> = {
     }
   },
   versionedHashOf: ({ commitment }) => versionedHashOf(commitment as Hex),
+  queueHash: ({ entries }, { forcedDelayEpochs }) =>
+    entries.reduce((before, { data, epoch }) => {
+      const date = BigInt(epoch) + BigInt(forcedDelayEpochs)
+      return hashWords([before, hashOfData(data as Hex), wordHex(date)])
+    }, EMPTY_QUEUE),
 }
 
 export const modelComputer = computerOf(modelFunctions)
 export const referenceComputer = computerOf(referenceFunctions)
 
 /** A header as viem takes it. */
-const wide = ({ slot, timestamp, ...words }: Input<'blockHash'>['header']) => ({
-  ...(words as { parentHash: Hex; stateRoot: Hex; transactionsHash: Hex; blobHashes: Hex[] }),
+const wide = ({ slot, timestamp, forcedCount, hasOthers, ...words }: Input<'blockHash'>['header']) => ({
+  ...(words as {
+    parentHash: Hex
+    stateRoot: Hex
+    transactionsHash: Hex
+    forcedHash: Hex
+    blobHashes: Hex[]
+  }),
   slot: BigInt(slot),
   timestamp: BigInt(timestamp),
+  forcedCount: BigInt(forcedCount),
+  hasOthers,
 })
 
 /** The members of one committee ask for the same few hashes. */

@@ -14,6 +14,8 @@ const wei = z
   .regex(/^(0|[1-9][0-9]*)$/)
   .refine((text) => BigInt(text) < 1n << 256n)
 const positions = z.array(natural)
+/** A slot, or −1 for none. */
+const slotOrNone = z.number().int().min(-1).max(Number.MAX_SAFE_INTEGER)
 
 const header = z.strictObject({
   parentHash: word,
@@ -21,6 +23,9 @@ const header = z.strictObject({
   timestamp: natural,
   stateRoot: word,
   transactionsHash: word,
+  forcedCount: natural,
+  forcedHash: word,
+  hasOthers: z.boolean(),
   blobHashes: z.array(word),
 })
 const quote = z.strictObject({
@@ -113,6 +118,31 @@ export const functions = {
     "the prover's part of a reward, in wei",
     { rewardWei: wei, basisPointFee: natural },
     wei,
+  ),
+  queueHash: of(
+    ['QUEUE-3', 'QUEUE-5', 'QUEUE-12'],
+    'the commitment to a queue into which this data entered in these epochs',
+    { entries: z.array(z.strictObject({ data: z.string().regex(/^0x([0-9a-f]{2})+$/), epoch: natural })) },
+    word,
+  ),
+  fallbackAt: of(
+    ['FALLBACK-1', 'FALLBACK-3', 'FALLBACK-6', 'FALLBACK-7', 'FALLBACK-8'],
+    'what has become of the stored fallback by a slot, if nobody has acted since',
+    {
+      slot: natural,
+      countedFrom: slotOrNone,
+      entered: slotOrNone,
+      advanced: slotOrNone,
+      claimDeadline: slotOrNone,
+      queueWaits: z.boolean(),
+    },
+    z.strictObject({
+      countedFrom: slotOrNone,
+      entered: slotOrNone,
+      advanced: slotOrNone,
+      since: slotOrNone,
+      entries: natural,
+    }),
   ),
 } as const
 

@@ -80,7 +80,7 @@ beforeAll(async () => {
     sources.set(name, text.replace(from, to))
   }
   compiled = await compileSources(withoutBondBound(sources))
-}, 120_000)
+}, 600_000)
 
 /** What a run of one profile finds. */
 async function found(
@@ -124,7 +124,7 @@ describe('contracts with a mistake of every kind', () => {
       casesOfPairs(profile!, { seed: 1, states: 100, eventsPerState: 60 }),
     )
     told = lines.map(partsOf)
-  }, 120_000)
+  }, 600_000)
 
   test.each([
     [

@@ -5,10 +5,10 @@ import { checksOf, readMachine } from '../../../model/core/reading.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { refusals as refusalOf } from '../../../model/l1-rollup/refusals.ts'
 import { stateText } from '../../../model/l1-rollup/texts.ts'
-import type { Event, EventType } from '../../../model/l1-rollup/vocabulary.ts'
+import type { EventType } from '../../../model/l1-rollup/vocabulary.ts'
 import { applyChanges, type Changes, type Log, type Outcome } from '../../evm/trace.ts'
 import type { Address, Hex, Storage } from '../../evm/word.ts'
-import { Chain, UnknownBlock } from '../../translation/blocks.ts'
+import { UnknownBlock } from '../../translation/blocks.ts'
 import { UnknownAddress } from '../../translation/cast.ts'
 import type { Deployment } from '../../translation/deployment.ts'
 import { blockText } from '../../translation/headers.ts'
@@ -65,7 +65,7 @@ export class BytecodeAnswers {
       const right = { ...lacking(expected.refusals), ...(next !== undefined && { next }) }
       return explained({ ...at, left: { refusals: expected.refusals }, right }, why)
     }
-    const after = chainAfter(event, chain)
+    const after = chain.after(event, expected.next)
     const wanted = stateText(expected.next)
     const effects = [this.#logs.encode(expected.logs, after), outcome.logs].map((logs) => this.effects(logs))
     // Only where nothing else says it.
@@ -203,11 +203,3 @@ export const lacking = (refusals: readonly string[]): Answer => ({
 /** A place, and why it is one where its answers do not show it. */
 export const explained = (place: Place, why: string): Place =>
   disagreementsAt(place).length > 0 ? place : { ...place, right: { unevaluated: why } }
-
-/** Names of the blocks after an event. */
-function chainAfter(event: Event, chain: Chain): Chain {
-  const after = new Chain(chain.blocks, chain)
-  if (event.type === 'propose')
-    after.add(chain.hashOf(event.parent), { slot: event.slot, content: event.content, beneficiary: 'none' })
-  return after
-}

@@ -59,7 +59,7 @@ beforeAll(async () => {
     await compileSources(withoutBondBound(sources)),
   )
   replayer = await Replayer.start(profile, { alter: () => creations })
-}, 120_000)
+}, 600_000)
 afterAll(() => replayer.stop())
 
 function instanceOf(state: State, wanted: EventType | readonly [EventType, refusal: string]): Event {

@@ -15,6 +15,9 @@ const storedAs: Readonly<Record<string, string>> = {
   credits: 'credits|totalCredits',
   validators: 'validatorSet',
   samples: 'samples',
+  queue: 'queue|queueLength',
+  taken: 'provenTaken',
+  fallback: 'countedFromNext|session|enteredNext|advancedNext',
 }
 /** Variables that the statechart has under another name. */
 const variableOf: Readonly<Record<string, string>> = {
@@ -23,13 +26,24 @@ const variableOf: Readonly<Record<string, string>> = {
   totalCredits: 'credits',
   validatorSet: 'validators',
   balanceOf: 'tokens',
+  session: 'fallback',
+}
+/** And those that stand in one word with others. */
+const variableOfTip: Readonly<Record<string, string>> = {
+  countedFromNext: 'fallback',
+  provenTaken: 'taken',
+  queueLength: 'queue',
 }
 /** Whether a path is one through what is stored, which begins with the contract, and not through the state. */
 const isStored = ([contract]: readonly string[]): boolean => /^(rollup|escrow|token)$/.test(contract ?? '')
 
 /** The variable of the statechart for one that is stored; what is a path through the state stays as it is. */
-export const statePath = (path: readonly string[]): readonly string[] =>
-  isStored(path) ? [variableOf[path[1] ?? ''] ?? path[1] ?? '', ...path.slice(2)] : path
+export function statePath(path: readonly string[]): readonly string[] {
+  if (!isStored(path)) return path
+  const [, variable = '', member = ''] = path
+  const tip = variable === 'tips' ? variableOfTip[member] : undefined
+  return [tip ?? variableOf[variable] ?? variable, ...path.slice(2)]
+}
 
 /** The bond token is another contract: its balances move where it is told to move them. */
 const movesTokens = /TOKEN\.(?:pull|push)\(/
@@ -42,6 +56,7 @@ const viewNames: Readonly<Record<string, string>> = {
   committee: 'sampleInForce',
   proposer: 'proposerOf',
   rewardPoolWei: 'rewardPool',
+  fallback: 'fallbackState',
 }
 
 /** A function of the contracts. */

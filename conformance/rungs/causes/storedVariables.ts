@@ -17,13 +17,14 @@ export function storedVariables(
   storage: Storage,
   word: (value: unknown) => unknown,
 ): Tree {
-  const { addable, removable, validators } = profile
+  const { addable, removable, validators, forceable } = profile
   const holders = [contracts.escrow.address, contracts.rollup.address]
   const keys = {
     people: [...['sink', 'admin', ...peopleOf(profile)].map(addressOf), ...holders],
     // Of a set that changes, what was before may differ between storage that stands for one state (StorageMap).
     omitted: addable.length + removable.length > 0 ? ['previous', 'changedAt'] : [],
-    indices: [...[...new Set([...validators, ...addable])].keys()],
+    // Of the set they begin at 0, of the queue at 1.
+    indices: [...Array(Math.max(new Set([...validators, ...addable]).size, forceable.length + 1)).keys()],
   }
   const tree: Tree = {}
   for (const [name, { address, layout }] of Object.entries(contracts))

@@ -140,8 +140,8 @@ export interface Pairs {
   readonly eventsPerState: number
 }
 
-/** Half of the states lie within the first slots, half beyond what 32 bits hold. */
-const latestSlots = [60, 2 ** 34]
+/** Half of the states lie within the first slots, half anywhere up to the greatest slot that the contracts store. */
+const latestSlots = [60, 2 ** 32 - 3]
 
 /** Coherent pairs, reachable or not, at the widths that the EVM has. */
 export function* casesOfPairs(
@@ -152,7 +152,7 @@ export function* casesOfPairs(
   const deployed = deploy(l1Rollup, profile)
   const answer = createAnswers(deployed)
   const drawn = latestSlots.flatMap((latest, part) =>
-    fc.sample(pairs(profile, deployed.deployment, latest, eventsPerState), {
+    fc.sample(pairs(profile, deployed.deployment, latest, eventsPerState, latest), {
       seed: seed + part,
       numRuns: states / latestSlots.length,
     }),

@@ -3,7 +3,6 @@ import { stateText } from '../../../model/l1-rollup/texts.ts'
 import type { Event } from '../../../model/l1-rollup/vocabulary.ts'
 import { applyChanges, type Outcome } from '../../evm/trace.ts'
 import type { Hex } from '../../evm/word.ts'
-import { Chain } from '../../translation/blocks.ts'
 import type { Deployment } from '../../translation/deployment.ts'
 import { type LogEncoder, NotAnnounced, requireLogs } from '../../translation/logs.ts'
 import type { RefusalEncoder } from '../../translation/refusals.ts'
@@ -65,9 +64,7 @@ export function differenceOf(
       refusals: [],
     }
   try {
-    const after = new Chain(chain.blocks, chain)
-    if (event.type === 'propose')
-      after.add(chain.hashOf(event.parent), { slot: event.slot, content: event.content, beneficiary: 'none' })
+    const after = chain.after(event, expected.next)
     const found = applyChanges(storage, outcome.changes)
     storageMap.requireSame(storageMap.storageOf(expected.next, after), found)
     requireLogs(logs.encode(expected.logs, after), outcome.logs)

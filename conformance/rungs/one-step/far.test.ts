@@ -71,15 +71,15 @@ function storyFrom(epoch: number): { states: Map<string, State>; told: Set<Event
 }
 
 const epochAt = (slot: number): number => epochOf({ slot, slotsPerEpoch })
-const within32 = epochAt(2 ** 32)
+/** The contracts store slots in 32 bits, and the two greatest stand for something else. */
+const last = epochAt(2 ** 32 - 3)
 describe.each([
   ['slot 70,000', epochAt(70_000)],
   ['an epoch below 2^8 to one beyond', 2 ** 8 - 2],
   ['a slot below 2^16 to one beyond', epochAt(2 ** 16) - 2],
   ['an epoch below 2^16 to one beyond', 2 ** 16 - 2],
-  ['a slot below 2^32 to one beyond', within32 - 2],
-  ['a slot beyond 2^32', within32 + 1_000],
-  ['an epoch below 2^32 to one beyond', 2 ** 32 - 2],
+  ['a slot below 2^31 to one beyond', epochAt(2 ** 31) - 2],
+  ['the epochs up to the last slot but few', last - 5],
 ])('from %s', (_, epoch) => {
   test('every instance in every state is answered as the statechart answers', async () => {
     const { states, told } = storyFrom(epoch)

@@ -68,7 +68,7 @@ beforeAll(async () => {
     }
     if (chosen.length > 0) await take(profile, chosen)
   }
-}, 120_000)
+}, 600_000)
 
 async function take(profile: Profile, chosen: readonly CaseState[]): Promise<void> {
   const deployment = await deployProfile(profile, namedBodies)
@@ -232,13 +232,20 @@ describe('what the model expects', () => {
       'claim.epochToProve',
       'claim.proverAddress',
       'credits.*',
+      'fallback.advanced',
+      'fallback.countedFrom',
+      'fallback.entered',
       'pending',
       'proven',
+      'queue',
+      'queue[].includedByEpoch',
+      'queue[].transaction',
       'samples',
       'samples[].epoch',
       'samples[].members',
       'samples[].randao',
       'slashed',
+      'taken',
       'tokens.*',
       'validators.changedEpoch',
       'validators.current',
@@ -251,7 +258,8 @@ describe('what the model expects', () => {
 function pathsOf(layout: StorageLayout, { profile, deployment }: Sample): StoragePath[] {
   const named = [...profile.provers, ...profile.validators].map(addressOf)
   const keysOf = (label: string, depth: number): readonly (string | number)[] => {
-    if (!label.startsWith('t_address') && !label.startsWith('address')) return [0]
+    // Of the validators they begin at 0, of the queue at 1.
+    if (!label.startsWith('t_address') && !label.startsWith('address')) return [0, 1]
     return depth === 0 ? named : [deployment.addresses.escrow]
   }
   const below = (typeName: string, path: StoragePath, depth: number): StoragePath[] => {
@@ -354,6 +362,19 @@ function* alteredStates(state: State): Generator<[string, State]> {
       `validators.${which}`,
       put({ validators: { ...validators, [which]: [...validators[which], 'stranger'] } }),
     ]
+  yield ['queue', put({ queue: [...state.queue, { transaction: 'other', includedByEpoch: 0 }] })]
+  for (const [index, entry] of state.queue.entries()) {
+    const of = (change: Partial<typeof entry>) =>
+      put({ queue: state.queue.with(index, { ...entry, ...change }) })
+    yield [`queue.${index}.transaction`, of({ transaction: 'other' })]
+    yield [`queue.${index}.includedByEpoch`, of({ includedByEpoch: entry.includedByEpoch + 1 })]
+  }
+  yield ['taken', put({ taken: state.taken + 1 })]
+  for (const [name, slot] of Object.entries(state.fallback)) {
+    // In a session nothing is counted, and storage has no place for it.
+    if (name === 'countedFrom' && state.fallback.entered >= 0) continue
+    yield [`fallback.${name}`, put({ fallback: { ...state.fallback, [name]: slot + 1 } })]
+  }
   const last = sampled.length - 1
   const sample = (change: Partial<State['samples'][number]>) =>
     put({ samples: sampled.with(last, { ...sampled[last]!, ...change }) })

@@ -7,6 +7,7 @@ import { stateText } from '../../../model/l1-rollup/texts.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { InjectedCall, Job } from '../../evm/inject.ts'
 import { Chain } from '../../translation/blocks.ts'
+import { forcedHashOf } from '../../translation/calls.ts'
 import type { Deployment } from '../../translation/deployment.ts'
 import { RefusalEncoder } from '../../translation/refusals.ts'
 import type { CaseState } from './cases.ts'
@@ -57,7 +58,8 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
     const chain = Chain.of(state, blocks)
     const storage = storageMap.storageOf(state, chain)
     const back = stateText(storageMap.stateOf(storage, state.slot))
-    if (back !== text) throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
+    if (back !== text && back !== stateText(storageMap.told(state)))
+      throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
     const { slotDurationSeconds } = blocks.clock
     // The first, the last or some second of the slot.
     const seconds = [0n, slotDurationSeconds - 1n, slotDurationSeconds / 2n][salt % 3]!
@@ -82,9 +84,10 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
   }
 }
 
-/** What an event's call depends on beside its text: the hashes of the blocks that it names. */
+/** What an event's call depends on beside its text: the hashes of the blocks that it names, and of the queue. */
 function namesIn(event: Event, chain: Chain): string {
-  if (event.type === 'propose') return chain.hashOf(event.parent)
+  if (event.type === 'propose' || event.type === 'proposeWithProof')
+    return chain.hashOf(event.parent) + forcedHashOf(event, chain)
   if (event.type === 'submitEpochProof') return chain.hashOf(event.from) + chain.hashOf(event.to)
   return ''
 }

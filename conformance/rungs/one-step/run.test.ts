@@ -156,14 +156,14 @@ describe('a profile that is too large to be explored', () => {
 describe('storage', () => {
   it('of the constructors is γ of the initial state, but for what tests fund', () => {
     const initial = stateOfText(graph.states[0]!)
-    const funded = deployment.storageMap.storageOf(initial, new Chain(deployment.blocks))
+    const funded = deployment.storageMap.storageOf(initial, Chain.empty(deployment.blocks))
     const [rollup] = [deployment.addresses.rollup]
     expect(funded.get(rollup)).toEqual(deployment.storage.get(rollup))
   })
 
   it('with a word that no state has is refused with contract and slot', () => {
     const initial = stateOfText(graph.states[0]!)
-    const storage = deployment.storageMap.storageOf(initial, new Chain(deployment.blocks))
+    const storage = deployment.storageMap.storageOf(initial, Chain.empty(deployment.blocks))
     storage.get(deployment.addresses.escrow)!.set(7n, 1n)
     expect(() => deployment.storageMap.stateOf(storage, 0)).toThrow(StorageUnexplained)
     expect(() => deployment.storageMap.stateOf(storage, 0)).toThrow(

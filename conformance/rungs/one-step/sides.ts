@@ -7,60 +7,21 @@
  * Nothing is decided here: the steps are those that rung 3 compares with the model anyway.
  */
 import { epochNow, offsetNow, sampleInForce } from '../../../model/l1-rollup/chain.ts'
-import { type Draws, drawsOf } from '../../../model/l1-rollup/draws.ts'
+import { drawsOf } from '../../../model/l1-rollup/draws.ts'
+import { effective } from '../../../model/l1-rollup/due.ts'
 import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
 import { epochOf } from '../../../model/l1-rollup/rules/arithmetic.ts'
-import type { Block, Event, EventType, Sample, State } from '../../../model/l1-rollup/vocabulary.ts'
+import type { Block, Event, Sample, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { Parameters } from '../../../spec/parameters.ts'
+import { fallbackSides } from './fallbackSides.ts'
+import { queueSides } from './queueSides.ts'
+import { accepted, type ClauseSides, type Moment, poolWei, refused, type Side } from './side.ts'
 
 /** How often bytecode showed each side, by the id of the clause. */
 export interface SideCounts {
   readonly passed: ReadonlyMap<string, number>
   readonly refused: ReadonlyMap<string, number>
 }
-
-/** A state, and what the sides ask of it. */
-interface Moment {
-  readonly state: State
-  readonly p: Parameters
-  readonly draws: Draws
-  /** How far into the current slot the block of the call is. */
-  readonly seconds: number
-  readonly epoch: number
-  readonly offset: number
-  /** Epoch of the oldest stored pending block. */
-  readonly oldest: number | undefined
-  readonly inForce: Sample
-}
-
-/** The passing side has no refusal, the refusing one names those that show it. */
-interface Side {
-  readonly events: readonly EventType[]
-  readonly refusals?: readonly RefusalName[]
-  /** What the step shows, for people. */
-  readonly says: string
-  holds(moment: Moment, event: Event): boolean
-}
-
-export interface ClauseSides {
-  readonly passes: Side
-  /** Absent where the clause refuses nothing. */
-  readonly refuses?: Side
-}
-
-const always = (): boolean => true
-
-const accepted = (events: readonly EventType[], says: string, holds: Side['holds'] = always): Side => ({
-  events,
-  says,
-  holds,
-})
-const refused = (
-  events: readonly EventType[],
-  refusals: readonly RefusalName[],
-  says: string,
-  holds: Side['holds'] = always,
-): Side => ({ events, refusals, says, holds })
 
 /** Genesis counts to the epoch before the first. */
 const epochOfBlock = ({ slot }: Pick<Block, 'slot'>, { slotsPerEpoch }: Parameters): number =>
@@ -223,6 +184,8 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
         event.parent.content !== m.state.pending.at(-1)?.content,
     ),
   },
+  ...fallbackSides,
+  ...queueSides,
   'PROPOSE-14': {
     passes: accepted(
       ['propose', 'submitEpochProof'],
@@ -445,10 +408,7 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
 }
 
 /** The pool holds something beyond all credits, and there is a reward to take from it. */
-function rewardIsPaid({ state, p }: Moment): boolean {
-  const owedWei = Object.values(state.credits).reduce((sum, credit) => sum + BigInt(credit), 0n)
-  return p.epochRewardWei !== '0' && BigInt(state.tokens.rollup ?? '0') > owedWei
-}
+const rewardIsPaid = (m: Moment): boolean => m.p.epochRewardWei !== '0' && poolWei(m) > 0n
 
 /** Counts the steps of one profile that show a side. */
 export class SideCounter implements SideCounts {
@@ -458,7 +418,7 @@ export class SideCounter implements SideCounts {
   readonly #passing = new Map<string, [string, Side][]>()
   readonly #refusing = new Map<string, [string, Side][]>()
   readonly #p: Parameters
-  readonly #draws: Draws
+  readonly #draws: Moment['draws']
 
   constructor(parameters: Parameters) {
     this.#p = parameters
@@ -477,6 +437,7 @@ export class SideCounter implements SideCounts {
     const [first] = state.pending
     return {
       state,
+      eff: effective(state, p),
       p,
       draws: this.#draws,
       seconds,

@@ -16,6 +16,8 @@ library Deployment {
     uint256 private constant GREATEST_ROUNDS = 256;
     /// Keeps every slot and every start of a slot inside 64 bits, by far.
     uint256 private constant GREATEST_DURATION = type(uint32).max;
+    /// What the blobs of one block hold: 6 of 4,096 words of 31 bytes.
+    uint256 private constant BLOCK_CAPACITY_BYTES = 6 * 4096 * 31;
 
     /// The relations of `spec/parameters.ts`, the widths in which amounts are stored, and what only a deployment has to
     /// keep: claims that cost something, and committees that a transaction can pay for.
@@ -38,6 +40,46 @@ library Deployment {
         _require(p.minimumBondWei > 0, "minimumBondWei");
         _require(p.minimumBondWei <= p.escrowCapWei, "minimumBondWei");
         _require(p.epochRewardWei <= type(uint128).max, "epochRewardWei");
+        _requireFallback(p);
+        _requireQueue(p);
+    }
+
+    /// A deployment whose T_enter is 0 has no fallback.
+    function _requireFallback(Parameters memory p) private pure {
+        bool hasFallback = p.fallbackEnterSlots != 0;
+        _require(p.forcedDelayEpochs <= GREATEST_DURATION, "forcedDelayEpochs");
+        //= spec/clauses/FALLBACK.md#fallback-17
+        //# T_enter MUST be 0 or at least (`forcedDelayEpochs` + 2) epochs.
+        _require(
+            !hasFallback
+                || (p.fallbackEnterSlots >= (p.forcedDelayEpochs + 2) * p.slotsPerEpoch
+                    && p.fallbackEnterSlots <= GREATEST_DURATION),
+            "fallbackEnterSlots"
+        );
+        //= spec/clauses/FALLBACK.md#fallback-18
+        //# T_exit MUST be at least T_activity and T_activity at least 1, unless T_enter is 0.
+        _require(
+            (!hasFallback || p.fallbackExitActivitySlots >= 1) && p.fallbackExitActivitySlots <= GREATEST_DURATION,
+            "fallbackExitActivitySlots"
+        );
+        _require(
+            (!hasFallback || p.fallbackExitSlots >= p.fallbackExitActivitySlots)
+                && p.fallbackExitSlots <= GREATEST_DURATION,
+            "fallbackExitSlots"
+        );
+        _require(p.fallbackRewardWei <= type(uint128).max, "fallbackRewardWei");
+    }
+
+    function _requireQueue(Parameters memory p) private pure {
+        _require(
+            p.forcedMaximumBytes > 0 && p.forcedMaximumBytes <= BLOCK_CAPACITY_BYTES, "forcedMaximumBytes"
+        );
+        //= spec/clauses/QUEUE.md#queue-11
+        //# m MUST be at least 1 and so small that m transactions of `forcedMaximumBytes` fit into the blobs of
+        //# one block.
+        _require(
+            p.forcedMinimum > 0 && p.forcedMinimum <= BLOCK_CAPACITY_BYTES / p.forcedMaximumBytes, "forcedMinimum"
+        );
     }
 
     function requireContract(address account, string memory argument) internal view {

@@ -13,6 +13,13 @@ struct Header {
     uint256 timestamp;
     bytes32 stateRoot;
     bytes32 transactionsHash;
+    /// How many transactions the block takes from the front of the forced-inclusion queue.
+    uint256 forcedCount;
+    /// Commitment to the queue up to the last entry that the chain has taken with this block (`queueEntry`); 0 if there
+    /// is none.
+    bytes32 forcedHash;
+    /// Whether the block has transactions beside those of the queue.
+    bool hasOthers;
     /// Versioned hashes of the blobs that carry the body, in the order of the transaction.
     bytes32[] blobHashes;
 }
@@ -56,6 +63,26 @@ struct Claim {
     address claimant;
 }
 
+/// Who builds the chain, and since when. `…Next` is the slot after the one that it is about, 0 for none.
+struct FallbackState {
+    /// The slot from which the slots to the next entry are counted; none in a session and while nothing is counted.
+    Slot countedFromNext;
+    /// Entry of the session; none while the committee is in force.
+    Slot enteredNext;
+    /// Last advance of the proven chain in the session, its entry before the first one; none while the committee is in
+    /// force.
+    Slot advancedNext;
+}
+
+/// An entry of the forced-inclusion queue. Its data is in the calldata of the transaction that entered it.
+struct ForcedTransaction {
+    /// keccak256 of three words: the hash of the entry before, or 0; keccak256 of the data; includedByEpoch.
+    bytes32 hash;
+    Epoch includedByEpoch;
+    /// Whether a block of the effective chain took it. It is final if less than the proven `taken` precede it.
+    bool included;
+}
+
 /// What `setupEpoch` records for an epoch.
 struct Sample {
     Epoch epoch;
@@ -66,10 +93,11 @@ struct Sample {
 }
 
 /// The L1 side of the rollup: blocks are proposed to the pending chain, epochs of it are claimed, proven, and become
-/// the proven chain, or are pruned.
+/// the proven chain, or are pruned. When the proven chain stands still, anybody extends it with blocks that come with
+/// their proofs (based fallback). Who is not served enters a transaction into a queue that every block has to take from.
 ///
-/// What time alone makes due (a prune, a slash) is carried out by the next accepted chain event (`propose`,
-/// `claimEpochProofRight`, `submitEpochProof`, `prune`). Every view answers as if it had been carried out already.
+/// What time alone makes due (a prune, a slash, an entry into fallback or an exit) is carried out by the next accepted
+/// chain event (`propose`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`, `forceInclusion`, `prune`). Every view answers as if it had been carried out already.
 ///
 /// Refusals are the custom errors of `generated/Refusals.sol`. Where several would apply, the first in the order of the
 /// clauses is reported. A refused call changes nothing.
@@ -79,7 +107,11 @@ interface IRollup {
     /// The committee of an epoch before the oldest recorded sample is forgotten.
     error SampleForgotten(Epoch epoch, Epoch oldestRecorded);
 
+    /// No transaction ever entered the queue at this index.
+    error QueueEntryAbsent(uint256 index, uint256 length);
+
     event L2PendingBlockProcessed(bytes32 indexed blockHash, Slot indexed slot, bytes32 parentHash);
+    event L2ProvenBlockProcessed(bytes32 indexed blockHash, Slot indexed slot, bytes32 parentHash);
     event EpochProofRightClaimed(
         Epoch indexed epochToProve,
         address indexed proverAddress,
@@ -93,6 +125,13 @@ interface IRollup {
     event RewardCollected(address indexed receiver, uint256 amountWei);
     /// @param tipHash the proven tip, from where the pending chain starts again
     event PendingChainPruned(bytes32 indexed tipHash);
+    /// @param active whether a session is in force
+    /// @param since slot of the last entry or exit
+    /// @param entries how many time has made since the last event of the chain
+    event FallbackChanged(bool active, Slot since, uint256 entries);
+    /// @param transactionHash keccak256 of its data
+    /// @param index in the queue, counted from 0
+    event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, Epoch includedByEpoch);
     event EpochSetUp(Epoch indexed epoch, bytes32 seed, address[] committee);
     event ValidatorAdded(address indexed validator);
     event ValidatorRemoved(address indexed validator);
@@ -101,30 +140,48 @@ interface IRollup {
 
     /// Appends a block to the pending chain, in the transaction that publishes its body in blobs.
     /// @param committee members of the committee in force, in their order
-    /// @custom:throws NotStarted, CommitteeEmpty, CommitteeMismatch, SlotNotCurrent, TimestampMismatch, ParentNotTip,
-    /// SlotTaken, CallerNotProposer, BlobsMissing, BlobHashesMismatch, AttestationsMalformed, AttestationInvalid, QuorumNotReached
-    /// @custom:clauses PROPOSE
+    /// @custom:throws NotStarted, FallbackActive, CommitteeEmpty, CommitteeMismatch, SlotNotCurrent, TimestampMismatch, ParentNotTip,
+    /// SlotTaken, CallerNotProposer, BlobsMissing, BlobHashesMismatch, ForcedBeyondQueue, ForcedHashMismatch,
+    /// ForcedTransactionsDue, ForcedBelowMinimum, AttestationsMalformed, AttestationInvalid, QuorumNotReached,
+    /// SlotBeyondRange
+    /// @custom:clauses PROPOSE, FALLBACK-5, QUEUE-4 to QUEUE-7
     function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations)
         external;
 
     /// Gives the right to prove the preceding epoch to the prover of a quote, and puts its bond at stake.
     /// @param committee members of the committee in force, in their order
-    /// @custom:throws NotStarted, ClaimWindowClosed, NothingToClaim, QuoteForOtherEpoch, ClaimAlreadyMade,
-    /// CommitteeEmpty, CommitteeMismatch, CallerNotProposer, QuoteExpired, BondBelowMinimum, FeeAboveMaximum, EscrowInsufficient,
-    /// QuoteSignatureInvalid
-    /// @custom:clauses CLAIM
+    /// @custom:throws NotStarted, FallbackActive, ClaimWindowClosed, NothingToClaim, QuoteForOtherEpoch, ClaimAlreadyMade,
+    /// CommitteeEmpty, CommitteeMismatch, CallerNotProposer, QuoteExpired, BondBelowMinimum, FeeAboveMaximum,
+    /// EscrowInsufficient, QuoteSignatureInvalid
+    /// @custom:clauses CLAIM, FALLBACK-5
     function claimEpochProofRight(EpochProofQuote calldata quote, address[] calldata committee) external;
 
     /// Makes the oldest unproven epoch proven. Anyone may submit; bond and fee go to the claimed prover.
     /// @param fromHash the proven tip
     /// @param toHash the last block of the oldest unproven epoch
-    /// @custom:throws NotStarted, NothingToProve, EpochNotEnded, ProofStartMismatch, ProofEndMismatch, ProofInvalid,
-    /// Reentered
+    /// @custom:throws NotStarted, NothingToProve, EpochNotEnded, ProofStartMismatch, ProofEndMismatch, ProofInvalid, Reentered,
+    /// SlotBeyondRange
     /// @custom:clauses PROOF, REWARD
     function submitEpochProof(bytes32 fromHash, bytes32 toHash, bytes calldata proof) external;
 
-    /// Drops the pending chain when that is due. Anyone may call.
-    /// @custom:throws NotStarted, NothingToPrune
+    /// Appends a block to the proven chain while fallback is in force, in the transaction that publishes its body in
+    /// blobs. Anyone may call, and is paid.
+    /// @param proof shows that executing the block after the proven tip is correct
+    /// @custom:throws NotStarted, FallbackNotActive, SlotInFuture, TimestampMismatch, ParentNotTip, SlotTaken, BlobsMissing,
+    /// BlobHashesMismatch, ForcedBeyondQueue, ForcedHashMismatch, ForcedTransactionsDue, ForcedBelowMinimum,
+    /// ProofInvalid, Reentered, SlotBeyondRange
+    /// @custom:clauses FALLBACK, QUEUE-4 to QUEUE-7
+    function proposeWithProof(Header calldata header, bytes calldata proof) external;
+
+    /// Appends a transaction to the forced-inclusion queue. Anyone may call; the same transaction may enter again.
+    /// @param transaction all of its data
+    /// @param proof shows that the transaction is valid for this chain and this rollup
+    /// @custom:throws NotStarted, ForcedDataUnfit, ForcedProofInvalid, QueueFull, SlotBeyondRange
+    /// @custom:clauses QUEUE
+    function forceInclusion(bytes calldata transaction, bytes calldata proof) external;
+
+    /// Drops the pending chain when that is due, and carries out all else that is. Anyone may call.
+    /// @custom:throws NotStarted, NothingToPrune, SlotBeyondRange
     /// @custom:clauses PRUNE
     function prune() external;
 
@@ -166,6 +223,20 @@ interface IRollup {
     function claim() external view returns (Claim memory);
     /// Whether `prune` would be accepted.
     function pruneIsDue() external view returns (bool);
+
+    /// Whether fallback is in force: `proposeWithProof` is open, and the committee stands aside.
+    function inFallback() external view returns (bool);
+    function fallbackState() external view returns (FallbackState memory);
+
+    /// How many entries of the forced-inclusion queue, from its front, the chain has taken.
+    /// @return effective up to the effective pending tip
+    /// @return proven up to the proven tip, and for good
+    function taken() external view returns (uint256 effective, uint256 proven);
+    /// How many transactions ever entered the queue.
+    function queueLength() external view returns (uint256);
+    /// @param index counted from 0
+    /// @custom:throws QueueEntryAbsent
+    function queueEntry(uint256 index) external view returns (ForcedTransaction memory);
 
     /// The sample in force in an epoch by what is recorded now. Final for epochs up to the current one, and for the
     /// next one once it was set up.

@@ -5,21 +5,23 @@ import {IRollup} from "./IRollup.sol";
 import {IERC20, Token} from "./Token.sol";
 import {Rules} from "./generated/Rules.sol";
 
-/// Credits of provers and claiming proposers, paid from what the contract holds of the token.
+/// Credits of provers, claiming proposers and publishers of fallback blocks, paid from what the contract holds of the token.
 abstract contract Rewards {
     using Token for IERC20;
 
     IERC20 internal immutable TOKEN;
     uint256 internal immutable EPOCH_REWARD_WEI;
+    uint256 internal immutable FALLBACK_REWARD_WEI;
 
     /// Wei by receiver.
     mapping(address receiver => uint256) internal credits;
     /// Sum of all credits, in wei.
     uint256 internal totalCredits;
 
-    constructor(IERC20 token, uint256 epochRewardWei) {
+    constructor(IERC20 token, uint256 epochRewardWei, uint256 fallbackRewardWei) {
         TOKEN = token;
         EPOCH_REWARD_WEI = epochRewardWei;
+        FALLBACK_REWARD_WEI = fallbackRewardWei;
     }
 
     /// What is held beyond the credits. A token that does not answer has an empty pool, so that it cannot stop a proof.
@@ -46,6 +48,15 @@ abstract contract Rewards {
         //= spec/clauses/REWARD.md#reward-3
         //# What the fee leaves of the reward MUST be credited to the proposer that made the claim.
         _credit(claimant, rewardWei - proverWei);
+    }
+
+    /// Credits the reward of one fallback block.
+    function _rewardPublisher(address publisher) internal {
+        //= spec/clauses/FALLBACK.md#fallback-15
+        //# An accepted `proposeWithProof` MUST credit its caller with `fallbackRewardWei` or the pool,
+        //# whichever is less.
+        // LOG-12: announced if it is more than 0.
+        _credit(publisher, Rules.fallbackReward({fallbackRewardWei: FALLBACK_REWARD_WEI, poolWei: _poolWei()}));
     }
 
     function _credit(address receiver, uint256 amountWei) private {

@@ -60,6 +60,12 @@ contract Rollup is RollupViews, Lock {
         external
     {
         Chain memory chain = _effectiveChain();
+        //= spec/clauses/FALLBACK.md#fallback-5
+        //# `propose` and `claimEpochProofRight` MUST be refused with FallbackActive while fallback is in
+        //# force.
+        Checks.proposeMode({
+            timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP, inFallback: _inFallback(chain.timing)
+        });
         bytes32 seed = _requireCommittee(chain, committee);
         _requireFits(chain, header, _proposerUnder(committee, seed, chain.currentEpoch, chain.slot));
         bytes32 headerBlobs = Blobs.commitmentTo(header.blobHashes);
@@ -67,23 +73,29 @@ contract Rollup is RollupViews, Lock {
         Checks.proposeBlobs({
             publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
         });
+        _requireTakes(chain, header);
         bytes32 blockHash = TypedData.digestOf(header, headerBlobs);
         _requireAttested(blockHash, committee, attestations);
 
         //= spec/clauses/PRUNE.md#prune-4
-        //# An accepted `propose`, `claimEpochProofRight`, `submitEpochProof` or `prune` MUST be checked
-        //# against the effective state and store the effective state together with its own change.
+        //# An accepted `propose`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`,
+        //# `forceInclusion` or `prune` MUST be checked against the effective state and store the effective
+        //# state together with its own change.
         _settle(chain);
         //= spec/clauses/PROPOSE.md#propose-12
         //# An accepted `propose` MUST append the block to the effective pending chain and emit
         //# L2PendingBlockProcessed with its hash, slot and parent.
-        _append(chain, blockHash);
+        _append(chain, blockHash, header.forcedCount);
         emit L2PendingBlockProcessed(blockHash, header.slot, header.parentHash);
     }
 
     /// @inheritdoc IRollup
     function claimEpochProofRight(EpochProofQuote calldata quote, address[] calldata committee) external {
         Chain memory chain = _effectiveChain();
+        // FALLBACK-5.
+        Checks.claimEpochProofRightMode({
+            timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP, inFallback: _inFallback(chain.timing)
+        });
         _requireClaimable(chain, quote, committee);
 
         // PRUNE-4: an effective chain with something to claim is one of which nothing was due.
@@ -123,7 +135,7 @@ contract Rollup is RollupViews, Lock {
         //= spec/clauses/PROOF.md#proof-6
         //# An accepted proof MUST make the last block of the epoch the proven tip, leave the later pending
         //# blocks pending, and emit EpochProven.
-        _finalise();
+        _finalise(chain);
         // LOG-1, LOG-4: credits follow.
         emit EpochProven(Epoch.wrap(chain.oldestUnprovenEpoch), toHash, chain.claimedProver);
         //= spec/clauses/PROOF.md#proof-8
@@ -141,25 +153,100 @@ contract Rollup is RollupViews, Lock {
     }
 
     /// @inheritdoc IRollup
+    function proposeWithProof(Header calldata header, bytes calldata proof) external nonReentrant {
+        //= spec/clauses/FALLBACK.md#fallback-10
+        //# `proposeWithProof` MUST NOT be refused for its caller or for the lack of attestations.
+        Chain memory chain = _effectiveChain();
+        //= spec/clauses/FALLBACK.md#fallback-9
+        //# `proposeWithProof` MUST be refused with FallbackNotActive unless fallback is in force.
+        Checks.proposeWithProofMode({
+            timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP, inFallback: _inFallback(chain.timing)
+        });
+        _requireExtends(chain, header);
+        bytes32 headerBlobs = Blobs.commitmentTo(header.blobHashes);
+        (uint256 publishedBlobs, bytes32 publishedBlobsHash) = Blobs.published();
+        Checks.proposeWithProofBlobs({
+            publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
+        });
+        _requireTakesInFallback(chain, header);
+        bytes32 blockHash = TypedData.digestOf(header, headerBlobs);
+        //= spec/clauses/FALLBACK.md#fallback-13
+        //# `proposeWithProof` MUST be refused with ProofInvalid unless the verifier accepts the proof for the
+        //# proven tip and this block.
+        Checks.proposeWithProofVerification({verified: _verified(header.parentHash, blockHash, proof)});
+
+        // PRUNE-4.
+        _settle(chain);
+        _appendProven(chain, blockHash, Slot.unwrap(header.slot), header.forcedCount);
+        //= spec/clauses/LOG.md#log-12
+        //# An accepted `proposeWithProof` MUST emit L2ProvenBlockProcessed with the hash, slot and parent of
+        //# the block, and then RewardCredited with its caller, if it is credited more than 0.
+        emit L2ProvenBlockProcessed(blockHash, header.slot, header.parentHash);
+        _rewardPublisher(msg.sender);
+    }
+
+    /// @inheritdoc IRollup
+    function forceInclusion(bytes calldata transaction, bytes calldata proof) external {
+        //= spec/clauses/QUEUE.md#queue-1
+        //# `forceInclusion` MUST be refused with ForcedDataUnfit unless the data of the transaction has at
+        //# least 1 and at most `forcedMaximumBytes` bytes.
+        Checks.forceInclusionData({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
+            dataBytes: transaction.length,
+            forcedMaximumBytes: FORCED_MAXIMUM_BYTES
+        });
+        //= spec/clauses/QUEUE.md#queue-12
+        //# The hash of a forced transaction MUST be keccak256 of its data, computed on L1.
+        bytes32 transactionHash = keccak256(transaction);
+        //= spec/clauses/QUEUE.md#queue-2
+        //# `forceInclusion` MUST be refused with ForcedProofInvalid unless the verifier of transactions
+        //# accepts the proof for this transaction.
+        Checks.forceInclusionVerification({
+            verified: _isTrue(address(TX_VERIFIER), abi.encodeCall(TX_VERIFIER.verify, (transactionHash, proof)))
+        });
+
+        // PRUNE-4.
+        Chain memory chain = _effectiveChain();
+        _settle(chain);
+        //= spec/clauses/QUEUE.md#queue-3
+        //# An accepted `forceInclusion` MUST append the transaction with includedByEpoch the current epoch
+        //# plus `forcedDelayEpochs`.
+        uint256 index = chain.queueLength;
+        uint256 includedByEpoch = _enter(transactionHash, index, chain.currentEpoch);
+        _lengthenQueue(chain);
+        //= spec/clauses/LOG.md#log-11
+        //# An accepted `forceInclusion` MUST emit TransactionForced with the hash of the transaction, its
+        //# index in the queue, counted from 0, and its includedByEpoch.
+        emit TransactionForced(transactionHash, index, Epoch.wrap(includedByEpoch));
+    }
+
+    /// @inheritdoc IRollup
     function prune() external {
+        Chain memory chain = _storedChain();
         // Of the effective chain nothing is due, so the stored one is asked.
-        Chain memory stored = _storedChain();
+        (bool hasUnproven, uint256 oldestUnprovenEpoch, address claimedProver) =
+            (chain.hasUnproven, chain.oldestUnprovenEpoch, chain.claimedProver);
+        _carryOutDue(chain);
         Checks.prune({
             timestamp: block.timestamp,
             genesisTimestamp: GENESIS_TIMESTAMP,
-            hasUnproven: stored.hasUnproven,
-            oldestUnprovenEpoch: stored.oldestUnprovenEpoch,
-            claimedProver: stored.claimedProver,
-            currentEpoch: stored.currentEpoch,
-            offset: stored.offset,
+            hasUnproven: hasUnproven,
+            fallbackEntered: chain.timing.entries > 0,
+            oldestUnprovenEpoch: oldestUnprovenEpoch,
+            claimedProver: claimedProver,
+            currentEpoch: chain.currentEpoch,
+            offset: chain.offset,
             claimWindowSlots: CLAIM_WINDOW_SLOTS
         });
 
-        _settle(_effectiveChain());
+        _settle(chain);
     }
 
     /// @inheritdoc IRollup
     function setupEpoch() external {
+        //= spec/clauses/FALLBACK.md#fallback-16
+        //# `setupEpoch` MUST NOT be refused because of fallback.
         uint256 epoch = _epochOf(_currentSlot());
         uint256 sampledEpoch = epoch + SEED_LOOKAHEAD_EPOCHS;
         Checks.setupEpoch({
@@ -227,15 +314,13 @@ contract Rollup is RollupViews, Lock {
         TOKEN.push(msg.sender, creditWei);
     }
 
-    /// TIME-4, PROPOSE-1, PROPOSE-2.
+    /// PROPOSE-1, PROPOSE-2.
     /// @return seed of the sample in force
     function _requireCommittee(Chain memory chain, address[] calldata committee) private view returns (bytes32 seed) {
         bytes32 committeeInForce;
         uint256 committeeSize;
         (seed, committeeInForce, committeeSize) = _inForce(chain.currentEpoch);
         Checks.proposeCommittee({
-            timestamp: block.timestamp,
-            genesisTimestamp: GENESIS_TIMESTAMP,
             committeeSize: committeeSize,
             givenCommittee: _commitmentTo(committee),
             committeeInForce: committeeInForce
@@ -252,9 +337,75 @@ contract Rollup is RollupViews, Lock {
             startOfHeaderSlot: _startOf(headerSlot),
             parentHash: header.parentHash,
             tipHash: _tipHash(chain),
-            nextSlot: _tipNextSlot(chain),
+            nextSlot: chain.pendingNextSlot,
             caller: msg.sender,
             proposer: proposer
+        });
+    }
+
+    /// FALLBACK-11, FALLBACK-12, PROPOSE-4, PROPOSE-6.
+    function _requireExtends(Chain memory chain, Header calldata header) private view {
+        //= spec/clauses/FALLBACK.md#fallback-12
+        //# `proposeWithProof` MUST be refused with SlotInFuture when the slot of the header is later than the
+        //# current one; PROPOSE-4 holds as for `propose`, and PROPOSE-6 with the proven tip in the place of the
+        //# pending one.
+        uint256 headerSlot = Slot.unwrap(header.slot);
+        Checks.proposeWithProofHeader({
+            headerSlot: headerSlot,
+            slot: chain.slot,
+            headerTimestamp: header.timestamp,
+            startOfHeaderSlot: _startOf(headerSlot),
+            parentHash: header.parentHash,
+            //= spec/clauses/FALLBACK.md#fallback-11
+            //# `proposeWithProof` MUST be refused with ParentNotTip unless the parent hash of the header is
+            //# the hash of the proven tip.
+            tipHash: tips.provenHash,
+            nextSlot: chain.provenNextSlot
+        });
+    }
+
+    /// QUEUE-4 to QUEUE-7.
+    function _requireTakes(Chain memory chain, Header calldata header) private view {
+        (bytes32 queueHash, bool isNextDue) =
+            _frontAfter(chain.pendingTaken, header.forcedCount, chain.queueLength, chain.currentEpoch);
+        Checks.proposeForced({
+            //= spec/clauses/QUEUE.md#queue-4
+            //# `propose` and `proposeWithProof` MUST be refused with ForcedBeyondQueue when the block takes
+            //# more transactions than the queue holds beyond those that the effective chain has taken.
+            forcedCount: header.forcedCount,
+            waitingForced: chain.queueLength - chain.pendingTaken,
+            //= spec/clauses/QUEUE.md#queue-5
+            //# `propose` and `proposeWithProof` MUST be refused with ForcedHashMismatch unless the commitment
+            //# of the header is that of the queue up to and including the last entry that the chain has taken
+            //# with this block.
+            forcedHash: header.forcedHash,
+            queueHash: queueHash,
+            //= spec/clauses/QUEUE.md#queue-6
+            //# `propose` and `proposeWithProof` MUST be refused with ForcedTransactionsDue when the block has
+            //# other transactions and, after it, the first entry that is not taken is due in the current
+            //# epoch of L1.
+            hasOthers: header.hasOthers,
+            isNextDue: isNextDue,
+            //= spec/clauses/QUEUE.md#queue-7
+            //# `propose` and `proposeWithProof` MUST be refused with ForcedBelowMinimum when the block takes
+            //# fewer than m and, after it, the first entry that is not taken is due in the current epoch of
+            //# L1.
+            forcedMinimum: FORCED_MINIMUM
+        });
+    }
+
+    /// QUEUE-4 to QUEUE-7 for a block on the proven tip.
+    function _requireTakesInFallback(Chain memory chain, Header calldata header) private view {
+        (bytes32 queueHash, bool isNextDue) =
+            _frontAfter(chain.provenTaken, header.forcedCount, chain.queueLength, chain.currentEpoch);
+        Checks.proposeWithProofForced({
+            forcedCount: header.forcedCount,
+            waitingForced: chain.queueLength - chain.provenTaken,
+            forcedHash: header.forcedHash,
+            queueHash: queueHash,
+            hasOthers: header.hasOthers,
+            isNextDue: isNextDue,
+            forcedMinimum: FORCED_MINIMUM
         });
     }
 
@@ -276,14 +427,12 @@ contract Rollup is RollupViews, Lock {
         Checks.proposeAttestations({invalidSeat: invalidSeat, seats: seats, attestations: marks});
     }
 
-    /// TIME-4, CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.
+    /// CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.
     function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, address[] calldata committee)
         private
         view
     {
         Checks.claimEpochProofRightEpoch({
-            timestamp: block.timestamp,
-            genesisTimestamp: GENESIS_TIMESTAMP,
             offset: chain.offset,
             claimWindowSlots: CLAIM_WINDOW_SLOTS,
             hasUnproven: chain.hasUnproven,
@@ -327,21 +476,38 @@ contract Rollup is RollupViews, Lock {
         return Rules.startOf(slot, GENESIS_TIMESTAMP, SLOT_DURATION_SECONDS);
     }
 
-    /// A verifier that reverts, or answers anything but true, has not accepted.
     function _verified(bytes32 fromHash, bytes32 toHash, bytes calldata proof) private view returns (bool) {
-        (bool done, bytes memory answer) =
-            address(VERIFIER).staticcall(abi.encodeCall(VERIFIER.verify, (fromHash, toHash, proof)));
+        return _isTrue(address(VERIFIER), abi.encodeCall(VERIFIER.verify, (fromHash, toHash, proof)));
+    }
+
+    /// Asks a verifier. One that reverts, or answers anything but true, has not accepted.
+    function _isTrue(address verifier, bytes memory question) private view returns (bool) {
+        (bool done, bytes memory answer) = verifier.staticcall(question);
         return done && answer.length == 32 && uint256(bytes32(answer)) == 1;
     }
 
     /// Carries out and tells what was due, before the event's own change (LOG-2). A slash moves no token.
     function _settle(Chain memory effective) private {
-        if (effective.pruneDue) emit PendingChainPruned(_dropPending());
-        if (effective.slashedProver == address(0)) return;
-        delete liveClaim;
-        //= spec/clauses/PRUNE.md#prune-3
-        //# When a claim for epoch N is live and the current epoch is later than N+1, the whole bond MUST be
-        //# due to move from the staked amount of its prover to the slashed amount, and the claim to end.
-        ESCROW.slash(effective.slashedProver);
+        _storeDue(effective);
+        //= spec/clauses/FALLBACK.md#fallback-4
+        //# From the slot of an entry on the whole pending chain beyond the proven tip MUST be due to be
+        //# dropped, and what it took from the queue waits again.
+        if (effective.pruneDue) emit PendingChainPruned(tips.provenHash);
+        if (effective.slashedProver != address(0)) {
+            delete liveClaim;
+            //= spec/clauses/PRUNE.md#prune-3
+            //# When a claim for epoch N is live and the current epoch is later than N+1, the whole bond MUST be
+            //# due to move from the staked amount of its prover to the slashed amount, and the claim to end.
+            ESCROW.slash(effective.slashedProver);
+        }
+        if (effective.timing.changedNext == 0) return;
+        //= spec/clauses/LOG.md#log-10
+        //# An event that settles entries or exits MUST emit one FallbackChanged with whether a session is in
+        //# force, the slot of the last entry or exit, and the number of entries since the stored state.
+        emit FallbackChanged(
+            _inFallback(effective.timing),
+            Slot.wrap(effective.timing.changedNext - 1),
+            effective.timing.entries
+        );
     }
 }

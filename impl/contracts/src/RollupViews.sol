@@ -4,9 +4,12 @@ pragma solidity 0.8.37;
 import {Clock} from "./Clock.sol";
 import {Committees} from "./Committees.sol";
 import {Deployment} from "./Deployment.sol";
+import {FallbackSessions} from "./FallbackSessions.sol";
+import {ForcedQueue} from "./ForcedQueue.sol";
 import {IEpochProofVerifier} from "./IEpochProofVerifier.sol";
 import {IProofEscrow} from "./IProofEscrow.sol";
-import {Claim, IRollup, Sample, Tip} from "./IRollup.sol";
+import {Claim, FallbackState, ForcedTransaction, IRollup, Sample, Tip} from "./IRollup.sol";
+import {ITxProofVerifier} from "./ITxProofVerifier.sol";
 import {PendingChain} from "./PendingChain.sol";
 import {Rewards} from "./Rewards.sol";
 import {IERC20} from "./Token.sol";
@@ -21,16 +24,20 @@ struct Actors {
     address administrator;
     IERC20 token;
     IProofEscrow escrow;
+    /// Of epochs, and of fallback blocks.
     IEpochProofVerifier verifier;
+    /// Of forced transactions.
+    ITxProofVerifier txVerifier;
 }
 
 /// What a rollup is deployed with, and all that it answers without changing anything. See IRollup.
-abstract contract RollupViews is IRollup, PendingChain, Committees, Rewards {
+abstract contract RollupViews is IRollup, PendingChain, ForcedQueue, Committees, Rewards {
     using ValidatorSet for ValidatorSet.Set;
 
     address internal immutable ADMINISTRATOR;
     IProofEscrow internal immutable ESCROW;
     IEpochProofVerifier internal immutable VERIFIER;
+    ITxProofVerifier internal immutable TX_VERIFIER;
     uint256 internal immutable WITHDRAWAL_DELAY_SLOTS;
     uint256 internal immutable MINIMUM_BOND_WEI;
     uint256 internal immutable ESCROW_CAP_WEI;
@@ -40,13 +47,16 @@ abstract contract RollupViews is IRollup, PendingChain, Committees, Rewards {
         Clock(genesisTimestamp_, p.slotDurationSeconds)
         PendingChain(p.slotsPerEpoch, p.claimWindowSlots)
         Committees(p.targetCommitteeSize, p.shuffleRounds)
-        Rewards(actors.token, p.epochRewardWei)
+        FallbackSessions(p.fallbackEnterSlots, p.fallbackExitSlots, p.fallbackExitActivitySlots)
+        ForcedQueue(p.forcedDelayEpochs, p.forcedMinimum, p.forcedMaximumBytes)
+        Rewards(actors.token, p.epochRewardWei, p.fallbackRewardWei)
     {
         Deployment.requireFit(p, genesisTimestamp_);
         Deployment.requireNonZero(actors.administrator, "administrator");
         Deployment.requireContract(address(actors.token), "token");
         Deployment.requireContract(address(actors.escrow), "escrow");
         Deployment.requireContract(address(actors.verifier), "verifier");
+        Deployment.requireContract(address(actors.txVerifier), "txVerifier");
         if (actors.escrow.rollup() != address(this)) revert Deployment.AddressUnfit("escrow");
         if (actors.escrow.token() != address(actors.token)) revert Deployment.AddressUnfit("escrow");
         if (actors.escrow.deploymentHash() != keccak256(abi.encode(p, genesisTimestamp_))) {
@@ -55,6 +65,7 @@ abstract contract RollupViews is IRollup, PendingChain, Committees, Rewards {
         ADMINISTRATOR = actors.administrator;
         ESCROW = actors.escrow;
         VERIFIER = actors.verifier;
+        TX_VERIFIER = actors.txVerifier;
         WITHDRAWAL_DELAY_SLOTS = p.withdrawalDelaySlots;
         MINIMUM_BOND_WEI = p.minimumBondWei;
         ESCROW_CAP_WEI = p.escrowCapWei;
@@ -71,6 +82,13 @@ abstract contract RollupViews is IRollup, PendingChain, Committees, Rewards {
         p.minimumBondWei = MINIMUM_BOND_WEI;
         p.escrowCapWei = ESCROW_CAP_WEI;
         p.epochRewardWei = EPOCH_REWARD_WEI;
+        p.fallbackEnterSlots = FALLBACK_ENTER_SLOTS;
+        p.fallbackExitSlots = FALLBACK_EXIT_SLOTS;
+        p.fallbackExitActivitySlots = FALLBACK_EXIT_ACTIVITY_SLOTS;
+        p.fallbackRewardWei = FALLBACK_REWARD_WEI;
+        p.forcedDelayEpochs = FORCED_DELAY_EPOCHS;
+        p.forcedMinimum = FORCED_MINIMUM;
+        p.forcedMaximumBytes = FORCED_MAXIMUM_BYTES;
     }
 
     /// @inheritdoc IRollup
@@ -98,13 +116,13 @@ abstract contract RollupViews is IRollup, PendingChain, Committees, Rewards {
         //= spec/clauses/VIEW.md#view-1
         //# A view of the rollup MUST answer as if everything that time has made due had been carried out.
         Chain memory chain = _effectiveChain();
-        return Tip(_tipHash(chain), Slot.wrap(_tipNextSlot(chain)));
+        return Tip(_tipHash(chain), Slot.wrap(chain.pendingNextSlot));
     }
 
     /// @inheritdoc IRollup
     function epochEnd() external view returns (Tip memory) {
         Chain memory chain = _effectiveChain();
-        return Tip(_epochEndHash(chain), Slot.wrap(_epochEndNextSlot(chain)));
+        return Tip(_epochEndHash(chain), Slot.wrap(chain.epochEndNextSlot));
     }
 
     /// @inheritdoc IRollup
@@ -121,6 +139,40 @@ abstract contract RollupViews is IRollup, PendingChain, Committees, Rewards {
     /// @inheritdoc IRollup
     function pruneIsDue() external view returns (bool) {
         return _effectiveChain().pruneDue;
+    }
+
+    /// @inheritdoc IRollup
+    function inFallback() external view returns (bool) {
+        return _inFallback(_effectiveChain().timing);
+    }
+
+    /// @inheritdoc IRollup
+    function fallbackState() external view returns (FallbackState memory) {
+        Timing memory timing = _effectiveChain().timing;
+        return FallbackState(
+            Slot.wrap(timing.countedFromNext), Slot.wrap(timing.enteredNext), Slot.wrap(timing.advancedNext)
+        );
+    }
+
+    /// @inheritdoc IRollup
+    function taken() external view returns (uint256 effective, uint256 proven) {
+        Chain memory chain = _effectiveChain();
+        return (chain.pendingTaken, chain.provenTaken);
+    }
+
+    /// @inheritdoc IRollup
+    function queueLength() external view returns (uint256) {
+        return tips.queueLength;
+    }
+
+    /// @inheritdoc IRollup
+    function queueEntry(uint256 index) external view returns (ForcedTransaction memory) {
+        if (index >= tips.queueLength) revert QueueEntryAbsent(index, tips.queueLength);
+        QueueEntry storage entry = queue[index + 1];
+        // QUEUE-8.
+        return ForcedTransaction(
+            entry.hash, Epoch.wrap(entry.includedByEpoch), index < _effectiveChain().pendingTaken
+        );
     }
 
     /// @inheritdoc IRollup

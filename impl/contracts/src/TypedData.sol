@@ -10,7 +10,7 @@ library TypedData {
     bytes32 private constant DOMAIN_TYPE =
         keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
     bytes32 private constant HEADER_TYPE = keccak256(
-        "Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,bytes32[] blobHashes)"
+        "Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,uint256 forcedCount,bytes32 forcedHash,bool hasOthers,bytes32[] blobHashes)"
     );
     bytes32 private constant QUOTE_TYPE = keccak256(
         "EpochProofQuote(address proverAddress,uint256 epochToProve,uint256 validUntilSlot,uint256 bondAmount,uint32 basisPointFee)"
@@ -25,7 +25,8 @@ library TypedData {
         //= spec/clauses/PROPOSE.md#propose-13
         //# The identity of a block, which its successor, its attestations and its proof name, MUST be what its
         //# attesters sign: the EIP-712 digest, in the domain of chain and rollup address, of parent hash,
-        //# slot, timestamp, state root, transactions hash and blob hashes.
+        //# slot, timestamp, state root, transactions hash, number of forced transactions, commitment to the
+        //# forced-inclusion queue, whether there are other transactions, and blob hashes.
         return _digestOf(
             keccak256(
                 abi.encode(
@@ -35,6 +36,9 @@ library TypedData {
                     header.timestamp,
                     header.stateRoot,
                     header.transactionsHash,
+                    header.forcedCount,
+                    header.forcedHash,
+                    header.hasOthers,
                     headerBlobs
                 )
             )

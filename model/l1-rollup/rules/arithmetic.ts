@@ -73,3 +73,21 @@ export const proverShare = ({
   rewardWei: Wei
   basisPointFee: BasisPoints
 }): Wei => floorDiv(rewardWei * BigInt(basisPointFee), 10_000n)
+
+/** FALLBACK-15. What a fallback block credits to its caller. */
+export const fallbackReward = ({
+  fallbackRewardWei,
+  poolWei,
+}: {
+  fallbackRewardWei: Wei
+  poolWei: Wei
+}): Wei => (fallbackRewardWei <= poolWei ? fallbackRewardWei : poolWei)
+
+/** QUEUE-3. The date of an entry of the forced-inclusion queue. */
+export const includedByEpochOf = ({
+  currentEpoch,
+  forcedDelayEpochs,
+}: {
+  currentEpoch: Epoch
+  forcedDelayEpochs: Count
+}): Epoch => currentEpoch + forcedDelayEpochs

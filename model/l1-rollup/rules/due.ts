@@ -1,13 +1,15 @@
 import { type Address, type Count, type Epoch, NO_ADDRESS, type SlotOffset } from '../../shared/units.ts'
 
 /**
- * PRUNE-1, PRUNE-2: whether the pending chain is dead.
+ * PRUNE-1, PRUNE-2, FALLBACK-4: whether the pending chain is dead.
  * @param hasUnproven whether the stored pending chain has a block
+ * @param fallbackEntered whether time has made an entry since the stored state, even if the session is over
  * @param oldestUnprovenEpoch epoch of its first block, 0 if it has none
  * @param claimedProver prover of the stored claim, nobody if there is none
  */
 export const pruneDue = ({
   hasUnproven,
+  fallbackEntered,
   oldestUnprovenEpoch,
   claimedProver,
   currentEpoch,
@@ -15,6 +17,7 @@ export const pruneDue = ({
   claimWindowSlots,
 }: {
   hasUnproven: boolean
+  fallbackEntered: boolean
   oldestUnprovenEpoch: Epoch
   claimedProver: Address
   currentEpoch: Epoch
@@ -22,7 +25,8 @@ export const pruneDue = ({
   claimWindowSlots: Count
 }): boolean =>
   hasUnproven &&
-  (currentEpoch > oldestUnprovenEpoch + 1 ||
+  (fallbackEntered ||
+    currentEpoch > oldestUnprovenEpoch + 1 ||
     (currentEpoch === oldestUnprovenEpoch + 1 && claimedProver === NO_ADDRESS && offset >= claimWindowSlots))
 
 /** PRUNE-3: whether the bond of the stored claim is forfeited. `claimedEpoch` is 0 if there is no claim. */
@@ -35,3 +39,12 @@ export const slashDue = ({
   claimedEpoch: Epoch
   currentEpoch: Epoch
 }): boolean => claimedProver !== NO_ADDRESS && currentEpoch > claimedEpoch + 1
+
+/** QUEUE-3. Whether an entry of the forced-inclusion queue is due: by the current epoch of L1, whatever the header says. */
+export const entryIsDue = ({
+  includedByEpoch,
+  currentEpoch,
+}: {
+  includedByEpoch: Epoch
+  currentEpoch: Epoch
+}): boolean => includedByEpoch <= currentEpoch

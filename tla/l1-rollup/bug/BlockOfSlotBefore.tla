@@ -4,5 +4,6 @@
 EXTENDS Chain
 
 BuggyProposedBlock(e) ==
-    [slot |-> IF e.slot > 1 THEN e.slot - 1 ELSE e.slot, content |-> e.content, beneficiary |-> "none"]
+    [slot |-> IF e.slot > 1 THEN e.slot - 1 ELSE e.slot, content |-> e.content, beneficiary |-> "none",
+     forced |-> e.forced]
 =============================================================================

@@ -1,5 +1,5 @@
 --------------------------- MODULE SetupEndsClaim ---------------------------
-\* Violates BondsReturnOrAreSlashed.
+\* Violates ClaimsLiveToTheirDeadlines.
 \* A call that samples ends the claim of the epoch before (PROOF-7).
 EXTENDS Joint
 

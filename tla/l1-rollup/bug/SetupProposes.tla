@@ -6,6 +6,6 @@ EXTENDS Committee
 BuggySetupEpoch(s, e) ==
     [s EXCEPT !.samples = Append(@, Sample(Frozen(s), e.randao, SampledEpoch(s))),
               !.pending = IF Tip(s).slot < s.slot
-                          THEN Append(@, [slot |-> s.slot, content |-> "a", beneficiary |-> "none"])
+                          THEN Append(@, [slot |-> s.slot, content |-> "a", beneficiary |-> "none", forced |-> 0])
                           ELSE @]
 =============================================================================

@@ -52,6 +52,8 @@ Proposal == [
     parent        |-> Tip(Effective(State)),
     content       |-> "a",
     blobs         |-> "match",
+    forced        |-> 0,
+    forcedHash    |-> "match",
     attestations  |-> Members ]
 
 HonestClaimant == {"claimant", "returning"} \cap Assumed # {} /\ Proposer(State, Members) \in Honest
@@ -107,7 +109,7 @@ SlotPasses ==
     /\ proven' = IF proven.slot < slots THEN Genesis ELSE [proven EXCEPT !.slot = @ - slots]
     /\ claim' = IF claim = NoClaim THEN NoClaim ELSE [claim EXCEPT !.epochToProve = @ - epochs]
     /\ event' = [name |-> "advanceSlot"]
-    /\ UNCHANGED <<accounts, slashed, tokens, credits, validators, samples>>
+    /\ UNCHANGED <<accounts, slashed, tokens, credits, validators, samples, queue, taken, fallback>>
 
 -----------------------------------------------------------------------------
 SomebodyProposes == Step(Proposal) /\ event' = Proposal

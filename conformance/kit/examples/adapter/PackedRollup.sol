@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-/// A rollup as somebody else might write it: one contract, with names, errors and packed storage of its own. Committees
-/// never change, blocks have no blobs, and proofs earn nothing; the adapter beside this file says so.
+/// A rollup as somebody else might write it: one contract, with names, errors and packed storage of its own. What the
+/// chain took from the queue is in the blocks, and who builds it is found out turn by turn. Committees never change,
+/// blocks have no blobs, and proofs earn nothing; the adapter beside this file says so.
 contract PackedRollup {
     error WindowOver(uint256 offset);
     error NotTheLeader(address leader);
@@ -17,6 +18,29 @@ contract PackedRollup {
         uint32 slotSeconds;
         uint64 leastBond;
         uint64 cap;
+        uint32 patienceSlots;
+        uint32 openSlots;
+        uint32 idleSlots;
+        uint32 graceEpochs;
+        uint32 leastTaken;
+        uint32 mostBytes;
+    }
+
+    /// Slots, each plus one; 0 for none. Either the crew is watched, or the gate is open to everybody, or nothing waits.
+    struct Gate {
+        uint32 watched;
+        uint32 opened;
+        uint32 moved;
+    }
+
+    struct Block {
+        uint256 parent;
+        uint32 slot;
+        uint256 time;
+        /// 0 if it has nothing but what it takes from the queue.
+        bytes32 content;
+        uint32 takes;
+        uint224 root;
     }
 
     struct Purse {
@@ -69,16 +93,19 @@ contract PackedRollup {
     uint256 private immutable crewSize;
     bytes32 private immutable crewHash;
 
-    /// A block is a word: its slot + 1 in 32 bits, then 224 bits of what is signed of it. Before the first lies the
-    /// state that the chain starts from, with 0 for its slot + 1.
+    /// A block is a word: its slot + 1 in 32 bits, in 32 bits how much of the queue the chain has taken with it, then 192
+    /// bits of what is signed of it. Before the first lies the state that the chain starts from, with 0 for the others.
     uint256 public proven;
     uint256[] private line;
+    /// The date of an entry in 32 bits, then the root of the queue up to it.
+    uint256[] private queue;
+    Gate public gate;
 
     constructor(Setup memory setup) {
         (terms, start, sink, crewSize) = (setup.terms, setup.start, setup.sink, setup.crew.length);
         crewHash = keccak256(abi.encodePacked(setup.crew));
         seed = keccak256(abi.encode(uint256(0), setup.randao));
-        proven = uint224(uint256(keccak256(abi.encode(block.chainid, address(this), setup.origin))));
+        proven = uint192(uint256(keccak256(abi.encode(block.chainid, address(this), setup.origin))));
         for (uint256 i = 0; i < setup.holders.length; i++) coins[setup.holders[i]] = setup.coins[i];
         for (uint256 i = 0; i < setup.provers.length; i++) {
             purses[setup.provers[i]].free = setup.free[i];
@@ -93,15 +120,17 @@ contract PackedRollup {
 
     // The chain
 
-    function push(address[] calldata crew, uint256 parent, uint32 slot, uint256 time, bytes32 content, bytes[] calldata seats) external afterStart {
+    function push(address[] calldata crew, Block calldata b, bytes[] calldata seats) external afterStart {
         _settle();
+        require(gate.opened == 0, "gate is open");
         _requireCrew(crew);
-        require(slot == slotNow(), "another slot");
-        require(time == start + uint256(slot) * terms.slotSeconds, "another time");
-        require(parent == _tip(), "another parent");
-        require(uint256(slot) + 1 > _tip() >> 224, "slot is full");
+        require(b.slot == slotNow(), "another slot");
+        require(b.time == start + uint256(b.slot) * terms.slotSeconds, "another time");
+        require(b.parent == _tip(), "another parent");
+        require(uint256(b.slot) + 1 > _tip() >> 224, "slot is full");
         _requireLeader(crew);
-        bytes32 digest = keccak256(abi.encode(block.chainid, address(this), parent, slot, time, content));
+        _requireQueue(b);
+        bytes32 digest = keccak256(abi.encode(block.chainid, address(this), b));
         uint256 signed = 0;
         for (uint256 i = 0; i < seats.length; i++) {
             if (seats[i].length == 0) continue;
@@ -109,18 +138,50 @@ contract PackedRollup {
             signed++;
         }
         require(3 * signed > 2 * crew.length, "too few signed");
-        line.push((uint256(slot) + 1) << 224 | uint224(uint256(digest)));
+        line.push(blockWord(b));
+        _watch();
+    }
+
+    /// A block of anybody, with its proof, while the gate is open.
+    function pushProven(Block calldata b, bytes calldata proof) external afterStart {
+        _settle();
+        require(gate.opened != 0, "gate is shut");
+        require(b.slot <= slotNow(), "slot to come");
+        require(b.time == start + uint256(b.slot) * terms.slotSeconds, "another time");
+        require(b.parent == proven, "another parent");
+        require(uint256(b.slot) + 1 > proven >> 224, "slot is full");
+        _requireQueue(b);
+        require(keccak256(proof) == keccak256(abi.encode(b.parent, blockWord(b))), "proof is wrong");
+        proven = blockWord(b);
+        gate.moved = uint32(slotNow() + 1);
+    }
+
+    function blockWord(Block memory b) public view returns (uint256) {
+        uint256 taken = _takenWith(b.parent) + b.takes;
+        return (uint256(b.slot) + 1) << 224 | taken << 192 | uint192(uint256(keccak256(abi.encode(block.chainid, address(this), b))));
+    }
+
+    function enqueue(bytes calldata data, bytes calldata proof) external afterStart {
+        _settle();
+        require(data.length > 0 && data.length <= terms.mostBytes, "data is unfit");
+        require(keccak256(proof) == keccak256(abi.encode(address(this), keccak256(data))), "data is not proven");
+        uint256 date = slotNow() / terms.epochSlots + terms.graceEpochs;
+        bytes32 hash = keccak256(abi.encode(_root(queue.length), keccak256(data), date));
+        queue.push(date << 224 | uint224(uint256(hash)));
+        _watch();
     }
 
     function drop() external afterStart {
-        require(_isDead(), "nothing to drop");
+        uint256 length = line.length;
         _settle();
+        require(line.length < length, "nothing to drop");
     }
 
     // Proofs
 
     function bid(Offer calldata offer, address[] calldata crew) external afterStart {
         _settle();
+        require(gate.opened == 0, "gate is open");
         uint256 epoch = slotNow() / terms.epochSlots;
         uint256 offset = slotNow() % terms.epochSlots;
         if (offset >= terms.windowSlots) revert WindowOver(offset);
@@ -162,6 +223,8 @@ contract PackedRollup {
         proven = to;
         for (uint256 i = count; i < line.length; i++) line[i - count] = line[i];
         for (uint256 i = 0; i < count; i++) line.pop();
+        gate.watched = 0;
+        _watch();
     }
 
     // Purses
@@ -209,6 +272,10 @@ contract PackedRollup {
         return line;
     }
 
+    function entries() external view returns (uint256[] memory) {
+        return queue;
+    }
+
     // What is due
 
     function _isDead() private view returns (bool) {
@@ -219,11 +286,60 @@ contract PackedRollup {
     }
 
     function _settle() private {
-        if (_isDead()) delete line;
+        bool opened = _turn();
+        if (opened || _isDead()) delete line;
         if (!lead.live || slotNow() / terms.epochSlots <= uint256(lead.epoch) + 1) return;
         purses[lead.prover].locked -= lead.bond;
         loot += lead.bond;
         delete lead;
+    }
+
+    /// Opens and shuts the gate as often as time has had it.
+    /// @return opened whether it was opened, even if it is shut again
+    function _turn() private returns (bool opened) {
+        Gate memory g = gate;
+        uint256 next = slotNow() + 1;
+        // A leader has until here.
+        uint256 held = lead.live ? (uint256(lead.epoch) + 2) * terms.epochSlots + 1 : 0;
+        while (g.watched != 0 || g.opened != 0) {
+            if (g.opened == 0) {
+                uint256 opens = uint256(g.watched) + terms.patienceSlots;
+                if (opens < held) opens = held;
+                if (next < opens) break;
+                g = Gate(0, uint32(opens), uint32(opens));
+                opened = true;
+            } else {
+                uint256 shuts = uint256(g.opened) + terms.openSlots;
+                if (uint256(g.moved) + terms.idleSlots < shuts) shuts = uint256(g.moved) + terms.idleSlots;
+                if (next < shuts) break;
+                g = Gate(_takenWith(proven) < queue.length ? uint32(shuts) : 0, 0, 0);
+            }
+        }
+        gate = g;
+    }
+
+    /// The crew is watched from now on if something waits, unless it is already or the gate is open.
+    function _watch() private {
+        bool waits = line.length > 0 || _takenWith(proven) < queue.length;
+        if (terms.patienceSlots == 0 || !waits || gate.watched != 0 || gate.opened != 0) return;
+        gate.watched = uint32(slotNow() + 1);
+    }
+
+    function _requireQueue(Block calldata b) private view {
+        uint256 taken = _takenWith(_tip()) + b.takes;
+        require(taken <= queue.length, "not so many wait");
+        require(b.root == _root(taken), "another queue");
+        if (taken == queue.length || queue[taken] >> 224 > slotNow() / terms.epochSlots) return;
+        require(b.content == 0, "queue goes first");
+        require(b.takes >= terms.leastTaken, "too few taken");
+    }
+
+    function _root(uint256 count) private view returns (uint224) {
+        return count == 0 ? 0 : uint224(queue[count - 1]);
+    }
+
+    function _takenWith(uint256 word) private pure returns (uint256) {
+        return uint32(word >> 192);
     }
 
     function _tip() private view returns (uint256) {

@@ -44,11 +44,24 @@ const names: Readonly<Record<string, RefusalName>> = {
   StillLocked: 'WithdrawalLocked',
   'nothing leaves': 'NoWithdrawal',
   'no loot': 'NothingSlashed',
+  'gate is open': 'FallbackActive',
+  'gate is shut': 'FallbackNotActive',
+  'slot to come': 'SlotInFuture',
+  'not so many wait': 'ForcedBeyondQueue',
+  'another queue': 'ForcedHashMismatch',
+  'queue goes first': 'ForcedTransactionsDue',
+  'too few taken': 'ForcedBelowMinimum',
+  'data is unfit': 'ForcedDataUnfit',
+  'data is not proven': 'ForcedProofInvalid',
 }
 
 /** Seconds from the first moment of the chain to slot 0: time for the deployment. */
 const BEFORE_SLOT_0 = 600n
-const GENESIS: Block = { slot: -1, content: 'genesis', beneficiary: 'none' }
+/** What the contract stores is the slot after the one that is meant. */
+const slotBefore = (next: number): number => next - 1
+const WITHOUT_OTHERS = 'none'
+const LOW_224_BITS = (1n << 224n) - 1n
+const GENESIS: Block = { slot: -1, content: 'genesis', beneficiary: 'none', forced: 0 }
 /** The state that the chain starts from. */
 const ORIGIN = keccak256(toHex('origin'))
 
@@ -59,9 +72,15 @@ let slotSeconds: bigint
 let people: ReadonlyMap<string, string>
 let provers: readonly string[]
 let holders: readonly string[]
-/** Words of the blocks of the run by slot and content, and the way back. */
+/** Words of the blocks of the run by their names, and the way back. */
 let words: Map<string, bigint>
 let blocks: Map<bigint, Block>
+/** Roots of the queue of the run, from that of none to that of all, and the transactions in it. */
+let roots: bigint[]
+let transactions: string[]
+let mostBytes: number
+let graceEpochs: number
+let epochSlots: number
 
 export const adapter: Adapter = {
   name: 'PackedRollup',
@@ -73,6 +92,7 @@ export const adapter: Adapter = {
       'removeValidator',
       'collectReward',
       { type: 'propose', with: { blobs: ['fewer', 'more', 'other', 'missing'] } },
+      { type: 'proposeWithProof', with: { blobs: ['fewer', 'more', 'other', 'missing'] } },
     ],
     variables: ['credits', 'validators', 'samples'],
   },
@@ -83,6 +103,8 @@ export const adapter: Adapter = {
     slotSeconds = BigInt(p.slotDurationSeconds)
     provers = Object.keys(pre.accounts)
     holders = Object.keys(pre.tokens)
+    ;[roots, transactions] = [[0n], []]
+    ;({ forcedMaximumBytes: mostBytes, forcedDelayEpochs: graceEpochs, slotsPerEpoch: epochSlots } = p)
     const [sample] = pre.samples
     const owners = holders.filter((name) => name !== 'escrow')
     const terms = {
@@ -92,6 +114,12 @@ export const adapter: Adapter = {
       slotSeconds: p.slotDurationSeconds,
       leastBond: BigInt(p.minimumBondWei),
       cap: BigInt(p.escrowCapWei),
+      patienceSlots: p.fallbackEnterSlots,
+      openSlots: p.fallbackExitSlots,
+      idleSlots: p.fallbackExitActivitySlots,
+      graceEpochs: p.forcedDelayEpochs,
+      leastTaken: p.forcedMinimum,
+      mostBytes: p.forcedMaximumBytes,
     }
     const setup = {
       terms,
@@ -106,7 +134,7 @@ export const adapter: Adapter = {
       free: provers.map((name) => BigInt(pre.accounts[name]!.available)),
     }
     rollup = await chain.deploy('PackedRollup', [setup])
-    const genesis = wordIn(0n, digestOf('bytes32', [ORIGIN]))
+    const genesis = wordIn(0, 0, digestOf(['bytes32'], [ORIGIN]))
     words = new Map([[textOf(GENESIS), genesis]])
     blocks = new Map([[genesis, GENESIS]])
     people = new Map([...holders, 'stranger', 'admin', 'none'].map((name) => [address(name), name]))
@@ -120,7 +148,8 @@ export const adapter: Adapter = {
     }
     const sent = await send(event)
     if (sent.accepted) {
-      if (event.type === 'propose') learn(event)
+      if (event.type === 'propose' || event.type === 'proposeWithProof') learn(event)
+      if (event.type === 'forceInclusion') learnEntry(event.transaction)
       return { accepted: true }
     }
     const name = names[rollup.errorOf(sent.data) ?? '']
@@ -128,8 +157,8 @@ export const adapter: Adapter = {
   },
 
   async observe() {
-    const [slot, line, proven, lead, loot, ...amounts] = await rollup.readAll([
-      ...['slotNow', 'chain', 'proven', 'lead', 'loot'].map((view) => [view] as const),
+    const [slot, line, proven, lead, loot, entries, gate, ...amounts] = await rollup.readAll([
+      ...['slotNow', 'chain', 'proven', 'lead', 'loot', 'entries', 'gate'].map((view) => [view] as const),
       ...provers.map((name) => ['purses', [address(name)]] as const),
       ...holders.map((name) => ['coins', [address(name)]] as const),
     ])
@@ -161,6 +190,9 @@ export const adapter: Adapter = {
       accounts,
       slashed: String(loot),
       tokens,
+      queue: (entries as bigint[]).map(entryOf),
+      taken: takenWith(proven as bigint),
+      fallback: fallbackOf(gate as [number, number, number]),
     }
   },
 }
@@ -179,8 +211,23 @@ function nameOf(account: string): string {
   return name
 }
 
-const textOf = ({ slot, content }: Block): string => `${slot} ${content}`
-const contentWord = (content: string) => keccak256(toHex(content))
+const textOf = ({ slot, content, forced }: Block): string => `${slot} ${content} ${forced}`
+const contentWord = (content: string) =>
+  content === WITHOUT_OTHERS ? toHex(0n, { size: 32 }) : keccak256(toHex(content))
+const takenWith = (word: bigint): number => Number(BigInt.asUintN(32, word >> 192n))
+
+const fallbackOf = ([watched, opened, moved]: readonly [number, number, number]): State['fallback'] => ({
+  countedFrom: slotBefore(watched),
+  entered: slotBefore(opened),
+  advanced: slotBefore(moved),
+})
+
+function entryOf(word: bigint, index: number): State['queue'][number] {
+  const transaction = transactions[index]
+  if (transaction === undefined || (word & LOW_224_BITS) !== roots[index + 1])
+    throw new Error(`entry ${index} of the queue is ${toHex(word)}, which did not enter`)
+  return { transaction, includedByEpoch: Number(word >> 224n) }
+}
 
 function blockOf(word: bigint): Block {
   const block = blocks.get(word)
@@ -189,56 +236,112 @@ function blockOf(word: bigint): Block {
 }
 
 /** A block that the chain never had has a word that no block has. */
-const wordOf = (block: Block): bigint => words.get(textOf(block)) ?? blockWord(1n, block.slot, block.content)
-
-const wordIn = (nextSlot: bigint, digest: `0x${string}`): bigint =>
-  (nextSlot << 224n) | BigInt.asUintN(224, BigInt(digest))
-
-/** What is signed of a block. */
-function blockDigest(parent: bigint, slot: number, timestampSlot: number, content: string): `0x${string}` {
-  const time = start + BigInt(timestampSlot) * slotSeconds
-  return digestOf('uint256 uint32 uint256 bytes32', [parent, slot, time, contentWord(content)])
+function wordOf(block: Block): bigint {
+  const { slot, content, forced } = block
+  return (
+    words.get(textOf(block)) ??
+    blockWord({ parent: 1n, slot, time: 0n, content: contentWord(content), takes: forced, root: 0n })
+  )
 }
 
-const blockWord = (parent: bigint, slot: number, content: string): bigint =>
-  wordIn(BigInt(slot + 1), blockDigest(parent, slot, slot, content))
+/** A block as the contract takes it. */
+interface Packed {
+  readonly parent: bigint
+  readonly slot: number
+  readonly time: bigint
+  readonly content: `0x${string}`
+  readonly takes: number
+  readonly root: bigint
+}
 
-function learn({ parent, slot, content }: Extract<Event, { type: 'propose' }>): void {
-  const block = { slot, content, beneficiary: 'none' }
-  const word = blockWord(wordOf(parent), slot, content)
+const blockTypes = ['uint256', 'uint32', 'uint256', 'bytes32', 'uint32', 'uint224']
+
+function blockWord(block: Packed): bigint {
+  return wordIn(block.slot + 1, takenWith(block.parent) + block.takes, blockDigest(block))
+}
+
+const wordIn = (nextSlot: number, taken: number, digest: `0x${string}`): bigint =>
+  (BigInt(nextSlot) << 224n) | (BigInt(taken) << 192n) | BigInt.asUintN(192, BigInt(digest))
+
+/** What is signed of a block. */
+const blockDigest = (block: Packed): `0x${string}` => digestOf(blockTypes, Object.values(block))
+
+type BlockEvent = Extract<Event, { type: 'propose' | 'proposeWithProof' }>
+
+function packed({ parent, slot, timestampSlot, content, forced, forcedHash }: BlockEvent): Packed {
+  const word = wordOf(parent)
+  const match = roots[takenWith(word) + forced] ?? 0n
+  return {
+    parent: word,
+    slot,
+    time: start + BigInt(timestampSlot) * slotSeconds,
+    content: contentWord(content),
+    takes: forced,
+    root: forcedHash === 'match' ? match : match ^ 1n,
+  }
+}
+
+function learn(event: BlockEvent): void {
+  const { slot, content, forced } = event
+  const block = { slot, content, forced, beneficiary: 'none' }
+  const word = blockWord(packed(event))
   words.set(textOf(block), word)
   blocks.set(word, block)
 }
 
-/** For this chain and this contract. */
-function digestOf(types: string, values: readonly unknown[]): `0x${string}` {
-  const parameters = `uint256 address ${types}`.split(' ').map((type) => ({ type }))
-  return keccak256(encodeAbiParameters(parameters, [chain.chainId, rollup.address, ...values]))
+function learnEntry(transaction: string): void {
+  const date = (chain.time - start) / slotSeconds / BigInt(epochSlots) + BigInt(graceEpochs)
+  const values = [roots.at(-1), keccak256(toHex(transaction)), date]
+  const hash = keccak256(encoded(['uint224', 'bytes32', 'uint256'], values))
+  roots.push(BigInt.asUintN(224, BigInt(hash)))
+  transactions.push(transaction)
 }
+
+const encoded = (types: readonly string[], values: readonly unknown[]): `0x${string}` =>
+  encodeAbiParameters(
+    types.map((type) => ({ type })),
+    values,
+  )
+
+/** For this chain and this contract. */
+const digestOf = (types: readonly string[], values: readonly unknown[]): `0x${string}` =>
+  keccak256(encoded(['uint256', 'address', ...types], [chain.chainId, rollup.address, ...values]))
+
+/** As long as the name, or as long as it must not be. */
+const dataOf = ({ transaction, data }: Extract<Event, { type: 'forceInclusion' }>): `0x${string}` =>
+  data === 'fits' ? toHex(transaction) : `0x${data === 'empty' ? '' : '00'.repeat(mostBytes + 1)}`
 
 async function send(event: Exclude<Event, { type: 'advanceSlot' }>) {
   switch (event.type) {
     case 'propose': {
-      const parent = wordOf(event.parent)
-      const time = start + BigInt(event.timestampSlot) * slotSeconds
-      const block = [parent, event.slot, time, contentWord(event.content)]
-      const digest = blockDigest(parent, event.slot, event.timestampSlot, event.content)
+      const block = packed(event)
+      const digest = blockDigest(block)
       const seats = event.attestations.map((name) => (name === 'none' ? '0x' : chain.sign(name, digest)))
-      return rollup.send(event.caller, 'push', [event.committee.map(address), ...block, seats])
+      return rollup.send(event.caller, 'push', [event.committee.map(address), block, seats])
     }
     case 'claimEpochProofRight': {
       const { proverAddress, epochToProve, validUntilSlot, bondAmount, basisPointFee, signer } = event.quote
       const prover = address(proverAddress)
       const values = [prover, epochToProve, validUntilSlot, BigInt(bondAmount), basisPointFee]
-      const digest = digestOf('address uint32 uint32 uint64 uint32', values)
+      const digest = digestOf(['address', 'uint32', 'uint32', 'uint64', 'uint32'], values)
       const [, epoch, lastSlot, bond, fee] = values
       const offer = { prover, epoch, lastSlot, bond, fee, signature: chain.sign(signer, digest) }
       return rollup.send(event.caller, 'bid', [offer, event.committee.map(address)])
     }
     case 'submitEpochProof': {
       const ends = [wordOf(event.from), wordOf(event.to)]
-      const proof = encodeAbiParameters([{ type: 'uint256' }, { type: 'uint256' }], ends as [bigint, bigint])
+      const proof = encoded(['uint256', 'uint256'], ends)
       return rollup.send(event.caller, 'prove', [...ends, event.valid ? proof : '0x'])
+    }
+    case 'proposeWithProof': {
+      const block = packed(event)
+      const proof = encoded(['uint256', 'uint256'], [block.parent, blockWord(block)])
+      return rollup.send(event.caller, 'pushProven', [block, event.valid ? proof : '0x'])
+    }
+    case 'forceInclusion': {
+      const data = dataOf(event)
+      const proof = encoded(['address', 'bytes32'], [rollup.address, keccak256(data)])
+      return rollup.send(event.caller, 'enqueue', [data, event.valid ? proof : '0x'])
     }
     case 'prune':
       return rollup.send(event.caller, 'drop')

@@ -6,10 +6,15 @@ import { Boundaries } from './cases.ts'
 import { chain } from './chain.ts'
 import { epochs } from './epochs.ts'
 import { escrow } from './escrow.ts'
+import { fallback, fallbackLogs } from './fallback.ts'
 import { logs } from './logs.ts'
 import { proving } from './proving.ts'
+import { queue } from './queue.ts'
 
 const draws = 'conformance/contract-tests/committees.test.ts'
+const proofs = 'conformance/contract-tests/fallback.test.ts'
+const queues = 'conformance/contract-tests/queue.test.ts'
+const parameters = 'spec/parameters.test.ts'
 const twoRollups = {
   file: 'conformance/contract-tests/chain.test.ts',
   why: 'the models have one rollup on one chain',
@@ -27,11 +32,20 @@ export const elsewhere: Readonly<Record<string, { readonly file: string; readonl
   'EPOCH-10': { file: 'model/shared/hash.test.ts', why: 'the layout of a hash' },
   'ESCROW-11': { file: 'model/l1-rollup/escrow.test.ts', why: 'no profile may have a delay of 44' },
   'ESCROW-13': { file: 'conformance/contract-tests/escrow.test.ts', why: 'no event of the models' },
+  'FALLBACK-13': { file: proofs, why: 'proofs of the models are valid or not' },
+  'FALLBACK-17': { file: parameters, why: 'no profile may have them' },
+  'FALLBACK-18': { file: parameters, why: 'no profile may have them' },
   'PROOF-10': { file: 'model/l1-rollup/claim.test.ts', why: 'the contracts implement reading (a)' },
   'PROPOSE-4': {
     file: 'conformance/contract-tests/chain.test.ts',
     why: 'timestamps of the models are starts of slots',
   },
+  'QUEUE-1': { file: queues, why: 'data of the models fit or not' },
+  'QUEUE-2': { file: queues, why: 'proofs of the models are valid or not' },
+  'QUEUE-5': { file: queues, why: 'commitments of the models match or not' },
+  'QUEUE-10': { file: 'conformance/contract-tests/gas.test.ts', why: 'a cost' },
+  'QUEUE-11': { file: parameters, why: 'no profile may have them' },
+  'QUEUE-12': { file: queues, why: 'a transaction of the models is its name' },
   'PROPOSE-13': twoRollups,
   'PROPOSE-14': twoRollups,
   'REWARD-6': { file: 'model/l1-rollup/claim.test.ts', why: 'the contracts implement reading (a)' },
@@ -47,6 +61,6 @@ let written: Boundaries | undefined
 export function allBoundaries(): Boundaries {
   if (written) return written
   written = new Boundaries()
-  for (const write of [chain, epochs, proving, escrow, logs]) write(written)
+  for (const write of [chain, epochs, proving, escrow, logs, fallback, fallbackLogs, queue]) write(written)
   return written
 }

@@ -1,6 +1,6 @@
 import { STRANGER } from '../../../../model/l1-rollup/instances.ts'
 import type { RefusalName } from '../../../../model/l1-rollup/refusals.ts'
-import { Scenario } from '../../../../model/l1-rollup/scenario.ts'
+import { type Change, Scenario } from '../../../../model/l1-rollup/scenario.ts'
 import type { Block, Event, Log, State } from '../../../../model/l1-rollup/vocabulary.ts'
 import { loadPreset, type Profile } from '../../../../spec/parameters.ts'
 
@@ -63,6 +63,8 @@ export const small = named('small', {
 export const early = named('early', { firstSlot: -1 })
 /** Quotes may promise nothing. */
 export const free = named('free', { parameters: { ...rfc.parameters, minimumBondWei: '0' } })
+/** A block takes two forced transactions, where two are due. */
+export const takingTwo = named('two', { parameters: { ...rfc.parameters, forcedMinimum: 2 } })
 export const withValidators = (count: number, word: string): Scenario =>
   named(word, { validators: validators(count) })
 
@@ -71,9 +73,16 @@ export const begun = start.propose()
 /** In the slot after the epoch of that block. */
 export const claimable = begun.at(32)
 
+/** A forced transaction enters the queue. */
+export const forced = (at: Scenario, change: Change<'forceInclusion'> = {}): Scenario =>
+  at.after(at.event('forceInclusion', change))
+
 export const ETHER = 10n ** 18n
 export const wei = (amount: bigint): string => amount.toString()
-export const block = (slot: number, content = 'a'): Block => ({ slot, content, beneficiary: 'none' })
+export const block = (slot: number, content = 'a', forced = 0): Block => ({
+  ...{ slot, content, forced },
+  beneficiary: 'none',
+})
 
 export const inState = (found: (after: State) => unknown, expected: unknown): Shows => ({ found, expected })
 export const inLogs = (expected: unknown, pick = (log: Log): unknown => log.type): Shows => ({

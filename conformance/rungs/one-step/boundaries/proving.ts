@@ -101,7 +101,7 @@ export function proving(b: Boundaries): void {
       ['two epochs', block(33)],
     ] as const)
       b.refuses(says, blocks, { ...right, to }, 'ProofEndMismatch')
-    const grown = begun.at(1).propose().at(64).after(prune).propose().at(65).propose().at(96)
+    const grown = begun.at(1).propose().at(45).after(prune).propose().at(46).propose().at(64)
     const fork = { ...proof(grown), to: block(1) }
     b.refuses('a fork of equal length that was pruned', grown, fork, 'ProofEndMismatch')
     b.of('PROOF-5', 'a proof that the verifier rejects changes nothing.')

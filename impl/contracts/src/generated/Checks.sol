@@ -7,17 +7,19 @@ import {Rules} from "./Rules.sol";
 
 /// The checks of each event, in their order; the first that fails is the refusal.
 library Checks {
-    function proposeCommittee(
-        uint256 timestamp,
-        uint256 genesisTimestamp,
-        uint256 committeeSize,
-        bytes32 givenCommittee,
-        bytes32 committeeInForce
-    ) internal pure {
+    function proposeMode(uint256 timestamp, uint256 genesisTimestamp, bool inFallback) internal pure {
         // TIME-4
         if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
             revert NotStarted(timestamp, genesisTimestamp);
         }
+        if (!Rules.committeeIsInCharge(inFallback)) revert FallbackActive(); // FALLBACK-5
+    }
+
+    function proposeCommittee(
+        uint256 committeeSize,
+        bytes32 givenCommittee,
+        bytes32 committeeInForce
+    ) internal pure {
         if (!Rules.committeeNotEmpty(committeeSize)) revert CommitteeEmpty(committeeSize); // PROPOSE-1
         // PROPOSE-2
         if (!Rules.committeeIsInForce(givenCommittee, committeeInForce)) {
@@ -61,6 +63,30 @@ library Checks {
         }
     }
 
+    function proposeForced(
+        uint256 forcedCount,
+        uint256 waitingForced,
+        bytes32 forcedHash,
+        bytes32 queueHash,
+        bool hasOthers,
+        bool isNextDue,
+        uint256 forcedMinimum
+    ) internal pure {
+        // QUEUE-4
+        if (!Rules.forcedAreThere(forcedCount, waitingForced)) {
+            revert ForcedBeyondQueue(forcedCount, waitingForced);
+        }
+        // QUEUE-5
+        if (!Rules.forcedHashMatches(forcedHash, queueHash)) {
+            revert ForcedHashMismatch(forcedHash, queueHash);
+        }
+        if (!Rules.dueAreTaken(hasOthers, isNextDue)) revert ForcedTransactionsDue(); // QUEUE-6
+        // QUEUE-7
+        if (!Rules.minimumIsTaken(forcedCount, forcedMinimum, isNextDue)) {
+            revert ForcedBelowMinimum(forcedCount, forcedMinimum);
+        }
+    }
+
     function proposeAttestations(uint256 invalidSeat, uint256 seats, uint256 attestations) internal pure {
         // PROPOSE-10
         if (!Rules.attestationsAreByMembers(invalidSeat, seats)) {
@@ -72,9 +98,19 @@ library Checks {
         }
     }
 
-    function claimEpochProofRightEpoch(
+    function claimEpochProofRightMode(
         uint256 timestamp,
         uint256 genesisTimestamp,
+        bool inFallback
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
+        if (!Rules.committeeIsInCharge(inFallback)) revert FallbackActive(); // FALLBACK-5
+    }
+
+    function claimEpochProofRightEpoch(
         uint256 offset,
         uint256 claimWindowSlots,
         bool hasUnproven,
@@ -83,10 +119,6 @@ library Checks {
         uint256 epochToProve,
         address claimedProver
     ) internal pure {
-        // TIME-4
-        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
-            revert NotStarted(timestamp, genesisTimestamp);
-        }
         // CLAIM-1
         if (!Rules.claimWindowOpen(offset, claimWindowSlots)) {
             revert ClaimWindowClosed(offset, claimWindowSlots);
@@ -200,10 +232,101 @@ library Checks {
         }
     }
 
+    function proposeWithProofMode(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        bool inFallback
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
+        if (!Rules.fallbackIsActive(inFallback)) revert FallbackNotActive(); // FALLBACK-9
+    }
+
+    function proposeWithProofHeader(
+        uint256 headerSlot,
+        uint256 slot,
+        uint256 headerTimestamp,
+        uint256 startOfHeaderSlot,
+        bytes32 parentHash,
+        bytes32 tipHash,
+        uint256 nextSlot
+    ) internal pure {
+        if (!Rules.slotIsNotInFuture(headerSlot, slot)) revert SlotInFuture(headerSlot, slot); // FALLBACK-12
+        // PROPOSE-4
+        if (!Rules.timestampIsStartOfSlot(headerTimestamp, startOfHeaderSlot)) {
+            revert TimestampMismatch(headerTimestamp, startOfHeaderSlot);
+        }
+        if (!Rules.parentIsTip(parentHash, tipHash)) revert ParentNotTip(parentHash, tipHash); // PROPOSE-5
+        if (!Rules.slotIsFree(headerSlot, nextSlot)) revert SlotTaken(headerSlot, nextSlot); // PROPOSE-6
+    }
+
+    function proposeWithProofBlobs(
+        uint256 publishedBlobs,
+        bytes32 headerBlobs,
+        bytes32 publishedBlobsHash
+    ) internal pure {
+        if (!Rules.blobsArePublished(publishedBlobs)) revert BlobsMissing(publishedBlobs); // PROPOSE-8
+        // PROPOSE-9
+        if (!Rules.blobHashesMatch(headerBlobs, publishedBlobsHash)) {
+            revert BlobHashesMismatch(headerBlobs, publishedBlobsHash);
+        }
+    }
+
+    function proposeWithProofForced(
+        uint256 forcedCount,
+        uint256 waitingForced,
+        bytes32 forcedHash,
+        bytes32 queueHash,
+        bool hasOthers,
+        bool isNextDue,
+        uint256 forcedMinimum
+    ) internal pure {
+        // QUEUE-4
+        if (!Rules.forcedAreThere(forcedCount, waitingForced)) {
+            revert ForcedBeyondQueue(forcedCount, waitingForced);
+        }
+        // QUEUE-5
+        if (!Rules.forcedHashMatches(forcedHash, queueHash)) {
+            revert ForcedHashMismatch(forcedHash, queueHash);
+        }
+        if (!Rules.dueAreTaken(hasOthers, isNextDue)) revert ForcedTransactionsDue(); // QUEUE-6
+        // QUEUE-7
+        if (!Rules.minimumIsTaken(forcedCount, forcedMinimum, isNextDue)) {
+            revert ForcedBelowMinimum(forcedCount, forcedMinimum);
+        }
+    }
+
+    function proposeWithProofVerification(bool verified) internal pure {
+        if (!Rules.proofIsValid(verified)) revert ProofInvalid(); // PROOF-5
+    }
+
+    function forceInclusionData(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 dataBytes,
+        uint256 forcedMaximumBytes
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
+        // QUEUE-1
+        if (!Rules.forcedDataFits(dataBytes, forcedMaximumBytes)) {
+            revert ForcedDataUnfit(dataBytes, forcedMaximumBytes);
+        }
+    }
+
+    function forceInclusionVerification(bool verified) internal pure {
+        if (!Rules.forcedProofIsValid(verified)) revert ForcedProofInvalid(); // QUEUE-2
+    }
+
     function prune(
         uint256 timestamp,
         uint256 genesisTimestamp,
         bool hasUnproven,
+        bool fallbackEntered,
         uint256 oldestUnprovenEpoch,
         address claimedProver,
         uint256 currentEpoch,
@@ -217,6 +340,7 @@ library Checks {
         // PRUNE-5
         if (!Rules.pruneDue(
             hasUnproven,
+            fallbackEntered,
             oldestUnprovenEpoch,
             claimedProver,
             currentEpoch,

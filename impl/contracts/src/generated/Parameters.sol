@@ -15,4 +15,11 @@ struct Parameters {
     uint256 minimumBondWei; // CLAIM-6
     uint256 escrowCapWei; // ESCROW-3
     uint256 epochRewardWei; // REWARD-1
+    uint256 fallbackEnterSlots; // FALLBACK-1
+    uint256 fallbackExitSlots; // FALLBACK-6
+    uint256 fallbackExitActivitySlots; // FALLBACK-7
+    uint256 fallbackRewardWei; // FALLBACK-15
+    uint256 forcedDelayEpochs; // QUEUE-3
+    uint256 forcedMinimum; // QUEUE-7
+    uint256 forcedMaximumBytes; // QUEUE-1
 }

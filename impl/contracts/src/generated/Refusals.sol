@@ -7,6 +7,9 @@ pragma solidity 0.8.37;
 /// @param genesisTimestamp Timestamp
 error NotStarted(uint256 timestamp, uint256 genesisTimestamp);
 
+// FALLBACK-5
+error FallbackActive();
+
 // PROPOSE-1
 /// @param committeeSize Count
 error CommitteeEmpty(uint256 committeeSize);
@@ -49,6 +52,24 @@ error BlobsMissing(uint256 publishedBlobs);
 /// @param headerBlobs BlobsCommitment
 /// @param publishedBlobsHash BlobsCommitment
 error BlobHashesMismatch(bytes32 headerBlobs, bytes32 publishedBlobsHash);
+
+// QUEUE-4
+/// @param forcedCount Count
+/// @param waitingForced Count
+error ForcedBeyondQueue(uint256 forcedCount, uint256 waitingForced);
+
+// QUEUE-5
+/// @param forcedHash QueueCommitment
+/// @param queueHash QueueCommitment
+error ForcedHashMismatch(bytes32 forcedHash, bytes32 queueHash);
+
+// QUEUE-6
+error ForcedTransactionsDue();
+
+// QUEUE-7
+/// @param forcedCount Count
+/// @param forcedMinimum Count
+error ForcedBelowMinimum(uint256 forcedCount, uint256 forcedMinimum);
 
 // PROPOSE-10
 /// @param invalidSeat Count
@@ -129,6 +150,22 @@ error ProofInvalid();
 /// @param caller Address
 /// @param claimedProver Address
 error CallerNotProver(address caller, address claimedProver);
+
+// FALLBACK-9
+error FallbackNotActive();
+
+// FALLBACK-12
+/// @param headerSlot Slot
+/// @param slot Slot
+error SlotInFuture(uint256 headerSlot, uint256 slot);
+
+// QUEUE-1
+/// @param dataBytes Count
+/// @param forcedMaximumBytes Count
+error ForcedDataUnfit(uint256 dataBytes, uint256 forcedMaximumBytes);
+
+// QUEUE-2
+error ForcedProofInvalid();
 
 // PRUNE-5
 /// @param oldestUnprovenEpoch Epoch

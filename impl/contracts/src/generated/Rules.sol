@@ -1,9 +1,118 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated from model/l1-rollup/rules by `npm run generate`. Do not edit.
+// Generated from model/fallback-controller/rules, model/l1-rollup/rules by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
 /// The decisions of the protocol. An address of 0 is nobody.
 library Rules {
+    // model/fallback-controller/rules/timing.ts
+
+    /// FALLBACK-6, FALLBACK-7. Slots of a session in which nobody advances.
+    function unusedSessionSlots(
+        uint256 fallbackExitSlots,
+        uint256 fallbackExitActivitySlots
+    ) internal pure returns (uint256) {
+        return fallbackExitSlots < fallbackExitActivitySlots ? fallbackExitSlots : fallbackExitActivitySlots;
+    }
+
+    /// FALLBACK-8. Slots from one entry to the next while the queue waits and nobody acts.
+    function slotsPerCycle(
+        uint256 fallbackEnterSlots,
+        uint256 fallbackExitSlots,
+        uint256 fallbackExitActivitySlots
+    ) internal pure returns (uint256) {
+        return fallbackEnterSlots + unusedSessionSlots(fallbackExitSlots, fallbackExitActivitySlots);
+    }
+
+    /// Of two slots the one that comes first.
+    function earlierOf(uint256 one, uint256 other) internal pure returns (uint256) {
+        return one < other ? one : other;
+    }
+
+    /// FALLBACK-6, FALLBACK-7. When a session ends in which nobody advances any more.
+    /// @param enteredNext the slot after that of its entry, 0 if there is no session
+    /// @param advancedNext the slot after that of its last advance, or of its entry if it had none
+    /// @return the slot after that of the exit, 0 if there is no session
+    function sessionEndNext(
+        uint256 enteredNext,
+        uint256 advancedNext,
+        uint256 fallbackExitSlots,
+        uint256 fallbackExitActivitySlots
+    ) internal pure returns (uint256) {
+        return enteredNext == 0
+            ? 0
+            : earlierOf(enteredNext + fallbackExitSlots, advancedNext + fallbackExitActivitySlots);
+    }
+
+    /// FALLBACK-6, FALLBACK-7. Whether a session is in force. `endNext`: the slot after that of its exit, 0
+    /// if there is none.
+    function sessionInForce(uint256 endNext, uint256 slot) internal pure returns (bool) {
+        return slot + 1 < endNext;
+    }
+
+    /// FALLBACK-6, FALLBACK-7. The slot after that of the exit, 0 before it and without a session.
+    function leftNext(uint256 endNext, uint256 slot) internal pure returns (uint256) {
+        return sessionInForce(endNext, slot) ? 0 : endNext;
+    }
+
+    /// FALLBACK-2, FALLBACK-8. What the slots are counted from after a session.
+    /// @param countedFromNext what is counted from if there was no session: the slot after it, 0 for nothing
+    /// @param endNext the slot after that of the session's exit, 0 if there was none
+    /// @param queueWaits whether the slots are counted anew from an exit
+    /// @return the slot after the one counted from; 0 if nothing is counted, as in a session
+    function countedNext(
+        uint256 countedFromNext,
+        uint256 endNext,
+        uint256 slot,
+        bool queueWaits
+    ) internal pure returns (uint256) {
+        return endNext == 0 ? countedFromNext : (queueWaits ? leftNext(endNext, slot) : 0);
+    }
+
+    /// FALLBACK-1, FALLBACK-3. The first entry that is not stored, whether or not its slot has come.
+    /// @param baseNext the slot after the one counted from, 0 if nothing is counted
+    /// @param fallbackEnterSlots 0 if a deployment has no fallback
+    /// @param claimDeadline first slot in which the epoch of the live claim can no longer be proven, 0 if
+    /// none is live
+    /// @return the slot after that of the entry, 0 if there will be none
+    function firstEntryNext(
+        uint256 baseNext,
+        uint256 fallbackEnterSlots,
+        uint256 claimDeadline
+    ) internal pure returns (uint256) {
+        return baseNext == 0 || fallbackEnterSlots == 0
+            ? 0
+            : (baseNext + fallbackEnterSlots > claimDeadline
+                ? baseNext + fallbackEnterSlots
+                : claimDeadline + 1);
+    }
+
+    /// FALLBACK-8. How many entries time alone has made.
+    /// @param entryNext the slot after that of the first of them, 0 if there will be none
+    /// @param queueWaits whether the slots are counted anew from an exit
+    /// @param cycleSlots from one entry to the next, positive
+    function entriesPassed(
+        uint256 entryNext,
+        uint256 slot,
+        bool queueWaits,
+        uint256 cycleSlots
+    ) internal pure returns (uint256) {
+        return entryNext == 0 || slot + 1 < entryNext
+            ? 0
+            : (queueWaits ? ((slot + 1) - entryNext) / cycleSlots + 1 : 1);
+    }
+
+    /// FALLBACK-8. The last of the entries that time alone has made.
+    /// @param entryNext the slot after that of the first of them
+    /// @param entries how many have passed
+    /// @return the slot after that of the entry, 0 if none has passed
+    function lastEntryNext(
+        uint256 entryNext,
+        uint256 entries,
+        uint256 cycleSlots
+    ) internal pure returns (uint256) {
+        return entries == 0 ? 0 : entryNext + (entries - 1) * cycleSlots;
+    }
+
     // model/l1-rollup/rules/arithmetic.ts
 
     /// TIME-2.
@@ -67,6 +176,19 @@ library Rules {
         return (rewardWei * basisPointFee) / 10_000;
     }
 
+    /// FALLBACK-15. What a fallback block credits to its caller.
+    function fallbackReward(uint256 fallbackRewardWei, uint256 poolWei) internal pure returns (uint256) {
+        return fallbackRewardWei <= poolWei ? fallbackRewardWei : poolWei;
+    }
+
+    /// QUEUE-3. The date of an entry of the forced-inclusion queue.
+    function includedByEpochOf(
+        uint256 currentEpoch,
+        uint256 forcedDelayEpochs
+    ) internal pure returns (uint256) {
+        return currentEpoch + forcedDelayEpochs;
+    }
+
     // model/l1-rollup/rules/claim.ts
 
     /// CLAIM-1.
@@ -127,12 +249,15 @@ library Rules {
 
     // model/l1-rollup/rules/due.ts
 
-    /// PRUNE-1, PRUNE-2: whether the pending chain is dead.
+    /// PRUNE-1, PRUNE-2, FALLBACK-4: whether the pending chain is dead.
     /// @param hasUnproven whether the stored pending chain has a block
+    /// @param fallbackEntered whether time has made an entry since the stored state, even if the session is
+    /// over
     /// @param oldestUnprovenEpoch epoch of its first block, 0 if it has none
     /// @param claimedProver prover of the stored claim, nobody if there is none
     function pruneDue(
         bool hasUnproven,
+        bool fallbackEntered,
         uint256 oldestUnprovenEpoch,
         address claimedProver,
         uint256 currentEpoch,
@@ -141,7 +266,8 @@ library Rules {
     ) internal pure returns (bool) {
         return hasUnproven
             && (
-                currentEpoch > oldestUnprovenEpoch + 1
+                fallbackEntered
+                || currentEpoch > oldestUnprovenEpoch + 1
                 || (
                     currentEpoch == oldestUnprovenEpoch + 1
                     && claimedProver == address(0)
@@ -157,6 +283,12 @@ library Rules {
         uint256 currentEpoch
     ) internal pure returns (bool) {
         return claimedProver != address(0) && currentEpoch > claimedEpoch + 1;
+    }
+
+    /// QUEUE-3. Whether an entry of the forced-inclusion queue is due: by the current epoch of L1, whatever
+    /// the header says.
+    function entryIsDue(uint256 includedByEpoch, uint256 currentEpoch) internal pure returns (bool) {
+        return includedByEpoch <= currentEpoch;
     }
 
     // model/l1-rollup/rules/epoch.ts
@@ -235,6 +367,23 @@ library Rules {
     /// REWARD-5.
     function somethingToCollect(uint256 creditWei) internal pure returns (bool) {
         return creditWei > 0;
+    }
+
+    // model/l1-rollup/rules/fallback.ts
+
+    /// FALLBACK-5. `inFallback`: whether fallback is in force in the effective state.
+    function committeeIsInCharge(bool inFallback) internal pure returns (bool) {
+        return !inFallback;
+    }
+
+    /// FALLBACK-9.
+    function fallbackIsActive(bool inFallback) internal pure returns (bool) {
+        return inFallback;
+    }
+
+    /// FALLBACK-12.
+    function slotIsNotInFuture(uint256 headerSlot, uint256 slot) internal pure returns (bool) {
+        return headerSlot <= slot;
     }
 
     // model/l1-rollup/rules/proof.ts
@@ -339,6 +488,43 @@ library Rules {
     /// PROPOSE-11. `seats`: size of the given committee.
     function quorumIsReached(uint256 attestations, uint256 seats) internal pure returns (bool) {
         return attestations >= quorum(seats);
+    }
+
+    // model/l1-rollup/rules/queue.ts
+
+    /// QUEUE-1.
+    function forcedDataFits(uint256 dataBytes, uint256 forcedMaximumBytes) internal pure returns (bool) {
+        return dataBytes > 0 && dataBytes <= forcedMaximumBytes;
+    }
+
+    /// QUEUE-2. `verified`: the answer of the verifier of transactions.
+    function forcedProofIsValid(bool verified) internal pure returns (bool) {
+        return verified;
+    }
+
+    /// QUEUE-4. `waitingForced`: entries of the queue that no block of the effective chain has taken.
+    function forcedAreThere(uint256 forcedCount, uint256 waitingForced) internal pure returns (bool) {
+        return forcedCount <= waitingForced;
+    }
+
+    /// QUEUE-5. `queueHash`: of the queue up to the last entry that the chain has taken with this block.
+    function forcedHashMatches(bytes32 forcedHash, bytes32 queueHash) internal pure returns (bool) {
+        return forcedHash == queueHash;
+    }
+
+    /// QUEUE-6. `isNextDue`: whether the first entry that is not taken after the block is due, false if there
+    /// is none.
+    function dueAreTaken(bool hasOthers, bool isNextDue) internal pure returns (bool) {
+        return !hasOthers || !isNextDue;
+    }
+
+    /// QUEUE-7. `forcedMinimum`: m.
+    function minimumIsTaken(
+        uint256 forcedCount,
+        uint256 forcedMinimum,
+        bool isNextDue
+    ) internal pure returns (bool) {
+        return !isNextDue || forcedCount >= forcedMinimum;
     }
 
     // model/l1-rollup/rules/time.ts

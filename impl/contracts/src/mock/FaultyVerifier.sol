@@ -30,8 +30,19 @@ contract FaultyVerifier {
 
     uint256 private writes;
 
+    /// Of epochs and of fallback blocks.
     /// @param proof the fault as its first byte; for `Reenters` the target's address and the calldata follow
     function verify(bytes32, bytes32, bytes calldata proof) external returns (bool) {
+        return _verify(proof);
+    }
+
+    /// Of forced transactions.
+    /// @param proof as above
+    function verify(bytes32, bytes calldata proof) external returns (bool) {
+        return _verify(proof);
+    }
+
+    function _verify(bytes calldata proof) private returns (bool) {
         VerifierFault fault = VerifierFault(uint8(proof[0]));
         if (fault == VerifierFault.ReturnsFalse) return false;
         if (fault == VerifierFault.ReturnsTwo) _answer(2, 32);

@@ -1,0 +1,30 @@
+/** Writes what `lockstep check` writes when it runs, so that other tools of TLA+ can open it: `npm run models`. */
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadFallbackPreset } from '../spec/fallbackParameters.ts'
+import { loadPreset } from '../spec/parameters.ts'
+import { fallbackControllerTwin } from './fallback-controller/twin.ts'
+import { l1RollupTwin } from './l1-rollup/twin.ts'
+import { profileFiles, writeFiles } from './tlc/files.ts'
+import { writeModel } from './tlc/models.ts'
+import type { Twin } from './tlc/twin.ts'
+import { modelsOf } from './tlc/twinModels.ts'
+
+const folder = fileURLToPath(new URL('../build/models/', import.meta.url))
+
+async function writeActor<Profile extends { readonly name: string }>(
+  twin: Twin<Profile>,
+  profiles: readonly Profile[],
+): Promise<void> {
+  const actor = path.basename(twin.folder)
+  for (const profile of profiles)
+    writeFiles(path.join(folder, actor, profile.name), profileFiles(twin, profile))
+  const models = modelsOf(twin, profiles)
+  for (const model of models) await writeModel(model, path.join(folder, actor))
+  console.log(
+    `${path.relative(process.cwd(), path.join(folder, actor))}: ${profiles.length} profiles and ${models.length} models. Modules that they extend are in tla/${actor} and tla/dump.`,
+  )
+}
+
+await writeActor(l1RollupTwin, loadPreset('tiny').profiles)
+await writeActor(fallbackControllerTwin, loadFallbackPreset().profiles)
