@@ -430,6 +430,13 @@ export class StorageMap {
     return new Map([...storage, [address, copy]])
   }
 
+  /** Without any of them. */
+  unworn(storage: Storage): Storage {
+    const { address } = this.contracts.rollup
+    const image = storage.get(address)
+    return image ? new Map([...storage, [address, this.#withoutOldPostings(image)]]) : storage
+  }
+
   /** Without postings of slots that have no pending block, and marks of slots that are not beyond the proven tip. */
   #withoutOldPostings(image: SlotValues): SlotValues {
     if (!this.#isChallenged) return image
