@@ -112,7 +112,7 @@ export function challenge(b: Boundaries): void {
   b.passes('in slot 40', claimed.at(40), proof(claimed.at(40)))
   b.of(
     'CHALLENGE-10',
-    'with `challengeSlots` 13 and a block in slot 31, a claim of slot 44 leaves slots 45 to 63 for the proof, E − C as without challenges; with 14 it would leave 18.',
+    'with `challengeSlots` 13 and a block in slot 31, a claim of slot 44 leaves slots 45 to 63 for the proof, the E − C that follow the claim window; with 14 it would leave 18.',
   )
   {
     const latest = challengedFor(13).at(31).propose().at(44).claim()
