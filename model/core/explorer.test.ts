@@ -29,7 +29,8 @@ describe('explorer', () => {
       const whole = profileOf(name)
       const profile = { ...whole, horizon: Math.min(4, whole.horizon) }
       const flat = lines(explore(l1Rollup, profile, { engine: 'flat' }))
-      expect(flat.length).toBeGreaterThan(1_000)
+      // The smallest profile has no blocks and some 300 lines; an empty graph would equal an empty one.
+      expect(flat.length).toBeGreaterThan(200)
       expect(flat).toEqual(lines(explore(l1Rollup, profile, { engine: 'xstate' })))
     },
   )
