@@ -20,7 +20,8 @@ const LOOKS_AHEAD_EVERY = 4
 /** What can be done in a state. */
 interface Candidate {
   readonly event: Event
-  readonly isRefused: boolean
+  /** What it makes of the state; undefined if it is refused. */
+  readonly next: State | undefined
   /** The event with each of its refusals, or with each variable that it changes. */
   readonly shows: readonly string[]
 }
@@ -55,14 +56,14 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
       let steps = 0
       return walk(profile, [...start.map(() => first), ...schedule], title, (state, { pick }) => {
         const candidates = candidatesIn(state)
-        remember(passed, state)
+        remember(passed, candidates)
         if (steps % LOOKS_AHEAD_EVERY === 0) lookAhead(state, passed)
         const given = start[steps++]
         const chosen = given
           ? candidates.find(({ event }) => same(event, given))
           : drawn(candidates, pick, pace)
         for (const thing of chosen?.shows ?? []) addTo(shown, thing)
-        if (chosen && !chosen.isRefused) passed.push(chosen.event)
+        if (chosen?.next) passed.push(chosen.event)
         return chosen?.event
       })
     },
@@ -70,9 +71,10 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
 
   function drawn(candidates: readonly Candidate[], pick: number, pace: number): Candidate | undefined {
     const kind = pick % CHOICES
-    const isTime = ({ event }: Candidate) => event.type === 'advanceSlot'
     const wanted = candidates.filter((candidate) =>
-      kind < pace ? isTime(candidate) : !isTime(candidate) && candidate.isRefused === (kind === CHOICES - 1),
+      kind < pace
+        ? isTime(candidate)
+        : !isTime(candidate) && (candidate.next === undefined) === (kind === CHOICES - 1),
     )
     const from = wanted.length > 0 ? wanted : candidates
     return from[Math.floor(pick / CHOICES) % from.length]
@@ -91,26 +93,25 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
       .filter((event) => unsupportedAs(event, unsupported) === undefined)
       .map((event) => {
         const step = rollup.step(state, event)
-        const isRefused = 'refusals' in step
-        const names = isRefused ? step.refusals.map(({ refusal }) => refusal) : changed(state, step.state)
+        const next = 'state' in step ? step.state : undefined
+        const names =
+          'refusals' in step ? step.refusals.map(({ refusal }) => refusal) : changed(state, step.state)
         const shows = names.map((name) => `${event.type} ${name}`)
         // Whatever else is wrong hides a check from an implementation that tells the first only.
-        if (isRefused) shows.push(names.length === 1 ? `${shows[0]} alone` : `${shows[0]} first`)
-        return { event, isRefused, shows }
+        if (!next) shows.push(names.length === 1 ? `${shows[0]} alone` : `${shows[0]} first`)
+        return { event, next, shows }
       })
   }
 
   /** Keeps shorter ways, and looks ahead from where they end: runs may never be there otherwise. */
-  function remember(passed: readonly Event[], state: State): void {
-    for (const { event, shows } of candidatesIn(state)) {
+  function remember(passed: readonly Event[], candidates: readonly Candidate[]): void {
+    for (const { event, next, shows } of candidates) {
       const way = [...passed, event]
       const shorter = shows.filter(
         (thing) => (ways.get(thing)?.length ?? Number.POSITIVE_INFINITY) > way.length,
       )
       for (const thing of shorter) ways.set(thing, way)
-      if (shorter.length === 0) continue
-      const step = rollup.step(state, event)
-      if ('state' in step) lookAhead(step.state, way)
+      if (next && shorter.length > 0) lookAhead(next, way)
     }
   }
 
@@ -119,13 +120,12 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
     const text = stateText(state)
     if ((looked.get(text) ?? Number.POSITIVE_INFINITY) <= passed.length) return
     looked.set(text, passed.length)
-    for (let at = state, way = [...passed]; ; ) {
-      const time = rollup.instances(at).find(({ type }) => type === 'advanceSlot')
-      const step = time && unsupportedAs(time, unsupported) === undefined && rollup.step(at, time)
-      if (!time || !step || !('state' in step)) return
-      at = step.state
-      way = [...way, time]
-      remember(way, at)
+    for (let at = state, way = passed; ; ) {
+      const time = candidatesIn(at).find(isTime)
+      if (!time?.next) return
+      at = time.next
+      way = [...way, time.event]
+      remember(way, candidatesIn(at))
     }
   }
 
@@ -139,6 +139,8 @@ export function drawingOf(profile: Profile, unsupported: Unsupported = nothingUn
     return rarest
   }
 }
+
+const isTime = ({ event }: Candidate): boolean => event.type === 'advanceSlot'
 
 const same = (left: Event, right: Event): boolean => leavesThatDiffer(left, right).length === 0
 

@@ -27,8 +27,8 @@ export const sequenceDefinitions = `<svg class="definitions" width="0" height="0
   .join('')}</defs></svg>`
 
 /**
- * A story as a sequence diagram: one strip per step, of SVG where it has arrows, and beside it what the step changed. It is cut into strips
- * so that text can stand beside its step at every width, and below it on a phone.
+ * A story as a sequence diagram: one strip per step, of SVG where it has arrows, and beside it what the step changed. It
+ * is cut into strips so that text can stand beside its step at every width, and below it on a phone.
  */
 export function sequenceHtml(story: Story): string {
   const rows = storyRows(story)

@@ -7,6 +7,7 @@ import { keccak256 } from 'viem'
 import { z } from 'zod'
 import { artifactOf } from '../../impl/contracts/artifact.ts'
 import { compileContracts, EVM_VERSION, OPTIMIZER_RUNS } from '../../impl/contracts/compile.ts'
+import { TEST_STAND } from '../../impl/contracts/deploy.ts'
 import { pinnedJar } from '../../tla/tlc/jar.ts'
 import type { Summary } from '../evidence.ts'
 import { anvilBinary } from '../evm/anvil.ts'
@@ -69,13 +70,7 @@ export function webAddress(address: string): string | undefined {
 export async function readBytecode(): Promise<Summary['bytecode']> {
   const compilation = await compileContracts().catch(() => undefined)
   if (compilation === undefined) return undefined
-  const contracts = [
-    'Rollup',
-    'ProofEscrow',
-    'MockEpochProofVerifier',
-    'MockTxProofVerifier',
-    'TestToken',
-  ].map((name) => {
+  const contracts = ['Rollup', 'ProofEscrow', ...Object.values(TEST_STAND)].map((name) => {
     const { file, bytecode, deployedBytecode } = artifactOf(compilation, name)
     return {
       ...{ file, name },

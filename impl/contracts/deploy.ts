@@ -81,10 +81,11 @@ export const encodeParameters = (parameters: Parameters) => {
 /** Names of the contracts that a plan creates; tests put others in their place. */
 export type Stand = { readonly token: string; readonly verifier: string; readonly txVerifier: string }
 
-const TEST_STAND: Stand = {
-  token: 'TestToken',
+/** What is created where a plan names nothing else. */
+export const TEST_STAND: Stand = {
   verifier: 'MockEpochProofVerifier',
   txVerifier: 'MockTxProofVerifier',
+  token: 'TestToken',
 }
 
 /**

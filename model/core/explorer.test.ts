@@ -29,8 +29,8 @@ describe('explorer', () => {
       const whole = profileOf(name)
       const profile = { ...whole, horizon: Math.min(4, whole.horizon) }
       const flat = lines(explore(l1Rollup, profile, { engine: 'flat' }))
-      // The smallest profile has no blocks and some 300 lines; an empty graph would equal an empty one.
-      expect(flat.length).toBeGreaterThan(200)
+      // An empty graph would equal an empty one. That profile has no blocks.
+      expect(flat.length).toBeGreaterThan(name === 'entries' ? 300 : 1_000)
       expect(flat).toEqual(lines(explore(l1Rollup, profile, { engine: 'xstate' })))
     },
   )
