@@ -29,7 +29,8 @@ VARIABLES
     proven,      \* the tip of the proven chain
     pending,     \* the blocks beyond it that are alive, oldest first
     claim,       \* the claim that is alive, or NoClaim
-    validators,  \* the set now and before the first change of its epoch
+    validators,  \* the set now, before the first change of the epoch of its last
+                 \* change, and before the first of that epoch or the one before
     samples,     \* recorded samples by epoch
     queue,       \* the forced-inclusion queue
     taken,       \* how many of it the proven chain has taken
@@ -65,8 +66,11 @@ FitsQueue(k, alone) ==
     /\ after <= Len(queue)
     /\ after < Len(queue) /\ queue[after + 1].includedByEpoch <= Now => alone /\ k >= Minimum
 
-\* VALIDATOR-5.
-Frozen == IF validators.changedEpoch = Now THEN validators.previous ELSE validators.current
+\* VALIDATOR-5: the set when this epoch began, and when the one before it did.
+SetAtStart == IF validators.changedEpoch = Now THEN validators.previous ELSE validators.current
+Frozen == IF validators.changedEpoch = Now THEN validators.earlier
+          ELSE IF validators.changedEpoch = Now - 1 THEN validators.previous
+          ELSE validators.current
 
 -----------------------------------------------------------------------------
 \* TIME-3, and what is due when a slot begins.
@@ -198,7 +202,8 @@ ChangeSet(e) ==
        THEN e.validator \notin members(set) /\ after = members(set) \cup {e.validator}
        ELSE e.validator \in members(set) /\ after = members(set) \ {e.validator}
     /\ Len(validators'.current) = Cardinality(after)
-    /\ validators'.previous = Frozen
+    /\ validators'.previous = SetAtStart
+    /\ validators'.earlier = Frozen
     /\ validators'.changedEpoch = Now
     /\ UNCHANGED <<slot, proven, pending, claim, samples, queue, taken, mode>>
 
@@ -208,7 +213,7 @@ ChainInit(first, set, randao) ==
     /\ proven = Genesis
     /\ pending = <<>>
     /\ claim = NoClaim
-    /\ validators = [current |-> set, previous |-> set, changedEpoch |-> 0]
+    /\ validators = [current |-> set, previous |-> set, earlier |-> set, changedEpoch |-> 0]
     /\ samples = <<Drawn(set, randao, 0)>>
     /\ queue = <<>>
     /\ taken = 0

@@ -15,8 +15,9 @@ VARIABLE accounts    \* prover -> escrow account; amounts in wei
 VARIABLE slashed     \* wei that was slashed and not collected yet
 VARIABLE tokens      \* holder -> wei of the token
 VARIABLE credits     \* prover or validator -> wei of reward not collected yet
-VARIABLE validators  \* the set as registered, and as it was before the first
-                     \* change of the epoch `changedEpoch`; both in order
+VARIABLE validators  \* the set as registered, as it was before the first change
+                     \* of the epoch `changedEpoch`, and as it was before the
+                     \* first of that epoch or the one before it; all in order
 VARIABLE samples     \* recorded samples by epoch, from the one that was in
                      \* force when setupEpoch last succeeded
 VARIABLE queue       \* the forced-inclusion queue, all that ever entered

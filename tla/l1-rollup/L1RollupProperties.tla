@@ -15,19 +15,22 @@ EXTENDS L1RollupTables
 -----------------------------------------------------------------------------
 \* History: no rule reads it.
 
-VARIABLE event      \* the event that was accepted last
-VARIABLE startSet   \* the set of validators as it was when the current epoch began
-VARIABLE prunes     \* how many times the pending chain was dropped
+VARIABLE event        \* the event that was accepted last
+VARIABLE startSet     \* the set of validators as it was when the current epoch began
+VARIABLE earlierSet   \* and when the epoch before it began; in epoch 0 the initial set
+VARIABLE prunes       \* how many times the pending chain was dropped
 
-vars == <<rollupVariables, event, startSet, prunes>>
+vars == <<rollupVariables, event, startSet, earlierSet, prunes>>
 
 HistoryInit ==
     /\ event = [name |-> "init"]
     /\ startSet = InitialValidators
+    /\ earlierSet = InitialValidators
     /\ prunes = 0
 HistoryNext(e) ==
     /\ event' = e
     /\ startSet' = IF Epoch(slot') = Epoch(slot) THEN startSet ELSE validators.current
+    /\ earlierSet' = IF Epoch(slot') = Epoch(slot) THEN earlierSet ELSE startSet
     /\ prunes' = IF DropDue(State) /\ pending' # pending THEN prunes + 1 ELSE prunes
 
 Happened(name) == event'.name = name
@@ -125,6 +128,7 @@ CreditsAreCovered == tokens["rollup"] >= Sum(credits)
 SetsHaveNoRepetition ==
     /\ IsSet(validators.current)
     /\ IsSet(validators.previous)
+    /\ IsSet(validators.earlier)
     /\ \A sample \in Elements(samples) :
         IsSet(sample.members) /\ Len(sample.members) <= TargetCommitteeSize
 
@@ -510,16 +514,30 @@ SamplesAreForLaterEpochs ==
         /\ Last(samples').epoch > Last(samples).epoch]_vars
 
 \* EPOCH-3, EPOCH-4: a committee is drawn from the set as it was when the epoch
-\* of the call began; a small set serves whole.
+\* before that of the call began; a small set serves whole.
 CommitteesAreOfTheOldSet ==
     [][Happened("setupEpoch") =>
         LET members == Last(samples').members IN
-        IF Len(startSet) <= TargetCommitteeSize THEN members = startSet
+        IF Len(earlierSet) <= TargetCommitteeSize THEN members = earlierSet
         ELSE /\ Len(members) = TargetCommitteeSize
-             /\ Elements(members) \subseteq Elements(startSet)]_vars
+             /\ Elements(members) \subseteq Elements(earlierSet)]_vars
 
-\* VALIDATOR-5: the frozen set is the one with which the epoch began.
-SetIsFrozen == [][Frozen(State)' = startSet']_vars
+\* VALIDATOR-5: the frozen set is the one with which the epoch before began.
+SetIsFrozen == [][Frozen(State)' = earlierSet']_vars
+
+\* The committee that a sample draws so many epochs after the state.
+DrawnLater(s, epochs, randao) ==
+    LET then == [s EXCEPT !.slot = @ + epochs * SlotsPerEpoch]
+    IN Last(SetupEpoch(then, [name |-> "setupEpoch", caller |-> "stranger", randao |-> randao]).samples).members
+
+\* VALIDATOR-5: a change of the set is not seen by a sample that is taken in the
+\* epoch of the change or in the one after it. Whoever is added or removed, and
+\* whatever number is drawn with, the committee is the same as without the change:
+\* nobody who knows the number can choose the set for it.
+ChangesAreNotSeenForAnEpoch ==
+    [][Happened("addValidator") \/ Happened("removeValidator") =>
+        \A epochs \in {0, 1}, randao \in Randaos :
+            DrawnLater(State', epochs, randao) = DrawnLater(State, epochs, randao)]_vars
 
 \* VALIDATOR-1, VALIDATOR-2, VALIDATOR-3, VALIDATOR-4.
 OnlyTheAdministratorChangesTheSet ==

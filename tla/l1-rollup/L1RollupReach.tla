@@ -104,9 +104,25 @@ NeverCommitteeOfChangedSet ==
 \* Reached in profile committee.
 \* EPOCH-3: a set larger than a committee was drawn from.
 NeverCommitteeDrawnFromLargerSet ==
-    ~(/\ Len(validators.current) > TargetCommitteeSize
-      /\ validators.changedEpoch < Epoch(slot)
+    ~(/\ Len(Frozen(State)) > TargetCommitteeSize
       /\ samples[Len(samples)].epoch > Epoch(slot))
+
+\* Reached in profiles committee, sets.
+\* VALIDATOR-5: a validator that was added in epoch 0 is drawn by a sample taken in
+\* epoch 2.
+NeverAddedOneDrawnTwoEpochsLater ==
+    ~(/\ Epoch(slot) = 2
+      /\ validators.changedEpoch = 0
+      /\ samples[Len(samples)].epoch = 2 + SeedLookaheadEpochs
+      /\ ~(Elements(samples[Len(samples)].members) \subseteq Elements(InitialValidators)))
+
+\* Reached in profiles committee, sets.
+\* VALIDATOR-5: a committee is drawn while the set has changed in its epoch and in
+\* the one before.
+NeverChangesInBothEpochs ==
+    ~(/\ validators.changedEpoch = Epoch(slot)
+      /\ Cardinality({validators.current, validators.previous, validators.earlier}) = 3
+      /\ Accepted("setupEpoch"))
 
 \* Reached in profile committee.
 \* EPOCH-5, VALIDATOR-5: a member that is registered no longer serves to the end.

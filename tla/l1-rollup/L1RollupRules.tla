@@ -52,9 +52,16 @@ InForce(s) ==
     LET started == {i \in DOMAIN s.samples : s.samples[i].epoch <= Now(s)}
     IN s.samples[CHOOSE i \in started : \A j \in started : j <= i]
 
-\* VALIDATOR-5: the set as it was before the first change in this epoch.
-Frozen(s) ==
+\* The set as it was before the first change in this epoch.
+SetAtStart(s) ==
     IF s.validators.changedEpoch = Now(s) THEN s.validators.previous ELSE s.validators.current
+
+\* VALIDATOR-5: the set as it was before the first change in the epoch before this
+\* one or in this one.
+Frozen(s) ==
+    CASE s.validators.changedEpoch = Now(s)     -> s.validators.earlier
+      [] s.validators.changedEpoch + 1 = Now(s) -> s.validators.previous
+      [] OTHER                                  -> s.validators.current
 
 \* The prevrandao value that a name stands for: the hash of the name.
 SeedOf(randao, epoch) == Seed(epoch, Keccak256(Utf8(randao)))
@@ -429,8 +436,13 @@ SetupEpoch(s, e) ==
 Registered(s, validator) ==
     \E i \in DOMAIN s.validators.current : s.validators.current[i] = validator
 
-\* VALIDATOR-5: the first change of an epoch keeps the set as it was before.
-Changed(s, set) == [current |-> set, previous |-> Frozen(s), changedEpoch |-> Now(s)]
+\* VALIDATOR-5: the first change of an epoch keeps the set as it was before, and
+\* as it was an epoch earlier.
+Changed(s, set) == [
+    current      |-> set,
+    previous     |-> SetAtStart(s),
+    earlier      |-> Frozen(s),
+    changedEpoch |-> Now(s) ]
 
 AddValidatorRefusals(s, e) == UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
@@ -612,7 +624,10 @@ Coherent(s) ==
     /\ InSession(s.fallback) => s.pending = <<>> /\ s.claim = NoClaim
     /\ Distinct(s.validators.current)
     /\ Distinct(s.validators.previous)
+    /\ Distinct(s.validators.earlier)
     /\ s.validators.changedEpoch <= Now(s)
+    \* No epoch is before epoch 0, so no change was.
+    /\ s.validators.changedEpoch = 0 => s.validators.earlier = s.validators.previous
 
 -----------------------------------------------------------------------------
 \* The state after deployment.
@@ -627,6 +642,7 @@ Initial == [
     credits    |-> [h \in Provers \cup Validators |-> 0],
     validators |-> [current      |-> InitialValidators,
                     previous     |-> InitialValidators,
+                    earlier      |-> InitialValidators,
                     changedEpoch |-> 0],
     samples    |-> <<Sample(InitialValidators, ConstructorRandao, 0)>>,   \* EPOCH-7
     queue      |-> <<>>,

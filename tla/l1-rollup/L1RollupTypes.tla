@@ -159,9 +159,10 @@ CreditsOK(s) ==
     /\ DOMAIN s.credits \subseteq Callers
     /\ \A h \in DOMAIN s.credits : s.credits[h] \in Wei
 ValidatorsOK(s) ==
-    /\ DOMAIN s.validators = {"current", "previous", "changedEpoch"}
+    /\ DOMAIN s.validators = {"current", "previous", "earlier", "changedEpoch"}
     /\ s.validators.current \in Seq(Anybody)
     /\ s.validators.previous \in Seq(Anybody)
+    /\ s.validators.earlier \in Seq(Anybody)
     /\ s.validators.changedEpoch \in Nat
 QueueOK(s) == \A i \in DOMAIN s.queue : IsForced(s.queue[i])
 TakenOK(s) == s.taken \in 0..Len(s.queue)
