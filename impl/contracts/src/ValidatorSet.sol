@@ -79,9 +79,7 @@ library ValidatorSet {
         assembly ("memory-safe") {
             word := sload(entry.slot)
         }
-        uint256 changedAt = uint64(word >> 160);
-        if (changedAt <= epoch) return address(uint160(word));
-        return changedAt == epoch + 1 ? entry.previous : entry.earlier;
+        return uint64(word >> 160) <= epoch ? address(uint160(word)) : _beforeChanges(entry, epoch);
     }
 
     function toList(Set storage self) internal view returns (address[] memory list) {
@@ -102,10 +100,15 @@ library ValidatorSet {
         }
     }
 
+    /// The frozen value of an entry that an epoch changed, or the one before it.
+    function _beforeChanges(Entry storage entry, uint256 epoch) private view returns (address) {
+        return entry.changedAt == epoch + 1 ? entry.previous : entry.earlier;
+    }
+
     function _write(Set storage self, uint256 index, address validator, uint256 epoch) private {
         Entry storage entry = self.entries[index];
         if (entry.changedAt != epoch + 2) {
-            entry.earlier = frozenAt(self, index, epoch);
+            entry.earlier = entry.changedAt == epoch + 1 ? entry.previous : entry.current;
             entry.previous = entry.current;
             entry.changedAt = uint64(epoch + 2);
         }
@@ -115,7 +118,7 @@ library ValidatorSet {
     function _resize(Set storage self, uint256 size, uint256 epoch) private {
         Length storage length = self.length;
         if (length.changedAt != epoch + 2) {
-            length.earlier = uint64(frozenLength(self, epoch));
+            length.earlier = length.changedAt == epoch + 1 ? length.previous : length.current;
             length.previous = length.current;
             length.changedAt = uint64(epoch + 2);
         }
