@@ -276,7 +276,7 @@ export const callsOf = async (loaded: Loaded) => {
       {
         writes: [
           ['rollup', ['validatorSet', 'entries', 1, 'current'], newcomer],
-          ['rollup', ['validatorSet', 'entries', 1, 'changedAt'], 5n],
+          ['rollup', ['validatorSet', 'entries', 1, 'changedAt'], 6n],
           ...resized(2n),
           ['rollup', ['validatorSet', 'positions', newcomer], 2n],
         ],
@@ -292,7 +292,8 @@ export const callsOf = async (loaded: Loaded) => {
         writes: [
           ['rollup', ['validatorSet', 'entries', 0, 'current'], nobody],
           ['rollup', ['validatorSet', 'entries', 0, 'previous'], proposer],
-          ['rollup', ['validatorSet', 'entries', 0, 'changedAt'], 5n],
+          ['rollup', ['validatorSet', 'entries', 0, 'earlier'], proposer],
+          ['rollup', ['validatorSet', 'entries', 0, 'changedAt'], 6n],
           ...resized(0n),
           ['rollup', ['validatorSet', 'positions', proposer], 0n],
         ],
@@ -404,5 +405,6 @@ const sample = (
 const resized = (size: bigint): Write[] => [
   ['rollup', ['validatorSet', 'length', 'current'], size],
   ['rollup', ['validatorSet', 'length', 'previous'], 1n],
-  ['rollup', ['validatorSet', 'length', 'changedAt'], 5n],
+  ['rollup', ['validatorSet', 'length', 'earlier'], 1n],
+  ['rollup', ['validatorSet', 'length', 'changedAt'], 6n],
 ]

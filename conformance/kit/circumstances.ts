@@ -43,6 +43,7 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
   const age = ({ slot }: Block) => epoch - epochOf({ slot, slotsPerEpoch })
   const ages = [...new Set(state.pending.map(age))]
   const { claim, samples, validators } = state
+  const changedAgo = epoch - validators.changedEpoch
   const offset = state.slot < 0 ? 'before genesis' : `offset ${offsetNow(state, parameters)}`
   const upcoming = samples.map((sample) => sample.epoch - epoch).filter((ahead) => ahead >= 0)
   const facets = [
@@ -55,7 +56,7 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
     [
       offset,
       `samples ${upcoming.join(' ')}`,
-      `set ${validators.current.length}${validators.changedEpoch === epoch ? ' changed' : ''}`,
+      `set ${validators.current.length}${changedAgo < 2 ? ` changed ${changedAgo} ago` : ''}`,
       `committee ${members.length}`,
     ],
     ...(hasFallback(parameters) ? [fallbackWords()] : []),

@@ -9,12 +9,14 @@ import {
 } from '../../model/l1-rollup/vocabulary.ts'
 import { randaoValue, seedOf } from '../../model/shared/hash.ts'
 import { type Profile, peopleOf } from '../../spec/parameters.ts'
-import { type FieldValue, readVariable, type StoragePath, writeVariable } from '../evm/storage.ts'
+import { type FieldValue, readVariable, type StoragePath, type Write, writerTo } from '../evm/storage.ts'
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Blocks, Chain } from './blocks.ts'
 import { addressOf, Cast } from './cast.ts'
 import { hashWords } from './headers.ts'
 import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
+import { StorageUnexplained } from './storageUnexplained.ts'
+import { normalisedValidators, readValidators, writeValidators } from './validatorSet.ts'
 
 /** A contract whose storage is a part of the state. */
 export interface Stored {
@@ -26,11 +28,6 @@ export interface StoredContracts {
   readonly rollup: Stored
   readonly escrow: Stored
   readonly token: Stored
-}
-
-/** Storage that no state of the model describes. Says which contract, which slot, and what was found. */
-export class StorageUnexplained extends Error {
-  override name = 'StorageUnexplained'
 }
 
 type Image = Map<bigint, bigint>
@@ -51,7 +48,8 @@ const UNLIMITED = (1n << 256n) - 1n
  *
  * Hashes are resolved through tables of preimages made here, never by asking a contract. What is not a part of the state
  * of the model and the same in all storage of a profile: the token's supply and the unlimited allowances of provers.
- * What can differ between storage that stands for the same state, because it can never matter again: see `normalised`.
+ * What can differ between storage that stands for the same state, because it can never matter again: see
+ * `normalisedValidators`.
  */
 export class StorageMap {
   readonly #people: readonly string[]
@@ -364,38 +362,12 @@ export class StorageMap {
     return members
   }
 
-  /**
-   * What can never matter again in a validator set: what an index was before an epoch that is not the last that changed
-   * the set, and the record of a change that changed nothing.
-   */
+  /** Without what can never matter again in a validator set. */
   #normalised(image: SlotValues): SlotValues {
     if (this.profile.addable.length + this.profile.removable.length === 0) return image
     const { layout } = this.contracts.rollup
-    const copy = new Map(image)
-    const path = (...rest: (string | number)[]): StoragePath => ['validatorSet', ...rest]
-    const field = (...rest: (string | number)[]): FieldValue => readVariable(layout, image, path(...rest))
-    const clear = (...rest: (string | number)[]): void => {
-      for (const member of ['previous', 'changedAt'])
-        writeVariable(
-          layout,
-          copy,
-          path(...rest, member),
-          member === 'previous' && rest[0] === 'entries' ? addressOf('none') : 0n,
-        )
-    }
-    const changedAt = field('length', 'changedAt')
-    let changed = field('length', 'previous') !== field('length', 'current')
-    const most = new Set([...this.profile.validators, ...this.profile.addable]).size
-    for (let index = 0; index < most; index++) {
-      const matters =
-        field('entries', index, 'changedAt') === changedAt &&
-        field('entries', index, 'previous') !== field('entries', index, 'current')
-      if (matters) changed = true
-      else clear('entries', index)
-    }
-    // Changed and changed back in epoch 0, or never.
-    if (!changed && changedAt === 1n) clear('length')
-    return copy
+    const indices = new Set([...this.profile.validators, ...this.profile.addable]).size
+    return normalisedValidators(layout, image, indices)
   }
 }
 
@@ -442,13 +414,6 @@ export function committeeHash(members: readonly string[]): Hex {
   return hash
 }
 
-type Write = (value: FieldValue | number, ...path: StoragePath) => void
-
-const writerTo =
-  (layout: StorageLayout, image: Image): Write =>
-  (value, ...path) =>
-    writeVariable(layout, image, path, value)
-
 const sameWords = (left: SlotValues, right: SlotValues): boolean => {
   if (left.size !== right.size) return false
   for (const [slot, word] of left) if (right.get(slot) !== word) return false
@@ -476,37 +441,4 @@ function writeCredits(write: Write, credits: State['credits']): void {
     totalCredits += BigInt(credit)
   }
   write(totalCredits, 'totalCredits')
-}
-
-function writeValidators(write: Write, { current, previous, changedEpoch }: State['validators']): void {
-  const same = current.join() === previous.join()
-  write(current.length, 'validatorSet', 'length', 'current')
-  if (!same || changedEpoch > 0) {
-    write(previous.length, 'validatorSet', 'length', 'previous')
-    write(changedEpoch + 1, 'validatorSet', 'length', 'changedAt')
-  }
-  for (let index = 0; index < Math.max(current.length, previous.length); index++) {
-    const [now, before] = [current[index] ?? 'none', previous[index] ?? 'none']
-    write(addressOf(now), 'validatorSet', 'entries', index, 'current')
-    if (now === before) continue
-    write(addressOf(before), 'validatorSet', 'entries', index, 'previous')
-    write(changedEpoch + 1, 'validatorSet', 'entries', index, 'changedAt')
-  }
-  current.forEach((name, index) => {
-    write(index + 1, 'validatorSet', 'positions', addressOf(name))
-  })
-}
-
-function readValidators(layout: StorageLayout, image: SlotValues, cast: Cast): State['validators'] {
-  const field = (...rest: (string | number)[]): FieldValue =>
-    readVariable(layout, image, ['validatorSet', ...rest])
-  const changedAt = field('length', 'changedAt')
-  const list = (length: number, at: (index: number) => FieldValue): string[] =>
-    Array.from({ length }, (_, index) => cast.nameOf(at(index) as Hex))
-  const current = list(Number(field('length', 'current')), (index) => field('entries', index, 'current'))
-  if (changedAt === 0n) return { current, previous: current, changedEpoch: 0 }
-  const previous = list(Number(field('length', 'previous')), (index) =>
-    field('entries', index, field('entries', index, 'changedAt') === changedAt ? 'previous' : 'current'),
-  )
-  return { current, previous, changedEpoch: Number(changedAt) - 1 }
 }

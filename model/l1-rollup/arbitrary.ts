@@ -144,7 +144,7 @@ function drawState(draw: Draw, world: World): State {
     escrow: String(sum(held) + slashed + among(draw, [0n, 0n, 1n])),
     rollup: String(owed + among(draw, [0n, 1n, wei(draw, reward), reward - 1n, reward, reward * 3n])),
   }
-  const sets = [drawSet(draw, people), drawSet(draw, people)]
+  const sets = [drawSet(draw, people), drawSet(draw, people), drawSet(draw, people)]
   const changedEpoch = Math.max(0, epoch - among(draw, [0, 0, 1, 2]))
   // The first sample serves now or is waiting to be forgotten, later ones ascend.
   const first = Math.max(0, epoch - among(draw, [0, 0, 1, 3]))
@@ -165,7 +165,13 @@ function drawState(draw: Draw, world: World): State {
     slashed: String(slashed),
     tokens,
     credits,
-    validators: { current: sets[0]!, previous: sets[1]!, changedEpoch },
+    // VALIDATOR-5: there was no change before epoch 0.
+    validators: {
+      current: sets[0]!,
+      previous: sets[1]!,
+      earlier: sets[changedEpoch > 0 ? 2 : 1]!,
+      changedEpoch,
+    },
     queue,
     taken,
     fallback: inSession ? drawSession(draw, world, slot) : drawCount(draw, world, slot, waits),

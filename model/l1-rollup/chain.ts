@@ -104,10 +104,12 @@ export function sampleInForce(state: State, p: Parameters): Sample {
   return state.samples.findLast((sample) => sample.epoch <= epoch)!
 }
 
-/** VALIDATOR-5: the validator set as it was before the first change in the current epoch. */
+/** VALIDATOR-5: the validator set as it was before the first change in the current epoch or the one before it. */
 export function frozenValidators(state: State, p: Parameters): readonly Address[] {
-  const { current, previous, changedEpoch } = state.validators
-  return changedEpoch === epochNow(state, p) ? previous : current
+  const { current, previous, earlier, changedEpoch } = state.validators
+  const epoch = epochNow(state, p)
+  if (changedEpoch === epoch) return earlier
+  return changedEpoch === epoch - 1 ? previous : current
 }
 
 /** EPOCH-8, EPOCH-11: the proposer of the current slot under a committee, nobody if it is empty. */

@@ -146,22 +146,55 @@ describe('validators', () => {
     expect(three.revert(remove('stranger'))).toEqual(['ValidatorNotRegistered', 'stranger'])
   })
 
-  test('VALIDATOR-5: added in slot 31 it can be drawn by a call in slot 32, added in slot 32 not before 64', () => {
-    const before = three.at(31).after(add('v4')).at(32)
-    const after = three.at(32).after(add('v4'))
-    const frozen = ({ state }: Scenario) => frozenValidators(state, rfc!.parameters)
-    expect(frozen(before)).toEqual(['v1', 'v2', 'v3', 'v4'])
-    expect([after.at(63), after.at(64)].map(frozen)).toEqual([
-      ['v1', 'v2', 'v3'],
-      ['v1', 'v2', 'v3', 'v4'],
+  const frozen = ({ state }: Scenario) => frozenValidators(state, rfc!.parameters)
+  const initial = ['v1', 'v2', 'v3']
+  const withFour = [...initial, 'v4']
+
+  test('VALIDATOR-5: added in slot 31 it can be drawn by a call in slot 64 and not before, added in slot 32 in slot 96', () => {
+    const early = three.at(31).after(add('v4'))
+    const late = three.at(32).after(add('v4'))
+    expect([early, early.at(32), early.at(63), early.at(64)].map(frozen)).toEqual([
+      initial,
+      initial,
+      initial,
+      withFour,
     ])
+    expect([late, late.at(64), late.at(95), late.at(96)].map(frozen)).toEqual([
+      initial,
+      initial,
+      initial,
+      withFour,
+    ])
+  })
+
+  test('VALIDATOR-5: changes of two epochs in a row are drawn from one after the other', () => {
+    const changed = three.at(31).after(add('v4')).at(32).after(remove('v1'))
+    const both = ['v4', 'v2', 'v3']
+    expect(changed.state.validators).toEqual({
+      current: both,
+      previous: withFour,
+      earlier: initial,
+      changedEpoch: 1,
+    })
+    expect([changed, changed.at(64), changed.at(96)].map(frozen)).toEqual([initial, withFour, both])
+  })
+
+  test('VALIDATOR-5: an epoch between two changes leaves nothing earlier than the last set', () => {
+    const changed = three.at(32).after(add('v4')).at(96).after(remove('v4'))
+    expect(changed.state.validators).toEqual({
+      current: initial,
+      previous: withFour,
+      earlier: withFour,
+      changedEpoch: 3,
+    })
   })
 
   test('VALIDATOR-5: the set stays frozen through several changes of one epoch', () => {
     const changed = three.at(32).after(add('v4')).after(remove('v1'))
     expect(changed.state.validators).toEqual({
       current: ['v4', 'v2', 'v3'],
-      previous: ['v1', 'v2', 'v3'],
+      previous: initial,
+      earlier: initial,
       changedEpoch: 1,
     })
   })

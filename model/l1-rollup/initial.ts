@@ -32,7 +32,12 @@ export function initialState(profile: Profile): State {
       ...profile.tokens,
     },
     credits: zeros([...provers, ...validators]),
-    validators: { current: profile.validators, previous: profile.validators, changedEpoch: 0 },
+    validators: {
+      current: profile.validators,
+      previous: profile.validators,
+      earlier: profile.validators,
+      changedEpoch: 0,
+    },
     queue: [],
     taken: 0,
     fallback: idle,

@@ -154,11 +154,19 @@ const recordSample: Update<'setupEpoch'> = (state, { randao }, deployment) => {
   return { ...state, samples: [...kept, sampleTakenNow(state, randao, deployment)] }
 }
 
-/** VALIDATOR-5: keeps the set as it was before the first change of the epoch. */
+/** VALIDATOR-5: keeps the set as it was before the first change of the epoch, and the one that is frozen in it. */
 const freezeValidators: Update<EventType> = (state, _event, { parameters }) => {
-  const { current } = state.validators
-  const previous = [...frozenValidators(state, parameters)]
-  return { ...state, validators: { current, previous, changedEpoch: epochNow(state, parameters) } }
+  const { current, previous, changedEpoch } = state.validators
+  const epoch = epochNow(state, parameters)
+  return {
+    ...state,
+    validators: {
+      current,
+      previous: changedEpoch === epoch ? previous : [...current],
+      earlier: [...frozenValidators(state, parameters)],
+      changedEpoch: epoch,
+    },
+  }
 }
 
 /** VALIDATOR-3. */

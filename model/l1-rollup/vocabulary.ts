@@ -73,7 +73,14 @@ export const stateSchema = z.strictObject({
   slashed: wei,
   tokens: z.record(address, wei),
   credits: z.record(address, wei),
-  validators: z.strictObject({ current: z.array(address), previous: z.array(address), changedEpoch: count }),
+  validators: z.strictObject({
+    current: z.array(address),
+    /** Before the first change of `changedEpoch`. */
+    previous: z.array(address),
+    /** Before the first change of that epoch or the one before it. */
+    earlier: z.array(address),
+    changedEpoch: count,
+  }),
   /** All that ever entered the forced-inclusion queue, oldest first. */
   queue: z.array(queueEntrySchema),
   /** How many of them the proven chain has taken. */

@@ -141,8 +141,8 @@ class Rollup:
 
     def frozen(self, s):
         """VALIDATOR-5."""
-        changed_now = s["validators"]["changedEpoch"] == self.epoch(self.now(s))
-        return s["validators"]["previous" if changed_now else "current"]
+        epochs_ago = self.epoch(self.now(s)) - s["validators"]["changedEpoch"]
+        return s["validators"][{0: "earlier", 1: "previous"}.get(epochs_ago, "current")]
 
     def proposer(self, s, committee):
         """EPOCH-8."""
@@ -172,6 +172,7 @@ class Rollup:
     def freeze(self, s):
         validators, epoch = s["validators"], self.epoch(self.now(s))
         if validators["changedEpoch"] != epoch:  # VALIDATOR-5
+            validators["earlier"] = list(self.frozen(s))
             validators["previous"], validators["changedEpoch"] = list(validators["current"]), epoch
 
     def addValidator(self, s, e):

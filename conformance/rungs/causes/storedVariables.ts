@@ -22,7 +22,7 @@ export function storedVariables(
   const keys = {
     people: [...['sink', 'admin', ...peopleOf(profile)].map(addressOf), ...holders],
     // Of a set that changes, what was before may differ between storage that stands for one state (StorageMap).
-    omitted: addable.length + removable.length > 0 ? ['previous', 'changedAt'] : [],
+    omitted: addable.length + removable.length > 0 ? ['previous', 'earlier', 'changedAt'] : [],
     // Of the set they begin at 0, of the queue at 1.
     indices: [...Array(Math.max(new Set([...validators, ...addable]).size, forceable.length + 1)).keys()],
   }

@@ -249,6 +249,7 @@ describe('what the model expects', () => {
       'tokens.*',
       'validators.changedEpoch',
       'validators.current',
+      'validators.earlier',
       'validators.previous',
     ])
   })
@@ -357,7 +358,7 @@ function* alteredStates(state: State): Generator<[string, State]> {
     'validators.changedEpoch',
     put({ validators: { ...validators, changedEpoch: validators.changedEpoch + 1 } }),
   ]
-  for (const which of ['current', 'previous'] as const)
+  for (const which of ['current', 'previous', 'earlier'] as const)
     yield [
       `validators.${which}`,
       put({ validators: { ...validators, [which]: [...validators[which], 'stranger'] } }),

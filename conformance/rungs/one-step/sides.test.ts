@@ -138,7 +138,7 @@ describe('steps at a boundary', () => {
     const drawn = orders.filter((members) =>
       shown(
         {
-          validators: { current, previous: start.validators.previous, changedEpoch: 0 },
+          validators: { ...start.validators, current },
           samples: [{ ...sample!, members }],
         },
         event,

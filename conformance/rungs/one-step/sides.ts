@@ -49,7 +49,7 @@ const wasDrawn = ({
   draws,
 }: Moment): boolean =>
   members.length === p.targetCommitteeSize &&
-  [validators.current, validators.previous].some(
+  [validators.current, validators.previous, validators.earlier].some(
     (set) =>
       set.length > members.length &&
       draws.committee(randao, epoch, set.length).every((at, seat) => set[at] === members[seat]),
@@ -145,9 +145,11 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
   'VALIDATOR-5': {
     passes: accepted(
       ['setupEpoch'],
-      'the set has changed in the epoch of the call',
+      'the set has changed in the epoch of the call, and before it in the epoch ahead of that',
       ({ state: { validators }, epoch }) =>
-        validators.changedEpoch === epoch && !sameNames(validators.current, validators.previous),
+        validators.changedEpoch === epoch &&
+        !sameNames(validators.current, validators.previous) &&
+        !sameNames(validators.previous, validators.earlier),
     ),
   },
   'PROPOSE-12': {

@@ -252,7 +252,8 @@ interface IRollup {
     function administrator() external view returns (address);
     /// The set as registered, in its order.
     function validators() external view returns (address[] memory);
-    /// The set as it was before the first change in the current epoch, from which `setupEpoch` draws.
+    /// The set as it was before the first change in the current epoch or the one before it, from which `setupEpoch`
+    /// draws.
     function frozenValidators() external view returns (address[] memory);
     function isValidator(address account) external view returns (bool);
 
