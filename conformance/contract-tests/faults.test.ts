@@ -80,6 +80,7 @@ const callNames = [
   'collectSlashed',
   'collectReward',
   'propose',
+  'challenge',
   'claimEpochProofRight',
   'submitEpochProof',
   'unclaimedProof',

@@ -32,8 +32,8 @@ export const moneyFaults: readonly Fault[] = [
     name: 'unstake pays whoever submits the proof',
     file: 'Rollup.sol',
     clause: 'PROOF-7',
-    original: 'ESCROW.unstake(chain.claimedProver);',
-    replacement: 'ESCROW.unstake(msg.sender);',
+    original: 'whoever submitted the proof.\n        ESCROW.unstake(chain.claimedProver);',
+    replacement: 'whoever submitted the proof.\n        ESCROW.unstake(msg.sender);',
     profiles: ['escrow', 'joint'],
   },
   {

@@ -19,6 +19,8 @@ export const logSignatures = {
     'event RewardCredited(address indexed receiver, uint256 amountWei)',
     'event RewardCollected(address indexed receiver, uint256 amountWei)',
     'event PendingChainPruned(bytes32 indexed tipHash)',
+    'event PendingChainCut(bytes32 indexed tipHash, uint256 indexed slot, uint256 seat)',
+    'event BondReturned(address indexed prover, uint256 bondAmount)',
     'event FallbackChanged(bool active, uint256 since, uint256 entries)',
     'event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, uint256 includedByEpoch)',
     'event EpochSetUp(uint256 indexed epoch, bytes32 seed, address[] committee)',
@@ -175,6 +177,8 @@ function wordsOf(
       }
     case 'PendingChainPruned':
       return { tipHash: chain.hashOf(log.tip) }
+    case 'PendingChainCut':
+      return { tipHash: chain.hashOf(log.tip), slot: BigInt(log.slot), seat: BigInt(log.seat) }
     case 'FallbackChanged':
       return { active: log.active ? 1n : 0n, since: BigInt(log.since), entries: BigInt(log.entries) }
     case 'TransactionForced':
@@ -204,6 +208,7 @@ function wordsOf(
         amountWei: BigInt(log.amount),
         unlockSlot: BigInt(log.unlockSlot),
       }
+    case 'BondReturned':
     case 'BondSlashed':
       return { prover: addressOf(log.prover), bondAmount: BigInt(log.bondAmount) }
     case 'SlashedCollected':

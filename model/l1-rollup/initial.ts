@@ -40,6 +40,7 @@ export function initialState(profile: Profile): State {
     },
     queue: [],
     taken: 0,
+    posted: [],
     fallback: idle,
     samples: [{ epoch: 0, randao: randao!, members: positions.map((at) => profile.validators[at]!) }],
   }

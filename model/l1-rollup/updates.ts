@@ -15,7 +15,7 @@ import {
 } from './chain.ts'
 import { effective } from './due.ts'
 import { fallbackCredit, rewardShares } from './rewards.ts'
-import { stakedFromAvailable, unlockSlotOf } from './rules/arithmetic.ts'
+import { signaturesAreChallenged, stakedFromAvailable, unlockSlotOf } from './rules/arithmetic.ts'
 import {
   type Account,
   type Block,
@@ -39,6 +39,18 @@ const appendBlock: Update<'propose'> = (state, event, deployment) => ({
   ...state,
   pending: [...state.pending, blockOf(state, event, deployment)],
 })
+
+/** CHALLENGE-2. */
+const keepPosting: Update<'propose'> = (state, { committee, attestations }, { parameters }) =>
+  signaturesAreChallenged(parameters)
+    ? { ...state, posted: [...state.posted, { committee, attestations }] }
+    : state
+
+/** CHALLENGE-7. */
+const cutChain: Update<'challenge'> = (state, { slot }) => {
+  const left = state.pending.filter((block) => block.slot < slot).length
+  return { ...state, pending: state.pending.slice(0, left), posted: state.posted.slice(0, left) }
+}
 
 /** The block that a proposal appends: it names who shares in the reward where block proposers do (REWARD-3). */
 export function blockOf(state: State, event: EventOf<'propose'>, deployment: Deployment): Block {
@@ -99,8 +111,8 @@ const creditReward: Update<'submitEpochProof'> = (state, _event, { parameters: p
   )
 }
 
-/** PROOF-7. */
-const returnBond: Update<'submitEpochProof'> = (state) => {
+/** PROOF-7, CHALLENGE-8. */
+const returnBond: Update<EventType> = (state) => {
   const { claim } = state
   if (!claim) return state
   return withAccount({ ...state, claim: null }, claim.proverAddress, (account) => ({
@@ -118,6 +130,7 @@ const finaliseEpoch: Update<'submitEpochProof'> = (state, _event, { parameters }
     ...state,
     proven: proven.at(-1)!,
     pending: state.pending.slice(length),
+    posted: state.posted.slice(length),
     taken: state.taken + forcedIn(proven),
   }
 }
@@ -229,6 +242,8 @@ export const updates = {
   advanceSlot,
   settleDue,
   appendBlock,
+  keepPosting,
+  cutChain,
   startCount,
   countAdvance,
   proveBlock,

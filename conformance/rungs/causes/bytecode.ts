@@ -118,7 +118,8 @@ export class BytecodeAnswers {
   }
 
   stored(storage: Storage, changes?: Pick<Changes, 'accounts'>): string {
-    const tree = storedVariables(this.#deployment.storageMap, storage, (value) => this.#word(value))
+    const { storageMap } = this.#deployment
+    const tree = storedVariables(storageMap, storageMap.unworn(storage), (value) => this.#word(value))
     const accounts = Object.fromEntries(
       [...(changes?.accounts ?? [])].map(([address, change]) => [String(this.#word(address)), { ...change }]),
     )

@@ -13,6 +13,7 @@ import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
 import { epochOf } from '../../../model/l1-rollup/rules/arithmetic.ts'
 import type { Block, Event, Sample, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { Parameters } from '../../../spec/parameters.ts'
+import { challengeSides } from './challengeSides.ts'
 import { fallbackSides } from './fallbackSides.ts'
 import { queueSides } from './queueSides.ts'
 import { accepted, type ClauseSides, type Moment, poolWei, refused, type Side } from './side.ts'
@@ -186,6 +187,7 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
         event.parent.content !== m.state.pending.at(-1)?.content,
     ),
   },
+  ...challengeSides,
   ...fallbackSides,
   ...queueSides,
   'PROPOSE-14': {
