@@ -24,6 +24,16 @@ DueLogs(s) ==
                           bondAmount |-> s.claim.bondAmount]>>)
     \o FallbackLogs(s)
 
+\* LOG-13, of an effective state.
+ChallengeLogs(s, e) ==
+    <<[type |-> "PendingChainCut",
+       tip  |-> Tip(Cut(s, e)),
+       slot |-> e.slot,
+       seat |-> e.seat]>>
+    \o If(ClaimEndsBy(s, e), <<[type       |-> "BondReturned",
+                                prover     |-> s.claim.proverAddress,
+                                bondAmount |-> s.claim.bondAmount]>>)
+
 \* LOG-3.
 ClaimLogs(e) == <<[
     type          |-> "EpochProofRightClaimed",
@@ -69,6 +79,7 @@ Logs(s, e) ==
             DueLogs(s) \o <<[type   |-> "L2PendingBlockProcessed",         \* PROPOSE-12
                              block  |-> ProposedBlock(e),
                              parent |-> e.parent]>>
+      [] e.name = "challenge" -> DueLogs(s) \o ChallengeLogs(eff, e)
       [] e.name = "claimEpochProofRight" -> DueLogs(s) \o ClaimLogs(e)
       [] e.name = "submitEpochProof" -> DueLogs(s) \o ProofLogs(eff)
       [] e.name = "proposeWithProof" ->                                    \* LOG-12

@@ -79,6 +79,13 @@ ProposeProbes(fields, s, eff) ==
         \cup {[base EXCEPT !.slot = n, !.timestampSlot = n] : n \in SlotDomain(s, eff)}
         \cup {attested(members) : members \in CommitteeDomain(s)}
 
+ChallengeProbes(fields, s, eff) ==
+    Probed(fields, ChallengeBase(s, eff), [
+        caller   |-> RoleDomain,
+        slot     |-> SlotDomain(s, eff),
+        seat     |-> 0..Len(InForce(s).members),
+        preimage |-> Preimages])
+
 ClaimProbes(fields, s) ==
     LET base == ClaimBase(s, Quotes[1])
         account == At(s.accounts, base.quote.proverAddress, NoAccount)
@@ -155,6 +162,7 @@ Probes(s, fields) ==
         eff == Effective(tried)
     IN UNION {
     When(Happens("propose"),              ProposeProbes(fields, tried, eff)),
+    When(Happens("challenge"),            ChallengeProbes(fields, tried, eff)),
     When(Happens("claimEpochProofRight"), ClaimProbes(fields, tried)),
     When(Happens("submitEpochProof"),     SubmitEpochProofProbes(fields, tried, eff)),
     When(Happens("proposeWithProof"),     ProposeWithProofProbes(fields, tried, eff)),

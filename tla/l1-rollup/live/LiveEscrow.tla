@@ -40,7 +40,7 @@ SlotPasses ==
     /\ slot' = slot + 1 - slots
     /\ accounts' = [p \in DOMAIN accounts |-> [accounts[p] EXCEPT !.unlockSlot = Shifted(@)]]
     /\ event' = [name |-> "advanceSlot"]
-    /\ UNCHANGED <<proven, pending, claim, slashed, tokens, credits, validators, samples, queue, taken, fallback>>
+    /\ UNCHANGED <<proven, pending, claim, slashed, tokens, credits, validators, samples, queue, taken, posted, fallback>>
 
 LiveInit == Init /\ event = [name |-> "init"]
 
