@@ -227,6 +227,22 @@ export const challengeFaults: readonly Fault[] = [
     profiles: ['postings', 'challenged'],
   },
   {
+    name: 'an entry that waited for a claim falls into the slot of the challenge',
+    file: 'PendingChain.sol',
+    clause: 'CHALLENGE-13',
+    original: 'if (isClaimOver) _putEntryOff(effective.timing, effective.slot);',
+    replacement: '',
+    profiles: ['released'],
+  },
+  {
+    name: 'an entry is put off by a claim that stays',
+    file: 'PendingChain.sol',
+    clause: 'CHALLENGE-13',
+    original: 'bool isClaimOver = !effective.hasUnproven && effective.claimedProver != address(0);',
+    replacement: 'bool isClaimOver = effective.claimedProver != address(0);',
+    profiles: ['released'],
+  },
+  {
     name: 'a claim that ends is not forgotten',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-8',

@@ -209,6 +209,17 @@ describe('a challenge that is accepted', () => {
     })
   })
 
+  test('CHALLENGE-13: an entry that waited for the claim is one of the slot after the challenge that ends it', () => {
+    const waiting = proposeFalse(start.at(6).propose().at(95)).at(96).claim()
+    const countedAfter = (slot: number) => waiting.at(slot).challenge({ slot: 95 }).state.fallback.countedFrom
+    expect([100, 101, 102, 103].map(countedAfter)).toEqual([6, 6, 7, 8])
+    const both = proposeFalse(proposeFalse(start.at(6).propose().at(94)).at(95))
+      .at(96)
+      .claim()
+      .at(102)
+    expect(both.challenge({ slot: 95 }).state.fallback.countedFrom).toBe(6)
+  })
+
   test('LOG-13: blocks in slots 5 and 6, seat 3 of slot 6 challenged', () => {
     const outcome = start.rollup.step(three.state, three.event('challenge'))
     expect(outcome).toMatchObject({

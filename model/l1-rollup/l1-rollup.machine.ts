@@ -224,10 +224,10 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                   ...challenge,
                   guard: and(['nothingIsLeft', challenge.guard]),
                   target: 'unclaimed',
-                  actions: [...challenge.actions, 'announceReturnedBond', 'returnBond'],
+                  actions: [...challenge.actions, 'announceReturnedBond', 'returnBond', 'putEntryOff'],
                   meta: {
                     ...challenge.meta,
-                    clauses: [...challenge.meta.clauses, 'CHALLENGE-8'],
+                    clauses: [...challenge.meta.clauses, 'CHALLENGE-8', 'CHALLENGE-13'],
                   },
                 },
                 challenge,

@@ -1,4 +1,4 @@
-import { advances, waits } from '../fallback-controller/timing.ts'
+import { advances, released, waits } from '../fallback-controller/timing.ts'
 import { type Address, NO_ADDRESS, type Wei } from '../shared/units.ts'
 import {
   type Deployment,
@@ -73,6 +73,12 @@ const countAdvance: Update<EventType> = (state, _event, { parameters }) => {
   const stillWaits = state.pending.length > 0 || state.taken < state.queue.length
   return { ...state, fallback: advances(state.fallback, state.slot, stillWaits) }
 }
+
+/** CHALLENGE-13. */
+const putEntryOff: Update<'challenge'> = (state, _event, { parameters }) => ({
+  ...state,
+  fallback: released(state.fallback, state.slot, parameters),
+})
 
 /** CLAIM-10: from the available amount first, then from what is withdrawing. */
 const stakeBond: Update<'claimEpochProofRight'> = (state, { quote }) =>
@@ -246,6 +252,7 @@ export const updates = {
   cutChain,
   startCount,
   countAdvance,
+  putEntryOff,
   proveBlock,
   creditFallback,
   appendForced,

@@ -14,6 +14,10 @@ function aroundChallenged({ eff: { pending } }: Moment, event: Event): { before:
   return { before: at, after: pending.length - 1 - at }
 }
 
+/** Whether fallback would be in force but for the live claim. */
+const entryWaits = ({ eff: { fallback, slot }, p: { fallbackEnterSlots } }: Moment): boolean =>
+  fallbackEnterSlots > 0 && fallback.countedFrom >= 0 && slot >= fallback.countedFrom + fallbackEnterSlots
+
 /** Sides of CHALLENGE that no check of their own has, and of what a challenge announces. */
 export const challengeSides: Readonly<Record<string, ClauseSides>> = {
   'CHALLENGE-1': {
@@ -48,6 +52,13 @@ export const challengeSides: Readonly<Record<string, ClauseSides>> = {
       ['challenge'],
       'somebody who was never registered challenges',
       (_, event) => event.type === 'challenge' && event.caller === 'stranger',
+    ),
+  },
+  'CHALLENGE-13': {
+    passes: accepted(
+      ['challenge'],
+      'the live claim ends, and the entry that waited for it is one of the next slot',
+      (m, event) => m.eff.claim !== null && aroundChallenged(m, event).before === 0 && entryWaits(m),
     ),
   },
   'LOG-13': { passes: accepted(['challenge'], 'what is left and what was challenged is announced') },

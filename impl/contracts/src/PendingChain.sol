@@ -190,6 +190,8 @@ abstract contract PendingChain is Clock, FallbackSessions {
             (effective.epochEndNextSlot, effective.epochEndTaken) = (parent.nextSlot, parent.taken);
         }
         effective.hasUnproven = parent.nextSlot != effective.provenNextSlot;
+        bool isClaimOver = !effective.hasUnproven && effective.claimedProver != address(0);
+        if (isClaimOver) _putEntryOff(effective.timing, effective.slot);
         _storeTips(effective);
     }
 

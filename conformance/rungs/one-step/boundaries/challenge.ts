@@ -123,6 +123,19 @@ export function challenge(b: Boundaries): void {
   b.of('CHALLENGE-11', 'an address that was never registered challenges a block.')
   b.passes('an address that was never registered', three, challenging(6, { caller: 'stranger' }))
   b.of(
+    'CHALLENGE-13',
+    "counted from slot 6 with T_enter 96, a claim of slot 96 for a block in slot 95: challenged in slot 102, slot 102 is the committee's and slot 103 is not; challenged in slot 101, slot 102 is not.",
+  )
+  {
+    const waiting = posted(start.at(6).propose().at(95)).at(96).claim()
+    const released = (slot: number): Scenario => waiting.at(slot).after(challenging(95))
+    const at = released(102)
+    b.passes("slot 102 is the committee's", at, at.event('propose'))
+    b.passes('slot 103 is not', at.at(103), at.at(103).event('proposeWithProof'))
+    const earlier = released(101).at(102)
+    b.passes('slot 102 is not', earlier, earlier.event('proposeWithProof'))
+  }
+  b.of(
     'LOG-13',
     'blocks in slots 5 and 6, seat 3 of slot 6 challenged: PendingChainCut(hash of the block of slot 5, 6, 3) alone, since epoch 0 cannot be claimed yet.',
   )

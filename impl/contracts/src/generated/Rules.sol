@@ -113,6 +113,22 @@ library Rules {
         return entries == 0 ? 0 : entryNext + (entries - 1) * cycleSlots;
     }
 
+    /// CHALLENGE-13. What the slots are counted from when a challenge ends the live claim: an entry that
+    /// waited for it is one
+    /// of the next slot.
+    /// @param countedFromNext the slot after the one counted from, 0 if nothing is counted
+    /// @param fallbackEnterSlots 0 if a deployment has no fallback
+    /// @return the slot after the one counted from, 0 if nothing is counted
+    function releasedNext(
+        uint256 countedFromNext,
+        uint256 fallbackEnterSlots,
+        uint256 slot
+    ) internal pure returns (uint256) {
+        return countedFromNext == 0 || countedFromNext + fallbackEnterSlots > slot + 1
+            ? countedFromNext
+            : (slot + 2) - fallbackEnterSlots;
+    }
+
     // model/l1-rollup/rules/arithmetic.ts
 
     /// TIME-2.
