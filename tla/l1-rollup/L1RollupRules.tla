@@ -364,7 +364,7 @@ SubmitEpochProofRefusals(s, e) ==
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(blocks # <<>>,                                       "NothingToProve"),      \* PROOF-1
     Require(blocks # <<>> => OldestUnprovenEpoch(blocks) # Now(s), "EpochNotEnded"),     \* PROOF-2
-    Require(~SignaturesAreVerified => Clock(s) > EpochEnd(eff).slot + ChallengeSlots, "ChallengeOpen"), \* CHALLENGE-9
+    Require(blocks # <<>> /\ ~SignaturesAreVerified => Clock(s) > EpochEnd(eff).slot + ChallengeSlots, "ChallengeOpen"), \* CHALLENGE-9
     Require(e.from = s.proven,                                   "ProofStartMismatch"),  \* PROOF-3
     Require(e.to = EpochEnd(eff),                                "ProofEndMismatch"),    \* PROOF-4
     Require(e.valid,                                             "ProofInvalid"),        \* PROOF-5

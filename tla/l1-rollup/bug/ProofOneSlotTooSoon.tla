@@ -6,5 +6,5 @@ EXTENDS Postings
 BuggySubmitEpochProofRefusals(s, e) ==
     LET eff == Effective(s) IN
     Require(eff.pending # <<>> /\ OldestUnprovenEpoch(eff.pending) # Now(s), "EpochNotEnded")
-    \cup Require(Clock(s) >= EpochEnd(eff).slot + ChallengeSlots, "ChallengeOpen")
+    \cup Require(eff.pending # <<>> => Clock(s) >= EpochEnd(eff).slot + ChallengeSlots, "ChallengeOpen")
 =============================================================================
