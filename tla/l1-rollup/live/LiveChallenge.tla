@@ -156,8 +156,8 @@ EpochWasProven == event.name = "submitEpochProof"
 TrueEpochsAreProven == TrueEpochEnded ~> EpochWasProven
 
 -----------------------------------------------------------------------------
-\* Relative time is bounded.
+\* Relative time is bounded, and comes to genesis once.
 LiveTypeOK ==
-    /\ slot \in 0..2 * SlotsPerEpoch - 1
+    /\ slot \in FirstSlot..2 * SlotsPerEpoch - 1
     /\ IsState(State)
 =============================================================================
