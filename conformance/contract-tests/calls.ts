@@ -193,7 +193,7 @@ export const callsOf = async (loaded: Loaded) => {
     executeWithdrawal: call(
       'executeWithdrawal',
       'escrow',
-      [],
+      [from],
       { from },
       {
         writes: [account('withdrawing', 0n), account('unlockSlot', 0n)],
@@ -401,9 +401,17 @@ export const callsOf = async (loaded: Loaded) => {
       events: ['PendingChainPruned', 'BondSlashed', 'L2PendingBlockProcessed'],
     }),
   } satisfies Record<string, Call>
+  const { move: withdrawn } = calls.executeWithdrawal
+  const withdrawalTo = (to: Address, heldWei: bigint): Call => ({
+    ...calls.executeWithdrawal,
+    args: [to],
+    move: { ...withdrawn!, to, heldWei },
+  })
   // Paid as stored, however much more is due to be slashed.
   return {
     ...calls,
+    withdrawalToStranger: withdrawalTo(stranger, 4n),
+    withdrawalToRollup: withdrawalTo(rollup, 16n),
     withdrawalOverdue: { ...calls.executeWithdrawal, at: 'overdue' },
     collectSlashedOverdue: { ...calls.collectSlashed, at: 'overdue' },
     collectRewardOverdue: { ...calls.collectReward, at: 'overdue' },

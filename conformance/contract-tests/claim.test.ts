@@ -98,7 +98,7 @@ describe('claimEpochProofRight, refused', () => {
     world.slot = 0n
     await world.accepted('escrow', 'startWithdrawal', [10n], options)
     world.slot = 44n
-    expect(await world.refusal('escrow', 'executeWithdrawal', [], options)).toEqual({
+    expect(await world.refusal('escrow', 'executeWithdrawal', [options.from], options)).toEqual({
       name: 'WithdrawalLocked',
       args: [44n, 45n],
     })

@@ -301,12 +301,12 @@ describe.each([
     expect(logs[0]!.data.endsWith(topic(unlockSlot).slice(2))).toBe(true)
     expect(await account()).toMatchObject({ withdrawingWei: 4n, unlockSlot })
     world.slot = unlockSlot - 1n
-    expect(await world.refusal('escrow', 'executeWithdrawal', [], withdrawing)).toEqual({
+    expect(await world.refusal('escrow', 'executeWithdrawal', [withdrawing.from], withdrawing)).toEqual({
       name: 'WithdrawalLocked',
       args: [unlockSlot - 1n, unlockSlot],
     })
     world.slot = unlockSlot
-    await world.accepted('escrow', 'executeWithdrawal', [], withdrawing)
+    await world.accepted('escrow', 'executeWithdrawal', [withdrawing.from], withdrawing)
     expect(await account()).toMatchObject({ availableWei: 36n, withdrawingWei: 0n, unlockSlot: 0n })
   })
 })

@@ -264,7 +264,7 @@ const measureAccounts = async (world: World, row: Row): Promise<void> => {
   row('deposit', await world.deposit(BOND, newcomer))
   row('startWithdrawal', await world.accepted('escrow', 'startWithdrawal', [BOND], { from }))
   world.slot += 45n
-  row('executeWithdrawal', await world.accepted('escrow', 'executeWithdrawal', [], { from }))
+  row('executeWithdrawal', await world.accepted('escrow', 'executeWithdrawal', [from], { from }))
 
   const administrator = { from: keyOf('admin').address }
   row('addValidator', await world.accepted('rollup', 'addValidator', [from], administrator))

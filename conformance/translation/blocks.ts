@@ -1,5 +1,6 @@
 import { type Block, type Event, GENESIS, NO_OTHERS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
+import type { HoldingContracts } from './cast.ts'
 import { blockText, type Domain, genesisStateRoot, type Header, labelHash } from './headers.ts'
 import { nothingPosted, type Posted } from './postings.ts'
 import { EMPTY_QUEUE, queueHashes } from './queue.ts'
@@ -44,6 +45,7 @@ export class Blocks {
     readonly clock: Clock,
     readonly bodies: BodyHashes,
     readonly domain: Domain,
+    readonly contracts: HoldingContracts,
   ) {
     this.genesisHash = domain.genesisHash(genesisStateRoot)
   }

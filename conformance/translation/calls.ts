@@ -3,7 +3,7 @@ import type { Event, EventOf } from '../../model/l1-rollup/vocabulary.ts'
 import { randaoValue } from '../../model/shared/hash.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Blocks, Chain } from './blocks.ts'
-import { addressOf } from './cast.ts'
+import { addressOf, holderAddressOf } from './cast.ts'
 import { Domain, type Header, hashWords } from './headers.ts'
 import { attestedBy, givenPosting, signatureBy } from './postings.ts'
 import { anotherQueue, forcedData, hashOfData } from './queue.ts'
@@ -84,6 +84,9 @@ export class Caller {
       case 'startWithdrawal':
         return this.#escrow(event.caller, event.type, [BigInt(event.amount)])
       case 'executeWithdrawal':
+        return this.#escrow(event.caller, event.type, [
+          holderAddressOf(event.receiver, chain.blocks.contracts),
+        ])
       case 'collectSlashed':
         return this.#escrow(event.caller, event.type, [])
     }

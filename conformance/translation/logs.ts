@@ -3,7 +3,7 @@ import type { Log as ModelLog } from '../../model/l1-rollup/vocabulary.ts'
 import type { Log } from '../evm/trace.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
-import { addressOf } from './cast.ts'
+import { addressOf, holderAddressOf } from './cast.ts'
 import { transactionHash } from './queue.ts'
 
 /**
@@ -30,7 +30,7 @@ export const logSignatures = {
   escrow: [
     'event Deposited(address indexed prover, uint256 amountWei)',
     'event WithdrawalStarted(address indexed prover, uint256 amountWei, uint256 unlockSlot)',
-    'event WithdrawalExecuted(address indexed prover, uint256 amountWei)',
+    'event WithdrawalExecuted(address indexed prover, address indexed receiver, uint256 amountWei)',
     'event BondSlashed(address indexed prover, uint256 bondAmount)',
     'event SlashedCollected(uint256 amountWei)',
   ],
@@ -81,8 +81,7 @@ export class LogEncoder {
   ) {}
 
   /** Tokens are held by contracts as well. */
-  readonly #holder = (name: string): Address =>
-    name === 'escrow' || name === 'rollup' ? this.addresses[name] : addressOf(name)
+  readonly #holder = (name: string): Address => holderAddressOf(name, this.addresses)
 
   /** @param chain names the blocks, that of a proposal included */
   encode(logs: readonly ModelLog[], chain: Chain): Log[] {
@@ -200,13 +199,18 @@ function wordsOf(
     case 'RewardCollected':
       return { receiver: addressOf(log.receiver), amountWei: BigInt(log.amount) }
     case 'Deposited':
-    case 'WithdrawalExecuted':
       return { prover: addressOf(log.prover), amountWei: BigInt(log.amount) }
     case 'WithdrawalStarted':
       return {
         prover: addressOf(log.prover),
         amountWei: BigInt(log.amount),
         unlockSlot: BigInt(log.unlockSlot),
+      }
+    case 'WithdrawalExecuted':
+      return {
+        prover: addressOf(log.prover),
+        receiver: holder(log.receiver),
+        amountWei: BigInt(log.amount),
       }
     case 'BondReturned':
     case 'BondSlashed':

@@ -5,7 +5,7 @@ import { ANOTHER_BLOB, ANOTHER_PART, ANOTHER_QUEUE } from '../../model/l1-rollup
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import type { Hex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
-import { addressOf } from './cast.ts'
+import { addressOf, holderAddressOf } from './cast.ts'
 import { hashWords } from './headers.ts'
 import { commitmentTo, givenPosting } from './postings.ts'
 import { anotherQueue, queueHashes } from './queue.ts'
@@ -64,7 +64,9 @@ export class RefusalEncoder {
       const word =
         type === 'PostingCommitment'
           ? concretePosting(String(value), String(storedPosting), chain)
-          : concrete(type, value, chain)
+          : ofHolders.has(name)
+            ? holderAddressOf(String(value), chain.blocks.contracts)
+            : concrete(type, value, chain)
       // The models know the time of a call by its slot alone.
       return name === 'timestamp' ? BigInt(word) + seconds : word
     })
@@ -98,6 +100,9 @@ export class RefusalEncoder {
     }
   }
 }
+
+/** Facts that name who pays or is paid, by the names of the rules' parameters. */
+const ofHolders: ReadonlySet<string> = new Set(['receiver', 'escrow'])
 
 /** The model's fact and the generated error do not have the same arguments. */
 export class UndeclaredArgument extends Error {

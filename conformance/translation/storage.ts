@@ -19,7 +19,7 @@ import {
 } from '../evm/storage.ts'
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Blocks, Chain } from './blocks.ts'
-import { addressOf, Cast } from './cast.ts'
+import { addressOf, Cast, holderAddressOf } from './cast.ts'
 import { hashWords, labelHash } from './headers.ts'
 import { commitmentTo, givenPosting, type Posted } from './postings.ts'
 import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
@@ -61,7 +61,7 @@ const UNLIMITED = (1n << 256n) - 1n
  */
 export class StorageMap {
   readonly #people: readonly string[]
-  /** Whom fallback blocks may credit beside them. */
+  /** Whom fallback blocks may credit, and withdrawals pay, beside them. */
   readonly #others: readonly string[]
   readonly #parts = new Map<string, SlotValues>()
   readonly #seeds = new Map<string, Hex>()
@@ -83,7 +83,9 @@ export class StorageMap {
   ) {
     this.cast = new Cast(profile)
     this.#people = peopleOf(profile)
-    this.#others = profile.parameters.fallbackRewardWei === '0' ? [] : ['admin', 'none', 'stranger']
+    const creditsAnybody = profile.parameters.fallbackRewardWei !== '0'
+    const paysAnybody = profile.families.withdrawal !== 'none'
+    this.#others = creditsAnybody || paysAnybody ? ['admin', 'none', 'stranger'] : []
     this.#hasQueue = profile.families.forceInclusion !== 'none'
     this.#hasFallback = profile.parameters.fallbackEnterSlots > 0
     this.#isChallenged = profile.parameters.challengeSlots > 0
@@ -214,9 +216,7 @@ export class StorageMap {
   }
 
   #holder(name: string): Address {
-    if (name === 'escrow') return this.contracts.escrow.address
-    if (name === 'rollup') return this.contracts.rollup.address
-    return addressOf(name)
+    return holderAddressOf(name, this.blocks.contracts)
   }
 
   #rollupImage(state: State, chain: Chain): Image {

@@ -496,8 +496,10 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
         amount: String(around(BigInt(state.accounts[holder]?.available ?? 0), 3n)),
       }
     }
-    case 'executeWithdrawal':
-      return { type, caller: or(among(draw, profile.provers), sender) }
+    case 'executeWithdrawal': {
+      const holder = or(among(draw, profile.provers), sender)
+      return { type, caller: holder, receiver: or(holder, who, 2) }
+    }
     case 'prune':
     case 'collectSlashed':
       return { type, caller: sender() }

@@ -13,7 +13,8 @@ const small = Scenario.deployed({
 })
 const deposit = (amount: string, caller = 'p1') => ({ type: 'deposit', caller, amount }) as const
 const startWithdrawal = (amount: string) => ({ type: 'startWithdrawal', caller: 'p1', amount }) as const
-const executeWithdrawal = { type: 'executeWithdrawal', caller: 'p1' } as const
+const payingTo = (receiver: string) => ({ type: 'executeWithdrawal', caller: 'p1', receiver }) as const
+const executeWithdrawal = payingTo('p1')
 const collectSlashed = { type: 'collectSlashed', caller: 'stranger' } as const
 const p1 = ({ state }: Scenario) => ({ ...state.accounts.p1, tokens: state.tokens.p1 })
 
@@ -115,6 +116,58 @@ describe('escrow', () => {
       staked: '0',
       tokens: '4',
     })
+  })
+
+  test('ESCROW-14: the zero address and the escrow are refused', () => {
+    const unlocked = small.after(startWithdrawal('5')).at(45)
+    expect(['none', 'escrow'].map((receiver) => unlocked.revert(payingTo(receiver)))).toEqual([
+      ['ReceiverInvalid', 'none', 'escrow'],
+      ['ReceiverInvalid', 'escrow', 'escrow'],
+    ])
+  })
+
+  test('ESCROW-14: without a withdrawal that is refused first', () => {
+    expect(small.refusals(payingTo('escrow'))).toEqual(['NoWithdrawal', 'ReceiverInvalid'])
+  })
+
+  test('ESCROW-14: the caller, another prover and an address that was never registered receive', () => {
+    const unlocked = small.after(startWithdrawal('5')).at(45)
+    const { accounts, tokens } = unlocked.state
+    const paid = { available: '0', withdrawing: '0', unlockSlot: 0, staked: '0' }
+    for (const [receiver, held] of [
+      ['p1', '9'],
+      ['p2', '14'],
+      ['stranger', '5'],
+      ['sink', '5'],
+    ] as const) {
+      const made = unlocked.rollup.step(unlocked.state, payingTo(receiver))
+      const state = {
+        ...unlocked.state,
+        accounts: { ...accounts, p1: paid },
+        tokens: { ...tokens, escrow: '0', [receiver]: held },
+      }
+      const effects = [
+        { type: 'WithdrawalExecuted', prover: 'p1', receiver, amount: '5' },
+        { type: 'Transfer', from: 'escrow', to: receiver, amount: '5' },
+      ]
+      expect(made).toEqual({ state, effects })
+    }
+  })
+
+  test('ESCROW-14: the rollup as receiver enlarges the reward pool', () => {
+    const unlocked = small.after(startWithdrawal('5')).at(45)
+    const { tokens, credits } = unlocked.after(payingTo('rollup')).state
+    expect(BigInt(tokens.rollup!) - BigInt(unlocked.state.tokens.rollup!)).toBe(5n)
+    expect(credits).toEqual(unlocked.state.credits)
+  })
+
+  test('ESCROW-10: of 3 wei transferred without a deposit nothing is paid', () => {
+    const given = small.having({ tokens: { ...small.state.tokens, escrow: '8' } })
+    const paid = given.after(startWithdrawal('5')).at(45).after(executeWithdrawal)
+    expect(paid.state.tokens.escrow).toBe('3')
+    expect(
+      [startWithdrawal('1'), executeWithdrawal, collectSlashed].flatMap((it) => paid.refusals(it)),
+    ).toEqual(['AvailableInsufficient', 'NoWithdrawal', 'NothingSlashed'])
   })
 })
 

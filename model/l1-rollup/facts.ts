@@ -410,6 +410,15 @@ class HolderFacts extends Facts {
   }
 }
 
+class WithdrawalFacts extends HolderFacts {
+  readonly receiver: Address
+  readonly escrow: Address = 'escrow'
+  constructor(state: State, { caller, receiver }: EventOf<'executeWithdrawal'>, deployment: Deployment) {
+    super(state, caller, '0', deployment)
+    this.receiver = receiver
+  }
+}
+
 /**
  * Facts of an event in a stored state.
  * @returns an object whose properties are the parameters of the rules that guard the event
@@ -441,6 +450,7 @@ export function factsOf(state: State, event: Event, deployment: Deployment): obj
     case 'startWithdrawal':
       return new HolderFacts(state, event.caller, event.amount, deployment)
     case 'executeWithdrawal':
+      return new WithdrawalFacts(state, event, deployment)
     case 'collectSlashed':
     case 'collectReward':
       return new HolderFacts(state, event.caller, '0', deployment)

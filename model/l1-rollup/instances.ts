@@ -396,7 +396,9 @@ const withdrawal: Instances = ({ profile, state }, extent) =>
     ].map(String)
     return [
       ...amounts.map((amount): Event => ({ type: 'startWithdrawal', caller, amount })),
-      { type: 'executeWithdrawal', caller },
+      ...[caller, ...(extent === 'full' ? ['escrow'] : [])].map(
+        (receiver): Event => ({ type: 'executeWithdrawal', caller, receiver }),
+      ),
     ]
   })
 

@@ -337,7 +337,7 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
         meta: { clauses: ['ESCROW-12', 'LOG-7'] },
       },
       executeWithdrawal: {
-        guard: and(['hasStarted', 'withdrawalIsUnlocked', 'withdrawalIsPending']),
+        guard: and(['hasStarted', 'withdrawalIsUnlocked', 'withdrawalIsPending', 'receiverIsValid']),
         actions: ['announcePayment', 'payWithdrawal'],
         meta: { clauses: ['ESCROW-8', 'LOG-7', 'LOG-9'] },
       },

@@ -128,9 +128,12 @@ const announceWithdrawal: Announcement<'startWithdrawal'> = (state, { caller, am
 ]
 
 /** LOG-7, LOG-9. */
-const announcePayment: Announcement<'executeWithdrawal'> = ({ accounts }, { caller }) => {
+const announcePayment: Announcement<'executeWithdrawal'> = ({ accounts }, { caller, receiver }) => {
   const amount = accounts[caller]?.withdrawing ?? '0'
-  return [{ type: 'WithdrawalExecuted', prover: caller, amount }, transfer('escrow', caller, BigInt(amount))]
+  return [
+    { type: 'WithdrawalExecuted', prover: caller, receiver, amount },
+    transfer('escrow', receiver, BigInt(amount)),
+  ]
 }
 
 /** LOG-7, LOG-9. */

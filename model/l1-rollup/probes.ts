@@ -176,7 +176,9 @@ const families: Record<EventFamily, (view: Probing) => Event[]> = {
       ...around(0n, BigInt((view.state.accounts[caller] ?? NO_ACCOUNT).available)).map(
         (amount): Event => ({ type: 'startWithdrawal', caller, amount }),
       ),
-      { type: 'executeWithdrawal' as const, caller },
+      ...[...addresses(view), 'escrow'].map(
+        (receiver): Event => ({ type: 'executeWithdrawal', caller, receiver }),
+      ),
     ]),
 
   collectSlashed: (view) => roles(view).map((caller) => ({ type: 'collectSlashed', caller })),

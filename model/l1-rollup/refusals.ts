@@ -60,6 +60,7 @@ export const refusals = {
   noWithdrawalIsPending: { refusal: 'WithdrawalPending', clause: 'ESCROW-6' },
   withdrawalIsUnlocked: { refusal: 'WithdrawalLocked', clause: 'ESCROW-7' },
   withdrawalIsPending: { refusal: 'NoWithdrawal', clause: 'ESCROW-8' },
+  receiverIsValid: { refusal: 'ReceiverInvalid', clause: 'ESCROW-14' },
   somethingWasSlashed: { refusal: 'NothingSlashed', clause: 'ESCROW-9' },
   somethingToCollect: { refusal: 'NothingToCollect', clause: 'REWARD-5' },
 } as const satisfies Record<string, { refusal: string; clause: string }>

@@ -222,9 +222,9 @@ const lockWithdrawal: Update<'startWithdrawal'> = (state, { caller, amount }, { 
   }))
 
 /** ESCROW-8. */
-const payWithdrawal: Update<'executeWithdrawal'> = (state, { caller }) => {
+const payWithdrawal: Update<'executeWithdrawal'> = (state, { caller, receiver }) => {
   const withdrawing = BigInt(state.accounts[caller]!.withdrawing)
-  return withAccount(transferred(state, 'escrow', caller, withdrawing), caller, (account) => ({
+  return withAccount(transferred(state, 'escrow', receiver, withdrawing), caller, (account) => ({
     ...account,
     withdrawing: '0',
     unlockSlot: 0,

@@ -190,7 +190,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('removeValidator'), caller: address, validator: address }),
   z.strictObject({ type: z.literal('deposit'), caller: address, amount: wei }),
   z.strictObject({ type: z.literal('startWithdrawal'), caller: address, amount: wei }),
-  z.strictObject({ type: z.literal('executeWithdrawal'), caller: address }),
+  z.strictObject({ type: z.literal('executeWithdrawal'), caller: address, receiver: address }),
   z.strictObject({ type: z.literal('collectSlashed'), caller: address }),
   z.strictObject({ type: z.literal('collectReward'), caller: address }),
 ])
@@ -239,7 +239,12 @@ export const logSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('RewardCollected'), receiver: address, amount: wei }),
   z.strictObject({ type: z.literal('Deposited'), prover: address, amount: wei }),
   z.strictObject({ type: z.literal('WithdrawalStarted'), prover: address, amount: wei, unlockSlot: count }),
-  z.strictObject({ type: z.literal('WithdrawalExecuted'), prover: address, amount: wei }),
+  z.strictObject({
+    type: z.literal('WithdrawalExecuted'),
+    prover: address,
+    receiver: address,
+    amount: wei,
+  }),
   z.strictObject({ type: z.literal('BondReturned'), prover: address, bondAmount: wei }),
   z.strictObject({ type: z.literal('BondSlashed'), prover: address, bondAmount: wei }),
   z.strictObject({ type: z.literal('SlashedCollected'), amount: wei }),

@@ -368,10 +368,11 @@ class Rollup:
         yield self.started(s)
         yield self.now(s) >= account["unlockSlot"], "WithdrawalLocked"  # ESCROW-7
         yield amount > 0, "NoWithdrawal"  # ESCROW-8
+        yield e["receiver"] not in ("none", "escrow"), "ReceiverInvalid"  # ESCROW-14
         yield ACCEPTED
         account["withdrawing"] = "0"
         self.end_withdrawal(account)
-        move(s["tokens"], "escrow", s["tokens"], e["caller"], amount)
+        move(s["tokens"], "escrow", s["tokens"], e["receiver"], amount)
 
     def collectSlashed(self, s, e):
         amount = int(s["slashed"])

@@ -36,7 +36,7 @@ const part = (events: readonly Event[], unsupported: Partial<Unsupported>) => {
 const time: Event = { type: 'advanceSlot' }
 const prune: Event = { type: 'prune', caller: 'stranger' }
 const start = (amount: string): Event => ({ type: 'startWithdrawal', caller: 'p1', amount })
-const execute: Event = { type: 'executeWithdrawal', caller: 'p1' }
+const execute: Event = { type: 'executeWithdrawal', caller: 'p1', receiver: 'p1' }
 const collect: Event = { type: 'collectSlashed', caller: 'stranger' }
 
 describe('the part of a case that is put', () => {

@@ -105,7 +105,11 @@ export const starts = (caller: string, amount: bigint): Event => ({
   caller,
   amount: wei(amount),
 })
-export const executes = (caller: string): Event => ({ type: 'executeWithdrawal', caller })
+export const executes = (caller: string, receiver = caller): Event => ({
+  type: 'executeWithdrawal',
+  caller,
+  receiver,
+})
 export const collectSlashed: Event = { type: 'collectSlashed', caller: STRANGER }
 export const proof = (at: Scenario) => at.event('submitEpochProof')
 export const admin = (

@@ -516,7 +516,9 @@ library Checks {
         uint256 genesisTimestamp,
         uint256 slot,
         uint256 unlockSlot,
-        uint256 withdrawingWei
+        uint256 withdrawingWei,
+        address receiver,
+        address escrow
     ) internal pure {
         // TIME-4
         if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
@@ -527,6 +529,7 @@ library Checks {
             revert WithdrawalLocked(slot, unlockSlot);
         }
         if (!Rules.withdrawalIsPending(withdrawingWei)) revert NoWithdrawal(withdrawingWei); // ESCROW-8
+        if (!Rules.receiverIsValid(receiver, escrow)) revert ReceiverInvalid(receiver, escrow); // ESCROW-14
     }
 
     function collectSlashed(uint256 slashedWei) internal pure {

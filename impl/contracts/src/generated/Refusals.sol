@@ -265,6 +265,11 @@ error WithdrawalLocked(uint256 slot, uint256 unlockSlot);
 /// @param withdrawingWei Wei
 error NoWithdrawal(uint256 withdrawingWei);
 
+// ESCROW-14
+/// @param receiver Address
+/// @param escrow Address
+error ReceiverInvalid(address receiver, address escrow);
+
 // ESCROW-9
 /// @param slashedWei Wei
 error NothingSlashed(uint256 slashedWei);

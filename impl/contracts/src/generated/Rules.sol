@@ -436,6 +436,11 @@ library Rules {
         return slot >= unlockSlot;
     }
 
+    /// ESCROW-14. `escrow`: the contract that pays.
+    function receiverIsValid(address receiver, address escrow) internal pure returns (bool) {
+        return receiver != address(0) && receiver != escrow;
+    }
+
     /// ESCROW-9.
     function somethingWasSlashed(uint256 slashedWei) internal pure returns (bool) {
         return slashedWei > 0;
