@@ -12,6 +12,7 @@ EXTENDS L1RollupInstances
 People == Validators \cup Provers
 RoleDomain == People \cup {"admin", "stranger", "none"}
 AddressDomain == RoleDomain \cup {"sink"}
+ReceiverDomain == AddressDomain \cup {"escrow"}
 
 Naturals(numbers) == {n \in numbers : n >= 0}
 Around(numbers) == Naturals(UNION {{n - 1, n, n + 1} : n \in numbers})
@@ -152,9 +153,12 @@ DepositProbes(s) ==
     LET numbers(c) == {At(s.tokens, c, 0), EscrowCapWei - Held(At(s.accounts, c, NoAccount))}
     IN AmountProbes("deposit", s, numbers)
 
+ExecuteWithdrawalProbes ==
+    {[name |-> "executeWithdrawal", caller |-> c, receiver |-> r] : c \in RoleDomain, r \in ReceiverDomain}
+
 WithdrawalProbes(s) ==
     LET numbers(c) == {At(s.accounts, c, NoAccount).available}
-    IN AmountProbes("startWithdrawal", s, numbers) \cup CalledProbes("executeWithdrawal")
+    IN AmountProbes("startWithdrawal", s, numbers) \cup ExecuteWithdrawalProbes
 
 \* Those of the events that happen in the profile.
 Probes(s, fields) ==

@@ -511,7 +511,7 @@ BondsReturnOrAreSlashed ==
                     /\ after(p).available = before(p).available + claim.bondAmount]_vars
 
 \* ESCROW-7, ESCROW-8, ESCROW-12: what is being withdrawn waits for its slot,
-\* which its start has set, and goes to its owner.
+\* which its start has set; what no claim took is paid whole.
 WithdrawalsWait ==
     [][\A p \in Provers :
         LET before == accounts[p]
@@ -526,8 +526,17 @@ WithdrawalsWait ==
             \/ /\ Happened("executeWithdrawal")
                /\ slot >= before.unlockSlot
                /\ after.withdrawing = 0
-               /\ tokens'[p] = tokens[p] + before.withdrawing
         /\ after.withdrawing = before.withdrawing => after.unlockSlot = before.unlockSlot]_vars
+
+\* ESCROW-8, ESCROW-14: whom its owner names gets what is being withdrawn, and is
+\* somebody outside of the escrow.
+WithdrawalsReachTheirReceivers ==
+    [][Happened("executeWithdrawal") =>
+        LET receiver == event'.receiver
+            held == At(tokens, receiver, 0)
+        IN
+        /\ receiver \notin {"none", "escrow"}
+        /\ At(tokens', receiver, 0) = held + accounts[event'.caller].withdrawing]_vars
 
 \* ESCROW-9: only the sink gets what was slashed.
 SlashedBondsGoToTheSink ==

@@ -550,7 +550,7 @@ Deposit(s, e) ==
         !.accounts = With(@, e.caller, [account EXCEPT !.available = @ + e.amount])]
 
 -----------------------------------------------------------------------------
-\* startWithdrawal: caller, amount; executeWithdrawal: caller.
+\* startWithdrawal: caller, amount; executeWithdrawal: caller, receiver.
 
 UnlockSlot(s) == Clock(s) + WithdrawalDelaySlots
 
@@ -568,16 +568,20 @@ StartWithdrawal(s, e) ==
         !.withdrawing = e.amount,
         !.unlockSlot = UnlockSlot(s)])]
 
+\* ESCROW-14.
+CanReceive(receiver) == receiver \notin {"none", "escrow"}
+
 ExecuteWithdrawalRefusals(s, e) ==
     LET account == At(s.accounts, e.caller, NoAccount) IN UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(Clock(s) >= account.unlockSlot,                      "WithdrawalLocked"),         \* ESCROW-7
-    Require(account.withdrawing > 0,                             "NoWithdrawal") }            \* ESCROW-8
+    Require(account.withdrawing > 0,                             "NoWithdrawal"),             \* ESCROW-8
+    Require(CanReceive(e.receiver),                              "ReceiverInvalid") }         \* ESCROW-14
 
 ExecuteWithdrawal(s, e) ==
     LET account == At(s.accounts, e.caller, NoAccount)
     IN [s EXCEPT
-        !.tokens = Paid(@, "escrow", e.caller, account.withdrawing),      \* ESCROW-8
+        !.tokens = Paid(@, "escrow", e.receiver, account.withdrawing),    \* ESCROW-8
         !.accounts = With(@, e.caller, [account EXCEPT !.withdrawing = 0, !.unlockSlot = 0])]
 
 -----------------------------------------------------------------------------

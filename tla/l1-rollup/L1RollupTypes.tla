@@ -215,7 +215,7 @@ Parameters == [
     removeValidator      |-> {"caller", "validator"},
     deposit              |-> {"caller", "amount"},
     startWithdrawal      |-> {"caller", "amount"},
-    executeWithdrawal    |-> {"caller"},
+    executeWithdrawal    |-> {"caller", "receiver"},
     collectSlashed       |-> {"caller"},
     collectReward        |-> {"caller"} ]
 
@@ -257,4 +257,5 @@ IsEvent(e) ==
     /\ Has(e, "randao") => e.randao \in Randaos
     /\ Has(e, "validator") => e.validator \in Anybody
     /\ Has(e, "amount") => e.amount \in Wei
+    /\ Has(e, "receiver") => e.receiver \in Anybody
 =============================================================================

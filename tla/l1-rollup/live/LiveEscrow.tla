@@ -29,7 +29,8 @@ Deposits(p) == \E a \in 1..At(tokens, p, 0) :
 Starts(p) == \E a \in 1..Account(p).available :
     LET e == [name |-> "startWithdrawal", caller |-> p, amount |-> a] IN Step(e) /\ event' = e
 
-Executes(p) == LET e == [name |-> "executeWithdrawal", caller |-> p] IN Step(e) /\ event' = e
+Executes(p) ==
+    LET e == [name |-> "executeWithdrawal", caller |-> p, receiver |-> p] IN Step(e) /\ event' = e
 
 \* AdvanceSlot, counted from the current epoch.
 SlotPasses ==
