@@ -234,6 +234,39 @@ describe('withdrawal', () => {
   })
 })
 
+describe('tokens that nobody deposited', () => {
+  test('ESCROW-10: 3 wei that were transferred are in no account, and neither prover nor sink gets them', async () => {
+    const stranger = keyOf('stranger').address
+    await mintAndApprove(10n)
+    await world.accepted('escrow', 'deposit', [10n], options)
+    await world.accepted('token', 'mint', [stranger, 3n])
+    await world.accepted('token', 'transfer', [world.addresses.escrow, 3n], { from: stranger })
+    expect(await world.view('escrow', 'accountOf', [stranger])).toEqual(empty)
+    for (const [caller, available] of [
+      [stranger, 0n],
+      [from, 10n],
+    ] as const) {
+      const amount = available + 3n
+      expect(await world.refusal('escrow', 'startWithdrawal', [amount], { from: caller })).toEqual({
+        name: 'AvailableInsufficient',
+        args: [available, amount],
+      })
+    }
+    const nothing = { name: 'NothingSlashed', args: [0n] }
+    expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
+
+    await world.propose()
+    world.slot = 32n
+    await world.claim({ bondAmount: 8n })
+    world.slot = 64n
+    await world.accepted('rollup', 'prune')
+    await world.accepted('escrow', 'collectSlashed')
+    expect(await account()).toEqual({ ...empty, availableWei: 2n })
+    expect([await tokens(keyOf('sink').address), await tokens(world.addresses.escrow)]).toEqual([8n, 5n])
+    expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
+  })
+})
+
 describe('views', () => {
   test('VIEW-2: in slot 64 the bond of a claim for epoch 0 is still at stake, and no longer after a prune', async () => {
     await mintAndApprove(10n)

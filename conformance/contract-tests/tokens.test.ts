@@ -143,6 +143,19 @@ describe('a token that does not say what somebody has', () => {
   })
 
   test.each(['BalanceReverts', 'BalanceReturnsNothing', 'BalanceBurnsGas'] as Fault[])(
+    'REWARD-1: %s: while a credit is owed, a proof is accepted all the same, and the credit stays',
+    async (fault) => {
+      await earn()
+      world.slot = 64n
+      await world.claim({ bondAmount: 6n, basisPointFee: 10_000 })
+      await misbehave(fault)
+      await world.prove()
+      expect(await world.view('rollup', 'creditOf', [from])).toBe(7n)
+      expect(await world.view('escrow', 'accountOf', [from])).toMatchObject({ stakedWei: 0n })
+    },
+  )
+
+  test.each(['BalanceReverts', 'BalanceReturnsNothing', 'BalanceBurnsGas'] as Fault[])(
     '%s: a proof is accepted all the same, the bond returned, no reward credited',
     async (fault) => {
       // Tokens that are moved say nothing about balances; the views below would not answer before that.

@@ -63,7 +63,7 @@ export const moneyFaults: readonly Fault[] = [
   {
     name: 'anybody may direct stakes',
     file: 'ProofEscrow.sol',
-    clause: 'ESCROW-10',
+    clause: 'ESCROW-13',
     original: 'if (msg.sender != ROLLUP) revert CallerNotRollup(msg.sender);',
     replacement: '',
     profiles: ['escrow'],
@@ -157,6 +157,25 @@ export const moneyFaults: readonly Fault[] = [
     replacement: 'TOKEN.push(msg.sender, amountWei);',
     profiles: ['escrow', 'joint'],
   },
+  {
+    name: 'tokens that nobody deposited are slashed ones',
+    file: 'ProofEscrow.sol',
+    clause: 'ESCROW-10',
+    original: 'uint256 bondAmount = account.staked;',
+    replacement:
+      'uint256 bondAmount = account.staked;\n        uint256 spareWei = TOKEN.balance(address(this)) - slashed - bondAmount - account.available - account.withdrawing;\n        slashed += spareWei;',
+    profiles: ['escrow'],
+  },
+  {
+    name: 'what is unlocked covers no bond',
+    file: 'Rollup.sol',
+    clause: 'CLAIM-8',
+    original:
+      'availableWei: account.availableWei, withdrawingWei: account.withdrawingWei, bondAmount: quote.bondAmount',
+    replacement:
+      'availableWei: account.availableWei, withdrawingWei: Slot.unwrap(account.unlockSlot) <= chain.slot ? 0 : account.withdrawingWei, bondAmount: quote.bondAmount',
+    profiles: ['escrow', 'joint'],
+  },
   // Rewards
   {
     name: 'credits are not added up',
@@ -189,6 +208,15 @@ export const moneyFaults: readonly Fault[] = [
     original: 'return held > totalCredits ? held - totalCredits : 0;',
     replacement: 'return held;',
     profiles: ['rewards'],
+  },
+  {
+    name: 'a token that stops answering stops proofs while credits are owed',
+    file: 'Rewards.sol',
+    clause: 'REWARD-1',
+    original: 'return held > totalCredits ? held - totalCredits : 0;',
+    replacement: 'return held - totalCredits;',
+    profiles: ['rewards'],
+    unseenByOneStep: 'the token of the profiles always answers',
   },
   {
     name: 'prover and claimant change places',
