@@ -176,7 +176,7 @@ function storySection(stories: readonly Story[], folder: string): string {
     ([title, own]) => `<h3>${title} · ${own.length}</h3>\n${own.map(shown).join('\n')}`,
   )
   return `<section id="stories"><h2>Stories</h2>
-<p class="lead">Runs of the model worth reading: how each Bug model breaks its property, how each interesting state is reached, and lassos that show why a fairness assumption is needed. Solid arrows are accepted events, dashed ones are refused; beside each step stands what it changes.</p>
+<p class="lead">Runs of the model worth reading: how each Bug model breaks its property, how each interesting state is reached, and lassos that show why a fairness assumption is needed. Solid arrows are accepted events, dashed ones are refused; beside each step stands what it changes. Bands tell slot, epoch and, by the clauses and whatever a mistake does, whose time it is and which blocks can be challenged until when.</p>
 ${sequenceDefinitions}
 ${sections.length > 0 ? sections.join('\n') : '<p class="none">This run told none.</p>'}
 </section>`
