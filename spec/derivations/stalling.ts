@@ -24,9 +24,9 @@ export interface Attack {
 
 /**
  * No quorum: the epoch whose committee is bribed, in which no block stands. No claim: the epoch and what was built on it
- * in the claim window of the next; when repeated, the rest of that next epoch is lost to the next bribe. Withheld: the
- * same slots, because no prover quotes for an epoch of which it lacks a body, and nobody builds on what it cannot execute;
- * the latest that stands is the last block of the epoch. No proof: both epochs.
+ * in the claim window of the next; when repeated, the rest of that next epoch is lost to the next bribe. Withheld
+ * (the transactions of one block, state differences being on L1): the same, because no prover quotes for an epoch that it
+ * cannot prove. No proof: both epochs.
  */
 export const attacks = (
   epochSlots: number,
@@ -41,7 +41,7 @@ export const attacks = (
   withheld: {
     onceSlots: epochSlots + claimWindowSlots,
     repeatedSlots: epochSlots,
-    droppedBlocks: epochSlots,
+    droppedBlocks: epochSlots + claimWindowSlots,
   },
   noProof: { onceSlots: 2 * epochSlots, repeatedSlots: 2 * epochSlots, droppedBlocks: 2 * epochSlots },
 })
@@ -74,6 +74,10 @@ export const stalling: Derivation = {
     {
       text: 'bribing a prover so that they don’t provide the proof and therefore pruning the last two epochs.',
       section: 'comments, on bond pricing',
+    },
+    {
+      text: 'Depending on the slashing conditions, the following sequencer could be incentivised to only build a block if they have the TxObjects for all prior blocks, making a long running attack not viable.',
+      section: 'comments, on bribing',
     },
     {
       text: 'the committee bribe would have to be larger than the total incentives for 2/3 of the committee members',
@@ -137,6 +141,13 @@ export const stalling: Derivation = {
             'done once',
           ),
         ),
+        row(
+          'blocks that stood and go, at most',
+          { attack: 'withheld', built: 'by those alone who have everything' },
+          Rational.whole(e),
+          'blocks',
+          'in the last slot of its epoch',
+        ),
         row('share of those who sign a withheld block', { k }, signers, 'of its reward'),
         ...(['once', 'repeatedly'] as const).map((done) =>
           row(
@@ -178,12 +189,13 @@ export const stalling: Derivation = {
         `slots: below ${bond('repeatedSlots')}·B (once: about ${about(bond('onceSlots'))}·B) it is cheaper than ` +
         `keeping C proposers from claiming, which is what a minimum bond has to be measured against. Thirteen slots ` +
         `belong to ${about(meanDistinct(k, c))} members on average. The bribe for no claim fails if anybody proves ` +
-        `the epoch unclaimed within the window. A block whose body is withheld leaves nobody who could: its proposer and ` +
+        `the epoch unclaimed within the window. A block whose transactions are withheld leaves nobody who could: its proposer and ` +
         `${quorum(k)} signers, ${signers} of the committee, take the same ${withheld.onceSlots} slots, ` +
         `for each slot about ${about(timesAsDear('onceSlots'))} times as dear as refusing (${timesAsDear('repeatedSlots')} ` +
         `when repeated) and below R = ${withheldReward}·B (about ${about(withheldReward)}) cheaper than C proposers. What is ` +
-        `paid for is that blocks go which stood, ${withheld.droppedBlocks} with that one, where a refused quorum drops none, ` +
-        `and it is paid for one slot. The RFC sets none of R, B and the minimum bond: only the relations ` +
+        `paid for is one slot's work, and that up to ${withheld.droppedBlocks} blocks go which stood, where a refused quorum ` +
+        `drops none. Proposers who build only where they have everything do not shorten it: no other parent than the tip is ` +
+        `allowed, so their slots stay empty, and no more than ${e} blocks stand to go. The RFC sets none of R, B and the minimum bond: only the relations ` +
         `can be derived.`,
     }
   },
