@@ -45,14 +45,15 @@ function derivationHtml(
 const findingHtml = ({ id, title, line }: Finding, links: Links): string =>
   `<a href="${escapeText(links.source(`spec/findings.md:${line}`))}" title="${escapeText(title)}">${id}</a>`
 
-/** A quantity and a note that stand above are not said again. */
+/** A quantity that stands above is not said again, nor is the note that it has there. */
 function rowHtml(row: Row, above: Row | undefined): string {
   const { quantity, rounded, unit, note = '' } = row
+  const isSame = quantity === above?.quantity
   const cells = [
-    quantity === above?.quantity ? '' : quantity,
+    isSame ? '' : quantity,
     inputsText(row),
     `${rounded} ${unit}`,
-    note === above?.note ? '' : note,
+    isSame && note === above?.note ? '' : note,
   ]
   return `<tr>${cells.map((cell) => `<td>${escapeText(cell)}</td>`).join('')}</tr>`
 }

@@ -35,7 +35,7 @@ export const challengeStall: Derivation = {
   ],
   run() {
     const { epochSlots: e, claimWindowSlots: c, committeeSize: k } = rfc
-    const d = assumed.challengeSlots
+    const { challengeSlots: d, fallbackEnterSlots: enter } = assumed
     const unproven = attacks(e, c).noProof.onceSlots
     const unseen = slotsLost(d, true)
     return {
@@ -70,6 +70,13 @@ export const challengeStall: Derivation = {
           'slots',
           'both epochs are pruned',
         ),
+        row(
+          'not challenged: blocks until fallback is entered',
+          { T_enter: enter, E: e },
+          Rational.of(BigInt(enter), BigInt(e)),
+          'blocks',
+          'one proposer in each epoch, no bond',
+        ),
         ...[0, d, c, c + 1].map((slots) =>
           row(
             'slots for a proof after the latest claim',
@@ -83,7 +90,8 @@ export const challengeStall: Derivation = {
         `With verified signatures it takes ${quorum(k)} of ${k} members to put a block on the chain that nobody can ` +
         `prove; with posted ones its proposer, without a bond. As long as the next proposer looks and challenges, a ` +
         `false signature costs the slot that its proposer had anyway. If nobody looks, ${unseen} slots are lost with ` +
-        `d = ${d}, and if nobody challenges within them, both epochs, ${unproven} slots. A finished epoch waits up to ` +
+        `d = ${d}, and if nobody challenges within them, both epochs, ${unproven} slots, so that a proposer in each of ` +
+        `${enter / e} epochs brings fallback. A finished epoch waits up to ` +
         `d slots for its proof. Up to d = C that takes nothing from the slots after the claim window, which the ` +
         `latest claim has; from d = C + 1 on it does.`,
     }
