@@ -78,6 +78,25 @@ describe('rows of a story', () => {
     ])
   })
 
+  test.each([
+    ['stranger', 'anyone'],
+    ['rollup', 'rollup'],
+  ])('a withdrawal for %s is paid to %s', (receiver, lifeline) => {
+    const tokens = (escrow: number, received: number) => ({ tokens: { escrow, [receiver]: received } })
+    const event = { type: 'executeWithdrawal', caller: 'p1', receiver }
+    const story: Story = {
+      ...slash,
+      steps: [
+        { event: undefined, state: JSON.stringify(tokens(5, 1)) },
+        { event: JSON.stringify(event), state: JSON.stringify(tokens(0, 6)) },
+      ],
+    }
+    expect(arrows(story)).toEqual([
+      `1 prover call escrow: executeWithdrawal to ${receiver}`,
+      `1 escrow effect ${lifeline}: pays 5 to ${receiver}`,
+    ])
+  })
+
   test('a proof releases the bond', () => {
     const story = storyOf('escrow', [
       'propose',

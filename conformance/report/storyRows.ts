@@ -143,13 +143,16 @@ const ownLifeline: Readonly<Record<string, { readonly from: Lifeline; readonly t
   collectSlashed: { from: 'anyone', to: 'escrow' },
 }
 
-/** The caller decides the lifeline where its name says who it is: v… a validator, p… a prover. */
-function callerOf({ name, parameters }: ReadEvent): Lifeline {
-  const caller = typeof parameters.caller === 'string' ? parameters.caller : ''
-  if (/^v\d+$/.test(caller)) return 'proposer'
-  if (/^p\d+$/.test(caller)) return 'prover'
-  if (caller !== '') return 'anyone'
-  return ownLifeline[name]?.from ?? 'anyone'
+/** The caller decides the lifeline of an event that has one. */
+function callerOf({ name, parameters: { caller } }: ReadEvent): Lifeline {
+  return typeof caller === 'string' ? lifelineOf(caller) : (ownLifeline[name]?.from ?? 'anyone')
+}
+
+/** A name says who it is: v… a validator, p… a prover. */
+function lifelineOf(name: string): Lifeline {
+  if (/^v\d+$/.test(name)) return 'proposer'
+  if (/^p\d+$/.test(name)) return 'prover'
+  return name === 'rollup' || name === 'escrow' ? name : 'anyone'
 }
 
 function arrowsOf(event: ReadEvent, refused: boolean, changes: readonly Change[], state: string): Arrow[] {
@@ -158,7 +161,7 @@ function arrowsOf(event: ReadEvent, refused: boolean, changes: readonly Change[]
   const call: Arrow = { from, to, label: labelOf(event), kind: refused ? 'refused' : 'call' }
   if (refused) return [call]
   const cut = event.name === 'challenge' ? [cutArrow(from, state)] : []
-  return [call, ...cut, ...effects(event, from, to, changes)]
+  return [call, ...cut, ...effects(event, to, changes)]
 }
 
 /** The event in few words: what tells it from others of its kind. */
@@ -177,6 +180,7 @@ function labelOf({ name, parameters }: ReadEvent): string {
     removeValidator: word(parameters.validator),
     deposit: word(parameters.amount),
     startWithdrawal: word(parameters.amount),
+    executeWithdrawal: parameters.receiver === parameters.caller ? '' : `to ${word(parameters.receiver)}`,
   }
   return [name, about[name]].filter(Boolean).join(' ')
 }
@@ -195,7 +199,7 @@ function cutArrow(to: Lifeline, state: string): Arrow {
 }
 
 /** What the contracts do to each other and to people, read off the change of the state. */
-function effects(event: ReadEvent, from: Lifeline, to: Lifeline, changes: readonly Change[]): Arrow[] {
+function effects(event: ReadEvent, to: Lifeline, changes: readonly Change[]): Arrow[] {
   const change = (path: string): bigint => {
     const found = changes.find((candidate) => candidate.path === path)
     return found === undefined ? 0n : amount(found.to) - amount(found.from)
@@ -218,7 +222,7 @@ function effects(event: ReadEvent, from: Lifeline, to: Lifeline, changes: readon
   if (paid) {
     const holder = paid.path.slice('tokens.'.length)
     const label = `pays ${change(paid.path)} to ${holder}`
-    found.push({ from: to, to: holder === 'sink' ? 'anyone' : from, label, kind: 'effect' })
+    found.push({ from: to, to: lifelineOf(holder), label, kind: 'effect' })
   }
   return found
 }
