@@ -87,6 +87,7 @@ export const adapter: Adapter = {
   name: 'PackedRollup',
   solidity: [new URL('./PackedRollup.sol', import.meta.url)],
   unsupported: {
+    variants: ['challenges'],
     events: [
       'setupEpoch',
       'addValidator',
