@@ -116,7 +116,7 @@ describe('claimEpochProofRight, refused', () => {
     const standing = world.storage
     await world.claim({ bondAmount: 10n })
     world.storage = standing
-    await world.accepted('escrow', 'executeWithdrawal', [], options)
+    await world.accepted('escrow', 'executeWithdrawal', [options.from], options)
     expect(await world.refusedClaim({ bondAmount: 10n })).toEqual({
       name: 'EscrowInsufficient',
       args: [0n, 0n, 10n],
