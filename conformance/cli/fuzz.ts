@@ -38,7 +38,7 @@ export function fuzzCommand(terminal: Terminal, exit: (code: number) => void): C
       'a command that speaks the protocol of conformance/kit/README.md, or adapter: and a module for contracts of yours',
     )
     .option('--profile <name...>', 'only these profiles of preset tiny')
-    .option('--runs <n>', 'how many runs of each profile', '100')
+    .option('--runs <n>', 'how many runs of each profile', '200')
     .option('--seed <n>', 'of everything random', '1')
     .option('--timeout <seconds>', 'how long the command may take for an answer', '10')
     .option('--out <folder>', 'of the traces of runs that differ', join('report', 'fuzz'))

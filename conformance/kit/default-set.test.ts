@@ -123,9 +123,9 @@ describe('the default set', () => {
 })
 
 describe('random runs of the fuzzer', () => {
-  test.for(profiles)('100 of profile $name show what it has to show', (profile) => {
+  test.for(profiles)('200 of profile $name show what it has to show', (profile) => {
     const coverage = new Coverage()
-    drawn(profile, 100, (step) => coverage.addStep(step))
+    drawn(profile, 200, (step) => coverage.addStep(step))
     const { all } = coverages.find((one) => one.profile === profile.name)!
     const missing = coverage.missing(all).length
     const size = coverageKinds.reduce((sum, kind) => sum + all.shown[kind].size, 0)
