@@ -57,8 +57,13 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
   const { unsupported } = hello
   const { fuzz } = await import('../kit/fuzz.ts')
   const { variantLeftOut } = await import('../kit/foreign/unsupported.ts')
-  const played = profiles.filter(({ parameters }) => !variantLeftOut(parameters, unsupported))
-  const leftOut = profiles.filter((profile) => !played.includes(profile)).map(({ name }) => name)
+  const leftOut = new Map(
+    profiles.flatMap(({ name, parameters }) => {
+      const variant = variantLeftOut(parameters, unsupported)
+      return variant ? [[name, variant] as const] : []
+    }),
+  )
+  const played = profiles.filter(({ name }) => !leftOut.has(name))
   const { ForeignDriver } = await import('../kit/foreign/driver.ts')
   const { deployedOf } = await import('../kit/foreign/protocol.ts')
   const progress = new TerminalProgress(terminal.err)

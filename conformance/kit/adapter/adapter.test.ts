@@ -68,9 +68,9 @@ describe('a rollup with another ABI, other errors and another storage', () => {
     const { out, code } = await put(join(example, 'adapter.ts'), '--case', FIRST_CASES)
     expect(out).toMatch(/^\d+ cases, \d+ steps on PackedRollup: none failed$/m)
     expect(out).toMatch(
-      /^ {2}6 kinds of events are declared as unsupported: \d+ steps not judged, \d+ propose(WithProof)? with blobs fewer or more or other or missing/m,
+      /^ {2}7 kinds of events are declared as unsupported: \d+ steps not judged, \d+ propose(WithProof)? with blobs fewer or more or other or missing/m,
     )
-    expect(out).toMatch(/^ {2}3 variables are declared as not told: .*credits in 0, validators in 0/m)
+    expect(out).toMatch(/^ {2}4 variables are declared as not told: .*credits in 0, validators in 0/m)
     expect(code).toBe(0)
   })
 
