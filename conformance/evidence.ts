@@ -265,11 +265,20 @@ export const summarySchema = z.strictObject({
 })
 export type Summary = z.infer<typeof summarySchema>
 
+/** Whose time the slot of a state is by the clauses, whatever the model does. */
+export interface StoryPhase {
+  /** Slot in which the session of based fallback was entered; null: the committee's time. Absent: there is no fallback. */
+  readonly session?: number | null
+  /** Slots of blocks that can be challenged, each with the last in which it can. Absent: signatures are verified. */
+  readonly challenges?: readonly { readonly slot: number; readonly until: number }[]
+}
+
 export interface StoryStep {
   readonly event: string | undefined
   readonly state: string
   /** Names of the refusals, if the event was refused; the state is then that of the step before. */
   readonly refusals?: readonly string[]
+  readonly phase?: StoryPhase | undefined
 }
 
 /** A run of a model: states as canonical JSON, events by their position before the state that they lead to. */

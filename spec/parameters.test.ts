@@ -22,6 +22,21 @@ describe('numbers of fallback and queue that no deployment has', () => {
     return error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
   }
 
+  test('CHALLENGE-10: blocks are challenged for 13 slots at most, as long as epochs are claimed', () => {
+    expect([0, 13].map((challengeSlots) => problem({ challengeSlots }))).toEqual([undefined, undefined])
+    expect(problem({ challengeSlots: 14 })).toMatch(/^challengeSlots: .*CHALLENGE-10/)
+  })
+
+  test('CHALLENGE-12: an epoch has 128 slots at most where signatures are challenged', () => {
+    const epochs = (slotsPerEpoch: number, challengeSlots: number) =>
+      problem({
+        ...{ slotsPerEpoch, challengeSlots },
+        ...{ withdrawalDelaySlots: 1000, fallbackEnterSlots: 0 },
+      })
+    expect([epochs(128, 1), epochs(129, 0)]).toEqual([undefined, undefined])
+    expect(epochs(129, 1)).toMatch(/^slotsPerEpoch: .*CHALLENGE-12/)
+  })
+
   test('FALLBACK-17: T_enter 96 and 0 are enough for a delay of 1, 95 is not', () => {
     expect([96, 0].map((fallbackEnterSlots) => problem({ fallbackEnterSlots }))).toEqual([
       undefined,

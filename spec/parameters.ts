@@ -9,6 +9,9 @@ const wei = z.string().regex(/^(0|[1-9][0-9]*)$/, 'expected a decimal string of 
 /** QUEUE-11: what the blobs of one block hold: 6 of 4,096 words of 31 bytes. */
 export const BLOCK_CAPACITY_BYTES = 6 * 4096 * 31
 
+/** CHALLENGE-12: so many slots has an epoch at most whose blocks are marked, two epochs of them, in a word of 256 bits. */
+export const MARKED_EPOCH_SLOTS = 128
+
 /** Protocol parameters: every number that a clause names. Slots and epochs are counts, amounts are wei. */
 export const parametersSchema = z
   .strictObject({
@@ -40,6 +43,8 @@ export const parametersSchema = z
     escrowCapWei: wei,
     /** REWARD-1. */
     epochRewardWei: wei,
+    /** CHALLENGE-1: d. 0: signatures are verified by `propose`. */
+    challengeSlots: count,
     /** FALLBACK-1: T_enter. 0: a deployment without fallback. */
     fallbackEnterSlots: count,
     /** FALLBACK-6: T_exit. */
@@ -58,6 +63,14 @@ export const parametersSchema = z
   .refine((p) => p.claimWindowSlots < p.slotsPerEpoch, {
     path: ['claimWindowSlots'],
     message: 'expected fewer slots than an epoch has: a prover needs time after the claim window',
+  })
+  .refine((p) => p.challengeSlots <= p.claimWindowSlots, {
+    path: ['challengeSlots'],
+    message: 'expected at most claimWindowSlots, or the latest claim lacks time for its proof (CHALLENGE-10)',
+  })
+  .refine((p) => p.challengeSlots === 0 || p.slotsPerEpoch <= MARKED_EPOCH_SLOTS, {
+    path: ['slotsPerEpoch'],
+    message: `expected at most ${MARKED_EPOCH_SLOTS} where signatures are challenged (CHALLENGE-12)`,
   })
   .refine((p) => p.withdrawalDelaySlots >= p.slotsPerEpoch + p.claimWindowSlots, {
     path: ['withdrawalDelaySlots'],
@@ -145,6 +158,7 @@ export const profileSchema = z.strictObject({
   collectors: z.array(name),
   families: z.strictObject({
     propose: family,
+    challenge: family,
     claimEpochProofRight: family,
     submitEpochProof: family,
     proposeWithProof: family,

@@ -104,8 +104,8 @@ const written: readonly Written[] = [
     kind: 'abstraction',
     what: 'Words of the validator set that can never matter again are left out when storage is compared.',
     why: 'Two histories of the set leave different remains for the same state of the model; which words these are is computed from the storage itself.',
-    file: 'conformance/translation/storage.ts',
-    text: '#normalised(image: SlotValues)',
+    file: 'conformance/translation/validatorSet.ts',
+    text: 'export function normalisedValidators(',
   },
   {
     kind: 'abstraction',

@@ -38,7 +38,7 @@ export function fuzzCommand(terminal: Terminal, exit: (code: number) => void): C
       'a command that speaks the protocol of conformance/kit/README.md, or adapter: and a module for contracts of yours',
     )
     .option('--profile <name...>', 'only these profiles of preset tiny')
-    .option('--runs <n>', 'how many runs of each profile', '100')
+    .option('--runs <n>', 'how many runs of each profile', '200')
     .option('--seed <n>', 'of everything random', '1')
     .option('--timeout <seconds>', 'how long the command may take for an answer', '10')
     .option('--out <folder>', 'of the traces of runs that differ', join('report', 'fuzz'))
@@ -57,8 +57,13 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
   const { unsupported } = hello
   const { fuzz } = await import('../kit/fuzz.ts')
   const { variantLeftOut } = await import('../kit/foreign/unsupported.ts')
-  const played = profiles.filter(({ parameters }) => !variantLeftOut(parameters, unsupported))
-  const leftOut = profiles.filter((profile) => !played.includes(profile)).map(({ name }) => name)
+  const leftOut = new Map(
+    profiles.flatMap(({ name, parameters }) => {
+      const variant = variantLeftOut(parameters, unsupported)
+      return variant ? [[name, variant] as const] : []
+    }),
+  )
+  const played = profiles.filter(({ name }) => !leftOut.has(name))
   const { ForeignDriver } = await import('../kit/foreign/driver.ts')
   const { deployedOf } = await import('../kit/foreign/protocol.ts')
   const progress = new TerminalProgress(terminal.err)

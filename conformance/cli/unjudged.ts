@@ -1,4 +1,4 @@
-import type { Unsupported } from '../kit/foreign/unsupported.ts'
+import type { Unsupported, Variant } from '../kit/foreign/unsupported.ts'
 
 /** What was not judged, in numbers, a line each; none where all was. */
 export function tellUnjudged(
@@ -24,11 +24,11 @@ export function tellUnjudged(
 
 /**
  * What no run had and what of them was not judged, a line each.
- * @param leftOut profiles that were not played
+ * @param leftOut profiles that were not played, each because of a variant
  */
 export function tellUndrawn(
-  { events, variables, variants }: Unsupported,
-  leftOut: readonly string[],
+  { events, variables }: Unsupported,
+  leftOut: ReadonlyMap<string, Variant>,
 ): string[] {
   const kinds = events.map((pattern) => (typeof pattern === 'string' ? pattern : `some of ${pattern.type}`))
   return [
@@ -38,8 +38,9 @@ export function tellUndrawn(
     ...(variables.length > 0
       ? [`${variables.length} variables are declared as not told: ${variables.join(', ')}`]
       : []),
-    ...(leftOut.length > 0
-      ? [`${variants.join(', ')} is declared as unsupported: profiles left out ${leftOut.join(', ')}`]
-      : []),
+    ...[...new Set(leftOut.values())].map((variant) => {
+      const profiles = [...leftOut.keys()].filter((name) => leftOut.get(name) === variant)
+      return `${variant} is declared as unsupported: profiles left out ${profiles.join(', ')}`
+    }),
   ]
 }

@@ -257,6 +257,24 @@ const bounds: readonly Bound[] = [
       [{ epochRewardWei: GREATEST }, 'epochRewardWei'],
     ],
   ],
+  // CHALLENGE-10: the claim window of 13.
+  ['challengeSlots', 'least', { challengeSlots: 0n }, all],
+  [
+    'challengeSlots',
+    'greatest',
+    { challengeSlots: 13n },
+    [
+      [{ challengeSlots: 14n }, 'challengeSlots'],
+      [{ challengeSlots: GREATEST }, 'challengeSlots'],
+    ],
+  ],
+  // CHALLENGE-12: of a deployment where signatures are challenged.
+  [
+    'slotsPerEpoch',
+    'greatest',
+    { challengeSlots: 1n, slotsPerEpoch: 128n, withdrawalDelaySlots: 142n },
+    [[{ challengeSlots: 1n, slotsPerEpoch: 129n, withdrawalDelaySlots: 142n }, 'slotsPerEpoch']],
+  ],
   // FALLBACK-17: 0, or (1 + 2) epochs of 32.
   ['fallbackEnterSlots', 'least', { fallbackEnterSlots: 0n }, all],
   [
@@ -550,6 +568,7 @@ describe('the escrow of a rollup', () => {
         fallbackEnterSlots: 200n,
         fallbackRewardWei: 3n,
         forcedMinimum: 2n,
+        challengeSlots: 3n,
       }
       const own = name in room ? room[name as keyof typeof room] : value
       for (const other of [own - 1n, own + 1n]) {

@@ -5,7 +5,7 @@ import { keyOf } from '../evm/ecdsa.ts'
 import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { type Address, type Hex, type Storage, wordHex } from '../evm/word.ts'
 import { faultyProof, type Loaded, type Moment, proposer, prover, quoteOf, slashed } from './loaded.ts'
-import type { CallOptions } from './world.ts'
+import { type CallOptions, commitmentTo, type Posting } from './world.ts'
 
 /** A variable and what it holds afterwards. */
 export type Write = readonly ['rollup' | 'escrow' | 'token', StoragePath, FieldValue | number]
@@ -74,6 +74,13 @@ const claimed = (who: Address, epoch: bigint, fee: bigint, claimant: Address): W
   ['rollup', ['liveClaim', 'basisPointFee'], fee],
   ['rollup', ['liveClaim', 'claimant'], claimant],
 ]
+/** Of blocks in slots 65, 97 and 129, and of one in slot 0 that was pruned, which stands before the proven tip now. */
+const marks = (1n << 130n) | (1n << 64n) | (1n << 32n) | 1n
+/** What is kept of a block. @param earlier marks of the blocks before it, from its slot on */
+const posted = (slot: bigint, posting: Posting, earlier: bigint): Write[] => [
+  ['rollup', ['postings', slot % 64n], commitmentTo(slot, posting)],
+  ['rollup', ['pendingSlots'], earlier | 1n],
+]
 const counted = (next: bigint): Write => ['rollup', ['tips', 'countedFromNext'], next]
 /** A session with its last advance in the slot of its entry. */
 const session = (slot: bigint): Write[] => [
@@ -132,7 +139,8 @@ export const callsOf = async (loaded: Loaded) => {
     at(moment)
     const header = await world.header()
     const options = { from: proposer, blobs: header.blobHashes }
-    return { args: world.proposal(header), options, blockHash: world.blockHash(header) }
+    const posting = await world.posting(header)
+    return { args: world.proposal(header), options, blockHash: posting.blockHash, posting }
   }
   const proposed = await proposal(loaded.loaded)
   const settling = await proposal(loaded.overdue)
@@ -185,7 +193,7 @@ export const callsOf = async (loaded: Loaded) => {
     executeWithdrawal: call(
       'executeWithdrawal',
       'escrow',
-      [],
+      [from],
       { from },
       {
         writes: [account('withdrawing', 0n), account('unlockSlot', 0n)],
@@ -219,9 +227,19 @@ export const callsOf = async (loaded: Loaded) => {
       },
     ),
     propose: call('propose', 'rollup', proposed.args, proposed.options, {
-      writes: tip('pending', proposed.blockHash, 142n),
+      writes: [...tip('pending', proposed.blockHash, 142n), ...posted(141n, proposed.posting, marks << 12n)],
       events: ['L2PendingBlockProcessed'],
     }),
+    challenge: call(
+      'challenge',
+      'rollup',
+      [129n, loaded.posting, 0n],
+      {},
+      {
+        writes: [...tip('pending', blocks.claimed, 98n), ['rollup', ['pendingSlots'], marks >> 32n]],
+        events: ['PendingChainCut'],
+      },
+    ),
     claimEpochProofRight: call(
       'claimEpochProofRight',
       'rollup',
@@ -276,7 +294,7 @@ export const callsOf = async (loaded: Loaded) => {
       {
         writes: [
           ['rollup', ['validatorSet', 'entries', 1, 'current'], newcomer],
-          ['rollup', ['validatorSet', 'entries', 1, 'changedAt'], 5n],
+          ['rollup', ['validatorSet', 'entries', 1, 'changedAt'], 6n],
           ...resized(2n),
           ['rollup', ['validatorSet', 'positions', newcomer], 2n],
         ],
@@ -292,7 +310,8 @@ export const callsOf = async (loaded: Loaded) => {
         writes: [
           ['rollup', ['validatorSet', 'entries', 0, 'current'], nobody],
           ['rollup', ['validatorSet', 'entries', 0, 'previous'], proposer],
-          ['rollup', ['validatorSet', 'entries', 0, 'changedAt'], 5n],
+          ['rollup', ['validatorSet', 'entries', 0, 'earlier'], proposer],
+          ['rollup', ['validatorSet', 'entries', 0, 'changedAt'], 6n],
           ...resized(0n),
           ['rollup', ['validatorSet', 'positions', proposer], 0n],
         ],
@@ -376,14 +395,23 @@ export const callsOf = async (loaded: Loaded) => {
       writes: [
         ...tip('epochEnd', settling.blockHash, 161n),
         ...tip('pending', settling.blockHash, 161n),
+        ...posted(160n, settling.posting, marks << 95n),
         ...slash,
       ],
       events: ['PendingChainPruned', 'BondSlashed', 'L2PendingBlockProcessed'],
     }),
   } satisfies Record<string, Call>
+  const { move: withdrawn } = calls.executeWithdrawal
+  const withdrawalTo = (to: Address, heldWei: bigint): Call => ({
+    ...calls.executeWithdrawal,
+    args: [to],
+    move: { ...withdrawn!, to, heldWei },
+  })
   // Paid as stored, however much more is due to be slashed.
   return {
     ...calls,
+    withdrawalToStranger: withdrawalTo(stranger, 4n),
+    withdrawalToRollup: withdrawalTo(rollup, 16n),
     withdrawalOverdue: { ...calls.executeWithdrawal, at: 'overdue' },
     collectSlashedOverdue: { ...calls.collectSlashed, at: 'overdue' },
     collectRewardOverdue: { ...calls.collectReward, at: 'overdue' },
@@ -404,5 +432,6 @@ const sample = (
 const resized = (size: bigint): Write[] => [
   ['rollup', ['validatorSet', 'length', 'current'], size],
   ['rollup', ['validatorSet', 'length', 'previous'], 1n],
-  ['rollup', ['validatorSet', 'length', 'changedAt'], 5n],
+  ['rollup', ['validatorSet', 'length', 'earlier'], 1n],
+  ['rollup', ['validatorSet', 'length', 'changedAt'], 6n],
 ]

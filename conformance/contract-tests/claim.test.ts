@@ -98,12 +98,29 @@ describe('claimEpochProofRight, refused', () => {
     world.slot = 0n
     await world.accepted('escrow', 'startWithdrawal', [10n], options)
     world.slot = 44n
-    expect(await world.refusal('escrow', 'executeWithdrawal', [], options)).toEqual({
+    expect(await world.refusal('escrow', 'executeWithdrawal', [options.from], options)).toEqual({
       name: 'WithdrawalLocked',
       args: [44n, 45n],
     })
     await world.claim({ bondAmount: 10n })
     expect(await account()).toEqual({ availableWei: 0n, stakedWei: 10n, withdrawingWei: 0n, unlockSlot: 0n })
+  })
+
+  test('CLAIM-8, ESCROW-11: what is unlocked since slot 45 covers a bond in slot 64, until its owner executes it', async () => {
+    const options = { from: p1.address }
+    world.slot = 0n
+    await world.accepted('escrow', 'startWithdrawal', [10n], options)
+    world.slot = 45n
+    await world.propose()
+    world.slot = 64n
+    const standing = world.storage
+    await world.claim({ bondAmount: 10n })
+    world.storage = standing
+    await world.accepted('escrow', 'executeWithdrawal', [options.from], options)
+    expect(await world.refusedClaim({ bondAmount: 10n })).toEqual({
+      name: 'EscrowInsufficient',
+      args: [0n, 0n, 10n],
+    })
   })
 
   test('CLAIM-8: a bond of all funds passes, one wei more is refused, and so are 2^128 and 2^256 - 1', async () => {

@@ -1,3 +1,4 @@
+import { zeroAddress } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyOf } from '../evm/ecdsa.ts'
 import type { Storage } from '../evm/word.ts'
@@ -108,7 +109,7 @@ describe('withdrawal', () => {
       args: [4n],
     })
     world.slot = 45n
-    await world.accepted('escrow', 'executeWithdrawal', [], options)
+    await world.accepted('escrow', 'executeWithdrawal', [from], options)
     await world.accepted('escrow', 'startWithdrawal', [1n], options)
   })
 
@@ -122,18 +123,18 @@ describe('withdrawal', () => {
       unlockSlot: 55n,
     })
     world.slot = 54n
-    expect(await world.refusal('escrow', 'executeWithdrawal', [], options)).toEqual({
+    expect(await world.refusal('escrow', 'executeWithdrawal', [from], options)).toEqual({
       name: 'WithdrawalLocked',
       args: [54n, 55n],
     })
     world.slot = 55n
-    await world.accepted('escrow', 'executeWithdrawal', [], options)
+    await world.accepted('escrow', 'executeWithdrawal', [from], options)
     expect(await account()).toEqual({ ...empty, availableWei: 6n })
     expect([await tokens(), await tokens(world.addresses.escrow)]).toEqual([4n, 6n])
   })
 
   test('ESCROW-8: with none under way there is nothing to pay', async () => {
-    expect(await world.refusal('escrow', 'executeWithdrawal', [], options)).toEqual({
+    expect(await world.refusal('escrow', 'executeWithdrawal', [from], options)).toEqual({
       name: 'NoWithdrawal',
       args: [0n],
     })
@@ -145,9 +146,77 @@ describe('withdrawal', () => {
     world.slot = 32n
     await world.claim({ bondAmount: 8n })
     world.slot = 45n
-    await world.accepted('escrow', 'executeWithdrawal', [], options)
+    await world.accepted('escrow', 'executeWithdrawal', [from], options)
     expect(await account()).toEqual({ ...empty, stakedWei: 8n })
     expect(await tokens()).toBe(2n)
+  })
+
+  describe('to a receiver', () => {
+    beforeEach(async () => {
+      await world.accepted('escrow', 'startWithdrawal', [4n], options)
+      world.slot = 45n
+    })
+
+    test.each(['p1', 'p2', 'stranger', 'sink'])(
+      'ESCROW-14: %s receives, and the log says so',
+      async (name) => {
+        const receiver = keyOf(name).address
+        const paid = await world.accepted('escrow', 'executeWithdrawal', [receiver], options)
+        expect(world.events(paid)).toEqual([
+          ['WithdrawalExecuted', from, receiver, 4n],
+          ['Transfer', world.addresses.escrow, receiver, 4n],
+        ])
+        expect([await tokens(receiver), await tokens(world.addresses.escrow)]).toEqual([4n, 6n])
+        expect(await account()).toEqual({ ...empty, availableWei: 6n })
+      },
+    )
+
+    test('ESCROW-14: the zero address and the escrow are refused', async () => {
+      const { escrow } = world.addresses
+      for (const receiver of [zeroAddress, escrow]) {
+        expect(await world.refusal('escrow', 'executeWithdrawal', [receiver], options)).toEqual({
+          name: 'ReceiverInvalid',
+          args: [receiver, escrow],
+        })
+      }
+    })
+
+    test('ESCROW-14: once it is paid, a bad receiver is refused because there is no withdrawal', async () => {
+      await world.accepted('escrow', 'executeWithdrawal', [from], options)
+      expect((await world.refusal('escrow', 'executeWithdrawal', [zeroAddress], options)).name).toBe(
+        'NoWithdrawal',
+      )
+    })
+
+    test('ESCROW-14: the rollup receives into its reward pool, and nothing else of it changes', async () => {
+      const { rollup } = world.addresses
+      const before = world.storage.get(rollup)
+      expect(await world.view('rollup', 'rewardPool')).toBe(0n)
+      await world.accepted('escrow', 'executeWithdrawal', [rollup], options)
+      expect(await world.view('rollup', 'rewardPool')).toBe(4n)
+      expect(world.storage.get(rollup)).toEqual(before)
+    })
+  })
+
+  test('ESCROW-10: 3 wei transferred without a deposit are in no account and are never paid', async () => {
+    const { escrow } = world.addresses
+    await world.accepted('token', 'mint', [from, 3n])
+    const before = world.storage.get(escrow)
+    await world.accepted('token', 'transfer', [escrow, 3n], options)
+    expect(world.storage.get(escrow)).toEqual(before)
+
+    await world.accepted('escrow', 'startWithdrawal', [10n], options)
+    world.slot = 45n
+    await world.accepted('escrow', 'executeWithdrawal', [from], options)
+    expect(await account()).toEqual(empty)
+    const refused = async (functionName: string, args: unknown[]) =>
+      (await world.refusal('escrow', functionName, args, options)).name
+    expect(await refused('startWithdrawal', [1n])).toBe('AvailableInsufficient')
+    expect(await refused('executeWithdrawal', [from])).toBe('NoWithdrawal')
+    expect(await refused('collectSlashed', [])).toBe('NothingSlashed')
+    await world.accepted('escrow', 'deposit', [5n], options)
+    expect(await account()).toEqual({ ...empty, availableWei: 5n })
+    expect(await tokens(escrow)).toBe(8n)
   })
 
   test('ESCROW-9: a slashed bond goes to the sink, once, and only after it was settled', async () => {
@@ -161,6 +230,39 @@ describe('withdrawal', () => {
     await world.accepted('escrow', 'collectSlashed')
     const sink = keyOf('sink').address
     expect([await tokens(sink), await tokens(world.addresses.escrow)]).toEqual([8n, 2n])
+    expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
+  })
+})
+
+describe('tokens that nobody deposited', () => {
+  test('ESCROW-10: 3 wei that were transferred are in no account, and neither prover nor sink gets them', async () => {
+    const stranger = keyOf('stranger').address
+    await mintAndApprove(10n)
+    await world.accepted('escrow', 'deposit', [10n], options)
+    await world.accepted('token', 'mint', [stranger, 3n])
+    await world.accepted('token', 'transfer', [world.addresses.escrow, 3n], { from: stranger })
+    expect(await world.view('escrow', 'accountOf', [stranger])).toEqual(empty)
+    for (const [caller, available] of [
+      [stranger, 0n],
+      [from, 10n],
+    ] as const) {
+      const amount = available + 3n
+      expect(await world.refusal('escrow', 'startWithdrawal', [amount], { from: caller })).toEqual({
+        name: 'AvailableInsufficient',
+        args: [available, amount],
+      })
+    }
+    const nothing = { name: 'NothingSlashed', args: [0n] }
+    expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
+
+    await world.propose()
+    world.slot = 32n
+    await world.claim({ bondAmount: 8n })
+    world.slot = 64n
+    await world.accepted('rollup', 'prune')
+    await world.accepted('escrow', 'collectSlashed')
+    expect(await account()).toEqual({ ...empty, availableWei: 2n })
+    expect([await tokens(keyOf('sink').address), await tokens(world.addresses.escrow)]).toEqual([8n, 5n])
     expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
   })
 })

@@ -80,6 +80,7 @@ const callNames = [
   'collectSlashed',
   'collectReward',
   'propose',
+  'challenge',
   'claimEpochProofRight',
   'submitEpochProof',
   'unclaimedProof',
@@ -93,6 +94,8 @@ const callNames = [
   'forceInclusionEntering',
   'forceInclusionLeaving',
   'proposeOnWhatIsLeft',
+  'withdrawalToStranger',
+  'withdrawalToRollup',
   'withdrawalOverdue',
   'collectSlashedOverdue',
   'collectRewardOverdue',
@@ -251,7 +254,14 @@ describe('a token with a fault', () => {
 })
 
 describe('a token that calls back', () => {
-  const outers = ['deposit', 'executeWithdrawal', 'collectSlashed', 'collectReward'] as const
+  const outers = [
+    'deposit',
+    'executeWithdrawal',
+    'withdrawalToStranger',
+    'withdrawalToRollup',
+    'collectSlashed',
+    'collectReward',
+  ] as const
   const inners = [...callNames.filter((name) => calledIn(name) === 'loaded'), ...ofTheRollup]
   /** By contract: what cannot be called from within a call that moves tokens. */
   const locked = {

@@ -24,6 +24,12 @@ describe('gas', () => {
     expect(measured['proof of 32, unclaimed']).toBe(measured['proof of 1, unclaimed'])
   })
 
+  test('CHALLENGE-7: a challenge costs about the same whichever seat is false', () => {
+    // 12 gas for each zero byte more or less of some hundred words of calldata.
+    const [first, last] = [0, 32].map((seat) => measured[`challenge of seat ${seat} of 48`]!)
+    expect(Math.abs(last! - first!)).toBeLessThan(1_000)
+  })
+
   test('EIP-7825: whatever can be deployed, one transaction can set an epoch up', () => {
     // A first call also pays for eight words that were never written.
     const first = measured[GREATEST_SETUP]! + 8 * 20_000
@@ -51,6 +57,10 @@ describe('gas', () => {
     ['proof of 32, claimed', 120_000],
     ['proposeWithProof', 80_000],
     ['forceInclusion of 1 kB', 110_000],
+    // The floor of their calldata.
+    ['propose, quorum 33 of 48, posted', 160_000],
+    ['challenge of seat 32 of 48', 160_000],
+    ['proof of 1, claimed, posted', 120_000],
   ])('%s costs at most %i', (row, aim) => {
     expect(measured[row]).toBeLessThanOrEqual(aim)
   })

@@ -5,7 +5,15 @@
 import { readFileSync } from 'node:fs'
 import { keyOf } from '../evm/ecdsa.ts'
 import type { Hex, Storage } from '../evm/word.ts'
-import { namedValidators, type Quote, type QuoteTerms, signatureOf, smallParameters, World } from './world.ts'
+import {
+  namedValidators,
+  type Posting,
+  type Quote,
+  type QuoteTerms,
+  signatureOf,
+  smallParameters,
+  World,
+} from './world.ts'
 
 /** In the order of `Fault` in mock/FaultyToken.sol. */
 export const tokenFaults = [
@@ -82,6 +90,8 @@ export interface Loaded {
   readonly world: World
   /** Last blocks of epochs 2, 3 and 4: the first is proven, the second claimed. */
   readonly blocks: Readonly<Record<'proven' | 'claimed' | 'pending', Hex>>
+  /** What the last of them was proposed with, in slot 129: its attestation is false. */
+  readonly posting: Posting
   /** Slot 128: of epoch 3, which ended, nothing is claimed. Everything but a stake is outstanding. */
   readonly unclaimed: Moment
   /** Slot 141: all is outstanding, and the withdrawal can be executed from now on. */
@@ -106,7 +116,7 @@ export const quoteOf = (world: World, key: typeof prover, changes: Partial<Quote
  */
 export const startLoaded = async (): Promise<Loaded> => {
   const world = await World.start(namedValidators(1), {
-    parameters: { ...smallParameters, fallbackEnterSlots: 128, fallbackRewardWei: '2' },
+    parameters: { ...smallParameters, fallbackEnterSlots: 128, fallbackRewardWei: '2', challengeSlots: 12 },
     stand: { token: 'FaultyToken', verifier: 'FaultyVerifier', txVerifier: 'FaultyVerifier' },
   })
   const claim = (key: typeof prover, bondAmount: bigint) =>
@@ -140,11 +150,14 @@ export const startLoaded = async (): Promise<Loaded> => {
   const unclaimed = { slot: world.slot, storage: world.storage }
   await claim(prover, 9n)
   world.slot = 129n
-  const pending = await world.propose()
+  const header = await world.header()
+  const posting = await world.posting(header, world.attest(header, [keyOf('stranger')]))
+  await world.proposeHeader(header, posting.attestations)
   const { storage } = world
   return {
     world,
-    blocks: { proven, claimed, pending },
+    blocks: { proven, claimed, pending: posting.blockHash },
+    posting,
     unclaimed,
     loaded: { slot: 141n, storage },
     overdue: { slot: 160n, storage },

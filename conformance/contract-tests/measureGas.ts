@@ -25,6 +25,7 @@ export const gasParameters = (shuffleRounds: number, targetCommitteeSize = COMMI
   minimumBondWei: String(BOND),
   escrowCapWei: String(2n ** 128n - 1n),
   epochRewardWei: String(BOND),
+  challengeSlots: 0,
   ...fallbackParameters,
 })
 
@@ -55,6 +56,7 @@ export const measureGas = async (
   } finally {
     await world.stop()
   }
+  await measureChallenges(row)
   return table
 }
 
@@ -145,6 +147,57 @@ const measureChain = async (world: World, row: Row): Promise<void> => {
   row('collectReward', await world.accepted('rollup', 'collectReward', [], { from: world.prover.address }))
 }
 
+/** Where signatures are posted. Blocks in slots 0 and 1 have used the places of slots 64 and 65. */
+const measureChallenges = async (row: Row): Promise<void> => {
+  const parameters = { ...gasParameters(90), challengeSlots: 8 }
+  const world = await World.start(namedValidators(COMMITTEE_SIZE), { parameters })
+  try {
+    await world.deposit(10n * BOND)
+    await grow(world, 0n, 2)
+    world.slot = 32n
+    await world.claim()
+    await world.prove()
+    const start = world.storage
+
+    row('propose, quorum 33 of 48, posted, on an empty chain', await grow(world, 64n, 1))
+    const one = world.storage
+    row('propose, quorum 33 of 48, posted', await grow(world, 65n, 1))
+    row('propose, quorum 33 of 48, posted, into an unused place', await grow(world, 66n, 1))
+    world.storage = one
+    world.slot = 96n
+    await world.claim()
+    row('proof of 1, claimed, posted', await world.prove())
+
+    for (const seat of [0, 32]) {
+      world.storage = one
+      row(`challenge of seat ${seat} of 48`, await challenge(world, await postFalse(world, 65n, seat), seat))
+    }
+    world.storage = start
+    const only = await postFalse(world, 95n, 32)
+    world.slot = 96n
+    await world.claim()
+    row('challenge of seat 32 of 48, ending a claim', await challenge(world, only, 32))
+  } finally {
+    await world.stop()
+  }
+}
+
+/** Proposes with a false attestation at a seat. */
+const postFalse = async (world: World, slot: bigint, falseSeat: number) => {
+  world.slot = slot
+  const header = await world.header()
+  const signers = world.quorumOf().map((key, seat) => (seat === falseSeat ? keyOf('stranger') : key))
+  const posting = await world.posting(header, world.attest(header, signers))
+  await world.proposeHeader(header, posting.attestations)
+  return { slot, posting }
+}
+
+const challenge = (
+  world: World,
+  { slot, posting }: Awaited<ReturnType<typeof postFalse>>,
+  seat: number,
+): Promise<Success> => world.accepted('rollup', 'challenge', [slot, posting, seat])
+
 /** Bytes that are no zeroes: calldata of a proof, which is not compressed. */
 const bytes = (count: number): Hex => `0x${'ab'.repeat(count)}`
 
@@ -211,7 +264,7 @@ const measureAccounts = async (world: World, row: Row): Promise<void> => {
   row('deposit', await world.deposit(BOND, newcomer))
   row('startWithdrawal', await world.accepted('escrow', 'startWithdrawal', [BOND], { from }))
   world.slot += 45n
-  row('executeWithdrawal', await world.accepted('escrow', 'executeWithdrawal', [], { from }))
+  row('executeWithdrawal', await world.accepted('escrow', 'executeWithdrawal', [from], { from }))
 
   const administrator = { from: keyOf('admin').address }
   row('addValidator', await world.accepted('rollup', 'addValidator', [from], administrator))

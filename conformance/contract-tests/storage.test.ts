@@ -34,6 +34,7 @@ const declared = async (contract: string): Promise<string[]> => {
       credits: 'receiver',
       accounts: 'prover',
       queue: 'place',
+      postings: 'place',
     }[path.split('.').at(-1)!]
     return below(`${path}[${key}]`, type.value!)
   }

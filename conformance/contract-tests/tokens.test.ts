@@ -68,14 +68,14 @@ describe('a token that refuses to move', () => {
     async (fault) => {
       await earn()
       await misbehave(fault)
-      expect(await world.refusal('escrow', 'executeWithdrawal', [], options)).toEqual(
+      expect(await world.refusal('escrow', 'executeWithdrawal', [from], options)).toEqual(
         failed(world.addresses.escrow, from, 4n),
       )
       expect(await world.refusal('rollup', 'collectReward', [], options)).toEqual(
         failed(world.addresses.rollup, from, 7n),
       )
       await misbehave('None')
-      await world.accepted('escrow', 'executeWithdrawal', [], options)
+      await world.accepted('escrow', 'executeWithdrawal', [from], options)
       await world.accepted('rollup', 'collectReward', [], options)
       expect(await world.view('token', 'balanceOf', [from])).toBe(10n + 4n + 7n)
     },
@@ -91,11 +91,30 @@ describe('a token that refuses to move', () => {
   })
 })
 
+describe('a token that stops paying somebody', () => {
+  test('ESCROW-14: a prover whose address is blocked keeps its funds, and has them paid to another', async () => {
+    const other = keyOf('p2').address
+    await world.accepted('token', 'blockHolder', [from])
+    expect(await world.refusal('escrow', 'executeWithdrawal', [from], options)).toEqual(
+      failed(world.addresses.escrow, from, 4n),
+    )
+    await world.accepted('escrow', 'executeWithdrawal', [other], options)
+    const held = (holder: Hex) => world.view('token', 'balanceOf', [holder])
+    expect(await Promise.all([from, other, world.addresses.escrow].map(held))).toEqual([10n, 4n, 16n])
+    expect(await world.view('escrow', 'accountOf', [from])).toEqual({
+      availableWei: 10n,
+      stakedWei: 6n,
+      withdrawingWei: 0n,
+      unlockSlot: 0n,
+    })
+  })
+})
+
 describe('a token that answers in another form', () => {
   test.each(paying)('%s: deposit and withdrawal go through', async (fault) => {
     await misbehave(fault)
     await world.accepted('escrow', 'deposit', [10n], options)
-    await world.accepted('escrow', 'executeWithdrawal', [], options)
+    await world.accepted('escrow', 'executeWithdrawal', [from], options)
     expect(await world.view('token', 'balanceOf', [from])).toBe(4n)
     expect(await world.view('token', 'balanceOf', [world.addresses.escrow])).toBe(26n)
   })
@@ -122,6 +141,19 @@ describe('a token that does not say what somebody has', () => {
       args: [from],
     })
   })
+
+  test.each(['BalanceReverts', 'BalanceReturnsNothing', 'BalanceBurnsGas'] as Fault[])(
+    'REWARD-1: %s: while a credit is owed, a proof is accepted all the same, and the credit stays',
+    async (fault) => {
+      await earn()
+      world.slot = 64n
+      await world.claim({ bondAmount: 6n, basisPointFee: 10_000 })
+      await misbehave(fault)
+      await world.prove()
+      expect(await world.view('rollup', 'creditOf', [from])).toBe(7n)
+      expect(await world.view('escrow', 'accountOf', [from])).toMatchObject({ stakedWei: 0n })
+    },
+  )
 
   test.each(['BalanceReverts', 'BalanceReturnsNothing', 'BalanceBurnsGas'] as Fault[])(
     '%s: a proof is accepted all the same, the bond returned, no reward credited',
@@ -161,7 +193,7 @@ describe('a token that calls back', () => {
   test('collectSlashed within a withdrawal and within a deposit is refused, and collects afterwards', async () => {
     await slash()
     for (const [functionName, args] of [
-      ['executeWithdrawal', []],
+      ['executeWithdrawal', [from]],
       ['deposit', [10n]],
     ] as const) {
       await reenter('escrow', calldata('ProofEscrow', 'collectSlashed'))
@@ -172,13 +204,22 @@ describe('a token that calls back', () => {
     expect(await world.view('token', 'balanceOf', [sink])).toBe(6n)
   })
 
+  test('ESCROW-14: a withdrawal to another receiver within a withdrawal is refused, and the amount is paid once', async () => {
+    const [first, second] = [keyOf('p2').address, keyOf('p3').address]
+    await reenter('escrow', calldata('ProofEscrow', 'executeWithdrawal', [second]))
+    await world.accepted('escrow', 'executeWithdrawal', [first], options)
+    expect(await within()).toEqual([false, reentered])
+    const held = (holder: Hex) => world.view('token', 'balanceOf', [holder])
+    expect(await Promise.all([first, second, world.addresses.escrow].map(held))).toEqual([4n, 0n, 16n])
+  })
+
   test.each(['deposit', 'startWithdrawal', 'executeWithdrawal'])(
     '%s within collectSlashed is refused by the lock, before anything else is looked at',
     async (functionName) => {
       await slash()
       await reenter(
         'escrow',
-        calldata('ProofEscrow', functionName, functionName === 'executeWithdrawal' ? [] : [1n]),
+        calldata('ProofEscrow', functionName, functionName === 'executeWithdrawal' ? [from] : [1n]),
       )
       await world.accepted('escrow', 'collectSlashed')
       expect(await within()).toEqual([false, reentered])
@@ -208,7 +249,7 @@ describe('a token that calls back', () => {
   test('prune within a withdrawal is accepted: no token can stand in its way', async () => {
     world.slot = 64n
     await reenter('rollup', calldata('Rollup', 'prune'))
-    await world.accepted('escrow', 'executeWithdrawal', [], options)
+    await world.accepted('escrow', 'executeWithdrawal', [from], options)
     expect(await within()).toEqual([true, '0x'])
     expect(await world.view('escrow', 'slashedWei')).toBe(6n)
     expect(await world.view('token', 'balanceOf', [world.addresses.escrow])).toBe(16n)

@@ -9,6 +9,7 @@ import {
   decodeEventLog,
   decodeFunctionResult,
   encodeFunctionData,
+  encodePacked,
   hashTypedData,
   keccak256,
   zeroHash,
@@ -49,6 +50,14 @@ export type Header = {
 }
 export type CompactSignature = { r: Hex; vs: Hex }
 export type Attestations = { markedSeats: bigint; signatures: readonly CompactSignature[] }
+export type Posting = {
+  blockHash: Hex
+  parentHash: Hex
+  parentNextSlot: bigint
+  parentTaken: bigint
+  committee: readonly Address[]
+  attestations: Attestations
+}
 export type QuoteTerms = {
   proverAddress: Address
   epochToProve: bigint
@@ -113,6 +122,7 @@ export const smallParameters: Parameters = {
   minimumBondWei: '5',
   escrowCapWei: String(2n ** 128n - 1n),
   epochRewardWei: '7',
+  challengeSlots: 0,
   ...fallbackParameters,
   fallbackEnterSlots: 0,
 }
@@ -139,6 +149,24 @@ export const newDeployer = (): Address => `0xde${(++deployers).toString(16).padS
 export const signatureOf = (digest: Hex, key: Key): CompactSignature => {
   const made = sign(digest, key)
   return { r: made.r, vs: compactVs(made) }
+}
+
+/** What is kept of a posting, by its definition. */
+export const commitmentTo = (slot: bigint, posting: Posting): Hex => {
+  const { markedSeats, signatures } = posting.attestations
+  const words = signatures.flatMap(({ r, vs }) => [r, vs])
+  const types = ['uint256', 'bytes32', 'bytes32', 'uint256', 'uint256', 'bytes32', 'bytes32'] as const
+  return keccak256(
+    encodePacked(types, [
+      slot,
+      posting.blockHash,
+      posting.parentHash,
+      posting.parentNextSlot,
+      posting.parentTaken,
+      keccak256(encodePacked(['address[]'], [posting.committee])),
+      keccak256(encodePacked(['uint256', 'bytes32[]'], [markedSeats, words])),
+    ]),
+  )
 }
 
 /** What the mock verifier of transactions accepts. */
@@ -414,11 +442,25 @@ export class World {
     return (await this.view<{ blockHash: Hex }>('rollup', 'pendingTip')).blockHash
   }
 
-  async proposeHeader(header: Header): Promise<Success> {
-    return this.accepted('rollup', 'propose', this.proposal(header), {
+  async proposeHeader(header: Header, attestations?: Attestations): Promise<Success> {
+    return this.accepted('rollup', 'propose', this.proposal(header, attestations), {
       from: await this.proposer(),
       blobs: header.blobHashes,
     })
+  }
+
+  /** What a proposal of a header on the current tip posts. */
+  async posting(header: Header, attestations = this.attest(header, this.quorumOf())): Promise<Posting> {
+    const tip = await this.view<{ blockHash: Hex; nextSlot: bigint }>('rollup', 'pendingTip')
+    const [parentTaken] = await this.view<[bigint, bigint]>('rollup', 'taken')
+    return {
+      blockHash: this.blockHash(header),
+      parentHash: tip.blockHash,
+      parentNextSlot: tip.nextSlot,
+      parentTaken,
+      committee: this.committee,
+      attestations,
+    }
   }
 
   /** Makes tokens for a prover and deposits them. */

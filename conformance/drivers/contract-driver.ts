@@ -80,8 +80,10 @@ export class ContractDriver implements Driver {
   async observe(): Promise<Observation> {
     const { chain, storageMap } = this.stand
     const { storage } = chain
-    // α finds members by their hash: those that the course knows have one from here on.
-    for (const { members } of this.#course.state.samples) storageMap.know(members)
+    // α finds members and postings by their hash: those that the course knows have one from here on.
+    const { state, chain: named } = this.#course
+    for (const { members } of state.samples) storageMap.know(members)
+    for (const place of state.posted.keys()) storageMap.knowPosted(named.postedIn(state.pending[place]!.slot))
     const stored = storageMap.stateOf(storage, this.#slot)
     return { stored, effective: await viewsOf(this.stand, stored, this.#moment()), storage }
   }

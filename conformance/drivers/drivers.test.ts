@@ -117,6 +117,25 @@ describe('replay', () => {
       await samples.stop()
     }
   })
+
+  test('CHALLENGE-4, CHALLENGE-7: what was posted on real blocks is challenged, and the chain goes on from what is left', async () => {
+    const postings = await Replayer.start(profileNamed('challenged'))
+    const seen = { accepted: 0, refused: 0, later: 0 }
+    try {
+      for (let seed = 1; seen.accepted < 5 || seen.refused < 5 || seen.later < 3; seed++) {
+        const { difference, course } = await postings.play(new Walks(postings.stand.profile).walk(seed))
+        expect(difference && describeDifference(difference)).toBeUndefined()
+        const accepts = course.filter(({ outcome }) => outcome.accepted).map(({ event }) => event.type)
+        const challenges = course.filter(({ event }) => event.type === 'challenge')
+        seen.accepted += challenges.filter(({ outcome }) => outcome.accepted).length
+        seen.refused += challenges.filter(({ outcome }) => !outcome.accepted).length
+        if (/challenge.*propose/.test(accepts.join())) seen.later++
+      }
+      await postings.stand.chain.verifyStorage()
+    } finally {
+      await postings.stop()
+    }
+  })
 })
 
 describe('faults are found', () => {

@@ -34,6 +34,10 @@ export interface EffectiveView {
   readonly fallback: State['fallback']
   /** Entries of the queue that the effective chain has taken. */
   readonly taken: number
+  /** Slots of the pending blocks of which a posting is kept. */
+  readonly posted: readonly number[]
+  /** Those that are not too old to be challenged. */
+  readonly challengeable: readonly number[]
 }
 
 const takenBy = ({ taken, pending }: State): number =>
@@ -45,6 +49,7 @@ export function effectiveView(state: State, deployment: Deployment): EffectiveVi
   const settled = effective(state, parameters)
   const { members } = sampleInForce(state, parameters)
   const owedWei = Object.values(state.credits).reduce((sum, credit) => sum + BigInt(credit), 0n)
+  const posted = settled.posted.map((_, place) => settled.pending[place]!.slot)
   return {
     slot: slotNow(state),
     epoch: epochNow(state, parameters),
@@ -62,5 +67,7 @@ export function effectiveView(state: State, deployment: Deployment): EffectiveVi
     inFallback: settled.fallback.entered >= 0,
     fallback: settled.fallback,
     taken: takenBy(settled),
+    posted,
+    challengeable: posted.filter((slot) => slotNow(state) <= slot + parameters.challengeSlots),
   }
 }

@@ -1,4 +1,4 @@
-import { type Abi, decodeFunctionResult, encodeFunctionData } from 'viem'
+import { type Abi, decodeFunctionResult, encodeFunctionData, zeroHash } from 'viem'
 import { epochNow, sampleInForce, slotNow } from '../../model/l1-rollup/chain.ts'
 import { GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
@@ -38,6 +38,7 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
   const { members } = inForce
   const holders = Object.keys(stored.credits)
   const provers = Object.keys(stored.accounts)
+  const slots = slotsAround(stored)
   const asked: { contract: 'rollup' | 'escrow'; functionName: string; args: readonly unknown[] }[] = [
     ...[
       'currentSlot',
@@ -82,6 +83,13 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       functionName: 'queueEntry',
       args: [BigInt(index)],
     })),
+    ...slots.flatMap((slot) =>
+      ['postingOf', 'isChallengeable'].map((functionName) => ({
+        contract: 'rollup' as const,
+        functionName,
+        args: [BigInt(slot)],
+      })),
+    ),
   ]
   const encode = (abi: Abi, functionName: string, args: readonly unknown[]) =>
     encodeFunctionData({ abi, functionName, args })
@@ -165,6 +173,20 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       [hashes[index + 1], includedByEpoch, index < taken[0]],
     )
   })
+  const answersOf = (functionName: string): readonly (readonly [slot: number, answer: unknown])[] =>
+    slots.map((slot, index) => [
+      slot,
+      amounts[
+        2 * holders.length +
+          provers.length +
+          stored.queue.length +
+          2 * index +
+          (functionName === 'postingOf' ? 0 : 1)
+      ],
+    ])
+  const posted = answersOf('postingOf').filter(([, commitment]) => commitment !== zeroHash)
+  for (const [slot, commitment] of posted)
+    same(`postingOf ${slot}`, commitment, stand.storageMap.postingIn(stand.chain.storage, slot))
   const blockOf = (what: string, { blockHash, nextSlot }: Tip) => {
     const block = blockHash === blocks.genesisHash ? GENESIS : blocks.preimage(blockHash).block
     same(`${what}.nextSlot`, nextSlot, block.slot + 1)
@@ -207,5 +229,15 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       advanced: Number(timing.advancedNext) - 1,
     },
     taken: Number(taken[0]),
+    posted: posted.map(([slot]) => slot),
+    challengeable: answersOf('isChallengeable')
+      .filter(([, isChallengeable]) => isChallengeable)
+      .map(([slot]) => slot),
   }
+}
+
+/** The current slot, those of pending blocks, and those next to them. */
+const slotsAround = (state: State): number[] => {
+  const slots = [slotNow(state), ...state.pending.flatMap(({ slot }) => [slot - 1, slot, slot + 1])]
+  return [...new Set(slots)].filter((slot) => slot >= 0).sort((left, right) => left - right)
 }

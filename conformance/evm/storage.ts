@@ -285,3 +285,11 @@ export const fieldsBelow = (
 /** Every variable's fixed fields, in the layout's order: what a total α must account for. */
 export const allFields = (layout: StorageLayout): { path: StoragePath; location: Location }[] =>
   layout.storage.flatMap((variable) => fieldsBelow(layout, [variable.label]))
+
+/** Writes values into one image of storage. */
+export type Write = (value: FieldValue | number, ...path: StoragePath) => void
+
+export const writerTo =
+  (layout: StorageLayout, slots: Map<bigint, bigint>): Write =>
+  (value, ...path) =>
+    writeVariable(layout, slots, path, value)

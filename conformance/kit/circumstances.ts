@@ -43,6 +43,7 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
   const age = ({ slot }: Block) => epoch - epochOf({ slot, slotsPerEpoch })
   const ages = [...new Set(state.pending.map(age))]
   const { claim, samples, validators } = state
+  const changedAgo = epoch - validators.changedEpoch
   const offset = state.slot < 0 ? 'before genesis' : `offset ${offsetNow(state, parameters)}`
   const upcoming = samples.map((sample) => sample.epoch - epoch).filter((ahead) => ahead >= 0)
   const facets = [
@@ -52,12 +53,8 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
       claim ? `claim of ${epoch - claim.epochToProve} ago` : 'no claim',
       state.proven.slot === GENESIS.slot ? 'nothing proven' : 'proven',
     ],
-    [
-      offset,
-      `samples ${upcoming.join(' ')}`,
-      `set ${validators.current.length}${validators.changedEpoch === epoch ? ' changed' : ''}`,
-      `committee ${members.length}`,
-    ],
+    [offset, `samples ${upcoming.join(' ')}`, `committee ${members.length}`],
+    [offset, `set ${validators.current.length}${changedAgo < 2 ? ` changed ${changedAgo} ago` : ''}`],
     ...(hasFallback(parameters) ? [fallbackWords()] : []),
     ...(state.queue.length > 0 ? [queueWords()] : []),
   ].map((words) => words.join(', '))
@@ -100,6 +97,16 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
     const told = Object.entries(marks).map(([name, count]) => `${name} ${Math.sign(forced - count)}`)
     return [...told, forcedHash]
   }
+  /** Who signed at the seat that a challenge names, as it stands to whose seat it is. */
+  const seatShown = ({ slot, seat }: EventOf<'challenge'>): string => {
+    const place = settled.pending.findIndex((pending) => pending.slot === slot)
+    const posting = settled.posted[place]
+    if (!posting) return place < 0 ? 'no block' : 'no posting'
+    const [signer, member] = [posting.attestations[seat], posting.committee[seat]]
+    const signed =
+      signer === undefined ? 'no seat' : signer === member ? 'true' : signer === 'none' ? 'empty' : 'false'
+    return `${signed}, ${place} before, ${settled.pending.length - 1 - place} after`
+  }
   const seats = (committee: readonly string[]): string =>
     committee.join() === members.join()
       ? 'in force'
@@ -117,6 +124,9 @@ export function circumstancesOf(state: State, profile: Profile): Circumstances {
         case 'proposeWithProof':
           words.push(event.blobs, event.content, block(event.parent), String(event.valid))
           words.push(String(event.slot - now), String(event.timestampSlot - event.slot), ...taking(event))
+          break
+        case 'challenge':
+          words.push(String(event.slot - now), seatShown(event), event.preimage)
           break
         case 'claimEpochProofRight': {
           const { epochToProve, validUntilSlot, ...quote } = event.quote

@@ -16,6 +16,7 @@ import type { VectorCase } from './format.ts'
 import { modelComputer } from './functions/reference.ts'
 import { runFunctions } from './functions/run.ts'
 import { vectorsJunit } from './junit.ts'
+import { leanTours } from './lean.ts'
 import { readVectors } from './read.ts'
 import { runVectors } from './run.ts'
 import { sampleFolder, writeSample } from './sample.ts'
@@ -70,6 +71,28 @@ describe('vectors', () => {
     const reached = new Set(walks.flat().flatMap((instance) => [...goals.of(instance)]))
     expect(reached.size).toBe(goals.count)
     expect(walks.flat().length).toBeLessThan([...tours(smallGraph)].flat().length)
+  })
+
+  test('lean tours reach every goal as well, are walks, and show nothing twice that they could leave out', () => {
+    const goals = goalsOf(small, smallGraph)
+    const [walks, lean] = [[...tours(smallGraph, goals)], leanTours(smallGraph, goals)]
+    expect(new Set(lean.flat().flatMap((instance) => [...goals.of(instance)])).size).toBe(goals.count)
+    expect(lean.flat().length).toBeLessThan(walks.flat().length)
+    const times = new Map<number, number>()
+    for (const instance of lean.flat())
+      for (const goal of new Set(goals.of(instance))) times.set(goal, (times.get(goal) ?? 0) + 1)
+    for (const tour of lean) {
+      let state = 0
+      for (const instance of tour) {
+        expect(instance).toBeGreaterThanOrEqual(smallGraph.firstInstance[state]!)
+        expect(instance).toBeLessThan(smallGraph.firstInstance[state + 1]!)
+        const result = smallGraph.outcome[instance]!
+        const isEnd = instance === tour.at(-1)
+        if (result < 0 || isEnd)
+          expect([...goals.of(instance)].some((goal) => times.get(goal) === 1)).toBe(true)
+        if (result >= 0) state = result
+      }
+    }
   })
 
   test('with all of a profile, every refused event of every state is in them once, with all that fails', async () => {

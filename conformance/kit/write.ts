@@ -11,6 +11,7 @@ import { ClausesOfSteps } from './clauses.ts'
 import { Coverage } from './coverage.ts'
 import { deployedOf } from './foreign/protocol.ts'
 import { HANDLER, type Manifest, type Meta, RUNNER, VECTORS_VERSION, type VectorStep } from './format.ts'
+import { leanTours } from './lean.ts'
 import { everyInstance, type Tour, tours } from './tour.ts'
 
 export interface WriteOptions {
@@ -52,8 +53,8 @@ export async function writeVectors(
   const clauses = new ClausesOfSteps(profile)
   const pre = stateOfText(graph.states[0]!)
   const written = { cases: 0, steps: 0, refusals: 0, bytes: 0, coverage }
-  const goals = all ? everyInstance(graph) : goalsOf(profile, graph)
-  for (const tour of tours(graph, goals)) {
+  const chosen = all ? tours(graph, everyInstance(graph)) : leanTours(graph, goalsOf(profile, graph))
+  for (const tour of chosen) {
     if (written.cases >= cases) break
     const name = `case_${String(written.cases).padStart(5, '0')}`
     const steps = stepsOf(graph, tour)

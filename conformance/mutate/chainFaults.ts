@@ -7,9 +7,10 @@ export const chainFaults: readonly Fault[] = [
     name: 'a block is proposed before genesis',
     file: 'Rollup.sol',
     clause: 'TIME-4',
-    original:
-      'Checks.proposeMode({\n            timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP,',
-    replacement: 'Checks.proposeMode({\n            timestamp: block.timestamp, genesisTimestamp: 0,',
+    original: `Checks.proposeMode({
+            timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP,`,
+    replacement: `Checks.proposeMode({
+            timestamp: block.timestamp, genesisTimestamp: 0,`,
     profiles: ['genesis'],
   },
   {
@@ -106,8 +107,8 @@ export const chainFaults: readonly Fault[] = [
     name: 'propose forgets what is due',
     file: 'Rollup.sol',
     clause: 'PRUNE-4',
-    original: '_settle(chain);\n        //= spec/clauses/PROPOSE.md#propose-12',
-    replacement: '//= spec/clauses/PROPOSE.md#propose-12',
+    original: '_settle(chain);\n        if (Rules.signaturesAreChallenged(',
+    replacement: 'if (Rules.signaturesAreChallenged(',
     profiles: ['chain', 'forks', 'escrow'],
   },
   {

@@ -1,4 +1,5 @@
 import { chainFaults } from './chainFaults.ts'
+import { challengeFaults } from './challengeFaults.ts'
 import { committeeFaults } from './committeeFaults.ts'
 import { fallbackFaults } from './fallbackFaults.ts'
 import type { Fault } from './fault.ts'
@@ -12,4 +13,5 @@ export const faults: readonly Fault[] = [
   ...committeeFaults,
   ...fallbackFaults,
   ...queueFaults,
+  ...challengeFaults,
 ]

@@ -32,8 +32,8 @@ export const moneyFaults: readonly Fault[] = [
     name: 'unstake pays whoever submits the proof',
     file: 'Rollup.sol',
     clause: 'PROOF-7',
-    original: 'ESCROW.unstake(chain.claimedProver);',
-    replacement: 'ESCROW.unstake(msg.sender);',
+    original: 'whoever submitted the proof.\n        ESCROW.unstake(chain.claimedProver);',
+    replacement: 'whoever submitted the proof.\n        ESCROW.unstake(msg.sender);',
     profiles: ['escrow', 'joint'],
   },
   {
@@ -63,7 +63,7 @@ export const moneyFaults: readonly Fault[] = [
   {
     name: 'anybody may direct stakes',
     file: 'ProofEscrow.sol',
-    clause: 'ESCROW-10',
+    clause: 'ESCROW-13',
     original: 'if (msg.sender != ROLLUP) revert CallerNotRollup(msg.sender);',
     replacement: '',
     profiles: ['escrow'],
@@ -110,6 +110,38 @@ export const moneyFaults: readonly Fault[] = [
     profiles: ['escrow', 'joint'],
   },
   {
+    name: 'a withdrawal pays the caller',
+    file: 'ProofEscrow.sol',
+    clause: 'ESCROW-8',
+    original: 'TOKEN.push(receiver, withdrawingWei);',
+    replacement: 'TOKEN.push(msg.sender, withdrawingWei);',
+    profiles: ['escrow', 'joint'],
+  },
+  {
+    name: 'the log of a withdrawal names the caller as receiver',
+    file: 'ProofEscrow.sol',
+    clause: 'LOG-7',
+    original: 'emit WithdrawalExecuted(msg.sender, receiver, withdrawingWei);',
+    replacement: 'emit WithdrawalExecuted(msg.sender, msg.sender, withdrawingWei);',
+    profiles: ['escrow', 'joint'],
+  },
+  {
+    name: 'a withdrawal may go to the escrow',
+    file: 'ProofEscrow.sol',
+    clause: 'ESCROW-14',
+    original: 'escrow: address(this)',
+    replacement: 'escrow: address(0)',
+    profiles: ['escrow', 'joint'],
+  },
+  {
+    name: 'a withdrawal may go to nobody',
+    file: 'ProofEscrow.sol',
+    clause: 'ESCROW-14',
+    original: 'receiver: receiver,',
+    replacement: 'receiver: receiver == address(0) ? msg.sender : receiver,',
+    profiles: ['escrow', 'joint'],
+  },
+  {
     name: 'slashed wei can be collected twice',
     file: 'ProofEscrow.sol',
     clause: 'ESCROW-9',
@@ -123,6 +155,25 @@ export const moneyFaults: readonly Fault[] = [
     clause: 'ESCROW-9',
     original: 'TOKEN.push(SINK, amountWei);',
     replacement: 'TOKEN.push(msg.sender, amountWei);',
+    profiles: ['escrow', 'joint'],
+  },
+  {
+    name: 'tokens that nobody deposited are slashed ones',
+    file: 'ProofEscrow.sol',
+    clause: 'ESCROW-10',
+    original: 'uint256 bondAmount = account.staked;',
+    replacement:
+      'uint256 bondAmount = account.staked;\n        uint256 spareWei = TOKEN.balance(address(this)) - slashed - bondAmount - account.available - account.withdrawing;\n        slashed += spareWei;',
+    profiles: ['escrow'],
+  },
+  {
+    name: 'what is unlocked covers no bond',
+    file: 'Rollup.sol',
+    clause: 'CLAIM-8',
+    original:
+      'availableWei: account.availableWei, withdrawingWei: account.withdrawingWei, bondAmount: quote.bondAmount',
+    replacement:
+      'availableWei: account.availableWei, withdrawingWei: Slot.unwrap(account.unlockSlot) <= chain.slot ? 0 : account.withdrawingWei, bondAmount: quote.bondAmount',
     profiles: ['escrow', 'joint'],
   },
   // Rewards
@@ -157,6 +208,15 @@ export const moneyFaults: readonly Fault[] = [
     original: 'return held > totalCredits ? held - totalCredits : 0;',
     replacement: 'return held;',
     profiles: ['rewards'],
+  },
+  {
+    name: 'a token that stops answering stops proofs while credits are owed',
+    file: 'Rewards.sol',
+    clause: 'REWARD-1',
+    original: 'return held > totalCredits ? held - totalCredits : 0;',
+    replacement: 'return held - totalCredits;',
+    profiles: ['rewards'],
+    unseenByOneStep: 'the token of the profiles always answers',
   },
   {
     name: 'prover and claimant change places',

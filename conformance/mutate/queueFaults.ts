@@ -132,10 +132,12 @@ export const queueFaults: readonly Fault[] = [
     name: 'a block without others counts as one with others',
     file: 'Rollup.sol',
     clause: 'QUEUE-6',
-    original: `            //# epoch of L1.
-            hasOthers: header.hasOthers,`,
-    replacement: `            //# epoch of L1.
-            hasOthers: true,`,
+    original: `            hasOthers: header.hasOthers,
+            isNextDue: isNextDue,
+            //=`,
+    replacement: `            hasOthers: true,
+            isNextDue: isNextDue,
+            //=`,
     profiles: ['forced', 'minimum'],
   },
   {

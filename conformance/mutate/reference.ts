@@ -45,6 +45,11 @@ const shortHorizons: Readonly<Record<string, number>> = {
   based: 6,
   sessions: 8,
   delayed: 6,
+  // Past a proof beside pending blocks, and a claim of an epoch that loses blocks.
+  postings: 5,
+  challenged: 4,
+  interrupted: 5,
+  bonded: 3,
 }
 
 /** Further profiles for rungs 1 and 2: readings that the contracts do not implement, and sizes that `tiny` leaves out. */

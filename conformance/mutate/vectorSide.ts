@@ -3,7 +3,7 @@ import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { goalsOf } from '../kit/choice.ts'
-import { tours } from '../kit/tour.ts'
+import { leanTours } from '../kit/lean.ts'
 import { stateOfInstance } from '../rungs/causes/ways.ts'
 import type { Mutant } from './mutant.ts'
 import { MutatedModel } from './statechartSide.ts'
@@ -25,7 +25,8 @@ export type Shown =
 export function askedOf(profile: Profile): Asked {
   const graph = explore(l1Rollup, profile, { engine: 'flat' })
   const chosen = new Set<number>()
-  for (const tour of tours(graph, goalsOf(profile, graph))) for (const instance of tour) chosen.add(instance)
+  for (const tour of leanTours(graph, goalsOf(profile, graph)))
+    for (const instance of tour) chosen.add(instance)
   return { profile, graph, chosen }
 }
 

@@ -3,7 +3,7 @@ import { evidenceWords } from '../clauses/evidenceWords.ts'
 import { reasonsOf } from '../clauses/explain.ts'
 import type { ClauseEvidence, Summary } from '../evidence.ts'
 import { escapeText } from './escape.ts'
-import { type Links, placeHtml, proseHtml } from './links.ts'
+import { type Links, linesHtml, placeHtml, proseHtml } from './links.ts'
 
 /** What a clause says, in the RFC's words and in ours. */
 export function wordsHtml(clause: Clause, { check, refusal }: ClauseEvidence, links: Links): string {
@@ -24,12 +24,22 @@ interface List {
   readonly items: readonly string[]
 }
 
-/** Every place that cites the clause, by form. */
+/** Every place that cites the clause, by form and file. */
 export function placeLists(evidence: ClauseEvidence, links: Links): List[] {
   const { tla, statechart, generated, contract, tests } = evidence
   return Object.entries({ 'TLA+': tla, statechart, generated, contract, tests })
     .filter(([, places]) => places.length > 0)
-    .map(([title, places]) => ({ title, items: places.map((place) => placeHtml(place, links)) }))
+    .map(([title, places]) => ({ title, items: byFile(places).map((lines) => linesHtml(lines, links)) }))
+}
+
+/** Places of a form, those of one file together. */
+function byFile(places: readonly string[]): readonly string[][] {
+  const files = new Map<string, string[]>()
+  for (const place of places) {
+    const file = place.slice(0, place.lastIndexOf(':'))
+    files.set(file, [...(files.get(file) ?? []), place])
+  }
+  return [...files.values()]
 }
 
 /**

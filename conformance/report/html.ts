@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Clause } from '../../spec/clause.ts'
+import { derivations } from '../../spec/derivations/main.ts'
 import type { Preset } from '../../spec/parameters.ts'
-import { type Evidence, rungTitles, type Story } from '../evidence.ts'
+import { type Evidence, rungTitles, type Story, type StoryStep } from '../evidence.ts'
 import { profilesIn, profileText } from '../rungs/coverage.ts'
 import { clauseSection } from './clauseSection.ts'
+import { derivationSection } from './derivationSection.ts'
 import { escapeText } from './escape.ts'
 import { ledgerSection } from './ledgerSection.ts'
 import { type Links, placeHtml, proseHtml, storyId } from './links.ts'
 import { resultSections } from './resultSections.ts'
 import { otherFailures, rungNumbers } from './rungNumbers.ts'
-import { sequenceDefinitions, sequenceHtml } from './sequence.ts'
+import { type SameStart, sequenceDefinitions, sequenceHtml } from './sequence.ts'
 import { verdict } from './table.ts'
 
 /** What the page shows besides the evidence. */
@@ -52,6 +54,7 @@ export function reportPage(
     statecharts.length === 0 ? '' : statechartSection(statecharts),
     storySection(evidence.stories, folder),
     clauseSection(summary, evidence.stories, clauses, links),
+    derivationSection(links),
     ledgerSection(evidence.ledger, links),
   ]
   return `<!doctype html>
@@ -114,6 +117,7 @@ function navigation({ summary, stories, ledger }: Evidence): string {
     ['statecharts', 'Statecharts'],
     ['stories', `Stories (${stories.length})`],
     ['clauses', `Clauses (${summary.clauses.length})`],
+    ['derivations', `Derivations (${derivations.length})`],
     ['ledger', `Trust ledger (${ledger.length})`],
   ]
   const items = links.map(([id, text]) => `<a href="#${id}">${escapeText(text)}</a>`)
@@ -161,12 +165,18 @@ function storySection(stories: readonly Story[], folder: string): string {
     const group = storyGroups[story.source.split('/')[0]!] ?? 'Others'
     groups.set(group, [...(groups.get(group) ?? []), story])
   }
+  const starts = new Map<string, SameStart>()
+  const shown = (story: Story): string => {
+    const [{ state }] = story.steps as [StoryStep]
+    const same = starts.get(state)
+    if (same === undefined) starts.set(state, { id: storyId(story.source), source: story.source })
+    return storyHtml(story, folder, { open: story === stories[0], same })
+  }
   const sections = [...groups].map(
-    ([title, own]) =>
-      `<h3>${title} · ${own.length}</h3>\n${own.map((story) => storyHtml(story, folder, story === stories[0])).join('\n')}`,
+    ([title, own]) => `<h3>${title} · ${own.length}</h3>\n${own.map(shown).join('\n')}`,
   )
   return `<section id="stories"><h2>Stories</h2>
-<p class="lead">Runs of the model worth reading: how each Bug model breaks its property, how each interesting state is reached, and lassos that show why a fairness assumption is needed. Solid arrows are accepted events, dashed ones are refused; beside each step stands what it changes.</p>
+<p class="lead">Runs of the model worth reading: how each Bug model breaks its property, how each interesting state is reached, and lassos that show why a fairness assumption is needed. Solid arrows are accepted events, dashed ones are refused; beside each step stands what it changes. Bands tell slot, epoch and, by the clauses and whatever a mistake does, whose time it is and which blocks can be challenged until when.</p>
 ${sequenceDefinitions}
 ${sections.length > 0 ? sections.join('\n') : '<p class="none">This run told none.</p>'}
 </section>`
@@ -180,7 +190,12 @@ const storyGroups: Readonly<Record<string, string>> = {
   live: 'Liveness models, slots counted from the oldest epoch that still matters',
 }
 
-function storyHtml(story: Story, folder: string, open: boolean): string {
+/** @param same a story above that starts in the same state */
+function storyHtml(
+  story: Story,
+  folder: string,
+  { open, same }: { readonly open: boolean; readonly same: SameStart | undefined },
+): string {
   const { title, source, itf, loop, steps } = story
   const command = `npx lockstep replay ${folder}/${itf}`
   const trace =
@@ -189,7 +204,7 @@ function storyHtml(story: Story, folder: string, open: boolean): string {
       : `<p class="links">Trace: <a href="${escapeText(itf)}">${escapeText(itf)}</a> · <code>${escapeText(command)}</code></p>`
   const count = steps.length - 1
   const length = `${count} ${count === 1 ? 'step' : 'steps'}${loop === undefined ? '' : ', lasso'}`
-  return `<details class="story" id="${storyId(source)}"${open ? ' open' : ''}><summary><b>${escapeText(title)}</b><span>${escapeText(source)} · ${length}</span></summary>${sequenceHtml(story)}${trace}</details>`
+  return `<details class="story" id="${storyId(source)}"${open ? ' open' : ''}><summary><b>${escapeText(title)}</b><span>${escapeText(source)} · ${length}</span></summary>${sequenceHtml(story, same)}${trace}</details>`
 }
 
 function footHtml({ summary }: Evidence): string {

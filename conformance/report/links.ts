@@ -16,13 +16,15 @@ export interface Links {
  */
 export function linksOf(summary: Summary, toTree: string, clause: (id: string) => string): Links {
   const ids = new Set(summary.clauses.map(({ id }) => id))
+  // Twelve digits name the commit as well as forty, three thousand times in a page.
+  const sources = summary.sources?.replace(/(?<=\/[0-9a-f]{12})[0-9a-f]{28}$/, '')
   return {
     source: (place) => {
       const [, file, line] = /^(.*?)(?::(\d+))?$/.exec(place)!
       const path = file!.split('/').map(encodeURIComponent).join('/')
-      return summary.sources === undefined
+      return sources === undefined
         ? `${toTree}/${path}`
-        : `${summary.sources}/${path}${line === undefined ? '' : `#L${line}`}`
+        : `${sources}/${path}${line === undefined ? '' : `#L${line}`}`
     },
     clause: (id) => (ids.has(id) ? clause(id) : undefined),
   }
@@ -31,6 +33,16 @@ export function linksOf(summary: Summary, toTree: string, clause: (id: string) =
 /** `file:line` as a link. */
 export const placeHtml = (place: string, links: Links): string =>
   `<a href="${escapeText(links.source(place))}"><code>${escapeText(place)}</code></a>`
+
+/** Lines of one file, each a link and the first with the name of the file. `places`: `file:line`. */
+export const linesHtml = (places: readonly string[], links: Links): string =>
+  places
+    .map((place, at) =>
+      at === 0
+        ? placeHtml(place, links)
+        : `<a href="${escapeText(links.source(place))}"><code>${place.slice(place.lastIndexOf(':'))}</code></a>`,
+    )
+    .join(' ')
 
 /** Text in which ids of clauses are links and what stands between backticks is code. */
 export const proseHtml = (text: string, links: Links): string =>

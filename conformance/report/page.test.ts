@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadClauses } from '../../spec/clause.ts'
+import { derivations } from '../../spec/derivations/main.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { summarySchema } from '../evidence.ts'
 import { writeReport } from './files.ts'
@@ -57,7 +58,7 @@ describe('index.html', () => {
     expect(scriptsOf(passing)).toEqual([readFileSync(new URL('./page.js', import.meta.url), 'utf8')])
     expect(elements.filter(({ attributes }) => 'src' in attributes || 'srcset' in attributes)).toEqual([])
     const style = elements.find(({ name }) => name === 'style')!.text
-    expect(style).not.toMatch(/@import|url\(/)
+    expect(style).not.toMatch(/@import|url\((?!#)/)
   })
 
   test('every link inside of the page leads somewhere', () => {
@@ -94,12 +95,15 @@ describe('index.html', () => {
   })
 
   test('what a row opens is beside its summary, not in a cell: the words, then every place', () => {
-    const [summary, under] = clauseRows(passing).get('CLAIM-1')!.children
+    const evidence = sampleEvidence(preset, { sources: 'https://example.org/blob/0123' })
+    const [summary, under] = clauseRows(evidence).get('CLAIM-1')!.children
     expect([summary!.name, under!.attributes.class]).toEqual(['summary', 'under'])
     expect(elementsOf(summary!).some(({ name }) => name === 'details')).toBe(false)
     const { tla, tests } = passing.summary.clauses.find(({ id }) => id === 'CLAIM-1')!
     expect(textOf(under!)).toContain('Boundary (rfc): offset 12 passes, offset 13 is refused.')
-    for (const place of [...tla, ...tests]) expect(textOf(under!)).toContain(place)
+    const places = elementsOf(under!).flatMap(({ attributes }) => attributes.href ?? [])
+    for (const place of [...tla, ...tests])
+      expect(places).toContain(`https://example.org/blob/0123/${place.replace(':', '#L')}`)
   })
 
   test('a clause that is not modelled, or refuses nothing, says so in place of a gap', () => {
@@ -130,6 +134,37 @@ describe('index.html', () => {
     for (const { profile } of numbers) expect(page).toContain(`${profile}: 2 states instead of 1`)
   })
 
+  test('every derivation has its numbers, what follows, and the clauses and findings that rest on it', () => {
+    const elements = elementsOf(parseXml(pageOf(passing)))
+    for (const derivation of derivations) {
+      const told = elements.find(({ attributes }) => attributes.id === `derivation-${derivation.name}`)!
+      const { rows, conclusion } = derivation.run()
+      const text = textOf(told)
+      expect(text).toContain(derivation.title)
+      expect(text).toContain(conclusion)
+      const body = elementsOf(told).find(({ name }) => name === 'tbody')!
+      expect(body.children.map(({ children }) => textOf(children[2]!))).toEqual(
+        rows.map(({ rounded, unit }) => `${rounded} ${unit}`),
+      )
+      const uses = elementsOf(told).filter(({ name }) => name === 'a')
+      expect(uses.map(textOf)).toEqual(expect.arrayContaining([...derivation.clauses]))
+      expect(uses.some(({ text }) => /^F-\d+$/.test(text))).toBe(true)
+    }
+    const [stalling] = elements.filter(({ attributes }) => attributes.id === 'derivation-stalling')
+    const uses = elementsOf(stalling!).filter(({ name }) => name === 'a')
+    const clausesOfIt = ['PROPOSE-11', 'CLAIM-1', 'CLAIM-6', 'PRUNE-1', 'PRUNE-2', 'PRUNE-7']
+    expect(uses.map(textOf)).toEqual([...clausesOfIt, 'F-14'])
+  })
+
+  test('the variables of an initial state are told once, and where, in every story that starts in it', () => {
+    const [first] = passing.stories
+    const page = pageOf({ ...passing, stories: [first!, { ...first!, source: 'bug/Late' }] })
+    expect(page.match(/<details class="state">/g)).toHaveLength(1)
+    expect(page).toContain(
+      `all variables as in <a href="#story-ReachSlashed-profile-escrow">${first!.source}</a>`,
+    )
+  })
+
   test('stories are grouped by kind of model, with the line that replays them', () => {
     const [first] = passing.stories
     const page = pageOf({ ...passing, stories: [{ ...first!, source: 'bug/Late' }, first!] })
@@ -150,6 +185,9 @@ describe('index.html', () => {
     const known = hrefs('https://example.org/a/b/blob/0123')
     expect(known).toContain('https://example.org/a/b/blob/0123/model/l1-rollup/rules/claim.ts#L12')
     expect(known.filter((href) => href.startsWith('..'))).toEqual([])
+    expect(hrefs(`https://example.org/a/b/blob/${'0123456789'.repeat(4)}`)).toContain(
+      'https://example.org/a/b/blob/012345678901/model/l1-rollup/rules/claim.ts#L12',
+    )
   })
 
   test('what was compiled and executed is told with its hashes, if anything was', () => {

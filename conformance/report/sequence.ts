@@ -10,7 +10,7 @@ import {
   takingPart,
 } from './storyRows.ts'
 
-/** Pixels. Across, everything is in percent, so that a diagram fills whatever width there is. */
+/** Pixels; the height of one arrow is in the style sheet too. Across, everything is in percent, so that a diagram fills whatever width there is. */
 const arrowPitch = 34
 const firstArrow = 28
 
@@ -26,14 +26,21 @@ export const sequenceDefinitions = `<svg class="definitions" width="0" height="0
   )
   .join('')}</defs></svg>`
 
+/** A story of the same page that starts in the same state. */
+export interface SameStart {
+  readonly id: string
+  readonly source: string
+}
+
 /**
  * A story as a sequence diagram: one strip per step, of SVG where it has arrows, and beside it what the step changed. It
  * is cut into strips so that text can stand beside its step at every width, and below it on a phone.
+ * @param same where the initial state is told with all its variables; undefined: here
  */
-export function sequenceHtml(story: Story): string {
+export function sequenceHtml(story: Story, same?: SameStart): string {
   const rows = storyRows(story)
   const shown = takingPart(rows)
-  const steps = rows.map((row) => stepHtml(row, story, shown))
+  const steps = rows.map((row) => stepHtml(row, story, shown, same))
   const loop = loopText(story)
   const repeats = rows.some(({ inLoop }) => inLoop)
   const end =
@@ -45,7 +52,12 @@ export function sequenceHtml(story: Story): string {
 }
 
 /** @param shown who takes part in the story, from left to right */
-function stepHtml(row: StoryRow, story: Story, shown: readonly Lifeline[]): string {
+function stepHtml(
+  row: StoryRow,
+  story: Story,
+  shown: readonly Lifeline[],
+  same: SameStart | undefined,
+): string {
   const startsLoop = row.inLoop && story.loop === row.number
   const classes = [
     'step',
@@ -56,7 +68,7 @@ function stepHtml(row: StoryRow, story: Story, shown: readonly Lifeline[]): stri
   ]
   const starts = startsLoop ? '<p class="loop-mark">↻ the loop starts here</p>' : ''
   const what = row.kind === 'initial' ? '<p class="event">initial state</p>' : eventHtml(row)
-  const state = row.kind === 'initial' ? stateHtml(story.steps[row.number]!.state) : ''
+  const state = row.kind === 'initial' ? stateHtml(story.steps[row.number]!.state, same) : ''
   const changes = row.changes.map(
     ({ path, from, to }) =>
       `<li><code>${escapeText(path)}</code> <del>${escapeText(from)}</del> → <ins>${escapeText(to)}</ins></li>`,
@@ -75,8 +87,10 @@ function eventHtml({ number, event, parameters, refusals }: StoryRow): string {
   return `<p class="event"><span class="number">${number}</span> ${escapeText(event)}</p>${about}${refused}`
 }
 
-const stateHtml = (state: string): string =>
-  `<details class="state"><summary>all variables</summary><code>${escapeContent(state)}</code></details>`
+const stateHtml = (state: string, same: SameStart | undefined): string =>
+  same
+    ? `<p class="state">all variables as in <a href="#${same.id}">${escapeText(same.source)}</a></p>`
+    : `<details class="state"><summary>all variables</summary><code>${escapeContent(state)}</code></details>`
 
 /** Where a lifeline is, in percent of the width. */
 const across = (line: Lifeline, shown: readonly Lifeline[]): number =>
@@ -92,17 +106,18 @@ function headsSvg(shown: readonly Lifeline[]): string {
     )
     return `<rect x="${x - width / 2}%" y="6" width="${width}%" height="34" rx="6"/>${lines.join('')}`
   })
-  return `<div class="drawn" style="min-height:46px"><svg class="strip" role="img" aria-label="participants">${heads.join('')}</svg></div>`
+  return `<div class="drawn"><svg class="strip" role="img" aria-label="participants">${heads.join('')}</svg></div>`
 }
 
 function stripSvg(row: StoryRow, shown: readonly Lifeline[]): string {
   const drawn = [...row.arrows, ...answers(row)]
-  const height = firstArrow + arrowPitch * (drawn.length - 1) + 14
+  const more = arrowPitch * (drawn.length - 1)
+  const height = more === 0 ? '' : ` style="min-height:${firstArrow + more + 14}px"`
   const content = drawn.map((arrow, i) => arrowSvg(arrow, firstArrow + i * arrowPitch, shown)).join('')
   const spoken = drawn
     .map(({ from, to, label }) => `${lifelineTitles[from]} to ${lifelineTitles[to]}: ${label}`)
     .join('; ')
-  return `<div class="drawn" style="min-height:${height}px"><svg class="strip" role="img" aria-label="${escapeText(spoken)}">${content}</svg></div>`
+  return `<div class="drawn"${height}><svg class="strip" role="img" aria-label="${escapeText(spoken)}">${content}</svg></div>`
 }
 
 /** What comes back to somebody whose event was refused. */
@@ -123,6 +138,6 @@ function arrowSvg({ from, to, label, kind }: Arrow, y: number, shown: readonly L
   const [start, end] = [across(from, shown), across(to, shown)]
   const middle = (start + end) / 2
   const tip = start < end ? -0.6 : 0.6
-  const line = `<line class="arrow ${kind}" x1="${start}%" x2="${end + tip}%" y1="${y}" y2="${y}" marker-end="url(#head-${kind})"/>`
+  const line = `<line class="arrow ${kind}" x1="${start}%" x2="${end + tip}%" y1="${y}" y2="${y}"/>`
   return `${line}<text class="arrow-text ${kind}" x="${middle}%" y="${y - 7}">${escapeText(label)}</text>`
 }

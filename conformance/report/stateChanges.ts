@@ -32,7 +32,7 @@ function differences(path: string, from: Json, to: Json): Change[] {
   return [{ path, from: describeValue(from), to: describeValue(to) }]
 }
 
-/** A value as one short text: blocks as `content@slot`, claims and samples in words, anything else as JSON. */
+/** A value as one short text: blocks as `content@slot`, claims, samples and postings in words, anything else as JSON. */
 export function describeValue(value: Json): string {
   if (value === null) return 'none'
   if (typeof value === 'string') return value
@@ -47,6 +47,9 @@ export function describeValue(value: Json): string {
     return `${value.proverAddress} for epoch ${value.epochToProve}, bond ${value.bondAmount}, fee ${value.basisPointFee}, by ${value.claimant}`
   }
   if (isEntry(value)) return `${value.transaction} by epoch ${value.includedByEpoch}`
+  if (isPosting(value)) {
+    return `${describeValue(value.committee!)} signed by ${describeValue(value.attestations!)}`
+  }
   if (isSample(value)) {
     const members = value.members as readonly Json[]
     return `epoch ${value.epoch} by ${value.randao}: ${members.length === 0 ? 'nobody' : describeValue(members)}`
@@ -71,9 +74,10 @@ export const isBlock = (value: Json): value is JsonRecord =>
 const isClaim = (value: Json): value is JsonRecord =>
   has(value, 'epochToProve', 'proverAddress', 'bondAmount', 'basisPointFee', 'claimant')
 const isEntry = (value: Json): value is JsonRecord => has(value, 'transaction', 'includedByEpoch')
+const isPosting = (value: Json): value is JsonRecord => has(value, 'committee', 'attestations')
 const isSample = (value: Json): value is JsonRecord =>
   has(value, 'epoch', 'randao', 'members') && Array.isArray((value as JsonRecord).members)
 
 /** Values that are told as one, not member by member. */
 const isWhole = (value: Json): boolean =>
-  isBlock(value) || isClaim(value) || isSample(value) || isEntry(value)
+  isBlock(value) || isClaim(value) || isSample(value) || isEntry(value) || isPosting(value)

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { loadPreset } from '../../spec/parameters.ts'
 import type { Story } from '../evidence.ts'
+import { phasesOf } from '../rungs/phases.ts'
+import { l1RollupSubject } from '../rungs/subjects.ts'
 import { sampleStories } from './fixtures/evidence.ts'
 import { storyOf } from './fixtures/story.ts'
 import { elementsOf, parseXml } from './fixtures/xml.ts'
@@ -13,6 +16,11 @@ const arrows = (story: Story) =>
   storyRows(story).flatMap((row) =>
     row.arrows.map(({ from, to, label, kind }) => `${row.number} ${from} ${kind} ${to}: ${label}`),
   )
+
+const bands = (story: Story) =>
+  storyRows(story)
+    .filter(({ kind }) => kind !== 'event')
+    .map(({ time }) => time)
 
 describe('changes of state', () => {
   test('amounts beyond the numbers of JSON are not rounded', () => {
@@ -41,6 +49,7 @@ describe('changes of state', () => {
     [{ slot: 2, content: 'b', beneficiary: 'v1', forced: 0 }, 'b@2 for v1'],
     [{ slot: 2, content: 'none', beneficiary: 'none', forced: 3 }, 'none@2 with 3 forced'],
     [{ transaction: 't1', includedByEpoch: 4 }, 't1 by epoch 4'],
+    [{ committee: ['v1', 'v2'], attestations: ['v1', 'none'] }, 'v1, v2 signed by v1, none'],
     [{ epochToProve: -1, proverAddress: 'none', bondAmount: 0, basisPointFee: 0, claimant: 'none' }, 'none'],
     [{ epoch: 3, randao: 'r1', members: ['v2', 'v1'] }, 'epoch 3 by r1: v2, v1'],
     [{ epoch: 3, randao: 'r1', members: [] }, 'epoch 3 by r1: nobody'],
@@ -69,6 +78,25 @@ describe('rows of a story', () => {
     ])
   })
 
+  test.each([
+    ['stranger', 'anyone'],
+    ['rollup', 'rollup'],
+  ])('a withdrawal for %s is paid to %s', (receiver, lifeline) => {
+    const tokens = (escrow: number, received: number) => ({ tokens: { escrow, [receiver]: received } })
+    const event = { type: 'executeWithdrawal', caller: 'p1', receiver }
+    const story: Story = {
+      ...slash,
+      steps: [
+        { event: undefined, state: JSON.stringify(tokens(5, 1)) },
+        { event: JSON.stringify(event), state: JSON.stringify(tokens(0, 6)) },
+      ],
+    }
+    expect(arrows(story)).toEqual([
+      `1 prover call escrow: executeWithdrawal to ${receiver}`,
+      `1 escrow effect ${lifeline}: pays 5 to ${receiver}`,
+    ])
+  })
+
   test('a proof releases the bond', () => {
     const story = storyOf('escrow', [
       'propose',
@@ -90,6 +118,61 @@ describe('rows of a story', () => {
     ])
     const { time: _, ...timeless } = story
     expect(storyRows(timeless)[3]!.time).toBe('slot 3')
+  })
+
+  test('where there is fallback its bands say whose time it is, as time has made it and nobody has settled', () => {
+    const time = ['advanceSlot', 'advanceSlot']
+    const story = storyOf('fallback', [
+      ...['propose', ...time, ...time],
+      ...['!propose', 'proposeWithProof', 'advanceSlot', 'advanceSlot'],
+    ])
+    expect(bands(story)).toEqual([
+      'slot 0 · epoch 0, offset 0 · claim window open · committee’s time',
+      'slot 1 · epoch 0, offset 1 · committee’s time',
+      'slot 2 · epoch 1, offset 0 · claim window open · committee’s time',
+      'slot 3 · epoch 1, offset 1 · committee’s time',
+      'slot 4 · epoch 2, offset 0 · fallback since slot 4',
+      'slot 5 · epoch 2, offset 1 · committee’s time',
+      'slot 6 · epoch 3, offset 0 · claim window open · committee’s time',
+    ])
+  })
+
+  test('where signatures are posted its bands say which blocks can be challenged, and until when', () => {
+    const story = storyOf('challenged', ['propose', 'advanceSlot', 'propose', 'advanceSlot', 'advanceSlot'])
+    expect(bands(story)).toEqual([
+      'slot 0 · epoch 0, offset 0 · claim window open',
+      'slot 1 · epoch 0, offset 1 · challenge of the block of slot 0 until 1',
+      'slot 2 · epoch 1, offset 0 · claim window open · challenge of the block of slot 1 until 2',
+      'slot 3 · epoch 1, offset 1',
+    ])
+  })
+
+  test('the phase of a state that a mistake has led out of the vocabulary is not told', () => {
+    const phaseOf = phasesOf(
+      l1RollupSubject,
+      loadPreset('tiny').profiles.find(({ name }) => name === 'based')!,
+    )
+    const { state } = storyOf('fallback', []).steps[0]!
+    expect(phaseOf(state)).toEqual({ session: null })
+    expect(phaseOf(state.replace('"slot":0', '"other":1,"slot":0'))).toEqual({ session: null })
+    expect(phaseOf(state.replace('"taken":0', '"taken":-1'))).toBeUndefined()
+  })
+
+  test('a challenge shows which signature it is about, what is announced, and a bond that returns', () => {
+    const forged = { type: 'propose' as const, attestations: ['stranger'] }
+    const claimed = ['advanceSlot', forged, 'advanceSlot', 'claimEpochProofRight']
+    const story = storyOf('challenged', [...claimed, '!challenge', 'challenge'])
+    expect(arrows(story).slice(-4)).toEqual([
+      '5 anyone refused rollup: challenge of slot 1, seat 0, another block',
+      '6 anyone call rollup: challenge of slot 1, seat 0',
+      '6 rollup effect anyone: PendingChainCut, tip genesis',
+      '6 rollup effect escrow: release 2 to p1',
+    ])
+    const changes = storyRows(story)
+      .at(-1)!
+      .changes.map(({ path, from, to }) => `${path}: ${from} → ${to}`)
+    expect(changes).toContain('pending: a@1 → empty')
+    expect(changes).toContain('posted: v1 signed by stranger → empty')
   })
 
   test('a refused event keeps the names of its refusals and changes nothing', () => {

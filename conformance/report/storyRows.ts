@@ -1,5 +1,5 @@
 import { epochOf, offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
-import type { Story, StoryStep } from '../evidence.ts'
+import type { Story, StoryPhase, StoryStep } from '../evidence.ts'
 import {
   type Change,
   changesBetween,
@@ -60,7 +60,7 @@ export function storyRows(story: Story): StoryRow[] {
       event: event?.name ?? '',
       parameters: event === undefined || isTime ? '' : describeParameters(event.parameters),
       time: timeOf(step, story),
-      arrows: event === undefined || isTime ? [] : arrowsOf(event, refusals.length > 0, changes),
+      arrows: event === undefined || isTime ? [] : arrowsOf(event, refusals.length > 0, changes, step.state),
       refusals,
       changes: isTime ? changes.filter(({ path }) => path !== 'slot') : changes,
       inLoop: story.loop !== undefined && !lasts(story) && number >= story.loop,
@@ -101,7 +101,7 @@ const describeParameters = (parameters: ReadEvent['parameters']): string =>
     .map(([name, value]) => `${name} ${describeValue(value)}`)
     .join(' · ')
 
-function timeOf({ state }: StoryStep, { time }: Story): string {
+function timeOf({ state, phase }: StoryStep, { time }: Story): string {
   const parsed = parseCanonical(state)
   const slot = isRecord(parsed) ? Number(parsed.slot) : Number.NaN
   if (!Number.isInteger(slot)) return ''
@@ -109,8 +109,25 @@ function timeOf({ state }: StoryStep, { time }: Story): string {
   if (time === undefined) return `slot ${slot}`
   const { slotsPerEpoch } = time
   const offset = offsetOf({ slot, slotsPerEpoch })
-  const window = offset < time.claimWindowSlots ? ' · claim window open' : ''
-  return `slot ${slot} · epoch ${epochOf({ slot, slotsPerEpoch })}, offset ${offset}${window}`
+  // FALLBACK-5: a session has no claims.
+  const isOpen = offset < time.claimWindowSlots && !isSession(phase)
+  return [
+    `slot ${slot} · epoch ${epochOf({ slot, slotsPerEpoch })}, offset ${offset}`,
+    ...(isOpen ? ['claim window open'] : []),
+    ...phaseTexts(phase),
+  ].join(' · ')
+}
+
+const isSession = (phase: StoryPhase | undefined): boolean => typeof phase?.session === 'number'
+
+function phaseTexts({ session, challenges = [] }: StoryPhase = {}): string[] {
+  const open = challenges.map(({ slot, until }) => `of slot ${slot} until ${until}`)
+  return [
+    ...(session === undefined
+      ? []
+      : [session === null ? 'committee’s time' : `fallback since slot ${session}`]),
+    ...(open.length === 0 ? [] : [`challenge of the block ${open.join(', ')}`]),
+  ]
 }
 
 const ownLifeline: Readonly<Record<string, { readonly from: Lifeline; readonly to: Lifeline }>> = {
@@ -119,26 +136,32 @@ const ownLifeline: Readonly<Record<string, { readonly from: Lifeline; readonly t
   submitEpochProof: { from: 'prover', to: 'rollup' },
   proposeWithProof: { from: 'anyone', to: 'rollup' },
   forceInclusion: { from: 'anyone', to: 'rollup' },
+  challenge: { from: 'anyone', to: 'rollup' },
   deposit: { from: 'prover', to: 'escrow' },
   startWithdrawal: { from: 'prover', to: 'escrow' },
   executeWithdrawal: { from: 'prover', to: 'escrow' },
   collectSlashed: { from: 'anyone', to: 'escrow' },
 }
 
-/** The caller decides the lifeline where its name says who it is: v… a validator, p… a prover. */
-function callerOf({ name, parameters }: ReadEvent): Lifeline {
-  const caller = typeof parameters.caller === 'string' ? parameters.caller : ''
-  if (/^v\d+$/.test(caller)) return 'proposer'
-  if (/^p\d+$/.test(caller)) return 'prover'
-  if (caller !== '') return 'anyone'
-  return ownLifeline[name]?.from ?? 'anyone'
+/** The caller decides the lifeline of an event that has one. */
+function callerOf({ name, parameters: { caller } }: ReadEvent): Lifeline {
+  return typeof caller === 'string' ? lifelineOf(caller) : (ownLifeline[name]?.from ?? 'anyone')
 }
 
-function arrowsOf(event: ReadEvent, refused: boolean, changes: readonly Change[]): Arrow[] {
+/** A name says who it is: v… a validator, p… a prover. */
+function lifelineOf(name: string): Lifeline {
+  if (/^v\d+$/.test(name)) return 'proposer'
+  if (/^p\d+$/.test(name)) return 'prover'
+  return name === 'rollup' || name === 'escrow' ? name : 'anyone'
+}
+
+function arrowsOf(event: ReadEvent, refused: boolean, changes: readonly Change[], state: string): Arrow[] {
   const from = callerOf(event)
   const to = ownLifeline[event.name]?.to ?? 'rollup'
   const call: Arrow = { from, to, label: labelOf(event), kind: refused ? 'refused' : 'call' }
-  return refused ? [call] : [call, ...effects(event, from, to, changes)]
+  if (refused) return [call]
+  const cut = event.name === 'challenge' ? [cutArrow(from, state)] : []
+  return [call, ...cut, ...effects(event, to, changes)]
 }
 
 /** The event in few words: what tells it from others of its kind. */
@@ -150,18 +173,33 @@ function labelOf({ name, parameters }: ReadEvent): string {
     claimEpochProofRight: `${word(quote.proverAddress)}, bond ${word(quote.bondAmount)}`,
     proposeWithProof: `${word(parameters.content)}${parameters.valid === false ? ', invalid' : ''}`,
     forceInclusion: word(parameters.transaction),
+    challenge: challengeText(parameters),
     submitEpochProof: `to ${word(parameters.to)}${parameters.valid === false ? ', invalid' : ''}`,
     setupEpoch: word(parameters.randao),
     addValidator: word(parameters.validator),
     removeValidator: word(parameters.validator),
     deposit: word(parameters.amount),
     startWithdrawal: word(parameters.amount),
+    executeWithdrawal: parameters.receiver === parameters.caller ? '' : `to ${word(parameters.receiver)}`,
   }
   return [name, about[name]].filter(Boolean).join(' ')
 }
 
+/** CHALLENGE-4: which signature of which block, and what of the posting that is shown is another. */
+function challengeText({ slot = null, seat = null, preimage = null }: ReadEvent['parameters']): string {
+  const other = preimage === 'match' ? '' : `, another ${preimage}`
+  return `of slot ${slot}, seat ${seat}${other}`
+}
+
+/** LOG-13. What a challenge announces, with the tip that it leaves. */
+function cutArrow(to: Lifeline, state: string): Arrow {
+  const { pending, proven } = parseCanonical(state) as { pending: readonly Json[]; proven: Json }
+  const tip = describeValue(pending.at(-1) ?? proven)
+  return { from: 'rollup', to, label: `PendingChainCut, tip ${tip}`, kind: 'effect' }
+}
+
 /** What the contracts do to each other and to people, read off the change of the state. */
-function effects(event: ReadEvent, from: Lifeline, to: Lifeline, changes: readonly Change[]): Arrow[] {
+function effects(event: ReadEvent, to: Lifeline, changes: readonly Change[]): Arrow[] {
   const change = (path: string): bigint => {
     const found = changes.find((candidate) => candidate.path === path)
     return found === undefined ? 0n : amount(found.to) - amount(found.from)
@@ -184,7 +222,7 @@ function effects(event: ReadEvent, from: Lifeline, to: Lifeline, changes: readon
   if (paid) {
     const holder = paid.path.slice('tokens.'.length)
     const label = `pays ${change(paid.path)} to ${holder}`
-    found.push({ from: to, to: holder === 'sink' ? 'anyone' : from, label, kind: 'effect' })
+    found.push({ from: to, to: lifelineOf(holder), label, kind: 'effect' })
   }
   return found
 }

@@ -315,6 +315,7 @@ const exceptions: Partial<
 > = {
   CommitteeEmpty: { is: 'neverAlone', finding: 'F-16' },
   ClaimWindowClosed: { is: 'neverAlone', finding: 'F-16' },
+  NothingToChallenge: { is: 'neverAlone', finding: 'F-16' },
   NothingToProve: { is: 'withoutNeighbour', finding: 'F-20' },
 }
 

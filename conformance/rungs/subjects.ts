@@ -13,8 +13,9 @@ import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
 import { loadPointwise, loadPreset } from '../../spec/parameters.ts'
 import { fallbackControllerTwin } from '../../tla/fallback-controller/twin.ts'
 import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
-import type { Story } from '../evidence.ts'
+import type { Story, StoryPhase } from '../evidence.ts'
 import type { Subject } from './graph-parity/subject.ts'
+import { controllerPhase, rollupPhase } from './phases.ts'
 import type { RungContext } from './rung.ts'
 
 /** A subject with the profiles in which it is checked. */
@@ -35,6 +36,8 @@ export interface CheckedSubject<T extends ActorTypes> extends Subject<T> {
   pairProfiles(): readonly T['profile'][]
   /** How a story of a profile divides its time. */
   time?(profile: T['profile']): Story['time']
+  /** Whose time the slot of a stored state is. */
+  phase?(state: T['state'], profile: T['profile']): StoryPhase
 }
 
 /** Slots stay far from the greatest integer of TLC, and far beyond every deadline. */
@@ -50,6 +53,7 @@ export const l1RollupSubject: CheckedSubject<L1RollupTypes> = {
   modelProfiles: () => loadPreset('tiny').profiles,
   pairProfiles: () => loadPointwise('modelChecker'),
   time: ({ parameters }) => parameters,
+  phase: rollupPhase,
 }
 
 export const fallbackControllerSubject: CheckedSubject<FallbackControllerTypes> = {
@@ -62,6 +66,7 @@ export const fallbackControllerSubject: CheckedSubject<FallbackControllerTypes> 
   modelProfiles: () => loadFallbackPreset().profiles,
   pairProfiles: () => loadFallbackPreset().pointwise,
   time: ({ parameters }) => parameters,
+  phase: controllerPhase,
 }
 
 /** A subject as the rungs see it: they hand its profiles, states and events on to it and look into none. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { artifactOf } from '../../impl/contracts/artifact.ts'
 import { compileContracts } from '../../impl/contracts/compile.ts'
 import type { Event } from '../../model/l1-rollup/vocabulary.ts'
-import { loadPreset } from '../../spec/parameters.ts'
+import { loadPreset, type Profile } from '../../spec/parameters.ts'
 import { wrongConstants } from '../drivers/constants.ts'
 import { type Driver, DriverError, type Observation, type Outcome } from '../drivers/driver.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
@@ -18,7 +18,13 @@ import { Walks } from './walks.ts'
  * difference. The places are those that the answers of a run have, down to the last word of every view.
  */
 
-const profile = loadPreset('tiny').profiles.find(({ name }) => name === 'delayed')!
+const delayed = loadPreset('tiny').profiles.find(({ name }) => name === 'delayed')!
+/** With a queue, a count, and postings. */
+const profile: Profile = {
+  ...delayed,
+  parameters: { ...delayed.parameters, challengeSlots: 1 },
+  families: { ...delayed.families, challenge: 'full' },
+}
 let replayer: Replayer
 let trace: Trace
 beforeAll(async () => {
@@ -110,6 +116,7 @@ describe('what a driver answers', () => {
     expect(last.stored.pending).not.toEqual([])
     expect(last.stored.claim).not.toBeNull()
     expect(last.stored.queue).not.toEqual([])
+    expect(last.stored.posted).not.toEqual([])
     expect(last.stored.fallback.countedFrom).toBeGreaterThanOrEqual(0)
     const escaped: string[] = []
     let plants = 0
@@ -224,8 +231,8 @@ describe('what the views of the contracts say', () => {
       chain.call = call
     }
     expect(escaped).toEqual([])
-    // Of the parameters alone there are sixteen.
-    expect(plants).toBeGreaterThan(16)
+    // Of the parameters alone there are seventeen.
+    expect(plants).toBeGreaterThan(17)
   })
 
   test('every view of both contracts and of their interfaces is asked, or has a reason not to be', async () => {

@@ -8,7 +8,7 @@ import { UnknownBlock } from '../translation/blocks.ts'
 import { UnknownAddress } from '../translation/cast.ts'
 import { NotAnnounced } from '../translation/logs.ts'
 import { RefusalEncoder } from '../translation/refusals.ts'
-import { StorageUnexplained } from '../translation/storage.ts'
+import { StorageUnexplained } from '../translation/storageUnexplained.ts'
 import { stepsOf, type Trace } from './trace.ts'
 
 /** Where two drivers part for the first time. */

@@ -4,7 +4,7 @@ import { oneByOne, type Trace } from './trace.ts'
 
 const tick: Event = { type: 'advanceSlot' }
 const [first, second, third] = ['p1', 'p2', 'p3'].map(
-  (caller): Event => ({ type: 'executeWithdrawal', caller }),
+  (caller): Event => ({ type: 'executeWithdrawal', caller, receiver: caller }),
 )
 const trace: Trace = {
   title: 't',

@@ -1,6 +1,8 @@
 import { type Block, type Event, GENESIS, NO_OTHERS, type State } from '../../model/l1-rollup/vocabulary.ts'
 import type { Hex } from '../evm/word.ts'
+import type { HoldingContracts } from './cast.ts'
 import { blockText, type Domain, genesisStateRoot, type Header, labelHash } from './headers.ts'
+import { nothingPosted, type Posted } from './postings.ts'
 import { EMPTY_QUEUE, queueHashes } from './queue.ts'
 
 /** When slots start on L1: seconds since 1970, and seconds. */
@@ -43,6 +45,7 @@ export class Blocks {
     readonly clock: Clock,
     readonly bodies: BodyHashes,
     readonly domain: Domain,
+    readonly contracts: HoldingContracts,
   ) {
     this.genesisHash = domain.genesisHash(genesisStateRoot)
   }
@@ -94,21 +97,26 @@ const genesisOf = ({ genesisHash }: Blocks): Named => ({ hash: genesisHash, take
 /**
  * Hashes of the blocks of one run, and the commitments to its queue. A state of the models does not tell what the proven
  * tip was built on, so a state that is injected gets a chain of its own; a run on real blocks keeps one chain throughout.
- * In such a run a fallback block may take the slot of a block that was dropped, and be the same but for its parent: a name
- * is that of the block which got it last, because nobody can name the other one any more.
+ * In such a run a fallback block may take the slot of a block that was dropped, and any block that of one that was
+ * challenged, and be the same but for its parent: a name is that of the block which got it last, because nobody can name
+ * the other one any more.
  */
 export class Chain {
   readonly #named: Map<string, Named>
   /** The commitments to the queue up to each of its entries. */
   readonly #queue: readonly Hex[]
+  /** What was posted last in each slot, whether or not the block is still there. */
+  readonly #posted: Map<number, Posted>
 
   private constructor(
     readonly blocks: Blocks,
     named: Iterable<readonly [string, Named]>,
     queue: readonly Hex[],
+    posted: Iterable<readonly [number, Posted]> = [],
   ) {
     this.#named = new Map(named)
     this.#queue = queue
+    this.#posted = new Map(posted)
   }
 
   /** Nothing but genesis, and an empty queue. */
@@ -116,14 +124,21 @@ export class Chain {
     return new Chain(blocks, [[blockText(GENESIS), genesisOf(blocks)]], queueHashes([]))
   }
 
-  /** Blocks as they were found, by their hashes. */
-  static found(blocks: Blocks, found: Iterable<readonly [Hex, Block]>): Chain {
-    const named = Array.from(found, ([hash, block]) => [blockText(block), { hash, taken: 0 }] as const)
-    return new Chain(blocks, named, queueHashes([]))
+  /** The blocks of a state as they were found. @param hashes that of the proven tip, then those of the pending blocks */
+  static found({ proven, pending, posted, taken }: State, hashes: readonly Hex[], blocks: Blocks): Chain {
+    const chain = new Chain(blocks, [[blockText(proven), { hash: hashes[0]!, taken }]], queueHashes([]))
+    let parent = proven
+    for (const [place, block] of pending.entries()) {
+      const takenWith = chain.#takenWith(parent) + block.forced
+      chain.#named.set(blockText(block), { hash: hashes[place + 1]!, taken: takenWith })
+      chain.#post(parent, block, posted[place])
+      parent = block
+    }
+    return chain
   }
 
   /** A chain whose proven tip stands on genesis. */
-  static of({ proven, pending, queue, taken }: State, blocks: Blocks): Chain {
+  static of({ proven, pending, posted, queue, taken }: State, blocks: Blocks): Chain {
     const isGenesis = proven.slot === GENESIS.slot
     const first = { ...genesisOf(blocks), taken: isGenesis ? taken : 0 }
     const chain = new Chain(blocks, [[blockText(GENESIS), first]], queueHashes(queue))
@@ -132,8 +147,9 @@ export class Chain {
       chain.#add(blocks.genesisHash, proven, taken)
       parent = proven
     }
-    for (const block of pending) {
+    for (const [place, block] of pending.entries()) {
       chain.#append(parent, block)
+      chain.#post(parent, block, posted[place])
       parent = block
     }
     return chain
@@ -146,12 +162,13 @@ export class Chain {
   after(event: Event, next: State): Chain {
     const block = appended(event, next)
     if (block) {
-      const chain = new Chain(this.blocks, this.#named, this.#queue)
+      const chain = new Chain(this.blocks, this.#named, this.#queue, this.#posted)
       chain.#append(block.parent, block.block)
+      if (event.type === 'propose') chain.#post(block.parent, block.block, event)
       return chain
     }
     if (event.type !== 'forceInclusion') return this
-    return new Chain(this.blocks, this.#named, queueHashes(next.queue))
+    return new Chain(this.blocks, this.#named, queueHashes(next.queue), this.#posted)
   }
 
   /** Hash of a block of this run; a block that was never there gets a hash on a parent that was never there. */
@@ -159,6 +176,11 @@ export class Chain {
     const named = this.#named.get(blockText(block))
     if (named) return named.hash
     return this.blocks.on({ parentHash: labelHash('no parent'), forcedHash: EMPTY_QUEUE, block }).hash
+  }
+
+  /** What was posted with the last block of this run in a slot, made up if there never was one. */
+  postedIn(slot: number): Posted {
+    return this.#posted.get(slot) ?? nothingPosted(slot)
   }
 
   /**
@@ -176,6 +198,19 @@ export class Chain {
 
   #append(parent: Block, block: Block): void {
     this.#add(this.hashOf(parent), block, this.#takenWith(parent) + block.forced)
+  }
+
+  #post(parent: Block, block: Block, posting: State['posted'][number] | undefined): void {
+    if (!posting) return
+    const { committee, attestations } = posting
+    this.#posted.set(block.slot, {
+      slot: block.slot,
+      blockHash: this.hashOf(block),
+      parentHash: this.hashOf(parent),
+      parentNextSlot: parent.slot + 1,
+      parentTaken: this.#takenWith(parent),
+      posting: { committee, attestations },
+    })
   }
 
   #add(parentHash: Hex, block: Block, taken: number): void {

@@ -1,11 +1,11 @@
 import { type Abi, encodeFunctionData, keccak256, prepareEncodeFunctionData, toHex } from 'viem'
 import type { Event, EventOf } from '../../model/l1-rollup/vocabulary.ts'
 import { randaoValue } from '../../model/shared/hash.ts'
-import { compactVs, keyOf, sign } from '../evm/ecdsa.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Blocks, Chain } from './blocks.ts'
-import { addressOf } from './cast.ts'
+import { addressOf, holderAddressOf } from './cast.ts'
 import { Domain, type Header, hashWords } from './headers.ts'
+import { attestedBy, givenPosting, signatureBy } from './postings.ts'
 import { anotherQueue, forcedData, hashOfData } from './queue.ts'
 
 /** Where the contracts of a deployment are, and what they understand. */
@@ -51,6 +51,11 @@ export class Caller {
         return undefined
       case 'propose':
         return this.#propose(event, chain)
+      case 'challenge': {
+        const { slot, seat, preimage } = event
+        const posting = givenPosting(chain.postedIn(slot), preimage)
+        return this.#rollup(event.caller, event.type, [BigInt(slot), posting, BigInt(seat)])
+      }
       case 'claimEpochProofRight':
         return this.#rollup(event.caller, event.type, [this.#quote(event), event.committee.map(addressOf)])
       case 'submitEpochProof': {
@@ -79,6 +84,9 @@ export class Caller {
       case 'startWithdrawal':
         return this.#escrow(event.caller, event.type, [BigInt(event.amount)])
       case 'executeWithdrawal':
+        return this.#escrow(event.caller, event.type, [
+          holderAddressOf(event.receiver, chain.blocks.contracts),
+        ])
       case 'collectSlashed':
         return this.#escrow(event.caller, event.type, [])
     }
@@ -91,14 +99,7 @@ export class Caller {
 
   #propose(event: EventOf<'propose'>, chain: Chain): Call {
     const { header, hash } = proposed(event, chain)
-    let markedSeats = 0n
-    const signatures: { r: Hex; vs: Hex }[] = []
-    event.attestations.forEach((signer, seat) => {
-      if (signer === 'none') return
-      markedSeats |= 1n << BigInt(seat)
-      signatures.push(this.#signature(hash, signer))
-    })
-    const attestations = { markedSeats, signatures }
+    const attestations = attestedBy(event.attestations, hash)
     return {
       ...this.#rollup(event.caller, event.type, [header, event.committee.map(addressOf), attestations]),
       bodies: publishedBodies(event, chain),
@@ -120,7 +121,7 @@ export class Caller {
       wordHex(bondAmount!),
       wordHex(BigInt(quote.basisPointFee)),
     ])
-    const signature = this.#signature(this.#domain.digest(structHash), quote.signer)
+    const signature = signatureBy(quote.signer, this.#domain.digest(structHash))
     return {
       signature,
       proverAddress,
@@ -129,13 +130,6 @@ export class Caller {
       bondAmount,
       basisPointFee: quote.basisPointFee,
     }
-  }
-
-  #signature(digest: Hex, signer: string): { r: Hex; vs: Hex } {
-    // Recovers to nobody.
-    if (signer === 'none') return { r: wordHex(0n), vs: wordHex(0n) }
-    const signature = sign(digest, keyOf(signer))
-    return { r: signature.r, vs: compactVs(signature) }
   }
 
   #rollup(caller: string, functionName: string, args: readonly unknown[]): Call {

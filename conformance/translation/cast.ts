@@ -11,6 +11,13 @@ export const ZERO: Address = '0x0000000000000000000000000000000000000000'
 /** The account that a name stands for, the same everywhere. */
 export const addressOf = (name: string): Address => (name === 'none' ? ZERO : keyOf(name).address)
 
+/** Where the contracts are that hold tokens themselves. */
+export type HoldingContracts = Readonly<Record<'rollup' | 'escrow', Address>>
+
+/** Of holders of tokens: the names of the contracts stand for these here, and not for accounts. */
+export const holderAddressOf = (name: string, contracts: HoldingContracts): Address =>
+  name === 'rollup' || name === 'escrow' ? contracts[name] : addressOf(name)
+
 /** Somebody that no model names was found on L1. */
 export class UnknownAddress extends Error {
   override name = 'UnknownAddress'

@@ -124,6 +124,7 @@ export function describe(profile: Profile, plan: Plan, bodies: BodyHashes, randa
     { genesisTimestamp, slotDurationSeconds: BigInt(profile.parameters.slotDurationSeconds) },
     bodies,
     new Domain(contracts.chainId, addresses.rollup),
+    addresses,
   )
   return {
     blocks,

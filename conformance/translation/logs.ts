@@ -3,7 +3,7 @@ import type { Log as ModelLog } from '../../model/l1-rollup/vocabulary.ts'
 import type { Log } from '../evm/trace.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
-import { addressOf } from './cast.ts'
+import { addressOf, holderAddressOf } from './cast.ts'
 import { transactionHash } from './queue.ts'
 
 /**
@@ -19,6 +19,8 @@ export const logSignatures = {
     'event RewardCredited(address indexed receiver, uint256 amountWei)',
     'event RewardCollected(address indexed receiver, uint256 amountWei)',
     'event PendingChainPruned(bytes32 indexed tipHash)',
+    'event PendingChainCut(bytes32 indexed tipHash, uint256 indexed slot, uint256 seat)',
+    'event BondReturned(address indexed prover, uint256 bondAmount)',
     'event FallbackChanged(bool active, uint256 since, uint256 entries)',
     'event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, uint256 includedByEpoch)',
     'event EpochSetUp(uint256 indexed epoch, bytes32 seed, address[] committee)',
@@ -28,7 +30,7 @@ export const logSignatures = {
   escrow: [
     'event Deposited(address indexed prover, uint256 amountWei)',
     'event WithdrawalStarted(address indexed prover, uint256 amountWei, uint256 unlockSlot)',
-    'event WithdrawalExecuted(address indexed prover, uint256 amountWei)',
+    'event WithdrawalExecuted(address indexed prover, address indexed receiver, uint256 amountWei)',
     'event BondSlashed(address indexed prover, uint256 bondAmount)',
     'event SlashedCollected(uint256 amountWei)',
   ],
@@ -79,8 +81,7 @@ export class LogEncoder {
   ) {}
 
   /** Tokens are held by contracts as well. */
-  readonly #holder = (name: string): Address =>
-    name === 'escrow' || name === 'rollup' ? this.addresses[name] : addressOf(name)
+  readonly #holder = (name: string): Address => holderAddressOf(name, this.addresses)
 
   /** @param chain names the blocks, that of a proposal included */
   encode(logs: readonly ModelLog[], chain: Chain): Log[] {
@@ -175,6 +176,8 @@ function wordsOf(
       }
     case 'PendingChainPruned':
       return { tipHash: chain.hashOf(log.tip) }
+    case 'PendingChainCut':
+      return { tipHash: chain.hashOf(log.tip), slot: BigInt(log.slot), seat: BigInt(log.seat) }
     case 'FallbackChanged':
       return { active: log.active ? 1n : 0n, since: BigInt(log.since), entries: BigInt(log.entries) }
     case 'TransactionForced':
@@ -196,7 +199,6 @@ function wordsOf(
     case 'RewardCollected':
       return { receiver: addressOf(log.receiver), amountWei: BigInt(log.amount) }
     case 'Deposited':
-    case 'WithdrawalExecuted':
       return { prover: addressOf(log.prover), amountWei: BigInt(log.amount) }
     case 'WithdrawalStarted':
       return {
@@ -204,6 +206,13 @@ function wordsOf(
         amountWei: BigInt(log.amount),
         unlockSlot: BigInt(log.unlockSlot),
       }
+    case 'WithdrawalExecuted':
+      return {
+        prover: addressOf(log.prover),
+        receiver: holder(log.receiver),
+        amountWei: BigInt(log.amount),
+      }
+    case 'BondReturned':
     case 'BondSlashed':
       return { prover: addressOf(log.prover), bondAmount: BigInt(log.bondAmount) }
     case 'SlashedCollected':

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { decodeErrorResult, encodeErrorResult, parseAbi } from 'viem'
 import type { TypeName } from '../../impl/generate/subset.ts'
-import { ANOTHER_BLOB, ANOTHER_QUEUE } from '../../model/l1-rollup/facts.ts'
+import { ANOTHER_BLOB, ANOTHER_PART, ANOTHER_QUEUE } from '../../model/l1-rollup/facts.ts'
 import type { RefusalName } from '../../model/l1-rollup/refusals.ts'
 import type { Hex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
-import { addressOf } from './cast.ts'
+import { addressOf, holderAddressOf } from './cast.ts'
 import { hashWords } from './headers.ts'
+import { commitmentTo, givenPosting } from './postings.ts'
 import { anotherQueue, queueHashes } from './queue.ts'
 import { committeeHash } from './storage.ts'
 
@@ -55,11 +56,17 @@ export class RefusalEncoder {
    */
   encode({ refusal, decisive }: ModelRefusal, chain: Chain, seconds = 0n): Hex {
     const types = this.#declared.get(refusal)?.types
+    const storedPosting = decisive.find(({ name }) => name === 'storedPosting')?.value
     const args = decisive.map(({ name, value }) => {
       const type = types?.get(name)
       if (type === undefined)
         throw new UndeclaredArgument(`${source.pathname}: ${refusal} declares no ${name}`)
-      const word = concrete(type, value, chain)
+      const word =
+        type === 'PostingCommitment'
+          ? concretePosting(String(value), String(storedPosting), chain)
+          : ofHolders.has(name)
+            ? holderAddressOf(String(value), chain.blocks.contracts)
+            : concrete(type, value, chain)
       // The models know the time of a call by its slot alone.
       return name === 'timestamp' ? BigInt(word) + seconds : word
     })
@@ -94,6 +101,9 @@ export class RefusalEncoder {
   }
 }
 
+/** Facts that name who pays or is paid, by the names of the rules' parameters. */
+const ofHolders: ReadonlySet<string> = new Set(['receiver', 'escrow'])
+
 /** The model's fact and the generated error do not have the same arguments. */
 export class UndeclaredArgument extends Error {
   override name = 'UndeclaredArgument'
@@ -127,6 +137,16 @@ function concrete(type: TypeName, value: number | bigint | string, chain: Chain)
     default:
       return BigInt(value)
   }
+}
+
+/** The parts of a posting as the facts name them, in their order. */
+const postingParts = ['block', 'parent', 'parentSlot', 'taken', 'committee', 'attestations'] as const
+
+/** The facts name the parts one after the other, the block first and its slot first of that. */
+function concretePosting(given: string, stored: string, chain: Chain): Hex {
+  const slot = Number(stored.split(' ')[0])
+  const other = postingParts[given.split('|').indexOf(ANOTHER_PART)]
+  return commitmentTo(slot, givenPosting(chain.postedIn(slot), other))
 }
 
 /** The facts name an entry as `transaction@includedByEpoch`. */

@@ -1,5 +1,5 @@
 import type { StorageLayout } from '../../impl/contracts/artifact.ts'
-import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { epochOf, offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import {
   type Account,
   type Block,
@@ -9,12 +9,22 @@ import {
 } from '../../model/l1-rollup/vocabulary.ts'
 import { randaoValue, seedOf } from '../../model/shared/hash.ts'
 import { type Profile, peopleOf } from '../../spec/parameters.ts'
-import { type FieldValue, readVariable, type StoragePath, writeVariable } from '../evm/storage.ts'
+import {
+  type FieldValue,
+  readVariable,
+  type StoragePath,
+  type Write,
+  writerTo,
+  writeVariable,
+} from '../evm/storage.ts'
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Blocks, Chain } from './blocks.ts'
-import { addressOf, Cast } from './cast.ts'
-import { hashWords } from './headers.ts'
+import { addressOf, Cast, holderAddressOf } from './cast.ts'
+import { hashWords, labelHash } from './headers.ts'
+import { commitmentTo, givenPosting, type Posted } from './postings.ts'
 import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
+import { StorageUnexplained } from './storageUnexplained.ts'
+import { normalisedValidators, readValidators, writeValidators } from './validatorSet.ts'
 
 /** A contract whose storage is a part of the state. */
 export interface Stored {
@@ -26,11 +36,6 @@ export interface StoredContracts {
   readonly rollup: Stored
   readonly escrow: Stored
   readonly token: Stored
-}
-
-/** Storage that no state of the model describes. Says which contract, which slot, and what was found. */
-export class StorageUnexplained extends Error {
-  override name = 'StorageUnexplained'
 }
 
 type Image = Map<bigint, bigint>
@@ -51,20 +56,24 @@ const UNLIMITED = (1n << 256n) - 1n
  *
  * Hashes are resolved through tables of preimages made here, never by asking a contract. What is not a part of the state
  * of the model and the same in all storage of a profile: the token's supply and the unlimited allowances of provers.
- * What can differ between storage that stands for the same state, because it can never matter again: see `normalised`.
+ * What can differ between storage that stands for the same state, because it can never matter again: see
+ * `normalisedValidators`.
  */
 export class StorageMap {
   readonly #people: readonly string[]
-  /** Whom fallback blocks may credit beside them. */
+  /** Whom fallback blocks may credit, and withdrawals pay, beside them. */
   readonly #others: readonly string[]
   readonly #parts = new Map<string, SlotValues>()
   readonly #seeds = new Map<string, Hex>()
   /** Members by the hash that stands for them in storage. */
   readonly #committees = new Map<Hex, readonly string[]>()
+  /** What was posted by the commitment that stands for it in storage. */
+  readonly #postings = new Map<Hex, State['posted'][number]>()
   readonly cast: Cast
   /** Whether anything of these can differ from what it is at first: most profiles have neither. */
   readonly #hasQueue: boolean
   readonly #hasFallback: boolean
+  readonly #isChallenged: boolean
 
   constructor(
     readonly profile: Profile,
@@ -74,14 +83,24 @@ export class StorageMap {
   ) {
     this.cast = new Cast(profile)
     this.#people = peopleOf(profile)
-    this.#others = profile.parameters.fallbackRewardWei === '0' ? [] : ['admin', 'none', 'stranger']
+    const creditsAnybody = profile.parameters.fallbackRewardWei !== '0'
+    const paysAnybody = profile.families.withdrawal !== 'none'
+    this.#others = creditsAnybody || paysAnybody ? ['admin', 'none', 'stranger'] : []
     this.#hasQueue = profile.families.forceInclusion !== 'none'
     this.#hasFallback = profile.parameters.fallbackEnterSlots > 0
+    this.#isChallenged = profile.parameters.challengeSlots > 0
   }
 
   /** From now on α reads the hash of these members as them; γ knows those of its states. */
   know(members: readonly string[]): void {
     this.#committees.set(committeeHash(members), members)
+  }
+
+  /** The same for what was posted. @returns its commitment */
+  knowPosted(posted: Posted): Hex {
+    const commitment = commitmentTo(posted.slot, givenPosting(posted))
+    this.#postings.set(commitment, posted.posting)
+    return commitment
   }
 
   /** γ. @param chain names the blocks of the state */
@@ -107,16 +126,14 @@ export class StorageMap {
 
     const provenHash = read(rollup, tips, 'provenHash') as Hex
     const proven = provenHash === this.blocks.genesisHash ? GENESIS : this.blocks.preimage(provenHash).block
-    const named: [Hex, Block][] = [[provenHash, proven]]
+    const hashes = [provenHash]
     const pending: Block[] = []
     for (let hash = read(rollup, tips, 'pendingHash') as Hex; hash !== provenHash; ) {
       const { block, parentHash } = this.blocks.preimage(hash)
-      named.push([hash, block])
+      hashes.splice(1, 0, hash)
       pending.unshift(block)
       hash = parentHash
     }
-    const chain = Chain.found(this.blocks, named)
-
     const accounts: Record<string, Account> = {}
     for (const name of this.profile.provers) {
       const field = (member: string): FieldValue => read(escrow, 'accounts', addressOf(name), member)
@@ -150,8 +167,10 @@ export class StorageMap {
       validators: readValidators(rollup.layout, storage.get(rollup.address) ?? new Map(), this.cast),
       samples: this.#readSamples((member) => read(rollup, 'samples', member)),
       ...this.#readQueue((...path) => read(rollup, ...path)),
+      posted: this.#isChallenged ? pending.map(({ slot }) => this.#postedIn(storage, slot)) : [],
       fallback: this.#readFallback((...path) => read(rollup, ...path)),
     }
+    const chain = Chain.found(state, hashes, this.blocks)
     this.requireSame(this.storageOf(state, chain), storage)
     return state
   }
@@ -197,9 +216,7 @@ export class StorageMap {
   }
 
   #holder(name: string): Address {
-    if (name === 'escrow') return this.contracts.escrow.address
-    if (name === 'rollup') return this.contracts.rollup.address
-    return addressOf(name)
+    return holderAddressOf(name, this.blocks.contracts)
   }
 
   #rollupImage(state: State, chain: Chain): Image {
@@ -217,6 +234,7 @@ export class StorageMap {
     }
     if (usesQueue(state)) this.#addQueue(image, state, end)
     if (usesFallback(state)) writeFallback(write, state.fallback)
+    if (this.#isChallenged) this.#writePostings(write, state, chain)
     const { claim, samples, credits, validators } = state
     if (claim) {
       write(addressOf(claim.proverAddress), 'liveClaim', 'proverAddress')
@@ -232,6 +250,37 @@ export class StorageMap {
       writeValidators(writerTo(layout, part), validators),
     )
     return image
+  }
+
+  /** CHALLENGE-2, with a mark for every slot that has a pending block, counted back from the tip. */
+  #writePostings(write: Write, state: State, chain: Chain): void {
+    const tip = state.pending.at(-1)
+    let pendingSlots = 0n
+    for (const [place, { slot }] of state.pending.entries()) {
+      pendingSlots |= 1n << BigInt(tip!.slot - slot)
+      const posting = state.posted[place]
+      if (posting)
+        write(this.knowPosted({ ...chain.postedIn(slot), posting }), 'postings', this.#placeOf(slot))
+    }
+    write(pendingSlots, 'pendingSlots')
+  }
+
+  /** The commitment in raw storage to what was posted in a slot, whether or not it means anything. */
+  postingIn(storage: Storage, slot: number): Hex {
+    const { address, layout } = this.contracts.rollup
+    return readVariable(layout, storage.get(address) ?? new Map(), ['postings', this.#placeOf(slot)]) as Hex
+  }
+
+  #postedIn(storage: Storage, slot: number): State['posted'][number] {
+    const commitment = this.postingIn(storage, slot)
+    const posted = this.#postings.get(commitment)
+    if (!posted)
+      throw new StorageUnexplained(`posting ${commitment} of slot ${slot} is that of nothing known`)
+    return posted
+  }
+
+  #placeOf(slot: number): number {
+    return offsetOf({ slot, slotsPerEpoch: 2 * this.profile.parameters.slotsPerEpoch })
   }
 
   #addQueue(image: Image, { queue, taken, pending }: State, end: Block): void {
@@ -364,38 +413,69 @@ export class StorageMap {
     return members
   }
 
-  /**
-   * What can never matter again in a validator set: what an index was before an epoch that is not the last that changed
-   * the set, and the record of a change that changed nothing.
-   */
+  /** Storage of the rollup without what can never matter again. */
   #normalised(image: SlotValues): SlotValues {
-    if (this.profile.addable.length + this.profile.removable.length === 0) return image
+    return this.#withoutOldPostings(this.#withoutOldEntries(image))
+  }
+
+  /**
+   * The same state as use may have left it: with every mark and every posting that means nothing.
+   * @param storage by γ
+   */
+  worn(storage: Storage): Storage {
+    const { address, layout } = this.contracts.rollup
+    const image = storage.get(address)
+    if (!this.#isChallenged || !image) return storage
+    const copy = new Map(image)
+    const { pendingSlots, slotsBeyondProven, unusedPlaces } = this.#postingsIn(image)
+    const meaningless = BigInt.asUintN(256, -1n << BigInt(Math.min(slotsBeyondProven, 256)))
+    writeVariable(layout, copy, ['pendingSlots'], pendingSlots | meaningless)
+    for (const place of unusedPlaces)
+      writeVariable(layout, copy, ['postings', place], labelHash('an old posting'))
+    return new Map([...storage, [address, copy]])
+  }
+
+  /** Without any of them. */
+  unworn(storage: Storage): Storage {
+    const { address } = this.contracts.rollup
+    const image = storage.get(address)
+    return image ? new Map([...storage, [address, this.#withoutOldPostings(image)]]) : storage
+  }
+
+  /** Without postings of slots that have no pending block, and marks of slots that are not beyond the proven tip. */
+  #withoutOldPostings(image: SlotValues): SlotValues {
+    if (!this.#isChallenged) return image
     const { layout } = this.contracts.rollup
     const copy = new Map(image)
-    const path = (...rest: (string | number)[]): StoragePath => ['validatorSet', ...rest]
-    const field = (...rest: (string | number)[]): FieldValue => readVariable(layout, image, path(...rest))
-    const clear = (...rest: (string | number)[]): void => {
-      for (const member of ['previous', 'changedAt'])
-        writeVariable(
-          layout,
-          copy,
-          path(...rest, member),
-          member === 'previous' && rest[0] === 'entries' ? addressOf('none') : 0n,
-        )
-    }
-    const changedAt = field('length', 'changedAt')
-    let changed = field('length', 'previous') !== field('length', 'current')
-    const most = new Set([...this.profile.validators, ...this.profile.addable]).size
-    for (let index = 0; index < most; index++) {
-      const matters =
-        field('entries', index, 'changedAt') === changedAt &&
-        field('entries', index, 'previous') !== field('entries', index, 'current')
-      if (matters) changed = true
-      else clear('entries', index)
-    }
-    // Changed and changed back in epoch 0, or never.
-    if (!changed && changedAt === 1n) clear('length')
+    const { pendingSlots, unusedPlaces } = this.#postingsIn(image)
+    writeVariable(layout, copy, ['pendingSlots'], pendingSlots)
+    for (const place of unusedPlaces) writeVariable(layout, copy, ['postings', place], wordHex(0n))
     return copy
+  }
+
+  /** The marks that mean something, and the places of postings that mean nothing. */
+  #postingsIn(image: SlotValues) {
+    const number = (...path: StoragePath): bigint =>
+      readVariable(this.contracts.rollup.layout, image, path) as bigint
+    const [provenNextSlot, pendingNextSlot] = [
+      number('tips', 'provenNextSlot'),
+      number('tips', 'pendingNextSlot'),
+    ]
+    const slotsBeyondProven = Math.max(0, Number(pendingNextSlot - provenNextSlot))
+    const pendingSlots = BigInt.asUintN(slotsBeyondProven, number('pendingSlots'))
+    const unusedPlaces = new Set(Array(2 * this.profile.parameters.slotsPerEpoch).keys())
+    for (let before = 0; pendingSlots >> BigInt(before) > 0n; before++)
+      if ((pendingSlots >> BigInt(before)) & 1n)
+        unusedPlaces.delete(this.#placeOf(Number(pendingNextSlot) - 1 - before))
+    return { pendingSlots, slotsBeyondProven, unusedPlaces }
+  }
+
+  /** Without what can never matter again in a validator set. */
+  #withoutOldEntries(image: SlotValues): SlotValues {
+    if (this.profile.addable.length + this.profile.removable.length === 0) return image
+    const { layout } = this.contracts.rollup
+    const indices = new Set([...this.profile.validators, ...this.profile.addable]).size
+    return normalisedValidators(layout, image, indices)
   }
 }
 
@@ -442,13 +522,6 @@ export function committeeHash(members: readonly string[]): Hex {
   return hash
 }
 
-type Write = (value: FieldValue | number, ...path: StoragePath) => void
-
-const writerTo =
-  (layout: StorageLayout, image: Image): Write =>
-  (value, ...path) =>
-    writeVariable(layout, image, path, value)
-
 const sameWords = (left: SlotValues, right: SlotValues): boolean => {
   if (left.size !== right.size) return false
   for (const [slot, word] of left) if (right.get(slot) !== word) return false
@@ -476,37 +549,4 @@ function writeCredits(write: Write, credits: State['credits']): void {
     totalCredits += BigInt(credit)
   }
   write(totalCredits, 'totalCredits')
-}
-
-function writeValidators(write: Write, { current, previous, changedEpoch }: State['validators']): void {
-  const same = current.join() === previous.join()
-  write(current.length, 'validatorSet', 'length', 'current')
-  if (!same || changedEpoch > 0) {
-    write(previous.length, 'validatorSet', 'length', 'previous')
-    write(changedEpoch + 1, 'validatorSet', 'length', 'changedAt')
-  }
-  for (let index = 0; index < Math.max(current.length, previous.length); index++) {
-    const [now, before] = [current[index] ?? 'none', previous[index] ?? 'none']
-    write(addressOf(now), 'validatorSet', 'entries', index, 'current')
-    if (now === before) continue
-    write(addressOf(before), 'validatorSet', 'entries', index, 'previous')
-    write(changedEpoch + 1, 'validatorSet', 'entries', index, 'changedAt')
-  }
-  current.forEach((name, index) => {
-    write(index + 1, 'validatorSet', 'positions', addressOf(name))
-  })
-}
-
-function readValidators(layout: StorageLayout, image: SlotValues, cast: Cast): State['validators'] {
-  const field = (...rest: (string | number)[]): FieldValue =>
-    readVariable(layout, image, ['validatorSet', ...rest])
-  const changedAt = field('length', 'changedAt')
-  const list = (length: number, at: (index: number) => FieldValue): string[] =>
-    Array.from({ length }, (_, index) => cast.nameOf(at(index) as Hex))
-  const current = list(Number(field('length', 'current')), (index) => field('entries', index, 'current'))
-  if (changedAt === 0n) return { current, previous: current, changedEpoch: 0 }
-  const previous = list(Number(field('length', 'previous')), (index) =>
-    field('entries', index, field('entries', index, 'changedAt') === changedAt ? 'previous' : 'current'),
-  )
-  return { current, previous, changedEpoch: Number(changedAt) - 1 }
 }

@@ -68,6 +68,7 @@ export const encodeParameters = (parameters: Parameters) => {
     minimumBondWei: BigInt(parameters.minimumBondWei),
     escrowCapWei: BigInt(parameters.escrowCapWei),
     epochRewardWei: BigInt(parameters.epochRewardWei),
+    challengeSlots: BigInt(parameters.challengeSlots),
     fallbackEnterSlots: BigInt(parameters.fallbackEnterSlots),
     fallbackExitSlots: BigInt(parameters.fallbackExitSlots),
     fallbackExitActivitySlots: BigInt(parameters.fallbackExitActivitySlots),

@@ -17,6 +17,7 @@ const types: Record<TypeName, string> = {
   CommitteeCommitment: 'bytes32',
   BlobsCommitment: 'bytes32',
   QueueCommitment: 'bytes32',
+  PostingCommitment: 'bytes32',
   boolean: 'bool',
 }
 

@@ -40,6 +40,7 @@ const typeNames = [
   'CommitteeCommitment',
   'BlobsCommitment',
   'QueueCommitment',
+  'PostingCommitment',
   'boolean',
 ] as const
 /** A unit of `model/shared/units.ts`, or `boolean`. */

@@ -45,7 +45,7 @@ export interface Parts<T extends ActorTypes> {
   /** Every rule that guards an event, by the one name that both have. */
   readonly rules: Readonly<Record<T['check'], Rule>>
   readonly selectors: Readonly<
-    Record<T['selector'], (state: T['state'], deployment: T['deployment']) => boolean>
+    Record<T['selector'], (state: T['state'], deployment: T['deployment'], event: T['event']) => boolean>
   >
   /** What the rules are asked about, by the names of their parameters; every fact has a value in every state. */
   facts(state: T['state'], event: T['event'], deployment: T['deployment']): object

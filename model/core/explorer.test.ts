@@ -24,13 +24,12 @@ const lines = (graph: Graph<L1RollupTypes>) =>
 
 describe('explorer', () => {
   test.each(loadPreset('tiny').profiles.map(({ name }) => name))(
-    'the table read from the machine gives the graph of XState itself: %s to slot 4, or to its horizon',
+    'the table read from the machine gives the graph of XState itself: %s to slot 4 at most',
     (name) => {
-      const whole = profileOf(name)
-      const profile = { ...whole, horizon: Math.min(4, whole.horizon) }
+      // Beyond its own horizon a profile in which everything happens grows without bounds.
+      const profile = profileOf(name, { horizon: Math.min(4, profileOf(name).horizon) })
       const flat = lines(explore(l1Rollup, profile, { engine: 'flat' }))
-      // An empty graph would equal an empty one. That profile has no blocks.
-      expect(flat.length).toBeGreaterThan(name === 'entries' ? 300 : 1_000)
+      expect(flat.length).toBeGreaterThan(1_000)
       expect(flat).toEqual(lines(explore(l1Rollup, profile, { engine: 'xstate' })))
     },
   )

@@ -27,7 +27,7 @@ export function createGuards<T extends ActorTypes>(
     ([name, rule]): [string, Guard<T>] => [name, ({ context, event }) => rule(facts(context, event))],
   )
   const selectors = Object.entries<Parts<T>['selectors'][T['selector']]>(parts.selectors).map(
-    ([name, holds]): [string, Guard<T>] => [name, ({ context }) => holds(context, deployment)],
+    ([name, holds]): [string, Guard<T>] => [name, ({ context, event }) => holds(context, deployment, event)],
   )
   return Object.fromEntries([...checks, ...selectors]) as Record<T['check'] | T['selector'], Guard<T>>
 }

@@ -30,7 +30,14 @@ describe('reading of the statechart', () => {
     const found = reading.transitions.map(({ from, event, selectors, to }) =>
       [from, event, ...selectors, to].join(' '),
     )
-    const chain = ['propose', 'claimEpochProofRight', 'submitEpochProof', 'prune', 'proposeWithProof']
+    const chain = [
+      'propose',
+      'challenge',
+      'claimEpochProofRight',
+      'submitEpochProof',
+      'prune',
+      'proposeWithProof',
+    ]
     const everywhere = eventTypes.filter((type) => ![...chain, 'forceInclusion'].includes(type))
     const [unclaimed, claimed, fallback] = [
       'committeeMode.unclaimed',
@@ -45,6 +52,7 @@ describe('reading of the statechart', () => {
           `${state} forceInclusion fallbackInForce ${fallback}`,
         ]),
         `${unclaimed} propose ${unclaimed}`,
+        `${unclaimed} challenge ${unclaimed}`,
         `${unclaimed} claimEpochProofRight ${claimed}`,
         `${unclaimed} submitEpochProof ${unclaimed}`,
         `${unclaimed} prune fallbackInForce ${fallback}`,
@@ -52,6 +60,8 @@ describe('reading of the statechart', () => {
         `${unclaimed} forceInclusion ${unclaimed}`,
         `${claimed} propose slashDue ${unclaimed}`,
         `${claimed} propose ${claimed}`,
+        `${claimed} challenge nothingIsLeft ${unclaimed}`,
+        `${claimed} challenge ${claimed}`,
         `${claimed} submitEpochProof ${unclaimed}`,
         `${claimed} prune fallbackInForce ${fallback}`,
         `${claimed} prune ${unclaimed}`,
@@ -73,7 +83,9 @@ describe('reading of the statechart', () => {
   test('every parameter of every check is a fact of its events', () => {
     const deployment = deploymentOf(rfc!)
     const state = initialState(rfc!)
-    const instances = eventInstances(state, rfc!, deployment)
+    // The profile freezes challenges alone.
+    const families = { ...rfc!.families, challenge: 'full' as const }
+    const instances = eventInstances(state, { ...rfc!, families }, deployment)
     const seen = new Set<string>()
     for (const event of instances)
       for (const check of checksOf(reading, event.type)) {

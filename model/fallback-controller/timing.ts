@@ -5,6 +5,7 @@ import {
   firstEntryNext,
   lastEntryNext,
   leftNext,
+  releasedNext,
   sessionEndNext,
   sessionInForce,
   slotsPerCycle,
@@ -48,6 +49,16 @@ export function waits(timing: Timing, slot: Slot): Timing {
 export function advances(timing: Timing, slot: Slot, stillWaits: boolean): Timing {
   if (inSession(timing)) return { ...timing, advanced: slot }
   return stillWaits ? countedFrom(slot) : idle
+}
+
+/** CHALLENGE-13. A challenge ends the live claim in this slot: an entry that waited for it is one of the next slot. */
+export function released(
+  timing: Timing,
+  slot: Slot,
+  { fallbackEnterSlots }: Pick<TimingParameters, 'fallbackEnterSlots'>,
+): Timing {
+  const countedFromNext = releasedNext({ countedFromNext: timing.countedFrom + 1, fallbackEnterSlots, slot })
+  return { ...timing, countedFrom: countedFromNext - 1 }
 }
 
 /**

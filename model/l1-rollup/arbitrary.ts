@@ -7,6 +7,8 @@ import {
   dueIn,
   epochEnd,
   epochNow,
+  falseSeatsIn,
+  postedIn,
   proposerUnder,
   sampleInForce,
   slotNow,
@@ -23,6 +25,8 @@ import {
   eventTypes,
   GENESIS,
   NO_OTHERS,
+  type Posting,
+  preimageSchema,
   type QueueEntry,
   type State,
 } from './vocabulary.ts'
@@ -87,8 +91,14 @@ const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
 function drawState(draw: Draw, world: World): State {
   const { profile, people, latestSlot } = world
-  const { slotsPerEpoch, seedLookaheadEpochs, targetCommitteeSize, escrowCapWei, epochRewardWei } =
-    profile.parameters
+  const {
+    slotsPerEpoch,
+    seedLookaheadEpochs,
+    targetCommitteeSize,
+    escrowCapWei,
+    epochRewardWei,
+    challengeSlots,
+  } = profile.parameters
   const slot = rarely(draw, 20) ? -1 : integer(draw, 0, latestSlot)
   const epoch = epochOf({ slot: slotNow({ slot }), slotsPerEpoch })
   // TIME-4: before genesis nothing enters, and nothing is counted.
@@ -98,7 +108,12 @@ function drawState(draw: Draw, world: World): State {
   const chain = drawChain(draw, world, slot, taken)
   const { proven } = chain
   // FALLBACK-4: in a session nothing is pending.
-  const pending = inSession ? [] : taking(draw, chain.pending, queue.length - taken)
+  // Claims end with their last block only where all that is pending can still be challenged.
+  const isYoung = challengeSlots > 0 && rarely(draw, 3)
+  const blocks = isYoung
+    ? chain.pending.filter((block) => block.slot >= slot - challengeSlots)
+    : chain.pending
+  const pending = inSession ? [] : taking(draw, blocks, queue.length - taken)
   const waits = pending.length > 0 || taken < queue.length
   const oldest = pending[0] && epochOf({ slot: pending[0].slot, slotsPerEpoch })
   const cap = BigInt(escrowCapWei)
@@ -144,7 +159,7 @@ function drawState(draw: Draw, world: World): State {
     escrow: String(sum(held) + slashed + among(draw, [0n, 0n, 1n])),
     rollup: String(owed + among(draw, [0n, 1n, wei(draw, reward), reward - 1n, reward, reward * 3n])),
   }
-  const sets = [drawSet(draw, people), drawSet(draw, people)]
+  const sets = [drawSet(draw, people), drawSet(draw, people), drawSet(draw, people)]
   const changedEpoch = Math.max(0, epoch - among(draw, [0, 0, 1, 2]))
   // The first sample serves now or is waiting to be forgotten, later ones ascend.
   const first = Math.max(0, epoch - among(draw, [0, 0, 1, 3]))
@@ -165,12 +180,37 @@ function drawState(draw: Draw, world: World): State {
     slashed: String(slashed),
     tokens,
     credits,
-    validators: { current: sets[0]!, previous: sets[1]!, changedEpoch },
+    // VALIDATOR-5: there was no change before epoch 0.
+    validators: {
+      current: sets[0]!,
+      previous: sets[1]!,
+      earlier: sets[changedEpoch > 0 ? 2 : 1]!,
+      changedEpoch,
+    },
     queue,
     taken,
+    posted: challengeSlots > 0 ? pending.map(() => drawPosting(draw, world)) : [],
     fallback: inSession ? drawSession(draw, world, slot) : drawCount(draw, world, slot, waits),
     samples,
   }
+}
+
+/** CHALLENGE-2: a committee with a quorum of attestations or more, of which every second posting has a false one. */
+function drawPosting(draw: Draw, { profile, people, anybody }: World): Posting {
+  const drawn = drawSet(draw, people).slice(0, profile.parameters.targetCommitteeSize)
+  const committee = drawn.length > 0 ? drawn : profile.validators.slice(0, 1)
+  const seats = committee.length
+  const count = integer(draw, quorum({ seats }), seats)
+  const start = integer(draw, 0, seats - 1)
+  const isFalse = rarely(draw, 2)
+  const attestations = committee.map((member, seat) => {
+    const at = (seat - start + seats) % seats
+    if (at >= count) return NO_ADDRESS
+    if (!isFalse || (at > 0 && !rarely(draw, 3))) return member
+    const others = anybody.filter((name) => name !== member && name !== NO_ADDRESS)
+    return among(draw, others)
+  })
+  return { committee, attestations }
 }
 
 /** QUEUE-3: dates never fall, and none is later than that of an entry of now. */
@@ -279,6 +319,7 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
     ...eventTypes,
     'propose',
     'propose',
+    'challenge',
     'claimEpochProofRight',
     'claimEpochProofRight',
     'submitEpochProof',
@@ -365,6 +406,23 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
         attestations,
       }
     }
+    case 'challenge': {
+      const latest = { slot: tipOf(eff).slot, seat: 0 }
+      const founded = among(draw, [...falseSeatsIn(eff), falseSeatsIn(eff).at(-1) ?? latest])
+      const seats = postedIn(founded.slot, eff)?.posting?.committee.length ?? committee.length
+      return {
+        type,
+        caller: sender(),
+        slot: or(Math.max(0, founded.slot), () =>
+          among(draw, [
+            near(now, tipOf(eff).slot, tipOf(state).slot),
+            ...state.pending.map(({ slot }) => slot),
+          ]),
+        ),
+        seat: or(founded.seat, () => integer(draw, 0, seats), 4),
+        preimage: or('match', () => among(draw, preimageSchema.options)),
+      }
+    }
     case 'claimEpochProofRight': {
       const proverAddress = or(among(draw, profile.provers), who)
       const account = eff.accounts[proverAddress]
@@ -438,8 +496,10 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
         amount: String(around(BigInt(state.accounts[holder]?.available ?? 0), 3n)),
       }
     }
-    case 'executeWithdrawal':
-      return { type, caller: or(among(draw, profile.provers), sender) }
+    case 'executeWithdrawal': {
+      const holder = or(among(draw, profile.provers), sender)
+      return { type, caller: holder, receiver: or(holder, who, 2) }
+    }
     case 'prune':
     case 'collectSlashed':
       return { type, caller: sender() }

@@ -4,7 +4,7 @@ import { NO_ADDRESS } from '../shared/units.ts'
 import type { Draws } from './draws.ts'
 import { epochOf, includedByEpochOf, offsetOf, sampledEpochOf } from './rules/arithmetic.ts'
 import { entryIsDue } from './rules/due.ts'
-import type { Block, EventOf, QueueEntry, Sample, State } from './vocabulary.ts'
+import type { Block, EventOf, Posting, QueueEntry, Sample, State } from './vocabulary.ts'
 
 /** What a rollup is deployed with. */
 export type Deployment = { parameters: Parameters; draws: Draws; administrator: Address }
@@ -51,6 +51,40 @@ export function epochLength(state: State, p: Parameters): Count {
 /** PROOF-4: last block of the oldest unproven epoch, or the proven tip. */
 export function epochEnd(state: State, p: Parameters): Block {
   return state.pending[epochLength(state, p) - 1] ?? state.proven
+}
+
+/** What is known of a pending block that was proposed in a slot; it is found by its slot. */
+export interface Posted {
+  readonly block: Block
+  readonly parent: Block
+  /** How many entries of the queue the chain up to the parent has taken. */
+  readonly takenBefore: Count
+  /** CHALLENGE-2: undefined where attestations are verified. */
+  readonly posting: Posting | undefined
+}
+
+/** CHALLENGE-3, CHALLENGE-4: the pending block of a slot, undefined if there is none. */
+export function postedIn(slot: Slot, { pending, posted, proven, taken }: State): Posted | undefined {
+  const at = pending.findIndex((block) => block.slot === slot)
+  if (at < 0) return undefined
+  return {
+    block: pending[at]!,
+    parent: pending[at - 1] ?? proven,
+    takenBefore: taken + forcedIn(pending.slice(0, at)),
+    posting: posted[at],
+  }
+}
+
+/** The first seat whose attestation is given and not by its member, −1 if there is none. */
+export function firstFalseSeat({ committee, attestations }: Posting): number {
+  return attestations.findIndex((signer, seat) => signer !== NO_ADDRESS && signer !== committee[seat])
+}
+
+/** CHALLENGE-6: the pending blocks that have a false attestation, by their slots, each with the first such seat. */
+export function falseSeatsIn({ pending, posted }: State): { slot: Slot; seat: Index }[] {
+  return posted
+    .map((posting, at) => ({ slot: pending[at]!.slot, seat: firstFalseSeat(posting) }))
+    .filter(({ seat }) => seat >= 0)
 }
 
 /** How many transactions of the queue some blocks take together. */
@@ -104,10 +138,12 @@ export function sampleInForce(state: State, p: Parameters): Sample {
   return state.samples.findLast((sample) => sample.epoch <= epoch)!
 }
 
-/** VALIDATOR-5: the validator set as it was before the first change in the current epoch. */
+/** VALIDATOR-5: the validator set as it was before the first change in the current epoch or the one before it. */
 export function frozenValidators(state: State, p: Parameters): readonly Address[] {
-  const { current, previous, changedEpoch } = state.validators
-  return changedEpoch === epochNow(state, p) ? previous : current
+  const { current, previous, earlier, changedEpoch } = state.validators
+  const epoch = epochNow(state, p)
+  if (changedEpoch === epoch) return earlier
+  return changedEpoch === epoch - 1 ? previous : current
 }
 
 /** EPOCH-8, EPOCH-11: the proposer of the current slot under a committee, nobody if it is empty. */

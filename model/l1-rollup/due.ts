@@ -33,7 +33,7 @@ export function effective(state: State, p: Parameters): State {
   const change = fallbackChange(state, p)
   const facts = dueFacts(state, p, change)
   const changed = change ? { ...state, fallback: change.after } : state
-  const pruned = pruneDue(facts) ? { ...changed, pending: [] } : changed
+  const pruned = pruneDue(facts) ? { ...changed, pending: [], posted: [] } : changed
   return pruned.claim && slashDue(facts) ? slashed(pruned, pruned.claim) : pruned
 }
 

@@ -13,7 +13,8 @@ const small = Scenario.deployed({
 })
 const deposit = (amount: string, caller = 'p1') => ({ type: 'deposit', caller, amount }) as const
 const startWithdrawal = (amount: string) => ({ type: 'startWithdrawal', caller: 'p1', amount }) as const
-const executeWithdrawal = { type: 'executeWithdrawal', caller: 'p1' } as const
+const payingTo = (receiver: string) => ({ type: 'executeWithdrawal', caller: 'p1', receiver }) as const
+const executeWithdrawal = payingTo('p1')
 const collectSlashed = { type: 'collectSlashed', caller: 'stranger' } as const
 const p1 = ({ state }: Scenario) => ({ ...state.accounts.p1, tokens: state.tokens.p1 })
 
@@ -116,6 +117,58 @@ describe('escrow', () => {
       tokens: '4',
     })
   })
+
+  test('ESCROW-14: the zero address and the escrow are refused', () => {
+    const unlocked = small.after(startWithdrawal('5')).at(45)
+    expect(['none', 'escrow'].map((receiver) => unlocked.revert(payingTo(receiver)))).toEqual([
+      ['ReceiverInvalid', 'none', 'escrow'],
+      ['ReceiverInvalid', 'escrow', 'escrow'],
+    ])
+  })
+
+  test('ESCROW-14: without a withdrawal that is refused first', () => {
+    expect(small.refusals(payingTo('escrow'))).toEqual(['NoWithdrawal', 'ReceiverInvalid'])
+  })
+
+  test('ESCROW-14: the caller, another prover and an address that was never registered receive', () => {
+    const unlocked = small.after(startWithdrawal('5')).at(45)
+    const { accounts, tokens } = unlocked.state
+    const paid = { available: '0', withdrawing: '0', unlockSlot: 0, staked: '0' }
+    for (const [receiver, held] of [
+      ['p1', '9'],
+      ['p2', '14'],
+      ['stranger', '5'],
+      ['sink', '5'],
+    ] as const) {
+      const made = unlocked.rollup.step(unlocked.state, payingTo(receiver))
+      const state = {
+        ...unlocked.state,
+        accounts: { ...accounts, p1: paid },
+        tokens: { ...tokens, escrow: '0', [receiver]: held },
+      }
+      const effects = [
+        { type: 'WithdrawalExecuted', prover: 'p1', receiver, amount: '5' },
+        { type: 'Transfer', from: 'escrow', to: receiver, amount: '5' },
+      ]
+      expect(made).toEqual({ state, effects })
+    }
+  })
+
+  test('ESCROW-14: the rollup as receiver enlarges the reward pool', () => {
+    const unlocked = small.after(startWithdrawal('5')).at(45)
+    const { tokens, credits } = unlocked.after(payingTo('rollup')).state
+    expect(BigInt(tokens.rollup!) - BigInt(unlocked.state.tokens.rollup!)).toBe(5n)
+    expect(credits).toEqual(unlocked.state.credits)
+  })
+
+  test('ESCROW-10: of 3 wei transferred without a deposit nothing is paid', () => {
+    const given = small.having({ tokens: { ...small.state.tokens, escrow: '8' } })
+    const paid = given.after(startWithdrawal('5')).at(45).after(executeWithdrawal)
+    expect(paid.state.tokens.escrow).toBe('3')
+    expect(
+      [startWithdrawal('1'), executeWithdrawal, collectSlashed].flatMap((it) => paid.refusals(it)),
+    ).toEqual(['AvailableInsufficient', 'NoWithdrawal', 'NothingSlashed'])
+  })
 })
 
 describe('validators', () => {
@@ -146,22 +199,55 @@ describe('validators', () => {
     expect(three.revert(remove('stranger'))).toEqual(['ValidatorNotRegistered', 'stranger'])
   })
 
-  test('VALIDATOR-5: added in slot 31 it can be drawn by a call in slot 32, added in slot 32 not before 64', () => {
-    const before = three.at(31).after(add('v4')).at(32)
-    const after = three.at(32).after(add('v4'))
-    const frozen = ({ state }: Scenario) => frozenValidators(state, rfc!.parameters)
-    expect(frozen(before)).toEqual(['v1', 'v2', 'v3', 'v4'])
-    expect([after.at(63), after.at(64)].map(frozen)).toEqual([
-      ['v1', 'v2', 'v3'],
-      ['v1', 'v2', 'v3', 'v4'],
+  const frozen = ({ state }: Scenario) => frozenValidators(state, rfc!.parameters)
+  const initial = ['v1', 'v2', 'v3']
+  const withFour = [...initial, 'v4']
+
+  test('VALIDATOR-5: added in slot 31 it can be drawn by a call in slot 64 and not before, added in slot 32 in slot 96', () => {
+    const early = three.at(31).after(add('v4'))
+    const late = three.at(32).after(add('v4'))
+    expect([early, early.at(32), early.at(63), early.at(64)].map(frozen)).toEqual([
+      initial,
+      initial,
+      initial,
+      withFour,
     ])
+    expect([late, late.at(64), late.at(95), late.at(96)].map(frozen)).toEqual([
+      initial,
+      initial,
+      initial,
+      withFour,
+    ])
+  })
+
+  test('VALIDATOR-5: changes of two epochs in a row are drawn from one after the other', () => {
+    const changed = three.at(31).after(add('v4')).at(32).after(remove('v1'))
+    const both = ['v4', 'v2', 'v3']
+    expect(changed.state.validators).toEqual({
+      current: both,
+      previous: withFour,
+      earlier: initial,
+      changedEpoch: 1,
+    })
+    expect([changed, changed.at(64), changed.at(96)].map(frozen)).toEqual([initial, withFour, both])
+  })
+
+  test('VALIDATOR-5: an epoch between two changes leaves nothing earlier than the last set', () => {
+    const changed = three.at(32).after(add('v4')).at(96).after(remove('v4'))
+    expect(changed.state.validators).toEqual({
+      current: initial,
+      previous: withFour,
+      earlier: withFour,
+      changedEpoch: 3,
+    })
   })
 
   test('VALIDATOR-5: the set stays frozen through several changes of one epoch', () => {
     const changed = three.at(32).after(add('v4')).after(remove('v1'))
     expect(changed.state.validators).toEqual({
       current: ['v4', 'v2', 'v3'],
-      previous: ['v1', 'v2', 'v3'],
+      previous: initial,
+      earlier: initial,
       changedEpoch: 1,
     })
   })

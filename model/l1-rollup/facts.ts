@@ -4,9 +4,13 @@ import {
   clockFacts,
   type Deployment,
   epochEnd,
+  epochLength,
   epochNow,
+  firstFalseSeat,
   isDueAt,
   offsetNow,
+  type Posted,
+  postedIn,
   proposerUnder,
   sampleInForce,
   slotNow,
@@ -15,13 +19,15 @@ import {
   waitingIn,
 } from './chain.ts'
 import { dueFacts, effective } from './due.ts'
-import { sampledEpochOf, startOf } from './rules/arithmetic.ts'
+import { sampledEpochOf, signaturesAreChallenged, startOf } from './rules/arithmetic.ts'
 import { type Block, type Event, type EventOf, NO_OTHERS, type State } from './vocabulary.ts'
 
 /** A body that no content has, because names hold letters and digits alone. */
 export const ANOTHER_BLOB = 'another-blob'
 /** A commitment to what never stood in the queue. */
 export const ANOTHER_QUEUE = 'another-queue'
+/** What no part of a posting is. */
+export const ANOTHER_PART = 'another-part'
 
 /**
  * What the rules are asked about, by the names of their parameters, for one event in one state. Every fact has a value
@@ -189,12 +195,51 @@ class ProposeFacts extends blockFacts(CommitteeFacts<EventOf<'propose'>>) {
     return this.event.committee.length
   }
   get invalidSeat() {
-    const { attestations, committee } = this.event
-    const seat = attestations.findIndex((signer, at) => signer !== NO_ADDRESS && signer !== committee[at])
-    return seat < 0 ? committee.length : seat
+    const seat = firstFalseSeat(this.event)
+    return seat < 0 ? this.seats : seat
+  }
+  get areChallenged() {
+    return signaturesAreChallenged(this.p)
   }
   get attestations() {
     return this.event.attestations.filter((signer) => signer !== NO_ADDRESS).length
+  }
+}
+
+class ChallengeFacts extends ChainFacts<EventOf<'challenge'>> {
+  get challengeSlots() {
+    return this.p.challengeSlots
+  }
+  get isLive() {
+    return this.#posted !== undefined
+  }
+  get givenPosting() {
+    const parts = partsOf(this.#posted)
+    return textOf(this.event.preimage === 'match' ? parts : { ...parts, [this.event.preimage]: ANOTHER_PART })
+  }
+  get storedPosting() {
+    return textOf(partsOf(this.#posted))
+  }
+  get challengedSlot() {
+    return this.event.slot
+  }
+  get seat() {
+    return this.event.seat
+  }
+  get seats() {
+    return this.#posted?.posting?.committee.length ?? 0
+  }
+  get isGiven() {
+    return this.signer !== NO_ADDRESS
+  }
+  get signer() {
+    return this.#posted?.posting?.attestations[this.seat] ?? NO_ADDRESS
+  }
+  get member() {
+    return this.#posted?.posting?.committee[this.seat] ?? NO_ADDRESS
+  }
+  get #posted() {
+    return postedIn(this.event.slot, this.state)
   }
 }
 
@@ -243,6 +288,12 @@ class ProofFacts extends ChainFacts<EventOf<'submitEpochProof'>> {
   }
   get epochEndHash() {
     return hashOf(epochEnd(this.state, this.p))
+  }
+  get challengeSlots() {
+    return this.p.challengeSlots
+  }
+  get epochEndSlot() {
+    return this.state.pending[epochLength(this.state, this.p) - 1]?.slot ?? 0
   }
   get verified() {
     return this.event.valid
@@ -359,6 +410,15 @@ class HolderFacts extends Facts {
   }
 }
 
+class WithdrawalFacts extends HolderFacts {
+  readonly receiver: Address
+  readonly escrow: Address = 'escrow'
+  constructor(state: State, { caller, receiver }: EventOf<'executeWithdrawal'>, deployment: Deployment) {
+    super(state, caller, '0', deployment)
+    this.receiver = receiver
+  }
+}
+
 /**
  * Facts of an event in a stored state.
  * @returns an object whose properties are the parameters of the rules that guard the event
@@ -367,6 +427,8 @@ export function factsOf(state: State, event: Event, deployment: Deployment): obj
   switch (event.type) {
     case 'propose':
       return new ProposeFacts(state, event, deployment)
+    case 'challenge':
+      return new ChallengeFacts(state, event, deployment)
     case 'claimEpochProofRight':
       return new ClaimFacts(state, event, deployment)
     case 'submitEpochProof':
@@ -388,6 +450,7 @@ export function factsOf(state: State, event: Event, deployment: Deployment): obj
     case 'startWithdrawal':
       return new HolderFacts(state, event.caller, event.amount, deployment)
     case 'executeWithdrawal':
+      return new WithdrawalFacts(state, event, deployment)
     case 'collectSlashed':
     case 'collectReward':
       return new HolderFacts(state, event.caller, '0', deployment)
@@ -397,6 +460,24 @@ export function factsOf(state: State, event: Event, deployment: Deployment): obj
 /** PROPOSE-13. Names hold no spaces. */
 function hashOf(block: Block): string {
   return `${block.slot} ${block.content} ${block.beneficiary} ${block.forced}`
+}
+
+/** CHALLENGE-4: what a challenge has to show, by the names of a preimage; nothing where nothing was posted. */
+function partsOf(posted: Posted | undefined): Parts {
+  return {
+    block: posted ? hashOf(posted.block) : '',
+    parent: posted ? hashOf(posted.parent) : '',
+    parentSlot: posted ? String(posted.parent.slot) : '',
+    taken: posted ? String(posted.takenBefore) : '',
+    committee: commitmentTo(posted?.posting?.committee ?? []),
+    attestations: commitmentTo(posted?.posting?.attestations ?? []),
+  }
+}
+
+type Parts = Record<Exclude<EventOf<'challenge'>['preimage'], 'match'>, string>
+
+function textOf(parts: Parts): string {
+  return Object.values(parts).join('|')
 }
 
 function commitmentTo(list: readonly string[]): string {

@@ -3,8 +3,9 @@ import type { Habits } from '../core/actor.ts'
 import { inSession } from '../fallback-controller/timing.ts'
 import { floorDiv } from '../shared/arithmetic.ts'
 import type { SlotOffset } from '../shared/units.ts'
-import { epochNow, hasFallback, offsetNow } from './chain.ts'
+import { epochNow, hasFallback, offsetNow, tipOf } from './chain.ts'
 import { effective } from './due.ts'
+import { lastChallengeSlot, signaturesAreChallenged } from './rules/arithmetic.ts'
 import type { L1RollupTypes } from './types.ts'
 import type { EventType, State } from './vocabulary.ts'
 
@@ -19,6 +20,7 @@ const DEFAULT_WEIGHT: Weight = { atBoundary: 2, elsewhere: 1 }
 const weights: Partial<Record<EventType, Weight>> = {
   advanceSlot: { atBoundary: 6, elsewhere: 24 },
   propose: { atBoundary: 12, elsewhere: 4 },
+  challenge: { atBoundary: 12, elsewhere: 4 },
   claimEpochProofRight: { atBoundary: 12, elsewhere: 1 },
   submitEpochProof: { atBoundary: 12, elsewhere: 1 },
   proposeWithProof: { atBoundary: 12, elsewhere: 4 },
@@ -34,7 +36,8 @@ const patient: Partial<Record<EventType, (p: Parameters) => SlotOffset[]>> = {
 
 /**
  * The rollup acts in the slots around which the rules change: the first of an epoch, the last of the claim window and the
- * one after it, the last of an epoch, and around entries and exits of fallback. In each epoch a patient event waits for one of its offsets, the last being never.
+ * one after it, the last of an epoch, the last in which the tip can be challenged and the one after it, and around entries
+ * and exits of fallback. In each epoch a patient event waits for one of its offsets, the last being never.
  */
 export const habits: Habits<L1RollupTypes> = {
   weight(type, state, profile) {
@@ -67,7 +70,9 @@ function isBoundary(state: State, { parameters }: Profile): boolean {
     inSession(effective({ ...state, slot: at }, parameters).fallback),
   )
   if (inFallback.includes(true) && inFallback.includes(false)) return true
-  const { slotsPerEpoch, claimWindowSlots } = parameters
+  const { slotsPerEpoch, claimWindowSlots, challengeSlots } = parameters
+  const lastOfTip = lastChallengeSlot({ blockSlot: tipOf(state).slot, challengeSlots })
+  if (signaturesAreChallenged({ challengeSlots }) && [lastOfTip, lastOfTip + 1].includes(slot)) return true
   const offset = offsetNow(state, parameters)
   return [0, claimWindowSlots - 1, claimWindowSlots, slotsPerEpoch - 1].includes(offset)
 }

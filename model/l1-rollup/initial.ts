@@ -32,9 +32,15 @@ export function initialState(profile: Profile): State {
       ...profile.tokens,
     },
     credits: zeros([...provers, ...validators]),
-    validators: { current: profile.validators, previous: profile.validators, changedEpoch: 0 },
+    validators: {
+      current: profile.validators,
+      previous: profile.validators,
+      earlier: profile.validators,
+      changedEpoch: 0,
+    },
     queue: [],
     taken: 0,
+    posted: [],
     fallback: idle,
     samples: [{ epoch: 0, randao: randao!, members: positions.map((at) => profile.validators[at]!) }],
   }

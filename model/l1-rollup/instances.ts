@@ -6,6 +6,8 @@ import {
   epochEnd,
   epochLength,
   epochNow,
+  falseSeatsIn,
+  postedIn,
   proposerUnder,
   sampleInForce,
   slotNow,
@@ -14,7 +16,7 @@ import {
 } from './chain.ts'
 import { effective } from './due.ts'
 import { quorum } from './rules/arithmetic.ts'
-import { type Block, type Event, type EventOf, NO_OTHERS, type State } from './vocabulary.ts'
+import { type Block, type Event, type EventOf, NO_OTHERS, preimageSchema, type State } from './vocabulary.ts'
 
 /** Never registered, never funded. */
 export const STRANGER: Address = 'stranger'
@@ -90,12 +92,13 @@ const propose: Instances = (view, extent) => {
     ...others.map((other) => ({ ...base, content: other })),
     ...waitingProposals(view).map((proposed) => ({ ...base, ...proposed })),
     ...taking.valid.map((taken) => ({ ...base, ...taken })),
+    ...(profile.parameters.challengeSlots > 0 ? falseProposals(base) : []),
   ]
   if (extent === 'valid') return valid
 
   const strangers = proposal(strangerCommittee(committee))
   const parents = [state.proven, tipOf(state), ...(tip.slot < 0 ? [] : [staleAt(tip)])]
-  const attested = committee.length === 0 ? [] : attestationVariations(base)
+  const attested = attestationVariations(base)
   return [
     ...valid,
     ...otherCallers(view).map((caller) => ({ ...base, caller })),
@@ -154,13 +157,52 @@ export function proposal(committee: readonly Address[]) {
 }
 
 function attestationVariations({ committee, attestations }: EventOf<'propose'>): Address[][] {
-  const lastSigned = attestations.findLastIndex((signer) => signer !== NO_ADDRESS)
+  if (committee.length === 0) return []
   const secondByFirst = committee.length < 2 ? [] : [attestations.with(1, committee[0]!)]
   return [
-    attestations.with(lastSigned, NO_ADDRESS),
+    attestations.with(lastSigned(attestations), NO_ADDRESS),
     committee,
-    attestations.with(lastSigned, STRANGER),
+    attestations.with(lastSigned(attestations), STRANGER),
     ...secondByFirst,
+  ]
+}
+
+/** What a challenge is about: the last signed seat signed by somebody else. */
+function falseProposals(base: EventOf<'propose'>): EventOf<'propose'>[] {
+  const { committee, attestations } = base
+  if (committee.length === 0) return []
+  return [{ ...base, attestations: attestations.with(lastSigned(attestations), STRANGER) }]
+}
+
+const lastSigned = (attestations: readonly Address[]): number =>
+  attestations.findLastIndex((signer) => signer !== NO_ADDRESS)
+
+/** A challenge of every pending block that can be challenged, or of one that cannot. */
+export function challengeBases({ eff, now }: View): [EventOf<'challenge'>, ...EventOf<'challenge'>[]] {
+  const of = (slot: number, seat: number): EventOf<'challenge'> => ({
+    type: 'challenge',
+    caller: STRANGER,
+    slot,
+    seat,
+    preimage: 'match',
+  })
+  const [first, ...others] = falseSeatsIn(eff).map(({ slot, seat }) => of(slot, seat))
+  return first ? [first, ...others] : [of(eff.pending.at(-1)?.slot ?? now, 0)]
+}
+
+const challenge: Instances = (view, extent) => {
+  const { eff, committee } = view
+  const bases = challengeBases(view)
+  if (extent === 'valid') return bases
+
+  const [first] = bases
+  const seats = postedIn(first.slot, eff)?.posting?.committee.length ?? committee.length
+  return [
+    ...bases,
+    ...preimageSchema.options.map((preimage) => ({ ...first, preimage })),
+    ...(first.slot > 0 ? [{ ...first, slot: first.slot - 1 }] : []),
+    { ...first, slot: first.slot + 1 },
+    ...Array.from({ length: seats + 1 }, (_, seat) => ({ ...first, seat })),
   ]
 }
 
@@ -354,7 +396,9 @@ const withdrawal: Instances = ({ profile, state }, extent) =>
     ].map(String)
     return [
       ...amounts.map((amount): Event => ({ type: 'startWithdrawal', caller, amount })),
-      { type: 'executeWithdrawal', caller },
+      ...[caller, ...(extent === 'full' ? ['escrow'] : [])].map(
+        (receiver): Event => ({ type: 'executeWithdrawal', caller, receiver }),
+      ),
     ]
   })
 
@@ -365,6 +409,7 @@ const collectReward: Instances = ({ profile }) =>
 
 const families: Record<EventFamily, Instances> = {
   propose,
+  challenge,
   claimEpochProofRight,
   submitEpochProof,
   proposeWithProof,

@@ -6,7 +6,7 @@ import { l1Rollup } from './actor.ts'
 const { profiles } = loadPreset('tiny')
 /** Checks that refuse under other readings only refuse in profiles of those. */
 const otherReading = loadPreset('tiny', { proofSubmission: 'claimedProver' }).profiles.filter(({ name }) =>
-  ['provers', 'delayed', 'resumed'].includes(name),
+  ['provers', 'challenged', 'interrupted'].includes(name),
 )
 /** Time is about everything. */
 const everywhere = ['slot']

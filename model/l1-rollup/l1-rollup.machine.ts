@@ -16,11 +16,29 @@ const proposeChecks = and([
   and(['attestationsAreByMembers', 'quorumIsReached']),
 ])
 const proposeStages = ['Mode', 'Committee', 'Header', 'Blobs', 'Forced', 'Attestations']
-const proposeClauses = ['PROPOSE-12', 'FALLBACK-2', 'PRUNE-4', 'LOG-2']
-const proposeActions = ['announceDue', 'settleDue', 'announceBlock', 'appendBlock', 'startCount']
+const proposeClauses = ['PROPOSE-12', 'CHALLENGE-2', 'FALLBACK-2', 'PRUNE-4', 'LOG-2']
+const proposeActions = [
+  'announceDue',
+  'settleDue',
+  'announceBlock',
+  'appendBlock',
+  'keepPosting',
+  'startCount',
+]
+
+/** CHALLENGE-11: nothing is asked about the caller. */
+const challenge = {
+  guard: and([
+    and(['hasStarted', 'somethingToChallenge']),
+    and(['postingMatches', 'challengeIsInTime']),
+    and(['attestationIsFalse']),
+  ]),
+  actions: ['announceDue', 'settleDue', 'announceCut', 'cutChain'],
+  meta: { clauses: ['CHALLENGE-7', 'PRUNE-4', 'LOG-13'], stages: ['Block', 'Posting', 'Attestation'] },
+}
 
 const proofChecks = and([
-  and(['hasStarted', 'somethingToProve', 'epochHasEnded']),
+  and(['hasStarted', 'somethingToProve', 'epochHasEnded', 'challengesAreOver']),
   and(['proofStartsAtProvenTip', 'proofEndsWithEpoch']),
   and(['proofIsValid', 'callerMayProve']),
 ])
@@ -80,7 +98,7 @@ const prune = {
 
 /**
  * The L1 rollup contracts: chain, claim, proof, fallback, forced-inclusion queue, escrow, rewards, validators.
- * Clauses: TIME, EPOCH, VALIDATOR, PROPOSE, CLAIM, PROOF, PRUNE, FALLBACK, QUEUE, ESCROW, REWARD.
+ * Clauses: TIME, EPOCH, VALIDATOR, PROPOSE, CHALLENGE, CLAIM, PROOF, PRUNE, FALLBACK, QUEUE, ESCROW, REWARD.
  *
  *     ┌─ committeeMode ─────────────────────────────────────────────────────────────┐
  *     │                                                                             │
@@ -89,11 +107,13 @@ const prune = {
  *     │   ●──▶ ┌──────────┴──────────┐                  ┌─────────▼─────────┐       │
  *     │        │      unclaimed      │                  │      claimed      │       │
  *     │        │  propose, prune,    │                  │  propose,         │       │
+ *     │        │  challenge,         │                  │  challenge,       │       │
  *     │        │  submitEpochProof,  │                  │  forceInclusion   │       │
  *     │        │  forceInclusion     │                  │                   │       │
  *     │        └──────────▲──────────┘                  └─────────┬─────────┘       │
  *     │                   └───────────────────────────────────────┘                 │
  *     │                      submitEpochProof, prune,                               │
+ *     │                      challenge when nothing is left,                        │
  *     │                      propose or forceInclusion when the bond is forfeited   │
  *     │                                                                             │
  *     └──────▲───────────────────────────────────────────────────────────┬──────────┘
@@ -131,6 +151,7 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                 actions: proposeActions,
                 meta: { clauses: proposeClauses, stages: proposeStages },
               },
+              challenge,
               claimEpochProofRight: {
                 guard: and([
                   and(['hasStarted', 'committeeIsInCharge']),
@@ -197,6 +218,20 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                   meta: { clauses: proposeClauses, stages: proposeStages },
                 },
               ],
+              // No prune and no slash can be due: of a dead chain nothing is left to challenge (CHALLENGE-3).
+              challenge: [
+                {
+                  ...challenge,
+                  guard: and(['nothingIsLeft', challenge.guard]),
+                  target: 'unclaimed',
+                  actions: [...challenge.actions, 'announceReturnedBond', 'returnBond', 'putEntryOff'],
+                  meta: {
+                    ...challenge.meta,
+                    clauses: [...challenge.meta.clauses, 'CHALLENGE-8', 'CHALLENGE-13'],
+                  },
+                },
+                challenge,
+              ],
               // No claimEpochProofRight: while the claim is live it is refused (CLAIM-4), and once the claim is forfeited
               // the effective chain is empty (PRUNE-2) and there is nothing to claim (CLAIM-2).
               submitEpochProof: {
@@ -251,7 +286,7 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
         },
       },
       fallbackMode: {
-        // Nothing is pending and no claim is live in a session: nothing to claim, to prove or to prune.
+        // Nothing is pending and no claim is live in a session: nothing to challenge, to claim, to prove or to prune.
         on: {
           propose: {
             guard: proposeChecks,
@@ -302,7 +337,7 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
         meta: { clauses: ['ESCROW-12', 'LOG-7'] },
       },
       executeWithdrawal: {
-        guard: and(['hasStarted', 'withdrawalIsUnlocked', 'withdrawalIsPending']),
+        guard: and(['hasStarted', 'withdrawalIsUnlocked', 'withdrawalIsPending', 'receiverIsValid']),
         actions: ['announcePayment', 'payWithdrawal'],
         meta: { clauses: ['ESCROW-8', 'LOG-7', 'LOG-9'] },
       },

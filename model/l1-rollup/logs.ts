@@ -2,7 +2,7 @@ import { inSession } from '../fallback-controller/timing.ts'
 import type { Address, Wei } from '../shared/units.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
 import type { Deployment } from './chain.ts'
-import { epochEnd, epochLength, queueEntryOf, sampleTakenNow, slotNow } from './chain.ts'
+import { epochEnd, epochLength, postedIn, queueEntryOf, sampleTakenNow, slotNow } from './chain.ts'
 import { dueFacts, fallbackChange } from './due.ts'
 import { fallbackCredit, rewardShares } from './rewards.ts'
 import { unlockSlotOf } from './rules/arithmetic.ts'
@@ -39,6 +39,15 @@ const announceDue: Announcement<EventType> = (state, _event, { parameters }) => 
 const announceBlock: Announcement<'propose'> = (state, event, deployment) => [
   { type: 'L2PendingBlockProcessed', block: blockOf(state, event, deployment), parent: event.parent },
 ]
+
+/** LOG-13. */
+const announceCut: Announcement<'challenge'> = (state, { slot, seat }) => [
+  { type: 'PendingChainCut', tip: postedIn(slot, state)!.parent, slot, seat },
+]
+
+/** LOG-13. */
+const announceReturnedBond: Announcement<'challenge'> = ({ claim }) =>
+  claim ? [{ type: 'BondReturned', prover: claim.proverAddress, bondAmount: claim.bondAmount }] : []
 
 /** LOG-3. */
 const announceClaim: Announcement<'claimEpochProofRight'> = (_state, { caller, quote }) => [
@@ -119,9 +128,12 @@ const announceWithdrawal: Announcement<'startWithdrawal'> = (state, { caller, am
 ]
 
 /** LOG-7, LOG-9. */
-const announcePayment: Announcement<'executeWithdrawal'> = ({ accounts }, { caller }) => {
+const announcePayment: Announcement<'executeWithdrawal'> = ({ accounts }, { caller, receiver }) => {
   const amount = accounts[caller]?.withdrawing ?? '0'
-  return [{ type: 'WithdrawalExecuted', prover: caller, amount }, transfer('escrow', caller, BigInt(amount))]
+  return [
+    { type: 'WithdrawalExecuted', prover: caller, receiver, amount },
+    transfer('escrow', receiver, BigInt(amount)),
+  ]
 }
 
 /** LOG-7, LOG-9. */
@@ -139,6 +151,8 @@ const announceReward: Announcement<'collectReward'> = ({ credits }, { caller }) 
 export const logs = {
   announceDue,
   announceBlock,
+  announceCut,
+  announceReturnedBond,
   announceClaim,
   announceProof,
   announceCredits,

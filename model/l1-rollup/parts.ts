@@ -4,6 +4,7 @@ import { dueFacts, effective } from './due.ts'
 import { factsOf } from './facts.ts'
 import { logs } from './logs.ts'
 import type { CheckName } from './refusals.ts'
+import * as challenge from './rules/challenge.ts'
 import * as claim from './rules/claim.ts'
 import * as due from './rules/due.ts'
 import * as epoch from './rules/epoch.ts'
@@ -23,6 +24,7 @@ export const parts: Parts<L1RollupTypes> = {
   rules: {
     ...time,
     ...propose,
+    ...challenge,
     ...claim,
     ...proof,
     ...fallback,
@@ -31,10 +33,12 @@ export const parts: Parts<L1RollupTypes> = {
     ...epoch,
     ...escrow,
   } as Record<CheckName, Rule>,
-  // Where the machine goes follows from what is due in the stored state, whatever the event.
+  // What is due in the stored state leads somewhere whatever the event, and a challenge by what it leaves.
   selectors: {
     slashDue: (state, { parameters }) => slashDue(dueFacts(state, parameters)),
     fallbackInForce: (state, { parameters }) => inSession(effective(state, parameters).fallback),
+    nothingIsLeft: (state, { parameters }, event) =>
+      event.type === 'challenge' && effective(state, parameters).pending[0]?.slot === event.slot,
   },
   facts: factsOf,
   updates: updates as Parts<L1RollupTypes>['updates'],

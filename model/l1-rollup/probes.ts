@@ -3,6 +3,7 @@ import type { ProbedFields } from '../core/actor.ts'
 import { type Address, NO_ADDRESS } from '../shared/units.ts'
 import { type Deployment, dueIn, tipOf, waitingIn } from './chain.ts'
 import {
+  challengeBases,
   claimBase,
   fallbackBase,
   forcingBase,
@@ -16,7 +17,15 @@ import {
   type View,
   viewOf,
 } from './instances.ts'
-import { type Block, type Event, type EventOf, GENESIS, NO_ACCOUNT, type State } from './vocabulary.ts'
+import {
+  type Block,
+  type Event,
+  type EventOf,
+  GENESIS,
+  NO_ACCOUNT,
+  preimageSchema,
+  type State,
+} from './vocabulary.ts'
 
 /** A state as its probes look at it. */
 type Probing = View & { fields: ProbedFields }
@@ -64,6 +73,15 @@ const families: Record<EventFamily, (view: Probing) => Event[]> = {
         caller: proposerOrStranger(members, view),
       })),
     ]
+  },
+
+  challenge(view) {
+    return probed(view, challengeBases(view)[0], {
+      caller: roles(view),
+      slot: headerSlots(view),
+      seat: Array.from({ length: view.committee.length + 1 }, (_, seat) => seat),
+      preimage: preimageSchema.options,
+    })
   },
 
   claimEpochProofRight(view) {
@@ -158,7 +176,9 @@ const families: Record<EventFamily, (view: Probing) => Event[]> = {
       ...around(0n, BigInt((view.state.accounts[caller] ?? NO_ACCOUNT).available)).map(
         (amount): Event => ({ type: 'startWithdrawal', caller, amount }),
       ),
-      { type: 'executeWithdrawal' as const, caller },
+      ...[...addresses(view), 'escrow'].map(
+        (receiver): Event => ({ type: 'executeWithdrawal', caller, receiver }),
+      ),
     ]),
 
   collectSlashed: (view) => roles(view).map((caller) => ({ type: 'collectSlashed', caller })),

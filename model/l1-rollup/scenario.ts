@@ -86,6 +86,11 @@ export class Scenario {
     return this.after(this.event('propose', change))
   }
 
+  /** Challenges the oldest pending block with a false attestation, at its first such seat. */
+  challenge(change: Change<'challenge'> = {}): Scenario {
+    return this.after(this.event('challenge', change))
+  }
+
   /** Claims the right to prove by the first quote of the profile, with changes to the quote. */
   claim(quote: Partial<EventOf<'claimEpochProofRight'>['quote']> = {}): Scenario {
     return this.after(this.claiming(quote))

@@ -9,7 +9,7 @@ export interface L1RollupTypes {
   readonly event: Event
   readonly effect: Log
   readonly check: CheckName
-  readonly selector: 'slashDue' | 'fallbackInForce'
+  readonly selector: 'slashDue' | 'fallbackInForce' | 'nothingIsLeft'
   readonly refusal: RefusalName
   readonly profile: Profile
   readonly deployment: Deployment

@@ -1,4 +1,4 @@
-import { advances, waits } from '../fallback-controller/timing.ts'
+import { advances, released, waits } from '../fallback-controller/timing.ts'
 import { type Address, NO_ADDRESS, type Wei } from '../shared/units.ts'
 import {
   type Deployment,
@@ -15,7 +15,7 @@ import {
 } from './chain.ts'
 import { effective } from './due.ts'
 import { fallbackCredit, rewardShares } from './rewards.ts'
-import { stakedFromAvailable, unlockSlotOf } from './rules/arithmetic.ts'
+import { signaturesAreChallenged, stakedFromAvailable, unlockSlotOf } from './rules/arithmetic.ts'
 import {
   type Account,
   type Block,
@@ -40,6 +40,18 @@ const appendBlock: Update<'propose'> = (state, event, deployment) => ({
   pending: [...state.pending, blockOf(state, event, deployment)],
 })
 
+/** CHALLENGE-2. */
+const keepPosting: Update<'propose'> = (state, { committee, attestations }, { parameters }) =>
+  signaturesAreChallenged(parameters)
+    ? { ...state, posted: [...state.posted, { committee, attestations }] }
+    : state
+
+/** CHALLENGE-7. */
+const cutChain: Update<'challenge'> = (state, { slot }) => {
+  const left = state.pending.filter((block) => block.slot < slot).length
+  return { ...state, pending: state.pending.slice(0, left), posted: state.posted.slice(0, left) }
+}
+
 /** The block that a proposal appends: it names who shares in the reward where block proposers do (REWARD-3). */
 export function blockOf(state: State, event: EventOf<'propose'>, deployment: Deployment): Block {
   const paysProposers = deployment.parameters.rewardRemainder === 'blockProposers'
@@ -61,6 +73,12 @@ const countAdvance: Update<EventType> = (state, _event, { parameters }) => {
   const stillWaits = state.pending.length > 0 || state.taken < state.queue.length
   return { ...state, fallback: advances(state.fallback, state.slot, stillWaits) }
 }
+
+/** CHALLENGE-13. */
+const putEntryOff: Update<'challenge'> = (state, _event, { parameters }) => ({
+  ...state,
+  fallback: released(state.fallback, state.slot, parameters),
+})
 
 /** CLAIM-10: from the available amount first, then from what is withdrawing. */
 const stakeBond: Update<'claimEpochProofRight'> = (state, { quote }) =>
@@ -99,8 +117,8 @@ const creditReward: Update<'submitEpochProof'> = (state, _event, { parameters: p
   )
 }
 
-/** PROOF-7. */
-const returnBond: Update<'submitEpochProof'> = (state) => {
+/** PROOF-7, CHALLENGE-8. */
+const returnBond: Update<EventType> = (state) => {
   const { claim } = state
   if (!claim) return state
   return withAccount({ ...state, claim: null }, claim.proverAddress, (account) => ({
@@ -118,6 +136,7 @@ const finaliseEpoch: Update<'submitEpochProof'> = (state, _event, { parameters }
     ...state,
     proven: proven.at(-1)!,
     pending: state.pending.slice(length),
+    posted: state.posted.slice(length),
     taken: state.taken + forcedIn(proven),
   }
 }
@@ -154,11 +173,19 @@ const recordSample: Update<'setupEpoch'> = (state, { randao }, deployment) => {
   return { ...state, samples: [...kept, sampleTakenNow(state, randao, deployment)] }
 }
 
-/** VALIDATOR-5: keeps the set as it was before the first change of the epoch. */
+/** VALIDATOR-5: keeps the set as it was before the first change of the epoch, and the one that is frozen in it. */
 const freezeValidators: Update<EventType> = (state, _event, { parameters }) => {
-  const { current } = state.validators
-  const previous = [...frozenValidators(state, parameters)]
-  return { ...state, validators: { current, previous, changedEpoch: epochNow(state, parameters) } }
+  const { current, previous, changedEpoch } = state.validators
+  const epoch = epochNow(state, parameters)
+  return {
+    ...state,
+    validators: {
+      current,
+      previous: changedEpoch === epoch ? previous : [...current],
+      earlier: [...frozenValidators(state, parameters)],
+      changedEpoch: epoch,
+    },
+  }
 }
 
 /** VALIDATOR-3. */
@@ -195,9 +222,9 @@ const lockWithdrawal: Update<'startWithdrawal'> = (state, { caller, amount }, { 
   }))
 
 /** ESCROW-8. */
-const payWithdrawal: Update<'executeWithdrawal'> = (state, { caller }) => {
+const payWithdrawal: Update<'executeWithdrawal'> = (state, { caller, receiver }) => {
   const withdrawing = BigInt(state.accounts[caller]!.withdrawing)
-  return withAccount(transferred(state, 'escrow', caller, withdrawing), caller, (account) => ({
+  return withAccount(transferred(state, 'escrow', receiver, withdrawing), caller, (account) => ({
     ...account,
     withdrawing: '0',
     unlockSlot: 0,
@@ -221,8 +248,11 @@ export const updates = {
   advanceSlot,
   settleDue,
   appendBlock,
+  keepPosting,
+  cutChain,
   startCount,
   countAdvance,
+  putEntryOff,
   proveBlock,
   creditFallback,
   appendForced,

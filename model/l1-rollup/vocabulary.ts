@@ -59,6 +59,10 @@ export type Sample = z.infer<typeof sampleSchema>
 export const queueEntrySchema = z.strictObject({ transaction: z.string(), includedByEpoch: count })
 export type QueueEntry = z.infer<typeof queueEntrySchema>
 
+/** What a block was proposed with: one signer per seat of its committee, `none` for an empty seat. */
+export const postingSchema = z.strictObject({ committee: z.array(address), attestations: z.array(address) })
+export type Posting = z.infer<typeof postingSchema>
+
 /** A slot, or −1 for none. */
 const slotOrNone = z.number().int().min(-1)
 
@@ -73,11 +77,20 @@ export const stateSchema = z.strictObject({
   slashed: wei,
   tokens: z.record(address, wei),
   credits: z.record(address, wei),
-  validators: z.strictObject({ current: z.array(address), previous: z.array(address), changedEpoch: count }),
+  validators: z.strictObject({
+    current: z.array(address),
+    /** Before the first change of `changedEpoch`. */
+    previous: z.array(address),
+    /** Before the first change of that epoch or the one before it. */
+    earlier: z.array(address),
+    changedEpoch: count,
+  }),
   /** All that ever entered the forced-inclusion queue, oldest first. */
   queue: z.array(queueEntrySchema),
   /** How many of them the proven chain has taken. */
   taken: count,
+  /** CHALLENGE-2: of every block of `pending`, in its order; empty where attestations are verified. */
+  posted: z.array(postingSchema),
   fallback: z.strictObject({ countedFrom: slotOrNone, entered: slotOrNone, advanced: slotOrNone }),
   samples: z.array(sampleSchema).min(1),
 })
@@ -89,6 +102,16 @@ export const blobsSchema = z.enum(['match', 'fewer', 'more', 'other', 'missing']
 export const forcedHashSchema = z.enum(['match', 'other'])
 /** Of a forced transaction, against what one may hold (QUEUE-1). */
 export const dataSchema = z.enum(['fits', 'empty', 'oversized'])
+/** Which part of what a challenge gives differs from what was posted: `match` is none of them (CHALLENGE-4). */
+export const preimageSchema = z.enum([
+  'match',
+  'block',
+  'parent',
+  'parentSlot',
+  'taken',
+  'committee',
+  'attestations',
+])
 
 export const quoteSchema = z.strictObject({
   proverAddress: address,
@@ -117,6 +140,15 @@ export const eventSchema = z.discriminatedUnion('type', [
     forcedHash: forcedHashSchema,
     /** One signer per seat of the given committee, `none` for an empty seat. */
     attestations: z.array(address),
+  }),
+  z.strictObject({
+    type: z.literal('challenge'),
+    caller: address,
+    /** Of the block. */
+    slot: count,
+    /** In the committee that the block was proposed with, 0-based. */
+    seat: count,
+    preimage: preimageSchema,
   }),
   z.strictObject({
     type: z.literal('claimEpochProofRight'),
@@ -158,7 +190,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('removeValidator'), caller: address, validator: address }),
   z.strictObject({ type: z.literal('deposit'), caller: address, amount: wei }),
   z.strictObject({ type: z.literal('startWithdrawal'), caller: address, amount: wei }),
-  z.strictObject({ type: z.literal('executeWithdrawal'), caller: address }),
+  z.strictObject({ type: z.literal('executeWithdrawal'), caller: address, receiver: address }),
   z.strictObject({ type: z.literal('collectSlashed'), caller: address }),
   z.strictObject({ type: z.literal('collectReward'), caller: address }),
 ])
@@ -173,6 +205,8 @@ export type EventOf<Type extends EventType> = Extract<Event, { type: Type }>
  */
 export const logSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('L2PendingBlockProcessed'), block: blockSchema, parent: blockSchema }),
+  /** `tip`: what is left of the pending chain ends with it; `seat` is counted from 0. */
+  z.strictObject({ type: z.literal('PendingChainCut'), tip: blockSchema, slot: count, seat: count }),
   z.strictObject({
     type: z.literal('EpochProofRightClaimed'),
     epochToProve: count,
@@ -205,7 +239,13 @@ export const logSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('RewardCollected'), receiver: address, amount: wei }),
   z.strictObject({ type: z.literal('Deposited'), prover: address, amount: wei }),
   z.strictObject({ type: z.literal('WithdrawalStarted'), prover: address, amount: wei, unlockSlot: count }),
-  z.strictObject({ type: z.literal('WithdrawalExecuted'), prover: address, amount: wei }),
+  z.strictObject({
+    type: z.literal('WithdrawalExecuted'),
+    prover: address,
+    receiver: address,
+    amount: wei,
+  }),
+  z.strictObject({ type: z.literal('BondReturned'), prover: address, bondAmount: wei }),
   z.strictObject({ type: z.literal('BondSlashed'), prover: address, bondAmount: wei }),
   z.strictObject({ type: z.literal('SlashedCollected'), amount: wei }),
   /** Of the bond token. */

@@ -27,6 +27,8 @@ export type CommitteeCommitment = Unit<string, 'CommitteeCommitment'>
 export type BlobsCommitment = Unit<string, 'BlobsCommitment'>
 /** Binds the front of the forced-inclusion queue: in the models its canonical text, on L1 a running hash. */
 export type QueueCommitment = Unit<string, 'QueueCommitment'>
+/** Binds what a block was proposed with: in the models its canonical text, on L1 the hash of the packed parts. */
+export type PostingCommitment = Unit<string, 'PostingCommitment'>
 
 /** Nobody: no proposer, an empty seat, no claimed prover. On L1 the zero address. */
 export const NO_ADDRESS: Address = 'none'

@@ -11,6 +11,8 @@ export const assumed = {
   fallbackExitSlots: 4 * rfc.epochSlots,
   /** Slots. T_activity. */
   fallbackExitActivitySlots: 2 * rfc.epochSlots,
+  /** Slots. d where signatures are posted: within CHALLENGE-10, and an example. */
+  challengeSlots: 8,
   /** Gas of a byte of calldata that is not zero (EIP-2028). */
   calldataGas: 16,
   /** Gas of such a byte in a transaction that does little else (EIP-7623). */

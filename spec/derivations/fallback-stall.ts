@@ -60,6 +60,7 @@ export const fallbackStall: Derivation = {
       fallbackExitActivitySlots: activity,
     } = assumed
     const share = Rational.of(BigInt(blockingMembers(k)), BigInt(k))
+    const signers = Rational.of(BigInt(quorum(k)), BigInt(k))
     const epochs = Rational.of(BigInt(enter), BigInt(e))
     const sessions = [
       { used: 'never', sessionSlots: activity },
@@ -113,6 +114,13 @@ export const fallbackStall: Derivation = {
           'blocks',
           'one in each epoch',
         ),
+        row(
+          'withheld: price until the entry',
+          { k, T_enter: enter, E: e },
+          signers.multiply(epochs),
+          'rewards of a committee',
+          'shares of the signers',
+        ),
         ...[0, 1, e - 1].flatMap((offset) => {
           const { bonds, entrySlot } = bondsUntilEntry(e, enter, offset)
           const inputs = { T_enter: enter, E: e, offset }
@@ -140,7 +148,7 @@ export const fallbackStall: Derivation = {
       conclusion:
         `Fallback bounds what a stall reaches, not what it costs: whoever is bribed, after T_enter = ${enter} slots ` +
         `anybody who can prove a block builds the chain. Until then a refused quorum costs ${share} of the ` +
-        `committee's reward in each of ${epochs} epochs, a withheld block takes ${quorum(k)} signers once in each, and bonds ` +
+        `committee's reward in each of ${epochs} epochs, a withheld block takes ${quorum(k)} signers once in each (${signers.multiply(epochs)} of such rewards in all), and bonds ` +
         `given up are ${first.bonds} when the wait begins with an epoch and ${later.bonds} otherwise: the second one only ` +
         `puts the entry off, by at most E − 1 slots. What lasts gets cheaper, because nobody has to be bribed in fallback: ` +
         `keeping the committee's blocks from ever being proven takes one bond in ${unused} slots instead of one in ` +

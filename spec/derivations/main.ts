@@ -1,4 +1,5 @@
 import { bandwidth } from './bandwidth.ts'
+import { challengeStall } from './challenge-stall.ts'
 import { claimWindow } from './claim-window.ts'
 import { committeeSize } from './committee-size.ts'
 import type { Derivation } from './derivation.ts'
@@ -27,6 +28,7 @@ export const derivations: readonly Derivation[] = [
   timeToFinality,
   bandwidth,
   stalling,
+  challengeStall,
   fallbackStall,
   fallbackRace,
   forcedDelay,

@@ -12,15 +12,15 @@ const shortFraction = (value: Rational): string => {
   return `${numerator.length}/${denominator.length} digits`
 }
 
+/** What went into a number: "K=48, C=13". */
+export const inputsText = ({ inputs }: Pick<Row, 'inputs'>): string =>
+  Object.entries(inputs)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ')
+
 const columns: readonly { readonly title: string; readonly cell: (row: Row) => string }[] = [
   { title: 'quantity', cell: ({ quantity }) => quantity },
-  {
-    title: 'inputs',
-    cell: ({ inputs }) =>
-      Object.entries(inputs)
-        .map(([name, value]) => `${name}=${value}`)
-        .join(', '),
-  },
+  { title: 'inputs', cell: inputsText },
   { title: 'exact', cell: ({ exact }) => shortFraction(exact) },
   { title: 'value', cell: ({ rounded }) => rounded },
   { title: 'unit', cell: ({ unit }) => unit },

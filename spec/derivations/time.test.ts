@@ -7,7 +7,7 @@ import {
   smallestFallbackEnterFromBlock,
 } from './fallback-enter.ts'
 import { Rational } from './rational.ts'
-import { attacks, meanDistinct, stalling } from './stalling.ts'
+import { attacks, meanDistinct, stalling, withheldToRefused } from './stalling.ts'
 import { minutes, timeToFinality, worstSlots } from './time-to-finality.ts'
 import { smallestDelay, withdrawalDelay } from './withdrawal-delay.ts'
 
@@ -176,6 +176,29 @@ describe('fallback-enter', () => {
   })
 })
 
+/**
+ * Walks slot by slot through two epochs: the transactions of the block at `offset` are withheld, nobody claims its epoch,
+ * and it goes when the claim window closes. Slots without a block in the end, and blocks that went.
+ * @param trusting whether proposers build on that block all the same
+ */
+const withheldAt = (
+  offset: number,
+  trusting: boolean,
+  e: number,
+  c: number,
+): { lost: number; dropped: number } => {
+  let pending: number[] = []
+  let dropped = 0
+  for (let slot = 0; slot < 2 * e; slot += 1) {
+    if (slot === e + c && pending.includes(offset)) {
+      dropped = pending.length
+      pending = []
+    }
+    if (trusting || !pending.includes(offset)) pending.push(slot)
+  }
+  return { lost: 2 * e - pending.length, dropped }
+}
+
 describe('stalling', () => {
   it('stalling: different members among the draws agree with enumeration', () => {
     for (const [size, draws] of [
@@ -202,7 +225,29 @@ describe('stalling', () => {
     const { noClaim, noProof } = attacks(32, 13)
     expect(lost(1)).toBe(noClaim.onceSlots)
     expect(lost(9) - lost(8)).toBe(noClaim.repeatedSlots)
-    expect(noProof).toEqual({ onceSlots: 64, repeatedSlots: 64 })
+    expect(noProof).toEqual({ onceSlots: 64, repeatedSlots: 64, droppedBlocks: 64 })
+  })
+
+  it('stalling: walking slot by slot a withheld block loses as much wherever it stands and whoever builds on it', () => {
+    for (const [e, c] of [
+      [32, 13],
+      [3, 2],
+    ] as const) {
+      const { withheld } = attacks(e, c)
+      const most = (trusting: boolean): number => {
+        const found = Array.from({ length: e }, (_, offset) => withheldAt(offset, trusting, e, c))
+        expect(new Set(found.map(({ lost }) => lost))).toEqual(new Set([withheld.onceSlots]))
+        return Math.max(...found.map(({ dropped }) => dropped))
+      }
+      expect(most(true)).toBe(withheld.droppedBlocks)
+      expect(most(false)).toBe(e)
+    }
+  })
+
+  it('stalling: a withheld block takes 33 of 48 for 45 slots, a refused quorum 16 for 32', () => {
+    expect(withheldToRefused(48, 45, 32)).toEqual(Rational.of(33n * 32n, 45n * 16n))
+    const rows = stalling.run().rows.filter(({ quantity }) => quantity.includes('withheld block'))
+    expect(rows.map(({ rounded }) => rounded)).toEqual(['= 0.6875', '≈ 1.467', '≈ 2.063', '≈ 18.91'])
   })
 
   it('stalling: at each balance both ways cost the same for each slot lost', () => {

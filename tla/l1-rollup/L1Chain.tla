@@ -19,6 +19,7 @@ CONSTANTS
     ClaimWindowSlots,        \* count of slots, CLAIM-1
     EnterSlots, ExitSlots, ActivitySlots,  \* counts of slots, FALLBACK-1, FALLBACK-6, FALLBACK-7
     DelayEpochs, Minimum,    \* QUEUE-3, QUEUE-7
+    ChallengeSlots,          \* count of slots, CHALLENGE-1
     SeedLookaheadEpochs,     \* count of epochs, EPOCH-2
     Genesis, NoClaim,
     Drawn(_, _, _),          \* set, prevrandao, epoch -> the sample, EPOCH-3
@@ -29,13 +30,15 @@ VARIABLES
     proven,      \* the tip of the proven chain
     pending,     \* the blocks beyond it that are alive, oldest first
     claim,       \* the claim that is alive, or NoClaim
-    validators,  \* the set now and before the first change of its epoch
+    validators,  \* the set now, before the first change of the epoch of its last
+                 \* change, and before the first of that epoch or the one before
     samples,     \* recorded samples by epoch
     queue,       \* the forced-inclusion queue
     taken,       \* how many of it the proven chain has taken
+    forged,      \* of every pending block, the seats whose attestations are false, from 0
     mode         \* [countedFrom, entered, advanced], slots or -1
 
-chainVars == <<slot, proven, pending, claim, validators, samples, queue, taken, mode>>
+chainVars == <<slot, proven, pending, claim, validators, samples, queue, taken, forged, mode>>
 
 -----------------------------------------------------------------------------
 EpochOf(s) == s \div SlotsPerEpoch
@@ -65,8 +68,11 @@ FitsQueue(k, alone) ==
     /\ after <= Len(queue)
     /\ after < Len(queue) /\ queue[after + 1].includedByEpoch <= Now => alone /\ k >= Minimum
 
-\* VALIDATOR-5.
-Frozen == IF validators.changedEpoch = Now THEN validators.previous ELSE validators.current
+\* VALIDATOR-5: the set when this epoch began, and when the one before it did.
+SetAtStart == IF validators.changedEpoch = Now THEN validators.previous ELSE validators.current
+Frozen == IF validators.changedEpoch = Now THEN validators.earlier
+          ELSE IF validators.changedEpoch = Now - 1 THEN validators.previous
+          ELSE validators.current
 
 -----------------------------------------------------------------------------
 \* TIME-3, and what is due when a slot begins.
@@ -93,6 +99,7 @@ Tick ==
     LET next == slot + 1 IN
     /\ slot' = next
     /\ pending' = IF DiesIn(next) \/ EntersIn(next) THEN <<>> ELSE pending     \* FALLBACK-4
+    /\ forged' = SubSeq(forged, 1, Len(pending'))
     /\ claim' = IF EndsIn(next) THEN NoClaim ELSE claim
     /\ mode' = IF EntersIn(next) THEN [countedFrom |-> -1, entered |-> next, advanced |-> next]
                ELSE IF ~LeavesIn(next) THEN mode
@@ -101,11 +108,12 @@ Tick ==
 
 -----------------------------------------------------------------------------
 \* PROPOSE-1 to PROPOSE-12: the proposer of the slot puts a block on the tip,
-\* with a quorum of the members that serve.
+\* with a quorum of the members that serve. CHALLENGE-1: all of it is true, or what
+\* is not is kept.
 Propose(e) ==
     LET members == Serving.members
-        signed == {m \in {members[i] : i \in DOMAIN members} :
-                      \E i \in DOMAIN e.attestations : e.attestations[i] = m /\ members[i] = m}
+        given == {i \in DOMAIN members : e.attestations[i] # "none"}
+        false == {i - 1 : i \in {n \in given : e.attestations[n] # members[n]}}
         block == [slot |-> slot, content |-> e.content,
                   beneficiary |-> pending'[Len(pending')].beneficiary, forced |-> e.forced]
     IN
@@ -114,12 +122,31 @@ Propose(e) ==
     /\ FitsQueue(e.forced, e.content = "none")
     /\ members # <<>>
     /\ e.caller = Proposes(Serving, members, slot)
-    /\ 3 * Cardinality(signed) > 2 * Len(members)
+    /\ e.committee = members
+    /\ 3 * Cardinality(given) > 2 * Len(members)
+    /\ ChallengeSlots = 0 => false = {}
     /\ e.parent = ChainTip
     /\ ChainTip.slot < slot
     /\ pending' = Append(pending, block)
+    /\ forged' = Append(forged, false)
     /\ mode' = IF mode = Nobody THEN Counting(slot) ELSE mode
     /\ UNCHANGED <<slot, proven, claim, validators, samples, queue, taken>>
+
+\* CHALLENGE-3 to CHALLENGE-8, CHALLENGE-11: anybody shows a false attestation in
+\* time. The block goes with all on it, and a claim with the last block. CHALLENGE-13:
+\* nothing was proven, so what was counted stays, but that an entry is not of the past.
+Cut(e) ==
+    \E n \in DOMAIN pending :
+        /\ pending[n].slot = e.slot
+        /\ slot - e.slot <= ChallengeSlots
+        /\ e.seat \in forged[n]
+        /\ e.preimage = "match"
+        /\ pending' = SubSeq(pending, 1, n - 1)
+        /\ forged' = SubSeq(forged, 1, n - 1)
+        /\ claim' = IF n = 1 THEN NoClaim ELSE claim
+        /\ mode' = IF claim' = claim \/ mode.countedFrom < 0 \/ slot - mode.countedFrom < EnterSlots THEN mode
+                   ELSE Counting(slot + 1 - EnterSlots)
+        /\ UNCHANGED <<slot, proven, validators, samples, queue, taken>>
 
 \* CLAIM-1 to CLAIM-4, CLAIM-10.
 Claim(e) ==
@@ -136,9 +163,10 @@ Claim(e) ==
                  bondAmount    |-> e.quote.bondAmount,
                  basisPointFee |-> e.quote.basisPointFee,
                  claimant      |-> e.caller]
-    /\ UNCHANGED <<slot, proven, pending, validators, samples, queue, taken, mode>>
+    /\ UNCHANGED <<slot, proven, pending, validators, samples, queue, taken, forged, mode>>
 
-\* PROOF-1 to PROOF-7: all blocks of the oldest epoch, which is over.
+\* PROOF-1 to PROOF-7: all blocks of the oldest epoch, which is over. CHALLENGE-9:
+\* none of them can be challenged any more.
 Prove(e) ==
     LET whole == {i \in DOMAIN pending : EpochOf(pending[i].slot) = OldestEpoch}
         end == Cardinality(whole)
@@ -149,8 +177,10 @@ Prove(e) ==
     /\ e.valid
     /\ e.from = proven
     /\ e.to = pending[end]
+    /\ ChallengeSlots > 0 => slot - pending[end].slot > ChallengeSlots
     /\ proven' = pending[end]
     /\ pending' = SubSeq(pending, end + 1, Len(pending))
+    /\ forged' = SubSeq(forged, end + 1, Len(forged))
     /\ claim' = NoClaim
     /\ taken' = taken + TakenBy(SubSeq(pending, 1, end))
     /\ mode' = IF pending' # <<>> \/ taken' < Len(queue) THEN Counting(slot) ELSE Nobody
@@ -166,14 +196,14 @@ ProposeProven(e) ==
     /\ proven' = [slot |-> e.slot, content |-> e.content, beneficiary |-> "none", forced |-> e.forced]
     /\ taken' = taken + e.forced
     /\ mode' = [mode EXCEPT !.advanced = slot]
-    /\ UNCHANGED <<slot, pending, claim, validators, samples, queue>>
+    /\ UNCHANGED <<slot, pending, claim, validators, samples, queue, forged>>
 
 \* QUEUE-1 to QUEUE-3.
 Force(e) ==
     /\ e.valid
     /\ queue' = Append(queue, [transaction |-> e.transaction, includedByEpoch |-> Now + DelayEpochs])
     /\ mode' = IF mode = Nobody THEN Counting(slot) ELSE mode
-    /\ UNCHANGED <<slot, proven, pending, claim, validators, samples, taken>>
+    /\ UNCHANGED <<slot, proven, pending, claim, validators, samples, taken, forged>>
 
 \* EPOCH-1 to EPOCH-4: samples that can no longer serve may be forgotten.
 SetUp(e) ==
@@ -183,7 +213,7 @@ SetUp(e) ==
     /\ Begun
     /\ \A i \in DOMAIN samples : samples[i].epoch < drawn.epoch
     /\ samples' = Append(kept, drawn)
-    /\ UNCHANGED <<slot, proven, pending, claim, validators, queue, taken, mode>>
+    /\ UNCHANGED <<slot, proven, pending, claim, validators, queue, taken, forged, mode>>
 
 \* VALIDATOR-1 to VALIDATOR-5.
 ChangeSet(e) ==
@@ -198,9 +228,10 @@ ChangeSet(e) ==
        THEN e.validator \notin members(set) /\ after = members(set) \cup {e.validator}
        ELSE e.validator \in members(set) /\ after = members(set) \ {e.validator}
     /\ Len(validators'.current) = Cardinality(after)
-    /\ validators'.previous = Frozen
+    /\ validators'.previous = SetAtStart
+    /\ validators'.earlier = Frozen
     /\ validators'.changedEpoch = Now
-    /\ UNCHANGED <<slot, proven, pending, claim, samples, queue, taken, mode>>
+    /\ UNCHANGED <<slot, proven, pending, claim, samples, queue, taken, forged, mode>>
 
 -----------------------------------------------------------------------------
 ChainInit(first, set, randao) ==
@@ -208,10 +239,11 @@ ChainInit(first, set, randao) ==
     /\ proven = Genesis
     /\ pending = <<>>
     /\ claim = NoClaim
-    /\ validators = [current |-> set, previous |-> set, changedEpoch |-> 0]
+    /\ validators = [current |-> set, previous |-> set, earlier |-> set, changedEpoch |-> 0]
     /\ samples = <<Drawn(set, randao, 0)>>
     /\ queue = <<>>
     /\ taken = 0
+    /\ forged = <<>>
     /\ mode = Nobody
 
 \* Whatever else happens on L1 changes nothing here: a prune carries out what
@@ -219,6 +251,7 @@ ChainInit(first, set, randao) ==
 ChainStep(e) ==
     CASE e.name = "advanceSlot"                           -> Tick
       [] e.name = "propose"                               -> Propose(e)
+      [] e.name = "challenge"                             -> Cut(e)
       [] e.name = "claimEpochProofRight"                  -> Claim(e)
       [] e.name = "submitEpochProof"                      -> Prove(e)
       [] e.name = "proposeWithProof"                      -> ProposeProven(e)

@@ -15,17 +15,20 @@ VARIABLE accounts    \* prover -> escrow account; amounts in wei
 VARIABLE slashed     \* wei that was slashed and not collected yet
 VARIABLE tokens      \* holder -> wei of the token
 VARIABLE credits     \* prover or validator -> wei of reward not collected yet
-VARIABLE validators  \* the set as registered, and as it was before the first
-                     \* change of the epoch `changedEpoch`; both in order
+VARIABLE validators  \* the set as registered, as it was before the first change
+                     \* of the epoch `changedEpoch`, and as it was before the
+                     \* first of that epoch or the one before it; all in order
 VARIABLE samples     \* recorded samples by epoch, from the one that was in
                      \* force when setupEpoch last succeeded
 VARIABLE queue       \* the forced-inclusion queue, all that ever entered
 VARIABLE taken       \* how many of it the proven chain has taken
+VARIABLE posted      \* of every pending block, in their order, its committee and
+                     \* its attestations; nothing where signatures are verified
 VARIABLE fallback    \* what the fallback controller counts, see FallbackTiming
 
 rollupVariables ==
     <<slot, proven, pending, claim, accounts, slashed, tokens, credits, validators, samples,
-      queue, taken, fallback>>
+      queue, taken, posted, fallback>>
 
 \* The state as a value; what the rules are asked about, what a view shows and
 \* what a dump writes.
@@ -42,6 +45,7 @@ State == [
     samples    |-> samples,
     queue      |-> queue,
     taken      |-> taken,
+    posted     |-> posted,
     fallback   |-> fallback ]
 
 Init ==
@@ -57,6 +61,7 @@ Init ==
     /\ samples    = Initial.samples
     /\ queue      = Initial.queue
     /\ taken      = Initial.taken
+    /\ posted     = Initial.posted
     /\ fallback   = Initial.fallback
 
 Becomes(s) ==
@@ -72,6 +77,7 @@ Becomes(s) ==
     /\ samples'    = s.samples
     /\ queue'      = s.queue
     /\ taken'      = s.taken
+    /\ posted'     = s.posted
     /\ fallback'   = s.fallback
 
 \* Bound to values by \E: a LET would be evaluated wherever it is named when TLC

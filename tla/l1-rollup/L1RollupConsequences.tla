@@ -10,6 +10,9 @@ ProposerOf(sample, members, s) ==
     IF ProposerSelection = "offset" THEN members[(Offset(s) % Len(members)) + 1]
     ELSE members[Seat(sample.randao, sample.epoch, Len(members), s)]
 
+\* Where signatures are verified, none is false.
+LiveForged == [i \in DOMAIN LivePending |-> FalseSeatsOf(i)]
+
 \* The chain that is in effect.
 Chain == INSTANCE L1Chain WITH
     pending  <- LivePending,
@@ -20,20 +23,34 @@ Chain == INSTANCE L1Chain WITH
     ActivitySlots <- FallbackExitActivitySlots,
     DelayEpochs   <- ForcedDelayEpochs,
     Minimum       <- ForcedMinimum,
+    forged        <- LiveForged,
     Drawn    <- SampleOf,
     Proposes <- ProposerOf
 
 CorrectProposal == [ProposeBase(State, Effective(State)) EXCEPT !.attestations = MembersNow]
+\* A quorum of seats, with nothing of use in them.
+ForgedProposal ==
+    [ProposeBase(State, Effective(State)) EXCEPT !.attestations = Attestations(Strangers(State), Quorum(Len(MembersNow)))]
 CorrectProof(caller) == [ProofBase(State, Effective(State)) EXCEPT !.caller = caller]
 WhoMayProve ==
     IF ProofSubmission = "claimedProver" /\ LiveClaim # NoClaim THEN {LiveClaim.proverAddress}
     ELSE Provers \cup {"stranger", "none"}
+SignaturesAreSettled ==
+    \/ ChallengeSlots = 0
+    \/ slot > EpochEnd(Effective(State)).slot + ChallengeSlots
+    \/ Offset(slot) >= ClaimWindowSlots
 EndedEpochIsUnproven == LivePending # <<>> /\ OldestUnprovenEpoch(LivePending) < Epoch(slot)
 
 Settled == Effective(State)
 
 CorrectFallbackBlock(caller, s) ==
     [ProposeWithProofBase(State, Effective(State)) EXCEPT !.caller = caller, !.slot = s, !.timestampSlot = s]
+CorrectChallenge(caller, s, seat) == [
+    name     |-> "challenge",
+    caller   |-> caller,
+    slot     |-> s,
+    seat     |-> seat,
+    preimage |-> "match" ]
 CorrectEntry(caller) == [
     name        |-> "forceInclusion",
     caller      |-> caller,
@@ -49,11 +66,29 @@ CorrectEntry(caller) == [
 CorrectProposalsAreAccepted ==
     ~InSession(LiveFallback) /\ MembersNow # <<>> /\ Tip(Effective(State)).slot < slot => Refusals(State, CorrectProposal) = {}
 
+\* CHALLENGE-1: where signatures are posted, nobody looks at them when a block is
+\* proposed.
+PostedSignaturesAreNotVerified ==
+    ChallengeSlots > 0 /\ ~InSession(LiveFallback) /\ MembersNow # <<>> /\ Tip(Effective(State)).slot < slot =>
+        Refusals(State, ForgedProposal) = {}
+
 \* PROOF-1 to PROOF-5, PROOF-8, PROOF-10, PRUNE-2: as long as an ended epoch is
 \* alive, claimed or not, a correct proof of it is accepted, whoever sends it or,
-\* where a claim gives its prover alone the right, from that prover.
+\* where a claim gives its prover alone the right, from that prover. CHALLENGE-9,
+\* CHALLENGE-10: at once where its signatures were verified, and in any case when its
+\* last block is old enough, and after the claim window.
 CorrectProofsAreAccepted ==
-    EndedEpochIsUnproven => \A c \in WhoMayProve : Refusals(State, CorrectProof(c)) = {}
+    EndedEpochIsUnproven /\ SignaturesAreSettled =>
+        \A c \in WhoMayProve : Refusals(State, CorrectProof(c)) = {}
+
+\* CHALLENGE-3 to CHALLENGE-8, CHALLENGE-11: for d slots anybody can drop a block with a
+\* false attestation, with all that stands on it; those below it stay.
+CorrectChallengesAreAccepted ==
+    \A i \in DOMAIN LivePending :
+        \A seat \in FalseSeatsOf(i), c \in Callers :
+            slot <= LivePending[i].slot + ChallengeSlots =>
+                LET e == CorrectChallenge(c, LivePending[i].slot, seat)
+                IN Refusals(State, e) = {} /\ After(State, e).pending = SubSeq(LivePending, 1, i - 1)
 
 \* FALLBACK-10 to FALLBACK-13: in a session anybody can build on the proven tip, in
 \* any slot after it that has begun.
@@ -84,14 +119,14 @@ LazinessIsNotObserved ==
 -----------------------------------------------------------------------------
 \* Action properties.
 
-\* CLAIM-4, PROOF-6, PRUNE-3: a claim that ends takes its epoch with it, so that
+\* CLAIM-4, PROOF-6, PRUNE-3, CHALLENGE-8: a claim that ends takes its epoch with it, so that
 \* no epoch is claimed twice.
 ClaimsEndWithTheirEpochs ==
     [][claim # NoClaim /\ claim' = NoClaim =>
         \A block \in Elements(pending') : Epoch(block.slot) # claim.epochToProve]_vars
 
-\* ESCROW-4, ESCROW-8, PRUNE-3: what a prover holds grows by what it deposits and
-\* shrinks by what it withdraws or loses.
+\* ESCROW-4, ESCROW-8, PRUNE-3, CHALLENGE-11: what a prover holds grows by what it deposits and
+\* shrinks by what it withdraws or loses; a bond that returns it held before.
 AccountsMoveWithTokens ==
     [][\A p \in Provers :
         LET moved == Held(accounts'[p]) - Held(accounts[p])

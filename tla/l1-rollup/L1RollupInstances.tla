@@ -81,6 +81,7 @@ ProposeInstances(s, eff) ==
         signed == Quorum(Len(members))
         tip == Tip(eff)
         base == ProposeBase(s, eff)
+        forged == [base.attestations EXCEPT ![signed] = "stranger"]
         valid == {[base EXCEPT !.content = Contents[i]] : i \in DOMAIN Contents}
         waiting == Last(s.samples).members
         early == [base EXCEPT !.caller = Proposer(s, waiting),
@@ -92,9 +93,10 @@ ProposeInstances(s, eff) ==
         attested == {
             [base.attestations EXCEPT ![signed] = "none"],
             members,
-            [base.attestations EXCEPT ![signed] = "stranger"]}
+            forged}
             \cup When(Len(members) >= 2, {[base.attestations EXCEPT ![2] = members[1]]})
     IN valid \cup ForcedVariations(base, eff, Families.propose = "full")
+        \cup When(ChallengeSlots > 0 /\ members # <<>>, {[base EXCEPT !.attestations = forged]})
         \cup When(waiting \notin {<<>>, members}, {early}) \cup When(Families.propose = "full",
         {[base EXCEPT !.caller = c] : c \in callers}
         \cup {[base EXCEPT !.caller = "stranger",
@@ -105,6 +107,29 @@ ProposeInstances(s, eff) ==
         \cup {[base EXCEPT !.parent = b] : b \in parents}
         \cup {[base EXCEPT !.blobs = b] : b \in {"fewer", "more", "other", "missing"}}
         \cup When(members # <<>>, {[base EXCEPT !.attestations = a] : a \in attested}))
+
+\* Of every block with a false attestation the first one, oldest block first; of a
+\* chain without any its tip.
+Challengeable(eff) == {i \in DOMAIN eff.pending \cap DOMAIN eff.posted : FalseSeats(eff.posted[i]) # {}}
+Least(numbers) == CHOOSE n \in numbers : \A m \in numbers : n <= m
+ChallengeOf(n, seat) ==
+    [name |-> "challenge", caller |-> "stranger", slot |-> n, seat |-> seat, preimage |-> "match"]
+ChallengeOfBlock(eff, i) == ChallengeOf(eff.pending[i].slot, Least(FalseSeats(eff.posted[i])))
+ChallengeBase(s, eff) ==
+    IF Challengeable(eff) # {} THEN ChallengeOfBlock(eff, Least(Challengeable(eff)))
+    ELSE ChallengeOf(IF eff.pending = <<>> THEN s.slot ELSE Tip(eff).slot, 0)
+
+ChallengeInstances(s, eff) ==
+    LET base == ChallengeBase(s, eff)
+        postings == {eff.posted[i] : i \in OfSlot(eff.pending, base.slot) \cap DOMAIN eff.posted}
+        size == IF postings = {} THEN Len(InForce(s).members)
+                ELSE Len((CHOOSE posting \in postings : TRUE).committee)
+    IN {base} \cup {ChallengeOfBlock(eff, i) : i \in Challengeable(eff)}
+        \cup When(Families.challenge = "full",
+        {[base EXCEPT !.preimage = p] : p \in Preimages}
+        \cup {[base EXCEPT !.slot = base.slot + 1]}
+        \cup When(base.slot > 0, {[base EXCEPT !.slot = base.slot - 1]})
+        \cup {[base EXCEPT !.seat = n] : n \in 0..size})
 
 ClaimBase(s, q) ==
     LET members == InForce(s).members
@@ -221,7 +246,9 @@ WithdrawalInstances(s) ==
     LET amounts(p) == When(s.accounts[p].available > 0, {s.accounts[p].available})
             \cup When(DepositWei \in 1..s.accounts[p].available - 1, {DepositWei})
             \cup When(Families.withdrawal = "full", {0, s.accounts[p].available + 1})
-    IN {[name |-> "executeWithdrawal", caller |-> p] : p \in Provers}
+        execute(p, receivers) ==
+            {[name |-> "executeWithdrawal", caller |-> p, receiver |-> r] : r \in receivers}
+    IN UNION {execute(p, {p} \cup When(Families.withdrawal = "full", {"escrow"})) : p \in Provers}
         \cup UNION {{[name |-> "startWithdrawal", caller |-> p, amount |-> a] : a \in amounts(p)}
                     : p \in Provers}
 
@@ -240,6 +267,7 @@ Instances(s) ==
     IN UNION {
     AdvanceSlotInstances(s),
     When(Happens("propose"),              ProposeInstances(tried, eff)),
+    When(Happens("challenge"),            ChallengeInstances(tried, eff)),
     When(Happens("claimEpochProofRight"), ClaimEpochProofRightInstances(tried)),
     When(Happens("submitEpochProof"),     SubmitEpochProofInstances(tried, eff)),
     When(Happens("proposeWithProof"),     ProposeWithProofInstances(tried, eff)),

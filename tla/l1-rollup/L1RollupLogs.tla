@@ -24,6 +24,16 @@ DueLogs(s) ==
                           bondAmount |-> s.claim.bondAmount]>>)
     \o FallbackLogs(s)
 
+\* LOG-13, of an effective state.
+ChallengeLogs(s, e) ==
+    <<[type |-> "PendingChainCut",
+       tip  |-> Tip(Cut(s, e)),
+       slot |-> e.slot,
+       seat |-> e.seat]>>
+    \o If(ClaimEndsBy(s, e), <<[type       |-> "BondReturned",
+                                prover     |-> s.claim.proverAddress,
+                                bondAmount |-> s.claim.bondAmount]>>)
+
 \* LOG-3.
 ClaimLogs(e) == <<[
     type          |-> "EpochProofRightClaimed",
@@ -56,9 +66,6 @@ ProofLogs(s) ==
 \* LOG-9.
 TransferLog(from, to, amount) == [type |-> "Transfer", from |-> from, to |-> to, amount |-> amount]
 
-\* LOG-7: of an account.
-AccountLog(name, e, amount) == [type |-> name, prover |-> e.caller, amount |-> amount]
-
 \* LOG-1: nothing but these, in this order.
 Logs(s, e) ==
     LET eff == Effective(s)
@@ -69,6 +76,7 @@ Logs(s, e) ==
             DueLogs(s) \o <<[type   |-> "L2PendingBlockProcessed",         \* PROPOSE-12
                              block  |-> ProposedBlock(e),
                              parent |-> e.parent]>>
+      [] e.name = "challenge" -> DueLogs(s) \o ChallengeLogs(eff, e)
       [] e.name = "claimEpochProofRight" -> DueLogs(s) \o ClaimLogs(e)
       [] e.name = "submitEpochProof" -> DueLogs(s) \o ProofLogs(eff)
       [] e.name = "proposeWithProof" ->                                    \* LOG-12
@@ -91,16 +99,20 @@ Logs(s, e) ==
             <<[type |-> "ValidatorAdded", validator |-> e.validator]>>
       [] e.name = "removeValidator" ->
             <<[type |-> "ValidatorRemoved", validator |-> e.validator]>>
-      [] e.name = "deposit" ->
-            <<AccountLog("Deposited", e, e.amount), TransferLog(e.caller, "escrow", e.amount)>>
+      [] e.name = "deposit" ->                                             \* LOG-7
+            <<[type |-> "Deposited", prover |-> e.caller, amount |-> e.amount],
+              TransferLog(e.caller, "escrow", e.amount)>>
       [] e.name = "startWithdrawal" ->
             <<[type       |-> "WithdrawalStarted",
                prover     |-> e.caller,
                amount     |-> e.amount,
                unlockSlot |-> UnlockSlot(s)]>>
       [] e.name = "executeWithdrawal" ->
-            <<AccountLog("WithdrawalExecuted", e, withdrawing),
-              TransferLog("escrow", e.caller, withdrawing)>>
+            <<[type     |-> "WithdrawalExecuted",
+               prover   |-> e.caller,
+               receiver |-> e.receiver,
+               amount   |-> withdrawing],
+              TransferLog("escrow", e.receiver, withdrawing)>>
       [] e.name = "collectSlashed" ->
             <<[type |-> "SlashedCollected", amount |-> s.slashed],
               TransferLog("escrow", "sink", s.slashed)>>

@@ -12,6 +12,7 @@ EXTENDS L1RollupInstances
 People == Validators \cup Provers
 RoleDomain == People \cup {"admin", "stranger", "none"}
 AddressDomain == RoleDomain \cup {"sink"}
+ReceiverDomain == AddressDomain \cup {"escrow"}
 
 Naturals(numbers) == {n \in numbers : n >= 0}
 Around(numbers) == Naturals(UNION {{n - 1, n, n + 1} : n \in numbers})
@@ -79,6 +80,13 @@ ProposeProbes(fields, s, eff) ==
         \cup {[base EXCEPT !.slot = n, !.timestampSlot = n] : n \in SlotDomain(s, eff)}
         \cup {attested(members) : members \in CommitteeDomain(s)}
 
+ChallengeProbes(fields, s, eff) ==
+    Probed(fields, ChallengeBase(s, eff), [
+        caller   |-> RoleDomain,
+        slot     |-> SlotDomain(s, eff),
+        seat     |-> 0..Len(InForce(s).members),
+        preimage |-> Preimages])
+
 ClaimProbes(fields, s) ==
     LET base == ClaimBase(s, Quotes[1])
         account == At(s.accounts, base.quote.proverAddress, NoAccount)
@@ -145,9 +153,12 @@ DepositProbes(s) ==
     LET numbers(c) == {At(s.tokens, c, 0), EscrowCapWei - Held(At(s.accounts, c, NoAccount))}
     IN AmountProbes("deposit", s, numbers)
 
+ExecuteWithdrawalProbes ==
+    {[name |-> "executeWithdrawal", caller |-> c, receiver |-> r] : c \in RoleDomain, r \in ReceiverDomain}
+
 WithdrawalProbes(s) ==
     LET numbers(c) == {At(s.accounts, c, NoAccount).available}
-    IN AmountProbes("startWithdrawal", s, numbers) \cup CalledProbes("executeWithdrawal")
+    IN AmountProbes("startWithdrawal", s, numbers) \cup ExecuteWithdrawalProbes
 
 \* Those of the events that happen in the profile.
 Probes(s, fields) ==
@@ -155,6 +166,7 @@ Probes(s, fields) ==
         eff == Effective(tried)
     IN UNION {
     When(Happens("propose"),              ProposeProbes(fields, tried, eff)),
+    When(Happens("challenge"),            ChallengeProbes(fields, tried, eff)),
     When(Happens("claimEpochProofRight"), ClaimProbes(fields, tried)),
     When(Happens("submitEpochProof"),     SubmitEpochProofProbes(fields, tried, eff)),
     When(Happens("proposeWithProof"),     ProposeWithProofProbes(fields, tried, eff)),

@@ -15,19 +15,22 @@ EXTENDS L1RollupTables
 -----------------------------------------------------------------------------
 \* History: no rule reads it.
 
-VARIABLE event      \* the event that was accepted last
-VARIABLE startSet   \* the set of validators as it was when the current epoch began
-VARIABLE prunes     \* how many times the pending chain was dropped
+VARIABLE event        \* the event that was accepted last
+VARIABLE startSet     \* the set of validators as it was when the current epoch began
+VARIABLE earlierSet   \* and when the epoch before it began; in epoch 0 the initial set
+VARIABLE prunes       \* how many times the pending chain was dropped
 
-vars == <<rollupVariables, event, startSet, prunes>>
+vars == <<rollupVariables, event, startSet, earlierSet, prunes>>
 
 HistoryInit ==
     /\ event = [name |-> "init"]
     /\ startSet = InitialValidators
+    /\ earlierSet = InitialValidators
     /\ prunes = 0
 HistoryNext(e) ==
     /\ event' = e
     /\ startSet' = IF Epoch(slot') = Epoch(slot) THEN startSet ELSE validators.current
+    /\ earlierSet' = IF Epoch(slot') = Epoch(slot) THEN earlierSet ELSE startSet
     /\ prunes' = IF DropDue(State) /\ pending' # pending THEN prunes + 1 ELSE prunes
 
 Happened(name) == event'.name = name
@@ -38,6 +41,7 @@ IsSet(sequence) == Cardinality(Elements(sequence)) = Len(sequence)
 
 \* The pending blocks that are left when everything due has been carried out.
 LivePending == Effective(State).pending
+LivePosted == Effective(State).posted
 LiveClaim == Effective(State).claim
 LiveFallback == Effective(State).fallback
 \* The same after a step: TLC would evaluate a primed one again wherever it names
@@ -49,6 +53,16 @@ MembersNow == InForce(State).members
 ProposerNow == Proposer(State, MembersNow)
 
 Late(someClaim) == Epoch(slot) > someClaim.epochToProve + 1
+
+\* Counted from 1.
+GivenSeats(attestations) == {i \in DOMAIN attestations : attestations[i] # "none"}
+
+\* CHALLENGE-6: the seats, counted from 0, at which somebody else than the member signed
+\* the i-th block; none without a posting.
+FalseSeatsOf(i) ==
+    IF i \notin DOMAIN LivePosted THEN {}
+    ELSE LET p == LivePosted[i]
+         IN {j - 1 : j \in {n \in GivenSeats(p.attestations) : p.attestations[n] # p.committee[n]}}
 
 \* A block is added, by the committee or by anybody.
 BlockIsAdded == Happened("propose") \/ Happened("proposeWithProof")
@@ -95,7 +109,8 @@ NothingIsDroppedEarly ==
 \* whole chain drops.
 PruneDropsEverything == DropDue(State) <=> pending # <<>> /\ LivePending = <<>>
 
-\* CLAIM-2, CLAIM-3: a stored claim is for the oldest unproven epoch.
+\* CLAIM-2, CLAIM-3, CHALLENGE-8: a stored claim is for the oldest unproven epoch, which
+\* has a block.
 ClaimIsForOldestEpoch ==
     claim # NoClaim => pending # <<>> /\ claim.epochToProve = Epoch(pending[1].slot)
 
@@ -125,6 +140,7 @@ CreditsAreCovered == tokens["rollup"] >= Sum(credits)
 SetsHaveNoRepetition ==
     /\ IsSet(validators.current)
     /\ IsSet(validators.previous)
+    /\ IsSet(validators.earlier)
     /\ \A sample \in Elements(samples) :
         IsSet(sample.members) /\ Len(sample.members) <= TargetCommitteeSize
 
@@ -136,6 +152,15 @@ DatesDoNotFall ==
     \A i \in DOMAIN queue :
         /\ queue[i].includedByEpoch <= Epoch(slot) + ForcedDelayEpochs
         /\ i > 1 => queue[i - 1].includedByEpoch <= queue[i].includedByEpoch
+
+\* CHALLENGE-1, CHALLENGE-2: every pending block has a posting, and no other one has;
+\* there is none where signatures are verified.
+PendingBlocksHavePostings == Len(posted) = IF ChallengeSlots = 0 THEN 0 ELSE Len(pending)
+
+\* CHALLENGE-1, PROPOSE-11: a posting names more than two thirds of its committee.
+PostingsHaveQuorums ==
+    \A posting \in Elements(posted) :
+        3 * Cardinality(GivenSeats(posting.attestations)) > 2 * Len(posting.committee)
 
 \* FALLBACK-2: a committee that does nothing is replaced.
 WhatWaitsIsCounted ==
@@ -171,7 +196,7 @@ TimeMovesOnlyTheSlot ==
     [][IF Happened("advanceSlot")
        THEN /\ slot' = slot + 1
             /\ UNCHANGED <<proven, pending, claim, accounts, slashed, tokens, credits, validators, samples,
-                           queue, taken, fallback>>
+                           queue, taken, posted, fallback>>
        ELSE slot' = slot]_vars
 
 \* TIME-4: before genesis nobody samples, the set stays as it is, and no
@@ -196,15 +221,17 @@ ProvenNeverShrinks ==
        \/ proven' \in Elements(LivePending)
        \/ Happened("proposeWithProof") /\ proven'.slot > proven.slot]_vars
 
-\* PROPOSE-12, PROOF-6, PRUNE-4: the pending chain is untouched, or settled; it
-\* gets a block at its end, or loses its beginning to the proven chain.
+\* PROPOSE-12, PROOF-6, PRUNE-4, CHALLENGE-7: the pending chain is untouched, or
+\* settled; it gets a block at its end, loses its beginning to the proven chain, or
+\* its end to a challenge.
 PendingKeepsItsBlocks ==
     [][LET live == LivePending IN
        \/ pending' = pending
        \/ pending' = live
        \/ /\ Happened("propose")
           /\ SubSeq(pending', 1, Len(pending') - 1) = live
-       \/ \E i \in DOMAIN live : proven' = live[i] /\ pending' = SubSeq(live, i + 1, Len(live))]_vars
+       \/ \E i \in DOMAIN live : proven' = live[i] /\ pending' = SubSeq(live, i + 1, Len(live))
+       \/ Happened("challenge") /\ \E i \in DOMAIN live : pending' = SubSeq(live, 1, i - 1)]_vars
 
 \* PROPOSE-1, PROPOSE-2, PROPOSE-7.
 OnlyTheProposerProposes ==
@@ -212,18 +239,22 @@ OnlyTheProposerProposes ==
         /\ event'.committee = MembersNow
         /\ event'.caller \in Elements(MembersNow) \cap {ProposerNow}]_vars
 
-\* PROPOSE-10: no seat is filled by somebody else.
+\* PROPOSE-10, CHALLENGE-1: where signatures are verified, no seat is filled by
+\* somebody else.
 SeatsAreSignedByTheirMembers ==
-    [][Happened("propose") =>
+    [][Happened("propose") /\ ChallengeSlots = 0 =>
         \A seat \in DOMAIN event'.attestations :
             event'.attestations[seat] \in {"none", MembersNow[seat]}]_vars
 
-\* PROPOSE-10, PROPOSE-11: more than two thirds, each member counted once.
+\* PROPOSE-10, PROPOSE-11, CHALLENGE-1: a block comes with more than two thirds: where
+\* signatures are verified, of members that signed, each counted once; else of seats
+\* that are given.
 QuorumAttested ==
     [][Happened("propose") =>
         LET members == MembersNow
             signers == {m \in Elements(members) : m \in Elements(event'.attestations)}
-        IN 3 * Cardinality(signers) > 2 * Len(members)]_vars
+            attested == IF ChallengeSlots = 0 THEN signers ELSE GivenSeats(event'.attestations)
+        IN 3 * Cardinality(attested) > 2 * Len(members)]_vars
 
 \* PROPOSE-3, PROPOSE-4, PROPOSE-5, PROPOSE-12, PROPOSE-13: the header is that of
 \* the block that is added, in the current slot, on the tip, whose content counts.
@@ -238,6 +269,49 @@ HeadersAreOfNow ==
 
 \* PROPOSE-8, PROPOSE-9.
 BodiesArePublished == [][BlockIsAdded => event'.blobs = "match"]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: challenges.
+
+\* CHALLENGE-2: a block keeps the posting that it was proposed with for as long as
+\* it is pending.
+PostingsStayWithTheirBlocks ==
+    [][\A j \in DOMAIN posted' \cap DOMAIN pending' :
+        IF Happened("propose") /\ j = Len(pending')
+        THEN posted'[j] = [committee |-> event'.committee, attestations |-> event'.attestations]
+        ELSE \E i \in DOMAIN posted : posted[i] = posted'[j] /\ pending[i] = pending'[j]]_vars
+
+\* CHALLENGE-6, CHALLENGE-7: no challenge drops a block that was posted with true
+\* signatures on blocks that were.
+HonestBlocksAreNotCut ==
+    [][Happened("challenge") =>
+        \A i \in DOMAIN LivePending :
+            (\A j \in 1..i : FalseSeatsOf(j) = {}) => Len(pending') >= i /\ pending'[i] = LivePending[i]]_vars
+
+\* CHALLENGE-3, CHALLENGE-6, CHALLENGE-7: a challenge shows a false attestation of the
+\* block of its slot, and drops that block with all that stands on it.
+ChallengesCutAtFalseBlocks ==
+    [][Happened("challenge") =>
+        \E i \in DOMAIN LivePending :
+            /\ LivePending[i].slot = event'.slot
+            /\ event'.seat \in FalseSeatsOf(i)
+            /\ pending' = SubSeq(LivePending, 1, i - 1)]_vars
+
+\* CHALLENGE-4, CHALLENGE-5: what is shown is what was posted, at most d slots ago.
+ChallengesAreOfThePosting ==
+    [][Happened("challenge") =>
+        /\ event'.preimage = "match"
+        /\ slot - event'.slot <= ChallengeSlots]_vars
+
+\* CHALLENGE-11: but for the bond of a claim that ends, which ClaimsLiveToTheirDeadlines
+\* and BondsReturnOrAreSlashed are about, a challenge moves nothing.
+ChallengesMoveNoTokens == [][Happened("challenge") => tokens' = tokens]_vars
+
+\* CHALLENGE-9: nothing is proven that can still be challenged.
+ProofsAwaitChallenges ==
+    [][Happened("submitEpochProof") /\ ChallengeSlots > 0 =>
+        \A block \in Elements(LivePending) :
+            block.slot <= proven'.slot => slot > block.slot + ChallengeSlots]_vars
 
 -----------------------------------------------------------------------------
 \* Action properties: forced transactions.
@@ -291,14 +365,18 @@ ModesChangeWhenDue ==
             \/ slot' >= before.advanced + FallbackExitActivitySlots]_vars
 
 \* FALLBACK-2, FALLBACK-8: the count starts anew from an advance and from an exit
-\* if something waits, and when something begins to wait; nothing else moves it.
+\* if something waits, and when something begins to wait; nothing else moves it, but
+\* for an entry that a challenge would else put into the past (CHALLENGE-13).
 CountsStartAnew ==
     [][LET before == LiveFallback
            after == NextLive.fallback
            waits == NextLive.pending # <<>> \/ taken' < Len(queue')
        IN FallbackEnterSlots > 0 /\ ~InSession(after) =>
             after.countedFrom =
-                IF IsCounted(before) /\ proven' = proven THEN before.countedFrom
+                IF IsCounted(before) /\ proven' = proven
+                THEN IF Happened("challenge") /\ LiveClaim # NextLive.claim
+                     THEN Max(before.countedFrom, slot + 1 - FallbackEnterSlots)
+                     ELSE before.countedFrom
                 ELSE IF waits THEN slot'
                 ELSE NoSlot]_vars
 
@@ -307,10 +385,13 @@ SessionsAreProlongedByAdvances ==
     [][InSession(LiveFallback) /\ InSession(NextLive.fallback) =>
         NextLive.fallback = [LiveFallback EXCEPT !.advanced = IF proven' = proven THEN @ ELSE slot]]_vars
 
-\* FALLBACK-3, PROOF-6, PRUNE-3: no entry cuts off a claim whose prover is in time.
+\* FALLBACK-3, PROOF-6, PRUNE-3, CHALLENGE-8: nothing cuts off a claim whose prover is
+\* in time, but a challenge that leaves it no block.
 ClaimsLiveToTheirDeadlines ==
     [][LiveClaim # NoClaim /\ NextLive.claim = NoClaim =>
-        Happened("submitEpochProof") \/ Epoch(slot') >= LiveClaim.epochToProve + 2]_vars
+        \/ Happened("submitEpochProof")
+        \/ Happened("challenge") /\ pending' = <<>>
+        \/ Epoch(slot') >= LiveClaim.epochToProve + 2]_vars
 
 \* FALLBACK-5.
 TheCommitteeStandsAside ==
@@ -401,8 +482,9 @@ ClaimsAreProvenByTheirProvers ==
 -----------------------------------------------------------------------------
 \* Action properties: the escrow.
 
-\* CLAIM-10, PROOF-7, PRUNE-3: a bond is put at stake by its claim, and leaves
-\* with it: back to the bonded prover by a proof, or slashed when it is late.
+\* CLAIM-10, PROOF-7, PRUNE-3, CHALLENGE-8: a bond is put at stake by its claim, and
+\* leaves with it: back to the bonded prover by a proof or a challenge, or slashed
+\* when it is late.
 BondsReturnOrAreSlashed ==
     [][LET others(p) == \A q \in Provers \ {p} : accounts'[q] = accounts[q]
            before(p) == accounts[p]
@@ -424,12 +506,12 @@ BondsReturnOrAreSlashed ==
             /\ after(p).withdrawing = before(p).withdrawing
             /\ IF Late(claim)
                THEN slashed' = slashed + claim.bondAmount /\ after(p).available = before(p).available
-               ELSE /\ Happened("submitEpochProof")
+               ELSE /\ Happened("submitEpochProof") \/ Happened("challenge")
                     /\ slashed' = slashed
                     /\ after(p).available = before(p).available + claim.bondAmount]_vars
 
 \* ESCROW-7, ESCROW-8, ESCROW-12: what is being withdrawn waits for its slot,
-\* which its start has set, and goes to its owner.
+\* which its start has set; what no claim took is paid whole.
 WithdrawalsWait ==
     [][\A p \in Provers :
         LET before == accounts[p]
@@ -444,8 +526,17 @@ WithdrawalsWait ==
             \/ /\ Happened("executeWithdrawal")
                /\ slot >= before.unlockSlot
                /\ after.withdrawing = 0
-               /\ tokens'[p] = tokens[p] + before.withdrawing
         /\ after.withdrawing = before.withdrawing => after.unlockSlot = before.unlockSlot]_vars
+
+\* ESCROW-8, ESCROW-14: whom its owner names gets what is being withdrawn, and is
+\* somebody outside of the escrow.
+WithdrawalsReachTheirReceivers ==
+    [][Happened("executeWithdrawal") =>
+        LET receiver == event'.receiver
+            held == At(tokens, receiver, 0)
+        IN
+        /\ receiver \notin {"none", "escrow"}
+        /\ At(tokens', receiver, 0) = held + accounts[event'.caller].withdrawing]_vars
 
 \* ESCROW-9: only the sink gets what was slashed.
 SlashedBondsGoToTheSink ==
@@ -510,16 +601,30 @@ SamplesAreForLaterEpochs ==
         /\ Last(samples').epoch > Last(samples).epoch]_vars
 
 \* EPOCH-3, EPOCH-4: a committee is drawn from the set as it was when the epoch
-\* of the call began; a small set serves whole.
+\* before that of the call began; a small set serves whole.
 CommitteesAreOfTheOldSet ==
     [][Happened("setupEpoch") =>
         LET members == Last(samples').members IN
-        IF Len(startSet) <= TargetCommitteeSize THEN members = startSet
+        IF Len(earlierSet) <= TargetCommitteeSize THEN members = earlierSet
         ELSE /\ Len(members) = TargetCommitteeSize
-             /\ Elements(members) \subseteq Elements(startSet)]_vars
+             /\ Elements(members) \subseteq Elements(earlierSet)]_vars
 
-\* VALIDATOR-5: the frozen set is the one with which the epoch began.
-SetIsFrozen == [][Frozen(State)' = startSet']_vars
+\* VALIDATOR-5: the frozen set is the one with which the epoch before began.
+SetIsFrozen == [][Frozen(State)' = earlierSet']_vars
+
+\* The committee that a sample draws so many epochs after the state.
+DrawnLater(s, epochs, randao) ==
+    LET then == [s EXCEPT !.slot = @ + epochs * SlotsPerEpoch]
+    IN Last(SetupEpoch(then, [name |-> "setupEpoch", caller |-> "stranger", randao |-> randao]).samples).members
+
+\* VALIDATOR-5: a change of the set is not seen by a sample that is taken in the
+\* epoch of the change or in the one after it. Whoever is added or removed, and
+\* whatever number is drawn with, the committee is the same as without the change:
+\* nobody who knows the number can choose the set for it.
+ChangesAreNotSeenForAnEpoch ==
+    [][Happened("addValidator") \/ Happened("removeValidator") =>
+        \A epochs \in {0, 1}, randao \in Randaos :
+            DrawnLater(State', epochs, randao) = DrawnLater(State, epochs, randao)]_vars
 
 \* VALIDATOR-1, VALIDATOR-2, VALIDATOR-3, VALIDATOR-4.
 OnlyTheAdministratorChangesTheSet ==

@@ -104,9 +104,25 @@ NeverCommitteeOfChangedSet ==
 \* Reached in profile committee.
 \* EPOCH-3: a set larger than a committee was drawn from.
 NeverCommitteeDrawnFromLargerSet ==
-    ~(/\ Len(validators.current) > TargetCommitteeSize
-      /\ validators.changedEpoch < Epoch(slot)
+    ~(/\ Len(Frozen(State)) > TargetCommitteeSize
       /\ samples[Len(samples)].epoch > Epoch(slot))
+
+\* Reached in profiles committee, sets.
+\* VALIDATOR-5: a validator that was added in epoch 0 is drawn by a sample taken in
+\* epoch 2.
+NeverAddedOneDrawnTwoEpochsLater ==
+    ~(/\ Epoch(slot) = 2
+      /\ validators.changedEpoch = 0
+      /\ samples[Len(samples)].epoch = 2 + SeedLookaheadEpochs
+      /\ ~(Elements(samples[Len(samples)].members) \subseteq Elements(InitialValidators)))
+
+\* Reached in profiles committee, sets.
+\* VALIDATOR-5: a committee is drawn while the set has changed in its epoch and in
+\* the one before.
+NeverChangesInBothEpochs ==
+    ~(/\ validators.changedEpoch = Epoch(slot)
+      /\ Cardinality({validators.current, validators.previous, validators.earlier}) = 3
+      /\ Accepted("setupEpoch"))
 
 \* Reached in profile committee.
 \* EPOCH-5, VALIDATOR-5: a member that is registered no longer serves to the end.
@@ -149,6 +165,82 @@ NeverForcedGivenBack ==
 \* Reached in profile forced.
 \* QUEUE-8: what a dropped block took is taken again and proven.
 NeverForcedTakenAgain == ~(prunes > 0 /\ taken > 0)
+
+\* Reached in profiles challenged, postings.
+\* CHALLENGE-5: a block is challenged in the last slot for it.
+NeverChallengeInTheLastSlot ==
+    ~\E e \in Instances(State) :
+        /\ e.name = "challenge"
+        /\ slot = e.slot + ChallengeSlots
+        /\ Refusals(State, e) = {}
+
+\* Reached in profiles challenged, postings.
+\* CHALLENGE-6: without a challenger in time a proof is accepted of a block whose
+\* attestations are false.
+NeverFalseBlockIsProven ==
+    ~(/\ Accepted("submitEpochProof")
+      /\ \E i \in 1..EpochLength(LivePending) : FalseSeatsOf(i) # {})
+
+\* Reached in profiles challenged, postings.
+\* CHALLENGE-7: a block drops whose own attestations are true.
+NeverTrueBlockDropsWithItsParent ==
+    ~\E e \in Instances(State) :
+        /\ e.name = "challenge"
+        /\ Refusals(State, e) = {}
+        /\ \E i \in DOMAIN LivePending : LivePending[i].slot > e.slot /\ FalseSeatsOf(i) = {}
+
+\* Reached in profiles challenged, postings.
+\* CHALLENGE-7: the proposer of the slot of a block that dropped proposes in its slot.
+NeverSlotIsFreeAgain ==
+    ~\E e \in Instances(State) :
+        /\ e.name = "challenge"
+        /\ e.slot = slot
+        /\ Refusals(State, e) = {}
+        /\ LET left == After(State, e) IN Refusals(left, ProposeBase(left, left)) = {}
+
+\* Reached in profiles challenged, postings.
+\* CHALLENGE-8: the epoch of a claim loses a block and keeps another.
+NeverClaimOutlivesACut ==
+    ~\E e \in Instances(State) :
+        /\ e.name = "challenge"
+        /\ Refusals(State, e) = {}
+        /\ Epoch(e.slot) = LiveClaim.epochToProve
+        /\ LivePending[1].slot # e.slot
+
+\* Reached in profile challenged.
+\* CHALLENGE-8: a claim ends with the last block of its epoch, and a bond returns.
+NeverBondReturnsByAChallenge ==
+    ~\E e \in Instances(State) :
+        /\ e.name = "challenge"
+        /\ Refusals(State, e) = {}
+        /\ LiveClaim.bondAmount > 0
+        /\ LivePending[1].slot = e.slot
+
+\* Reached in profiles challenged, postings.
+\* CHALLENGE-9: a claimed epoch is proven in the first slot in which none of its
+\* blocks can be challenged.
+NeverProofAsSoonAsSettled ==
+    ~(/\ LiveClaim # NoClaim
+      /\ slot = EpochEnd(Effective(State)).slot + ChallengeSlots + 1
+      /\ Accepted("submitEpochProof"))
+
+\* Reached in profile challenged.
+\* CHALLENGE-7, QUEUE-8: what a challenged block took waits again.
+NeverForcedGivenBackByAChallenge ==
+    ~\E e \in Instances(State) :
+        /\ e.name = "challenge"
+        /\ Refusals(State, e) = {}
+        /\ DueCount(Effective(After(State, e))) > DueCount(Effective(State))
+
+\* Reached in profile released.
+\* CHALLENGE-13: a challenge ends a claim for which an entry waited.
+NeverEntryAfterAChallenge ==
+    ~\E e \in Instances(State) :
+        /\ e.name = "challenge"
+        /\ Refusals(State, e) = {}
+        /\ IsCounted(LiveFallback)
+        /\ slot >= LiveFallback.countedFrom + FallbackEnterSlots
+        /\ After(State, e).claim = NoClaim
 
 \* Reached in profiles based, delayed, sessions, returned.
 \* FALLBACK-1.

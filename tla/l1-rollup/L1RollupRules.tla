@@ -9,10 +9,10 @@
 (* other checks say.                                                       *)
 (*                                                                         *)
 (* Left out: what a block holds (it is named by its content), signatures,  *)
-(* hashes and proofs as bytes (events say who signed and whether the       *)
-(* verifier accepts), the start time of a slot in seconds (TIME-1: events  *)
-(* name the slot that a timestamp belongs to), gas, and L1                 *)
-(* reorganisations.                                                        *)
+(* hashes and proofs as bytes (events say who signed, whether the verifier *)
+(* accepts, and whether what a challenge shows is what was posted), the    *)
+(* start time of a slot in seconds (TIME-1: events name the slot that a    *)
+(* timestamp belongs to), gas, and L1 reorganisations.                     *)
 (*                                                                         *)
 (* Clauses are in spec/clauses.  Nothing here is bounded: bounds live in   *)
 (* MC modules.                                                             *)
@@ -52,9 +52,16 @@ InForce(s) ==
     LET started == {i \in DOMAIN s.samples : s.samples[i].epoch <= Now(s)}
     IN s.samples[CHOOSE i \in started : \A j \in started : j <= i]
 
-\* VALIDATOR-5: the set as it was before the first change in this epoch.
-Frozen(s) ==
+\* The set as it was before the first change in this epoch.
+SetAtStart(s) ==
     IF s.validators.changedEpoch = Now(s) THEN s.validators.previous ELSE s.validators.current
+
+\* VALIDATOR-5: the set as it was before the first change in the epoch before this
+\* one or in this one.
+Frozen(s) ==
+    CASE s.validators.changedEpoch = Now(s)     -> s.validators.earlier
+      [] s.validators.changedEpoch + 1 = Now(s) -> s.validators.previous
+      [] OTHER                                  -> s.validators.current
 
 \* The prevrandao value that a name stands for: the hash of the name.
 SeedOf(randao, epoch) == Seed(epoch, Keccak256(Utf8(randao)))
@@ -89,7 +96,19 @@ Proposer(s, members) ==
 \* PROPOSE-11.
 Quorum(size) == (2 * size) \div 3 + 1
 
-\* PROPOSE-10: an empty seat is "none".
+\* CHALLENGE-1.
+SignaturesAreVerified == ChallengeSlots = 0
+
+\* PROPOSE-10, CHALLENGE-6: what stands at a seat, counted from 1, is nothing or the
+\* signature of its member; an empty seat is "none".
+IsTrue(committee, attestations, seat) == attestations[seat] \in {"none", committee[seat]}
+
+\* CHALLENGE-6: the seats of a posting whose attestations are false, counted from 0.
+FalseSeats(posting) ==
+    {seat \in 0..Len(posting.attestations) - 1 :
+        ~IsTrue(posting.committee, posting.attestations, seat + 1)}
+
+\* PROPOSE-11: those that are given.
 Signatures(attestations) ==
     Cardinality({seat \in DOMAIN attestations : attestations[seat] # "none"})
 
@@ -147,7 +166,8 @@ EnteredSince(s) == ~InSession(s.fallback) /\ FallbackNow(s) # s.fallback
 \* PRUNE-1, PRUNE-2, FALLBACK-4.
 DropDue(s) == PruneDue(s) \/ (s.pending # <<>> /\ EnteredSince(s))
 
-Dropped(s) == IF DropDue(s) THEN [s EXCEPT !.pending = <<>>] ELSE s
+\* CHALLENGE-2: a posting lasts as long as its block is pending.
+Dropped(s) == IF DropDue(s) THEN [s EXCEPT !.pending = <<>>, !.posted = <<>>] ELSE s
 
 SlashedClaim(s) ==
     LET prover == s.claim.proverAddress
@@ -225,7 +245,7 @@ ProposeRefusals(s, e) ==
     Require(e.forcedHash = "match",                              "ForcedHashMismatch"),  \* QUEUE-5
     Require(DueAreTaken(eff, e),                                 "ForcedTransactionsDue"), \* QUEUE-6
     Require(MinimumIsTaken(eff, e),                              "ForcedBelowMinimum"),  \* QUEUE-7
-    Require(\A seat \in DOMAIN e.attestations : e.attestations[seat] \in {"none", e.committee[seat]}, "AttestationInvalid"), \* PROPOSE-10
+    Require(SignaturesAreVerified => \A seat \in DOMAIN e.attestations : IsTrue(e.committee, e.attestations, seat), "AttestationInvalid"), \* PROPOSE-10, CHALLENGE-1
     Require(Signatures(e.attestations) >= Quorum(Len(e.committee)), "QuorumNotReached") }   \* PROPOSE-11
 
 ProposedBlock(e) == [
@@ -234,9 +254,59 @@ ProposedBlock(e) == [
     beneficiary |-> IF RewardRemainder = "blockProposers" THEN e.caller ELSE "none",
     forced      |-> e.forced ]
 
+Posting(e) == [committee |-> e.committee, attestations |-> e.attestations]
+
 Propose(s, e) == [Effective(s) EXCEPT                            \* PRUNE-4, PROPOSE-12
     !.pending = Append(@, ProposedBlock(e)),
+    !.posted = IF SignaturesAreVerified THEN @ ELSE Append(@, Posting(e)), \* CHALLENGE-2
     !.fallback = Waits(@, s.slot)]                               \* FALLBACK-2
+
+-----------------------------------------------------------------------------
+\* challenge: caller, slot, seat, preimage.
+
+\* Which of the blocks is that of the slot: one index or none.
+OfSlot(blocks, slot) == {i \in DOMAIN blocks : blocks[i].slot = slot}
+
+\* CHALLENGE-11: whoever calls.
+ChallengeRefusals(s, e) ==
+    LET eff == Effective(s)
+        challenged == OfSlot(eff.pending, e.slot)
+    IN UNION {
+    Require(Started(s),                                          "NotStarted"),          \* TIME-4
+    Require(~SignaturesAreVerified /\ challenged # {},           "NothingToChallenge"),  \* CHALLENGE-3
+    Require(e.preimage = "match",                                "PostingMismatch"),     \* CHALLENGE-4
+    Require(Clock(s) <= e.slot + ChallengeSlots,                 "ChallengeTooLate"),    \* CHALLENGE-5
+    Require(\E i \in challenged \cap DOMAIN eff.posted : e.seat \in FalseSeats(eff.posted[i]), "ChallengeUnfounded") } \* CHALLENGE-6
+
+Unstaked(account, bond) == [account EXCEPT !.staked = @ - bond, !.available = @ + bond]
+
+\* CHALLENGE-13: what the claim put off is not due before the next slot.
+EntryIsToCome(c, slot) ==
+    IF IsCounted(c) THEN CountedFrom(Max(c.countedFrom, slot + 1 - FallbackEnterSlots)) ELSE c
+
+\* CHALLENGE-8: the claim ends, and its bond returns.
+ReturnedClaim(s) ==
+    LET prover == s.claim.proverAddress
+        account == At(s.accounts, prover, NoAccount)
+    IN [s EXCEPT
+        !.claim = NoClaim,
+        !.accounts = With(@, prover, Unstaked(account, s.claim.bondAmount)),
+        !.fallback = EntryIsToCome(@, s.slot)]
+
+\* CHALLENGE-7: how many blocks of an effective state a challenge leaves, and that
+\* they are the only ones.
+LeftBy(eff, e) == Cardinality({i \in DOMAIN eff.pending : eff.pending[i].slot < e.slot})
+Cut(eff, e) == [eff EXCEPT
+    !.pending = SubSeq(@, 1, LeftBy(eff, e)),
+    !.posted = SubSeq(@, 1, LeftBy(eff, e))]
+
+\* CHALLENGE-8, of an effective state.
+ClaimEndsBy(eff, e) == eff.claim # NoClaim /\ LeftBy(eff, e) = 0
+
+Challenge(s, e) ==
+    LET eff == Effective(s)                                      \* PRUNE-4
+        cut == Cut(eff, e)
+    IN IF ClaimEndsBy(eff, e) THEN ReturnedClaim(cut) ELSE cut
 
 -----------------------------------------------------------------------------
 \* claimEpochProofRight: caller, committee, quote [proverAddress,
@@ -294,6 +364,7 @@ SubmitEpochProofRefusals(s, e) ==
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(blocks # <<>>,                                       "NothingToProve"),      \* PROOF-1
     Require(blocks # <<>> => OldestUnprovenEpoch(blocks) # Now(s), "EpochNotEnded"),     \* PROOF-2
+    Require(blocks # <<>> /\ ~SignaturesAreVerified => Clock(s) > EpochEnd(eff).slot + ChallengeSlots, "ChallengeOpen"), \* CHALLENGE-9
     Require(e.from = s.proven,                                   "ProofStartMismatch"),  \* PROOF-3
     Require(e.to = EpochEnd(eff),                                "ProofEndMismatch"),    \* PROOF-4
     Require(e.valid,                                             "ProofInvalid"),        \* PROOF-5
@@ -324,8 +395,6 @@ RewardedCredits(s) ==
            THEN IF h = s.claim.claimant THEN remainder ELSE 0
            ELSE part * blocksOf(h))]
 
-Unstaked(account, bond) == [account EXCEPT !.staked = @ - bond, !.available = @ + bond]
-
 SubmitEpochProof(s, e) ==
     LET eff == Effective(s)                                               \* PRUNE-4
         length == EpochLength(eff.pending)
@@ -342,6 +411,7 @@ SubmitEpochProof(s, e) ==
     IN [eff EXCEPT
         !.proven = eff.pending[length],                                   \* PROOF-6
         !.pending = left,
+        !.posted = SubSeq(@, length + 1, Len(@)),                         \* CHALLENGE-2
         !.claim = NoClaim,                                                \* PROOF-7
         !.accounts = accounts,
         !.credits = credits,
@@ -429,8 +499,13 @@ SetupEpoch(s, e) ==
 Registered(s, validator) ==
     \E i \in DOMAIN s.validators.current : s.validators.current[i] = validator
 
-\* VALIDATOR-5: the first change of an epoch keeps the set as it was before.
-Changed(s, set) == [current |-> set, previous |-> Frozen(s), changedEpoch |-> Now(s)]
+\* VALIDATOR-5: the first change of an epoch keeps the set as it was before, and
+\* as it was an epoch earlier.
+Changed(s, set) == [
+    current      |-> set,
+    previous     |-> SetAtStart(s),
+    earlier      |-> Frozen(s),
+    changedEpoch |-> Now(s) ]
 
 AddValidatorRefusals(s, e) == UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
@@ -475,7 +550,7 @@ Deposit(s, e) ==
         !.accounts = With(@, e.caller, [account EXCEPT !.available = @ + e.amount])]
 
 -----------------------------------------------------------------------------
-\* startWithdrawal: caller, amount; executeWithdrawal: caller.
+\* startWithdrawal: caller, amount; executeWithdrawal: caller, receiver.
 
 UnlockSlot(s) == Clock(s) + WithdrawalDelaySlots
 
@@ -493,16 +568,20 @@ StartWithdrawal(s, e) ==
         !.withdrawing = e.amount,
         !.unlockSlot = UnlockSlot(s)])]
 
+\* ESCROW-14.
+CanReceive(receiver) == receiver \notin {"none", "escrow"}
+
 ExecuteWithdrawalRefusals(s, e) ==
     LET account == At(s.accounts, e.caller, NoAccount) IN UNION {
     Require(Started(s),                                          "NotStarted"),          \* TIME-4
     Require(Clock(s) >= account.unlockSlot,                      "WithdrawalLocked"),         \* ESCROW-7
-    Require(account.withdrawing > 0,                             "NoWithdrawal") }            \* ESCROW-8
+    Require(account.withdrawing > 0,                             "NoWithdrawal"),             \* ESCROW-8
+    Require(CanReceive(e.receiver),                              "ReceiverInvalid") }         \* ESCROW-14
 
 ExecuteWithdrawal(s, e) ==
     LET account == At(s.accounts, e.caller, NoAccount)
     IN [s EXCEPT
-        !.tokens = Paid(@, "escrow", e.caller, account.withdrawing),      \* ESCROW-8
+        !.tokens = Paid(@, "escrow", e.receiver, account.withdrawing),    \* ESCROW-8
         !.accounts = With(@, e.caller, [account EXCEPT !.withdrawing = 0, !.unlockSlot = 0])]
 
 -----------------------------------------------------------------------------
@@ -532,6 +611,7 @@ CollectReward(s, e) ==
 Refusals(s, e) ==
     CASE e.name = "advanceSlot"          -> AdvanceSlotRefusals(s, e)
       [] e.name = "propose"              -> ProposeRefusals(s, e)
+      [] e.name = "challenge"            -> ChallengeRefusals(s, e)
       [] e.name = "claimEpochProofRight" -> ClaimEpochProofRightRefusals(s, e)
       [] e.name = "submitEpochProof"     -> SubmitEpochProofRefusals(s, e)
       [] e.name = "proposeWithProof"     -> ProposeWithProofRefusals(s, e)
@@ -549,6 +629,7 @@ Refusals(s, e) ==
 After(s, e) ==
     CASE e.name = "advanceSlot"          -> AdvanceSlot(s, e)
       [] e.name = "propose"              -> Propose(s, e)
+      [] e.name = "challenge"            -> Challenge(s, e)
       [] e.name = "claimEpochProofRight" -> ClaimEpochProofRight(s, e)
       [] e.name = "submitEpochProof"     -> SubmitEpochProof(s, e)
       [] e.name = "proposeWithProof"     -> ProposeWithProof(s, e)
@@ -606,13 +687,23 @@ Coherent(s) ==
     /\ \A i \in DOMAIN s.queue :
         /\ s.queue[i].includedByEpoch <= Now(s) + ForcedDelayEpochs
         /\ i > 1 => s.queue[i - 1].includedByEpoch <= s.queue[i].includedByEpoch
+    \* Every pending block has its posting, where there are postings; a committee
+    \* is a set of somebody, and a quorum was given.
+    /\ Len(s.posted) = IF SignaturesAreVerified THEN 0 ELSE Len(s.pending)
+    /\ \A i \in DOMAIN s.posted :
+        /\ s.posted[i].committee # <<>>
+        /\ Distinct(s.posted[i].committee)
+        /\ Signatures(s.posted[i].attestations) >= Quorum(Len(s.posted[i].committee))
     \* Counted is what waits, and while nothing does, nothing is but what waited
     \* before a prune; in a session nobody proposed and claimed.
     /\ FallbackEnterSlots > 0 /\ ~InSession(s.fallback) /\ Waiting(s) => IsCounted(s.fallback)
     /\ InSession(s.fallback) => s.pending = <<>> /\ s.claim = NoClaim
     /\ Distinct(s.validators.current)
     /\ Distinct(s.validators.previous)
+    /\ Distinct(s.validators.earlier)
     /\ s.validators.changedEpoch <= Now(s)
+    \* No epoch is before epoch 0, so no change was.
+    /\ s.validators.changedEpoch = 0 => s.validators.earlier = s.validators.previous
 
 -----------------------------------------------------------------------------
 \* The state after deployment.
@@ -627,9 +718,11 @@ Initial == [
     credits    |-> [h \in Provers \cup Validators |-> 0],
     validators |-> [current      |-> InitialValidators,
                     previous     |-> InitialValidators,
+                    earlier      |-> InitialValidators,
                     changedEpoch |-> 0],
     samples    |-> <<Sample(InitialValidators, ConstructorRandao, 0)>>,   \* EPOCH-7
     queue      |-> <<>>,
     taken      |-> 0,
+    posted     |-> <<>>,
     fallback   |-> Idle ]
 =============================================================================

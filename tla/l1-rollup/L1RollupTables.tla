@@ -10,7 +10,8 @@ EXTENDS L1Rollup, TLC
 
 CONSTANT LastDrawnSlot   \* the last slot that anybody asks about
 
-DrawnEpochs == 0..LastDrawnSlot \div SlotsPerEpoch + 2
+\* EPOCH-2; and ChangesAreNotSeenForAnEpoch asks about the next epoch as well.
+DrawnEpochs == 0..LastDrawnSlot \div SlotsPerEpoch + 3
 
 \* TLC evaluates a function when it is applied, and again each time, unless it
 \* is told to do so at once.

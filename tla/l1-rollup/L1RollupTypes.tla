@@ -23,6 +23,7 @@ CONSTANTS
     MinimumBondWei,        \* wei, CLAIM-6
     EscrowCapWei,          \* wei, ESCROW-3
     EpochRewardWei,        \* wei, REWARD-1
+    ChallengeSlots,        \* count of slots: d, CHALLENGE-1; 0 where signatures are verified
     FallbackRewardWei,     \* wei, FALLBACK-15
     ForcedDelayEpochs,     \* count of epochs, QUEUE-3
     ForcedMinimum          \* count of transactions: m, QUEUE-7
@@ -43,7 +44,7 @@ ASSUME ParametersAreCounts ==
     /\ {SlotsPerEpoch, ClaimWindowSlots, TargetCommitteeSize} \subseteq Nat \ {0}
     /\ WithdrawalDelaySlots \in Nat \ {0}
     /\ {MinimumBondWei, EscrowCapWei, EpochRewardWei, FallbackRewardWei} \subseteq Wei
-    /\ ForcedDelayEpochs \in Nat
+    /\ {ForcedDelayEpochs, ChallengeSlots} \subseteq Nat
     /\ ForcedMinimum \in Nat \ {0}
 ASSUME ReadingsAreKnown ==
     /\ SeedLookaheadEpochs \in {1, 2}
@@ -59,6 +60,11 @@ ASSUME DelayCoversQuotes
 \* Or no bond can be posted. (That the cap fits into 128 bits is beyond the
 \* integers of TLC; spec/parameters.ts checks it.)
 ASSUME BondCanBePosted == MinimumBondWei <= EscrowCapWei
+
+\* CHALLENGE-10: or the latest claim has less time for its proof. (That the slots of
+\* two epochs fit into one word is about bits; spec/parameters.ts checks it.)
+ChallengesLeaveTime == ChallengeSlots <= ClaimWindowSlots
+ASSUME ChallengesLeaveTime
 
 \* FALLBACK-17: a forced transaction has its time before fallback comes. (That m
 \* of them fit into a block is about bytes; spec/parameters.ts checks it.)
@@ -125,6 +131,12 @@ IsSample(s) ==
     /\ s.epoch \in Nat
     /\ s.randao \in Randaos
     /\ s.members \in Seq(Anybody)
+\* CHALLENGE-2: what a block was proposed with; an empty seat is "none".
+IsPosting(p) ==
+    /\ DOMAIN p = {"committee", "attestations"}
+    /\ p.committee \in Seq(Anybody)
+    /\ p.attestations \in Seq(Anybody)
+    /\ Len(p.attestations) = Len(p.committee)
 IsForced(f) ==
     /\ DOMAIN f = {"transaction", "includedByEpoch"}
     /\ f.transaction \in STRING
@@ -159,12 +171,14 @@ CreditsOK(s) ==
     /\ DOMAIN s.credits \subseteq Callers
     /\ \A h \in DOMAIN s.credits : s.credits[h] \in Wei
 ValidatorsOK(s) ==
-    /\ DOMAIN s.validators = {"current", "previous", "changedEpoch"}
+    /\ DOMAIN s.validators = {"current", "previous", "earlier", "changedEpoch"}
     /\ s.validators.current \in Seq(Anybody)
     /\ s.validators.previous \in Seq(Anybody)
+    /\ s.validators.earlier \in Seq(Anybody)
     /\ s.validators.changedEpoch \in Nat
 QueueOK(s) == \A i \in DOMAIN s.queue : IsForced(s.queue[i])
 TakenOK(s) == s.taken \in 0..Len(s.queue)
+PostedOK(s) == \A i \in DOMAIN s.posted : IsPosting(s.posted[i])
 FallbackOK(s) ==
     /\ DOMAIN s.fallback = DOMAIN Idle
     /\ IsTiming(s.fallback, s.slot)
@@ -175,12 +189,12 @@ SamplesOK(s) ==
 
 StateFields == {"slot", "proven", "pending", "claim", "accounts", "slashed",
                 "tokens", "credits", "validators", "samples",
-                "queue", "taken", "fallback"}
+                "queue", "taken", "posted", "fallback"}
 IsState(s) ==
     /\ DOMAIN s = StateFields
     /\ SlotOK(s) /\ ProvenOK(s) /\ PendingOK(s) /\ ClaimOK(s) /\ AccountsOK(s)
     /\ SlashedOK(s) /\ TokensOK(s) /\ CreditsOK(s) /\ ValidatorsOK(s) /\ SamplesOK(s)
-    /\ QueueOK(s) /\ TakenOK(s) /\ FallbackOK(s)
+    /\ QueueOK(s) /\ TakenOK(s) /\ PostedOK(s) /\ FallbackOK(s)
 
 -----------------------------------------------------------------------------
 \* Events, by name, with the names of their parameters.
@@ -189,6 +203,7 @@ Parameters == [
     advanceSlot          |-> {},
     propose              |-> {"caller", "committee", "slot", "timestampSlot", "parent",
                               "content", "blobs", "forced", "forcedHash", "attestations"},
+    challenge            |-> {"caller", "slot", "seat", "preimage"},
     claimEpochProofRight |-> {"caller", "committee", "quote"},
     submitEpochProof     |-> {"caller", "from", "to", "valid"},
     proposeWithProof     |-> {"caller", "slot", "timestampSlot", "parent", "content",
@@ -200,7 +215,7 @@ Parameters == [
     removeValidator      |-> {"caller", "validator"},
     deposit              |-> {"caller", "amount"},
     startWithdrawal      |-> {"caller", "amount"},
-    executeWithdrawal    |-> {"caller"},
+    executeWithdrawal    |-> {"caller", "receiver"},
     collectSlashed       |-> {"caller"},
     collectReward        |-> {"caller"} ]
 
@@ -209,6 +224,8 @@ BlobFates == {"match", "fewer", "more", "other", "missing"}
 \* data of a forced transaction.
 ForcedHashes == {"match", "other"}
 DataSizes == {"fits", "empty", "oversized"}
+\* CHALLENGE-4: which part of what a challenge gives is not as it was posted.
+Preimages == {"match", "block", "parent", "parentSlot", "taken", "committee", "attestations"}
 IsQuote(q) ==
     /\ DOMAIN q = {"proverAddress", "epochToProve", "validUntilSlot", "bondAmount",
                    "basisPointFee", "signer"}
@@ -225,7 +242,10 @@ IsEvent(e) ==
     /\ Has(e, "attestations") =>
         /\ e.attestations \in Seq(Anybody)
         /\ Len(e.attestations) = Len(e.committee)
-    /\ Has(e, "slot") => {e.slot, e.timestampSlot} \subseteq Nat
+    /\ Has(e, "slot") => e.slot \in Nat
+    /\ Has(e, "timestampSlot") => e.timestampSlot \in Nat
+    \* Counted from 0.
+    /\ Has(e, "seat") => e.seat \in Nat /\ e.preimage \in Preimages
     /\ Has(e, "parent") => e.parent = Genesis \/ IsBlock(e.parent)
     /\ Has(e, "content") => e.content \in STRING
     /\ Has(e, "blobs") => e.blobs \in BlobFates
@@ -237,4 +257,5 @@ IsEvent(e) ==
     /\ Has(e, "randao") => e.randao \in Randaos
     /\ Has(e, "validator") => e.validator \in Anybody
     /\ Has(e, "amount") => e.amount \in Wei
+    /\ Has(e, "receiver") => e.receiver \in Anybody
 =============================================================================

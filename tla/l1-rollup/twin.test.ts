@@ -31,8 +31,9 @@ test('every definition of the properties is a property, history, or used by one'
 })
 
 test('a Bug model of no profile is refused', () => {
-  expect(() => modelsOf(l1RollupTwin, [profile('chain'), profile('escrow'), profile('based')])).toThrow(
-    /bug\/\w+\.tla: expected EXTENDS with one of Chain, Escrow, Based/,
+  const some = ['chain', 'escrow', 'based', 'postings'].map(profile)
+  expect(() => modelsOf(l1RollupTwin, some)).toThrow(
+    /bug\/\w+\.tla: expected EXTENDS with one of Chain, Escrow, Based, Postings/,
   )
 })
 

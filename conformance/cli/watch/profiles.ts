@@ -4,6 +4,7 @@ import type { EventFamily, Preset } from '../../../spec/parameters.ts'
 /** The part of a profile that decides whether it has events of a type; that of time is in all. */
 const familyOf: Readonly<Record<Exclude<EventType, 'advanceSlot'>, EventFamily>> = {
   propose: 'propose',
+  challenge: 'challenge',
   claimEpochProofRight: 'claimEpochProofRight',
   submitEpochProof: 'submitEpochProof',
   proposeWithProof: 'proposeWithProof',

@@ -105,9 +105,9 @@ describe('profiles', () => {
   const names = (events: ReadonlySet<string> | 'all') => profilesWith(tiny, events).map(({ name }) => name)
 
   test('those whose graph asks about the event', () => {
-    expect(names(new Set(['deposit']))).toEqual(['escrow', 'sequencer', 'genesis', 'resumed', 'entries'])
+    expect(names(new Set(['deposit']))).toEqual(['escrow', 'sequencer', 'genesis', 'bonded'])
     expect(names(new Set(['addValidator', 'startWithdrawal']))).toEqual([
-      ...['escrow', 'committee', 'empty', 'joint', 'slashes', 'sets', 'genesis', 'resumed', 'entries'],
+      ...['escrow', 'committee', 'empty', 'joint', 'slashes', 'sets', 'genesis', 'bonded'],
     ])
   })
 

@@ -4,6 +4,7 @@ import type { Expression, Parameter, Rule, TypeName } from '../../../impl/genera
 import * as timing from '../../../model/fallback-controller/rules/timing.ts'
 import { refusals } from '../../../model/l1-rollup/refusals.ts'
 import * as arithmetic from '../../../model/l1-rollup/rules/arithmetic.ts'
+import * as challenge from '../../../model/l1-rollup/rules/challenge.ts'
 import * as claim from '../../../model/l1-rollup/rules/claim.ts'
 import * as due from '../../../model/l1-rollup/rules/due.ts'
 import * as epoch from '../../../model/l1-rollup/rules/epoch.ts'
@@ -18,6 +19,7 @@ import { startTranslatedRules, type TranslatedRules, type Value, wordOf } from '
 
 const plain: Record<string, (facts: never) => Value> = {
   ...arithmetic,
+  ...challenge,
   ...claim,
   ...due,
   ...epoch,

@@ -68,9 +68,9 @@ describe('a rollup with another ABI, other errors and another storage', () => {
     const { out, code } = await put(join(example, 'adapter.ts'), '--case', FIRST_CASES)
     expect(out).toMatch(/^\d+ cases, \d+ steps on PackedRollup: none failed$/m)
     expect(out).toMatch(
-      /^ {2}6 kinds of events are declared as unsupported: \d+ steps not judged, \d+ propose(WithProof)? with blobs fewer or more or other or missing/m,
+      /^ {2}7 kinds of events are declared as unsupported: \d+ steps not judged, \d+ propose(WithProof)? with blobs fewer or more or other or missing/m,
     )
-    expect(out).toMatch(/^ {2}3 variables are declared as not told: .*credits in 0, validators in 0/m)
+    expect(out).toMatch(/^ {2}4 variables are declared as not told: .*credits in 0, validators in 0/m)
     expect(code).toBe(0)
   })
 
@@ -112,8 +112,8 @@ describe('a rollup with another ABI, other errors and another storage', () => {
     expect(out).toMatch(
       /^2 profiles, 8 runs, \d+ steps on PackedRollup, seed 1: none of the profiles differ$/m,
     )
-    expect(out).toContain('6 kinds of events are declared as unsupported, no run has them: setupEpoch')
-    expect(out).toContain('3 variables are declared as not told: credits, validators, samples')
+    expect(out).toContain('7 kinds of events are declared as unsupported, no run has them: setupEpoch')
+    expect(out).toContain('4 variables are declared as not told: credits, validators, samples, posted')
     expect(code).toBe(0)
   })
 
@@ -121,14 +121,14 @@ describe('a rollup with another ABI, other errors and another storage', () => {
     const adapter = await altered(
       'committee',
       'adapter.ts',
-      '    events: [',
-      "    variants: ['fallback'],\n    events: [",
+      "    variants: ['challenges'],",
+      "    variants: ['fallback', 'challenges'],",
     )
     const judged = await put(adapter, '--profile', 'based', 'forced', '--case', 'case_00000')
     expect(judged.out).toMatch(
       /^1 cases, \d+ steps on PackedRollup: none failed; fallback is declared as unsupported: left out 1 cases of based$/m,
     )
-    expect(judged.out).toMatch(/^ {2}4 variables are declared as not told: .*fallback in 0/m)
+    expect(judged.out).toMatch(/^ {2}5 variables are declared as not told: .*fallback in 0/m)
     expect(judged.code).toBe(0)
     const fuzzed = await run(
       'fuzz',

@@ -9,7 +9,10 @@ NO_ACCOUNT = {"available": "0", "withdrawing": "0", "unlockSlot": 0, "staked": "
 #: Of the fallback while neither a count nor a session runs.
 NEVER = -1
 #: They act on the effective state, and store it.
-CHAIN_EVENTS = ("propose", "claimEpochProofRight", "submitEpochProof", "proposeWithProof", "forceInclusion", "prune")
+CHAIN_EVENTS = (
+    *("propose", "challenge", "claimEpochProofRight"),
+    *("submitEpochProof", "proposeWithProof", "forceInclusion", "prune"),
+)
 #: Stands in an event between its checks and what it does.
 ACCEPTED = (True, "")
 
@@ -78,7 +81,7 @@ class Rollup:
         marks = [slot for slot in (s["fallback"]["countedFrom"], s["fallback"]["entered"]) if slot != NEVER]
         for slot in range(min(marks, default=s["slot"]), s["slot"] + 1):
             if self.prune_is_due(s, slot):
-                s["pending"] = []
+                self.keep_first(s, 0)
             self.slash(s, slot)
             self.enter(s, slot)
             self.leave(s, slot)
@@ -118,7 +121,7 @@ class Rollup:
         start = s["fallback"]["countedFrom"]
         if start == NEVER or slot < start + self.p["fallbackEnterSlots"] or s["claim"]:  # FALLBACK-1, FALLBACK-3
             return
-        s["pending"] = []  # FALLBACK-4
+        self.keep_first(s, 0)  # FALLBACK-4
         s["fallback"] = {"countedFrom": NEVER, "entered": slot, "advanced": slot}
 
     def leave(self, s, slot):
@@ -141,8 +144,8 @@ class Rollup:
 
     def frozen(self, s):
         """VALIDATOR-5."""
-        changed_now = s["validators"]["changedEpoch"] == self.epoch(self.now(s))
-        return s["validators"]["previous" if changed_now else "current"]
+        epochs_ago = self.epoch(self.now(s)) - s["validators"]["changedEpoch"]
+        return s["validators"][{0: "earlier", 1: "previous"}.get(epochs_ago, "current")]
 
     def proposer(self, s, committee):
         """EPOCH-8."""
@@ -172,6 +175,7 @@ class Rollup:
     def freeze(self, s):
         validators, epoch = s["validators"], self.epoch(self.now(s))
         if validators["changedEpoch"] != epoch:  # VALIDATOR-5
+            validators["earlier"] = list(self.frozen(s))
             validators["previous"], validators["changedEpoch"] = list(validators["current"]), epoch
 
     def addValidator(self, s, e):
@@ -199,6 +203,10 @@ class Rollup:
     def tip(self, s):
         return s["pending"][-1] if s["pending"] else s["proven"]
 
+    def keep_first(self, s, count):
+        """Drops all pending blocks but so many, with their postings (CHALLENGE-2)."""
+        s["pending"], s["posted"] = s["pending"][:count], s["posted"][:count]
+
     def oldest_epoch(self, s):
         """The blocks of the oldest unproven epoch."""
         return [it for it in s["pending"] if self.epoch(it["slot"]) == self.epoch(s["pending"][0]["slot"])]
@@ -216,15 +224,44 @@ class Rollup:
         yield e["caller"] == self.proposer(s, committee), "CallerNotProposer"  # PROPOSE-7
         yield from self.body_checks(s, e)
         signed = [(signer, member) for signer, member in zip(seats, committee) if signer != "none"]
-        yield all(signer == member for signer, member in signed), "AttestationInvalid"  # PROPOSE-10
+        challenged = self.p["challengeSlots"] > 0  # CHALLENGE-1
+        yield challenged or all(signer == member for signer, member in signed), "AttestationInvalid"  # PROPOSE-10
         yield len(signed) >= 2 * len(committee) // 3 + 1, "QuorumNotReached"  # PROPOSE-11
         yield ACCEPTED
         shares = self.p["rewardRemainder"] == "blockProposers"
         s["pending"].append(self.block(e, e["caller"] if shares else "none"))
+        if challenged:
+            s["posted"].append({"committee": list(committee), "attestations": list(seats)})  # CHALLENGE-2
         self.begin_to_wait(s)
 
     def block(self, e, beneficiary):
         return {**{name: e[name] for name in ("slot", "content", "forced")}, "beneficiary": beneficiary}
+
+    def challenge(self, s, e):
+        places = [place for place, it in enumerate(s["pending"]) if it["slot"] == e["slot"]]
+        posting = s["posted"][places[0]] if places and s["posted"] else {"committee": [], "attestations": []}
+        seats = list(zip(posting["attestations"], posting["committee"]))
+        signer, member = seats[e["seat"]] if e["seat"] < len(seats) else ("none", "none")
+        yield self.started(s)
+        yield bool(places) and self.p["challengeSlots"] > 0, "NothingToChallenge"  # CHALLENGE-3
+        yield e["preimage"] == "match", "PostingMismatch"  # CHALLENGE-4
+        yield self.now(s) <= e["slot"] + self.p["challengeSlots"], "ChallengeTooLate"  # CHALLENGE-5
+        yield signer not in ("none", member), "ChallengeUnfounded"  # CHALLENGE-6
+        yield ACCEPTED
+        self.keep_first(s, places[0])  # CHALLENGE-7
+        if not s["pending"] and s["claim"]:
+            self.return_bond(s, s["claim"])
+            s["claim"] = None  # CHALLENGE-8
+            self.put_entry_off(s)
+
+    def put_entry_off(self, s):
+        counted = s["fallback"]["countedFrom"]
+        if counted != NEVER:  # CHALLENGE-13
+            s["fallback"]["countedFrom"] = max(counted, s["slot"] + 1 - self.p["fallbackEnterSlots"])
+
+    def return_bond(self, s, claim):
+        account = s["accounts"].get(claim["proverAddress"], dict(NO_ACCOUNT))
+        move(account, "staked", account, "available", int(claim["bondAmount"]))
 
     def body_checks(self, s, e):
         """What a block holds, whoever publishes it: blobs, and what it takes from the queue."""
@@ -301,6 +338,8 @@ class Rollup:
         yield self.started(s)
         yield len(blocks) > 0, "NothingToProve"  # PROOF-1
         yield not blocks or self.epoch(end["slot"]) != self.epoch(self.now(s)), "EpochNotEnded"  # PROOF-2
+        settled = self.p["challengeSlots"] == 0 or self.now(s) > end["slot"] + self.p["challengeSlots"]
+        yield not blocks or settled, "ChallengeOpen"  # CHALLENGE-9
         yield e["from"] == s["proven"], "ProofStartMismatch"  # PROOF-3
         yield e["to"] == end, "ProofEndMismatch"  # PROOF-4
         yield e["valid"], "ProofInvalid"  # PROOF-5
@@ -309,9 +348,9 @@ class Rollup:
         yield ACCEPTED
         self.credit(s, blocks, claim)
         if claim:
-            account = s["accounts"].get(claim["proverAddress"], dict(NO_ACCOUNT))
-            move(account, "staked", account, "available", int(claim["bondAmount"]))  # PROOF-7
+            self.return_bond(s, claim)  # PROOF-7
         s["claim"], s["proven"], s["pending"] = None, end, s["pending"][len(blocks) :]  # PROOF-6
+        s["posted"] = s["posted"][len(blocks) :]
         s["taken"] += sum(it["forced"] for it in blocks)  # QUEUE-8
         self.count(s, s["slot"])
 
@@ -367,10 +406,11 @@ class Rollup:
         yield self.started(s)
         yield self.now(s) >= account["unlockSlot"], "WithdrawalLocked"  # ESCROW-7
         yield amount > 0, "NoWithdrawal"  # ESCROW-8
+        yield e["receiver"] not in ("none", "escrow"), "ReceiverInvalid"  # ESCROW-14
         yield ACCEPTED
         account["withdrawing"] = "0"
         self.end_withdrawal(account)
-        move(s["tokens"], "escrow", s["tokens"], e["caller"], amount)
+        move(s["tokens"], "escrow", s["tokens"], e["receiver"], amount)
 
     def collectSlashed(self, s, e):
         amount = int(s["slashed"])

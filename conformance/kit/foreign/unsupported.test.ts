@@ -36,7 +36,7 @@ const part = (events: readonly Event[], unsupported: Partial<Unsupported>) => {
 const time: Event = { type: 'advanceSlot' }
 const prune: Event = { type: 'prune', caller: 'stranger' }
 const start = (amount: string): Event => ({ type: 'startWithdrawal', caller: 'p1', amount })
-const execute: Event = { type: 'executeWithdrawal', caller: 'p1' }
+const execute: Event = { type: 'executeWithdrawal', caller: 'p1', receiver: 'p1' }
 const collect: Event = { type: 'collectSlashed', caller: 'stranger' }
 
 describe('the part of a case that is put', () => {
@@ -105,9 +105,15 @@ describe('a declaration', () => {
       variables: ['fallback'],
       variants: ['fallback'],
     })
-    expect(variantLeftOut({ fallbackEnterSlots: 4 }, declared)).toBe('fallback')
-    expect(variantLeftOut({ fallbackEnterSlots: 0 }, declared)).toBeUndefined()
-    expect(variantLeftOut({ fallbackEnterSlots: 4 }, unsupportedSchema.parse({}))).toBeUndefined()
+    const leftOut = (fallbackEnterSlots: number, challengeSlots: number, variants = declared) =>
+      variantLeftOut({ fallbackEnterSlots, challengeSlots }, variants)
+    expect(leftOut(4, 0)).toBe('fallback')
+    expect(leftOut(0, 2)).toBeUndefined()
+    expect(leftOut(4, 2, unsupportedSchema.parse({}))).toBeUndefined()
+    const posted = unsupportedSchema.parse({ variants: ['challenges'] })
+    expect(posted).toMatchObject({ events: ['challenge'], variables: ['posted'] })
+    expect(leftOut(4, 0, posted)).toBeUndefined()
+    expect(leftOut(0, 2, posted)).toBe('challenges')
   })
 
   test.each([

@@ -14,13 +14,14 @@ const patternSchema = z.strictObject({
   with: z.record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean()])).min(1)),
 })
 
-/** Deployments that an implementation may not have: `fallback`, those with a T_enter above 0. */
-const variants = ['fallback'] as const
+/** Deployments that an implementation may not have: with a T_enter above 0, and with posted signatures (CHALLENGE-1). */
+const variants = ['fallback', 'challenges'] as const
 export type Variant = (typeof variants)[number]
 
 /** What nobody has who has no deployments of a variant. */
 const partsOf = {
   fallback: { events: ['proposeWithProof'], variables: ['fallback'] },
+  challenges: { events: ['challenge'], variables: ['posted'] },
 } as const satisfies Record<
   Variant,
   { events: readonly Event['type'][]; variables: readonly StateVariable[] }
@@ -47,10 +48,11 @@ export const nothingUnsupported: Unsupported = { events: [], variables: [], vari
 
 /** The variant of a deployment that is declared as unsupported; `undefined` where none is. */
 export function variantLeftOut(
-  { fallbackEnterSlots }: Pick<Parameters, 'fallbackEnterSlots'>,
+  { fallbackEnterSlots, challengeSlots }: Pick<Parameters, 'fallbackEnterSlots' | 'challengeSlots'>,
   { variants: declared }: Pick<Unsupported, 'variants'>,
 ): Variant | undefined {
-  return fallbackEnterSlots > 0 ? declared.find((name) => name === 'fallback') : undefined
+  const is = { fallback: fallbackEnterSlots > 0, challenges: challengeSlots > 0 }
+  return declared.find((name) => is[name])
 }
 
 /** The declaration that an event falls under, in words; `undefined` for an event that is supported. */

@@ -14,7 +14,7 @@ import type { Deployment } from '../../translation/deployment.ts'
 import { blockText } from '../../translation/headers.ts'
 import { LogEncoder, logSignatures } from '../../translation/logs.ts'
 import { RefusalEncoder, refusalAbi } from '../../translation/refusals.ts'
-import { StorageUnexplained } from '../../translation/storage.ts'
+import { StorageUnexplained } from '../../translation/storageUnexplained.ts'
 import type { Expectation } from '../one-step/difference.ts'
 import type { PreparedJob } from '../one-step/preparation.ts'
 import { type Answer, disagreementsAt, type Place } from './disagreement.ts'
@@ -118,7 +118,8 @@ export class BytecodeAnswers {
   }
 
   stored(storage: Storage, changes?: Pick<Changes, 'accounts'>): string {
-    const tree = storedVariables(this.#deployment.storageMap, storage, (value) => this.#word(value))
+    const { storageMap } = this.#deployment
+    const tree = storedVariables(storageMap, storageMap.unworn(storage), (value) => this.#word(value))
     const accounts = Object.fromEntries(
       [...(changes?.accounts ?? [])].map(([address, change]) => [String(this.#word(address)), { ...change }]),
     )

@@ -17,8 +17,11 @@ const storedAs: Readonly<Record<string, string>> = {
   samples: 'samples',
   queue: 'queue|queueLength',
   taken: 'provenTaken',
+  posted: 'postings|pendingSlots',
   fallback: 'countedFromNext|session|enteredNext|advancedNext',
 }
+/** Of which what goes is not written: another variable goes. */
+const goesWith: Readonly<Record<string, string>> = { posted: 'pending' }
 /** Variables that the statechart has under another name. */
 const variableOf: Readonly<Record<string, string>> = {
   tips: 'pending',
@@ -27,6 +30,8 @@ const variableOf: Readonly<Record<string, string>> = {
   validatorSet: 'validators',
   balanceOf: 'tokens',
   session: 'fallback',
+  postings: 'posted',
+  pendingSlots: 'posted',
 }
 /** And those that stand in one word with others. */
 const variableOfTip: Readonly<Record<string, string>> = {
@@ -57,6 +62,8 @@ const viewNames: Readonly<Record<string, string>> = {
   proposer: 'proposerOf',
   rewardPoolWei: 'rewardPool',
   fallback: 'fallbackState',
+  posted: 'postingOf',
+  challengeable: 'isChallengeable',
 }
 
 /** A function of the contracts. */
@@ -101,7 +108,8 @@ export class SolidityForm implements Form {
   written(event: string, path: readonly string[]): Spot | undefined {
     const [variable = '', leaf = variable] = [path[0], path.findLast((name) => !/^\d+$/.test(name))]
     if (statePath(path)[0] === 'tokens') return this.#first(event, [movesTokens]) ?? this.#head(event)
-    const names = isStored(path) ? [leaf, path[1]!] : [storedAs[variable] ?? leaf, leaf]
+    const others = variable in goesWith ? [storedAs[goesWith[variable]!]!] : []
+    const names = isStored(path) ? [leaf, path[1]!] : [storedAs[variable] ?? leaf, leaf, ...others]
     const patterns = names.filter((name) => /^[\w|?:()]+$/.test(name)).map(writing)
     return this.#first(event, patterns) ?? this.#head(event)
   }

@@ -17,14 +17,17 @@ export function storedVariables(
   storage: Storage,
   word: (value: unknown) => unknown,
 ): Tree {
-  const { addable, removable, validators, forceable } = profile
+  const { addable, removable, validators, forceable, parameters } = profile
+  const places = parameters.challengeSlots > 0 ? 2 * parameters.slotsPerEpoch : 0
   const holders = [contracts.escrow.address, contracts.rollup.address]
   const keys = {
     people: [...['sink', 'admin', ...peopleOf(profile)].map(addressOf), ...holders],
     // Of a set that changes, what was before may differ between storage that stands for one state (StorageMap).
-    omitted: addable.length + removable.length > 0 ? ['previous', 'changedAt'] : [],
-    // Of the set they begin at 0, of the queue at 1.
-    indices: [...Array(Math.max(new Set([...validators, ...addable]).size, forceable.length + 1)).keys()],
+    omitted: addable.length + removable.length > 0 ? ['previous', 'earlier', 'changedAt'] : [],
+    // Of the set they begin at 0, of the queue at 1; postings have places.
+    indices: [
+      ...Array(Math.max(new Set([...validators, ...addable]).size, forceable.length + 1, places)).keys(),
+    ],
   }
   const tree: Tree = {}
   for (const [name, { address, layout }] of Object.entries(contracts))

@@ -6,6 +6,7 @@ import { deploy } from '../../../model/core/deployed.ts'
 import { eventTypesOf } from '../../../model/core/reading.ts'
 import { type ItfEvent, type ItfState, type ItfValue, printItf, withEvent } from '../../../tla/tlc/itf.ts'
 import type { Story, StoryStep } from '../../evidence.ts'
+import { phasesOf } from '../phases.ts'
 import type { AnySubject } from '../subjects.ts'
 import type { Cause } from './causes.ts'
 import { modelSides, type SideNames, tellDisagreement } from './tell.ts'
@@ -72,10 +73,11 @@ export function storyOfCause(
     }),
   )
   const time = subject.time?.(profile)
+  const phaseOf = phasesOf(subject, profile)
   return {
     // Several show in one profile, and the report links stories by their source.
     ...{ title, source: `${file.replace('.itf.json', '')}, profile ${name}` },
-    ...{ steps, loop: undefined, itf: file },
+    ...{ steps: steps.map((step) => ({ ...step, phase: phaseOf(step.state) })), loop: undefined, itf: file },
     ...(time && { time: { slotsPerEpoch: time.slotsPerEpoch, claimWindowSlots: time.claimWindowSlots } }),
   }
 }

@@ -17,7 +17,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const [wide, otherReadings] = loadPointwise('modelChecker') as [Profile, Profile]
+const [wide, posted, otherReadings] = loadPointwise('modelChecker') as [Profile, Profile, Profile]
 const machine = machineOf(l1Rollup, wide)
 const ask = (profile: Profile) =>
   askModelChecker(l1RollupSubject, profile, {
@@ -52,9 +52,11 @@ describe('answers of the model checker', () => {
 
 describe('pairs that nobody has to reach', () => {
   let asked: AnsweredPairs<L1RollupTypes>
+  let askedPosted: AnsweredPairs<L1RollupTypes>
   let askedOtherwise: AnsweredPairs<L1RollupTypes>
   beforeAll(async () => {
     asked = await ask(wide)
+    askedPosted = await ask(posted)
     askedOtherwise = await ask(otherReadings)
   })
 
@@ -68,6 +70,13 @@ describe('pairs that nobody has to reach', () => {
     expect(accepted).toBeLessThan(pairs / 2)
   })
 
+  test('and where signatures are posted', async () => {
+    expect(await comparePairs(l1RollupSubject, askedPosted)).toMatchObject({
+      pairs: 9_000,
+      differenceCount: 0,
+    })
+  })
+
   test('and under the other readings of EPOCH-2, EPOCH-8, PROOF-10, REWARD-3 and REWARD-6', async () => {
     expect(await comparePairs(l1RollupSubject, askedOtherwise)).toMatchObject({
       pairs: 9_000,
@@ -76,8 +85,11 @@ describe('pairs that nobody has to reach', () => {
   })
 
   test.each(Object.keys(refusals))('a statechart without the check %s is seen', async (check) => {
-    const [pairs, whole] =
-      check in underOtherReading ? [askedOtherwise, machineOf(l1Rollup, otherReadings)] : [asked, machine]
+    const [pairs, whole] = refusals[check as keyof typeof refusals].clause.startsWith('CHALLENGE')
+      ? [askedPosted, machineOf(l1Rollup, posted)]
+      : check in underOtherReading
+        ? [askedOtherwise, machineOf(l1Rollup, otherReadings)]
+        : [asked, machine]
     const unchecked = whole.provide({ guards: { [check]: () => true } })
     const { differenceCount } = await comparePairs(l1RollupSubject, pairs, { machine: unchecked })
     expect(differenceCount).toBeGreaterThan(0)

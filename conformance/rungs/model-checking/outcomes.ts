@@ -8,6 +8,7 @@ import { tellingOf } from '../causes/telling.ts'
 import { tellUnevaluated } from '../causes/unevaluated.ts'
 import type { Comparison, Difference } from '../graph-parity/compare.ts'
 import type { PointwiseResult } from '../graph-parity/pointwise.ts'
+import { phasesOf } from '../phases.ts'
 import type { RungContext, RungOutcome } from '../rung.ts'
 import type { AnySubject } from '../subjects.ts'
 import { idleProperties, propertiesShown, propertyPlace, shown } from './models.ts'
@@ -56,14 +57,14 @@ export function modelCheckingOf(
             title: `${tlc.violated} is violated`,
             source: `profile ${profile.name}`,
             profile: profile.name,
-            time: subject.time?.(profile),
+            ...clockOf(subject, profile),
             prefix,
           },
           tlc.counterexample,
         ),
       )
   }
-  const times = new Map(subject.modelProfiles().map((profile) => [profile.name, subject.time?.(profile)]))
+  const clocks = new Map(subject.modelProfiles().map((profile) => [profile.name, clockOf(subject, profile)]))
   for (const found of models) {
     const { model, tlc } = found
     if (!found.ok)
@@ -74,7 +75,7 @@ export function modelCheckingOf(
       })
     if (tlc.counterexample)
       stories.push(
-        storyOf(context.out, originOf(found, times.get(model.profile), prefix), tlc.counterexample),
+        storyOf(context.out, originOf(found, clocks.get(model.profile), prefix), tlc.counterexample),
       )
   }
   const ofProfiles = profiles.map(({ profile, tlc }) => ({
@@ -111,6 +112,12 @@ export function modelCheckingOf(
     failures,
   }
 }
+
+/** How the stories of a profile tell their time. */
+const clockOf = (subject: AnySubject, profile: ActorTypes['profile']) => ({
+  time: subject.time?.(profile),
+  phaseOf: phasesOf(subject, profile),
+})
 
 function profileProblem(tlc: TlcResult): string | undefined {
   if (tlc.outcome === 'error') return `TLC failed: ${tlc.errors.map(({ text }) => text).join('; ')}`

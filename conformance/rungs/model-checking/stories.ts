@@ -4,7 +4,9 @@ import type { Counterexample } from '../../../tla/tlc/counterexample.ts'
 import { printItf, toItf } from '../../../tla/tlc/itf.ts'
 import type { Model, ModelResult } from '../../../tla/tlc/models.ts'
 import { canonicalJson } from '../../../tla/tlc/value.ts'
-import type { Story } from '../../evidence.ts'
+import type { Story, StoryPhase } from '../../evidence.ts'
+
+export type PhaseOf = (state: string) => StoryPhase | undefined
 
 /** Where a counterexample comes from, and what there is to say about it. */
 export interface Origin {
@@ -14,6 +16,8 @@ export interface Origin {
   /** The profile whose constants it has. */
   readonly profile: string | undefined
   readonly time: Story['time']
+  /** Of a state as canonical JSON. */
+  readonly phaseOf?: PhaseOf | undefined
   /** Of its subject: the traces of every other than the rollup have a folder of their own, where rung 4 does not look. */
   readonly prefix?: string
 }
@@ -21,11 +25,11 @@ export interface Origin {
 /** What there is to say about the counterexample of a model, in the words of its own file. */
 export function originOf(
   { model, result }: ModelResult,
-  time: Story['time'],
+  clock: Pick<Origin, 'time' | 'phaseOf'> | undefined,
   prefix = '',
 ): Origin & { prefix: string } {
   const { name, profile } = model
-  return { title: titleOf(model, result), source: name, profile, time, prefix }
+  return { title: titleOf(model, result), source: name, profile, time: undefined, ...clock, prefix }
 }
 
 function titleOf({ kind, expected, words }: Model, violated: string): string {
@@ -44,7 +48,7 @@ function titleOf({ kind, expected, words }: Model, violated: string): string {
  */
 export function storyOf(
   out: string,
-  { title, source: name, profile, time, prefix = '' }: Origin,
+  { title, source: name, profile, time, phaseOf, prefix = '' }: Origin,
   counterexample: Counterexample,
 ): Story {
   const source = prefix + name
@@ -59,9 +63,10 @@ export function storyOf(
     const event = variables.get('event')
     const rest = [...variables].filter(([name]) => name !== 'event')
     const text = rest.map(([name, value]) => `${JSON.stringify(name)}:${canonicalJson(value)}`).sort()
+    const state = `{${text.join(',')}}`
     return {
       event: index === 0 || event === undefined ? undefined : canonicalJson(event),
-      state: `{${text.join(',')}}`,
+      ...{ state, phase: phaseOf?.(state) },
     }
   })
   const { loop } = counterexample

@@ -6,7 +6,7 @@ import type { Hex } from '../../evm/word.ts'
 import type { Deployment } from '../../translation/deployment.ts'
 import { type LogEncoder, NotAnnounced, requireLogs } from '../../translation/logs.ts'
 import type { RefusalEncoder } from '../../translation/refusals.ts'
-import { StorageUnexplained } from '../../translation/storage.ts'
+import { StorageUnexplained } from '../../translation/storageUnexplained.ts'
 import type { Accepted } from './cases.ts'
 import type { PreparedJob } from './preparation.ts'
 

@@ -119,7 +119,7 @@ export const fallbackSides: Readonly<Record<string, ClauseSides>> = {
       'somebody publishes who was never registered',
       ({ state: { validators } }, event) =>
         event.type === 'proposeWithProof' &&
-        ![...validators.current, ...validators.previous].includes(event.caller),
+        ![...validators.current, ...validators.previous, ...validators.earlier].includes(event.caller),
     ),
   },
   'FALLBACK-11': {

@@ -9,6 +9,7 @@ import type { InjectedCall, Job } from '../../evm/inject.ts'
 import { Chain } from '../../translation/blocks.ts'
 import { forcedHashOf } from '../../translation/calls.ts'
 import type { Deployment } from '../../translation/deployment.ts'
+import { commitmentTo, givenPosting } from '../../translation/postings.ts'
 import { RefusalEncoder } from '../../translation/refusals.ts'
 import type { CaseState } from './cases.ts'
 import type { Expectation } from './difference.ts'
@@ -56,7 +57,8 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
 
   return ({ state, text, cases }, salt) => {
     const chain = Chain.of(state, blocks)
-    const storage = storageMap.storageOf(state, chain)
+    const fresh = storageMap.storageOf(state, chain)
+    const storage = salt % 2 === 0 ? fresh : storageMap.worn(fresh)
     const back = stateText(storageMap.stateOf(storage, state.slot))
     if (back !== text && back !== stateText(storageMap.told(state)))
       throw new Error(`α(γ(s)) is not s.\n  s: ${text}\n  α(γ(s)): ${back}`)
@@ -84,10 +86,14 @@ export function createPreparation(deployment: Deployment): (state: CaseState, sa
   }
 }
 
-/** What an event's call depends on beside its text: the hashes of the blocks that it names, and of the queue. */
+/** What an event's call depends on beside its text: the hashes of the blocks that it names, of the queue, and what was posted. */
 function namesIn(event: Event, chain: Chain): string {
   if (event.type === 'propose' || event.type === 'proposeWithProof')
     return chain.hashOf(event.parent) + forcedHashOf(event, chain)
+  if (event.type === 'challenge') {
+    const posted = chain.postedIn(event.slot)
+    return commitmentTo(posted.slot, givenPosting(posted))
+  }
   if (event.type === 'submitEpochProof') return chain.hashOf(event.from) + chain.hashOf(event.to)
   return ''
 }

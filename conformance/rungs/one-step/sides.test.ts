@@ -32,6 +32,8 @@ describe('every clause has one of three', () => {
     // No step of an actor can: a cost, calls that are no event, and what is answered to whoever asks.
     expect(unseen.map(({ id }) => id)).toEqual([
       ...[
+        'CHALLENGE-10',
+        'CHALLENGE-12',
         'ESCROW-13',
         'FALLBACK-17',
         'FALLBACK-18',
@@ -138,7 +140,7 @@ describe('steps at a boundary', () => {
     const drawn = orders.filter((members) =>
       shown(
         {
-          validators: { current, previous: start.validators.previous, changedEpoch: 0 },
+          validators: { ...start.validators, current },
           samples: [{ ...sample!, members }],
         },
         event,

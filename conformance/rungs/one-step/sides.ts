@@ -13,6 +13,7 @@ import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
 import { epochOf } from '../../../model/l1-rollup/rules/arithmetic.ts'
 import type { Block, Event, Sample, State } from '../../../model/l1-rollup/vocabulary.ts'
 import type { Parameters } from '../../../spec/parameters.ts'
+import { challengeSides } from './challengeSides.ts'
 import { fallbackSides } from './fallbackSides.ts'
 import { queueSides } from './queueSides.ts'
 import { accepted, type ClauseSides, type Moment, poolWei, refused, type Side } from './side.ts'
@@ -49,7 +50,7 @@ const wasDrawn = ({
   draws,
 }: Moment): boolean =>
   members.length === p.targetCommitteeSize &&
-  [validators.current, validators.previous].some(
+  [validators.current, validators.previous, validators.earlier].some(
     (set) =>
       set.length > members.length &&
       draws.committee(randao, epoch, set.length).every((at, seat) => set[at] === members[seat]),
@@ -145,9 +146,11 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
   'VALIDATOR-5': {
     passes: accepted(
       ['setupEpoch'],
-      'the set has changed in the epoch of the call',
+      'the set has changed in the epoch of the call, and before it in the epoch ahead of that',
       ({ state: { validators }, epoch }) =>
-        validators.changedEpoch === epoch && !sameNames(validators.current, validators.previous),
+        validators.changedEpoch === epoch &&
+        !sameNames(validators.current, validators.previous) &&
+        !sameNames(validators.previous, validators.earlier),
     ),
   },
   'PROPOSE-12': {
@@ -184,6 +187,7 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
         event.parent.content !== m.state.pending.at(-1)?.content,
     ),
   },
+  ...challengeSides,
   ...fallbackSides,
   ...queueSides,
   'PROPOSE-14': {

@@ -14,6 +14,8 @@ library Deployment {
     uint256 private constant GREATEST_COMMITTEE = 256;
     /// With the greatest committee, `setupEpoch` costs less than what one transaction may (EIP-7825), whatever the set.
     uint256 private constant GREATEST_ROUNDS = 256;
+    /// Where signatures are challenged, the pending blocks of two epochs are marked in one word.
+    uint256 private constant GREATEST_MARKED_EPOCH = 128;
     /// Keeps every slot and every start of a slot inside 64 bits, by far.
     uint256 private constant GREATEST_DURATION = type(uint32).max;
     /// What the blobs of one block hold: 6 of 4,096 words of 31 bytes.
@@ -40,8 +42,19 @@ library Deployment {
         _require(p.minimumBondWei > 0, "minimumBondWei");
         _require(p.minimumBondWei <= p.escrowCapWei, "minimumBondWei");
         _require(p.epochRewardWei <= type(uint128).max, "epochRewardWei");
+        _requireChallenges(p);
         _requireFallback(p);
         _requireQueue(p);
+    }
+
+    /// A deployment whose d is 0 verifies signatures.
+    function _requireChallenges(Parameters memory p) private pure {
+        //= spec/clauses/CHALLENGE.md#challenge-10
+        //# `challengeSlots` MUST NOT be more than C.
+        _require(p.challengeSlots <= p.claimWindowSlots, "challengeSlots");
+        //= spec/clauses/CHALLENGE.md#challenge-12
+        //# With `challengeSlots` above 0 an epoch MUST NOT have more than 128 slots.
+        _require(p.challengeSlots == 0 || p.slotsPerEpoch <= GREATEST_MARKED_EPOCH, "slotsPerEpoch");
     }
 
     /// A deployment whose T_enter is 0 has no fallback.

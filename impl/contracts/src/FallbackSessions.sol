@@ -110,6 +110,16 @@ abstract contract FallbackSessions {
         if (waits) _startCount(timing, slot);
     }
 
+    /// A challenge ends the live claim in this slot.
+    function _putEntryOff(Timing memory timing, uint256 slot) internal view {
+        //= spec/clauses/CHALLENGE.md#challenge-13
+        //# An accepted `challenge` that ends a claim in slot s MUST leave the slots counted from no earlier slot
+        //# than s + 1 − T_enter, if any are counted (FALLBACK-2).
+        timing.countedFromNext = Rules.releasedNext({
+            countedFromNext: timing.countedFromNext, fallbackEnterSlots: FALLBACK_ENTER_SLOTS, slot: slot
+        });
+    }
+
     function _loadSession(Timing memory timing) internal view {
         (timing.enteredNext, timing.advancedNext) = (session.enteredNext, session.advancedNext);
     }

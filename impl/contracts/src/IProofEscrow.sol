@@ -13,7 +13,8 @@ struct Account {
     Slot unlockSlot;
 }
 
-/// Holds the bonds of provers. A claim may stake what is available and what is being withdrawn.
+/// Holds the bonds of provers. A claim may stake what is available and what is being withdrawn. Tokens that are
+/// transferred to it without a deposit belong to no account and stay (ESCROW-10).
 ///
 /// Amounts are those stored: a bond that is due to be slashed is still staked until a chain event of the rollup
 /// settles it; anyone may call `prune` there.
@@ -24,7 +25,7 @@ interface IProofEscrow {
     // The rollup tells when a bond is staked (EpochProofRightClaimed) and given back (EpochProven).
     event Deposited(address indexed prover, uint256 amountWei);
     event WithdrawalStarted(address indexed prover, uint256 amountWei, Slot unlockSlot);
-    event WithdrawalExecuted(address indexed prover, uint256 amountWei);
+    event WithdrawalExecuted(address indexed prover, address indexed receiver, uint256 amountWei);
     event BondSlashed(address indexed prover, uint256 bondAmount);
     event SlashedCollected(uint256 amountWei);
 
@@ -39,10 +40,11 @@ interface IProofEscrow {
     /// @custom:clauses ESCROW-1, ESCROW-5 to ESCROW-7
     function startWithdrawal(uint256 amountWei) external;
 
-    /// Pays the withdrawing amount of the caller to the caller.
-    /// @custom:throws NotStarted, NoWithdrawal, WithdrawalLocked, TokenTransferFailed, Reentered
-    /// @custom:clauses ESCROW-7, ESCROW-8
-    function executeWithdrawal() external;
+    /// Pays the withdrawing amount of the caller to whom it names.
+    /// @param receiver anybody but the zero address and the escrow
+    /// @custom:throws NotStarted, WithdrawalLocked, NoWithdrawal, ReceiverInvalid, TokenTransferFailed, Reentered
+    /// @custom:clauses ESCROW-7, ESCROW-8, ESCROW-14
+    function executeWithdrawal(address receiver) external;
 
     /// Pays what was slashed to the sink. Anyone may call.
     /// @custom:throws NothingSlashed, TokenTransferFailed, Reentered

@@ -32,6 +32,20 @@ struct Attestations {
     Signature[] signatures;
 }
 
+/// What a block was proposed with, and where it stands in its chain. Whoever challenges finds it in the calldata of the
+/// proposal and of those before it.
+struct Posting {
+    bytes32 blockHash;
+    bytes32 parentHash;
+    /// The slot after that of the parent; 0 for genesis.
+    Slot parentNextSlot;
+    /// How many entries of the forced-inclusion queue the chain up to the parent had taken.
+    uint256 parentTaken;
+    /// Members of the committee that was in force, in their order.
+    address[] committee;
+    Attestations attestations;
+}
+
 /// A bid for the right to prove an epoch, signed by the prover.
 struct EpochProofQuote {
     Signature signature;
@@ -97,7 +111,11 @@ struct Sample {
 /// their proofs (based fallback). Who is not served enters a transaction into a queue that every block has to take from.
 ///
 /// What time alone makes due (a prune, a slash, an entry into fallback or an exit) is carried out by the next accepted
-/// chain event (`propose`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`, `forceInclusion`, `prune`). Every view answers as if it had been carried out already.
+/// chain event (`propose`, `challenge`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`, `forceInclusion`,
+/// `prune`). Every view answers as if it had been carried out already.
+///
+/// Attestations are verified by `propose`, or, in a deployment whose `challengeSlots` is above 0, only posted, and a block
+/// with a false one is dropped when somebody challenges it.
 ///
 /// Refusals are the custom errors of `generated/Refusals.sol`. Where several would apply, the first in the order of the
 /// clauses is reported. A refused call changes nothing.
@@ -125,6 +143,12 @@ interface IRollup {
     event RewardCollected(address indexed receiver, uint256 amountWei);
     /// @param tipHash the proven tip, from where the pending chain starts again
     event PendingChainPruned(bytes32 indexed tipHash);
+    /// @param tipHash the tip that is left, from where the pending chain goes on
+    /// @param slot that of the block that was challenged
+    /// @param seat at which its attestation is false, counted from 0
+    event PendingChainCut(bytes32 indexed tipHash, Slot indexed slot, uint256 seat);
+    /// The claim has ended because its epoch has no block any more.
+    event BondReturned(address indexed prover, uint256 bondAmount);
     /// @param active whether a session is in force
     /// @param since slot of the last entry or exit
     /// @param entries how many time has made since the last event of the chain
@@ -142,11 +166,20 @@ interface IRollup {
     /// @param committee members of the committee in force, in their order
     /// @custom:throws NotStarted, FallbackActive, CommitteeEmpty, CommitteeMismatch, SlotNotCurrent, TimestampMismatch, ParentNotTip,
     /// SlotTaken, CallerNotProposer, BlobsMissing, BlobHashesMismatch, ForcedBeyondQueue, ForcedHashMismatch,
-    /// ForcedTransactionsDue, ForcedBelowMinimum, AttestationsMalformed, AttestationInvalid, QuorumNotReached,
-    /// SlotBeyondRange
-    /// @custom:clauses PROPOSE, FALLBACK-5, QUEUE-4 to QUEUE-7
+    /// ForcedTransactionsDue, ForcedBelowMinimum, AttestationsMalformed, AttestationInvalid (where signatures are
+    /// verified), QuorumNotReached, SlotBeyondRange
+    /// @custom:clauses PROPOSE, FALLBACK-5, QUEUE-4 to QUEUE-7, CHALLENGE-1, CHALLENGE-2
     function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations)
         external;
+
+    /// Drops a pending block of which an attestation is false, and all that stands on it. Anyone may call; the next block
+    /// on the tip that is left can be proposed in the same slot.
+    /// @param slot that of the block
+    /// @param seat at which the attestation is false, counted from 0
+    /// @custom:throws NotStarted, NothingToChallenge, PostingMismatch, ChallengeTooLate, ChallengeUnfounded,
+    /// SlotBeyondRange
+    /// @custom:clauses CHALLENGE
+    function challenge(Slot slot, Posting calldata posting, uint256 seat) external;
 
     /// Gives the right to prove the preceding epoch to the prover of a quote, and puts its bond at stake.
     /// @param committee members of the committee in force, in their order
@@ -159,9 +192,9 @@ interface IRollup {
     /// Makes the oldest unproven epoch proven. Anyone may submit; bond and fee go to the claimed prover.
     /// @param fromHash the proven tip
     /// @param toHash the last block of the oldest unproven epoch
-    /// @custom:throws NotStarted, NothingToProve, EpochNotEnded, ProofStartMismatch, ProofEndMismatch, ProofInvalid, Reentered,
-    /// SlotBeyondRange
-    /// @custom:clauses PROOF, REWARD
+    /// @custom:throws NotStarted, NothingToProve, EpochNotEnded, ChallengeOpen, ProofStartMismatch, ProofEndMismatch,
+    /// ProofInvalid, Reentered, SlotBeyondRange
+    /// @custom:clauses PROOF, REWARD, CHALLENGE-9
     function submitEpochProof(bytes32 fromHash, bytes32 toHash, bytes calldata proof) external;
 
     /// Appends a block to the proven chain while fallback is in force, in the transaction that publishes its body in
@@ -224,6 +257,14 @@ interface IRollup {
     /// Whether `prune` would be accepted.
     function pruneIsDue() external view returns (bool);
 
+    /// What the block of a slot was proposed with: keccak256 of seven words, which are the slot, the block hash, the parent
+    /// hash, the parent's next slot, what the chain up to the parent had taken, keccak256 of the packed members, and
+    /// keccak256 of the marks and the packed signatures.
+    /// @return 0 if there is nothing to challenge: where signatures are verified, and for a slot without a pending block
+    function postingOf(Slot slot) external view returns (bytes32);
+    /// Whether the block of a slot is pending and can still be challenged, if an attestation of it is false.
+    function isChallengeable(Slot slot) external view returns (bool);
+
     /// Whether fallback is in force: `proposeWithProof` is open, and the committee stands aside.
     function inFallback() external view returns (bool);
     function fallbackState() external view returns (FallbackState memory);
@@ -252,7 +293,8 @@ interface IRollup {
     function administrator() external view returns (address);
     /// The set as registered, in its order.
     function validators() external view returns (address[] memory);
-    /// The set as it was before the first change in the current epoch, from which `setupEpoch` draws.
+    /// The set as it was before the first change in the current epoch or the one before it, from which `setupEpoch`
+    /// draws.
     function frozenValidators() external view returns (address[] memory);
     function isValidator(address account) external view returns (bool);
 

@@ -70,6 +70,15 @@ abstract contract PendingChain is Clock, FallbackSessions {
         Timing timing;
     }
 
+    /// A block that others stand on, and the chain up to it.
+    struct Ancestor {
+        bytes32 blockHash;
+        /// 0 for genesis.
+        uint256 nextSlot;
+        /// Entries of the forced-inclusion queue that the chain up to it has taken.
+        uint256 taken;
+    }
+
     /// Stands for a slot counted from while there is a session.
     uint256 private constant IN_SESSION = type(uint32).max;
     /// The slot after it is the greatest that is stored.
@@ -167,6 +176,22 @@ abstract contract PendingChain is Clock, FallbackSessions {
         tips.pendingHash = blockHash;
         (effective.pendingNextSlot, effective.pendingTaken) = (nextSlot, taken);
         _startCount(effective.timing, effective.slot);
+        _storeTips(effective);
+    }
+
+    /// Drops a block and all that stands on it from a pending chain of which nothing is due.
+    /// @param blockSlot slot of the block
+    function _cut(Chain memory effective, uint256 blockSlot, Ancestor memory parent) internal {
+        // QUEUE-8.
+        tips.pendingHash = parent.blockHash;
+        (effective.pendingNextSlot, effective.pendingTaken) = (parent.nextSlot, parent.taken);
+        if (_epochOf(blockSlot) == effective.oldestUnprovenEpoch) {
+            tips.epochEndHash = parent.blockHash;
+            (effective.epochEndNextSlot, effective.epochEndTaken) = (parent.nextSlot, parent.taken);
+        }
+        effective.hasUnproven = parent.nextSlot != effective.provenNextSlot;
+        bool isClaimOver = !effective.hasUnproven && effective.claimedProver != address(0);
+        if (isClaimOver) _putEntryOff(effective.timing, effective.slot);
         _storeTips(effective);
     }
 

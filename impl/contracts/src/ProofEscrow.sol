@@ -110,7 +110,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     }
 
     /// @inheritdoc IProofEscrow
-    function executeWithdrawal() external nonReentrant {
+    function executeWithdrawal(address receiver) external nonReentrant {
         StoredAccount storage account = accounts[msg.sender];
         uint256 withdrawingWei = account.withdrawing;
         Checks.executeWithdrawal({
@@ -118,17 +118,19 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
             genesisTimestamp: GENESIS_TIMESTAMP,
             slot: _currentSlot(),
             unlockSlot: account.unlockSlot,
-            withdrawingWei: withdrawingWei
+            withdrawingWei: withdrawingWei,
+            receiver: receiver,
+            escrow: address(this)
         });
 
         //= spec/clauses/ESCROW.md#escrow-8
         //# `executeWithdrawal` MUST be refused with NoWithdrawal when the withdrawing amount of the caller is
-        //# 0, and otherwise pay it all to the caller.
+        //# 0, and otherwise pay it all to the receiver that the caller names.
         account.withdrawing = 0;
         account.unlockSlot = 0;
         // LOG-7, LOG-9: the token announces its move after this.
-        emit WithdrawalExecuted(msg.sender, withdrawingWei);
-        TOKEN.push(msg.sender, withdrawingWei);
+        emit WithdrawalExecuted(msg.sender, receiver, withdrawingWei);
+        TOKEN.push(receiver, withdrawingWei);
     }
 
     /// @inheritdoc IProofEscrow

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Blobs} from "./Blobs.sol";
 import {Account} from "./IProofEscrow.sol";
-import {Attestations, EpochProofQuote, Header, IRollup} from "./IRollup.sol";
+import {Attestations, EpochProofQuote, Header, IRollup, Posting} from "./IRollup.sol";
 import {Lock} from "./Lock.sol";
 import {Actors, RollupViews} from "./RollupViews.sol";
 import {Signatures} from "./Signatures.sol";
@@ -78,15 +78,51 @@ contract Rollup is RollupViews, Lock {
         _requireAttested(blockHash, committee, attestations);
 
         //= spec/clauses/PRUNE.md#prune-4
-        //# An accepted `propose`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`,
+        //# An accepted `propose`, `challenge`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`,
         //# `forceInclusion` or `prune` MUST be checked against the effective state and store the effective
         //# state together with its own change.
         _settle(chain);
+        if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) _post(chain, blockHash, header.parentHash, committee, attestations);
         //= spec/clauses/PROPOSE.md#propose-12
         //# An accepted `propose` MUST append the block to the effective pending chain and emit
         //# L2PendingBlockProcessed with its hash, slot and parent.
         _append(chain, blockHash, header.forcedCount);
         emit L2PendingBlockProcessed(blockHash, header.slot, header.parentHash);
+    }
+
+    /// @inheritdoc IRollup
+    function challenge(Slot slot, Posting calldata posting, uint256 seat) external {
+        //= spec/clauses/CHALLENGE.md#challenge-11
+        //# `challenge` MUST NOT be refused for its caller nor move any other amount than the bond of
+        //# CHALLENGE-8.
+        Chain memory chain = _effectiveChain();
+        Post memory post = _postOf(
+            Slot.unwrap(slot),
+            posting.blockHash,
+            Ancestor(posting.parentHash, Slot.unwrap(posting.parentNextSlot), posting.parentTaken),
+            posting.committee,
+            posting.attestations
+        );
+        _requireFalse(chain, post, posting, seat);
+
+        // PRUNE-4: an effective chain with a block to challenge is one of which nothing was due.
+        //= spec/clauses/CHALLENGE.md#challenge-7
+        //# An accepted `challenge` MUST remove the block and every block on it from the effective pending
+        //# chain.
+        _cutBack(chain, post.slot, post.parent);
+        //= spec/clauses/LOG.md#log-13
+        //# An accepted `challenge` MUST emit PendingChainCut with the tip that is left, the slot that was
+        //# challenged and the seat, counted from 0, and then BondReturned with prover and bond, if a claim
+        //# ended.
+        emit PendingChainCut(post.parent.blockHash, slot, seat);
+        if (chain.hasUnproven || chain.claimedProver == address(0)) return;
+
+        //= spec/clauses/CHALLENGE.md#challenge-8
+        //# An accepted `challenge` that leaves no block pending MUST end the live claim, when there is one,
+        //# and move its bond from the staked to the available amount of the prover.
+        delete liveClaim;
+        emit BondReturned(chain.claimedProver, ESCROW.accountOf(chain.claimedProver).stakedWei);
+        ESCROW.unstake(chain.claimedProver);
     }
 
     /// @inheritdoc IRollup
@@ -118,7 +154,10 @@ contract Rollup is RollupViews, Lock {
             genesisTimestamp: GENESIS_TIMESTAMP,
             hasUnproven: chain.hasUnproven,
             oldestUnprovenEpoch: chain.oldestUnprovenEpoch,
-            currentEpoch: chain.currentEpoch
+            currentEpoch: chain.currentEpoch,
+            challengeSlots: CHALLENGE_SLOTS,
+            slot: chain.slot,
+            epochEndSlot: chain.hasUnproven ? chain.epochEndNextSlot - 1 : 0
         });
         Checks.submitEpochProofBlocks({
             fromHash: fromHash, provenHash: tips.provenHash, toHash: toHash, epochEndHash: _epochEndHash(chain)
@@ -409,6 +448,61 @@ contract Rollup is RollupViews, Lock {
         });
     }
 
+    /// Keeps what an accepted block is proposed with, before it is appended.
+    function _post(
+        Chain memory chain,
+        bytes32 blockHash,
+        bytes32 parentHash,
+        address[] calldata committee,
+        Attestations calldata attestations
+    ) private {
+        Ancestor memory parent = Ancestor(parentHash, chain.pendingNextSlot, chain.pendingTaken);
+        _keep(chain, _postOf(chain.slot, blockHash, parent, committee, attestations));
+    }
+
+    function _postOf(
+        uint256 slot,
+        bytes32 blockHash,
+        Ancestor memory parent,
+        address[] calldata committee,
+        Attestations calldata attestations
+    ) private pure returns (Post memory post) {
+        (post.slot, post.blockHash, post.parent) = (slot, blockHash, parent);
+        post.committee = _commitmentTo(committee);
+        post.attestations = Signatures.commitmentTo(attestations.markedSeats, attestations.signatures);
+    }
+
+    /// CHALLENGE-3 to CHALLENGE-6.
+    /// @param post of `posting` as a block of its slot
+    function _requireFalse(Chain memory chain, Post memory post, Posting calldata posting, uint256 seat) private view {
+        Checks.challengeBlock({
+            timestamp: block.timestamp,
+            genesisTimestamp: GENESIS_TIMESTAMP,
+            challengedSlot: post.slot,
+            challengeSlots: CHALLENGE_SLOTS,
+            isLive: _isPending(chain, post.slot)
+        });
+        Checks.challengePosting({
+            givenPosting: _commitmentTo(post),
+            storedPosting: _kept(post.slot),
+            slot: chain.slot,
+            challengedSlot: post.slot,
+            challengeSlots: CHALLENGE_SLOTS
+        });
+        uint256 seats = posting.committee.length;
+        Attestations calldata attestations = posting.attestations;
+        (bool isGiven, address signer) = Signatures.signerAt(
+            posting.blockHash, attestations.markedSeats, attestations.signatures, seat
+        );
+        Checks.challengeAttestation({
+            seat: seat,
+            seats: seats,
+            isGiven: isGiven,
+            signer: signer,
+            member: seat < seats ? posting.committee[seat] : address(0)
+        });
+    }
+
     /// PROPOSE-10, PROPOSE-11.
     function _requireAttested(bytes32 blockHash, address[] calldata committee, Attestations calldata attestations)
         private
@@ -421,10 +515,16 @@ contract Rollup is RollupViews, Lock {
         if (marks != signatures || attestations.markedSeats >> seats != 0) {
             revert AttestationsMalformed(marks, signatures, seats);
         }
-        uint256 invalidSeat = Signatures.firstInvalidSeat(
-            blockHash, committee, attestations.markedSeats, attestations.signatures
-        );
-        Checks.proposeAttestations({invalidSeat: invalidSeat, seats: seats, attestations: marks});
+        //= spec/clauses/CHALLENGE.md#challenge-1
+        //# PROPOSE-10 MUST refuse exactly when `challengeSlots` is 0; whatever it is, PROPOSE-11 counts the
+        //# attestations that are given.
+        bool areChallenged = Rules.signaturesAreChallenged(CHALLENGE_SLOTS);
+        uint256 invalidSeat = areChallenged
+            ? seats
+            : Signatures.firstInvalidSeat(blockHash, committee, attestations.markedSeats, attestations.signatures);
+        Checks.proposeAttestations({
+            invalidSeat: invalidSeat, seats: seats, areChallenged: areChallenged, attestations: marks
+        });
     }
 
     /// CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.

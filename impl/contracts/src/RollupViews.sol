@@ -11,6 +11,7 @@ import {IProofEscrow} from "./IProofEscrow.sol";
 import {Claim, FallbackState, ForcedTransaction, IRollup, Sample, Tip} from "./IRollup.sol";
 import {ITxProofVerifier} from "./ITxProofVerifier.sol";
 import {PendingChain} from "./PendingChain.sol";
+import {Postings} from "./Postings.sol";
 import {Rewards} from "./Rewards.sol";
 import {IERC20} from "./Token.sol";
 import {Epoch, Slot} from "./Units.sol";
@@ -31,7 +32,7 @@ struct Actors {
 }
 
 /// What a rollup is deployed with, and all that it answers without changing anything. See IRollup.
-abstract contract RollupViews is IRollup, PendingChain, ForcedQueue, Committees, Rewards {
+abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rewards {
     using ValidatorSet for ValidatorSet.Set;
 
     address internal immutable ADMINISTRATOR;
@@ -46,6 +47,7 @@ abstract contract RollupViews is IRollup, PendingChain, ForcedQueue, Committees,
     constructor(Parameters memory p, uint256 genesisTimestamp_, Actors memory actors)
         Clock(genesisTimestamp_, p.slotDurationSeconds)
         PendingChain(p.slotsPerEpoch, p.claimWindowSlots)
+        Postings(p.challengeSlots)
         Committees(p.targetCommitteeSize, p.shuffleRounds)
         FallbackSessions(p.fallbackEnterSlots, p.fallbackExitSlots, p.fallbackExitActivitySlots)
         ForcedQueue(p.forcedDelayEpochs, p.forcedMinimum, p.forcedMaximumBytes)
@@ -82,6 +84,7 @@ abstract contract RollupViews is IRollup, PendingChain, ForcedQueue, Committees,
         p.minimumBondWei = MINIMUM_BOND_WEI;
         p.escrowCapWei = ESCROW_CAP_WEI;
         p.epochRewardWei = EPOCH_REWARD_WEI;
+        p.challengeSlots = CHALLENGE_SLOTS;
         p.fallbackEnterSlots = FALLBACK_ENTER_SLOTS;
         p.fallbackExitSlots = FALLBACK_EXIT_SLOTS;
         p.fallbackExitActivitySlots = FALLBACK_EXIT_ACTIVITY_SLOTS;
@@ -139,6 +142,19 @@ abstract contract RollupViews is IRollup, PendingChain, ForcedQueue, Committees,
     /// @inheritdoc IRollup
     function pruneIsDue() external view returns (bool) {
         return _effectiveChain().pruneDue;
+    }
+
+    /// @inheritdoc IRollup
+    function postingOf(Slot slot) external view returns (bytes32) {
+        uint256 blockSlot = Slot.unwrap(slot);
+        return _isPending(_effectiveChain(), blockSlot) ? _kept(blockSlot) : bytes32(0);
+    }
+
+    /// @inheritdoc IRollup
+    function isChallengeable(Slot slot) external view returns (bool) {
+        Chain memory chain = _effectiveChain();
+        uint256 blockSlot = Slot.unwrap(slot);
+        return _isPending(chain, blockSlot) && Rules.challengeIsInTime(chain.slot, blockSlot, CHALLENGE_SLOTS);
     }
 
     /// @inheritdoc IRollup

@@ -39,6 +39,43 @@ library Signatures {
         return committee.length;
     }
 
+    /// CHALLENGE-6: whether a seat is marked, and whom its signature recovers to; the zero address if it is not.
+    /// @param markedSeats bit i stands for seat i; no bit beyond the committee
+    /// @param signatures one per marked seat, in the order of the seats
+    /// @param seat 0-based, any number
+    function signerAt(bytes32 digest, uint256 markedSeats, Signature[] calldata signatures, uint256 seat)
+        internal
+        pure
+        returns (bool isMarked, address signer)
+    {
+        // Of a seat beyond the word no bit is left.
+        isMarked = (markedSeats >> seat) & 1 == 1;
+        if (!isMarked) return (false, address(0));
+        uint256 index = countMarks(markedSeats & ((1 << seat) - 1));
+        Signature calldata signature;
+        // There are more signatures than marks before this one. With a second check of an index the compiler moves the one
+        // of every attestation of a proposal into a function: 30 gas each.
+        assembly ("memory-safe") {
+            signature := add(signatures.offset, shl(6, index))
+        }
+        signer = signerOf(digest, signature);
+    }
+
+    /// keccak256 of the marks and the signatures as packed words.
+    function commitmentTo(uint256 markedSeats, Signature[] calldata signatures)
+        internal
+        pure
+        returns (bytes32 commitment)
+    {
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            let size := shl(6, signatures.length)
+            mstore(free, markedSeats)
+            calldatacopy(add(free, 32), signatures.offset, size)
+            commitment := keccak256(free, add(size, 32))
+        }
+    }
+
     function countMarks(uint256 markedSeats) internal pure returns (uint256 count) {
         for (; markedSeats != 0; markedSeats &= markedSeats - 1) count++;
     }

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-/// An ordered set that also remembers how it was before the first change of the last epoch in which it changed, at a
-/// cost per change that does not depend on its size (VALIDATOR-5).
+/// An ordered set that also remembers how it was before the first change of the last epoch in which it changed, and
+/// before that of the epoch before, at a cost per change that does not depend on its size (VALIDATOR-5).
 ///
-/// Every index, and the length, keeps the value that it had before the last epoch that changed it. `changedAt` is that
-/// epoch plus one, 0 if never. The frozen value in an epoch is `previous` if that very epoch changed it, else `current`.
+/// Every index, and the length, keeps for the last epoch that changed it the values before that epoch, `previous`, and
+/// before the epoch ahead of that, `earlier`. `changedAt` is that last epoch plus two, 0 if never: the first epoch in
+/// which `current` is the frozen value. In the one before it that is `previous`, and in the one before that `earlier`.
 library ValidatorSet {
     struct Entry {
         address current;
         uint64 changedAt;
         address previous;
+        address earlier;
     }
 
     struct Length {
         uint64 current;
         uint64 previous;
+        uint64 earlier;
         uint64 changedAt;
     }
 
@@ -63,18 +66,20 @@ library ValidatorSet {
 
     function frozenLength(Set storage self, uint256 epoch) internal view returns (uint256) {
         Length memory length = self.length;
-        return length.changedAt == epoch + 1 ? length.previous : length.current;
+        if (length.changedAt <= epoch) return length.current;
+        return length.changedAt == epoch + 1 ? length.previous : length.earlier;
     }
 
     /// @param index 0-based, less than the frozen length in that epoch
+    /// @param epoch not before that of the last change
     function frozenAt(Set storage self, uint256 index, uint256 epoch) internal view returns (address) {
         Entry storage entry = self.entries[index];
-        // Read once: solc would read the word for each of its two fields.
+        // Read once: solc would read the word for each of its two fields. What did not change lately costs no more.
         uint256 word;
         assembly ("memory-safe") {
             word := sload(entry.slot)
         }
-        return uint64(word >> 160) == epoch + 1 ? entry.previous : address(uint160(word));
+        return uint64(word >> 160) <= epoch ? address(uint160(word)) : _beforeChanges(entry, epoch);
     }
 
     function toList(Set storage self) internal view returns (address[] memory list) {
@@ -84,30 +89,38 @@ library ValidatorSet {
         }
     }
 
-    /// The set as it was before the first change in an epoch, which is not before that of the last change.
+    /// The set as it was before the first change in an epoch, which is not before that of the last change, or in the
+    /// epoch before it.
     function toFrozenList(Set storage self, uint256 epoch) internal view returns (address[] memory list) {
         //= spec/clauses/VALIDATOR.md#validator-5
-        //# The frozen set of epoch N MUST be the set as it was before the first change in epoch N.
+        //# The frozen set of epoch N MUST be the set as it was before the first change in epoch N−1 or N.
         list = new address[](frozenLength(self, epoch));
         for (uint256 index = 0; index < list.length; index++) {
             list[index] = frozenAt(self, index, epoch);
         }
     }
 
+    /// The frozen value of an entry that an epoch changed, or the one before it.
+    function _beforeChanges(Entry storage entry, uint256 epoch) private view returns (address) {
+        return entry.changedAt == epoch + 1 ? entry.previous : entry.earlier;
+    }
+
     function _write(Set storage self, uint256 index, address validator, uint256 epoch) private {
         Entry storage entry = self.entries[index];
-        if (entry.changedAt != epoch + 1) {
+        if (entry.changedAt != epoch + 2) {
+            entry.earlier = entry.changedAt == epoch + 1 ? entry.previous : entry.current;
             entry.previous = entry.current;
-            entry.changedAt = uint64(epoch + 1);
+            entry.changedAt = uint64(epoch + 2);
         }
         entry.current = validator;
     }
 
     function _resize(Set storage self, uint256 size, uint256 epoch) private {
         Length storage length = self.length;
-        if (length.changedAt != epoch + 1) {
+        if (length.changedAt != epoch + 2) {
+            length.earlier = length.changedAt == epoch + 1 ? length.previous : length.current;
             length.previous = length.current;
-            length.changedAt = uint64(epoch + 1);
+            length.changedAt = uint64(epoch + 2);
         }
         length.current = uint64(size);
     }

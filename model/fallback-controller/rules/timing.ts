@@ -132,3 +132,23 @@ export const lastEntryNext = ({
   entries: Count
   cycleSlots: Count
 }): Slot => (entries === 0 ? 0 : entryNext + (entries - 1) * cycleSlots)
+
+/**
+ * CHALLENGE-13. What the slots are counted from when a challenge ends the live claim: an entry that waited for it is one
+ * of the next slot.
+ * @param countedFromNext the slot after the one counted from, 0 if nothing is counted
+ * @param fallbackEnterSlots 0 if a deployment has no fallback
+ * @returns the slot after the one counted from, 0 if nothing is counted
+ */
+export const releasedNext = ({
+  countedFromNext,
+  fallbackEnterSlots,
+  slot,
+}: {
+  countedFromNext: Slot
+  fallbackEnterSlots: Count
+  slot: Slot
+}): Slot =>
+  countedFromNext === 0 || countedFromNext + fallbackEnterSlots > slot + 1
+    ? countedFromNext
+    : slot + 2 - fallbackEnterSlots

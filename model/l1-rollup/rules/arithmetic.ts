@@ -91,3 +91,16 @@ export const includedByEpochOf = ({
   currentEpoch: Epoch
   forcedDelayEpochs: Count
 }): Epoch => currentEpoch + forcedDelayEpochs
+
+/** CHALLENGE-1. Whether attestations are posted, and challenged if one is false, instead of being verified. */
+export const signaturesAreChallenged = ({ challengeSlots }: { challengeSlots: Count }): boolean =>
+  challengeSlots > 0
+
+/** CHALLENGE-5. The last slot in which a block can be challenged. */
+export const lastChallengeSlot = ({
+  blockSlot,
+  challengeSlots,
+}: {
+  blockSlot: Slot
+  challengeSlots: Count
+}): Slot => blockSlot + challengeSlots

@@ -1,4 +1,4 @@
-import type { Slot, Wei } from '../../shared/units.ts'
+import { type Address, NO_ADDRESS, type Slot, type Wei } from '../../shared/units.ts'
 
 /** ESCROW-1. */
 export const amountIsPositive = ({ amountWei }: { amountWei: Wei }): boolean => amountWei > 0n
@@ -43,6 +43,10 @@ export const withdrawalIsPending = ({ withdrawingWei }: { withdrawingWei: Wei })
 /** ESCROW-7. `unlockSlot` is 0 when nothing is withdrawing. */
 export const withdrawalIsUnlocked = ({ slot, unlockSlot }: { slot: Slot; unlockSlot: Slot }): boolean =>
   slot >= unlockSlot
+
+/** ESCROW-14. `escrow`: the contract that pays. */
+export const receiverIsValid = ({ receiver, escrow }: { receiver: Address; escrow: Address }): boolean =>
+  receiver !== NO_ADDRESS && receiver !== escrow
 
 /** ESCROW-9. */
 export const somethingWasSlashed = ({ slashedWei }: { slashedWei: Wei }): boolean => slashedWei > 0n

@@ -65,14 +65,20 @@ export const blobHashesMatch = ({
   publishedBlobsHash: BlobsCommitment
 }): boolean => headerBlobs === publishedBlobsHash
 
-/** PROPOSE-10. `invalidSeat`: first seat whose attestation is not by its member, `seats` if there is none. */
+/**
+ * PROPOSE-10, CHALLENGE-1.
+ * @param invalidSeat first seat whose attestation is not by its member, `seats` if there is none
+ * @param areChallenged whether attestations are challenged instead, so that nobody looks for such a seat
+ */
 export const attestationsAreByMembers = ({
   invalidSeat,
   seats,
+  areChallenged,
 }: {
   invalidSeat: Count
   seats: Count
-}): boolean => invalidSeat === seats
+  areChallenged: boolean
+}): boolean => areChallenged || invalidSeat === seats
 
 /** PROPOSE-11. `seats`: size of the given committee. */
 export const quorumIsReached = ({ attestations, seats }: { attestations: Count; seats: Count }): boolean =>

@@ -3,5 +3,6 @@
 \* A change of the validators is recorded for the epoch after (VALIDATOR-5).
 EXTENDS Committee
 
-BuggyChanged(s, set) == [current |-> set, previous |-> Frozen(s), changedEpoch |-> Now(s) + 1]
+BuggyChanged(s, set) ==
+    [current |-> set, previous |-> SetAtStart(s), earlier |-> Frozen(s), changedEpoch |-> Now(s) + 1]
 =============================================================================

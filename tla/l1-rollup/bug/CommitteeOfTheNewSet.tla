@@ -1,5 +1,5 @@
 ------------------------ MODULE CommitteeOfTheNewSet ------------------------
-\* Violates CommitteesAreOfTheOldSet.
+\* Violates ChangesAreNotSeenForAnEpoch.
 \* The committee is drawn from the set as it is now (EPOCH-3).
 EXTENDS Committee
 

@@ -4,5 +4,6 @@
 EXTENDS Committee
 
 BuggyChanged(s, set) ==
-    [current |-> set, previous |-> Append(Frozen(s), Frozen(s)[1]), changedEpoch |-> Now(s)]
+    LET before == SetAtStart(s)
+    IN [current |-> set, previous |-> Append(before, before[1]), earlier |-> Frozen(s), changedEpoch |-> Now(s)]
 =============================================================================

@@ -1,5 +1,5 @@
 ---------------------- MODULE WithdrawalGoesToTheSink -----------------------
-\* Violates WithdrawalsWait.
+\* Violates WithdrawalsReachTheirReceivers.
 \* The sink gets what a prover withdraws (ESCROW-8).
 EXTENDS Escrow
 

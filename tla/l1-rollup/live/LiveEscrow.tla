@@ -29,7 +29,8 @@ Deposits(p) == \E a \in 1..At(tokens, p, 0) :
 Starts(p) == \E a \in 1..Account(p).available :
     LET e == [name |-> "startWithdrawal", caller |-> p, amount |-> a] IN Step(e) /\ event' = e
 
-Executes(p) == LET e == [name |-> "executeWithdrawal", caller |-> p] IN Step(e) /\ event' = e
+Executes(p) ==
+    LET e == [name |-> "executeWithdrawal", caller |-> p, receiver |-> p] IN Step(e) /\ event' = e
 
 \* AdvanceSlot, counted from the current epoch.
 SlotPasses ==
@@ -40,7 +41,7 @@ SlotPasses ==
     /\ slot' = slot + 1 - slots
     /\ accounts' = [p \in DOMAIN accounts |-> [accounts[p] EXCEPT !.unlockSlot = Shifted(@)]]
     /\ event' = [name |-> "advanceSlot"]
-    /\ UNCHANGED <<proven, pending, claim, slashed, tokens, credits, validators, samples, queue, taken, fallback>>
+    /\ UNCHANGED <<proven, pending, claim, slashed, tokens, credits, validators, samples, queue, taken, posted, fallback>>
 
 LiveInit == Init /\ event = [name |-> "init"]
 

@@ -109,7 +109,7 @@ SlotPasses ==
     /\ proven' = IF proven.slot < slots THEN Genesis ELSE [proven EXCEPT !.slot = @ - slots]
     /\ claim' = IF claim = NoClaim THEN NoClaim ELSE [claim EXCEPT !.epochToProve = @ - epochs]
     /\ event' = [name |-> "advanceSlot"]
-    /\ UNCHANGED <<accounts, slashed, tokens, credits, validators, samples, queue, taken, fallback>>
+    /\ UNCHANGED <<accounts, slashed, tokens, credits, validators, samples, queue, taken, posted, fallback>>
 
 -----------------------------------------------------------------------------
 SomebodyProposes == Step(Proposal) /\ event' = Proposal

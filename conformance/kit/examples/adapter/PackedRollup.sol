@@ -248,11 +248,12 @@ contract PackedRollup {
         purse.freeAt = uint64(slotNow() + terms.delaySlots);
     }
 
-    function cashOut() external afterStart {
+    function cashOut(address to) external afterStart {
         Purse storage purse = purses[msg.sender];
         if (slotNow() < purse.freeAt) revert StillLocked(purse.freeAt);
         require(purse.leaving > 0, "nothing leaves");
-        _pay(address(this), msg.sender, purse.leaving);
+        require(to != address(0) && to != address(this), "no purse there");
+        _pay(address(this), to, purse.leaving);
         (purse.leaving, purse.freeAt) = (0, 0);
     }
 

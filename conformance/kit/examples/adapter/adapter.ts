@@ -43,6 +43,7 @@ const names: Readonly<Record<string, RefusalName>> = {
   'leaving already': 'WithdrawalPending',
   StillLocked: 'WithdrawalLocked',
   'nothing leaves': 'NoWithdrawal',
+  'no purse there': 'ReceiverInvalid',
   'no loot': 'NothingSlashed',
   'gate is open': 'FallbackActive',
   'gate is shut': 'FallbackNotActive',
@@ -86,6 +87,7 @@ export const adapter: Adapter = {
   name: 'PackedRollup',
   solidity: [new URL('./PackedRollup.sol', import.meta.url)],
   unsupported: {
+    variants: ['challenges'],
     events: [
       'setupEpoch',
       'addValidator',
@@ -350,7 +352,7 @@ async function send(event: Exclude<Event, { type: 'advanceSlot' }>) {
     case 'startWithdrawal':
       return rollup.send(event.caller, 'leave', [BigInt(event.amount)])
     case 'executeWithdrawal':
-      return rollup.send(event.caller, 'cashOut')
+      return rollup.send(event.caller, 'cashOut', [address(event.receiver)])
     case 'collectSlashed':
       return rollup.send(event.caller, 'sweep')
     default:

@@ -4,6 +4,7 @@
  */
 import { Boundaries } from './cases.ts'
 import { chain } from './chain.ts'
+import { challenge } from './challenge.ts'
 import { epochs } from './epochs.ts'
 import { escrow } from './escrow.ts'
 import { fallback, fallbackLogs } from './fallback.ts'
@@ -22,6 +23,8 @@ const twoRollups = {
 
 /** Clauses whose Boundary line, or a part of it, is no call of a profile, and the tests that execute it instead. */
 export const elsewhere: Readonly<Record<string, { readonly file: string; readonly why: string }>> = {
+  'CHALLENGE-10': { file: parameters, why: 'no profile may have 14' },
+  'CHALLENGE-12': { file: parameters, why: 'no profile may have them' },
   'CLAIM-9': {
     file: 'conformance/contract-tests/claim.test.ts',
     why: 'quotes of the models are signed for this chain and this rollup',
@@ -61,6 +64,7 @@ let written: Boundaries | undefined
 export function allBoundaries(): Boundaries {
   if (written) return written
   written = new Boundaries()
-  for (const write of [chain, epochs, proving, escrow, logs, fallback, fallbackLogs, queue]) write(written)
+  for (const write of [chain, epochs, proving, escrow, logs, fallback, fallbackLogs, queue, challenge])
+    write(written)
   return written
 }

@@ -65,6 +65,9 @@ export const early = named('early', { firstSlot: -1 })
 export const free = named('free', { parameters: { ...rfc.parameters, minimumBondWei: '0' } })
 /** A block takes two forced transactions, where two are due. */
 export const takingTwo = named('two', { parameters: { ...rfc.parameters, forcedMinimum: 2 } })
+/** Signatures are posted, and challenged for so many slots. */
+export const challengedFor = (challengeSlots: number): Scenario =>
+  named(`challenged${challengeSlots}`, { parameters: { ...rfc.parameters, challengeSlots } })
 export const withValidators = (count: number, word: string): Scenario =>
   named(word, { validators: validators(count) })
 
@@ -102,7 +105,11 @@ export const starts = (caller: string, amount: bigint): Event => ({
   caller,
   amount: wei(amount),
 })
-export const executes = (caller: string): Event => ({ type: 'executeWithdrawal', caller })
+export const executes = (caller: string, receiver = caller): Event => ({
+  type: 'executeWithdrawal',
+  caller,
+  receiver,
+})
 export const collectSlashed: Event = { type: 'collectSlashed', caller: STRANGER }
 export const proof = (at: Scenario) => at.event('submitEpochProof')
 export const admin = (

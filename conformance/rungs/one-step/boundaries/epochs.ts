@@ -93,14 +93,16 @@ export function epochs(b: Boundaries): void {
   })
   b.of(
     'VALIDATOR-5',
-    'a validator added in slot 31 can be drawn by a call in slot 32; one added in slot 32 cannot before slot 64.',
+    'a validator added in slot 31 cannot be drawn by a call in slot 32 and can by one in slot 64; one added in slot 32 cannot before slot 96.',
   )
   {
     const drawn = inState((s) => lastSample(s).members.includes('v61'), true)
-    const early = three.at(31).after(admin('addValidator', 'v61')).at(32)
+    const notDrawn = { ...drawn, expected: false }
+    const early = three.at(31).after(admin('addValidator', 'v61'))
     const late = three.at(32).after(admin('addValidator', 'v61'))
-    b.passes('added in slot 31, drawn in slot 32', early, setup, drawn)
-    b.passes('added in slot 32, not drawn in slot 63', late.at(63), setup, { ...drawn, expected: false })
-    b.passes('drawn in slot 64', late.at(64), setup, drawn)
+    b.passes('added in slot 31, not drawn in slot 32', early.at(32), setup, notDrawn)
+    b.passes('drawn in slot 64', early.at(64), setup, drawn)
+    b.passes('added in slot 32, not drawn in slot 95', late.at(95), setup, notDrawn)
+    b.passes('drawn in slot 96', late.at(96), setup, drawn)
   }
 }

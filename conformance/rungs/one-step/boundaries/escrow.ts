@@ -1,3 +1,4 @@
+import { STRANGER } from '../../../../model/l1-rollup/instances.ts'
 import {
   type Boundaries,
   begun,
@@ -90,11 +91,47 @@ export function escrow(b: Boundaries): void {
       collectSlashed,
       inState(({ tokens }) => tokens.sink, wei(ETHER)),
     )
-    b.of('ESCROW-10', 'each wei deposited is withdrawn once, or slashed once, or still there.')
+    b.of(
+      'ESCROW-10',
+      'each wei deposited is withdrawn once, or slashed once, or still there; of 3 wei transferred without a deposit nothing is ever paid.',
+    )
     b.passes('slashed once, the rest is still there', due.after(prune), collectSlashed, {
       found: ({ tokens, accounts, slashed }) => [tokens.escrow, accounts.p1!.available, slashed],
       expected: [wei(4n * ETHER), wei(2n * ETHER), '0'],
     })
+    const { tokens } = small.state
+    const given = small.having({ tokens: { ...tokens, escrow: wei(BigInt(tokens.escrow!) + 3n) } })
+    const asked = given.after(starts('p1', 7n)).after(starts('p2', 5n)).at(45)
+    const last = asked.after(executes('p1'))
+    const paid = last.after(executes('p2'))
+    b.passes(
+      'of 3 wei transferred without a deposit nothing is paid with the last account',
+      last,
+      executes('p2'),
+      inState((s) => s.tokens.escrow, '3'),
+    )
+    b.refuses('nor to a prover who has nothing left', paid, starts('p2', 1n), 'AvailableInsufficient')
+    b.refuses('nor without a withdrawal', paid, executes('p2'), 'NoWithdrawal')
+    b.refuses('nor to the sink', paid, collectSlashed, 'NothingSlashed')
+  }
+  b.of(
+    'ESCROW-14',
+    'the caller, another prover and an address that was never registered receive; the zero address and the escrow are refused.',
+  )
+  {
+    const unlocked = small.after(starts('p2', 5n)).at(45)
+    const received = (name: string) =>
+      inState(({ tokens }) => tokens[name], wei(BigInt(small.state.tokens[name] ?? '0') + 5n))
+    b.passes('the caller receives', unlocked, executes('p2'), received('p2'))
+    b.passes('another prover receives', unlocked, executes('p2', 'p1'), received('p1'))
+    b.passes(
+      'an address that was never registered receives',
+      unlocked,
+      executes('p2', STRANGER),
+      received(STRANGER),
+    )
+    b.refuses('the zero address', unlocked, executes('p2', 'none'), 'ReceiverInvalid')
+    b.refuses('the escrow', unlocked, executes('p2', 'escrow'), 'ReceiverInvalid')
   }
   b.of(
     'ESCROW-11',

@@ -87,14 +87,66 @@ library Checks {
         }
     }
 
-    function proposeAttestations(uint256 invalidSeat, uint256 seats, uint256 attestations) internal pure {
+    function proposeAttestations(
+        uint256 invalidSeat,
+        uint256 seats,
+        bool areChallenged,
+        uint256 attestations
+    ) internal pure {
         // PROPOSE-10
-        if (!Rules.attestationsAreByMembers(invalidSeat, seats)) {
+        if (!Rules.attestationsAreByMembers(invalidSeat, seats, areChallenged)) {
             revert AttestationInvalid(invalidSeat, seats);
         }
         // PROPOSE-11
         if (!Rules.quorumIsReached(attestations, seats)) {
             revert QuorumNotReached(attestations, seats);
+        }
+    }
+
+    function challengeBlock(
+        uint256 timestamp,
+        uint256 genesisTimestamp,
+        uint256 challengedSlot,
+        uint256 challengeSlots,
+        bool isLive
+    ) internal pure {
+        // TIME-4
+        if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
+            revert NotStarted(timestamp, genesisTimestamp);
+        }
+        // CHALLENGE-3
+        if (!Rules.somethingToChallenge(challengedSlot, challengeSlots, isLive)) {
+            revert NothingToChallenge(challengedSlot, challengeSlots);
+        }
+    }
+
+    function challengePosting(
+        bytes32 givenPosting,
+        bytes32 storedPosting,
+        uint256 slot,
+        uint256 challengedSlot,
+        uint256 challengeSlots
+    ) internal pure {
+        // CHALLENGE-4
+        if (!Rules.postingMatches(givenPosting, storedPosting)) {
+            revert PostingMismatch(givenPosting, storedPosting);
+        }
+        // CHALLENGE-5
+        if (!Rules.challengeIsInTime(slot, challengedSlot, challengeSlots)) {
+            revert ChallengeTooLate(slot, challengedSlot, challengeSlots);
+        }
+    }
+
+    function challengeAttestation(
+        uint256 seat,
+        uint256 seats,
+        bool isGiven,
+        address signer,
+        address member
+    ) internal pure {
+        // CHALLENGE-6
+        if (!Rules.attestationIsFalse(seat, seats, isGiven, signer, member)) {
+            revert ChallengeUnfounded(seat, seats, signer, member);
         }
     }
 
@@ -190,7 +242,10 @@ library Checks {
         uint256 genesisTimestamp,
         bool hasUnproven,
         uint256 oldestUnprovenEpoch,
-        uint256 currentEpoch
+        uint256 currentEpoch,
+        uint256 slot,
+        uint256 epochEndSlot,
+        uint256 challengeSlots
     ) internal pure {
         // TIME-4
         if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
@@ -200,6 +255,10 @@ library Checks {
         // PROOF-2
         if (!Rules.epochHasEnded(hasUnproven, oldestUnprovenEpoch, currentEpoch)) {
             revert EpochNotEnded(oldestUnprovenEpoch, currentEpoch);
+        }
+        // CHALLENGE-9
+        if (!Rules.challengesAreOver(hasUnproven, slot, epochEndSlot, challengeSlots)) {
+            revert ChallengeOpen(slot, epochEndSlot, challengeSlots);
         }
     }
 
@@ -457,7 +516,9 @@ library Checks {
         uint256 genesisTimestamp,
         uint256 slot,
         uint256 unlockSlot,
-        uint256 withdrawingWei
+        uint256 withdrawingWei,
+        address receiver,
+        address escrow
     ) internal pure {
         // TIME-4
         if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
@@ -468,6 +529,7 @@ library Checks {
             revert WithdrawalLocked(slot, unlockSlot);
         }
         if (!Rules.withdrawalIsPending(withdrawingWei)) revert NoWithdrawal(withdrawingWei); // ESCROW-8
+        if (!Rules.receiverIsValid(receiver, escrow)) revert ReceiverInvalid(receiver, escrow); // ESCROW-14
     }
 
     function collectSlashed(uint256 slashedWei) internal pure {

@@ -15,6 +15,7 @@ struct Parameters {
     uint256 minimumBondWei; // CLAIM-6
     uint256 escrowCapWei; // ESCROW-3
     uint256 epochRewardWei; // REWARD-1
+    uint256 challengeSlots; // CHALLENGE-1
     uint256 fallbackEnterSlots; // FALLBACK-1
     uint256 fallbackExitSlots; // FALLBACK-6
     uint256 fallbackExitActivitySlots; // FALLBACK-7

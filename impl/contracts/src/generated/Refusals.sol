@@ -81,6 +81,29 @@ error AttestationInvalid(uint256 invalidSeat, uint256 seats);
 /// @param seats Count
 error QuorumNotReached(uint256 attestations, uint256 seats);
 
+// CHALLENGE-3
+/// @param challengedSlot Slot
+/// @param challengeSlots Count
+error NothingToChallenge(uint256 challengedSlot, uint256 challengeSlots);
+
+// CHALLENGE-4
+/// @param givenPosting PostingCommitment
+/// @param storedPosting PostingCommitment
+error PostingMismatch(bytes32 givenPosting, bytes32 storedPosting);
+
+// CHALLENGE-5
+/// @param slot Slot
+/// @param challengedSlot Slot
+/// @param challengeSlots Count
+error ChallengeTooLate(uint256 slot, uint256 challengedSlot, uint256 challengeSlots);
+
+// CHALLENGE-6
+/// @param seat Index
+/// @param seats Count
+/// @param signer Address
+/// @param member Address
+error ChallengeUnfounded(uint256 seat, uint256 seats, address signer, address member);
+
 // CLAIM-1
 /// @param offset SlotOffset
 /// @param claimWindowSlots Count
@@ -132,6 +155,12 @@ error NothingToProve();
 /// @param oldestUnprovenEpoch Epoch
 /// @param currentEpoch Epoch
 error EpochNotEnded(uint256 oldestUnprovenEpoch, uint256 currentEpoch);
+
+// CHALLENGE-9
+/// @param slot Slot
+/// @param epochEndSlot Slot
+/// @param challengeSlots Count
+error ChallengeOpen(uint256 slot, uint256 epochEndSlot, uint256 challengeSlots);
 
 // PROOF-3
 /// @param fromHash BlockHash
@@ -235,6 +264,11 @@ error WithdrawalLocked(uint256 slot, uint256 unlockSlot);
 // ESCROW-8
 /// @param withdrawingWei Wei
 error NoWithdrawal(uint256 withdrawingWei);
+
+// ESCROW-14
+/// @param receiver Address
+/// @param escrow Address
+error ReceiverInvalid(address receiver, address escrow);
 
 // ESCROW-9
 /// @param slashedWei Wei

@@ -113,6 +113,22 @@ library Rules {
         return entries == 0 ? 0 : entryNext + (entries - 1) * cycleSlots;
     }
 
+    /// CHALLENGE-13. What the slots are counted from when a challenge ends the live claim: an entry that
+    /// waited for it is one
+    /// of the next slot.
+    /// @param countedFromNext the slot after the one counted from, 0 if nothing is counted
+    /// @param fallbackEnterSlots 0 if a deployment has no fallback
+    /// @return the slot after the one counted from, 0 if nothing is counted
+    function releasedNext(
+        uint256 countedFromNext,
+        uint256 fallbackEnterSlots,
+        uint256 slot
+    ) internal pure returns (uint256) {
+        return countedFromNext == 0 || countedFromNext + fallbackEnterSlots > slot + 1
+            ? countedFromNext
+            : (slot + 2) - fallbackEnterSlots;
+    }
+
     // model/l1-rollup/rules/arithmetic.ts
 
     /// TIME-2.
@@ -187,6 +203,67 @@ library Rules {
         uint256 forcedDelayEpochs
     ) internal pure returns (uint256) {
         return currentEpoch + forcedDelayEpochs;
+    }
+
+    /// CHALLENGE-1. Whether attestations are posted, and challenged if one is false, instead of being
+    /// verified.
+    function signaturesAreChallenged(uint256 challengeSlots) internal pure returns (bool) {
+        return challengeSlots > 0;
+    }
+
+    /// CHALLENGE-5. The last slot in which a block can be challenged.
+    function lastChallengeSlot(uint256 blockSlot, uint256 challengeSlots) internal pure returns (uint256) {
+        return blockSlot + challengeSlots;
+    }
+
+    // model/l1-rollup/rules/challenge.ts
+
+    /// CHALLENGE-3. `isLive`: whether the effective pending chain has a block of the given slot.
+    function somethingToChallenge(uint256, uint256 challengeSlots, bool isLive) internal pure returns (bool) {
+        return signaturesAreChallenged(challengeSlots) && isLive;
+    }
+
+    /// CHALLENGE-4. `storedPosting`: of the effective pending block of the given slot.
+    function postingMatches(bytes32 givenPosting, bytes32 storedPosting) internal pure returns (bool) {
+        return givenPosting == storedPosting;
+    }
+
+    /// CHALLENGE-5. `challengedSlot`: of the block.
+    function challengeIsInTime(
+        uint256 slot,
+        uint256 challengedSlot,
+        uint256 challengeSlots
+    ) internal pure returns (bool) {
+        return slot <= lastChallengeSlot(challengedSlot, challengeSlots);
+    }
+
+    /// CHALLENGE-6.
+    /// @param seat counted from 0
+    /// @param seats size of the committee that the block was proposed with
+    /// @param isGiven whether an attestation stands at the seat, false beyond the last
+    /// @param signer whom it recovers to, nobody if none is given
+    /// @param member whose seat it is, nobody beyond the last
+    function attestationIsFalse(
+        uint256 seat,
+        uint256 seats,
+        bool isGiven,
+        address signer,
+        address member
+    ) internal pure returns (bool) {
+        return seat < seats && isGiven && signer != member;
+    }
+
+    /// CHALLENGE-9. Holds for an empty chain, about which PROOF-1 speaks. `epochEndSlot`: of the last block
+    /// of the oldest unproven epoch.
+    function challengesAreOver(
+        bool hasUnproven,
+        uint256 slot,
+        uint256 epochEndSlot,
+        uint256 challengeSlots
+    ) internal pure returns (bool) {
+        return !hasUnproven
+            || !signaturesAreChallenged(challengeSlots)
+            || slot > lastChallengeSlot(epochEndSlot, challengeSlots);
     }
 
     // model/l1-rollup/rules/claim.ts
@@ -359,6 +436,11 @@ library Rules {
         return slot >= unlockSlot;
     }
 
+    /// ESCROW-14. `escrow`: the contract that pays.
+    function receiverIsValid(address receiver, address escrow) internal pure returns (bool) {
+        return receiver != address(0) && receiver != escrow;
+    }
+
     /// ESCROW-9.
     function somethingWasSlashed(uint256 slashedWei) internal pure returns (bool) {
         return slashedWei > 0;
@@ -479,10 +561,15 @@ library Rules {
         return headerBlobs == publishedBlobsHash;
     }
 
-    /// PROPOSE-10. `invalidSeat`: first seat whose attestation is not by its member, `seats` if there is
-    /// none.
-    function attestationsAreByMembers(uint256 invalidSeat, uint256 seats) internal pure returns (bool) {
-        return invalidSeat == seats;
+    /// PROPOSE-10, CHALLENGE-1.
+    /// @param invalidSeat first seat whose attestation is not by its member, `seats` if there is none
+    /// @param areChallenged whether attestations are challenged instead, so that nobody looks for such a seat
+    function attestationsAreByMembers(
+        uint256 invalidSeat,
+        uint256 seats,
+        bool areChallenged
+    ) internal pure returns (bool) {
+        return areChallenged || invalidSeat == seats;
     }
 
     /// PROPOSE-11. `seats`: size of the given committee.

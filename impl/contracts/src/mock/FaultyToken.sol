@@ -33,6 +33,8 @@ contract FaultyToken {
     bytes public answer;
     bool public accepted;
 
+    /// Nothing moves from here or to here.
+    mapping(address holder => bool) public isBlocked;
     mapping(address holder => uint256) private held;
     mapping(address holder => mapping(address spender => uint256)) private allowed;
 
@@ -45,6 +47,10 @@ contract FaultyToken {
         fault = Fault.Reenters;
         target = target_;
         reentry = data;
+    }
+
+    function blockHolder(address holder) external {
+        isBlocked[holder] = true;
     }
 
     function mint(address to, uint256 amount) external {
@@ -80,7 +86,7 @@ contract FaultyToken {
     }
 
     function _move(address from, address to, uint256 amount) private {
-        if (fault == Fault.Reverts) revert Refused();
+        if (fault == Fault.Reverts || isBlocked[from] || isBlocked[to]) revert Refused();
         if (fault == Fault.MovesNothing) return;
         if (fault == Fault.Reenters) _reenter();
         held[from] -= amount;
