@@ -134,7 +134,7 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     ],
     [
       ['run-vectors', sampleFolder, '--clause', 'PRUNE-99'],
-      '--clause PRUNE-99: expected the id of a clause, as CLAIM-1',
+      '--clause PRUNE-99: expected the id of a clause, as CHALLENGE-1',
     ],
     [['run-vectors', sampleFolder, '--on', 'model', '--case', 'nowhere'], 'none of its cases is asked for'],
     [['run-vectors', sampleFolder, '--timeout', '0'], '--timeout 0: expected a number of seconds'],

@@ -16,8 +16,8 @@ export const moneyFaults: readonly Fault[] = [
     name: 'a stake is not recorded',
     file: 'ProofEscrow.sol',
     clause: 'CLAIM-10',
-    original: 'account.staked = uint128(stakedWei + bondAmount);',
-    replacement: 'account.staked = uint128(stakedWei);',
+    original: 'uint128(stakedWei + bondAmount));',
+    replacement: 'uint128(stakedWei));',
     profiles: ['escrow', 'joint'],
   },
   {

@@ -69,10 +69,13 @@ const record = {
 
 /** What the bytecode never refuses, because of the reading that it implements. */
 const refusedByBytecode = new Map([...everyRefusal].filter(([name]) => name !== 'CallerNotProver'))
-/** CommitteeEmpty and ClaimWindowClosed never fail alone, CallerNotProver never at all. */
+/** CommitteeEmpty, ClaimWindowClosed and NothingToChallenge never fail alone, CallerNotProver never at all. */
 const decided = new Map<RefusalName, Decided>(
   [...everyRefusal.keys()]
-    .filter((name) => !['CommitteeEmpty', 'ClaimWindowClosed', 'CallerNotProver'].includes(name))
+    .filter(
+      (name) =>
+        !['CommitteeEmpty', 'ClaimWindowClosed', 'NothingToChallenge', 'CallerNotProver'].includes(name),
+    )
     .map((name) => {
       // NothingToProve has no accepted neighbour.
       const pairs = name === 'NothingToProve' ? 0 : 3

@@ -157,8 +157,8 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         //# amount first and for the rest from the withdrawing amount, and record the epoch, the prover, the
         //# bond, the fee and the claiming proposer.
         uint256 fromAvailableWei = Rules.stakedFromAvailable(availableWei, bondAmount);
-        account.available = uint128(availableWei - fromAvailableWei);
-        account.staked = uint128(stakedWei + bondAmount);
+        (account.available, account.staked) =
+            (uint128(availableWei - fromAvailableWei), uint128(stakedWei + bondAmount));
         if (fromAvailableWei == bondAmount) return;
 
         uint256 leftWei = account.withdrawing - (bondAmount - fromAvailableWei);
