@@ -147,7 +147,7 @@ describe('what the bytecode does otherwise is found in the statechart and in the
     const line = lineAt(places[1]!)
     if (one.kind === 'effect' && one.effect !== 'Transfer')
       expect(line).toMatch(new RegExp(`\\bemit (IRollup\\.)?${one.effect}\\(`))
-    else expect(line).toMatch(/=[^=]|\bdelete\b|\.(add|remove|push|pull)\(/)
+    else expect(line).toMatch(/=([^=]|$)|\bdelete\b|\.(add|remove|push|pull)\(/)
   })
 
   test.each(Object.keys(effectiveView(deploy(l1Rollup, joint).initial, l1Rollup.deployment(joint))))(
