@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { type Anvil, anvilBinary, EngineDied, EngineMissing, startAnvil } from './anvil.ts'
 import { RpcError, UnexpectedAnswer } from './rpc.ts'
@@ -146,5 +149,24 @@ describe('anvil', () => {
     }
     expect((await deploy('6000')).status).toBe('0x1')
     expect((await deploy('6001')).status).toBe('0x0')
+  })
+})
+
+describe('what anvil leaves behind', () => {
+  test('nothing on disk, after more blocks than it would keep in memory by itself', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'lockstep-home-'))
+    vi.stubEnv('HOME', home)
+    vi.stubEnv('USERPROFILE', home)
+    vi.stubEnv('FOUNDRY_HOME', home)
+    const engine = await startAnvil()
+    try {
+      await engine.request('anvil_mine', ['0x400'])
+      expect(await engine.request('eth_blockNumber', [])).toBe('0x400')
+      expect(await readdir(home, { recursive: true })).toEqual([])
+    } finally {
+      await engine.stop()
+      vi.unstubAllEnvs()
+      await rm(home, { recursive: true })
+    }
   })
 })

@@ -63,6 +63,8 @@ export class EngineDied extends Error {
 const PLATFORMS: Record<string, string> = { linux: 'linux', darwin: 'darwin', win32: 'win32' }
 const ARCHITECTURES: Record<string, string> = { x64: 'amd64', arm64: 'arm64' }
 const OUTPUT_LINES_KEPT = 20
+/** Blocks whose state can still be asked for; tracing a transaction asks for its parent's. */
+const STATES_KEPT = 64
 
 /**
  * Path of the binary that npm installed for this machine.
@@ -163,6 +165,8 @@ const launch = (binary: string, args: readonly string[]): ChildProcess =>
 const commandLine = (options: AnvilOptions, path: string): string[] => [
   // Port 0: anvil insists on HTTP as well, and several engines run side by side.
   ...['--port', '0', '--ipc', path, '--quiet', '--no-mining'],
+  // Without it anvil keeps the state of every block on disk for ever, below the home folder: gigabytes in an hour.
+  ...['--prune-history', String(STATES_KEPT)],
   ...['--hardfork', options.hardfork ?? EVM_VERSION],
   ...['--order', options.order ?? 'fifo'],
   ...['--chain-id', String(options.chainId ?? 31_337)],
