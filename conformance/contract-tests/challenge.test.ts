@@ -481,6 +481,45 @@ describe('marks', () => {
   })
 })
 
+describe('challenge where there is fallback', () => {
+  const without = { world: undefined as unknown as World, initial: undefined as unknown as Storage }
+  beforeAll(async () => {
+    Object.assign(without, { world, initial })
+    world = await World.start(validators, { parameters: { ...parameters, fallbackEnterSlots: 96 } })
+    await world.deposit(10n)
+    initial = world.storage
+  })
+  afterAll(async () => {
+    await world.stop()
+    ;({ world, initial } = without)
+  })
+
+  test.each([
+    [101n, 101n],
+    [102n, 102n],
+    [103n, 103n],
+  ])(
+    'CHALLENGE-13: a claim that ends in slot %s leaves the committee slots up to %s',
+    async (challengedIn, last) => {
+      // Counted from slot 6, an entry is due in slot 102.
+      await post(6n)
+      const posted = await post(95n)
+      world.slot = 96n
+      await world.claim({ bondAmount: 6n })
+      world.slot = 103n
+      expect(await ask('inFallback')).toBe(false)
+      world.slot = challengedIn
+      await challenge(posted)
+      const active = []
+      for (world.slot = challengedIn; world.slot <= 104n; world.slot++) active.push(await ask('inFallback'))
+      expect(active.indexOf(true)).toBe(Number(last + 1n - challengedIn))
+      expect(active.lastIndexOf(false)).toBe(Number(last - challengedIn))
+      world.slot = last + 1n
+      expect(await ask('fallbackState')).toMatchObject({ enteredNext: last + 2n })
+    },
+  )
+})
+
 describe('where signatures are verified', () => {
   test('CHALLENGE-1, CHALLENGE-3: there is nothing to challenge, and nothing is kept', async () => {
     const verifying = await World.start(validators, { parameters: smallParameters })
