@@ -1,5 +1,5 @@
 import type { StorageLayout } from '../../impl/contracts/artifact.ts'
-import { epochOf, offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import {
   type Account,
   type Block,
@@ -9,19 +9,13 @@ import {
 } from '../../model/l1-rollup/vocabulary.ts'
 import { randaoValue, seedOf } from '../../model/shared/hash.ts'
 import { type Profile, peopleOf } from '../../spec/parameters.ts'
-import {
-  type FieldValue,
-  readVariable,
-  type StoragePath,
-  type Write,
-  writerTo,
-  writeVariable,
-} from '../evm/storage.ts'
+import { type FieldValue, readVariable, type StoragePath, type Write, writerTo } from '../evm/storage.ts'
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Blocks, Chain } from './blocks.ts'
 import { addressOf, Cast, holderAddressOf } from './cast.ts'
-import { hashWords, labelHash } from './headers.ts'
-import { commitmentTo, givenPosting, type Posted } from './postings.ts'
+import { hashWords } from './headers.ts'
+import { PostingStorage } from './postingStorage.ts'
+import type { Posted } from './postings.ts'
 import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
 import { StorageUnexplained } from './storageUnexplained.ts'
 import { normalisedValidators, readValidators, writeValidators } from './validatorSet.ts'
@@ -67,13 +61,12 @@ export class StorageMap {
   readonly #seeds = new Map<string, Hex>()
   /** Members by the hash that stands for them in storage. */
   readonly #committees = new Map<Hex, readonly string[]>()
-  /** What was posted by the commitment that stands for it in storage. */
-  readonly #postings = new Map<Hex, State['posted'][number]>()
   readonly cast: Cast
   /** Whether anything of these can differ from what it is at first: most profiles have neither. */
   readonly #hasQueue: boolean
   readonly #hasFallback: boolean
-  readonly #isChallenged: boolean
+  /** None where signatures are verified. */
+  readonly #postings: PostingStorage | undefined
 
   constructor(
     readonly profile: Profile,
@@ -88,7 +81,8 @@ export class StorageMap {
     this.#others = creditsAnybody || paysAnybody ? ['admin', 'none', 'stranger'] : []
     this.#hasQueue = profile.families.forceInclusion !== 'none'
     this.#hasFallback = profile.parameters.fallbackEnterSlots > 0
-    this.#isChallenged = profile.parameters.challengeSlots > 0
+    const { challengeSlots, slotsPerEpoch } = profile.parameters
+    if (challengeSlots > 0) this.#postings = new PostingStorage(contracts.rollup.layout, slotsPerEpoch)
   }
 
   /** From now on α reads the hash of these members as them; γ knows those of its states. */
@@ -96,11 +90,9 @@ export class StorageMap {
     this.#committees.set(committeeHash(members), members)
   }
 
-  /** The same for what was posted. @returns its commitment */
-  knowPosted(posted: Posted): Hex {
-    const commitment = commitmentTo(posted.slot, givenPosting(posted))
-    this.#postings.set(commitment, posted.posting)
-    return commitment
+  /** The same for what was posted. */
+  knowPosted(posted: Posted): void {
+    this.#postings?.know(posted)
   }
 
   /** γ. @param chain names the blocks of the state */
@@ -167,7 +159,7 @@ export class StorageMap {
       validators: readValidators(rollup.layout, storage.get(rollup.address) ?? new Map(), this.cast),
       samples: this.#readSamples((member) => read(rollup, 'samples', member)),
       ...this.#readQueue((...path) => read(rollup, ...path)),
-      posted: this.#isChallenged ? pending.map(({ slot }) => this.#postedIn(storage, slot)) : [],
+      posted: this.#postings?.read(this.#rollupWords(storage), pending) ?? [],
       fallback: this.#readFallback((...path) => read(rollup, ...path)),
     }
     const chain = Chain.found(state, hashes, this.blocks)
@@ -234,7 +226,7 @@ export class StorageMap {
     }
     if (usesQueue(state)) this.#addQueue(image, state, end)
     if (usesFallback(state)) writeFallback(write, state.fallback)
-    if (this.#isChallenged) this.#writePostings(write, state, chain)
+    this.#postings?.write(write, state, chain)
     const { claim, samples, credits, validators } = state
     if (claim) {
       write(addressOf(claim.proverAddress), 'liveClaim', 'proverAddress')
@@ -252,35 +244,13 @@ export class StorageMap {
     return image
   }
 
-  /** CHALLENGE-2, with a mark for every slot that has a pending block, counted back from the tip. */
-  #writePostings(write: Write, state: State, chain: Chain): void {
-    const tip = state.pending.at(-1)
-    let pendingSlots = 0n
-    for (const [place, { slot }] of state.pending.entries()) {
-      pendingSlots |= 1n << BigInt(tip!.slot - slot)
-      const posting = state.posted[place]
-      if (posting)
-        write(this.knowPosted({ ...chain.postedIn(slot), posting }), 'postings', this.#placeOf(slot))
-    }
-    write(pendingSlots, 'pendingSlots')
-  }
-
-  /** The commitment in raw storage to what was posted in a slot, whether or not it means anything. */
+  /** The commitment in raw storage to what was posted in a slot, whether or not it means anything; 0 where none is kept. */
   postingIn(storage: Storage, slot: number): Hex {
-    const { address, layout } = this.contracts.rollup
-    return readVariable(layout, storage.get(address) ?? new Map(), ['postings', this.#placeOf(slot)]) as Hex
+    return this.#postings?.commitmentIn(this.#rollupWords(storage), slot) ?? wordHex(0n)
   }
 
-  #postedIn(storage: Storage, slot: number): State['posted'][number] {
-    const commitment = this.postingIn(storage, slot)
-    const posted = this.#postings.get(commitment)
-    if (!posted)
-      throw new StorageUnexplained(`posting ${commitment} of slot ${slot} is that of nothing known`)
-    return posted
-  }
-
-  #placeOf(slot: number): number {
-    return offsetOf({ slot, slotsPerEpoch: 2 * this.profile.parameters.slotsPerEpoch })
+  #rollupWords(storage: Storage): SlotValues {
+    return storage.get(this.contracts.rollup.address) ?? new Map()
   }
 
   #addQueue(image: Image, { queue, taken, pending }: State, end: Block): void {
@@ -415,7 +385,8 @@ export class StorageMap {
 
   /** Storage of the rollup without what can never matter again. */
   #normalised(image: SlotValues): SlotValues {
-    return this.#withoutOldPostings(this.#withoutOldEntries(image))
+    const entries = this.#withoutOldEntries(image)
+    return this.#postings?.unworn(entries) ?? entries
   }
 
   /**
@@ -423,51 +394,18 @@ export class StorageMap {
    * @param storage by γ
    */
   worn(storage: Storage): Storage {
-    const { address, layout } = this.contracts.rollup
-    const image = storage.get(address)
-    if (!this.#isChallenged || !image) return storage
-    const copy = new Map(image)
-    const { pendingSlots, slotsBeyondProven, unusedPlaces } = this.#postingsIn(image)
-    const meaningless = BigInt.asUintN(256, -1n << BigInt(Math.min(slotsBeyondProven, 256)))
-    writeVariable(layout, copy, ['pendingSlots'], pendingSlots | meaningless)
-    for (const place of unusedPlaces)
-      writeVariable(layout, copy, ['postings', place], labelHash('an old posting'))
-    return new Map([...storage, [address, copy]])
+    return this.#withRollup(storage, (words) => this.#postings?.worn(words))
   }
 
   /** Without any of them. */
   unworn(storage: Storage): Storage {
+    return this.#withRollup(storage, (words) => this.#postings?.unworn(words))
+  }
+
+  #withRollup(storage: Storage, change: (words: SlotValues) => SlotValues | undefined): Storage {
     const { address } = this.contracts.rollup
-    const image = storage.get(address)
-    return image ? new Map([...storage, [address, this.#withoutOldPostings(image)]]) : storage
-  }
-
-  /** Without postings of slots that have no pending block, and marks of slots that are not beyond the proven tip. */
-  #withoutOldPostings(image: SlotValues): SlotValues {
-    if (!this.#isChallenged) return image
-    const { layout } = this.contracts.rollup
-    const copy = new Map(image)
-    const { pendingSlots, unusedPlaces } = this.#postingsIn(image)
-    writeVariable(layout, copy, ['pendingSlots'], pendingSlots)
-    for (const place of unusedPlaces) writeVariable(layout, copy, ['postings', place], wordHex(0n))
-    return copy
-  }
-
-  /** The marks that mean something, and the places of postings that mean nothing. */
-  #postingsIn(image: SlotValues) {
-    const number = (...path: StoragePath): bigint =>
-      readVariable(this.contracts.rollup.layout, image, path) as bigint
-    const [provenNextSlot, pendingNextSlot] = [
-      number('tips', 'provenNextSlot'),
-      number('tips', 'pendingNextSlot'),
-    ]
-    const slotsBeyondProven = Math.max(0, Number(pendingNextSlot - provenNextSlot))
-    const pendingSlots = BigInt.asUintN(slotsBeyondProven, number('pendingSlots'))
-    const unusedPlaces = new Set(Array(2 * this.profile.parameters.slotsPerEpoch).keys())
-    for (let before = 0; pendingSlots >> BigInt(before) > 0n; before++)
-      if ((pendingSlots >> BigInt(before)) & 1n)
-        unusedPlaces.delete(this.#placeOf(Number(pendingNextSlot) - 1 - before))
-    return { pendingSlots, slotsBeyondProven, unusedPlaces }
+    const changed = storage.has(address) ? change(this.#rollupWords(storage)) : undefined
+    return changed ? new Map([...storage, [address, changed]]) : storage
   }
 
   /** Without what can never matter again in a validator set. */
