@@ -16,8 +16,8 @@ import { nothingUnsupported, type StateVariable, unsupportedSchema } from './uns
 export const PROTOCOL = 2
 /** What the version before does not know. */
 export const NEW_IN_PROTOCOL =
-  'protocol 2 brought queue and fallback: the variables queue, taken and fallback, forced of a block, the events forceInclusion and proposeWithProof (conformance/kit/README.md, The protocol)'
-const NEW_FIELDS: readonly unknown[] = ['queue', 'taken', 'fallback', 'forced']
+  'protocol 2 brought queue, fallback, challenges and receivers: the variables queue, taken, fallback and posted, forced of a block, the events forceInclusion, proposeWithProof and challenge, receiver of executeWithdrawal (conformance/kit/README.md, The protocol)'
+const NEW_FIELDS: readonly unknown[] = ['queue', 'taken', 'fallback', 'posted', 'forced']
 /** Whether a place of an answer is one that the version before does not know. */
 export const isNewInProtocol = (path: readonly unknown[]): boolean => NEW_FIELDS.includes(path.at(-1))
 
