@@ -50,7 +50,7 @@ describe('a fault of the implementation is a failure of the case, in words', () 
       'a protocol without queue and fallback',
       ['{"protocol":1}'],
       0,
-      /speaks protocol 1, expected protocol 2; protocol 2 brought queue and fallback: .*README/,
+      /speaks protocol 1, expected protocol 2; protocol 2 brought queue, fallback, challenges and receivers: .*README/,
     ],
   ])('%s', async (_, answers, step, found) => {
     expect(await failureOf(answers)).toMatchObject({ step, found: expect.stringMatching(found) })
@@ -63,7 +63,7 @@ describe('a fault of the implementation is a failure of the case, in words', () 
     const state = JSON.stringify({ state: old(initialState(joint)) })
     expect(await failureOf(['', '', '', state])).toMatchObject({
       step: 0,
-      found: expect.stringMatching(/answered observe with .*; protocol 2 brought queue and fallback: /),
+      found: expect.stringMatching(/answered observe with .*; protocol 2 brought queue, fallback, challenges and receivers: /),
     })
   })
 
