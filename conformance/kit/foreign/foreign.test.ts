@@ -63,7 +63,9 @@ describe('a fault of the implementation is a failure of the case, in words', () 
     const state = JSON.stringify({ state: old(initialState(joint)) })
     expect(await failureOf(['', '', '', state])).toMatchObject({
       step: 0,
-      found: expect.stringMatching(/answered observe with .*; protocol 2 brought queue, fallback, challenges and receivers: /),
+      found: expect.stringMatching(
+        /answered observe with .*; protocol 2 brought queue, fallback, challenges and receivers: /,
+      ),
     })
   })
 
