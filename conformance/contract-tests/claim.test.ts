@@ -232,9 +232,16 @@ describe('claimEpochProofRight', () => {
 
     world.slot = 64n
     expect(await world.view('rollup', 'claim')).toMatchObject({ bondAmount: 0n, proverAddress: nobody })
-    expect(await account()).toMatchObject({ stakedWei: 6n })
+    const stored = { from: world.addresses.rollup }
+    const storedAccount = () => world.view('escrow', 'storedAccountOf', [world.prover.address], stored)
+    expect(await storedAccount()).toMatchObject({ stakedWei: 6n })
     await world.accepted('rollup', 'prune')
-    expect(await account()).toEqual({ availableWei: 4n, stakedWei: 0n, withdrawingWei: 0n, unlockSlot: 0n })
+    expect(await storedAccount()).toEqual({
+      availableWei: 4n,
+      stakedWei: 0n,
+      withdrawingWei: 0n,
+      unlockSlot: 0n,
+    })
     expect(await world.view('escrow', 'slashedWei')).toBe(6n)
   })
 

@@ -265,10 +265,10 @@ export const challengeFaults: readonly Fault[] = [
     name: 'the bond that returns is told when it has returned',
     file: 'Rollup.sol',
     clause: 'LOG-13',
-    original: `        emit BondReturned(chain.claimedProver, ESCROW.accountOf(chain.claimedProver).stakedWei);
+    original: `        emit BondReturned(chain.claimedProver, ESCROW.storedAccountOf(chain.claimedProver).stakedWei);
         ESCROW.unstake(chain.claimedProver);`,
     replacement: `        ESCROW.unstake(chain.claimedProver);
-        emit BondReturned(chain.claimedProver, ESCROW.accountOf(chain.claimedProver).stakedWei);`,
+        emit BondReturned(chain.claimedProver, ESCROW.storedAccountOf(chain.claimedProver).stakedWei);`,
     profiles: ['challenged'],
   },
   {
