@@ -274,8 +274,10 @@ describe('what the views of the contracts say', () => {
 
 /** Views that a replay does not ask, and why. */
 const comparedElsewhere = {
+  'escrow.storedAccountOf': 'for the rollup alone; what it stores is compared with raw storage',
   'rollup.committeeFor':
     "put beside the models' draw, size by size, by contract-tests/committees.test.ts; what setupEpoch records of it is stored",
+  'rollup.slashDue': 'for the escrow alone; its views, which ask it, are compared',
 }
 
 const saidWrong = () => {
