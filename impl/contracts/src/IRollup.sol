@@ -153,7 +153,7 @@ interface IRollup {
     event BondReturned(address indexed prover, uint256 bondAmount);
     /// @param active whether a session is in force
     /// @param since slot of the last entry or exit
-    /// @param entries how many time has made since the last event of the chain
+    /// @param entries how many time has made since the last event that settled
     event FallbackChanged(bool active, Slot since, uint256 entries);
     /// @param transactionHash keccak256 of its data
     /// @param index in the queue, counted from 0
