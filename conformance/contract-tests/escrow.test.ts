@@ -22,7 +22,21 @@ beforeEach(() => {
 })
 
 const account = () => world.view('escrow', 'accountOf', [from])
-const stored = () => world.view('escrow', 'storedAccountOf', [from], { from: world.addresses.rollup })
+const ofRollup = () => ({ from: world.addresses.rollup })
+const stored = async () => {
+  const [availableWei, withdrawingWei] = await world.view<bigint[]>(
+    'escrow',
+    'storedFundsOf',
+    [from],
+    ofRollup(),
+  )
+  return {
+    availableWei,
+    withdrawingWei,
+    stakedWei: await world.view('escrow', 'storedStakeOf', [from], ofRollup()),
+  }
+}
+const nothing = { availableWei: 0n, withdrawingWei: 0n, stakedWei: 0n }
 const tokens = (holder = from) => world.view<bigint>('token', 'balanceOf', [holder])
 const mintAndApprove = async (amount: bigint) => {
   await world.accepted('token', 'mint', [from, amount])
@@ -98,7 +112,7 @@ describe('deposit', () => {
           args: [2n, CAP - 1n, CAP],
         })
         await world.accepted('escrow', 'deposit', [CAP - 2n], options)
-        expect(await stored()).toEqual({ ...empty, availableWei: CAP })
+        expect(await stored()).toEqual({ ...nothing, availableWei: CAP })
       }
     })
 
@@ -298,7 +312,7 @@ describe('withdrawal', () => {
         ['Transfer', world.addresses.escrow, sink, 8n],
       ])
       expect([await tokens(sink), await tokens(world.addresses.escrow)]).toEqual([8n, 2n])
-      expect(await stored()).toEqual({ ...empty, availableWei: 2n })
+      expect(await stored()).toEqual({ availableWei: 2n, withdrawingWei: 0n, stakedWei: 0n })
       expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
       expect((await world.refusal('rollup', 'prune')).name).toBe('NothingToPrune')
     },
@@ -448,14 +462,17 @@ describe('views', () => {
 describe('what is stored and what is due', () => {
   const anybody = () => [from, keyOf('admin').address, keyOf('sink').address, keyOf('stranger').address]
 
-  test('ESCROW-15: the escrow tells the rollup alone what it stores', async () => {
-    for (const caller of [...anybody(), world.addresses.escrow])
-      expect(await world.refusal('escrow', 'storedAccountOf', [from], { from: caller })).toEqual({
-        name: 'CallerNotRollup',
-        args: [caller],
-      })
-    expect(await stored()).toEqual(empty)
-  })
+  test.each(['storedFundsOf', 'storedStakeOf'])(
+    'ESCROW-15: %s is for the rollup alone',
+    async (functionName) => {
+      for (const caller of [...anybody(), world.addresses.escrow])
+        expect(await world.refusal('escrow', functionName, [from], { from: caller })).toEqual({
+          name: 'CallerNotRollup',
+          args: [caller],
+        })
+      expect(await stored()).toEqual(nothing)
+    },
+  )
 
   test.each(['settle', 'slashDue'])(
     'ESCROW-15: %s is for the escrow alone, whether or not anything is due',

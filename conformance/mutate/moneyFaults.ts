@@ -147,8 +147,8 @@ export const moneyFaults: readonly Fault[] = [
     name: 'the escrow tells everybody what it stores',
     file: 'ProofEscrow.sol',
     clause: 'ESCROW-15',
-    original: 'external view onlyRollup returns',
-    replacement: 'external view returns',
+    original: 'external view onlyRollup returns (uint256, uint256)',
+    replacement: 'external view returns (uint256, uint256)',
     profiles: ['escrow'],
     unseenByOneStep: 'no event of the model calls the functions of the escrow that belong to the rollup',
   },
@@ -292,10 +292,9 @@ export const moneyFaults: readonly Fault[] = [
     name: 'what is unlocked covers no bond',
     file: 'Rollup.sol',
     clause: 'CLAIM-8',
-    original:
-      'availableWei: account.availableWei, withdrawingWei: account.withdrawingWei, bondAmount: quote.bondAmount',
+    original: 'availableWei: availableWei, withdrawingWei: withdrawingWei, bondAmount: quote.bondAmount',
     replacement:
-      'availableWei: account.availableWei, withdrawingWei: Slot.unwrap(account.unlockSlot) <= chain.slot ? 0 : account.withdrawingWei, bondAmount: quote.bondAmount',
+      'availableWei: availableWei, withdrawingWei: Slot.unwrap(ESCROW.accountOf(quote.proverAddress).unlockSlot) <= chain.slot ? 0 : withdrawingWei, bondAmount: quote.bondAmount',
     profiles: ['escrow', 'joint'],
   },
   // Rewards

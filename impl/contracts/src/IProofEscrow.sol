@@ -66,10 +66,14 @@ interface IProofEscrow {
     /// @custom:clauses PRUNE-3
     function slash(address prover) external;
 
-    /// The account as stored, for the rollup, which knows what is due.
+    /// What a claim can stake, for the rollup.
+    /// @custom:throws CallerNotRollup
+    /// @custom:clauses CLAIM-8, ESCROW-15
+    function storedFundsOf(address prover) external view returns (uint256 availableWei, uint256 withdrawingWei);
+    /// What is at stake, for the rollup, which knows whether it is due to be slashed.
     /// @custom:throws CallerNotRollup
     /// @custom:clauses ESCROW-15
-    function storedAccountOf(address prover) external view returns (Account memory);
+    function storedStakeOf(address prover) external view returns (uint256);
 
     function accountOf(address prover) external view returns (Account memory);
     /// Until when a bond of a quote can be relied on, whatever the prover does, unless another claim is made.

@@ -189,16 +189,23 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     }
 
     /// @inheritdoc IProofEscrow
-    function storedAccountOf(address prover) external view onlyRollup returns (Account memory) {
-        return _storedAccountOf(prover);
+    function storedFundsOf(address prover) external view onlyRollup returns (uint256, uint256) {
+        StoredAccount storage account = accounts[prover];
+        return (account.available, account.withdrawing);
     }
 
     /// @inheritdoc IProofEscrow
-    function accountOf(address prover) external view returns (Account memory account) {
+    function storedStakeOf(address prover) external view onlyRollup returns (uint256) {
+        return accounts[prover].staked;
+    }
+
+    /// @inheritdoc IProofEscrow
+    function accountOf(address prover) external view returns (Account memory) {
+        StoredAccount storage account = accounts[prover];
         //= spec/clauses/VIEW.md#view-2
         //# A view of the escrow MUST answer as if everything that time has made due had been carried out.
-        account = _storedAccountOf(prover);
-        if (prover == ROLLUP.slashDue()) account.stakedWei = 0;
+        uint256 stakedWei = prover == ROLLUP.slashDue() ? 0 : account.staked;
+        return Account(account.available, stakedWei, account.withdrawing, Slot.wrap(account.unlockSlot));
     }
 
     /// @inheritdoc IProofEscrow
@@ -245,10 +252,5 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     /// @inheritdoc IProofEscrow
     function token() external view returns (address) {
         return address(TOKEN);
-    }
-
-    function _storedAccountOf(address prover) private view returns (Account memory) {
-        StoredAccount storage account = accounts[prover];
-        return Account(account.available, account.staked, account.withdrawing, Slot.wrap(account.unlockSlot));
     }
 }

@@ -142,7 +142,7 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
         if (chain.claimedProver == address(0)) return live;
         live.epochToProve = Epoch.wrap(chain.claimedEpoch);
         live.proverAddress = chain.claimedProver;
-        live.bondAmount = ESCROW.storedAccountOf(chain.claimedProver).stakedWei;
+        live.bondAmount = ESCROW.storedStakeOf(chain.claimedProver);
         live.basisPointFee = liveClaim.basisPointFee;
         live.claimant = liveClaim.claimant;
     }
