@@ -255,9 +255,9 @@ export const challengeFaults: readonly Fault[] = [
     name: 'a challenge slashes the bond',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-8',
-    original: `.stakedWei);
+    original: `ESCROW.storedStakeOf(chain.claimedProver));
         ESCROW.unstake(chain.claimedProver);`,
-    replacement: `.stakedWei);
+    replacement: `ESCROW.storedStakeOf(chain.claimedProver));
         ESCROW.slash(chain.claimedProver);`,
     profiles: ['challenged'],
   },
@@ -265,10 +265,10 @@ export const challengeFaults: readonly Fault[] = [
     name: 'the bond that returns is told when it has returned',
     file: 'Rollup.sol',
     clause: 'LOG-13',
-    original: `        emit BondReturned(chain.claimedProver, ESCROW.accountOf(chain.claimedProver).stakedWei);
+    original: `        emit BondReturned(chain.claimedProver, ESCROW.storedStakeOf(chain.claimedProver));
         ESCROW.unstake(chain.claimedProver);`,
     replacement: `        ESCROW.unstake(chain.claimedProver);
-        emit BondReturned(chain.claimedProver, ESCROW.accountOf(chain.claimedProver).stakedWei);`,
+        emit BondReturned(chain.claimedProver, ESCROW.storedStakeOf(chain.claimedProver));`,
     profiles: ['challenged'],
   },
   {

@@ -78,6 +78,128 @@ export const moneyFaults: readonly Fault[] = [
     profiles: ['escrow'],
   },
   {
+    name: 'a bond that is due to be slashed counts for the cap',
+    file: 'ProofEscrow.sol',
+    clause: 'ESCROW-3',
+    original: `        ROLLUP.settle();
+        StoredAccount storage account = accounts[msg.sender];
+        Checks.deposit({
+            amountWei: amountWei,
+            tokenBalanceWei: TOKEN.balance(msg.sender),
+            heldWei: uint256(account.available) + account.withdrawing + account.staked,
+            escrowCapWei: ESCROW_CAP_WEI
+        });
+`,
+    replacement: `        StoredAccount storage account = accounts[msg.sender];
+        Checks.deposit({
+            amountWei: amountWei,
+            tokenBalanceWei: TOKEN.balance(msg.sender),
+            heldWei: uint256(account.available) + account.withdrawing + account.staked,
+            escrowCapWei: ESCROW_CAP_WEI
+        });
+        ROLLUP.settle();
+`,
+    profiles: ['escrow', 'sequencer'],
+  },
+  {
+    name: 'a deposit settles nothing',
+    file: 'ProofEscrow.sol',
+    clause: 'PRUNE-4',
+    original: '        ROLLUP.settle();\n        StoredAccount',
+    replacement: '        StoredAccount',
+    profiles: ['escrow', 'sequencer'],
+  },
+  {
+    name: 'a bond that is due to be slashed cannot be collected',
+    file: 'ProofEscrow.sol',
+    clause: 'ESCROW-9',
+    original: '        ROLLUP.settle();\n        uint256 amountWei = slashed;',
+    replacement: '        uint256 amountWei = slashed;',
+    profiles: ['escrow', 'joint'],
+  },
+  {
+    name: 'what a collection slashes is not paid',
+    file: 'ProofEscrow.sol',
+    clause: 'ESCROW-9',
+    original: '        ROLLUP.settle();\n        uint256 amountWei = slashed;',
+    replacement: '        uint256 amountWei = slashed;\n        ROLLUP.settle();',
+    profiles: ['slashes'],
+  },
+  {
+    name: 'the rollup settles without what fallback changes',
+    file: 'Rollup.sol',
+    clause: 'PRUNE-4',
+    original: '        _settle(_effectiveChain());',
+    replacement: `        Chain memory chain = _effectiveChain();
+        if (chain.slashedProver != address(0)) _settle(chain);`,
+    profiles: ['delayed'],
+  },
+  {
+    name: 'anybody has the rollup settle, and is told whose bond is due',
+    file: 'RollupViews.sol',
+    clause: 'ESCROW-15',
+    original: 'if (msg.sender != address(ESCROW)) revert CallerNotEscrow(msg.sender);',
+    replacement: '',
+    profiles: ['escrow'],
+    unseenByOneStep: 'no event of the model calls the functions of the rollup that belong to the escrow',
+  },
+  {
+    name: 'the escrow tells everybody what it stores',
+    file: 'ProofEscrow.sol',
+    clause: 'ESCROW-15',
+    original: 'external view onlyRollup returns (uint256, uint256)',
+    replacement: 'external view returns (uint256, uint256)',
+    profiles: ['escrow'],
+    unseenByOneStep: 'no event of the model calls the functions of the escrow that belong to the rollup',
+  },
+  {
+    name: 'the escrow shows a bond that is due to be slashed as staked',
+    file: 'ProofEscrow.sol',
+    clause: 'VIEW-2',
+    original: 'if (prover == ROLLUP.slashDue()) account.stakedWei = 0;',
+    replacement: '',
+    profiles: ['escrow'],
+    unseenByOneStep: 'a view is no event',
+  },
+  {
+    name: 'the escrow does not show what is due to be slashed',
+    file: 'ProofEscrow.sol',
+    clause: 'VIEW-2',
+    original: 'return slashed + accounts[ROLLUP.slashDue()].staked;',
+    replacement: 'return slashed;',
+    profiles: ['escrow'],
+    unseenByOneStep: 'a view is no event',
+  },
+  {
+    name: 'a bond is covered in the slot in which its withdrawal unlocks',
+    file: 'ProofEscrow.sol',
+    clause: 'VIEW-4',
+    original: 'unlockSlot: account.unlockSlot,\n                bondAmount: bondAmount,',
+    replacement: 'unlockSlot: account.unlockSlot + 1,\n                bondAmount: bondAmount,',
+    profiles: ['escrow'],
+    unseenByOneStep: 'a view is no event',
+  },
+  {
+    name: 'a withdrawal is thought to start in the next slot at the earliest',
+    file: 'ProofEscrow.sol',
+    clause: 'VIEW-4',
+    original: 'slot: _currentSlot(),\n                withdrawalDelaySlots',
+    replacement: 'slot: _currentSlot() + 1,\n                withdrawalDelaySlots',
+    profiles: ['escrow'],
+    unseenByOneStep: 'a view is no event',
+  },
+  {
+    name: 'what is withdrawing is thought to cover nothing',
+    file: 'ProofEscrow.sol',
+    clause: 'VIEW-4',
+    original:
+      'withdrawingWei: account.withdrawing,\n                unlockSlot: account.unlockSlot,\n                bondAmount',
+    replacement:
+      'withdrawingWei: 0,\n                unlockSlot: account.unlockSlot,\n                bondAmount',
+    profiles: ['escrow'],
+    unseenByOneStep: 'a view is no event',
+  },
+  {
     name: 'a deposit is credited before the token is asked, and the token never is',
     file: 'ProofEscrow.sol',
     clause: 'ESCROW-4',
@@ -170,10 +292,9 @@ export const moneyFaults: readonly Fault[] = [
     name: 'what is unlocked covers no bond',
     file: 'Rollup.sol',
     clause: 'CLAIM-8',
-    original:
-      'availableWei: account.availableWei, withdrawingWei: account.withdrawingWei, bondAmount: quote.bondAmount',
+    original: 'availableWei: availableWei, withdrawingWei: withdrawingWei, bondAmount: quote.bondAmount',
     replacement:
-      'availableWei: account.availableWei, withdrawingWei: Slot.unwrap(account.unlockSlot) <= chain.slot ? 0 : account.withdrawingWei, bondAmount: quote.bondAmount',
+      'availableWei: availableWei, withdrawingWei: Slot.unwrap(ESCROW.accountOf(quote.proverAddress).unlockSlot) <= chain.slot ? 0 : withdrawingWei, bondAmount: quote.bondAmount',
     profiles: ['escrow', 'joint'],
   },
   // Rewards

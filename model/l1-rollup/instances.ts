@@ -372,9 +372,9 @@ const validators: Instances = ({ profile, deployment }, extent) => {
   ]
 }
 
-const deposit: Instances = ({ profile, state }, extent) =>
+const deposit: Instances = ({ profile, state, eff }, extent) =>
   profile.provers.flatMap((caller) => {
-    const { available, withdrawing, staked } = state.accounts[caller]!
+    const { available, withdrawing, staked } = eff.accounts[caller]!
     const held = BigInt(available) + BigInt(withdrawing) + BigInt(staked)
     const beyond = [
       0n,

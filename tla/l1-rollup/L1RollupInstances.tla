@@ -237,9 +237,9 @@ ValidatorInstances ==
         \cup When(Addable # <<>>, {add("stranger", Addable[1])})
         \cup When(Removable # <<>>, {remove("stranger", Removable[1])}))
 
-DepositInstances(s) ==
+DepositInstances(s, eff) ==
     LET amounts(p) == {DepositWei} \cup When(Families.deposit = "full",
-            {0, s.tokens[p] + 1, EscrowCapWei - Held(s.accounts[p]) + 1})
+            {0, s.tokens[p] + 1, EscrowCapWei - Held(eff.accounts[p]) + 1})
     IN UNION {{[name |-> "deposit", caller |-> p, amount |-> a] : a \in amounts(p)} : p \in Provers}
 
 WithdrawalInstances(s) ==
@@ -275,7 +275,7 @@ Instances(s) ==
     When(Happens("prune"),                PruneInstances),
     When(Happens("setupEpoch"),           SetupEpochInstances),
     When(Happens("validators"),           ValidatorInstances),
-    When(Happens("deposit"),              DepositInstances(s)),
+    When(Happens("deposit"),              DepositInstances(s, eff)),
     When(Happens("withdrawal"),           WithdrawalInstances(s)),
     When(Happens("collectSlashed"),       CollectSlashedInstances),
     When(Happens("collectReward"),        CollectRewardInstances) }

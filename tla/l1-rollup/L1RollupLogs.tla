@@ -66,6 +66,11 @@ ProofLogs(s) ==
 \* LOG-9.
 TransferLog(from, to, amount) == [type |-> "Transfer", from |-> from, to |-> to, amount |-> amount]
 
+\* LOG-7, LOG-9.
+CollectionLogs(s) ==
+    LET amount == Effective(s).slashed
+    IN <<[type |-> "SlashedCollected", amount |-> amount], TransferLog("escrow", "sink", amount)>>
+
 \* LOG-1: nothing but these, in this order.
 Logs(s, e) ==
     LET eff == Effective(s)
@@ -100,8 +105,8 @@ Logs(s, e) ==
       [] e.name = "removeValidator" ->
             <<[type |-> "ValidatorRemoved", validator |-> e.validator]>>
       [] e.name = "deposit" ->                                             \* LOG-7
-            <<[type |-> "Deposited", prover |-> e.caller, amount |-> e.amount],
-              TransferLog(e.caller, "escrow", e.amount)>>
+            DueLogs(s) \o <<[type |-> "Deposited", prover |-> e.caller, amount |-> e.amount],
+                            TransferLog(e.caller, "escrow", e.amount)>>
       [] e.name = "startWithdrawal" ->
             <<[type       |-> "WithdrawalStarted",
                prover     |-> e.caller,
@@ -113,9 +118,7 @@ Logs(s, e) ==
                receiver |-> e.receiver,
                amount   |-> withdrawing],
               TransferLog("escrow", e.receiver, withdrawing)>>
-      [] e.name = "collectSlashed" ->
-            <<[type |-> "SlashedCollected", amount |-> s.slashed],
-              TransferLog("escrow", "sink", s.slashed)>>
+      [] e.name = "collectSlashed" -> DueLogs(s) \o CollectionLogs(s)
       [] e.name = "collectReward" ->                                       \* LOG-8
             <<[type |-> "RewardCollected", receiver |-> e.caller, amount |-> credit],
               TransferLog("rollup", e.caller, credit)>>

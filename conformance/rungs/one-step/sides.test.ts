@@ -35,6 +35,7 @@ describe('every clause has one of three', () => {
         'CHALLENGE-10',
         'CHALLENGE-12',
         'ESCROW-13',
+        'ESCROW-15',
         'FALLBACK-17',
         'FALLBACK-18',
         'PRUNE-6',
@@ -43,6 +44,7 @@ describe('every clause has one of three', () => {
         'VIEW-1',
         'VIEW-2',
         'VIEW-3',
+        'VIEW-4',
       ],
     ])
   })

@@ -111,8 +111,8 @@ struct Sample {
 /// their proofs (based fallback). Who is not served enters a transaction into a queue that every block has to take from.
 ///
 /// What time alone makes due (a prune, a slash, an entry into fallback or an exit) is carried out by the next accepted
-/// chain event (`propose`, `challenge`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`, `forceInclusion`,
-/// `prune`). Every view answers as if it had been carried out already.
+/// event that reads it (`propose`, `challenge`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`,
+/// `forceInclusion`, `prune`, and of the escrow `deposit` and `collectSlashed`). Every view answers as if it had been carried out already.
 ///
 /// Attestations are verified by `propose`, or, in a deployment whose `challengeSlots` is above 0, only posted, and a block
 /// with a false one is dropped when somebody challenges it.
@@ -127,6 +127,8 @@ interface IRollup {
 
     /// No transaction ever entered the queue at this index.
     error QueueEntryAbsent(uint256 index, uint256 length);
+    /// Only the escrow asks for what is due to be carried out, and whose bond it is.
+    error CallerNotEscrow(address caller);
 
     event L2PendingBlockProcessed(bytes32 indexed blockHash, Slot indexed slot, bytes32 parentHash);
     event L2ProvenBlockProcessed(bytes32 indexed blockHash, Slot indexed slot, bytes32 parentHash);
@@ -151,7 +153,7 @@ interface IRollup {
     event BondReturned(address indexed prover, uint256 bondAmount);
     /// @param active whether a session is in force
     /// @param since slot of the last entry or exit
-    /// @param entries how many time has made since the last event of the chain
+    /// @param entries how many time has made since the last event that settled
     event FallbackChanged(bool active, Slot since, uint256 entries);
     /// @param transactionHash keccak256 of its data
     /// @param index in the queue, counted from 0
@@ -217,6 +219,15 @@ interface IRollup {
     /// @custom:throws NotStarted, NothingToPrune, SlotBeyondRange
     /// @custom:clauses PRUNE
     function prune() external;
+
+    /// Carries out all that is due, if anything is, for an event of the escrow.
+    /// @custom:throws CallerNotEscrow, SlotBeyondRange
+    /// @custom:clauses PRUNE-4, ESCROW-15
+    function settle() external;
+    /// Whose bond is due to be slashed, the zero address if none is.
+    /// @custom:throws CallerNotEscrow
+    /// @custom:clauses VIEW-2, ESCROW-15
+    function slashDue() external view returns (address prover);
 
     // Epochs and validators
 

@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {Blobs} from "./Blobs.sol";
-import {Account} from "./IProofEscrow.sol";
 import {Attestations, EpochProofQuote, Header, IRollup, Posting} from "./IRollup.sol";
 import {Lock} from "./Lock.sol";
 import {Actors, RollupViews} from "./RollupViews.sol";
@@ -79,8 +78,8 @@ contract Rollup is RollupViews, Lock {
 
         //= spec/clauses/PRUNE.md#prune-4
         //# An accepted `propose`, `challenge`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`,
-        //# `forceInclusion` or `prune` MUST be checked against the effective state and store the effective
-        //# state together with its own change.
+        //# `forceInclusion`, `prune`, `deposit` or `collectSlashed` MUST be checked against the effective
+        //# state and store the effective state together with its own change.
         _settle(chain);
         if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) _post(chain, blockHash, header.parentHash, committee, attestations);
         //= spec/clauses/PROPOSE.md#propose-12
@@ -121,7 +120,7 @@ contract Rollup is RollupViews, Lock {
         //# An accepted `challenge` that leaves no block pending MUST end the live claim, when there is one,
         //# and move its bond from the staked to the available amount of the prover.
         delete liveClaim;
-        emit BondReturned(chain.claimedProver, ESCROW.accountOf(chain.claimedProver).stakedWei);
+        emit BondReturned(chain.claimedProver, ESCROW.storedStakeOf(chain.claimedProver));
         ESCROW.unstake(chain.claimedProver);
     }
 
@@ -280,6 +279,12 @@ contract Rollup is RollupViews, Lock {
         });
 
         _settle(chain);
+    }
+
+    /// @inheritdoc IRollup
+    function settle() external onlyEscrow {
+        // PRUNE-4.
+        _settle(_effectiveChain());
     }
 
     /// @inheritdoc IRollup
@@ -549,9 +554,9 @@ contract Rollup is RollupViews, Lock {
             minimumBondWei: MINIMUM_BOND_WEI,
             basisPointFee: quote.basisPointFee
         });
-        Account memory account = ESCROW.accountOf(quote.proverAddress);
+        (uint256 availableWei, uint256 withdrawingWei) = ESCROW.storedFundsOf(quote.proverAddress);
         Checks.claimEpochProofRightBond({
-            availableWei: account.availableWei, withdrawingWei: account.withdrawingWei, bondAmount: quote.bondAmount
+            availableWei: availableWei, withdrawingWei: withdrawingWei, bondAmount: quote.bondAmount
         });
         address signer = Signatures.signerOf(TypedData.digestOf(quote), quote.signature);
         Checks.claimEpochProofRightSignature({signer: signer, proverAddress: quote.proverAddress});

@@ -43,6 +43,14 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     uint256 internal immutable MINIMUM_BOND_WEI;
     uint256 internal immutable ESCROW_CAP_WEI;
 
+    modifier onlyEscrow() {
+        //= spec/clauses/ESCROW.md#escrow-15
+        //# A call by which escrow or rollup learns what the other has stored, or has it carry out what is due,
+        //# MUST be refused with CallerNotRollup or CallerNotEscrow unless the rollup or the escrow makes it.
+        if (msg.sender != address(ESCROW)) revert CallerNotEscrow(msg.sender);
+        _;
+    }
+
     /// @custom:throws ParameterUnfit, AddressUnfit
     constructor(Parameters memory p, uint256 genesisTimestamp_, Actors memory actors)
         Clock(genesisTimestamp_, p.slotDurationSeconds)
@@ -134,7 +142,7 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
         if (chain.claimedProver == address(0)) return live;
         live.epochToProve = Epoch.wrap(chain.claimedEpoch);
         live.proverAddress = chain.claimedProver;
-        live.bondAmount = ESCROW.accountOf(chain.claimedProver).stakedWei;
+        live.bondAmount = ESCROW.storedStakeOf(chain.claimedProver);
         live.basisPointFee = liveClaim.basisPointFee;
         live.claimant = liveClaim.claimant;
     }
@@ -142,6 +150,11 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     /// @inheritdoc IRollup
     function pruneIsDue() external view returns (bool) {
         return _effectiveChain().pruneDue;
+    }
+
+    /// @inheritdoc IRollup
+    function slashDue() external view onlyEscrow returns (address prover) {
+        return _effectiveChain().slashedProver;
     }
 
     /// @inheritdoc IRollup

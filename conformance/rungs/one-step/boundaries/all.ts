@@ -35,6 +35,7 @@ export const elsewhere: Readonly<Record<string, { readonly file: string; readonl
   'EPOCH-10': { file: 'model/shared/hash.test.ts', why: 'the layout of a hash' },
   'ESCROW-11': { file: 'model/l1-rollup/escrow.test.ts', why: 'no profile may have a delay of 44' },
   'ESCROW-13': { file: 'conformance/contract-tests/escrow.test.ts', why: 'no event of the models' },
+  'ESCROW-15': { file: 'conformance/contract-tests/escrow.test.ts', why: 'no event of the models' },
   'FALLBACK-13': { file: proofs, why: 'proofs of the models are valid or not' },
   'FALLBACK-17': { file: parameters, why: 'no profile may have them' },
   'FALLBACK-18': { file: parameters, why: 'no profile may have them' },
@@ -55,6 +56,7 @@ export const elsewhere: Readonly<Record<string, { readonly file: string; readonl
   'VIEW-1': { file: 'conformance/contract-tests/chain.test.ts', why: 'a view is no event' },
   'VIEW-2': { file: 'conformance/contract-tests/escrow.test.ts', why: 'a view is no event' },
   'VIEW-3': { file: 'conformance/contract-tests/genesis.test.ts', why: 'a view is no event' },
+  'VIEW-4': { file: 'conformance/contract-tests/escrow.test.ts', why: 'a view is no event' },
   'PRUNE-6': { file: 'conformance/contract-tests/gas.test.ts', why: 'a cost' },
 }
 
