@@ -55,7 +55,7 @@ describe('an interface', () => {
     },
   )
 
-  test('of the rollup leads to the contracts around it', async () => {
+  test('PROOF-5, QUEUE-2, CLAIM-10, REWARD-5: of the rollup leads to the contracts around it', async () => {
     const { escrow, token, verifier, txVerifier } = world.addresses
     const names = ['escrow', 'token', 'verifier', 'txVerifier']
     const found: unknown[] = []
@@ -63,7 +63,7 @@ describe('an interface', () => {
     expect(found).toEqual([escrow, token, verifier, txVerifier])
   })
 
-  test('of the escrow leads to rollup, token and sink, and says what both were deployed with', async () => {
+  test('ESCROW-13, ESCROW-9: of the escrow leads to rollup, token and sink, and says what both were deployed with', async () => {
     const { rollup, token } = world.addresses
     const { sink } = world.deployment
     const names = ['rollup', 'token', 'sink']
