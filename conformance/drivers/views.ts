@@ -1,6 +1,8 @@
 import { type Abi, decodeFunctionResult, encodeFunctionData, zeroHash } from 'viem'
 import { epochNow, sampleInForce, slotNow } from '../../model/l1-rollup/chain.ts'
-import { GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
+import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { GENESIS, type Sample, type State } from '../../model/l1-rollup/vocabulary.ts'
+import { keccakWords } from '../../model/shared/hash.ts'
 import type { Hex } from '../evm/word.ts'
 import { addressOf } from '../translation/cast.ts'
 import { queueHashes } from '../translation/queue.ts'
@@ -23,6 +25,13 @@ interface Tip {
   readonly nextSlot: bigint
 }
 
+/** Answers of views that answer for an epoch (VIEW-5). */
+type SampleSaid = readonly [
+  sample: { epoch: bigint; seed: Hex; committee: Hex; size: bigint },
+  isFinal: boolean,
+]
+type ProposerSaid = readonly [proposer: Hex, isFinal: boolean]
+
 /**
  * The effective state as the views of the contracts tell it, on real blocks.
  * @param stored by α from raw storage: its members in force are an argument of a view, and what the credits hold must be
@@ -33,9 +42,15 @@ interface Tip {
 export async function viewsOf(stand: Stand, stored: State, moment: bigint): Promise<EffectiveView> {
   const { addresses, abis, blocks, profile } = stand
   const { parameters } = profile
-  const epoch = BigInt(epochNow(stored, parameters))
-  const inForce = sampleInForce(stored, parameters)
-  const { members } = inForce
+  const { members } = sampleInForce(stored, parameters)
+  const slotNext = slotNow(stored) + parameters.slotsPerEpoch
+  // VIEW-5: of the current epoch all is final, of the next one if it was set up.
+  const inForce = [slotNow(stored), slotNext].map((slot) => ({
+    slot,
+    epoch: epochOf({ slot, slotsPerEpoch: parameters.slotsPerEpoch }),
+    sample: sampleInForce({ ...stored, slot }, parameters),
+    isFinal: slot !== slotNext || stored.samples.at(-1)!.epoch > epochNow(stored, parameters),
+  }))
   const holders = Object.keys(stored.credits)
   const provers = Object.keys(stored.accounts)
   const slots = slotsAround(stored)
@@ -59,12 +74,14 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       'taken',
       'queueLength',
     ].map((functionName) => ({ contract: 'rollup' as const, functionName, args: [] })),
-    { contract: 'rollup', functionName: 'sampleInForce', args: [epoch] },
-    {
-      contract: 'rollup',
-      functionName: 'proposerOf',
-      args: [BigInt(slotNow(stored)), members.map(addressOf)],
-    },
+    ...inForce.flatMap(({ slot, epoch, sample }) => [
+      { contract: 'rollup' as const, functionName: 'sampleInForce', args: [BigInt(epoch)] },
+      {
+        contract: 'rollup' as const,
+        functionName: 'proposerOf',
+        args: [BigInt(slot), sample.members.map(addressOf)],
+      },
+    ]),
     { contract: 'escrow', functionName: 'slashedWei', args: [] },
     ...holders.map((name) => ({
       contract: 'rollup' as const,
@@ -133,9 +150,11 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       bigint,
       ...unknown[],
     ]
-  const [sample, proposer, slashedWei, ...amounts] = others as [
-    { epoch: bigint; seed: Hex; committee: Hex; size: bigint },
-    Hex,
+  const [sampleNow, proposerNow, sampleNext, proposerNext, slashedWei, ...amounts] = others as [
+    SampleSaid,
+    ProposerSaid,
+    SampleSaid,
+    ProposerSaid,
     bigint,
     ...unknown[],
   ]
@@ -143,15 +162,22 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     if (String(found) !== String(expected))
       throw new DriverError(`view ${what} says ${String(found)}, raw storage ${String(expected)}`)
   }
+  const seedOf = ({ randao, epoch }: Sample): Hex => stand.storageMap.seedOf(randao, epoch)
+  for (const [place, [said, isFinal]] of [sampleNow, sampleNext].entries()) {
+    const { epoch, sample, ...expected } = inForce[place]!
+    same(
+      `sampleInForce ${epoch}`,
+      [said.epoch, said.seed, said.committee, said.size, isFinal],
+      [sample.epoch, seedOf(sample), committeeHash(sample.members), sample.members.length, expected.isFinal],
+    )
+  }
+  // Who it is in the current slot is compared with what the model draws.
+  same(`proposerOf ${inForce[0]!.slot}, isFinal`, proposerNow[1], true)
+  const next = inForce[1]!
   same(
-    'sampleInForce',
-    [sample.epoch, sample.seed, sample.committee, sample.size],
-    [
-      inForce.epoch,
-      stand.storageMap.seedOf(inForce.randao, inForce.epoch),
-      committeeHash(members),
-      members.length,
-    ],
+    `proposerOf ${next.slot}`,
+    [proposerNext[0].toLowerCase(), proposerNext[1]],
+    [addressOf(drawn(next.sample.members, next, seedOf(next.sample))), next.isFinal],
   )
   holders.forEach((name, index) => {
     same(`creditOf ${name}`, amounts[index], stored.credits[name])
@@ -233,7 +259,7 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
           },
     pruneIsDue,
     committee: members,
-    proposer: cast.nameOf(proposer),
+    proposer: cast.nameOf(proposerNow[0]),
     validators: validators.map((address) => cast.nameOf(address)),
     frozenValidators: frozenValidators.map((address) => cast.nameOf(address)),
     rewardPoolWei: rewardPool.toString(),
@@ -252,6 +278,13 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       .filter(([, isChallengeable]) => isChallengeable)
       .map(([slot]) => slot),
   }
+}
+
+/** EPOCH-8, of any slot: samples of real blocks have what stands for their prevrandao for the slots of the run alone. */
+function drawn(members: readonly string[], at: { epoch: number; slot: number }, seed: Hex): string {
+  if (members.length === 0) return 'none'
+  const word = keccakWords(BigInt(at.epoch), BigInt(at.slot), BigInt(seed))
+  return members[Number(word % BigInt(members.length))]!
 }
 
 /** The current slot, those of pending blocks, and those next to them. */

@@ -1,3 +1,4 @@
+import { announcedFaults } from './announcedFaults.ts'
 import { chainFaults } from './chainFaults.ts'
 import { challengeFaults } from './challengeFaults.ts'
 import { committeeFaults } from './committeeFaults.ts'
@@ -14,4 +15,5 @@ export const faults: readonly Fault[] = [
   ...fallbackFaults,
   ...queueFaults,
   ...challengeFaults,
+  ...announcedFaults,
 ]

@@ -53,7 +53,7 @@ function wrong(text: string, type: string): string {
   if (type === 'bool') return `!${text}`
   if (type === 'bytes32') return `keccak256(abi.encode(${text}))`
   if (type === 'bool') return `!(${text})`
-  if (type === 'address[]') return 'new address[](0)'
+  if (type.endsWith('[]')) return `new ${type}(0)`
   if (type !== 'uint256') throw new MutantUnfit(`no other value of type ${type} is known`)
   const wrapped = /^(Slot|Epoch)\.wrap\((.*)\)$/s.exec(text)
   if (wrapped) return `${wrapped[1]}.wrap(${wrapped[2]} + 1)`

@@ -2,7 +2,7 @@
 (***************************************************************************)
 (* What an accepted event of the L1 rollup announces, in order (LOG-1), in *)
 (* the state before it.  A log is a record of its name, under `type`, and  *)
-(* its parameters; blocks stand for their hashes.                          *)
+(* its parameters; blocks stand for their hashes and their headers.        *)
 (***************************************************************************)
 EXTENDS L1RollupRules
 
@@ -78,16 +78,18 @@ Logs(s, e) ==
         credit == At(s.credits, e.caller, 0)
     IN CASE e.name = "advanceSlot" -> <<>>
       [] e.name = "propose" ->
-            DueLogs(s) \o <<[type   |-> "L2PendingBlockProcessed",         \* PROPOSE-12
-                             block  |-> ProposedBlock(e),
-                             parent |-> e.parent]>>
+            DueLogs(s) \o <<[type     |-> "L2PendingBlockProcessed",       \* PROPOSE-12
+                             block    |-> ProposedBlock(e),
+                             proposer |-> e.caller,
+                             parent   |-> e.parent]>>
       [] e.name = "challenge" -> DueLogs(s) \o ChallengeLogs(eff, e)
       [] e.name = "claimEpochProofRight" -> DueLogs(s) \o ClaimLogs(e)
       [] e.name = "submitEpochProof" -> DueLogs(s) \o ProofLogs(eff)
       [] e.name = "proposeWithProof" ->                                    \* LOG-12
-            DueLogs(s) \o <<[type   |-> "L2ProvenBlockProcessed",
-                             block  |-> FallbackBlock(e),
-                             parent |-> e.parent]>>
+            DueLogs(s) \o <<[type     |-> "L2ProvenBlockProcessed",
+                             block    |-> FallbackBlock(e),
+                             proposer |-> e.caller,
+                             parent   |-> e.parent]>>
                       \o CreditLog(e.caller, FallbackReward(eff))
       [] e.name = "forceInclusion" ->                                      \* LOG-11
             DueLogs(s) \o <<[type            |-> "TransactionForced",

@@ -88,6 +88,8 @@ interface IProofEscrow {
     function sink() external view returns (address);
     /// keccak256 of parameters and genesis timestamp, by which the rollup sees that both run by the same clock.
     function deploymentHash() external view returns (bytes32);
+    /// Who alone directs stakes (`IRollup`).
     function rollup() external view returns (address);
+    /// Of bonds (ERC-20), the rollup's as well.
     function token() external view returns (address);
 }

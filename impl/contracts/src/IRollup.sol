@@ -130,8 +130,28 @@ interface IRollup {
     /// Only the escrow asks for what is due to be carried out, and whose bond it is.
     error CallerNotEscrow(address caller);
 
-    event L2PendingBlockProcessed(bytes32 indexed blockHash, Slot indexed slot, bytes32 parentHash);
-    event L2ProvenBlockProcessed(bytes32 indexed blockHash, Slot indexed slot, bytes32 parentHash);
+    /// With what the header says of body and state, so that whoever follows logs alone finds and checks both.
+    /// @param proposer who called
+    /// @param blobHashes versioned hashes of the blobs that carry the body, in their order
+    event L2PendingBlockProcessed(
+        bytes32 indexed blockHash,
+        Slot indexed slot,
+        address indexed proposer,
+        bytes32 parentHash,
+        bytes32 stateRoot,
+        bytes32 transactionsHash,
+        bytes32[] blobHashes
+    );
+    /// As L2PendingBlockProcessed, of a block that came with its proof.
+    event L2ProvenBlockProcessed(
+        bytes32 indexed blockHash,
+        Slot indexed slot,
+        address indexed proposer,
+        bytes32 parentHash,
+        bytes32 stateRoot,
+        bytes32 transactionsHash,
+        bytes32[] blobHashes
+    );
     event EpochProofRightClaimed(
         Epoch indexed epochToProve,
         address indexed proverAddress,
@@ -158,7 +178,9 @@ interface IRollup {
     /// @param transactionHash keccak256 of its data
     /// @param index in the queue, counted from 0
     event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, Epoch includedByEpoch);
+    /// The constructor's is that of epoch 0.
     event EpochSetUp(Epoch indexed epoch, bytes32 seed, address[] committee);
+    /// The constructor emits one for each initial validator, in their order, before all other logs.
     event ValidatorAdded(address indexed validator);
     event ValidatorRemoved(address indexed validator);
 
@@ -256,6 +278,35 @@ interface IRollup {
     function parameters() external view returns (Parameters memory);
     /// Seconds since 1970.
     function genesisTimestamp() external view returns (uint256);
+    /// Holds the bonds of provers (`IProofEscrow`), for this rollup alone.
+    function escrow() external view returns (address);
+    /// Of bonds and rewards (ERC-20), the escrow's as well.
+    function token() external view returns (address);
+    /// Verifies proofs of epochs and of fallback blocks (`IEpochProofVerifier`).
+    function verifier() external view returns (address);
+    /// Verifies proofs of forced transactions (`ITxProofVerifier`).
+    function txVerifier() external view returns (address);
+    /// The domain of all that is signed and of the hashes of blocks, in the form of EIP-5267.
+    /// @return fields which of the others the domain has, from the lowest bit on: here the first four
+    /// @return name of the protocol
+    /// @return version of what is signed
+    /// @return chainId of the chain that this is asked on: a fork changes it
+    /// @return verifyingContract this rollup
+    /// @return salt unused, 0
+    /// @return extensions none
+    /// @custom:clauses PROPOSE-10, PROPOSE-13, PROPOSE-14, CLAIM-9
+    function eip712Domain()
+        external
+        view
+        returns (
+            bytes1 fields,
+            string memory name,
+            string memory version,
+            uint256 chainId,
+            address verifyingContract,
+            bytes32 salt,
+            uint256[] memory extensions
+        );
     /// 0 before genesis, as for all views.
     function currentSlot() external view returns (Slot);
     function currentEpoch() external view returns (Epoch);
@@ -290,16 +341,31 @@ interface IRollup {
     /// @custom:throws QueueEntryAbsent
     function queueEntry(uint256 index) external view returns (ForcedTransaction memory);
 
-    /// The sample in force in an epoch by what is recorded now. Final for epochs up to the current one, and for the
-    /// next one once it was set up.
+    /// @return sample in force in an epoch by what is recorded now
+    /// @return isFinal whether no `setupEpoch` to come can change it: for epochs up to the current one, and for the next
+    /// one once it was set up
     /// @custom:throws SampleForgotten
-    function sampleInForce(Epoch epoch) external view returns (Sample memory);
-    /// The proposer of a slot, the zero address if the committee is empty.
+    /// @custom:clauses EPOCH-5, EPOCH-6, VIEW-5
+    function sampleInForce(Epoch epoch) external view returns (Sample memory sample, bool isFinal);
+    /// The proposer of a slot by what is recorded now.
     /// @param committee members of the committee in force in the epoch of the slot, in their order
+    /// @return proposer the zero address if the committee is empty
+    /// @return isFinal as for the sample of the epoch of the slot
     /// @custom:throws SampleForgotten, CommitteeMismatch
-    function proposerOf(Slot slot, address[] calldata committee) external view returns (address);
-    /// The committee that `setupEpoch` would record with this randomness, from the set that is frozen now.
-    function committeeFor(Epoch epoch, uint256 prevrandao) external view returns (address[] memory);
+    /// @custom:clauses EPOCH-8, VIEW-5
+    function proposerOf(Slot slot, address[] calldata committee)
+        external
+        view
+        returns (address proposer, bool isFinal);
+    /// @param epoch that is sampled for
+    /// @return committee that `setupEpoch` would record with this randomness, from the set that is frozen now
+    /// @return isFinal whether that is what it records, with this randomness: for the epoch that is sampled for now, which
+    /// is the next one. Those of later ones are drawn from sets that may be others
+    /// @custom:clauses EPOCH-3, EPOCH-4, VIEW-5
+    function committeeFor(Epoch epoch, uint256 prevrandao)
+        external
+        view
+        returns (address[] memory committee, bool isFinal);
 
     function administrator() external view returns (address);
     /// The set as registered, in its order.

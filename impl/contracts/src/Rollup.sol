@@ -43,6 +43,10 @@ contract Rollup is RollupViews, Lock {
                 isRegistered: validatorSet.contains(validator)
             });
             validatorSet.addInitially(validator);
+            //= spec/clauses/LOG.md#log-14
+            //# The constructor MUST emit ValidatorAdded for each initial validator, in their order, and then
+            //# EpochSetUp of epoch 0.
+            emit ValidatorAdded(validator);
         }
         tips.provenHash = tips.epochEndHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
         //= spec/clauses/EPOCH.md#epoch-7
@@ -84,9 +88,18 @@ contract Rollup is RollupViews, Lock {
         if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) _post(chain, blockHash, header.parentHash, committee, attestations);
         //= spec/clauses/PROPOSE.md#propose-12
         //# An accepted `propose` MUST append the block to the effective pending chain and emit
-        //# L2PendingBlockProcessed with its hash, slot and parent.
+        //# L2PendingBlockProcessed with its hash, slot, caller, parent, state root, transactions hash and blob
+        //# hashes, so that whoever follows logs alone finds its body and can check its state.
         _append(chain, blockHash, header.forcedCount);
-        emit L2PendingBlockProcessed(blockHash, header.slot, header.parentHash);
+        emit L2PendingBlockProcessed(
+            blockHash,
+            header.slot,
+            msg.sender,
+            header.parentHash,
+            header.stateRoot,
+            header.transactionsHash,
+            header.blobHashes
+        );
     }
 
     /// @inheritdoc IRollup
@@ -217,9 +230,18 @@ contract Rollup is RollupViews, Lock {
         _settle(chain);
         _appendProven(chain, blockHash, Slot.unwrap(header.slot), header.forcedCount);
         //= spec/clauses/LOG.md#log-12
-        //# An accepted `proposeWithProof` MUST emit L2ProvenBlockProcessed with the hash, slot and parent of
-        //# the block, and then RewardCredited with its caller, if it is credited more than 0.
-        emit L2ProvenBlockProcessed(blockHash, header.slot, header.parentHash);
+        //# An accepted `proposeWithProof` MUST emit L2ProvenBlockProcessed with the hash, slot, caller,
+        //# parent, state root, transactions hash and blob hashes of the block, and then RewardCredited with
+        //# its caller, if it is credited more than 0.
+        emit L2ProvenBlockProcessed(
+            blockHash,
+            header.slot,
+            msg.sender,
+            header.parentHash,
+            header.stateRoot,
+            header.transactionsHash,
+            header.blobHashes
+        );
         _rewardPublisher(msg.sender);
     }
 

@@ -14,9 +14,10 @@ import {PendingChain} from "./PendingChain.sol";
 import {Postings} from "./Postings.sol";
 import {Rewards} from "./Rewards.sol";
 import {IERC20} from "./Token.sol";
+import {TypedData} from "./TypedData.sol";
 import {Epoch, Slot} from "./Units.sol";
 import {ValidatorSet} from "./ValidatorSet.sol";
-import {Parameters} from "./generated/Parameters.sol";
+import {Parameters, SEED_LOOKAHEAD_EPOCHS} from "./generated/Parameters.sol";
 import {CommitteeMismatch} from "./generated/Refusals.sol";
 import {Rules} from "./generated/Rules.sol";
 
@@ -105,6 +106,46 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     /// @inheritdoc IRollup
     function genesisTimestamp() external view returns (uint256) {
         return GENESIS_TIMESTAMP;
+    }
+
+    /// @inheritdoc IRollup
+    function escrow() external view returns (address) {
+        return address(ESCROW);
+    }
+
+    /// @inheritdoc IRollup
+    function token() external view returns (address) {
+        return address(TOKEN);
+    }
+
+    /// @inheritdoc IRollup
+    function verifier() external view returns (address) {
+        return address(VERIFIER);
+    }
+
+    /// @inheritdoc IRollup
+    function txVerifier() external view returns (address) {
+        return address(TX_VERIFIER);
+    }
+
+    /// @inheritdoc IRollup
+    function eip712Domain()
+        external
+        view
+        returns (
+            bytes1 fields,
+            string memory name,
+            string memory version,
+            uint256 chainId,
+            address verifyingContract,
+            bytes32 salt,
+            uint256[] memory extensions
+        )
+    {
+        (fields, name, version) = (hex"0f", TypedData.NAME, TypedData.VERSION);
+        (chainId, verifyingContract) = (block.chainid, address(this));
+        // No salt, no extensions.
+        return (fields, name, version, chainId, verifyingContract, salt, extensions);
     }
 
     /// @inheritdoc IRollup
@@ -205,23 +246,35 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     }
 
     /// @inheritdoc IRollup
-    function sampleInForce(Epoch epoch) external view returns (Sample memory) {
-        return _sampleOf(Epoch.unwrap(epoch));
+    function sampleInForce(Epoch epoch) external view returns (Sample memory sample, bool isFinal) {
+        sample = _sampleOf(Epoch.unwrap(epoch));
+        isFinal = _isFinal(Epoch.unwrap(epoch), _epochOf(_currentSlot()));
     }
 
     /// @inheritdoc IRollup
-    function proposerOf(Slot slot, address[] calldata committee) external view returns (address) {
+    function proposerOf(Slot slot, address[] calldata committee)
+        external
+        view
+        returns (address proposer, bool isFinal)
+    {
         uint256 epoch = _epochOf(Slot.unwrap(slot));
         Sample memory sample = _sampleOf(epoch);
         bytes32 given = _commitmentTo(committee);
         if (!Rules.committeeIsInForce(given, sample.committee)) revert CommitteeMismatch(given, sample.committee);
-        return _proposerUnder(committee, sample.seed, epoch, Slot.unwrap(slot));
+        proposer = _proposerUnder(committee, sample.seed, epoch, Slot.unwrap(slot));
+        isFinal = _isFinal(epoch, _epochOf(_currentSlot()));
     }
 
     /// @inheritdoc IRollup
-    function committeeFor(Epoch epoch, uint256 prevrandao) external view returns (address[] memory) {
-        bytes32 seed = _seedOf(Epoch.unwrap(epoch), prevrandao);
-        return _draw(seed, _epochOf(_currentSlot()));
+    function committeeFor(Epoch epoch, uint256 prevrandao)
+        external
+        view
+        returns (address[] memory committee, bool isFinal)
+    {
+        uint256 frozenEpoch = _epochOf(_currentSlot());
+        committee = _draw(_seedOf(Epoch.unwrap(epoch), prevrandao), frozenEpoch);
+        // VIEW-5: every other epoch is sampled for in another one than this, in which another set may be frozen.
+        isFinal = Epoch.unwrap(epoch) == frozenEpoch + SEED_LOOKAHEAD_EPOCHS;
     }
 
     /// @inheritdoc IRollup

@@ -39,6 +39,7 @@ export const elsewhere: Readonly<Record<string, { readonly file: string; readonl
   'FALLBACK-13': { file: proofs, why: 'proofs of the models are valid or not' },
   'FALLBACK-17': { file: parameters, why: 'no profile may have them' },
   'FALLBACK-18': { file: parameters, why: 'no profile may have them' },
+  'LOG-14': { file: 'conformance/contract-tests/deploy.test.ts', why: 'a deployment is no event' },
   'PROOF-10': { file: 'model/l1-rollup/claim.test.ts', why: 'the contracts implement reading (a)' },
   'PROPOSE-4': {
     file: 'conformance/contract-tests/chain.test.ts',
@@ -57,6 +58,7 @@ export const elsewhere: Readonly<Record<string, { readonly file: string; readonl
   'VIEW-2': { file: 'conformance/contract-tests/escrow.test.ts', why: 'a view is no event' },
   'VIEW-3': { file: 'conformance/contract-tests/genesis.test.ts', why: 'a view is no event' },
   'VIEW-4': { file: 'conformance/contract-tests/escrow.test.ts', why: 'a view is no event' },
+  'VIEW-5': { file: draws, why: 'a view is no event' },
   'PRUNE-6': { file: 'conformance/contract-tests/gas.test.ts', why: 'a cost' },
 }
 
