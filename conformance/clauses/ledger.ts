@@ -235,8 +235,8 @@ const written: readonly Written[] = [
   },
   {
     kind: 'power',
-    what: 'The administrator, one address, adds and removes any validator at any time.',
-    why: 'Registration is outside of the RFC. A change takes effect by the freeze rule only (VALIDATOR-1, VALIDATOR-5).',
+    what: 'The administrator, one address, adds and removes any validator at any time, and hands that power over to whom it likes.',
+    why: 'Registration is outside of the RFC. A change takes effect by the freeze rule only (VALIDATOR-1, VALIDATOR-5); who takes over accepts it (VALIDATOR-7).',
     file: 'impl/contracts/src/Rollup.sol',
     text: 'function addValidator',
   },

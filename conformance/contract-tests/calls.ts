@@ -4,7 +4,7 @@ import { keccakWords, seedOf } from '../../model/shared/hash.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { type Address, type Hex, type Storage, wordHex } from '../evm/word.ts'
-import { faultyProof, type Loaded, type Moment, proposer, prover, quoteOf, slashed } from './loaded.ts'
+import { faultyProof, heir, type Loaded, type Moment, proposer, prover, quoteOf, slashed } from './loaded.ts'
 import { type CallOptions, commitmentTo, type Posting } from './world.ts'
 
 /** A variable and what it holds afterwards. */
@@ -316,6 +316,29 @@ export const callsOf = async (loaded: Loaded) => {
           ['rollup', ['validatorSet', 'positions', proposer], 0n],
         ],
         events: ['ValidatorRemoved'],
+      },
+    ),
+    transferAdministration: call(
+      'transferAdministration',
+      'rollup',
+      [newcomer],
+      { from: admin },
+      {
+        writes: [['rollup', ['pendingAdministrator'], newcomer]],
+        events: ['AdministrationOffered'],
+      },
+    ),
+    acceptAdministration: call(
+      'acceptAdministration',
+      'rollup',
+      [],
+      { from: heir },
+      {
+        writes: [
+          ['rollup', ['administrator'], heir],
+          ['rollup', ['pendingAdministrator'], nobody],
+        ],
+        events: ['AdministrationTransferred'],
       },
     ),
     prune: call(

@@ -89,6 +89,8 @@ const callNames = [
   'setupEpoch',
   'addValidator',
   'removeValidator',
+  'transferAdministration',
+  'acceptAdministration',
   'prune',
   'pruneEntering',
   'proposeWithProof',

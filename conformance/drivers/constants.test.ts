@@ -27,6 +27,7 @@ beforeAll(async () => {
       parameters: Object.fromEntries(numbers.map(([name, value]) => [name, BigInt(value)])),
       genesisTimestamp: 9n,
       administrator: addressOf('admin'),
+      pendingAdministrator: addressOf('none'),
       escrow: addresses.escrow,
       token: addresses.token,
       verifier: addresses.verifier,

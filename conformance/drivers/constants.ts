@@ -11,6 +11,7 @@ import type { DeployedAddresses } from '../../impl/contracts/deploy.ts'
 import { implementedReadings, type Profile } from '../../spec/parameters.ts'
 import type { Chain } from '../evm/blocks.ts'
 import type { Hex } from '../evm/word.ts'
+import { firstAdministration } from '../translation/administration.ts'
 import type { Clock } from '../translation/blocks.ts'
 import { addressOf } from '../translation/cast.ts'
 import { chainId } from '../translation/deployment.ts'
@@ -22,7 +23,10 @@ interface Deployed {
   readonly clock: Clock
 }
 
-/** What the views of the contracts must answer for as long as they stand, by contract and function. */
+/**
+ * What the views of the contracts must answer for as long as they stand, by contract and function, and as long as nobody
+ * hands the administration over, which no event of the models does.
+ */
 function constantsOf({ profile, addresses, abis, clock }: Deployed) {
   const numbers = Object.entries(profile.parameters).filter(([name]) => !(name in implementedReadings))
   const parameters = Object.fromEntries(numbers.map(([name, value]) => [name, BigInt(value)]))
@@ -31,7 +35,7 @@ function constantsOf({ profile, addresses, abis, clock }: Deployed) {
     rollup: {
       parameters,
       genesisTimestamp: clock.genesisTimestamp,
-      administrator: addressOf('admin'),
+      ...firstAdministration,
       escrow: addresses.escrow,
       token: addresses.token,
       verifier: addresses.verifier,
@@ -56,6 +60,7 @@ export const constantViews = {
     'parameters',
     'genesisTimestamp',
     'administrator',
+    'pendingAdministrator',
     'escrow',
     'token',
     'verifier',

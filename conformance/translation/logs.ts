@@ -26,6 +26,9 @@ export const logSignatures = {
     'event EpochSetUp(uint256 indexed epoch, bytes32 seed, address[] committee)',
     'event ValidatorAdded(address indexed validator)',
     'event ValidatorRemoved(address indexed validator)',
+    // By no event of the models (VALIDATOR-6, VALIDATOR-7).
+    'event AdministrationOffered(address indexed administrator, address indexed pendingAdministrator)',
+    'event AdministrationTransferred(address indexed previousAdministrator, address indexed administrator)',
   ],
   escrow: [
     'event Deposited(address indexed prover, uint256 amountWei)',

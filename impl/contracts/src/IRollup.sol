@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IAdministration} from "./IAdministration.sol";
 import {Parameters} from "./generated/Parameters.sol";
 import {Signature} from "./Signatures.sol";
 import {Epoch, Slot} from "./Units.sol";
@@ -119,7 +120,7 @@ struct Sample {
 ///
 /// Refusals are the custom errors of `generated/Refusals.sol`. Where several would apply, the first in the order of the
 /// clauses is reported. A refused call changes nothing.
-interface IRollup {
+interface IRollup is IAdministration {
     /// The marks and the signatures of attestations do not fit each other, or a mark is beyond the committee.
     error AttestationsMalformed(uint256 marks, uint256 signatures, uint256 seats);
     /// The committee of an epoch before the oldest recorded sample is forgotten.
@@ -367,7 +368,6 @@ interface IRollup {
         view
         returns (address[] memory committee, bool isFinal);
 
-    function administrator() external view returns (address);
     /// The set as registered, in its order.
     function validators() external view returns (address[] memory);
     /// The set as it was before the first change in the current epoch or the one before it, from which `setupEpoch`

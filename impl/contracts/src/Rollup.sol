@@ -334,7 +334,7 @@ contract Rollup is RollupViews, Lock {
         Checks.addValidatorTime({timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP});
         Checks.addValidatorRegistration({
             caller: msg.sender,
-            administrator: ADMINISTRATOR,
+            administrator: administrator,
             validator: validator,
             isRegistered: validatorSet.contains(validator)
         });
@@ -353,7 +353,7 @@ contract Rollup is RollupViews, Lock {
             timestamp: block.timestamp,
             genesisTimestamp: GENESIS_TIMESTAMP,
             caller: msg.sender,
-            administrator: ADMINISTRATOR,
+            administrator: administrator,
             validator: validator,
             isRegistered: validatorSet.contains(validator)
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Administration} from "./Administration.sol";
 import {Clock} from "./Clock.sol";
 import {Committees} from "./Committees.sol";
 import {Deployment} from "./Deployment.sol";
@@ -33,10 +34,9 @@ struct Actors {
 }
 
 /// What a rollup is deployed with, and all that it answers without changing anything. See IRollup.
-abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rewards {
+abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rewards, Administration {
     using ValidatorSet for ValidatorSet.Set;
 
-    address internal immutable ADMINISTRATOR;
     IProofEscrow internal immutable ESCROW;
     IEpochProofVerifier internal immutable VERIFIER;
     ITxProofVerifier internal immutable TX_VERIFIER;
@@ -61,6 +61,7 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
         FallbackSessions(p.fallbackEnterSlots, p.fallbackExitSlots, p.fallbackExitActivitySlots)
         ForcedQueue(p.forcedDelayEpochs, p.forcedMinimum, p.forcedMaximumBytes)
         Rewards(actors.token, p.epochRewardWei, p.fallbackRewardWei)
+        Administration(actors.administrator)
     {
         Deployment.requireFit(p, genesisTimestamp_);
         Deployment.requireNonZero(actors.administrator, "administrator");
@@ -73,7 +74,6 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
         if (actors.escrow.deploymentHash() != keccak256(abi.encode(p, genesisTimestamp_))) {
             revert Deployment.AddressUnfit("escrow");
         }
-        ADMINISTRATOR = actors.administrator;
         ESCROW = actors.escrow;
         VERIFIER = actors.verifier;
         TX_VERIFIER = actors.txVerifier;
@@ -275,11 +275,6 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
         committee = _draw(_seedOf(Epoch.unwrap(epoch), prevrandao), frozenEpoch);
         // VIEW-5: every other epoch is sampled for in another one than this, in which another set may be frozen.
         isFinal = Epoch.unwrap(epoch) == frozenEpoch + SEED_LOOKAHEAD_EPOCHS;
-    }
-
-    /// @inheritdoc IRollup
-    function administrator() external view returns (address) {
-        return ADMINISTRATOR;
     }
 
     /// @inheritdoc IRollup

@@ -12,6 +12,7 @@ import { logs } from './logs.ts'
 import { proving } from './proving.ts'
 import { queue } from './queue.ts'
 
+const administration = 'conformance/contract-tests/administration.test.ts'
 const draws = 'conformance/contract-tests/committees.test.ts'
 const proofs = 'conformance/contract-tests/fallback.test.ts'
 const queues = 'conformance/contract-tests/queue.test.ts'
@@ -54,6 +55,9 @@ export const elsewhere: Readonly<Record<string, { readonly file: string; readonl
   'PROPOSE-13': twoRollups,
   'PROPOSE-14': twoRollups,
   'REWARD-6': { file: 'model/l1-rollup/claim.test.ts', why: 'the contracts implement reading (a)' },
+  'VALIDATOR-6': { file: administration, why: 'no event of the models' },
+  'VALIDATOR-7': { file: administration, why: 'no event of the models' },
+  'VALIDATOR-8': { file: administration, why: 'no event of the models' },
   'VIEW-1': { file: 'conformance/contract-tests/chain.test.ts', why: 'a view is no event' },
   'VIEW-2': { file: 'conformance/contract-tests/escrow.test.ts', why: 'a view is no event' },
   'VIEW-3': { file: 'conformance/contract-tests/genesis.test.ts', why: 'a view is no event' },
