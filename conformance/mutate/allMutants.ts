@@ -16,7 +16,7 @@ import { tlaMutants } from './tlaMutants.ts'
 export const textOf = (file: string): string => readFileSync(path.join(repositoryRoot, file), 'utf8')
 
 /** Contracts that announce something. */
-const emitters = ['Rollup.sol', 'ProofEscrow.sol', 'Rewards.sol']
+const emitters = ['Rollup.sol', 'ProofEscrow.sol', 'Rewards.sol', 'Administration.sol']
 const logTypes = new Map(
   Object.values(logSignatures)
     .flat()

@@ -1,4 +1,5 @@
 import { announcedFaults } from './announcedFaults.ts'
+import { administrationFaults } from './administrationFaults.ts'
 import { chainFaults } from './chainFaults.ts'
 import { challengeFaults } from './challengeFaults.ts'
 import { committeeFaults } from './committeeFaults.ts'
@@ -16,4 +17,5 @@ export const faults: readonly Fault[] = [
   ...queueFaults,
   ...challengeFaults,
   ...announcedFaults,
+  ...administrationFaults,
 ]
