@@ -97,12 +97,23 @@ describe('the default set', () => {
     expect(missing.map(({ id }) => id).filter((id) => !/^(LOG|VIEW)-/.test(id))).toEqual([
       'CHALLENGE-10',
       'CHALLENGE-12',
+      'DEPLOY-1',
+      'DEPLOY-2',
+      'DEPLOY-3',
+      'DEPLOY-4',
+      'DEPLOY-5',
+      'DEPLOY-6',
+      'DEPLOY-7',
+      'DEPLOY-8',
+      'DEPLOY-9',
+      'DEPLOY-10',
       'ESCROW-13',
       'FALLBACK-17',
       'FALLBACK-18',
       'PRUNE-6',
       'QUEUE-10',
       'QUEUE-11',
+      'REWARD-7',
     ])
     expect(missing.filter(({ id }) => /^(LOG|VIEW)-/.test(id))).toHaveLength(18)
   })

@@ -297,24 +297,6 @@ export const challengeFaults: readonly Fault[] = [
   },
   // What is not seen step by step
   {
-    name: 'blocks can be challenged for longer than claims are made',
-    file: 'Deployment.sol',
-    clause: 'CHALLENGE-10',
-    original: '_require(p.challengeSlots <= p.claimWindowSlots,',
-    replacement: '_require(p.challengeSlots <= p.claimWindowSlots + 1,',
-    profiles: ['postings'],
-    unseenByOneStep: 'no profile may have such numbers',
-  },
-  {
-    name: 'an epoch has more slots than are marked',
-    file: 'Deployment.sol',
-    clause: 'CHALLENGE-12',
-    original: 'GREATEST_MARKED_EPOCH = 128;',
-    replacement: 'GREATEST_MARKED_EPOCH = 129;',
-    profiles: ['postings'],
-    unseenByOneStep: 'no profile may have such numbers',
-  },
-  {
     name: 'a view shows postings of blocks that are not pending',
     file: 'RollupViews.sol',
     clause: 'CHALLENGE-2',

@@ -55,10 +55,14 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         Clock(genesisTimestamp, p.slotDurationSeconds)
     {
         Deployment.requireFit(p, genesisTimestamp);
+        //= spec/clauses/DEPLOY.md#deploy-9
+        //# The token, the escrow and both verifiers MUST have code, and neither the administrator nor the
+        //# rollup that an escrow names be the zero address.
         Deployment.requireContract(address(token_), "token");
         Deployment.requireNonZero(rollup_, "rollup");
+        //= spec/clauses/DEPLOY.md#deploy-8
+        //# The sink MUST NOT be the zero address, the token, the escrow or the rollup.
         Deployment.requireNonZero(sink_, "sink");
-        // What is paid to one of these stays there, or comes back as a reward.
         if (sink_ == address(this) || sink_ == rollup_ || sink_ == address(token_)) {
             revert Deployment.AddressUnfit("sink");
         }

@@ -64,11 +64,17 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
         Administration(actors.administrator)
     {
         Deployment.requireFit(p, genesisTimestamp_);
+        //= spec/clauses/DEPLOY.md#deploy-9
+        //# The token, the escrow and both verifiers MUST have code, and neither the administrator nor the
+        //# rollup that an escrow names be the zero address.
         Deployment.requireNonZero(actors.administrator, "administrator");
         Deployment.requireContract(address(actors.token), "token");
         Deployment.requireContract(address(actors.escrow), "escrow");
         Deployment.requireContract(address(actors.verifier), "verifier");
         Deployment.requireContract(address(actors.txVerifier), "txVerifier");
+        //= spec/clauses/DEPLOY.md#deploy-10
+        //# The escrow of a rollup MUST name that rollup as its own, hold the same token, and have been
+        //# deployed with the same parameters and `genesisTimestamp`.
         if (actors.escrow.rollup() != address(this)) revert Deployment.AddressUnfit("escrow");
         if (actors.escrow.token() != address(actors.token)) revert Deployment.AddressUnfit("escrow");
         if (actors.escrow.deploymentHash() != keccak256(abi.encode(p, genesisTimestamp_))) {
