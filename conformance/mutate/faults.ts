@@ -1,5 +1,5 @@
-import { announcedFaults } from './announcedFaults.ts'
 import { administrationFaults } from './administrationFaults.ts'
+import { announcedFaults } from './announcedFaults.ts'
 import { chainFaults } from './chainFaults.ts'
 import { challengeFaults } from './challengeFaults.ts'
 import { committeeFaults } from './committeeFaults.ts'
