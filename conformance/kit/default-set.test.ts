@@ -90,7 +90,7 @@ describe('the default set', () => {
       for (const type of ['prune', 'propose']) expect(slashing).toContainEqual([suite, type])
   })
 
-  test('rests on every clause but those of logs, views, costs, a call that is no event, and of what is deployed', async () => {
+  test('rests on every clause but those of logs, views, costs, a call that is no event, what is deployed, and tokens that misbehave', async () => {
     const { cases: all } = await indexOf(join(folder, 'vectors'))
     const shown = new Set(Object.values(all).flatMap(({ clauses }) => clauses))
     const missing = loadClauses().filter(({ id }) => !shown.has(id))

@@ -246,9 +246,10 @@ WithdrawalInstances(s) ==
     LET amounts(p) == When(s.accounts[p].available > 0, {s.accounts[p].available})
             \cup When(DepositWei \in 1..s.accounts[p].available - 1, {DepositWei})
             \cup When(Families.withdrawal = "full", {0, s.accounts[p].available + 1})
-        execute(p, receivers) ==
-            {[name |-> "executeWithdrawal", caller |-> p, receiver |-> r] : r \in receivers}
-    IN UNION {execute(p, {p} \cup When(Families.withdrawal = "full", {"escrow"})) : p \in Provers}
+        receivers(p) == {IF Families.deposit = "none" THEN "stranger" ELSE p}
+            \cup When(Families.withdrawal = "full", {"none", "escrow"})
+    IN UNION {{[name |-> "executeWithdrawal", caller |-> p, receiver |-> r] : r \in receivers(p)}
+              : p \in Provers}
         \cup UNION {{[name |-> "startWithdrawal", caller |-> p, amount |-> a] : a \in amounts(p)}
                     : p \in Provers}
 
