@@ -108,12 +108,16 @@ describe('the default set', () => {
       'DEPLOY-9',
       'DEPLOY-10',
       'ESCROW-13',
+      'ESCROW-15',
       'FALLBACK-17',
       'FALLBACK-18',
       'PRUNE-6',
       'QUEUE-10',
       'QUEUE-11',
       'REWARD-7',
+      'VALIDATOR-6',
+      'VALIDATOR-7',
+      'VALIDATOR-8',
     ])
     expect(missing.filter(({ id }) => /^(LOG|VIEW)-/.test(id))).toHaveLength(18)
   })
