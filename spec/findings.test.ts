@@ -39,22 +39,22 @@ describe('findings', () => {
   it('findings: every number in the evidence that is no integer is a row of a derivation that it names', () => {
     const missing: string[] = []
     let compared = 0
-    for (const { id, evidence, derivations: names } of findings.filter((it) => it.derivations.length > 0)) {
-      const results = derivations.filter(({ name }) => names.includes(name)).map((it) => it.run())
+    const computed = derivations.map((derivation) => ({ name: derivation.name, ...derivation.run() }))
+    for (const { id, evidence, derivations: names } of findings) {
+      const results = computed.filter(({ name }) => names.includes(name))
       const values = results
         .flatMap(({ rows }) => rows)
         .flatMap(({ exact, rounded }) => [
           Number(rounded.replace(/^[^0-9]+/, '')),
           Number(exact.numerator) / Number(exact.denominator),
         ])
-      const text = JSON.stringify(results)
       for (const { written, value } of numbersIn(evidence)) {
         compared++
-        if (!values.includes(value) && !text.includes(written)) missing.push(`${id}: ${written}`)
+        if (!values.includes(value)) missing.push(`${id}: ${written}`)
       }
     }
     // The bound that the RFC names, and against which the others are held.
-    expect(missing).toEqual(['F-4: 1e-6'])
+    expect(missing).toEqual(['F-4: 1e-6', 'F-9: 1e-6'])
     expect(compared).toBeGreaterThan(20)
   })
 })

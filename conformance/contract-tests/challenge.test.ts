@@ -482,9 +482,9 @@ describe('marks', () => {
 })
 
 describe('challenge where there is fallback', () => {
-  const without = { world: undefined as unknown as World, initial: undefined as unknown as Storage }
+  let without: { world: World; initial: Storage }
   beforeAll(async () => {
-    Object.assign(without, { world, initial })
+    without = { world, initial }
     world = await World.start(validators, { parameters: { ...parameters, fallbackEnterSlots: 96 } })
     await world.deposit(10n)
     initial = world.storage

@@ -156,7 +156,7 @@ export class StorageMap {
       slashed: String(read(escrow, 'slashed')),
       tokens: this.#amounts(holders, (name) => read(token, 'balanceOf', this.#holder(name))),
       credits: this.#amounts(this.#people, (name) => read(rollup, 'credits', addressOf(name))),
-      validators: readValidators(rollup.layout, storage.get(rollup.address) ?? new Map(), this.cast),
+      validators: readValidators(rollup.layout, this.#rollupWords(storage), this.cast),
       samples: this.#readSamples((member) => read(rollup, 'samples', member)),
       ...this.#readQueue((...path) => read(rollup, ...path)),
       posted: this.#postings?.read(this.#rollupWords(storage), pending) ?? [],
