@@ -37,7 +37,7 @@ export const parametersSchema = z
     rewardBasis: z.enum(['epoch', 'block']),
     /** ESCROW-12. */
     withdrawalDelaySlots: positive,
-    /** CLAIM-6. With 0, which models may have, nothing can be deployed (F-22). */
+    /** CLAIM-6. With 0, which models may have, nothing can be deployed (DEPLOY-6). */
     minimumBondWei: wei,
     /** ESCROW-3. */
     escrowCapWei: wei,
@@ -62,7 +62,7 @@ export const parametersSchema = z
   })
   .refine((p) => p.claimWindowSlots < p.slotsPerEpoch, {
     path: ['claimWindowSlots'],
-    message: 'expected fewer slots than an epoch has: a prover needs time after the claim window',
+    message: 'expected fewer slots than an epoch has: a prover needs time after the claim window (DEPLOY-2)',
   })
   .refine((p) => p.challengeSlots <= p.claimWindowSlots, {
     path: ['challengeSlots'],
@@ -74,15 +74,16 @@ export const parametersSchema = z
   })
   .refine((p) => p.withdrawalDelaySlots >= p.slotsPerEpoch + p.claimWindowSlots, {
     path: ['withdrawalDelaySlots'],
-    message: 'expected at least an epoch and the claim window, or a quote is not guaranteed (ESCROW-11)',
+    message:
+      'expected at least an epoch and the claim window, or a quote is not guaranteed (ESCROW-11, DEPLOY-4)',
   })
   .refine((p) => BigInt(p.minimumBondWei) <= BigInt(p.escrowCapWei), {
     path: ['minimumBondWei'],
-    message: 'expected at most escrowCapWei, or no bond can be posted',
+    message: 'expected at most escrowCapWei, or no bond can be posted (DEPLOY-6)',
   })
   .refine((p) => BigInt(p.escrowCapWei) < 1n << 128n, {
     path: ['escrowCapWei'],
-    message: 'expected less than 2^128: accounts are stored in 128 bits (ESCROW-3)',
+    message: 'expected less than 2^128: accounts are stored in 128 bits (DEPLOY-5)',
   })
   .refine(
     (p) => p.fallbackEnterSlots === 0 || p.fallbackEnterSlots >= (p.forcedDelayEpochs + 2) * p.slotsPerEpoch,

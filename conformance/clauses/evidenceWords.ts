@@ -12,6 +12,8 @@ export interface EvidenceLine {
   readonly place?: string
   /** Name of the model whose counterexample shows it. */
   readonly model?: string
+  /** Whether it says which run the others are of: the same for every clause. */
+  readonly namesRun?: true
 }
 
 /** What `lockstep explain` and the report both say of a clause, besides its places. */
@@ -70,6 +72,7 @@ function lastRun(evidence: ClauseEvidence, run: Summary): EvidenceLine[] {
   return [
     {
       text: `${run.date.slice(0, 16).replace('T', ' ')} UTC, commit ${commit}, preset ${run.preset}, ${whole}`,
+      namesRun: true,
     },
     { text: ran || basis === 'none' ? `${counts[basis]}${only}` : notRun(run) },
     ...(decided ? [{ text: decidedText(decided) }] : []),

@@ -201,7 +201,7 @@ const written: readonly Written[] = [
   {
     kind: 'assumption',
     what: 'The token is a standard ERC-20 whose balances change by transfers alone.',
-    why: 'The escrow refuses a deposit that arrives short, but cannot see a balance that shrinks by itself: its solvency would be gone (ESCROW-10).',
+    why: 'The escrow refuses a deposit that arrives short, but cannot see a balance that shrinks by itself: its solvency would be gone (ESCROW-10). Such a token stops no proof and no prune (REWARD-7).',
     file: 'impl/contracts/src/Token.sol',
     text: 'function pull',
   },
@@ -235,8 +235,8 @@ const written: readonly Written[] = [
   },
   {
     kind: 'power',
-    what: 'The administrator, one address, adds and removes any validator at any time.',
-    why: 'Registration is outside of the RFC. A change takes effect by the freeze rule only (VALIDATOR-1, VALIDATOR-5).',
+    what: 'The administrator, one address, adds and removes any validator at any time, and hands that power over to whom it likes.',
+    why: 'Registration is outside of the RFC. A change takes effect by the freeze rule only (VALIDATOR-1, VALIDATOR-5); who takes over accepts it (VALIDATOR-7).',
     file: 'impl/contracts/src/Rollup.sol',
     text: 'function addValidator',
   },
@@ -250,7 +250,7 @@ const written: readonly Written[] = [
   {
     kind: 'power',
     what: 'The deployer chooses parameters, initial validators and the randomness of epoch 0.',
-    why: 'There is no earlier epoch to take it from (EPOCH-7). Nothing can be changed or upgraded afterwards.',
+    why: 'There is no earlier epoch to take it from (EPOCH-7). Constructors refuse what cannot work (DEPLOY-1 to DEPLOY-10) and nothing else; nothing can be changed or upgraded afterwards.',
     file: 'impl/contracts/src/Rollup.sol',
     text: 'randomness of the sample of epoch 0',
   },

@@ -16,6 +16,24 @@ import { encodeCreation, encodeParameters, planDeployment } from '../../impl/con
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
+import {
+  amounts,
+  type Bound,
+  challenges,
+  claimWindow,
+  committees,
+  fallbackEntry,
+  fallbackExit,
+  forcedBytes,
+  forcedMinimum,
+  GREATEST,
+  markedEpochs,
+  minimumBond,
+  type Numbers,
+  time,
+  unbounded,
+  withdrawalDelay,
+} from './bounds.ts'
 import { CreationFailed, deployOn } from './deployed.ts'
 import { newDeployer, smallDeployment } from './world.ts'
 
@@ -26,14 +44,8 @@ const stranger = keyOf('stranger').address
 const stopping: Address = `0x${'57'.repeat(20)}`
 const { parameters, genesisTimestamp, genesisStateRoot, prevrandao, validators, administrator, sink } =
   smallDeployment()
-const GREATEST = 2n ** 256n - 1n
 const numbers = encodeParameters(parameters)
 
-type Numbers = Partial<typeof numbers> & {
-  genesisTimestamp?: bigint
-  genesisStateRoot?: bigint
-  prevrandao?: bigint
-}
 /** Arguments of a constructor by the last part of their name in the ABI; those of the plan where not given. */
 type Changes = Numbers &
   Partial<
@@ -108,315 +120,6 @@ const argumentsIn = (contract: Contract): string[] => {
   return leaves(abiOf(contract).find((item) => item.type === 'constructor')!.inputs)
 }
 
-type NumberName = keyof Numbers
-/** A bound: what just passes, and what is refused beyond it and with which words, the nearest first. */
-type Bound = readonly [
-  name: NumberName,
-  side: 'least' | 'greatest',
-  passes: Numbers,
-  refused: readonly (readonly [Numbers, string])[],
-]
-/** Nothing beyond it can be written down: 0, or the greatest word. */
-const all = [] as const
-
-const HALF = 2n ** 128n
-const SHORT = 2n ** 32n
-const bounds: readonly Bound[] = [
-  [
-    'slotDurationSeconds',
-    'least',
-    { slotDurationSeconds: 1n },
-    [[{ slotDurationSeconds: 0n }, 'slotDurationSeconds']],
-  ],
-  [
-    'slotDurationSeconds',
-    'greatest',
-    { slotDurationSeconds: SHORT - 1n },
-    [
-      [{ slotDurationSeconds: SHORT }, 'slotDurationSeconds'],
-      [{ slotDurationSeconds: GREATEST }, 'slotDurationSeconds'],
-    ],
-  ],
-  // An epoch of one slot has no room for a claim window that ends before it does.
-  [
-    'slotsPerEpoch',
-    'least',
-    { slotsPerEpoch: 2n, claimWindowSlots: 1n },
-    [
-      [{ slotsPerEpoch: 1n, claimWindowSlots: 1n }, 'claimWindowSlots'],
-      [{ slotsPerEpoch: 0n, claimWindowSlots: 1n }, 'slotsPerEpoch'],
-    ],
-  ],
-  // The withdrawal delay is longer than an epoch, and has the same bound.
-  [
-    'slotsPerEpoch',
-    'greatest',
-    { slotsPerEpoch: SHORT - 2n, claimWindowSlots: 1n, withdrawalDelaySlots: SHORT - 1n },
-    [
-      [
-        { slotsPerEpoch: SHORT - 1n, claimWindowSlots: 1n, withdrawalDelaySlots: SHORT - 1n },
-        'withdrawalDelaySlots',
-      ],
-      [{ slotsPerEpoch: SHORT, claimWindowSlots: 1n, withdrawalDelaySlots: SHORT + 1n }, 'slotsPerEpoch'],
-      [{ slotsPerEpoch: GREATEST }, 'slotsPerEpoch'],
-    ],
-  ],
-  ['claimWindowSlots', 'least', { claimWindowSlots: 1n }, [[{ claimWindowSlots: 0n }, 'claimWindowSlots']]],
-  [
-    'claimWindowSlots',
-    'greatest',
-    { claimWindowSlots: 31n, withdrawalDelaySlots: 63n },
-    [
-      [{ claimWindowSlots: 32n, withdrawalDelaySlots: 64n }, 'claimWindowSlots'],
-      [{ claimWindowSlots: GREATEST }, 'claimWindowSlots'],
-    ],
-  ],
-  [
-    'targetCommitteeSize',
-    'least',
-    { targetCommitteeSize: 1n },
-    [[{ targetCommitteeSize: 0n }, 'targetCommitteeSize']],
-  ],
-  [
-    'targetCommitteeSize',
-    'greatest',
-    { targetCommitteeSize: 256n },
-    [
-      [{ targetCommitteeSize: 257n }, 'targetCommitteeSize'],
-      [{ targetCommitteeSize: GREATEST }, 'targetCommitteeSize'],
-    ],
-  ],
-  ['shuffleRounds', 'least', { shuffleRounds: 1n }, [[{ shuffleRounds: 0n }, 'shuffleRounds']]],
-  [
-    'shuffleRounds',
-    'greatest',
-    { shuffleRounds: 256n },
-    [
-      [{ shuffleRounds: 257n }, 'shuffleRounds'],
-      [{ shuffleRounds: GREATEST }, 'shuffleRounds'],
-    ],
-  ],
-  // ESCROW-11: an epoch of 32 and the claim window of 13.
-  [
-    'withdrawalDelaySlots',
-    'least',
-    { withdrawalDelaySlots: 45n },
-    [
-      [{ withdrawalDelaySlots: 44n }, 'withdrawalDelaySlots'],
-      [{ withdrawalDelaySlots: 0n }, 'withdrawalDelaySlots'],
-    ],
-  ],
-  [
-    'withdrawalDelaySlots',
-    'greatest',
-    { withdrawalDelaySlots: SHORT - 1n },
-    [
-      [{ withdrawalDelaySlots: SHORT }, 'withdrawalDelaySlots'],
-      [{ withdrawalDelaySlots: GREATEST }, 'withdrawalDelaySlots'],
-    ],
-  ],
-  ['minimumBondWei', 'least', { minimumBondWei: 1n }, [[{ minimumBondWei: 0n }, 'minimumBondWei']]],
-  [
-    'minimumBondWei',
-    'greatest',
-    { minimumBondWei: 9n, escrowCapWei: 9n },
-    [[{ minimumBondWei: 10n, escrowCapWei: 9n }, 'minimumBondWei']],
-  ],
-  [
-    'minimumBondWei',
-    'greatest',
-    { minimumBondWei: HALF - 1n },
-    [
-      [{ minimumBondWei: HALF }, 'minimumBondWei'],
-      [{ minimumBondWei: GREATEST }, 'minimumBondWei'],
-    ],
-  ],
-  [
-    'escrowCapWei',
-    'least',
-    { escrowCapWei: 1n, minimumBondWei: 1n },
-    [[{ escrowCapWei: 0n, minimumBondWei: 0n }, 'minimumBondWei']],
-  ],
-  ['escrowCapWei', 'least', { escrowCapWei: 5n }, [[{ escrowCapWei: 4n }, 'minimumBondWei']]],
-  [
-    'escrowCapWei',
-    'greatest',
-    { escrowCapWei: HALF - 1n },
-    [
-      [{ escrowCapWei: HALF }, 'escrowCapWei'],
-      [{ escrowCapWei: GREATEST }, 'escrowCapWei'],
-    ],
-  ],
-  ['epochRewardWei', 'least', { epochRewardWei: 0n }, all],
-  [
-    'epochRewardWei',
-    'greatest',
-    { epochRewardWei: HALF - 1n },
-    [
-      [{ epochRewardWei: HALF }, 'epochRewardWei'],
-      [{ epochRewardWei: GREATEST }, 'epochRewardWei'],
-    ],
-  ],
-  // CHALLENGE-10: the claim window of 13.
-  ['challengeSlots', 'least', { challengeSlots: 0n }, all],
-  [
-    'challengeSlots',
-    'greatest',
-    { challengeSlots: 13n },
-    [
-      [{ challengeSlots: 14n }, 'challengeSlots'],
-      [{ challengeSlots: GREATEST }, 'challengeSlots'],
-    ],
-  ],
-  // CHALLENGE-12: of a deployment where signatures are challenged.
-  [
-    'slotsPerEpoch',
-    'greatest',
-    { challengeSlots: 1n, slotsPerEpoch: 128n, withdrawalDelaySlots: 142n },
-    [[{ challengeSlots: 1n, slotsPerEpoch: 129n, withdrawalDelaySlots: 142n }, 'slotsPerEpoch']],
-  ],
-  // FALLBACK-17: 0, or (1 + 2) epochs of 32.
-  ['fallbackEnterSlots', 'least', { fallbackEnterSlots: 0n }, all],
-  [
-    'fallbackEnterSlots',
-    'least',
-    { fallbackEnterSlots: 96n },
-    [
-      [{ fallbackEnterSlots: 95n }, 'fallbackEnterSlots'],
-      [{ fallbackEnterSlots: 1n }, 'fallbackEnterSlots'],
-    ],
-  ],
-  [
-    'fallbackEnterSlots',
-    'greatest',
-    { fallbackEnterSlots: SHORT - 1n },
-    [
-      [{ fallbackEnterSlots: SHORT }, 'fallbackEnterSlots'],
-      [{ fallbackEnterSlots: GREATEST }, 'fallbackEnterSlots'],
-    ],
-  ],
-  // FALLBACK-18: of a deployment with fallback.
-  [
-    'fallbackExitSlots',
-    'least',
-    { fallbackEnterSlots: 96n, fallbackExitSlots: 64n },
-    [
-      [{ fallbackEnterSlots: 96n, fallbackExitSlots: 63n }, 'fallbackExitSlots'],
-      [{ fallbackEnterSlots: 96n, fallbackExitSlots: 0n }, 'fallbackExitSlots'],
-    ],
-  ],
-  ['fallbackExitSlots', 'least', { fallbackExitSlots: 0n }, all],
-  [
-    'fallbackExitSlots',
-    'greatest',
-    { fallbackExitSlots: SHORT - 1n },
-    [
-      [{ fallbackExitSlots: SHORT }, 'fallbackExitSlots'],
-      [{ fallbackExitSlots: GREATEST }, 'fallbackExitSlots'],
-    ],
-  ],
-  [
-    'fallbackExitActivitySlots',
-    'least',
-    { fallbackEnterSlots: 96n, fallbackExitActivitySlots: 1n },
-    [[{ fallbackEnterSlots: 96n, fallbackExitActivitySlots: 0n }, 'fallbackExitActivitySlots']],
-  ],
-  ['fallbackExitActivitySlots', 'least', { fallbackExitActivitySlots: 0n }, all],
-  [
-    'fallbackExitActivitySlots',
-    'greatest',
-    { fallbackEnterSlots: 96n, fallbackExitActivitySlots: 128n },
-    [[{ fallbackEnterSlots: 96n, fallbackExitActivitySlots: 129n }, 'fallbackExitSlots']],
-  ],
-  [
-    'fallbackExitActivitySlots',
-    'greatest',
-    { fallbackExitActivitySlots: SHORT - 1n },
-    [
-      [{ fallbackExitActivitySlots: SHORT }, 'fallbackExitActivitySlots'],
-      [{ fallbackExitActivitySlots: GREATEST }, 'fallbackExitActivitySlots'],
-    ],
-  ],
-  ['fallbackRewardWei', 'least', { fallbackRewardWei: 0n }, all],
-  [
-    'fallbackRewardWei',
-    'greatest',
-    { fallbackRewardWei: HALF - 1n },
-    [
-      [{ fallbackRewardWei: HALF }, 'fallbackRewardWei'],
-      [{ fallbackRewardWei: GREATEST }, 'fallbackRewardWei'],
-    ],
-  ],
-  ['forcedDelayEpochs', 'least', { forcedDelayEpochs: 0n }, all],
-  [
-    'forcedDelayEpochs',
-    'greatest',
-    { forcedDelayEpochs: 1n, fallbackEnterSlots: 96n },
-    [[{ forcedDelayEpochs: 2n, fallbackEnterSlots: 96n }, 'fallbackEnterSlots']],
-  ],
-  [
-    'forcedDelayEpochs',
-    'greatest',
-    { forcedDelayEpochs: SHORT - 1n },
-    [
-      [{ forcedDelayEpochs: SHORT }, 'forcedDelayEpochs'],
-      [{ forcedDelayEpochs: GREATEST, fallbackEnterSlots: 96n }, 'forcedDelayEpochs'],
-    ],
-  ],
-  // QUEUE-11: 761,856 bytes fit into 6 blobs.
-  ['forcedMinimum', 'least', { forcedMinimum: 1n }, [[{ forcedMinimum: 0n }, 'forcedMinimum']]],
-  [
-    'forcedMinimum',
-    'greatest',
-    { forcedMinimum: 9n },
-    [
-      [{ forcedMinimum: 10n }, 'forcedMinimum'],
-      [{ forcedMinimum: GREATEST }, 'forcedMinimum'],
-    ],
-  ],
-  [
-    'forcedMinimum',
-    'greatest',
-    { forcedMinimum: 761_856n, forcedMaximumBytes: 1n },
-    [[{ forcedMinimum: 761_857n, forcedMaximumBytes: 1n }, 'forcedMinimum']],
-  ],
-  [
-    'forcedMaximumBytes',
-    'least',
-    { forcedMaximumBytes: 1n },
-    [[{ forcedMaximumBytes: 0n }, 'forcedMaximumBytes']],
-  ],
-  [
-    'forcedMaximumBytes',
-    'greatest',
-    { forcedMaximumBytes: 761_856n },
-    [
-      [{ forcedMaximumBytes: 761_857n }, 'forcedMaximumBytes'],
-      [{ forcedMaximumBytes: GREATEST }, 'forcedMaximumBytes'],
-    ],
-  ],
-  [
-    'forcedMaximumBytes',
-    'greatest',
-    { forcedMaximumBytes: 380_928n, forcedMinimum: 2n },
-    [[{ forcedMaximumBytes: 380_929n, forcedMinimum: 2n }, 'forcedMinimum']],
-  ],
-  ['genesisTimestamp', 'least', { genesisTimestamp: 0n }, all],
-  [
-    'genesisTimestamp',
-    'greatest',
-    { genesisTimestamp: 2n ** 64n - 1n },
-    [
-      [{ genesisTimestamp: 2n ** 64n }, 'genesisTimestamp'],
-      [{ genesisTimestamp: GREATEST }, 'genesisTimestamp'],
-    ],
-  ],
-  ['genesisStateRoot', 'least', { genesisStateRoot: 0n }, all],
-  ['genesisStateRoot', 'greatest', { genesisStateRoot: GREATEST }, all],
-  ['prevrandao', 'least', { prevrandao: 0n }, all],
-  ['prevrandao', 'greatest', { prevrandao: GREATEST }, all],
-]
-
 /** What passes and what is refused as an address; code is what the account has. */
 const addresses: readonly (readonly [
   contract: Contract,
@@ -434,6 +137,22 @@ const addresses: readonly (readonly [
 ]
 /** Arguments that have tests of their own below. */
 const others = { ProofEscrow: [], Rollup: ['escrow', 'initialValidators'] }
+
+const bounds = [
+  ...time,
+  ...claimWindow,
+  ...committees,
+  ...withdrawalDelay,
+  ...amounts,
+  ...minimumBond,
+  ...challenges,
+  ...markedEpochs,
+  ...fallbackEntry,
+  ...fallbackExit,
+  ...forcedBytes,
+  ...forcedMinimum,
+  ...unbounded,
+]
 
 describe('the tables', () => {
   test.each(['ProofEscrow', 'Rollup'] as const)(
@@ -460,8 +179,9 @@ describe('the tables', () => {
   })
 })
 
-describe('numbers', () => {
-  test.each(bounds)('%s: the %s deploys', async (_name, _side, passes) => {
+/** Every bound of a table is kept to by both constructors, and not by one more. */
+const bothSides = (table: readonly Bound[]) => {
+  test.each(table)('%s: the %s deploys', async (_name, _side, passes) => {
     const { rollup } = await deploy({ ProofEscrow: passes, Rollup: passes })
     const {
       genesisTimestamp: start = genesisTimestamp,
@@ -478,21 +198,37 @@ describe('numbers', () => {
     expect(await ask('genesisTimestamp')).toBe(start)
   })
 
-  test.each(
-    bounds.flatMap(([name, side, , refused]) =>
-      refused.flatMap(([changes, word]) =>
-        (['ProofEscrow', 'Rollup'] as const).map(
-          (contract) => [contract, name, side, changes, word] as const,
-        ),
-      ),
+  const beyond = table.flatMap(([name, side, , refused]) =>
+    refused.flatMap(([changes, word]) =>
+      (['ProofEscrow', 'Rollup'] as const).map((contract) => [contract, name, side, changes, word] as const),
     ),
-  )('%s refuses what is beyond the %s, %s: %o', async (contract, _name, _side, changes, word) => {
-    expect(await refusal(contract, { [contract]: changes })).toEqual(['ParameterUnfit', word.toLowerCase()])
-  })
-})
+  )
+  test.each(beyond)(
+    '%s refuses what is beyond: %s, the %s, %o',
+    async (contract, _name, _side, changes, word) => {
+      expect(await refusal(contract, { [contract]: changes })).toEqual(['ParameterUnfit', word.toLowerCase()])
+    },
+  )
+}
 
-describe('accounts', () => {
-  test.each(addresses)('%s.%s: %s deploys', async (contract, name, passes) => {
+describe('DEPLOY-1: every slot has a start that can be written down', () => bothSides(time))
+describe('DEPLOY-2: claims have their slots, and proofs theirs', () => bothSides(claimWindow))
+describe('DEPLOY-3: one transaction can pay for a committee', () => bothSides(committees))
+describe('DEPLOY-4: the withdrawal delay outlasts a quote', () => bothSides(withdrawalDelay))
+describe('DEPLOY-5: amounts are stored in 128 bits', () => bothSides(amounts))
+describe('DEPLOY-6: a bond is an amount, and can be deposited', () => bothSides(minimumBond))
+describe('DEPLOY-7: a forced transaction has bytes, and a block has room for them', () =>
+  bothSides(forcedBytes))
+describe('CHALLENGE-10: the latest claim has its time', () => bothSides(challenges))
+describe('CHALLENGE-12: the blocks of two epochs are told apart by 256 marks', () => bothSides(markedEpochs))
+describe('FALLBACK-17: T_enter leaves a forced transaction its time', () => bothSides(fallbackEntry))
+describe('FALLBACK-18: T_exit is not less than T_activity', () => bothSides(fallbackExit))
+describe('QUEUE-11: a block can hold the minimum', () => bothSides(forcedMinimum))
+describe('numbers without a bound', () => bothSides(unbounded))
+
+/** An account that just passes, and every account that does not. */
+const accounts = (table: typeof addresses) => {
+  test.each(table)('%s.%s: %s deploys', async (contract, name, passes) => {
     // What the escrow is told, the rollup asks it about.
     const changes: Changes = { [name]: passes }
     if (contract === 'ProofEscrow') await deploy({ ProofEscrow: changes }, 'ProofEscrow')
@@ -500,7 +236,7 @@ describe('accounts', () => {
   })
 
   test.each(
-    addresses.flatMap(([contract, name, , refused]) =>
+    table.flatMap(([contract, name, , refused]) =>
       refused.map((account) => [contract, name, account] as const),
     ),
   )('%s.%s: %s is refused', async (contract, name, account) => {
@@ -509,9 +245,19 @@ describe('accounts', () => {
       name.toLowerCase(),
     ])
   })
+}
+
+describe('DEPLOY-9: who is called is there', () => {
+  accounts(addresses.filter(([, name]) => name !== 'sink'))
+
+  test.each([nobody, first, stranger])('the escrow is an account with code, and not %s', async (escrow) => {
+    expect(await refusal('Rollup', { Rollup: { escrow } })).toEqual(['AddressUnfit', 'escrow'])
+  })
 })
 
-describe('the sink', () => {
+describe('DEPLOY-8: slashed bonds leave the contracts: the sink', () => {
+  accounts(addresses.filter(([, name]) => name === 'sink'))
+
   test('is an account of none of the contracts that would keep what it gets, or hand it out', async () => {
     for (const name of ['token', 'escrow', 'rollup'] as const) {
       const deployer = newDeployer()
@@ -540,12 +286,8 @@ describe('the sink', () => {
   })
 })
 
-describe('the escrow of a rollup', () => {
+describe('DEPLOY-10: the escrow of a rollup', () => {
   const unfit = ['AddressUnfit', 'escrow']
-
-  test.each([nobody, first, stranger])('is an account with code, and not %s', async (escrow) => {
-    expect(await refusal('Rollup', { Rollup: { escrow } })).toEqual(unfit)
-  })
 
   test('is not that of another rollup', async () => {
     expect(await refusal('Rollup', { ProofEscrow: { rollup: first } })).toEqual(unfit)

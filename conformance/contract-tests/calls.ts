@@ -4,7 +4,7 @@ import { keccakWords, seedOf } from '../../model/shared/hash.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { type Address, type Hex, type Storage, wordHex } from '../evm/word.ts'
-import { faultyProof, type Loaded, type Moment, proposer, prover, quoteOf, slashed } from './loaded.ts'
+import { faultyProof, heir, type Loaded, type Moment, proposer, prover, quoteOf, slashed } from './loaded.ts'
 import { type CallOptions, commitmentTo, type Posting } from './world.ts'
 
 /** A variable and what it holds afterwards. */
@@ -318,6 +318,29 @@ export const callsOf = async (loaded: Loaded) => {
         events: ['ValidatorRemoved'],
       },
     ),
+    transferAdministration: call(
+      'transferAdministration',
+      'rollup',
+      [newcomer],
+      { from: admin },
+      {
+        writes: [['rollup', ['pendingAdministrator'], newcomer]],
+        events: ['AdministrationOffered'],
+      },
+    ),
+    acceptAdministration: call(
+      'acceptAdministration',
+      'rollup',
+      [],
+      { from: heir },
+      {
+        writes: [
+          ['rollup', ['administrator'], heir],
+          ['rollup', ['pendingAdministrator'], nobody],
+        ],
+        events: ['AdministrationTransferred'],
+      },
+    ),
     prune: call(
       'prune',
       'rollup',
@@ -407,13 +430,44 @@ export const callsOf = async (loaded: Loaded) => {
     args: [to],
     move: { ...withdrawn!, to, heldWei },
   })
-  // Paid as stored, however much more is due to be slashed.
+  const settlingCall = (
+    settled: Call,
+    moment: 'overdue' | 'entered' | 'left',
+    changes: Partial<Call> & Pick<Call, 'writes'>,
+  ): Call => ({
+    ...settled,
+    at: moment,
+    ...changes,
+    writes: [
+      ...dropped,
+      ...(moment === 'entered' ? session(225n) : []),
+      // Nothing waits any more: nothing is counted.
+      ...(moment === 'left' ? [counted(0n)] : []),
+      ...changes.writes,
+    ],
+    events: [
+      ...['PendingChainPruned', 'BondSlashed'],
+      ...(moment === 'overdue' ? [] : ['FallbackChanged']),
+      ...settled.events,
+    ],
+  })
+  const deposited = { writes: calls.deposit.writes }
+  // The 9 wei that are due to be slashed, too.
+  const collected = {
+    writes: calls.collectSlashed.writes,
+    move: { from: escrow, to: sink, amountWei: 15n, leftWei: 55n, heldWei: 15n },
+  }
   return {
     ...calls,
+    depositOverdue: settlingCall(calls.deposit, 'overdue', deposited),
+    depositEntering: settlingCall(calls.deposit, 'entered', deposited),
+    depositLeaving: settlingCall(calls.deposit, 'left', deposited),
+    collectSlashedOverdue: settlingCall(calls.collectSlashed, 'overdue', collected),
+    collectSlashedEntering: settlingCall(calls.collectSlashed, 'entered', collected),
+    collectSlashedLeaving: settlingCall(calls.collectSlashed, 'left', collected),
     withdrawalToStranger: withdrawalTo(stranger, 4n),
     withdrawalToRollup: withdrawalTo(rollup, 16n),
     withdrawalOverdue: { ...calls.executeWithdrawal, at: 'overdue' },
-    collectSlashedOverdue: { ...calls.collectSlashed, at: 'overdue' },
     collectRewardOverdue: { ...calls.collectReward, at: 'overdue' },
   } satisfies Record<string, Call>
 }

@@ -1,7 +1,7 @@
 import { keccak256 } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyOf } from '../evm/ecdsa.ts'
-import type { Address, Hex, Storage } from '../evm/word.ts'
+import { type Address, type Hex, type Storage, wordHex } from '../evm/word.ts'
 import {
   blobHash,
   type Header,
@@ -170,6 +170,27 @@ describe('propose', () => {
     expect(hash).toBe(world.blockHash(header))
     expect(await world.view('rollup', 'pendingTip')).toEqual({ blockHash: hash, nextSlot: 8n })
     expect(await world.view('rollup', 'provenTip')).toEqual(genesis)
+  })
+
+  test('PROPOSE-12: who proposes is announced with the block, and of its header the roots and every blob, in their order', async () => {
+    const changes = { stateRoot: keccak256('0x01'), transactionsHash: keccak256('0x02') }
+    const seen = new Set<string>()
+    const before = world.storage
+    for (const slot of [1n, 2n, 3n, 4n, 5n, 6n])
+      for (const blobs of [['one'], ['one', 'two', 'three'], ['three', 'one']]) {
+        world.storage = before
+        world.slot = slot
+        const proposer = await world.proposer()
+        const header = await world.header({ ...changes, blobHashes: blobs.map(blobHash) })
+        const outcome = await world.proposeHeader(header)
+        expect(world.events(outcome)).toEqual([world.announced('L2PendingBlockProcessed', header, proposer)])
+        const { topics } = outcome.logs[0]!
+        expect(topics.slice(1)).toEqual(
+          [world.blockHash(header), slot, proposer].map((it) => wordHex(BigInt(it))),
+        )
+        seen.add(proposer)
+      }
+    expect(seen.size).toBeGreaterThan(1)
   })
 
   test('PROPOSE-6: slot 0 may hold a block', async () => {

@@ -232,8 +232,11 @@ describe('claimEpochProofRight', () => {
 
     world.slot = 64n
     expect(await world.view('rollup', 'claim')).toMatchObject({ bondAmount: 0n, proverAddress: nobody })
-    expect(await account()).toMatchObject({ stakedWei: 6n })
+    const stored = { from: world.addresses.rollup }
+    const storedStake = () => world.view('escrow', 'storedStakeOf', [world.prover.address], stored)
+    expect(await storedStake()).toBe(6n)
     await world.accepted('rollup', 'prune')
+    expect(await storedStake()).toBe(0n)
     expect(await account()).toEqual({ availableWei: 4n, stakedWei: 0n, withdrawingWei: 0n, unlockSlot: 0n })
     expect(await world.view('escrow', 'slashedWei')).toBe(6n)
   })

@@ -31,7 +31,8 @@ describe('samples', () => {
 
   const setup = (randao: string) =>
     world.accepted('rollup', 'setupEpoch', [], { prevrandao: randaoValue(randao) })
-  const inForce = (epoch: bigint) => world.view<Sample>('rollup', 'sampleInForce', [epoch])
+  const inForce = async (epoch: bigint) =>
+    (await world.view<[Sample, boolean]>('rollup', 'sampleInForce', [epoch]))[0]
 
   test('EPOCH-1: the first call in slot 0 is accepted, others until slot 31 are not, the first in slot 32 is', async () => {
     await setup('a')
@@ -122,14 +123,149 @@ describe('samples', () => {
     }
     const slots = Array.from({ length: 96 }, (_, slot) => slot)
     const found = await Promise.all(
-      slots.map((slot) => world.view<Hex>('rollup', 'proposerOf', [BigInt(slot), world.committee])),
+      slots.map((slot) =>
+        world.view<[Hex, boolean]>('rollup', 'proposerOf', [BigInt(slot), world.committee]),
+      ),
     )
-    expect(found.map((it) => it.toLowerCase())).toEqual(slots.map(drawn))
+    expect(found.map(([proposer]) => proposer.toLowerCase())).toEqual(slots.map(drawn))
   })
 
   test('PROPOSE-2: nobody is the proposer under another committee', async () => {
     const { name } = await world.refusal('rollup', 'proposerOf', [0n, world.committee.slice(1)])
     expect(name).toBe('CommitteeMismatch')
+  })
+})
+
+describe('whether an answer is final', () => {
+  let world: World
+  let initial: Storage
+  beforeAll(async () => {
+    world = await World.start(namedValidators(4), { parameters: smallParameters })
+    initial = world.storage
+  })
+  afterAll(() => world?.stop())
+  beforeEach(() => {
+    world.storage = initial
+    world.slot = 0n
+  })
+
+  const setup = (prevrandao: bigint) => world.accepted('rollup', 'setupEpoch', [], { prevrandao })
+  const sampleIn = (epoch: bigint) => world.view<[Sample, boolean]>('rollup', 'sampleInForce', [epoch])
+  const proposerIn = (slot: bigint) =>
+    world.view<[Hex, boolean]>('rollup', 'proposerOf', [slot, world.committee])
+  const committeeIn = (epoch: bigint) => world.view<[Hex[], boolean]>('rollup', 'committeeFor', [epoch, 7n])
+  const finality = async (ask: (at: bigint) => Promise<[unknown, boolean]>, ...asked: bigint[]) => {
+    const found: boolean[] = []
+    for (const at of asked) found.push((await ask(at))[1])
+    return found
+  }
+  /** Of these epochs, and of the first and the last slot of each. */
+  const finalIn = async (...epochs: bigint[]) => {
+    const found = await finality(sampleIn, ...epochs)
+    const slots = epochs.flatMap((epoch) => [epoch * 32n, epoch * 32n + 31n])
+    expect(await finality(proposerIn, ...slots)).toEqual(found.flatMap((it) => [it, it]))
+    return found
+  }
+  const far = 2n ** 64n
+
+  test('VIEW-5: in slot 31 a sample and a proposer of epoch 0 are, of epoch 1 once it was set up, and of no later one', async () => {
+    for (const slot of [0n, 31n]) {
+      world.storage = initial
+      world.slot = slot
+      expect(await finalIn(0n, 1n, 2n, 3n, far)).toEqual([true, false, false, false, false])
+      await setup(7n)
+      expect(await finalIn(0n, 1n, 2n, 3n, far)).toEqual([true, true, false, false, false])
+    }
+  })
+
+  test('VIEW-5: in slot 32 those of epoch 1 are, set up or not', async () => {
+    for (const isSetUp of [false, true]) {
+      world.storage = initial
+      world.slot = 31n
+      if (isSetUp) await setup(7n)
+      world.slot = 32n
+      expect(await finalIn(0n, 1n, 2n, 3n, far)).toEqual([true, true, false, false, false])
+      world.slot = 95n
+      expect(await finalIn(1n, 2n, 3n, 4n)).toEqual([true, true, false, false])
+    }
+  })
+
+  test('VIEW-5, VIEW-3: before genesis it is as in slot 0', async () => {
+    const timestamp = 1n
+    const answers = [0n, 1n].map((epoch) => world.view('rollup', 'sampleInForce', [epoch], { timestamp }))
+    expect(await Promise.all(answers)).toMatchObject([
+      [{ epoch: 0n }, true],
+      [{ epoch: 0n }, false],
+    ])
+  })
+
+  test('VIEW-5: it is exactly if no call to come changes it, whoever skips what', async () => {
+    // Per epoch whether somebody sets it up.
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
+        fc.boolean(),
+        async (calls, isLast) => {
+          world.storage = initial
+          for (const [epoch, isSetUp] of calls.entries()) {
+            world.slot = BigInt(epoch * 32 + 5)
+            if (isSetUp) await setup(BigInt(epoch))
+          }
+          if (isLast) world.slot += 26n
+          const [slot, found] = [world.slot, world.storage]
+          const now = slot / 32n
+          for (const asked of [now, now + 1n, now + 2n]) {
+            world.slot = slot
+            world.storage = found
+            const [before, isFinal] = await sampleIn(asked)
+            const after: Sample[] = []
+            // A call now, or in an epoch up to the one that is asked about.
+            for (let epoch = now; epoch <= asked; epoch++) {
+              world.storage = found
+              world.slot = epoch === now ? slot : epoch * 32n
+              const outcome = await world.execute('rollup', 'setupEpoch', [], { prevrandao: 99n })
+              if (outcome.status === 'success') after.push((await sampleIn(asked))[0])
+            }
+            expect(isFinal).toBe(after.every(({ seed }) => seed === before.seed))
+          }
+        },
+      ),
+      { numRuns: 20, seed: 5 },
+    )
+  })
+
+  test('VIEW-5: a committee is final for the next epoch alone, and what is then recorded', async () => {
+    const { address } = keyOf('v5')
+    await world.accepted('rollup', 'addValidator', [address], { from: keyOf('admin').address })
+    for (const [slot, epoch] of [
+      [0n, 0n],
+      [31n, 0n],
+      [32n, 1n],
+      [63n, 1n],
+      [64n, 2n],
+    ] as const) {
+      world.slot = slot
+      const asked = [0n, 1n, 2n, 3n, 4n, far]
+      expect(await finality(committeeIn, ...asked)).toEqual(asked.map((it) => it === epoch + 1n))
+      const before = world.storage
+      const [members] = await committeeIn(epoch + 1n)
+      await setup(7n)
+      expect(await sampleIn(epoch + 1n)).toMatchObject([{ committee: commitmentTo(members) }, true])
+      // Set up or not.
+      expect(await committeeIn(epoch + 1n)).toEqual([members, true])
+      world.storage = before
+    }
+  })
+
+  test('VIEW-5: a committee that is not final becomes another one when the set that is frozen does', async () => {
+    const { address } = keyOf('v0')
+    const from = keyOf('admin').address
+    await world.accepted('rollup', 'addValidator', [address], { from })
+    const [early, isFinal] = await committeeIn(3n)
+    world.slot = 64n
+    const [late, isFinalLate] = await committeeIn(3n)
+    expect([isFinal, isFinalLate]).toEqual([false, true])
+    expect(late).not.toEqual(early)
   })
 })
 
@@ -141,12 +277,11 @@ describe('the examples of the clauses', () => {
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 1n })
   })
   afterAll(() => world?.stop())
-  const members = () => world.view<Hex[]>('rollup', 'committeeFor', [1n, 1n])
+  const members = async () => (await world.view<[Hex[], boolean]>('rollup', 'committeeFor', [1n, 1n]))[0]
 
   test('EPOCH-2: the seed of epoch 1 and prevrandao 1', async () => {
-    expect((await world.view<Sample>('rollup', 'sampleInForce', [1n])).seed).toBe(
-      '0xcc69885fda6bcc1a4ace058b4a62bf5e179ea78fd58a1ccd71c22cc9b688792f',
-    )
+    const [{ seed }] = await world.view<[Sample, boolean]>('rollup', 'sampleInForce', [1n])
+    expect(seed).toBe('0xcc69885fda6bcc1a4ace058b4a62bf5e179ea78fd58a1ccd71c22cc9b688792f')
   })
 
   test('EPOCH-9: where the first of 49 indices go', async () => {
@@ -164,7 +299,10 @@ describe('the examples of the clauses', () => {
     [34, 36],
   ])('EPOCH-8: slot %i draws seat %i', async (slot, seat) => {
     const committee = await members()
-    expect(await world.view('rollup', 'proposerOf', [BigInt(slot), committee])).toBe(committee[seat])
+    expect(await world.view('rollup', 'proposerOf', [BigInt(slot), committee])).toEqual([
+      committee[seat],
+      true,
+    ])
   })
 })
 
@@ -172,7 +310,7 @@ describe('an empty set', () => {
   test('PROPOSE-1: nobody may propose or claim, whatever committee is given', async () => {
     const world = await World.start([], { parameters: smallParameters })
     try {
-      expect(await world.view('rollup', 'proposerOf', [0n, []])).toBe(nobody)
+      expect(await world.view('rollup', 'proposerOf', [0n, []])).toEqual([nobody, true])
       const header = await world.header()
       for (const committee of [[], [keyOf('stranger').address]]) {
         const attestations = world.attest(header, [])
@@ -235,7 +373,7 @@ describe('the draw', () => {
         [2, 'r2'],
       ] as const) {
         const args = [BigInt(epoch), randaoValue(randao)]
-        const members = await world.view<Hex[]>('rollup', 'committeeFor', args)
+        const [members] = await world.view<[Hex[], boolean]>('rollup', 'committeeFor', args)
         const expected = committeePositions(randao, epoch, count, parameters).map(addressAt)
         expect(members.map((it) => it.toLowerCase())).toEqual(expected)
         expect(new Set(members).size).toBe(48)
@@ -246,7 +384,8 @@ describe('the draw', () => {
   test('EPOCH-3: what `setupEpoch` records is that committee', async () => {
     register(49)
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao: randaoValue('r1') })
-    expect(await world.view('rollup', 'sampleInForce', [1n])).toMatchObject({
+    const [sample] = await world.view<[Sample, boolean]>('rollup', 'sampleInForce', [1n])
+    expect(sample).toMatchObject({
       committee: commitmentTo(committeePositions('r1', 1, 49, parameters).map(addressAt)),
       size: 48n,
     })
@@ -255,7 +394,8 @@ describe('the draw', () => {
   test('EPOCH-4: fewer validators than seats serve in their order', async () => {
     register(47)
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao: randaoValue('r1') })
-    expect(await world.view('rollup', 'sampleInForce', [1n])).toMatchObject({
+    const [sample] = await world.view<[Sample, boolean]>('rollup', 'sampleInForce', [1n])
+    expect(sample).toMatchObject({
       committee: commitmentTo(Array.from({ length: 47 }, (_, index) => addressAt(index))),
       size: 47n,
     })
@@ -273,7 +413,7 @@ describe('the draw', () => {
       try {
         for (const epoch of [1, 2, 3, 4, 5]) {
           const args = [BigInt(epoch), randaoValue('r')]
-          const members = await drawn.view<Hex[]>('rollup', 'committeeFor', args)
+          const [members] = await drawn.view<[Hex[], boolean]>('rollup', 'committeeFor', args)
           const positions = committeePositions('r', epoch, count, small)
           expect(members.map((it) => it.toLowerCase())).toEqual(positions.map((at) => drawn.committee[at]))
         }

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
 import { compileContracts } from '../../impl/contracts/compile.ts'
 import { planDeployment, UnsupportedConstant } from '../../impl/contracts/deploy.ts'
-import { keccakWords } from '../../model/shared/hash.ts'
+import { committeePositions, randaoValue, seedOf } from '../../model/shared/hash.ts'
 import type { Parameters } from '../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
-import type { Address } from '../evm/word.ts'
+import { type Address, wordHex } from '../evm/word.ts'
 import { compileForNoBonds } from '../translation/deployment.ts'
 import { deployOn } from './deployed.ts'
-import { newDeployer, smallDeployment, smallParameters } from './world.ts'
+import { namedValidators, newDeployer, smallDeployment, smallParameters } from './world.ts'
 
 let engine: Anvil
 let compilation: Compilation
@@ -37,21 +37,38 @@ describe('a deployment', () => {
     expect(second.addresses.rollup).not.toBe(first.addresses.rollup)
   })
 
-  test('EPOCH-7, LOG-1: the sample of epoch 0 is announced, and nothing else', async () => {
-    const deployer = newDeployer()
-    const plan = planDeployment(compilation, smallDeployment({ prevrandao: 7n }), deployer)
-    const { logs } = await deployOn(engine, deployer, plan.creations)
-    const seed = keccakWords(0n, 7n).toString(16).padStart(64, '0')
-    const committee = smallDeployment().validators.map(word)
-    const data = [seed, word('0x40'), word('0x02'), ...committee].join('')
-    expect(logs).toEqual([
-      {
-        address: plan.addresses.rollup,
-        topics: [keccak256(toHex('EpochSetUp(uint256,bytes32,address[])')), `0x${word('0x')}`],
-        data: `0x${data}`,
-      },
-    ])
-  })
+  test.each([
+    [0, 4],
+    [1, 4],
+    [4, 4],
+    [5, 4],
+    [49, 48],
+  ])(
+    'LOG-14, EPOCH-7, LOG-1: %i validators for %i seats are announced in their order, then the sample of epoch 0, and nothing else',
+    async (count, targetCommitteeSize) => {
+      const deployer = newDeployer()
+      const validators = namedValidators(count).map((key) => key.address)
+      const { parameters } = withParameters({ targetCommitteeSize })
+      const changes = { parameters, prevrandao: randaoValue('first'), validators }
+      const plan = planDeployment(compilation, smallDeployment(changes), deployer)
+      const { logs } = await deployOn(engine, deployer, plan.creations)
+      const seed = wordHex(seedOf(0, randaoValue('first'))).slice(2)
+      const committee = committeePositions('first', 0, count, parameters).map((at) => word(validators[at]!))
+      const size = word(toHex(Math.min(count, targetCommitteeSize)))
+      expect(logs).toEqual([
+        ...validators.map((validator) => ({
+          address: plan.addresses.rollup,
+          topics: [keccak256(toHex('ValidatorAdded(address)')), `0x${word(validator)}`],
+          data: '0x',
+        })),
+        {
+          address: plan.addresses.rollup,
+          topics: [keccak256(toHex('EpochSetUp(uint256,bytes32,address[])')), `0x${word('0x')}`],
+          data: `0x${[seed, word('0x40'), size, ...committee].join('')}`,
+        },
+      ])
+    },
+  )
 
   test('what profiles with bonds of 0 deploy is the production bytecode, but for one bound of the constructors', async () => {
     const others = await compileForNoBonds()

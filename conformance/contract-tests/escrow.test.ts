@@ -22,6 +22,21 @@ beforeEach(() => {
 })
 
 const account = () => world.view('escrow', 'accountOf', [from])
+const ofRollup = () => ({ from: world.addresses.rollup })
+const stored = async () => {
+  const [availableWei, withdrawingWei] = await world.view<bigint[]>(
+    'escrow',
+    'storedFundsOf',
+    [from],
+    ofRollup(),
+  )
+  return {
+    availableWei,
+    withdrawingWei,
+    stakedWei: await world.view('escrow', 'storedStakeOf', [from], ofRollup()),
+  }
+}
+const nothing = { availableWei: 0n, withdrawingWei: 0n, stakedWei: 0n }
 const tokens = (holder = from) => world.view<bigint>('token', 'balanceOf', [holder])
 const mintAndApprove = async (amount: bigint) => {
   await world.accepted('token', 'mint', [from, amount])
@@ -69,6 +84,60 @@ describe('deposit', () => {
       stakedWei: 0n,
       withdrawingWei: CAP - 1n,
       unlockSlot: 45n,
+    })
+  })
+
+  describe('while a bond of 8 is at stake, of 10 deposited', () => {
+    beforeEach(async () => {
+      await mintAndApprove(2n ** 256n - 1n)
+      await world.accepted('escrow', 'deposit', [10n], options)
+      await world.propose()
+      world.slot = 32n
+      await world.claim({ bondAmount: 8n })
+    })
+
+    test('ESCROW-3: it counts in slot 63 and no longer in slot 64, whether or not anybody has pruned', async () => {
+      world.slot = 63n
+      expect(await world.refusal('escrow', 'deposit', [CAP - 9n], options)).toEqual({
+        name: 'EscrowCapExceeded',
+        args: [10n, CAP - 9n, CAP],
+      })
+      world.slot = 64n
+      const due = world.storage
+      for (const isPruned of [false, true]) {
+        world.storage = due
+        if (isPruned) await world.accepted('rollup', 'prune')
+        expect(await world.refusal('escrow', 'deposit', [CAP - 1n], options)).toEqual({
+          name: 'EscrowCapExceeded',
+          args: [2n, CAP - 1n, CAP],
+        })
+        await world.accepted('escrow', 'deposit', [CAP - 2n], options)
+        expect(await stored()).toEqual({ ...nothing, availableWei: CAP })
+      }
+    })
+
+    test('PRUNE-4, LOG-2: a deposit carries out what is due and announces it first; while nothing is due it settles nothing', async () => {
+      world.slot = 63n
+      const early = await world.accepted('escrow', 'deposit', [1n], options)
+      expect(world.events(early).map(([name]) => name)).toEqual(['Deposited', 'Transfer'])
+      world.slot = 64n
+      const { blockHash } = await world.view<{ blockHash: string }>('rollup', 'provenTip')
+      const late = await world.accepted('escrow', 'deposit', [1n], options)
+      expect(world.events(late)).toEqual([
+        ['PendingChainPruned', blockHash],
+        ['BondSlashed', from, 8n],
+        ['Deposited', from, 1n],
+        ['Transfer', from, world.addresses.escrow, 1n],
+      ])
+      expect((await world.refusal('rollup', 'prune')).name).toBe('NothingToPrune')
+    })
+
+    test('PRUNE-4: a deposit that is refused settles nothing', async () => {
+      world.slot = 64n
+      const before = world.storage
+      expect((await world.refusal('escrow', 'deposit', [0n], options)).name).toBe('AmountZero')
+      expect(world.storage).toEqual(before)
+      await world.accepted('rollup', 'prune')
     })
   })
 
@@ -219,18 +288,48 @@ describe('withdrawal', () => {
     expect(await tokens(escrow)).toBe(8n)
   })
 
-  test('ESCROW-9: a slashed bond goes to the sink, once, and only after it was settled', async () => {
+  test.each([false, true])(
+    'ESCROW-9: a bond of 8 goes to the sink in slot 64, once, and not in slot 63 (pruned: %s)',
+    async (isPruned) => {
+      await world.propose()
+      world.slot = 32n
+      await world.claim({ bondAmount: 8n })
+      world.slot = 63n
+      const nothing = { name: 'NothingSlashed', args: [0n] }
+      expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
+      world.slot = 64n
+      if (isPruned) await world.accepted('rollup', 'prune')
+      const { blockHash } = await world.view<{ blockHash: string }>('rollup', 'provenTip')
+      const sink = keyOf('sink').address
+      expect(world.events(await world.accepted('escrow', 'collectSlashed'))).toEqual([
+        ...(isPruned
+          ? []
+          : [
+              ['PendingChainPruned', blockHash],
+              ['BondSlashed', from, 8n],
+            ]),
+        ['SlashedCollected', 8n],
+        ['Transfer', world.addresses.escrow, sink, 8n],
+      ])
+      expect([await tokens(sink), await tokens(world.addresses.escrow)]).toEqual([8n, 2n])
+      expect(await stored()).toEqual({ availableWei: 2n, withdrawingWei: 0n, stakedWei: 0n })
+      expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
+      expect((await world.refusal('rollup', 'prune')).name).toBe('NothingToPrune')
+    },
+  )
+
+  test('ESCROW-9: what was slashed before and what is due are paid together', async () => {
     await world.propose()
     world.slot = 32n
-    await world.claim({ bondAmount: 8n })
+    await world.claim({ bondAmount: 5n })
     world.slot = 64n
-    const nothing = { name: 'NothingSlashed', args: [0n] }
-    expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
-    await world.accepted('rollup', 'prune')
+    await world.propose()
+    world.slot = 96n
+    await world.claim({ bondAmount: 5n })
+    world.slot = 128n
     await world.accepted('escrow', 'collectSlashed')
-    const sink = keyOf('sink').address
-    expect([await tokens(sink), await tokens(world.addresses.escrow)]).toEqual([8n, 2n])
-    expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
+    expect([await tokens(keyOf('sink').address), await tokens(world.addresses.escrow)]).toEqual([10n, 0n])
+    expect(await world.view('escrow', 'slashedWei')).toBe(0n)
   })
 })
 
@@ -268,17 +367,130 @@ describe('tokens that nobody deposited', () => {
 })
 
 describe('views', () => {
-  test('VIEW-2: in slot 64 the bond of a claim for epoch 0 is still at stake, and no longer after a prune', async () => {
+  beforeEach(async () => {
     await mintAndApprove(10n)
     await world.accepted('escrow', 'deposit', [10n], options)
+  })
+  const slashedWei = () => world.view('escrow', 'slashedWei')
+
+  test('VIEW-2: a bond for epoch 0 is at stake in slot 63 and slashed in slot 64, whether or not anybody has pruned', async () => {
+    await world.propose()
+    world.slot = 32n
+    await world.claim({ bondAmount: 8n })
+    world.slot = 63n
+    expect([await account(), await slashedWei()]).toEqual([{ ...empty, availableWei: 2n, stakedWei: 8n }, 0n])
+    world.slot = 64n
+    const settled = [{ ...empty, availableWei: 2n }, 8n]
+    expect([await account(), await slashedWei()]).toEqual(settled)
+    await world.accepted('rollup', 'prune')
+    expect([await account(), await slashedWei()]).toEqual(settled)
+  })
+
+  test('VIEW-2: while the bond of one prover is due, the account of another one shows what it is', async () => {
+    const other = keyOf('p2')
+    await world.deposit(7n, other)
     await world.propose()
     world.slot = 32n
     await world.claim({ bondAmount: 8n })
     world.slot = 64n
-    expect(await account()).toMatchObject({ stakedWei: 8n })
-    await world.accepted('rollup', 'prune')
-    expect(await account()).toMatchObject({ stakedWei: 0n })
+    expect(await world.view('escrow', 'accountOf', [other.address])).toEqual({ ...empty, availableWei: 7n })
   })
+
+  describe('of coverage', () => {
+    const covered = (bondAmount: bigint) => world.view('escrow', 'coveredNextSlot', [from, bondAmount])
+    const withdraw = () => world.accepted('escrow', 'executeWithdrawal', [from], options)
+
+    test('VIEW-4: in slot 10 what is available covers a bond through slot 54, one wei more is not covered', async () => {
+      world.slot = 10n
+      expect([await covered(10n), await covered(11n), await covered(2n ** 256n - 1n)]).toEqual([55n, 0n, 0n])
+      // Whoever starts to leave at once is there until then, and gone in the slot that is told.
+      await world.accepted('escrow', 'startWithdrawal', [10n], options)
+      expect(await covered(10n)).toBe(55n)
+      world.slot = 54n
+      expect(await covered(10n)).toBe(55n)
+      expect((await world.refusal('escrow', 'executeWithdrawal', [from], options)).name).toBe(
+        'WithdrawalLocked',
+      )
+      world.slot = 55n
+      expect(await covered(10n)).toBe(0n)
+      await withdraw()
+    })
+
+    test('VIEW-4: while 2 withdraw until slot 55, a bond of 8 is covered through slot 99, one of 9 and of 10 through slot 54', async () => {
+      world.slot = 10n
+      await world.accepted('escrow', 'startWithdrawal', [2n], options)
+      const told = async () => [await covered(8n), await covered(9n), await covered(10n), await covered(11n)]
+      expect(await told()).toEqual([100n, 55n, 55n, 0n])
+      // Nothing else can start to leave before: what is told is told until then.
+      world.slot = 54n
+      expect(await told()).toEqual([100n, 55n, 55n, 0n])
+      expect((await world.refusal('escrow', 'startWithdrawal', [8n], options)).name).toBe('WithdrawalPending')
+      world.slot = 55n
+      expect(await told()).toEqual([100n, 0n, 0n, 0n])
+      await withdraw()
+      await world.accepted('escrow', 'startWithdrawal', [8n], options)
+      expect(await told()).toEqual([100n, 0n, 0n, 0n])
+      world.slot = 99n
+      expect(await told()).toEqual([100n, 0n, 0n, 0n])
+      world.slot = 100n
+      expect(await told()).toEqual([0n, 0n, 0n, 0n])
+      await withdraw()
+    })
+
+    test('VIEW-4: after the unlock slot what is available is there for the delay from now on', async () => {
+      await world.accepted('escrow', 'startWithdrawal', [2n], options)
+      world.slot = 60n
+      expect([await covered(8n), await covered(9n)]).toEqual([105n, 0n])
+    })
+
+    test('VIEW-4, CLAIM-8: what is unlocked is not relied on, and still covers a claim', async () => {
+      await world.accepted('escrow', 'startWithdrawal', [10n], options)
+      world.slot = 40n
+      await world.propose()
+      world.slot = 64n
+      expect(await covered(10n)).toBe(0n)
+      await world.claim({ bondAmount: 10n })
+      expect(await account()).toEqual({ ...empty, stakedWei: 10n })
+    })
+
+    test('VIEW-4: of a prover that never deposited nothing is covered', async () => {
+      expect(await world.view('escrow', 'coveredNextSlot', [keyOf('p3').address, 1n])).toBe(0n)
+    })
+  })
+})
+
+describe('what is stored and what is due', () => {
+  const anybody = () => [from, keyOf('admin').address, keyOf('sink').address, keyOf('stranger').address]
+
+  test.each(['storedFundsOf', 'storedStakeOf'])(
+    'ESCROW-15: %s is for the rollup alone',
+    async (functionName) => {
+      for (const caller of [...anybody(), world.addresses.escrow])
+        expect(await world.refusal('escrow', functionName, [from], { from: caller })).toEqual({
+          name: 'CallerNotRollup',
+          args: [caller],
+        })
+      expect(await stored()).toEqual(nothing)
+    },
+  )
+
+  test.each(['settle', 'slashDue'])(
+    'ESCROW-15: %s is for the escrow alone, whether or not anything is due',
+    async (functionName) => {
+      await mintAndApprove(10n)
+      await world.accepted('escrow', 'deposit', [10n], options)
+      await world.propose()
+      world.slot = 32n
+      await world.claim({ bondAmount: 8n })
+      for (world.slot of [63n, 64n])
+        for (const caller of [...anybody(), world.addresses.rollup])
+          expect(await world.refusal('rollup', functionName, [], { from: caller })).toEqual({
+            name: 'CallerNotEscrow',
+            args: [caller],
+          })
+      await world.accepted('rollup', functionName, [], { from: world.addresses.escrow })
+    },
+  )
 })
 
 describe('stakes', () => {

@@ -4,7 +4,7 @@ import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { keccakWords } from '../../model/shared/hash.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { applyChanges } from '../evm/trace.ts'
-import type { Hex, Storage } from '../evm/word.ts'
+import { type Hex, type Storage, wordHex } from '../evm/word.ts'
 import {
   blobHash,
   forcedProofOf,
@@ -179,7 +179,7 @@ describe('entry', () => {
     expect(world.events(await world.proposeHeaderWithProof(header))).toEqual([
       ['PendingChainPruned', genesis],
       ['FallbackChanged', true, 96n, 1n],
-      ['L2ProvenBlockProcessed', world.blockHash(header), 96n, genesis],
+      world.announced('L2ProvenBlockProcessed', header, stranger),
     ])
     expect(await world.view('rollup', 'taken')).toEqual([1n, 1n])
   })
@@ -274,7 +274,7 @@ describe('exit', () => {
     expect(world.events(outcome)).toEqual([
       ['PendingChainPruned', genesis],
       ['FallbackChanged', false, 160n, 1n],
-      ['L2PendingBlockProcessed', world.blockHash(header), 300n, genesis],
+      world.announced('L2PendingBlockProcessed', header, await world.proposer()),
     ])
     expect(await stateNow()).toEqual({ ...idle, countedFromNext: 301n })
   })
@@ -288,7 +288,7 @@ describe('exit', () => {
     expect(header.parentHash).toBe(tip)
     expect(world.events(await world.proposeHeader(header))).toEqual([
       ['FallbackChanged', false, 164n, 0n],
-      ['L2PendingBlockProcessed', world.blockHash(header), 164n, tip],
+      world.announced('L2PendingBlockProcessed', header, await world.proposer()),
     ])
     const found = world.storage
     world.store([['session', 'enteredNext'], 0n], [['session', 'advancedNext'], 0n])
@@ -302,7 +302,7 @@ describe('exit', () => {
     const header = await world.header({ forcedCount: 1n })
     expect(world.events(await world.proposeHeaderWithProof(header))).toEqual([
       ['FallbackChanged', true, 256n, 2n],
-      ['L2ProvenBlockProcessed', world.blockHash(header), 300n, genesis],
+      world.announced('L2ProvenBlockProcessed', header, stranger),
     ])
     world.storage = waiting
     at(330n)
@@ -321,7 +321,7 @@ describe('exit', () => {
     const outcome = await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 9n })
     expect(world.events(outcome)[0]!.slice(0, 2)).toEqual(['EpochSetUp', 5n])
     at(160n)
-    expect(await world.view('rollup', 'sampleInForce', [5n])).toMatchObject({ epoch: 5n })
+    expect(await world.view('rollup', 'sampleInForce', [5n])).toMatchObject([{ epoch: 5n }, true])
     await world.propose()
   })
 })
@@ -339,14 +339,31 @@ describe('proposeWithProof', () => {
     const header = await world.header()
     const outcome = await world.proposeHeaderWithProof(header)
     const blockHash = world.blockHash(header)
-    expect(world.events(outcome).at(-1)).toEqual([
-      'L2ProvenBlockProcessed',
-      blockHash,
-      146n,
-      header.parentHash,
-    ])
+    expect(world.events(outcome).at(-1)).toEqual(world.announced('L2ProvenBlockProcessed', header, stranger))
     const tip = { blockHash, nextSlot: 147n }
     expect(await tips()).toEqual([tip, tip, tip])
+  })
+
+  test('LOG-12: whoever calls is named, and of the header the roots and every blob, in their order', async () => {
+    const changes = { stateRoot: keccak256('0x01'), transactionsHash: keccak256('0x02') }
+    const before = world.storage
+    for (const blobs of [['one'], ['one', 'two', 'three'], ['three', 'one']])
+      for (const { address: from } of [keyOf('somebody'), keyOf('admin')]) {
+        world.storage = before
+        const header = await world.header({ ...changes, blobHashes: blobs.map(blobHash) })
+        const options = { from, blobs: header.blobHashes }
+        const outcome = await world.accepted(
+          'rollup',
+          'proposeWithProof',
+          world.provenProposal(header),
+          options,
+        )
+        expect(world.events(outcome).at(-1)).toEqual(world.announced('L2ProvenBlockProcessed', header, from))
+        const { topics } = outcome.logs.at(-1)!
+        expect(topics.slice(1)).toEqual(
+          [world.blockHash(header), 146n, from].map((it) => wordHex(BigInt(it))),
+        )
+      }
   })
 
   test('FALLBACK-11: a second block on the same parent is stale, and one on the first passes', async () => {

@@ -99,17 +99,18 @@ describe.each([
     const seed = wordHex(keccakWords(epoch + 1n, prevrandao))
     const committee = hashOf(world.committee)
     const sample = { epoch: epoch + 1n, seed, committee, size: 4n }
-    expect(await ask('sampleInForce', [epoch + 1n])).toEqual(sample)
-    expect(await ask('sampleInForce', [epoch])).toMatchObject({ epoch: 0n })
-    expect(await ask('sampleInForce', [epoch + 2n ** 40n])).toEqual(sample)
+    expect(await ask('sampleInForce', [epoch + 1n])).toEqual([sample, true])
+    expect(await ask('sampleInForce', [epoch])).toMatchObject([{ epoch: 0n }, true])
+    for (const later of [2n, 2n ** 8n, 2n ** 16n, 2n ** 32n, 2n ** 40n, 2n ** 64n])
+      expect(await ask('sampleInForce', [epoch + later])).toEqual([sample, false])
 
     if (hasChain) await world.propose()
     await actUnder(1n, seed)
     const later = wordHex(keccakWords(epoch + 2n, prevrandao))
     at(1n, 0n)
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao })
-    expect(await ask('sampleInForce', [epoch + 1n])).toEqual(sample)
-    expect(await ask('sampleInForce', [epoch + 2n])).toMatchObject({ epoch: epoch + 2n, seed: later })
+    expect(await ask('sampleInForce', [epoch + 1n])).toEqual([sample, true])
+    expect(await ask('sampleInForce', [epoch + 2n])).toMatchObject([{ epoch: epoch + 2n, seed: later }, true])
     await actUnder(1n, seed)
     at(1n, 31n)
     if (hasChain) await world.propose()
@@ -121,9 +122,15 @@ describe.each([
       Promise.all(['validators', 'frozenValidators'].map(async (name) => lower(await ask<Hex[]>(name))))
     /** What the view says of the next epoch, and `setupEpoch` records. */
     const drawn = async (next: bigint) => {
-      const members = await ask<Hex[]>('committeeFor', [next, 77n])
+      const [members, isFinal] = await ask<[Hex[], boolean]>('committeeFor', [next, 77n])
+      expect(isFinal).toBe(true)
+      for (const other of alike(next))
+        expect((await ask<[Hex[], boolean]>('committeeFor', [other, 77n]))[1]).toBe(false)
       await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 77n })
-      expect(await ask('sampleInForce', [next])).toMatchObject({ epoch: next, committee: hashOf(members) })
+      expect(await ask('sampleInForce', [next])).toMatchObject([
+        { epoch: next, committee: hashOf(members) },
+        true,
+      ])
       return lower(members)
     }
     const four = world.committee

@@ -77,6 +77,8 @@ export const faultyProof = (
 export const slashed = keyOf('p1')
 /** Its bond is at stake, its withdrawal open, its credit not collected. */
 export const prover = keyOf('p2')
+/** Whom the administration is offered to. */
+export const heir = keyOf('heir').address
 /** The only validator: proposes every block and makes every claim. */
 export const proposer = keyOf('v1').address
 
@@ -112,7 +114,8 @@ export const quoteOf = (world: World, key: typeof prover, changes: Partial<Quote
 
 /**
  * The story. Of 30 wei of the first prover 6 are slashed; of 40 wei of the second 9 are at stake and 4 withdrawing, and
- * it has 10 more to deposit. The rollup holds 12 wei, of which it owes 3 to the second prover and 4 to the proposer.
+ * it has 10 more to deposit. The rollup holds 12 wei, of which it owes 3 to the second prover and 4 to the proposer. Its
+ * administration is offered.
  */
 export const startLoaded = async (): Promise<Loaded> => {
   const world = await World.start(namedValidators(1), {
@@ -129,6 +132,7 @@ export const startLoaded = async (): Promise<Loaded> => {
   await world.accepted('token', 'mint', [from, 10n])
   await world.accepted('token', 'approve', [world.addresses.escrow, 10n], { from })
   await world.accepted('token', 'mint', [world.addresses.rollup, 12n])
+  await world.accepted('rollup', 'transferAdministration', [heir], { from: keyOf('admin').address })
 
   const genesis = (await world.view<{ blockHash: Hex }>('rollup', 'provenTip')).blockHash
   await world.propose()

@@ -143,7 +143,7 @@ describe('a token that does not say what somebody has', () => {
   })
 
   test.each(['BalanceReverts', 'BalanceReturnsNothing', 'BalanceBurnsGas'] as Fault[])(
-    'REWARD-1: %s: while a credit is owed, a proof is accepted all the same, and the credit stays',
+    'REWARD-7: %s: while a credit is owed, a proof is accepted all the same, and the credit stays',
     async (fault) => {
       await earn()
       world.slot = 64n
@@ -156,7 +156,7 @@ describe('a token that does not say what somebody has', () => {
   )
 
   test.each(['BalanceReverts', 'BalanceReturnsNothing', 'BalanceBurnsGas'] as Fault[])(
-    '%s: a proof is accepted all the same, the bond returned, no reward credited',
+    'REWARD-7: %s: a proof is accepted all the same, the bond returned, no reward credited',
     async (fault) => {
       // Tokens that are moved say nothing about balances; the views below would not answer before that.
       await misbehave(fault)
@@ -182,6 +182,27 @@ describe('a token that does not say what somebody has', () => {
     await earn()
     expect(await world.view('rollup', 'creditOf', [from])).toBe(7n)
   })
+})
+
+describe('a token whose balances shrink', () => {
+  test.each([
+    [14n, 7n],
+    [8n, 1n],
+    [7n, 0n],
+    [6n, 0n],
+    [0n, 0n],
+  ])(
+    'REWARD-7: of %i wei that are left while 7 are owed, a proof credits %i and is accepted',
+    async (left, credited) => {
+      await earn()
+      world.slot = 64n
+      await world.claim({ bondAmount: 6n, basisPointFee: 10_000 })
+      await world.accepted('token', 'transfer', [sink, 100n - left], { from: world.addresses.rollup })
+      await world.prove()
+      expect(await world.view('rollup', 'creditOf', [from])).toBe(7n + credited)
+      expect(await world.view('escrow', 'accountOf', [from])).toMatchObject({ stakedWei: 0n })
+    },
+  )
 })
 
 describe('a token that calls back', () => {

@@ -430,9 +430,17 @@ export class World {
 
   /** The proposer of the current slot under the world's validators. */
   async proposer(): Promise<Address> {
-    return (
-      await this.view<Address>('rollup', 'proposerOf', [this.slot, this.committee])
-    ).toLowerCase() as Hex
+    const [proposer] = await this.view<[Address, boolean]>('rollup', 'proposerOf', [
+      this.slot,
+      this.committee,
+    ])
+    return proposer.toLowerCase() as Hex
+  }
+
+  /** What `events` says of the log of a block (PROPOSE-12, LOG-12). */
+  announced(name: 'L2PendingBlockProcessed' | 'L2ProvenBlockProcessed', header: Header, proposer: Address) {
+    const { slot, parentHash, stateRoot, transactionsHash, blobHashes } = header
+    return [name, this.blockHash(header), slot, proposer, parentHash, stateRoot, transactionsHash, blobHashes]
   }
 
   /** Proposes a good block in the current slot, and gives its hash. */

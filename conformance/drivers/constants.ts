@@ -1,10 +1,20 @@
-import { type Abi, decodeFunctionResult, encodeAbiParameters, encodeFunctionData, keccak256 } from 'viem'
+import {
+  type Abi,
+  decodeFunctionResult,
+  encodeAbiParameters,
+  encodeFunctionData,
+  encodeFunctionResult,
+  keccak256,
+  zeroHash,
+} from 'viem'
 import type { DeployedAddresses } from '../../impl/contracts/deploy.ts'
 import { implementedReadings, type Profile } from '../../spec/parameters.ts'
 import type { Chain } from '../evm/blocks.ts'
 import type { Hex } from '../evm/word.ts'
+import { firstAdministration } from '../translation/administration.ts'
 import type { Clock } from '../translation/blocks.ts'
 import { addressOf } from '../translation/cast.ts'
+import { chainId } from '../translation/deployment.ts'
 
 interface Deployed {
   readonly profile: Profile
@@ -13,7 +23,10 @@ interface Deployed {
   readonly clock: Clock
 }
 
-/** What the views of the contracts must answer for as long as they stand, by contract and function. */
+/**
+ * What the views of the contracts must answer for as long as they stand, by contract and function, and as long as nobody
+ * hands the administration over, which no event of the models does.
+ */
 function constantsOf({ profile, addresses, abis, clock }: Deployed) {
   const numbers = Object.entries(profile.parameters).filter(([name]) => !(name in implementedReadings))
   const parameters = Object.fromEntries(numbers.map(([name, value]) => [name, BigInt(value)]))
@@ -22,7 +35,13 @@ function constantsOf({ profile, addresses, abis, clock }: Deployed) {
     rollup: {
       parameters,
       genesisTimestamp: clock.genesisTimestamp,
-      administrator: addressOf('admin'),
+      ...firstAdministration,
+      escrow: addresses.escrow,
+      token: addresses.token,
+      verifier: addresses.verifier,
+      txVerifier: addresses.txVerifier,
+      // EIP-5267: name, version, chain and contract, neither salt nor extensions.
+      eip712Domain: ['0x0f', 'Lockstep Rollup', '1', BigInt(chainId), addresses.rollup, zeroHash, []],
     },
     escrow: {
       rollup: addresses.rollup,
@@ -35,16 +54,21 @@ function constantsOf({ profile, addresses, abis, clock }: Deployed) {
   } as const
 }
 
-/** Names of the views that are asked here, and once. */
-export const constantViews = [
-  'parameters',
-  'genesisTimestamp',
-  'administrator',
-  'rollup',
-  'token',
-  'sink',
-  'deploymentHash',
-]
+/** The views that are asked here, and once. */
+export const constantViews = {
+  rollup: [
+    'parameters',
+    'genesisTimestamp',
+    'administrator',
+    'pendingAdministrator',
+    'escrow',
+    'token',
+    'verifier',
+    'txVerifier',
+    'eip712Domain',
+  ],
+  escrow: ['rollup', 'token', 'sink', 'deploymentHash'],
+} as const
 
 /** Where the contracts say something else than what they were deployed with, a line each. */
 export async function wrongConstants(chain: Chain, deployed: Deployed): Promise<string[]> {
@@ -52,15 +76,23 @@ export async function wrongConstants(chain: Chain, deployed: Deployed): Promise<
   for (const [contract, views] of Object.entries(constantsOf(deployed)) as ['rollup' | 'escrow', object][])
     for (const [functionName, expected] of Object.entries(views)) {
       const abi = deployed.abis[contract]
-      const data: Hex = await chain.call(
-        deployed.addresses[contract],
-        encodeFunctionData({ abi, functionName }),
-      )
-      const found = textOf(decodeFunctionResult({ abi, functionName, data }))
-      if (found !== textOf(expected))
-        wrong.push(`${contract}.${functionName}() says ${found}, deployed was ${textOf(expected)}`)
+      const data = await chain.call(deployed.addresses[contract], encodeFunctionData({ abi, functionName }))
+      const told = encodeFunctionResult({ abi, functionName, result: expected } as never)
+      if (data !== told)
+        wrong.push(
+          `${contract}.${functionName}() says ${found(abi, functionName, data)}, deployed was ${textOf(expected)}`,
+        )
     }
   return wrong
+}
+
+/** What an answer says, and its bytes, which may differ where that does not. */
+function found(abi: Abi, functionName: string, data: Hex): string {
+  try {
+    return `${textOf(decodeFunctionResult({ abi, functionName, data }))} (${data})`
+  } catch {
+    return data
+  }
 }
 
 /** Addresses differ in their capitals only where a checksum is written. */

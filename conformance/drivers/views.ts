@@ -1,12 +1,14 @@
 import { type Abi, decodeFunctionResult, encodeFunctionData, zeroHash } from 'viem'
 import { epochNow, sampleInForce, slotNow } from '../../model/l1-rollup/chain.ts'
-import { GENESIS, type State } from '../../model/l1-rollup/vocabulary.ts'
+import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { GENESIS, type Sample, type State } from '../../model/l1-rollup/vocabulary.ts'
+import { keccakWords } from '../../model/shared/hash.ts'
 import type { Hex } from '../evm/word.ts'
 import { addressOf } from '../translation/cast.ts'
 import { queueHashes } from '../translation/queue.ts'
 import { committeeHash } from '../translation/storage.ts'
 import { DriverError } from './driver.ts'
-import type { EffectiveView } from './effective.ts'
+import { bondsAround, type EffectiveView } from './effective.ts'
 import type { Stand } from './stand.ts'
 
 /** @throws DriverError for an answer that is none of this function */
@@ -23,22 +25,38 @@ interface Tip {
   readonly nextSlot: bigint
 }
 
+/** Answers of views that answer for an epoch (VIEW-5). */
+type SampleSaid = readonly [
+  sample: { epoch: bigint; seed: Hex; committee: Hex; size: bigint },
+  isFinal: boolean,
+]
+type ProposerSaid = readonly [proposer: Hex, isFinal: boolean]
+
 /**
  * The effective state as the views of the contracts tell it, on real blocks.
- * @param stored by α from raw storage: its members in force are an argument of a view, and what the escrow and the credits
- * hold must be what the views say of them
+ * @param stored by α from raw storage: its members in force are an argument of a view, and what the credits hold must be
+ * what the views say of them
  * @param moment seconds since 1970, in the current slot
  * @throws DriverError when a view contradicts raw storage; UnknownBlock, UnknownAddress, ViewRefused
  */
 export async function viewsOf(stand: Stand, stored: State, moment: bigint): Promise<EffectiveView> {
   const { addresses, abis, blocks, profile } = stand
   const { parameters } = profile
-  const epoch = BigInt(epochNow(stored, parameters))
-  const inForce = sampleInForce(stored, parameters)
-  const { members } = inForce
+  const { members } = sampleInForce(stored, parameters)
+  const slotNext = slotNow(stored) + parameters.slotsPerEpoch
+  // VIEW-5: of the current epoch all is final, of the next one if it was set up.
+  const inForce = [slotNow(stored), slotNext].map((slot) => ({
+    slot,
+    epoch: epochOf({ slot, slotsPerEpoch: parameters.slotsPerEpoch }),
+    sample: sampleInForce({ ...stored, slot }, parameters),
+    isFinal: slot !== slotNext || stored.samples.at(-1)!.epoch > epochNow(stored, parameters),
+  }))
   const holders = Object.keys(stored.credits)
   const provers = Object.keys(stored.accounts)
   const slots = slotsAround(stored)
+  const bonds = provers.flatMap((name) =>
+    bondsAround(stored.accounts[name]!).map((bondAmount) => ({ name, bondAmount })),
+  )
   const asked: { contract: 'rollup' | 'escrow'; functionName: string; args: readonly unknown[] }[] = [
     ...[
       'currentSlot',
@@ -56,12 +74,14 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       'taken',
       'queueLength',
     ].map((functionName) => ({ contract: 'rollup' as const, functionName, args: [] })),
-    { contract: 'rollup', functionName: 'sampleInForce', args: [epoch] },
-    {
-      contract: 'rollup',
-      functionName: 'proposerOf',
-      args: [BigInt(slotNow(stored)), members.map(addressOf)],
-    },
+    ...inForce.flatMap(({ slot, epoch, sample }) => [
+      { contract: 'rollup' as const, functionName: 'sampleInForce', args: [BigInt(epoch)] },
+      {
+        contract: 'rollup' as const,
+        functionName: 'proposerOf',
+        args: [BigInt(slot), sample.members.map(addressOf)],
+      },
+    ]),
     { contract: 'escrow', functionName: 'slashedWei', args: [] },
     ...holders.map((name) => ({
       contract: 'rollup' as const,
@@ -90,6 +110,11 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
         args: [BigInt(slot)],
       })),
     ),
+    ...bonds.map(({ name, bondAmount }) => ({
+      contract: 'escrow' as const,
+      functionName: 'coveredNextSlot',
+      args: [addressOf(name), bondAmount],
+    })),
   ]
   const encode = (abi: Abi, functionName: string, args: readonly unknown[]) =>
     encodeFunctionData({ abi, functionName, args })
@@ -125,9 +150,11 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       bigint,
       ...unknown[],
     ]
-  const [sample, proposer, slashedWei, ...amounts] = others as [
-    { epoch: bigint; seed: Hex; committee: Hex; size: bigint },
-    Hex,
+  const [sampleNow, proposerNow, sampleNext, proposerNext, slashedWei, ...amounts] = others as [
+    SampleSaid,
+    ProposerSaid,
+    SampleSaid,
+    ProposerSaid,
     bigint,
     ...unknown[],
   ]
@@ -135,28 +162,42 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     if (String(found) !== String(expected))
       throw new DriverError(`view ${what} says ${String(found)}, raw storage ${String(expected)}`)
   }
+  const seedOf = ({ randao, epoch }: Sample): Hex => stand.storageMap.seedOf(randao, epoch)
+  for (const [place, [said, isFinal]] of [sampleNow, sampleNext].entries()) {
+    const { epoch, sample, ...expected } = inForce[place]!
+    same(
+      `sampleInForce ${epoch}`,
+      [said.epoch, said.seed, said.committee, said.size, isFinal],
+      [sample.epoch, seedOf(sample), committeeHash(sample.members), sample.members.length, expected.isFinal],
+    )
+  }
+  // Who it is in the current slot is compared with what the model draws.
+  same(`proposerOf ${inForce[0]!.slot}, isFinal`, proposerNow[1], true)
+  const next = inForce[1]!
   same(
-    'sampleInForce',
-    [sample.epoch, sample.seed, sample.committee, sample.size],
-    [
-      inForce.epoch,
-      stand.storageMap.seedOf(inForce.randao, inForce.epoch),
-      committeeHash(members),
-      members.length,
-    ],
+    `proposerOf ${next.slot}`,
+    [proposerNext[0].toLowerCase(), proposerNext[1]],
+    [addressOf(drawn(next.sample.members, next, seedOf(next.sample))), next.isFinal],
   )
-  same('slashedWei', slashedWei, stored.slashed)
   holders.forEach((name, index) => {
     same(`creditOf ${name}`, amounts[index], stored.credits[name])
   })
-  provers.forEach((name, index) => {
+  const accounts = provers.map((name, index) => {
     const seen = amounts[holders.length + index] as Record<string, bigint>
-    const { available, staked, withdrawing, unlockSlot } = stored.accounts[name]!
-    same(
-      `accountOf ${name}`,
-      [seen.availableWei, seen.stakedWei, seen.withdrawingWei, seen.unlockSlot],
-      [available, staked, withdrawing, unlockSlot],
+    const account = {
+      available: String(seen.availableWei),
+      withdrawing: String(seen.withdrawingWei),
+      unlockSlot: Number(seen.unlockSlot),
+      staked: String(seen.stakedWei),
+    }
+    return [name, account] as const
+  })
+  const nextSlots = amounts.slice(amounts.length - bonds.length)
+  const covered = provers.map((prover) => {
+    const told = bonds.flatMap(({ name, bondAmount }, index) =>
+      name === prover ? [[String(bondAmount), Number(nextSlots[index])] as const] : [],
     )
+    return [prover, Object.fromEntries(told)] as const
   })
   holders.forEach((name, index) => {
     const found = amounts[holders.length + provers.length + index]
@@ -218,10 +259,13 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
           },
     pruneIsDue,
     committee: members,
-    proposer: cast.nameOf(proposer),
+    proposer: cast.nameOf(proposerNow[0]),
     validators: validators.map((address) => cast.nameOf(address)),
     frozenValidators: frozenValidators.map((address) => cast.nameOf(address)),
     rewardPoolWei: rewardPool.toString(),
+    accounts: Object.fromEntries(accounts),
+    slashedWei: slashedWei.toString(),
+    covered: Object.fromEntries(covered),
     inFallback,
     fallback: {
       countedFrom: Number(timing.countedFromNext) - 1,
@@ -234,6 +278,13 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       .filter(([, isChallengeable]) => isChallengeable)
       .map(([slot]) => slot),
   }
+}
+
+/** EPOCH-8, of any slot: samples of real blocks have what stands for their prevrandao for the slots of the run alone. */
+function drawn(members: readonly string[], at: { epoch: number; slot: number }, seed: Hex): string {
+  if (members.length === 0) return 'none'
+  const word = keccakWords(BigInt(at.epoch), BigInt(at.slot), BigInt(seed))
+  return members[Number(word % BigInt(members.length))]!
 }
 
 /** The current slot, those of pending blocks, and those next to them. */

@@ -67,8 +67,8 @@ function valuesOf(changes: readonly Change[], now: Slot, epoch: Epoch): string {
   const told = (place: string, value: string | undefined): string => {
     // Which slots blocks have is among the circumstances.
     if (value === undefined || /(^|\.)slot$/.test(place)) return ''
-    // Who signs at which seat is in the form of the event.
-    if (/^posted/.test(place)) return ''
+    // Who signs at which seat, and what a block has, is in the form of the event; where a block goes does not depend on it.
+    if (/^posted|^pending\.\d+\.(content|beneficiary)$/.test(place)) return ''
     if (/^fallback/.test(place) && Number(value) < 0) return 'none'
     if (/unlockSlot$|^fallback/.test(place)) return String(Number(value) - now)
     if (/(epoch|Epoch|epochToProve)$/.test(place)) return String(Number(value) - epoch)

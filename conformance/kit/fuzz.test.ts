@@ -53,7 +53,9 @@ describe('fuzz', () => {
   })
 
   test('PRUNE-3: bonds are slashed in a third of the runs', () => {
-    const slashed = drawn(slashes, 60).filter((states) => states.some((state) => state.slashed !== '0'))
+    // Whoever collects what is due settles it first, so that it can be with the sink at once.
+    const isSlashed = ({ slashed, tokens }: State): boolean => slashed !== '0' || tokens.sink !== '0'
+    const slashed = drawn(slashes, 60).filter((states) => states.some(isSlashed))
     expect(slashed.length).toBeGreaterThan(20)
   })
 

@@ -4,6 +4,7 @@ import { PRODUCTION_SOURCES } from '../../impl/contracts/compile.ts'
 import { GENERATED_CONTRACTS } from '../../impl/generate/generate.ts'
 import { logSignatures } from '../translation/logs.ts'
 import { removedChecks, shellFaults } from './contractMutants.ts'
+import { deploymentMutants } from './deploymentMutants.ts'
 import { faults } from './faults.ts'
 import { harness, harnessMutants } from './harnessMutants.ts'
 import { logMutants } from './logMutants.ts'
@@ -16,7 +17,7 @@ import { tlaMutants } from './tlaMutants.ts'
 export const textOf = (file: string): string => readFileSync(path.join(repositoryRoot, file), 'utf8')
 
 /** Contracts that announce something. */
-const emitters = ['Rollup.sol', 'ProofEscrow.sol', 'Rewards.sol']
+const emitters = ['Rollup.sol', 'ProofEscrow.sol', 'Rewards.sol', 'Administration.sol']
 const logTypes = new Map(
   Object.values(logSignatures)
     .flat()
@@ -25,6 +26,19 @@ const logTypes = new Map(
       return [name!, parameters!.split(', ').map((parameter) => parameter.split(' ')[0]!)]
     }),
 )
+
+/** What constructors check, and the sources whose constructors may do so. */
+const checksOfDeployments = (): Mutant[] => {
+  const library = `${PRODUCTION_SOURCES}/Deployment.sol`
+  const others = readdirSync(path.join(repositoryRoot, PRODUCTION_SOURCES))
+    .filter((name) => name.endsWith('.sol') && name !== 'Deployment.sol')
+    .sort()
+    .map((name): [string, string] => [
+      `${PRODUCTION_SOURCES}/${name}`,
+      textOf(`${PRODUCTION_SOURCES}/${name}`),
+    ])
+  return deploymentMutants([library, textOf(library)], new Map(others))
+}
 
 /** Modules of TLA+ that say what happens. */
 const ruleModules = ['L1RollupTypes', 'L1RollupRules', 'L1RollupLogs'].map(
@@ -47,6 +61,7 @@ const makers: Readonly<Record<Side, () => Mutant[]>> = {
   contract: () => [
     ...removedChecks(`${GENERATED_CONTRACTS}/Checks.sol`, textOf(`${GENERATED_CONTRACTS}/Checks.sol`)),
     ...shellFaults(faults, textOf),
+    ...checksOfDeployments(),
     ...emitters.flatMap((name) =>
       logMutants(`${PRODUCTION_SOURCES}/${name}`, textOf(`${PRODUCTION_SOURCES}/${name}`), logTypes),
     ),

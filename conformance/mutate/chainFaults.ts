@@ -260,10 +260,9 @@ export const chainFaults: readonly Fault[] = [
     name: 'the identity of a block is the same in every rollup',
     file: 'Rollup.sol',
     clause: 'PROPOSE-13',
-    original:
-      '_append(chain, blockHash, header.forcedCount);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
+    original: '_append(chain, blockHash, header.forcedCount);\n        emit L2PendingBlockProcessed(',
     replacement:
-      'blockHash = keccak256(abi.encode(header));\n        _append(chain, blockHash, header.forcedCount);\n        emit L2PendingBlockProcessed(blockHash, header.slot,',
+      'blockHash = keccak256(abi.encode(header));\n        _append(chain, blockHash, header.forcedCount);\n        emit L2PendingBlockProcessed(',
     profiles: ['forks', 'chain'],
   },
   {

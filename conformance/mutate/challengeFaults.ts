@@ -255,9 +255,9 @@ export const challengeFaults: readonly Fault[] = [
     name: 'a challenge slashes the bond',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-8',
-    original: `.stakedWei);
+    original: `ESCROW.storedStakeOf(chain.claimedProver));
         ESCROW.unstake(chain.claimedProver);`,
-    replacement: `.stakedWei);
+    replacement: `ESCROW.storedStakeOf(chain.claimedProver));
         ESCROW.slash(chain.claimedProver);`,
     profiles: ['challenged'],
   },
@@ -265,10 +265,10 @@ export const challengeFaults: readonly Fault[] = [
     name: 'the bond that returns is told when it has returned',
     file: 'Rollup.sol',
     clause: 'LOG-13',
-    original: `        emit BondReturned(chain.claimedProver, ESCROW.accountOf(chain.claimedProver).stakedWei);
+    original: `        emit BondReturned(chain.claimedProver, ESCROW.storedStakeOf(chain.claimedProver));
         ESCROW.unstake(chain.claimedProver);`,
     replacement: `        ESCROW.unstake(chain.claimedProver);
-        emit BondReturned(chain.claimedProver, ESCROW.accountOf(chain.claimedProver).stakedWei);`,
+        emit BondReturned(chain.claimedProver, ESCROW.storedStakeOf(chain.claimedProver));`,
     profiles: ['challenged'],
   },
   {
@@ -296,24 +296,6 @@ export const challengeFaults: readonly Fault[] = [
     profiles: ['postings', 'challenged'],
   },
   // What is not seen step by step
-  {
-    name: 'blocks can be challenged for longer than claims are made',
-    file: 'Deployment.sol',
-    clause: 'CHALLENGE-10',
-    original: '_require(p.challengeSlots <= p.claimWindowSlots,',
-    replacement: '_require(p.challengeSlots <= p.claimWindowSlots + 1,',
-    profiles: ['postings'],
-    unseenByOneStep: 'no profile may have such numbers',
-  },
-  {
-    name: 'an epoch has more slots than are marked',
-    file: 'Deployment.sol',
-    clause: 'CHALLENGE-12',
-    original: 'GREATEST_MARKED_EPOCH = 128;',
-    replacement: 'GREATEST_MARKED_EPOCH = 129;',
-    profiles: ['postings'],
-    unseenByOneStep: 'no profile may have such numbers',
-  },
   {
     name: 'a view shows postings of blocks that are not pending',
     file: 'RollupViews.sol',

@@ -6,6 +6,7 @@ import {
   compileSources,
   PRODUCTION_SOURCES,
   readSources,
+  type Sources,
 } from '../../impl/contracts/compile.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { casesOfGraph } from '../rungs/one-step/cases.ts'
@@ -25,11 +26,18 @@ export const contractProfiles = (mutant: Mutant): Profile[] =>
     shortProfiles.filter(({ name }) => !mutant.profiles || mutant.profiles.includes(name)),
   )
 
-/** The production contracts with other texts in place of some of them. @throws MutantRefused */
-export async function compileWith(texts: ReadonlyMap<string, string>, name: string): Promise<Compilation> {
-  const sources = await readSources([PRODUCTION_SOURCES])
+/** The contracts that rung 3 runs, with other texts in place of some of them. @throws MutantRefused */
+export const compileWith = (texts: ReadonlyMap<string, string>, name: string): Promise<Compilation> =>
+  compiled(name, async () => withoutBondBound(await readSources([PRODUCTION_SOURCES]), texts))
+
+/** The contracts that the tests run: they find them in the cache. @throws MutantRefused */
+export const compileForTests = (texts: ReadonlyMap<string, string>, name: string): Promise<Compilation> =>
+  compiled(name, async () => new Map([...(await readSources([PRODUCTION_SOURCES])), ...texts]))
+
+async function compiled(name: string, sources: () => Promise<Sources>): Promise<Compilation> {
+  const all = await sources()
   try {
-    return await compileSources(withoutBondBound(sources, texts))
+    return await compileSources(all)
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     throw new MutantRefused(`${name}: the compiler refuses it: ${error.message.split('\n')[0]}`)

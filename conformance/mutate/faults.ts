@@ -1,3 +1,5 @@
+import { administrationFaults } from './administrationFaults.ts'
+import { announcedFaults } from './announcedFaults.ts'
 import { chainFaults } from './chainFaults.ts'
 import { challengeFaults } from './challengeFaults.ts'
 import { committeeFaults } from './committeeFaults.ts'
@@ -14,4 +16,6 @@ export const faults: readonly Fault[] = [
   ...fallbackFaults,
   ...queueFaults,
   ...challengeFaults,
+  ...announcedFaults,
+  ...administrationFaults,
 ]

@@ -8,6 +8,14 @@ interface Emit {
   readonly parameters: readonly { readonly start: number; readonly text: string }[]
 }
 
+const noEvent = 'the administrator of the models is a role, which none of their events hands over'
+/** Functions that no step runs, with the clause that their logs have. */
+const beside: Readonly<Record<string, Pick<Mutant, 'clause' | 'unseenByOneStep'>>> = {
+  constructor: { clause: 'LOG-1', unseenByOneStep: 'the constructor announces before the first step' },
+  transferAdministration: { clause: 'VALIDATOR-6', unseenByOneStep: noEvent },
+  acceptAdministration: { clause: 'VALIDATOR-7', unseenByOneStep: noEvent },
+}
+
 /**
  * Mistakes in what a contract announces: every log left out, said twice, and with each of its parameters wrong.
  * @param types of the parameters of each Solidity event, by its name
@@ -30,10 +38,7 @@ export function logMutants(
       start: at,
       original,
       replacement,
-      clause: 'LOG-1',
-      // The constructor runs before any step.
-      unseenByOneStep:
-        within === 'constructor' ? 'the constructor announces before the first step' : undefined,
+      ...(beside[within] ?? { clause: 'LOG-1' }),
     })
     const whole = text.slice(start, end)
     return [
@@ -53,7 +58,7 @@ function wrong(text: string, type: string): string {
   if (type === 'bool') return `!${text}`
   if (type === 'bytes32') return `keccak256(abi.encode(${text}))`
   if (type === 'bool') return `!(${text})`
-  if (type === 'address[]') return 'new address[](0)'
+  if (type.endsWith('[]')) return `new ${type}(0)`
   if (type !== 'uint256') throw new MutantUnfit(`no other value of type ${type} is known`)
   const wrapped = /^(Slot|Epoch)\.wrap\((.*)\)$/s.exec(text)
   if (wrapped) return `${wrapped[1]}.wrap(${wrapped[2]} + 1)`

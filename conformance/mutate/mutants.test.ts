@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { removedChecks, shellFaults } from './contractMutants.ts'
+import { deploymentMutants } from './deploymentMutants.ts'
 import { type Mutant, mutated } from './mutant.ts'
 import { machineMutants, ruleMutants, updateMutants } from './statechartMutants.ts'
 import { tlaMutants } from './tlaMutants.ts'
@@ -168,5 +169,93 @@ describe('mutants of a contract', () => {
   it('refuses a mutant whose text has moved', () => {
     const [mutant] = shellFaults([fault], () => 'x = 1;')
     expect(() => mutated(mutant!, ' x = 1;')).toThrow('expected "x = 1;" at offset 0')
+  })
+})
+
+describe('mutants of what constructors check', () => {
+  const library = [
+    'library Deployment {',
+    '    function requireFit(Parameters memory p) internal pure {',
+    '        _requireAll(p);',
+    '    }',
+    '    function _requireAll(Parameters memory p) private pure {',
+    '        //= spec/clauses/DEPLOY.md#deploy-1',
+    '        //# words',
+    '        _require(p.a == 0 || (p.b + 1) * 2 <= MOST, "b");',
+    '        //= spec/clauses/DEPLOY.md#deploy-2',
+    '        //# words',
+    '        _require(',
+    '            p.c > 0 && p.c < p.b, "c"',
+    '        );',
+    '    }',
+    '    function _require(bool holds, string memory parameter) private pure {',
+    '        if (!holds) revert ParameterUnfit(parameter);',
+    '    }',
+    '}',
+  ].join('\n')
+  const contract = [
+    'contract Sample {',
+    '    constructor(address sink) {',
+    '        Deployment.requireFit(p);',
+    '        //= spec/clauses/DEPLOY.md#deploy-8',
+    '        //# words',
+    '        Deployment.requireNonZero(sink, "sink");',
+    '        if (sink == token || sink == address(this)) {',
+    '            revert Deployment.AddressUnfit("sink");',
+    '        }',
+    '        if (length > 0) revert Other();',
+    '    }',
+    '    function later(address account) external {',
+    '        if (account == sink) revert Deployment.AddressUnfit("account");',
+    '    }',
+    '}',
+  ].join('\n')
+  const mutants = deploymentMutants(['Deployment.sol', library], new Map([['Sample.sol', contract]]))
+  const named = (name: string) => mutants.find((mutant) => mutant.name === `contract/deployment/${name}`)!
+  const replaced = (name: string, text: string) => mutated(named(name), text)
+
+  it('are every check removed, every alternative dropped and every comparison moved both ways', () => {
+    expect(mutants.map(({ name }) => name.replace('contract/deployment/', ''))).toEqual([
+      'requireFit/_requireAll removed',
+      '_requireAll/b removed',
+      '_requireAll/p.a == 0 dropped',
+      '_requireAll/(p.b + 1) * 2 <= MOST dropped',
+      '_requireAll/p.a == 0 shifted',
+      '_requireAll/(p.b + 1) * 2 <= MOST moved out',
+      '_requireAll/(p.b + 1) * 2 <= MOST moved in',
+      '_requireAll/c removed',
+      '_requireAll/p.c > 0 moved out',
+      '_requireAll/p.c > 0 moved in',
+      '_requireAll/p.c < p.b moved out',
+      '_requireAll/p.c < p.b moved in',
+      '_require/!holds removed',
+      'Sample/requireFit removed',
+      'Sample/sink removed',
+      'Sample/sink == token || sink == address(this) removed',
+      'Sample/sink == token dropped',
+      'Sample/sink == address(this) dropped',
+    ])
+  })
+
+  it('change what their name says, and nothing else', () => {
+    const check = '_require(p.a == 0 || (p.b + 1) * 2 <= MOST, "b");'
+    expect(replaced('_requireAll/b removed', library)).toBe(library.replace(check, ''))
+    expect(replaced('_requireAll/p.a == 0 dropped', library)).toBe(library.replace('p.a == 0', 'false'))
+    expect(replaced('_requireAll/(p.b + 1) * 2 <= MOST moved out', library)).toBe(
+      library.replace('<= MOST', '<= uint256(MOST) + 1'),
+    )
+    expect(replaced('_requireAll/p.c < p.b moved in', library)).toBe(
+      library.replace('p.c < p.b', 'p.c < p.b - 1'),
+    )
+    expect(replaced('Sample/sink == token || sink == address(this) removed', contract)).toBe(
+      contract.replace(/if \(sink[^}]*\}/, ''),
+    )
+  })
+
+  it('speak for the clauses that are cited above them, in the function that is called, or at all', () => {
+    expect(named('_requireAll/c removed').clause).toBe('DEPLOY-2')
+    expect(named('requireFit/_requireAll removed').clause).toBe('DEPLOY-1 DEPLOY-2')
+    expect(named('Sample/sink == token dropped').clause).toBe('DEPLOY-8')
+    expect(named('Sample/requireFit removed').clause).toBe('DEPLOY-1 DEPLOY-2 DEPLOY-8')
   })
 })

@@ -1,6 +1,7 @@
 import type { Compilation } from '../../impl/contracts/artifact.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import {
+  compileForTests,
   compileWith,
   contractProfiles,
   mutatedFile,
@@ -128,11 +129,12 @@ function onHarness(mutant: Mutant, _full: boolean, ran: string[]): Promise<Findi
 /** Rung 3 where the clause matters, the tests of the clause, then rung 3 elsewhere, all tests, and longer horizons. */
 async function onContract(mutant: Mutant, full: boolean, ran: string[]): Promise<Finding | undefined> {
   const texts = mutatedFile(mutant)
-  const compilation = await compileWith(texts, mutant.name)
+  // The constructors of the two differ: what is asked first is compiled first, the other if it comes to that.
+  await (mutant.unseenByOneStep ? compileForTests : compileWith)(texts, mutant.name)
   const named = contractProfiles(mutant)
   const isNamed = ({ name }: Profile) => named.some((profile) => profile.name === name)
   const onRungThree = (profiles: readonly Profile[]) =>
-    firstOn(profiles, ran, (profile) => tryOneStep(compilation, profile))
+    firstOn(profiles, ran, async (profile) => tryOneStep(await compileWith(texts, mutant.name), profile))
   const onNamed = () => onRungThree(named)
   const onOthers = () => onRungThree(shortProfiles.filter((profile) => !isNamed(profile)))
   const onLonger = () => onRungThree(full ? fullProfiles.filter(isNamed) : [])

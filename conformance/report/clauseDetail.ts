@@ -1,5 +1,5 @@
 import type { Clause } from '../../spec/clause.ts'
-import { evidenceWords } from '../clauses/evidenceWords.ts'
+import { type EvidenceLine, evidenceWords } from '../clauses/evidenceWords.ts'
 import { reasonsOf } from '../clauses/explain.ts'
 import type { ClauseEvidence, Summary } from '../evidence.ts'
 import { escapeText } from './escape.ts'
@@ -22,6 +22,8 @@ export function wordsHtml(clause: Clause, { check, refusal }: ClauseEvidence, li
 interface List {
   readonly title: string
   readonly items: readonly string[]
+  /** Whether its items are places and nothing else: the style sheet sets them as code. */
+  readonly ofPlaces?: boolean
 }
 
 /** Every place that cites the clause, by form and file. */
@@ -29,7 +31,11 @@ export function placeLists(evidence: ClauseEvidence, links: Links): List[] {
   const { tla, statechart, generated, contract, tests } = evidence
   return Object.entries({ 'TLA+': tla, statechart, generated, contract, tests })
     .filter(([, places]) => places.length > 0)
-    .map(([title, places]) => ({ title, items: byFile(places).map((lines) => linesHtml(lines, links)) }))
+    .map(([title, places]) => ({
+      title,
+      items: byFile(places).map((lines) => linesHtml(lines, links)),
+      ofPlaces: true,
+    }))
 }
 
 /** Places of a form, those of one file together. */
@@ -45,28 +51,41 @@ function byFile(places: readonly string[]): readonly string[][] {
 /**
  * The evidence besides places, in the words of `lockstep explain`.
  * @param story address of the story of a model; undefined where the run told none
+ * @param withRun whether to say which run it is of: needless where the page does
  */
 export function evidenceLists(
   evidence: ClauseEvidence,
   run: Summary,
   links: Links,
   story: (model: string) => string | undefined,
+  withRun: boolean,
 ): List[] {
   return evidenceWords(evidence, run).map(({ title, lines }) => ({
     title,
-    items: lines.map(({ text, place, model }) => {
-      const told = model === undefined ? undefined : story(model)
-      const where = place === undefined ? '' : ` ${placeHtml(place, links)}`
-      return `${proseHtml(text, links)}${where}${told === undefined ? '' : ` · <a href="${told}">story</a>`}`
-    }),
+    items: lines
+      .filter(({ namesRun }) => withRun || !namesRun)
+      .map((line) => `${lineHtml(line, links)}${storyLink(line, story)}`),
   }))
+}
+
+/** A line with its place; a model is the link itself, since its file has its name. */
+function lineHtml({ text, place, model }: EvidenceLine, links: Links): string {
+  if (place === undefined) return proseHtml(text, links)
+  if (model === undefined) return `${proseHtml(text, links)} ${placeHtml(place, links)}`
+  const named = `<a href="${escapeText(links.source(place))}">${escapeText(model)}</a>`
+  return `${named}${proseHtml(text.slice(model.length), links)}`
+}
+
+function storyLink({ model }: EvidenceLine, story: (model: string) => string | undefined): string {
+  const told = model === undefined ? undefined : story(model)
+  return told === undefined ? '' : ` · <a href="${told}">story</a>`
 }
 
 /** Lists beside each other. @param heading the level below that of what they stand in */
 export const listsHtml = (lists: readonly List[], heading: 'h3' | 'h4'): string =>
   `<div class="places">${lists
     .map(
-      ({ title, items }) =>
-        `<div><${heading}>${title}</${heading}><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul></div>`,
+      ({ title, items, ofPlaces }) =>
+        `<div><${heading}>${title}</${heading}><ul${ofPlaces ? ' class="code"' : ''}>${items.map((item) => `<li>${item}</li>`).join('')}</ul></div>`,
     )
     .join('')}</div>`

@@ -94,7 +94,7 @@ function clauseRow(clause: Clause, evidence: ClauseEvidence, { run, links, story
     refused: basis === 'effect' ? '<span class="none">no refusing side</span>' : counted(refused),
   }
   const shown = heads.map((head) => `<span class="cell"><span>${head} </span>${cells[head]}</span>`)
-  return `<details class="clause" id="${clause.id}" data-status="${clause.status}" data-refusal="${refusalOf(clause)}"><summary><span class="title"><b>${clause.id}</b> ${escapeText(clause.title)}</span>${shown.join('')}</summary><div class="under">${wordsHtml(clause, evidence, links)}${listsHtml([...evidenceLists(evidence, run, links, story), ...placeLists(evidence, links)], 'h4')}<p><a href="clauses/${clause.id}.html">${clause.id} as a page to print</a>, with the lines of its four forms</p></div></details>`
+  return `<details class="clause" id="${clause.id}" data-status="${clause.status}" data-refusal="${refusalOf(clause)}"><summary><span class="title"><b>${clause.id}</b> ${escapeText(clause.title)}</span>${shown.join('')}</summary><div class="under">${wordsHtml(clause, evidence, links)}${listsHtml([...evidenceLists(evidence, run, links, story, false), ...placeLists(evidence, links)], 'h4')}<p><a href="clauses/${clause.id}.html">${clause.id} as a page to print</a>, with the lines of its four forms</p></div></details>`
 }
 
 const notRun = '<span class="none">not run</span>'

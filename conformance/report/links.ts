@@ -37,11 +37,10 @@ export const placeHtml = (place: string, links: Links): string =>
 /** Lines of one file, each a link and the first with the name of the file. `places`: `file:line`. */
 export const linesHtml = (places: readonly string[], links: Links): string =>
   places
-    .map((place, at) =>
-      at === 0
-        ? placeHtml(place, links)
-        : `<a href="${escapeText(links.source(place))}"><code>${place.slice(place.lastIndexOf(':'))}</code></a>`,
-    )
+    .map((place, at) => {
+      const shown = at === 0 ? escapeText(place) : place.slice(place.lastIndexOf(':'))
+      return `<a href="${escapeText(links.source(place))}">${shown}</a>`
+    })
     .join(' ')
 
 /** Text in which ids of clauses are links and what stands between backticks is code. */

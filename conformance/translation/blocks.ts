@@ -77,6 +77,11 @@ export class Blocks {
     return made
   }
 
+  /** The header that a hash is of. @throws UnknownBlock */
+  headerOf(hash: Hex): Header {
+    return this.on(this.preimage(hash)).header
+  }
+
   /** What a hash commits to. @throws UnknownBlock */
   preimage(hash: Hex): Preimage {
     const found = this.#preimages.get(hash)

@@ -12,8 +12,8 @@ import { transactionHash } from './queue.ts'
  */
 export const logSignatures = {
   rollup: [
-    'event L2PendingBlockProcessed(bytes32 indexed blockHash, uint256 indexed slot, bytes32 parentHash)',
-    'event L2ProvenBlockProcessed(bytes32 indexed blockHash, uint256 indexed slot, bytes32 parentHash)',
+    'event L2PendingBlockProcessed(bytes32 indexed blockHash, uint256 indexed slot, address indexed proposer, bytes32 parentHash, bytes32 stateRoot, bytes32 transactionsHash, bytes32[] blobHashes)',
+    'event L2ProvenBlockProcessed(bytes32 indexed blockHash, uint256 indexed slot, address indexed proposer, bytes32 parentHash, bytes32 stateRoot, bytes32 transactionsHash, bytes32[] blobHashes)',
     'event EpochProofRightClaimed(uint256 indexed epochToProve, address indexed proverAddress, address indexed claimant, uint256 bondAmount, uint256 basisPointFee)',
     'event EpochProven(uint256 indexed epoch, bytes32 indexed blockHash, address indexed prover)',
     'event RewardCredited(address indexed receiver, uint256 amountWei)',
@@ -26,6 +26,9 @@ export const logSignatures = {
     'event EpochSetUp(uint256 indexed epoch, bytes32 seed, address[] committee)',
     'event ValidatorAdded(address indexed validator)',
     'event ValidatorRemoved(address indexed validator)',
+    // By no event of the models (VALIDATOR-6, VALIDATOR-7).
+    'event AdministrationOffered(address indexed administrator, address indexed pendingAdministrator)',
+    'event AdministrationTransferred(address indexed previousAdministrator, address indexed administrator)',
   ],
   escrow: [
     'event Deposited(address indexed prover, uint256 amountWei)',
@@ -65,7 +68,7 @@ const nameOfTopic: ReadonlyMap<string, string> = new Map(
   [...declared].map(([name, { topic }]) => [topic as string, name]),
 )
 
-type Word = Hex | bigint | readonly Address[]
+type Word = Hex | bigint | readonly Hex[]
 
 /** Gives the seed that the name of a prevrandao value stands for in an epoch, as `StorageMap` does. */
 interface Seeds {
@@ -154,12 +157,19 @@ function wordsOf(
 ): Readonly<Record<string, Word>> {
   switch (log.type) {
     case 'L2PendingBlockProcessed':
-    case 'L2ProvenBlockProcessed':
+    case 'L2ProvenBlockProcessed': {
+      const blockHash = chain.hashOf(log.block)
+      const { stateRoot, transactionsHash, blobHashes } = chain.blocks.headerOf(blockHash)
       return {
-        blockHash: chain.hashOf(log.block),
+        blockHash,
         slot: BigInt(log.block.slot),
+        proposer: addressOf(log.proposer),
         parentHash: chain.hashOf(log.parent),
+        stateRoot,
+        transactionsHash,
+        blobHashes,
       }
+    }
     case 'EpochProofRightClaimed':
       return {
         epochToProve: BigInt(log.epochToProve),

@@ -11,6 +11,7 @@ import { randaoValue, seedOf } from '../../model/shared/hash.ts'
 import { type Profile, peopleOf } from '../../spec/parameters.ts'
 import { type FieldValue, readVariable, type StoragePath, type Write, writerTo } from '../evm/storage.ts'
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
+import { type Administration, firstAdministration, writeAdministration } from './administration.ts'
 import { type Blocks, Chain } from './blocks.ts'
 import { addressOf, Cast, holderAddressOf } from './cast.ts'
 import { hashWords } from './headers.ts'
@@ -49,7 +50,8 @@ const UNLIMITED = (1n << 256n) - 1n
  * γ and α: the storage that stands for a state of the model, and the state that storage stands for.
  *
  * Hashes are resolved through tables of preimages made here, never by asking a contract. What is not a part of the state
- * of the model and the same in all storage of a profile: the token's supply and the unlimited allowances of provers.
+ * of the model and the same in all storage of a profile: the token's supply, the unlimited allowances of provers, and who
+ * administers.
  * What can differ between storage that stands for the same state, because it can never matter again: see
  * `normalisedValidators`.
  */
@@ -73,6 +75,7 @@ export class StorageMap {
     readonly contracts: StoredContracts,
     readonly blocks: Blocks,
     readonly randaoOf: RandaoValues = randaoValue,
+    readonly administration: Administration = firstAdministration,
   ) {
     this.cast = new Cast(profile)
     this.#people = peopleOf(profile)
@@ -236,6 +239,7 @@ export class StorageMap {
     }
     const sampled = samples.map((sample) => ({ ...sample, seed: this.seedOf(sample.randao, sample.epoch) }))
     for (const { members } of samples) this.know(members)
+    writeAdministration(write, this.administration)
     this.#addPart(image, 'samples', sampled, (part) => writeSamples(writerTo(layout, part), sampled))
     this.#addPart(image, 'credits', credits, (part) => writeCredits(writerTo(layout, part), credits))
     this.#addPart(image, 'validators', validators, (part) =>

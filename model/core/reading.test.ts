@@ -38,7 +38,8 @@ describe('reading of the statechart', () => {
       'prune',
       'proposeWithProof',
     ]
-    const everywhere = eventTypes.filter((type) => ![...chain, 'forceInclusion'].includes(type))
+    const settling = ['forceInclusion', 'deposit', 'collectSlashed']
+    const everywhere = eventTypes.filter((type) => ![...chain, ...settling].includes(type))
     const [unclaimed, claimed, fallback] = [
       'committeeMode.unclaimed',
       'committeeMode.claimed',
@@ -49,7 +50,13 @@ describe('reading of the statechart', () => {
         ...[unclaimed, claimed, fallback].flatMap((state) => [
           ...everywhere.map((type) => `${state} ${type} ${state}`),
           `${state} proposeWithProof ${fallback}`,
-          `${state} forceInclusion fallbackInForce ${fallback}`,
+          ...settling.map((type) => `${state} ${type} fallbackInForce ${fallback}`),
+        ]),
+        ...settling.flatMap((type) => [
+          `${unclaimed} ${type} ${unclaimed}`,
+          `${claimed} ${type} slashDue ${unclaimed}`,
+          `${claimed} ${type} ${claimed}`,
+          `${fallback} ${type} ${unclaimed}`,
         ]),
         `${unclaimed} propose ${unclaimed}`,
         `${unclaimed} challenge ${unclaimed}`,
@@ -57,7 +64,6 @@ describe('reading of the statechart', () => {
         `${unclaimed} submitEpochProof ${unclaimed}`,
         `${unclaimed} prune fallbackInForce ${fallback}`,
         `${unclaimed} prune ${unclaimed}`,
-        `${unclaimed} forceInclusion ${unclaimed}`,
         `${claimed} propose slashDue ${unclaimed}`,
         `${claimed} propose ${claimed}`,
         `${claimed} challenge nothingIsLeft ${unclaimed}`,
@@ -65,10 +71,7 @@ describe('reading of the statechart', () => {
         `${claimed} submitEpochProof ${unclaimed}`,
         `${claimed} prune fallbackInForce ${fallback}`,
         `${claimed} prune ${unclaimed}`,
-        `${claimed} forceInclusion slashDue ${unclaimed}`,
-        `${claimed} forceInclusion ${claimed}`,
         `${fallback} propose ${unclaimed}`,
-        `${fallback} forceInclusion ${unclaimed}`,
       ].sort(),
     )
   })

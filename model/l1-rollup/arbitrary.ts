@@ -483,7 +483,7 @@ function drawEvent(draw: Draw, world: World, state: State): Event {
       return { type, caller: or(deployment.administrator, sender, 4), validator: who() }
     case 'deposit': {
       const holder = or(among(draw, world.people), sender)
-      const account = state.accounts[holder]
+      const account = eff.accounts[holder]
       const held = account ? sum([account.available, account.withdrawing, account.staked].map(BigInt)) : 0n
       const amount = around(BigInt(state.tokens[holder] ?? 0), BigInt(parameters.escrowCapWei) - held, 5n)
       return { type, caller: or(among(draw, profile.provers), () => holder, 4), amount: String(amount) }

@@ -158,9 +158,10 @@ describe('due consequences', () => {
     expect(state.slashed).toBe(rfc!.parameters.minimumBondWei)
   })
 
-  test('PRUNE-4: a deposit leaves what is due as it is', () => {
+  test('PRUNE-4: a deposit drops a dead chain, a withdrawal leaves what is due as it is', () => {
     const late = pending.at(45)
-    expect(late.after(late.event('deposit')).state.pending).toEqual([block(0)])
+    expect(late.after(late.event('deposit')).state.pending).toEqual([])
+    expect(late.after(late.event('startWithdrawal')).state.pending).toEqual([block(0)])
   })
 
   test('PRUNE-5: refused at offset 12, accepted at offset 13, refused again right after it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadPreset } from '../../spec/parameters.ts'
 import { frozenValidators } from './chain.ts'
+import { coveredNextSlotOf } from './rules/arithmetic.ts'
 import { Scenario } from './scenario.ts'
 
 const [rfc] = loadPreset('rfc').profiles
@@ -15,6 +16,7 @@ const deposit = (amount: string, caller = 'p1') => ({ type: 'deposit', caller, a
 const startWithdrawal = (amount: string) => ({ type: 'startWithdrawal', caller: 'p1', amount }) as const
 const payingTo = (receiver: string) => ({ type: 'executeWithdrawal', caller: 'p1', receiver }) as const
 const executeWithdrawal = payingTo('p1')
+const prune = { type: 'prune', caller: 'stranger' } as const
 const collectSlashed = { type: 'collectSlashed', caller: 'stranger' } as const
 const p1 = ({ state }: Scenario) => ({ ...state.accounts.p1, tokens: state.tokens.p1 })
 
@@ -43,6 +45,23 @@ describe('escrow', () => {
       undefined,
       ['EscrowCapExceeded', 8n, 2n, 9n],
     ])
+  })
+
+  test('ESCROW-3: a bond counts in slot 63 and no longer in slot 64, pruned or not', () => {
+    const claimed = small.propose().at(32).claim()
+    const rich = claimed.having({ tokens: { ...claimed.state.tokens, p1: '9' } })
+    expect(rich.at(63).revert(deposit('5'))).toEqual(['EscrowCapExceeded', 5n, 5n, 9n])
+    const late = rich.at(64)
+    for (const scenario of [late, late.after(prune)]) {
+      expect(scenario.revert(deposit('8'))).toEqual(['EscrowCapExceeded', 2n, 8n, 9n])
+      const { state } = scenario.after(deposit('7'))
+      expect([state.accounts.p1, state.slashed, state.claim, state.pending]).toEqual([
+        { available: '9', withdrawing: '0', unlockSlot: 0, staked: '0' },
+        '3',
+        null,
+        [],
+      ])
+    }
   })
 
   test('ESCROW-4: a deposit is available at once and backs a claim in the same slot', () => {
@@ -83,15 +102,24 @@ describe('escrow', () => {
     expect(paid.revert(executeWithdrawal)).toEqual(['NoWithdrawal', 0n])
   })
 
-  test('ESCROW-9: a bond that is due but not settled cannot be collected, after a prune it goes to the sink', () => {
-    const late = small.propose().at(32).claim().at(64)
-    expect(late.revert(collectSlashed)).toEqual(['NothingSlashed', 0n])
-    const settled = late.after({ type: 'prune', caller: 'stranger' })
-    const { state } = settled.after(collectSlashed)
-    expect(state).toEqual({
-      ...settled.state,
-      slashed: '0',
-      tokens: { ...settled.state.tokens, escrow: '2', sink: '3' },
+  test('ESCROW-9: a bond cannot be collected in slot 63, in slot 64 it goes to the sink, pruned or not', () => {
+    const claimed = small.propose().at(32).claim()
+    expect(claimed.at(63).revert(collectSlashed)).toEqual(['NothingSlashed', 0n])
+    const late = claimed.at(64)
+    const settled = late.after(prune)
+    for (const scenario of [late, settled])
+      expect(scenario.after(collectSlashed).state).toEqual({
+        ...settled.state,
+        slashed: '0',
+        tokens: { ...settled.state.tokens, escrow: '2', sink: '3' },
+      })
+    expect(late.rollup.step(late.state, collectSlashed)).toMatchObject({
+      effects: [
+        { type: 'PendingChainPruned', tip: late.state.proven },
+        { type: 'BondSlashed', prover: 'p1', bondAmount: '3' },
+        { type: 'SlashedCollected', amount: '3' },
+        { type: 'Transfer', from: 'escrow', to: 'sink', amount: '3' },
+      ],
     })
   })
 
@@ -106,6 +134,21 @@ describe('escrow', () => {
     expect(guaranteed.refusals(guaranteed.claiming({ bondAmount: '5' }))).toEqual([])
     const gone = leaving(44).after(executeWithdrawal)
     expect(gone.revert(gone.claiming({ bondAmount: '5' }))).toEqual(['EscrowInsufficient', 0n, 0n, 5n])
+  })
+
+  test('VIEW-4: with 3 available and 2 withdrawing until slot 55, and with 5 available', () => {
+    const covered = (bondAmount: bigint, slot: number, [availableWei, withdrawingWei, unlockSlot]: Account) =>
+      coveredNextSlotOf({
+        ...{ availableWei, withdrawingWei, unlockSlot, bondAmount, slot },
+        withdrawalDelaySlots: 45,
+      })
+    type Account = readonly [availableWei: bigint, withdrawingWei: bigint, unlockSlot: number]
+    const leaving: Account = [3n, 2n, 55]
+    expect([5n, 4n, 3n, 6n].map((bond) => covered(bond, 10, leaving))).toEqual([55, 55, 100, 0])
+    expect([5n, 4n, 3n].map((bond) => covered(bond, 54, leaving))).toEqual([55, 55, 100])
+    expect([5n, 4n, 3n].map((bond) => covered(bond, 55, leaving))).toEqual([0, 0, 100])
+    expect(covered(3n, 56, leaving)).toBe(101)
+    expect([5n, 6n].map((bond) => covered(bond, 10, [5n, 0n, 0]))).toEqual([55, 0])
   })
 
   test('ESCROW-12: started in slot 10, the unlock slot is 55', () => {

@@ -35,7 +35,7 @@ export const ANOTHER_PART = 'another-part'
  */
 abstract class Facts {
   constructor(
-    /** The state that the checks look at: effective for chain events, stored for all others (PRUNE-4). */
+    /** The state that the checks look at: effective for events that settle, stored for all others (PRUNE-4). */
     protected readonly state: State,
     protected readonly deployment: Deployment,
   ) {}
@@ -447,11 +447,13 @@ export function factsOf(state: State, event: Event, deployment: Deployment): obj
     case 'removeValidator':
       return new ValidatorFacts(state, event, deployment)
     case 'deposit':
+      return new HolderFacts(effective(state, deployment.parameters), event.caller, event.amount, deployment)
     case 'startWithdrawal':
       return new HolderFacts(state, event.caller, event.amount, deployment)
     case 'executeWithdrawal':
       return new WithdrawalFacts(state, event, deployment)
     case 'collectSlashed':
+      return new HolderFacts(effective(state, deployment.parameters), event.caller, '0', deployment)
     case 'collectReward':
       return new HolderFacts(state, event.caller, '0', deployment)
   }

@@ -76,7 +76,7 @@ describe('entry', () => {
     expect(logsOf(entered, event)).toEqual([
       { type: 'PendingChainPruned', tip: GENESIS },
       { type: 'FallbackChanged', active: true, since: 96, entries: 1 },
-      { type: 'L2ProvenBlockProcessed', block: block(96, 'a', 1), parent: GENESIS },
+      { type: 'L2ProvenBlockProcessed', block: block(96, 'a', 1), proposer: event.caller, parent: GENESIS },
     ])
     expect(publish(entered).state).toMatchObject({ proven: block(96, 'a', 1), pending: [], taken: 1 })
   })

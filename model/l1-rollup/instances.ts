@@ -372,9 +372,9 @@ const validators: Instances = ({ profile, deployment }, extent) => {
   ]
 }
 
-const deposit: Instances = ({ profile, state }, extent) =>
+const deposit: Instances = ({ profile, state, eff }, extent) =>
   profile.provers.flatMap((caller) => {
-    const { available, withdrawing, staked } = state.accounts[caller]!
+    const { available, withdrawing, staked } = eff.accounts[caller]!
     const held = BigInt(available) + BigInt(withdrawing) + BigInt(staked)
     const beyond = [
       0n,
@@ -385,8 +385,14 @@ const deposit: Instances = ({ profile, state }, extent) =>
     return amounts.map((amount): Event => ({ type: 'deposit', caller, amount }))
   })
 
-const withdrawal: Instances = ({ profile, state }, extent) =>
-  profile.provers.flatMap((caller) => {
+const withdrawal: Instances = ({ profile, state }, extent) => {
+  // What comes back to a prover matters only where it can be deposited again.
+  const deposits = profile.families.deposit !== 'none'
+  const receivers = (caller: string): string[] => [
+    deposits ? caller : STRANGER,
+    ...(extent === 'full' ? ['none', 'escrow'] : []),
+  ]
+  return profile.provers.flatMap((caller) => {
     const available = BigInt(state.accounts[caller]!.available)
     const part = BigInt(profile.depositWei)
     const amounts = [
@@ -396,11 +402,10 @@ const withdrawal: Instances = ({ profile, state }, extent) =>
     ].map(String)
     return [
       ...amounts.map((amount): Event => ({ type: 'startWithdrawal', caller, amount })),
-      ...[caller, ...(extent === 'full' ? ['escrow'] : [])].map(
-        (receiver): Event => ({ type: 'executeWithdrawal', caller, receiver }),
-      ),
+      ...receivers(caller).map((receiver): Event => ({ type: 'executeWithdrawal', caller, receiver })),
     ]
   })
+}
 
 const collectSlashed: Instances = () => [{ type: 'collectSlashed', caller: STRANGER }]
 

@@ -6,13 +6,13 @@ import { l1Rollup } from './actor.ts'
 const { profiles } = loadPreset('tiny')
 /** Checks that refuse under other readings only refuse in profiles of those. */
 const otherReading = loadPreset('tiny', { proofSubmission: 'claimedProver' }).profiles.filter(({ name }) =>
-  ['provers', 'challenged', 'interrupted'].includes(name),
+  ['provers', 'challenged', 'interrupted', 'sequencer'].includes(name),
 )
 /** Time is about everything. */
 const everywhere = ['slot']
 
 describe('for every event that writes what a check depends on', () => {
-  test('some profile reaches the check after it, passing and failing', { timeout: 240_000 }, () => {
+  test('some profile reaches the check after it, passing and failing', { timeout: 300_000 }, () => {
     const interactions = interactionsOf(l1Rollup, [...profiles, ...otherReading], everywhere)
     const unseen = interactions.flatMap(({ writer, reader, check, variables, passed, failed }) => {
       const sides = [...(passed.length === 0 ? ['passing'] : []), ...(failed.length === 0 ? ['failing'] : [])]

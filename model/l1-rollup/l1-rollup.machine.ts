@@ -90,6 +90,19 @@ const forceInclusion = {
   },
 }
 
+const depositChecks = ['amountIsPositive', 'tokensCover', 'depositFits'] as const
+const deposit = {
+  guard: and(depositChecks),
+  actions: ['announceDue', 'settleDue', 'announceDeposit', 'depositTokens'],
+  meta: { clauses: ['ESCROW-4', 'PRUNE-4', 'LOG-2', 'LOG-7', 'LOG-9', 'LOG-10'] },
+}
+const collectionChecks = ['somethingWasSlashed'] as const
+const collectSlashed = {
+  guard: and(collectionChecks),
+  actions: ['announceDue', 'settleDue', 'announceSlashed', 'paySlashed'],
+  meta: { clauses: ['ESCROW-9', 'PRUNE-4', 'LOG-2', 'LOG-7', 'LOG-9', 'LOG-10'] },
+}
+
 const prune = {
   guard: and(['hasStarted', 'pruneDue']),
   actions: ['announceDue', 'settleDue'],
@@ -109,26 +122,30 @@ const prune = {
  *     │        │  propose, prune,    │                  │  propose,         │       │
  *     │        │  challenge,         │                  │  challenge,       │       │
  *     │        │  submitEpochProof,  │                  │  forceInclusion   │       │
- *     │        │  forceInclusion     │                  │                   │       │
+ *     │        │  forceInclusion,    │                  │  deposit,         │       │
+ *     │        │  deposit,           │                  │  collectSlashed   │       │
+ *     │        │  collectSlashed     │                  │                   │       │
  *     │        └──────────▲──────────┘                  └─────────┬─────────┘       │
  *     │                   └───────────────────────────────────────┘                 │
  *     │                      submitEpochProof, prune,                               │
  *     │                      challenge when nothing is left,                        │
- *     │                      propose or forceInclusion when the bond is forfeited   │
+ *     │                      propose, forceInclusion, deposit or                    │
+ *     │                      collectSlashed when the bond is forfeited              │
  *     │                                                                             │
  *     └──────▲───────────────────────────────────────────────────────────┬──────────┘
- *            │ propose, forceInclusion                  proposeWithProof, │
- *            │ when the session is over            prune, forceInclusion  │
- *            │                                     when fallback is due   │
+ *            │ propose, forceInclusion,                 proposeWithProof, │
+ *            │ deposit, collectSlashed              prune, forceInclusion, │
+ *            │ when the session is over            deposit, collectSlashed │
+ *            │                                       when fallback is due │
  *     ┌─ fallbackMode ───────────────────────────────────────────────────▼──────────┐
- *     │  proposeWithProof, forceInclusion                                           │
+ *     │  proposeWithProof, forceInclusion, deposit, collectSlashed                  │
  *     └─────────────────────────────────────────────────────────────────────────────┘
  *
- *       in all: advanceSlot, setupEpoch, validators, escrow accounts, collecting
+ *       in all: advanceSlot, setupEpoch, validators, withdrawals, collectReward
  *
- * The state follows the claim and the session as stored. Time makes things due and changes nothing else: the next event of
- * the chain is checked against the effective state and settles it first (PRUNE-4), all other events leave claim and
- * session alone. The checks stand in the order of the clauses; a nested `and` is a stage, whose facts L1 gathers only
+ * The state follows the claim and the session as stored. Time makes things due and changes nothing else: the next event
+ * that reads what can be due is checked against the effective state and settles it first (PRUNE-4), all other events leave
+ * claim and session alone. The checks stand in the order of the clauses; a nested `and` is a stage, whose facts L1 gathers only
  * after the stages before it have passed.
  */
 export function createL1Rollup(deployment: Deployment, initial: State) {
@@ -192,6 +209,22 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                   target: '#l1Rollup.fallbackMode',
                 },
                 forceInclusion,
+              ],
+              deposit: [
+                {
+                  ...deposit,
+                  guard: and(['fallbackInForce', ...depositChecks]),
+                  target: '#l1Rollup.fallbackMode',
+                },
+                deposit,
+              ],
+              collectSlashed: [
+                {
+                  ...collectSlashed,
+                  guard: and(['fallbackInForce', ...collectionChecks]),
+                  target: '#l1Rollup.fallbackMode',
+                },
+                collectSlashed,
               ],
               prune: [
                 {
@@ -273,6 +306,24 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
                 { ...forceInclusion, guard: and(['slashDue', forcingChecks]), target: 'unclaimed' },
                 forceInclusion,
               ],
+              deposit: [
+                {
+                  ...deposit,
+                  guard: and(['fallbackInForce', ...depositChecks]),
+                  target: '#l1Rollup.fallbackMode',
+                },
+                { ...deposit, guard: and(['slashDue', ...depositChecks]), target: 'unclaimed' },
+                deposit,
+              ],
+              collectSlashed: [
+                {
+                  ...collectSlashed,
+                  guard: and(['fallbackInForce', ...collectionChecks]),
+                  target: '#l1Rollup.fallbackMode',
+                },
+                { ...collectSlashed, guard: and(['slashDue', ...collectionChecks]), target: 'unclaimed' },
+                collectSlashed,
+              ],
               prune: [
                 {
                   ...prune,
@@ -302,6 +353,14 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
             { ...forceInclusion, guard: and(['fallbackInForce', forcingChecks]) },
             { ...forceInclusion, target: 'committeeMode' },
           ],
+          deposit: [
+            { ...deposit, guard: and(['fallbackInForce', ...depositChecks]) },
+            { ...deposit, target: 'committeeMode' },
+          ],
+          collectSlashed: [
+            { ...collectSlashed, guard: and(['fallbackInForce', ...collectionChecks]) },
+            { ...collectSlashed, target: 'committeeMode' },
+          ],
         },
       },
     },
@@ -326,11 +385,6 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
         actions: ['announceRemoval', 'freezeValidators', 'dropValidator'],
         meta: { clauses: ['VALIDATOR-4', 'VALIDATOR-5', 'LOG-6'] },
       },
-      deposit: {
-        guard: and(['amountIsPositive', 'tokensCover', 'depositFits']),
-        actions: ['announceDeposit', 'depositTokens'],
-        meta: { clauses: ['ESCROW-4', 'LOG-7', 'LOG-9'] },
-      },
       startWithdrawal: {
         guard: and(['hasStarted', 'amountIsPositive', 'availableCovers', 'noWithdrawalIsPending']),
         actions: ['announceWithdrawal', 'lockWithdrawal'],
@@ -340,11 +394,6 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
         guard: and(['hasStarted', 'withdrawalIsUnlocked', 'withdrawalIsPending', 'receiverIsValid']),
         actions: ['announcePayment', 'payWithdrawal'],
         meta: { clauses: ['ESCROW-8', 'LOG-7', 'LOG-9'] },
-      },
-      collectSlashed: {
-        guard: and(['somethingWasSlashed']),
-        actions: ['announceSlashed', 'paySlashed'],
-        meta: { clauses: ['ESCROW-9', 'LOG-7', 'LOG-9'] },
       },
       collectReward: {
         guard: and(['somethingToCollect']),

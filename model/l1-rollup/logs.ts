@@ -36,9 +36,10 @@ const announceDue: Announcement<EventType> = (state, _event, { parameters }) => 
 }
 
 /** PROPOSE-12. */
-const announceBlock: Announcement<'propose'> = (state, event, deployment) => [
-  { type: 'L2PendingBlockProcessed', block: blockOf(state, event, deployment), parent: event.parent },
-]
+const announceBlock: Announcement<'propose'> = (state, event, deployment) => {
+  const { caller: proposer, parent } = event
+  return [{ type: 'L2PendingBlockProcessed', block: blockOf(state, event, deployment), proposer, parent }]
+}
 
 /** LOG-13. */
 const announceCut: Announcement<'challenge'> = (state, { slot, seat }) => [
@@ -80,9 +81,10 @@ const announceCredits: Announcement<'submitEpochProof'> = (state, _event, { para
 }
 
 /** LOG-12. */
-const announceProvenBlock: Announcement<'proposeWithProof'> = (_state, event) => [
-  { type: 'L2ProvenBlockProcessed', block: provenBlockOf(event), parent: event.parent },
-]
+const announceProvenBlock: Announcement<'proposeWithProof'> = (_state, event) => {
+  const { caller: proposer, parent } = event
+  return [{ type: 'L2ProvenBlockProcessed', block: provenBlockOf(event), proposer, parent }]
+}
 
 /** LOG-12. */
 const announceFallbackCredit: Announcement<'proposeWithProof'> = (state, { caller }, { parameters }) => {

@@ -162,8 +162,8 @@ const families: Record<EventFamily, (view: Probing) => Event[]> = {
 
   deposit: (view) =>
     roles(view).flatMap((caller) => {
-      const { state, profile } = view
-      const { available, withdrawing, staked } = state.accounts[caller] ?? NO_ACCOUNT
+      const { state, eff, profile } = view
+      const { available, withdrawing, staked } = eff.accounts[caller] ?? NO_ACCOUNT
       const held = BigInt(available) + BigInt(withdrawing) + BigInt(staked)
       const room = BigInt(profile.parameters.escrowCapWei) - held
       return around(0n, BigInt(state.tokens[caller] ?? '0'), room).map(

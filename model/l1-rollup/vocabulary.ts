@@ -201,10 +201,15 @@ export type EventOf<Type extends EventType> = Extract<Event, { type: Type }>
 
 /**
  * What the contracts log, by the name and the parameters of the Solidity event, in the order of the transaction. Blocks
- * stand for their hashes, an address of nobody is `none`.
+ * stand for their hashes and for what their headers say, an address of nobody is `none`.
  */
 export const logSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('L2PendingBlockProcessed'), block: blockSchema, parent: blockSchema }),
+  z.strictObject({
+    type: z.literal('L2PendingBlockProcessed'),
+    block: blockSchema,
+    proposer: address,
+    parent: blockSchema,
+  }),
   /** `tip`: what is left of the pending chain ends with it; `seat` is counted from 0. */
   z.strictObject({ type: z.literal('PendingChainCut'), tip: blockSchema, slot: count, seat: count }),
   z.strictObject({
@@ -216,7 +221,12 @@ export const logSchema = z.discriminatedUnion('type', [
     basisPointFee: count,
   }),
   z.strictObject({ type: z.literal('EpochProven'), epoch: count, block: blockSchema, prover: address }),
-  z.strictObject({ type: z.literal('L2ProvenBlockProcessed'), block: blockSchema, parent: blockSchema }),
+  z.strictObject({
+    type: z.literal('L2ProvenBlockProcessed'),
+    block: blockSchema,
+    proposer: address,
+    parent: blockSchema,
+  }),
   /** `transaction` stands for the hash of its data. */
   z.strictObject({
     type: z.literal('TransactionForced'),

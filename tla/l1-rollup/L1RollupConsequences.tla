@@ -58,6 +58,15 @@ CorrectEntry(caller) == [
     data        |-> "fits",
     valid       |-> TRUE ]
 
+\* The state after a prover was paid what it is withdrawing, as soon as that is
+\* unlocked, and after it started to withdraw all that is available.
+WithdrawnBy(s, p) ==
+    LET due == [s EXCEPT !.slot = Max(Clock(s), s.accounts[p].unlockSlot)]
+        e == [name |-> "executeWithdrawal", caller |-> p, receiver |-> p]
+    IN IF s.accounts[p].withdrawing = 0 THEN due ELSE After(due, e)
+LeavingBy(s, p) ==
+    After(s, [name |-> "startWithdrawal", caller |-> p, amount |-> s.accounts[p].available])
+
 -----------------------------------------------------------------------------
 \* Invariants.
 
@@ -106,15 +115,28 @@ CorrectEntriesAreAccepted ==
 FallbackPassesSlotBySlot ==
     LiveFallback = Timed(fallback, slot, ClaimDeadline(State), ForcedWaits(State))
 
-\* PRUNE-4: nobody can tell whether what is due has been carried out. Left out
-\* are prune, which asks for it, and the two that read stored amounts where the
-\* effective ones are meant (F-19).
+\* PRUNE-4, LOG-2: nobody can tell whether what is due has been carried out (F-19),
+\* but for the logs of carrying it out. Left out is prune, which asks for it.
 LazinessIsNotObserved ==
     Settled # State =>
         \A e \in Instances(State) :
-            e.name \notin {"advanceSlot", "prune", "deposit", "collectSlashed"} =>
+            e.name \notin {"advanceSlot", "prune"} =>
                 /\ Refusals(State, e) = Refusals(Settled, e)
                 /\ Refusals(State, e) = {} => Effective(After(State, e)) = Effective(After(Settled, e))
+                /\ Refusals(State, e) = {} =>
+                    Logs(State, e) \in {Logs(Settled, e), DueLogs(State) \o Logs(Settled, e)}
+
+\* VIEW-4, ESCROW-7, ESCROW-12: no bond is covered for longer than the escrow tells:
+\* a prover that leaves as soon as it can is gone in that slot.
+CoverageEndsAsTold ==
+    \A p \in Provers :
+        LET account == accounts[p]
+            all == account.available + account.withdrawing
+            paid == WithdrawnBy(State, p)
+            told(bond) == CoveredNextSlot(State, account, bond)
+        IN /\ told(all + 1) = 0
+           /\ account.withdrawing > 0 => Max(told(all), Clock(State)) = paid.slot
+           /\ account.available > 0 => told(account.available) = WithdrawnBy(LeavingBy(paid, p), p).slot
 
 -----------------------------------------------------------------------------
 \* Action properties.
@@ -133,7 +155,7 @@ AccountsMoveWithTokens ==
             lost == IF claim.proverAddress = p /\ claim' # claim /\ Late(claim) THEN claim.bondAmount ELSE 0
             mine == "caller" \in DOMAIN event' /\ event'.caller = p
         IN moved =
-            CASE Happened("deposit") /\ mine           -> event'.amount
+            CASE Happened("deposit") /\ mine           -> event'.amount - lost
               [] Happened("executeWithdrawal") /\ mine -> 0 - accounts[p].withdrawing
               [] OTHER                                 -> 0 - lost]_vars
 

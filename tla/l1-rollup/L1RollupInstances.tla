@@ -237,18 +237,19 @@ ValidatorInstances ==
         \cup When(Addable # <<>>, {add("stranger", Addable[1])})
         \cup When(Removable # <<>>, {remove("stranger", Removable[1])}))
 
-DepositInstances(s) ==
+DepositInstances(s, eff) ==
     LET amounts(p) == {DepositWei} \cup When(Families.deposit = "full",
-            {0, s.tokens[p] + 1, EscrowCapWei - Held(s.accounts[p]) + 1})
+            {0, s.tokens[p] + 1, EscrowCapWei - Held(eff.accounts[p]) + 1})
     IN UNION {{[name |-> "deposit", caller |-> p, amount |-> a] : a \in amounts(p)} : p \in Provers}
 
 WithdrawalInstances(s) ==
     LET amounts(p) == When(s.accounts[p].available > 0, {s.accounts[p].available})
             \cup When(DepositWei \in 1..s.accounts[p].available - 1, {DepositWei})
             \cup When(Families.withdrawal = "full", {0, s.accounts[p].available + 1})
-        execute(p, receivers) ==
-            {[name |-> "executeWithdrawal", caller |-> p, receiver |-> r] : r \in receivers}
-    IN UNION {execute(p, {p} \cup When(Families.withdrawal = "full", {"escrow"})) : p \in Provers}
+        receivers(p) == {IF Families.deposit = "none" THEN "stranger" ELSE p}
+            \cup When(Families.withdrawal = "full", {"none", "escrow"})
+    IN UNION {{[name |-> "executeWithdrawal", caller |-> p, receiver |-> r] : r \in receivers(p)}
+              : p \in Provers}
         \cup UNION {{[name |-> "startWithdrawal", caller |-> p, amount |-> a] : a \in amounts(p)}
                     : p \in Provers}
 
@@ -275,7 +276,7 @@ Instances(s) ==
     When(Happens("prune"),                PruneInstances),
     When(Happens("setupEpoch"),           SetupEpochInstances),
     When(Happens("validators"),           ValidatorInstances),
-    When(Happens("deposit"),              DepositInstances(s)),
+    When(Happens("deposit"),              DepositInstances(s, eff)),
     When(Happens("withdrawal"),           WithdrawalInstances(s)),
     When(Happens("collectSlashed"),       CollectSlashedInstances),
     When(Happens("collectReward"),        CollectRewardInstances) }

@@ -2,7 +2,7 @@
 (***************************************************************************)
 (* What an accepted event of the L1 rollup announces, in order (LOG-1), in *)
 (* the state before it.  A log is a record of its name, under `type`, and  *)
-(* its parameters; blocks stand for their hashes.                          *)
+(* its parameters; blocks stand for their hashes and their headers.        *)
 (***************************************************************************)
 EXTENDS L1RollupRules
 
@@ -66,6 +66,11 @@ ProofLogs(s) ==
 \* LOG-9.
 TransferLog(from, to, amount) == [type |-> "Transfer", from |-> from, to |-> to, amount |-> amount]
 
+\* LOG-7, LOG-9.
+CollectionLogs(s) ==
+    LET amount == Effective(s).slashed
+    IN <<[type |-> "SlashedCollected", amount |-> amount], TransferLog("escrow", "sink", amount)>>
+
 \* LOG-1: nothing but these, in this order.
 Logs(s, e) ==
     LET eff == Effective(s)
@@ -73,16 +78,18 @@ Logs(s, e) ==
         credit == At(s.credits, e.caller, 0)
     IN CASE e.name = "advanceSlot" -> <<>>
       [] e.name = "propose" ->
-            DueLogs(s) \o <<[type   |-> "L2PendingBlockProcessed",         \* PROPOSE-12
-                             block  |-> ProposedBlock(e),
-                             parent |-> e.parent]>>
+            DueLogs(s) \o <<[type     |-> "L2PendingBlockProcessed",       \* PROPOSE-12
+                             block    |-> ProposedBlock(e),
+                             proposer |-> e.caller,
+                             parent   |-> e.parent]>>
       [] e.name = "challenge" -> DueLogs(s) \o ChallengeLogs(eff, e)
       [] e.name = "claimEpochProofRight" -> DueLogs(s) \o ClaimLogs(e)
       [] e.name = "submitEpochProof" -> DueLogs(s) \o ProofLogs(eff)
       [] e.name = "proposeWithProof" ->                                    \* LOG-12
-            DueLogs(s) \o <<[type   |-> "L2ProvenBlockProcessed",
-                             block  |-> FallbackBlock(e),
-                             parent |-> e.parent]>>
+            DueLogs(s) \o <<[type     |-> "L2ProvenBlockProcessed",
+                             block    |-> FallbackBlock(e),
+                             proposer |-> e.caller,
+                             parent   |-> e.parent]>>
                       \o CreditLog(e.caller, FallbackReward(eff))
       [] e.name = "forceInclusion" ->                                      \* LOG-11
             DueLogs(s) \o <<[type            |-> "TransactionForced",
@@ -100,8 +107,8 @@ Logs(s, e) ==
       [] e.name = "removeValidator" ->
             <<[type |-> "ValidatorRemoved", validator |-> e.validator]>>
       [] e.name = "deposit" ->                                             \* LOG-7
-            <<[type |-> "Deposited", prover |-> e.caller, amount |-> e.amount],
-              TransferLog(e.caller, "escrow", e.amount)>>
+            DueLogs(s) \o <<[type |-> "Deposited", prover |-> e.caller, amount |-> e.amount],
+                            TransferLog(e.caller, "escrow", e.amount)>>
       [] e.name = "startWithdrawal" ->
             <<[type       |-> "WithdrawalStarted",
                prover     |-> e.caller,
@@ -113,9 +120,7 @@ Logs(s, e) ==
                receiver |-> e.receiver,
                amount   |-> withdrawing],
               TransferLog("escrow", e.receiver, withdrawing)>>
-      [] e.name = "collectSlashed" ->
-            <<[type |-> "SlashedCollected", amount |-> s.slashed],
-              TransferLog("escrow", "sink", s.slashed)>>
+      [] e.name = "collectSlashed" -> DueLogs(s) \o CollectionLogs(s)
       [] e.name = "collectReward" ->                                       \* LOG-8
             <<[type |-> "RewardCollected", receiver |-> e.caller, amount |-> credit],
               TransferLog("rollup", e.caller, credit)>>

@@ -149,8 +149,8 @@ ValidatorProbes == {[name |-> n, caller |-> c, validator |-> v]
 AmountProbes(name, s, numbers(_)) ==
     UNION {{[name |-> name, caller |-> c, amount |-> a] : a \in Around({0} \cup numbers(c))} : c \in RoleDomain}
 
-DepositProbes(s) ==
-    LET numbers(c) == {At(s.tokens, c, 0), EscrowCapWei - Held(At(s.accounts, c, NoAccount))}
+DepositProbes(s, eff) ==
+    LET numbers(c) == {At(s.tokens, c, 0), EscrowCapWei - Held(At(eff.accounts, c, NoAccount))}
     IN AmountProbes("deposit", s, numbers)
 
 ExecuteWithdrawalProbes ==
@@ -174,7 +174,7 @@ Probes(s, fields) ==
     When(Happens("prune"),                CalledProbes("prune")),
     When(Happens("setupEpoch"),           SetupEpochProbes),
     When(Happens("validators"),           ValidatorProbes),
-    When(Happens("deposit"),              DepositProbes(s)),
+    When(Happens("deposit"),              DepositProbes(s, eff)),
     When(Happens("withdrawal"),           WithdrawalProbes(s)),
     When(Happens("collectSlashed"),       CalledProbes("collectSlashed")),
     When(Happens("collectReward"),        CalledProbes("collectReward")) }

@@ -485,13 +485,18 @@ ClaimsAreProvenByTheirProvers ==
 \* CLAIM-10, PROOF-7, PRUNE-3, CHALLENGE-8: a bond is put at stake by its claim, and
 \* leaves with it: back to the bonded prover by a proof or a challenge, or slashed
 \* when it is late.
+\* What is slashed is collected whole; the event that finds a bond late may be a
+\* deposit (PRUNE-4).
 BondsReturnOrAreSlashed ==
-    [][LET others(p) == \A q \in Provers \ {p} : accounts'[q] = accounts[q]
+    [][LET deposited(p) == IF Happened("deposit") /\ event'.caller = p THEN event'.amount ELSE 0
+           others(p) == \A q \in Provers \ {p} :
+               accounts'[q] = [accounts[q] EXCEPT !.available = @ + deposited(q)]
+           left(amount) == IF Happened("collectSlashed") THEN 0 ELSE amount
            before(p) == accounts[p]
            after(p) == accounts'[p]
        IN
        /\ claim = claim' => \A p \in Provers : after(p).staked = before(p).staked
-       /\ claim = claim' => slashed' = slashed \/ (Happened("collectSlashed") /\ slashed' = 0)
+       /\ claim = claim' => slashed' = left(slashed)
        /\ claim = NoClaim /\ claim' # NoClaim =>
             LET p == claim'.proverAddress IN
             /\ slashed' = slashed
@@ -505,7 +510,7 @@ BondsReturnOrAreSlashed ==
             /\ after(p).staked = before(p).staked - claim.bondAmount
             /\ after(p).withdrawing = before(p).withdrawing
             /\ IF Late(claim)
-               THEN slashed' = slashed + claim.bondAmount /\ after(p).available = before(p).available
+               THEN slashed' = left(slashed + claim.bondAmount) /\ after(p).available = before(p).available + deposited(p)
                ELSE /\ Happened("submitEpochProof") \/ Happened("challenge")
                     /\ slashed' = slashed
                     /\ after(p).available = before(p).available + claim.bondAmount]_vars
@@ -540,7 +545,9 @@ WithdrawalsReachTheirReceivers ==
 
 \* ESCROW-9: only the sink gets what was slashed.
 SlashedBondsGoToTheSink ==
-    [][slashed' < slashed => tokens'["sink"] - tokens["sink"] = slashed - slashed']_vars
+    [][LET late == IF claim' # claim /\ Late(claim) THEN claim.bondAmount ELSE 0
+           collected == slashed + late - slashed'
+       IN collected # 0 => tokens'["sink"] - tokens["sink"] = collected]_vars
 
 \* ESCROW-11: what the escrow guarantees for a slot to come, in this claim
 \* window or the next, only a claim can take.
@@ -551,6 +558,20 @@ GuaranteesHold ==
        IN ~Happened("claimEpochProofRight") =>
             \A p \in Provers, s \in slot'..windowEnd :
                 guaranteed(accounts'[p], s) >= guaranteed(accounts[p], s)]_vars
+
+\* VIEW-4: until the slot that is told of a bond it is covered, and nobody but
+\* another claim makes that slot an earlier one. Of bonds that the same amounts
+\* cover, the greatest is asked about.
+CoverageIsKept ==
+    [][~Happened("claimEpochProofRight") =>
+        \A p \in Provers :
+            LET before == accounts[p]
+                after == accounts'[p]
+            IN \A bond \in {before.available, before.available + before.withdrawing} :
+                LET told == CoveredNextSlot(State, before, bond)
+                IN told > slot' =>
+                    /\ after.available + after.withdrawing >= bond
+                    /\ CoveredNextSlot(State', after, bond) >= told]_vars
 
 -----------------------------------------------------------------------------
 \* Action properties: rewards.

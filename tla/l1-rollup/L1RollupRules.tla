@@ -538,14 +538,16 @@ Paid(tokens, from, to, amount) ==
     LET left == With(tokens, from, At(tokens, from, 0) - amount)
     IN With(left, to, At(left, to, 0) + amount)
 
-DepositRefusals(s, e) == UNION {
+DepositRefusals(s, e) ==
+    LET account == At(Effective(s).accounts, e.caller, NoAccount) IN UNION {
     Require(e.amount > 0,                                        "AmountZero"),               \* ESCROW-1
     Require(At(s.tokens, e.caller, 0) >= e.amount,               "TokenBalanceInsufficient"), \* ESCROW-2
-    Require(Held(At(s.accounts, e.caller, NoAccount)) + e.amount <= EscrowCapWei, "EscrowCapExceeded") } \* ESCROW-3
+    Require(Held(account) + e.amount <= EscrowCapWei,            "EscrowCapExceeded") }       \* ESCROW-3
 
 Deposit(s, e) ==
-    LET account == At(s.accounts, e.caller, NoAccount)
-    IN [s EXCEPT
+    LET eff == Effective(s)                                      \* PRUNE-4
+        account == At(eff.accounts, e.caller, NoAccount)
+    IN [eff EXCEPT
         !.tokens = Paid(@, e.caller, "escrow", e.amount),                 \* ESCROW-4
         !.accounts = With(@, e.caller, [account EXCEPT !.available = @ + e.amount])]
 
@@ -584,14 +586,23 @@ ExecuteWithdrawal(s, e) ==
         !.tokens = Paid(@, "escrow", e.receiver, account.withdrawing),    \* ESCROW-8
         !.accounts = With(@, e.caller, [account EXCEPT !.withdrawing = 0, !.unlockSlot = 0])]
 
+\* VIEW-4, of an account: the slot after the last one through which it covers the
+\* bond whatever its prover does, 0 if there is none. What is unlocked may be gone.
+CoveredNextSlot(s, account, bond) ==
+    IF account.available >= bond THEN Max(Clock(s), account.unlockSlot) + WithdrawalDelaySlots
+    ELSE IF account.available + account.withdrawing >= bond /\ account.unlockSlot > Clock(s)
+         THEN account.unlockSlot
+         ELSE 0
+
 -----------------------------------------------------------------------------
 \* collectSlashed: caller.
 
 CollectSlashedRefusals(s, e) == UNION {
-    Require(s.slashed > 0,                                       "NothingSlashed") }          \* ESCROW-9
+    Require(Effective(s).slashed > 0,                            "NothingSlashed") }          \* ESCROW-9
 
 CollectSlashed(s, e) ==
-    [s EXCEPT !.tokens = Paid(@, "escrow", "sink", s.slashed), !.slashed = 0] \* ESCROW-9
+    LET eff == Effective(s)                                      \* PRUNE-4
+    IN [eff EXCEPT !.tokens = Paid(@, "escrow", "sink", eff.slashed), !.slashed = 0] \* ESCROW-9
 
 -----------------------------------------------------------------------------
 \* collectReward: caller.

@@ -163,10 +163,12 @@ const guard: Writer = ({ event, check, after }, read) => {
   const keys = new RegExp(`\\b(${eventTypes.join('|')}): [{[]`, 'g')
   const events = [...text.matchAll(keys)]
   // Above all events stand the checks that several transitions share; an event may have a transition in several states.
-  const ends = [...text.matchAll(new RegExp(`'${after}'(?=\\]\\))`, 'g'))].flatMap(({ index, 0: found }) => {
-    const within = events.findLast((key) => key.index < index)?.[1]
-    return within === undefined || within === event ? [index + found.length] : []
-  })
+  const ends = [...text.matchAll(new RegExp(`'${after}'(?=\\](?:\\)| as const))`, 'g'))].flatMap(
+    ({ index, 0: found }) => {
+      const within = events.findLast((key) => key.index < index)?.[1]
+      return within === undefined || within === event ? [index + found.length] : []
+    },
+  )
   if (ends.length === 0) throw new UsageError(`${file}: expected ${after} as the last check of ${event}`)
   let written = text
   for (const end of [...ends].reverse()) written = `${written.slice(0, end)}, '${check}'${written.slice(end)}`

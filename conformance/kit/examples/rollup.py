@@ -9,9 +9,10 @@ NO_ACCOUNT = {"available": "0", "withdrawing": "0", "unlockSlot": 0, "staked": "
 #: Of the fallback while neither a count nor a session runs.
 NEVER = -1
 #: They act on the effective state, and store it.
-CHAIN_EVENTS = (
+SETTLING_EVENTS = (
     *("propose", "challenge", "claimEpochProofRight"),
     *("submitEpochProof", "proposeWithProof", "forceInclusion", "prune"),
+    *("deposit", "collectSlashed"),
 )
 #: Stands in an event between its checks and what it does.
 ACCEPTED = (True, "")
@@ -50,7 +51,7 @@ class Rollup:
     def apply(self, event):
         """Carries an event out. Returns the names of all checks that fail; none when it was accepted."""
         s = deepcopy(self.state)
-        if event["type"] in CHAIN_EVENTS:
+        if event["type"] in SETTLING_EVENTS:
             self.settle(s)  # PRUNE-4
         refused = []
         for holds, name in getattr(self, event["type"])(s, event):

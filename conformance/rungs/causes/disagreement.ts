@@ -93,10 +93,10 @@ export function disagreementsAt({ event: text, left, right }: Place): Disagreeme
   if (silent.length > 0) return silent
   const refusals = refusalsAt(event, left, right)
   if (refusals.length > 0) return refusals
+  const successors = successorsAt(event, left, right)
   return [
     ...argumentsAt(event, left, right),
-    ...successorsAt(event, left, right),
-    ...leavesAt(left.views, right.views).map((leaf) => ({ kind: 'view' as const, event, ...leaf })),
+    ...(successors.length > 0 ? successors : viewsAt(event, left, right)),
     ...effectsAt(event, left, right),
   ]
 }
@@ -132,6 +132,10 @@ function successorsAt(event: string, left: Answer, right: Answer): Disagreement[
   const leaves = states.length > 0 ? states : leavesAt(left.stored, right.stored)
   return leaves.map((leaf) => ({ kind: 'successor', event, ...leaf }))
 }
+
+/** Views say more only where the states are the same: what is stored shows in them. */
+const viewsAt = (event: string, left: Answer, right: Answer): Disagreement[] =>
+  leavesAt(left.views, right.views).map((leaf) => ({ kind: 'view', event, ...leaf }))
 
 const leavesAt = (left: string | undefined, right: string | undefined): Leaf[] =>
   left === undefined || right === undefined || left === right

@@ -61,6 +61,8 @@ const viewNames: Readonly<Record<string, string>> = {
   committee: 'sampleInForce',
   proposer: 'proposerOf',
   rewardPoolWei: 'rewardPool',
+  accounts: 'accountOf',
+  covered: 'coveredNextSlot',
   fallback: 'fallbackState',
   posted: 'postingOf',
   challengeable: 'isChallengeable',

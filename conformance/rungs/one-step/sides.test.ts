@@ -29,20 +29,38 @@ describe('every clause has one of three', () => {
 
   test('and every MUST without a check has a step that shows it', () => {
     const unseen = index.clauses.filter(({ id }) => !enforcedBy.has(id) && clauseSides[id] === undefined)
-    // No step of an actor can: a cost, calls that are no event, and what is answered to whoever asks.
+    // No step of an actor can: a cost, calls that are no event, a deployment, and what is answered to whoever asks.
     expect(unseen.map(({ id }) => id)).toEqual([
       ...[
         'CHALLENGE-10',
         'CHALLENGE-12',
+        'DEPLOY-1',
+        'DEPLOY-2',
+        'DEPLOY-3',
+        'DEPLOY-4',
+        'DEPLOY-5',
+        'DEPLOY-6',
+        'DEPLOY-7',
+        'DEPLOY-8',
+        'DEPLOY-9',
+        'DEPLOY-10',
         'ESCROW-13',
+        'ESCROW-15',
         'FALLBACK-17',
         'FALLBACK-18',
+        'LOG-14',
         'PRUNE-6',
         'QUEUE-10',
         'QUEUE-11',
+        'REWARD-7',
+        'VALIDATOR-6',
+        'VALIDATOR-7',
+        'VALIDATOR-8',
         'VIEW-1',
         'VIEW-2',
         'VIEW-3',
+        'VIEW-4',
+        'VIEW-5',
       ],
     ])
   })

@@ -5,6 +5,7 @@ import {IRollup, Sample} from "./IRollup.sol";
 import {SwapOrNot} from "./SwapOrNot.sol";
 import {Epoch} from "./Units.sol";
 import {ValidatorSet} from "./ValidatorSet.sol";
+import {SEED_LOOKAHEAD_EPOCHS} from "./generated/Parameters.sol";
 
 /// Recorded samples, and what follows from them: the committee in force and the proposer of a slot.
 abstract contract Committees {
@@ -56,6 +57,16 @@ abstract contract Committees {
         if (sampleEpoch > epoch) revert IRollup.SampleForgotten(Epoch.wrap(epoch), Epoch.wrap(sampleEpoch));
         (bytes32 seed, bytes32 committee, uint256 size) = _inForce(epoch);
         return Sample(Epoch.wrap(sampleEpoch), seed, committee, size);
+    }
+
+    /// Whether no `setupEpoch` of the current epoch or a later one can record a sample for an epoch or for one before it.
+    function _isFinal(uint256 epoch, uint256 currentEpoch) internal view returns (bool) {
+        //= spec/clauses/VIEW.md#view-5
+        //# A view that answers for an epoch, or for a slot by its epoch, MUST say with its answer whether that
+        //# is final: for a sample and a proposer, that no `setupEpoch` to come can put another sample in force
+        //# in the epoch, and for a committee that is still to be drawn, that it is the one which `setupEpoch`
+        //# records for the epoch with the given randomness.
+        return epoch < currentEpoch + SEED_LOOKAHEAD_EPOCHS || epoch <= samples.lastEpoch;
     }
 
     /// Records a sample. The last one becomes the previous one: it is in force now, or EPOCH-1 would have refused.

@@ -16,35 +16,61 @@ library Deployment {
     uint256 private constant GREATEST_ROUNDS = 256;
     /// Where signatures are challenged, the pending blocks of two epochs are marked in one word.
     uint256 private constant GREATEST_MARKED_EPOCH = 128;
-    /// Keeps every slot and every start of a slot inside 64 bits, by far.
-    uint256 private constant GREATEST_DURATION = type(uint32).max;
+    /// Of seconds, slots or epochs. Keeps every slot and every start of a slot inside 64 bits, by far.
+    uint256 private constant GREATEST_COUNT = type(uint32).max;
     /// What the blobs of one block hold: 6 of 4,096 words of 31 bytes.
     uint256 private constant BLOCK_CAPACITY_BYTES = 6 * 4096 * 31;
 
-    /// The relations of `spec/parameters.ts`, the widths in which amounts are stored, and what only a deployment has to
+    /// The relations of `spec/parameters.ts`, the widths in which numbers are stored, and what only a deployment has to
     /// keep: claims that cost something, and committees that a transaction can pay for.
     /// @param genesisTimestamp seconds since 1970
     function requireFit(Parameters memory p, uint256 genesisTimestamp) internal pure {
-        _require(genesisTimestamp <= type(uint64).max, "genesisTimestamp");
-        _require(p.slotDurationSeconds > 0 && p.slotDurationSeconds <= GREATEST_DURATION, "slotDurationSeconds");
-        _require(p.slotsPerEpoch > 0 && p.slotsPerEpoch <= GREATEST_DURATION, "slotsPerEpoch");
-        _require(p.claimWindowSlots > 0 && p.claimWindowSlots < p.slotsPerEpoch, "claimWindowSlots");
-        _require(p.targetCommitteeSize > 0 && p.targetCommitteeSize <= GREATEST_COMMITTEE, "targetCommitteeSize");
-        _require(p.shuffleRounds > 0 && p.shuffleRounds <= GREATEST_ROUNDS, "shuffleRounds");
-        // ESCROW-11
-        _require(
-            p.withdrawalDelaySlots >= p.slotsPerEpoch + p.claimWindowSlots
-                && p.withdrawalDelaySlots <= GREATEST_DURATION,
-            "withdrawalDelaySlots"
-        );
-        _require(p.escrowCapWei <= type(uint128).max, "escrowCapWei");
-        // F-22: or a claim costs nothing.
-        _require(p.minimumBondWei > 0, "minimumBondWei");
-        _require(p.minimumBondWei <= p.escrowCapWei, "minimumBondWei");
-        _require(p.epochRewardWei <= type(uint128).max, "epochRewardWei");
+        // First of all: with counts of 32 bits nothing below overflows.
+        _requireTime(p, genesisTimestamp);
+        _requireProtocol(p);
+        _requireAmounts(p);
         _requireChallenges(p);
         _requireFallback(p);
         _requireQueue(p);
+    }
+
+    function _requireTime(Parameters memory p, uint256 genesisTimestamp) private pure {
+        //= spec/clauses/DEPLOY.md#deploy-1
+        //# `slotDurationSeconds` and `slotsPerEpoch` MUST be at least 1, every number of seconds, slots or
+        //# epochs less than 2^32, and `genesisTimestamp` less than 2^64.
+        _require(genesisTimestamp <= type(uint64).max, "genesisTimestamp");
+        _require(p.slotDurationSeconds > 0 && p.slotDurationSeconds <= GREATEST_COUNT, "slotDurationSeconds");
+        _require(p.slotsPerEpoch > 0 && p.slotsPerEpoch <= GREATEST_COUNT, "slotsPerEpoch");
+        _require(p.withdrawalDelaySlots <= GREATEST_COUNT, "withdrawalDelaySlots");
+        _require(p.forcedDelayEpochs <= GREATEST_COUNT, "forcedDelayEpochs");
+        _require(p.fallbackEnterSlots <= GREATEST_COUNT, "fallbackEnterSlots");
+        _require(p.fallbackExitSlots <= GREATEST_COUNT, "fallbackExitSlots");
+        _require(p.fallbackExitActivitySlots <= GREATEST_COUNT, "fallbackExitActivitySlots");
+    }
+
+    function _requireProtocol(Parameters memory p) private pure {
+        //= spec/clauses/DEPLOY.md#deploy-2
+        //# C MUST be at least 1 and less than `slotsPerEpoch`.
+        _require(p.claimWindowSlots > 0 && p.claimWindowSlots < p.slotsPerEpoch, "claimWindowSlots");
+        //= spec/clauses/DEPLOY.md#deploy-3
+        //# TARGET_COMMITTEE_SIZE and `shuffleRounds` MUST be at least 1 and at most 256.
+        _require(p.targetCommitteeSize > 0 && p.targetCommitteeSize <= GREATEST_COMMITTEE, "targetCommitteeSize");
+        _require(p.shuffleRounds > 0 && p.shuffleRounds <= GREATEST_ROUNDS, "shuffleRounds");
+        //= spec/clauses/DEPLOY.md#deploy-4
+        //# `withdrawalDelaySlots` MUST be at least an epoch and C, which is what ESCROW-11 needs.
+        _require(p.withdrawalDelaySlots >= p.slotsPerEpoch + p.claimWindowSlots, "withdrawalDelaySlots");
+    }
+
+    function _requireAmounts(Parameters memory p) private pure {
+        //= spec/clauses/DEPLOY.md#deploy-5
+        //# `escrowCapWei`, `epochRewardWei` and `fallbackRewardWei` MUST be less than 2^128.
+        _require(p.escrowCapWei <= type(uint128).max, "escrowCapWei");
+        _require(p.epochRewardWei <= type(uint128).max, "epochRewardWei");
+        _require(p.fallbackRewardWei <= type(uint128).max, "fallbackRewardWei");
+        //= spec/clauses/DEPLOY.md#deploy-6
+        //# `minimumBondWei` MUST be at least 1 and at most `escrowCapWei`.
+        _require(p.minimumBondWei > 0, "minimumBondWei");
+        _require(p.minimumBondWei <= p.escrowCapWei, "minimumBondWei");
     }
 
     /// A deployment whose d is 0 verifies signatures.
@@ -59,31 +85,19 @@ library Deployment {
 
     /// A deployment whose T_enter is 0 has no fallback.
     function _requireFallback(Parameters memory p) private pure {
-        bool hasFallback = p.fallbackEnterSlots != 0;
-        _require(p.forcedDelayEpochs <= GREATEST_DURATION, "forcedDelayEpochs");
         //= spec/clauses/FALLBACK.md#fallback-17
         //# T_enter MUST be 0 or at least (`forcedDelayEpochs` + 2) epochs.
-        _require(
-            !hasFallback
-                || (p.fallbackEnterSlots >= (p.forcedDelayEpochs + 2) * p.slotsPerEpoch
-                    && p.fallbackEnterSlots <= GREATEST_DURATION),
-            "fallbackEnterSlots"
-        );
+        if (p.fallbackEnterSlots == 0) return;
+        _require(p.fallbackEnterSlots >= (p.forcedDelayEpochs + 2) * p.slotsPerEpoch, "fallbackEnterSlots");
         //= spec/clauses/FALLBACK.md#fallback-18
         //# T_exit MUST be at least T_activity and T_activity at least 1, unless T_enter is 0.
-        _require(
-            (!hasFallback || p.fallbackExitActivitySlots >= 1) && p.fallbackExitActivitySlots <= GREATEST_DURATION,
-            "fallbackExitActivitySlots"
-        );
-        _require(
-            (!hasFallback || p.fallbackExitSlots >= p.fallbackExitActivitySlots)
-                && p.fallbackExitSlots <= GREATEST_DURATION,
-            "fallbackExitSlots"
-        );
-        _require(p.fallbackRewardWei <= type(uint128).max, "fallbackRewardWei");
+        _require(p.fallbackExitActivitySlots > 0, "fallbackExitActivitySlots");
+        _require(p.fallbackExitSlots >= p.fallbackExitActivitySlots, "fallbackExitSlots");
     }
 
     function _requireQueue(Parameters memory p) private pure {
+        //= spec/clauses/DEPLOY.md#deploy-7
+        //# `forcedMaximumBytes` MUST be at least 1 and at most what the blobs of one block hold.
         _require(
             p.forcedMaximumBytes > 0 && p.forcedMaximumBytes <= BLOCK_CAPACITY_BYTES, "forcedMaximumBytes"
         );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IAdministration} from "./IAdministration.sol";
 import {Parameters} from "./generated/Parameters.sol";
 import {Signature} from "./Signatures.sol";
 import {Epoch, Slot} from "./Units.sol";
@@ -111,15 +112,15 @@ struct Sample {
 /// their proofs (based fallback). Who is not served enters a transaction into a queue that every block has to take from.
 ///
 /// What time alone makes due (a prune, a slash, an entry into fallback or an exit) is carried out by the next accepted
-/// chain event (`propose`, `challenge`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`, `forceInclusion`,
-/// `prune`). Every view answers as if it had been carried out already.
+/// event that reads it (`propose`, `challenge`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`,
+/// `forceInclusion`, `prune`, and of the escrow `deposit` and `collectSlashed`). Every view answers as if it had been carried out already.
 ///
 /// Attestations are verified by `propose`, or, in a deployment whose `challengeSlots` is above 0, only posted, and a block
 /// with a false one is dropped when somebody challenges it.
 ///
 /// Refusals are the custom errors of `generated/Refusals.sol`. Where several would apply, the first in the order of the
 /// clauses is reported. A refused call changes nothing.
-interface IRollup {
+interface IRollup is IAdministration {
     /// The marks and the signatures of attestations do not fit each other, or a mark is beyond the committee.
     error AttestationsMalformed(uint256 marks, uint256 signatures, uint256 seats);
     /// The committee of an epoch before the oldest recorded sample is forgotten.
@@ -127,9 +128,31 @@ interface IRollup {
 
     /// No transaction ever entered the queue at this index.
     error QueueEntryAbsent(uint256 index, uint256 length);
+    /// Only the escrow asks for what is due to be carried out, and whose bond it is.
+    error CallerNotEscrow(address caller);
 
-    event L2PendingBlockProcessed(bytes32 indexed blockHash, Slot indexed slot, bytes32 parentHash);
-    event L2ProvenBlockProcessed(bytes32 indexed blockHash, Slot indexed slot, bytes32 parentHash);
+    /// With what the header says of body and state, so that whoever follows logs alone finds and checks both.
+    /// @param proposer who called
+    /// @param blobHashes versioned hashes of the blobs that carry the body, in their order
+    event L2PendingBlockProcessed(
+        bytes32 indexed blockHash,
+        Slot indexed slot,
+        address indexed proposer,
+        bytes32 parentHash,
+        bytes32 stateRoot,
+        bytes32 transactionsHash,
+        bytes32[] blobHashes
+    );
+    /// As L2PendingBlockProcessed, of a block that came with its proof.
+    event L2ProvenBlockProcessed(
+        bytes32 indexed blockHash,
+        Slot indexed slot,
+        address indexed proposer,
+        bytes32 parentHash,
+        bytes32 stateRoot,
+        bytes32 transactionsHash,
+        bytes32[] blobHashes
+    );
     event EpochProofRightClaimed(
         Epoch indexed epochToProve,
         address indexed proverAddress,
@@ -151,12 +174,14 @@ interface IRollup {
     event BondReturned(address indexed prover, uint256 bondAmount);
     /// @param active whether a session is in force
     /// @param since slot of the last entry or exit
-    /// @param entries how many time has made since the last event of the chain
+    /// @param entries how many time has made since the last event that settled
     event FallbackChanged(bool active, Slot since, uint256 entries);
     /// @param transactionHash keccak256 of its data
     /// @param index in the queue, counted from 0
     event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, Epoch includedByEpoch);
+    /// The constructor's is that of epoch 0.
     event EpochSetUp(Epoch indexed epoch, bytes32 seed, address[] committee);
+    /// The constructor emits one for each initial validator, in their order, before all other logs.
     event ValidatorAdded(address indexed validator);
     event ValidatorRemoved(address indexed validator);
 
@@ -218,6 +243,15 @@ interface IRollup {
     /// @custom:clauses PRUNE
     function prune() external;
 
+    /// Carries out all that is due, if anything is, for an event of the escrow.
+    /// @custom:throws CallerNotEscrow, SlotBeyondRange
+    /// @custom:clauses PRUNE-4, ESCROW-15
+    function settle() external;
+    /// Whose bond is due to be slashed, the zero address if none is.
+    /// @custom:throws CallerNotEscrow
+    /// @custom:clauses VIEW-2, ESCROW-15
+    function slashDue() external view returns (address prover);
+
     // Epochs and validators
 
     /// Samples the seed and draws the committee of the next epoch. Anyone may call, once per epoch.
@@ -245,6 +279,35 @@ interface IRollup {
     function parameters() external view returns (Parameters memory);
     /// Seconds since 1970.
     function genesisTimestamp() external view returns (uint256);
+    /// Holds the bonds of provers (`IProofEscrow`), for this rollup alone.
+    function escrow() external view returns (address);
+    /// Of bonds and rewards (ERC-20), the escrow's as well.
+    function token() external view returns (address);
+    /// Verifies proofs of epochs and of fallback blocks (`IEpochProofVerifier`).
+    function verifier() external view returns (address);
+    /// Verifies proofs of forced transactions (`ITxProofVerifier`).
+    function txVerifier() external view returns (address);
+    /// The domain of all that is signed and of the hashes of blocks, in the form of EIP-5267.
+    /// @return fields which of the others the domain has, from the lowest bit on: here the first four
+    /// @return name of the protocol
+    /// @return version of what is signed
+    /// @return chainId of the chain that this is asked on: a fork changes it
+    /// @return verifyingContract this rollup
+    /// @return salt unused, 0
+    /// @return extensions none
+    /// @custom:clauses PROPOSE-10, PROPOSE-13, PROPOSE-14, CLAIM-9
+    function eip712Domain()
+        external
+        view
+        returns (
+            bytes1 fields,
+            string memory name,
+            string memory version,
+            uint256 chainId,
+            address verifyingContract,
+            bytes32 salt,
+            uint256[] memory extensions
+        );
     /// 0 before genesis, as for all views.
     function currentSlot() external view returns (Slot);
     function currentEpoch() external view returns (Epoch);
@@ -279,18 +342,32 @@ interface IRollup {
     /// @custom:throws QueueEntryAbsent
     function queueEntry(uint256 index) external view returns (ForcedTransaction memory);
 
-    /// The sample in force in an epoch by what is recorded now. Final for epochs up to the current one, and for the
-    /// next one once it was set up.
+    /// @return sample in force in an epoch by what is recorded now
+    /// @return isFinal whether no `setupEpoch` to come can change it: for epochs up to the current one, and for the next
+    /// one once it was set up
     /// @custom:throws SampleForgotten
-    function sampleInForce(Epoch epoch) external view returns (Sample memory);
-    /// The proposer of a slot, the zero address if the committee is empty.
+    /// @custom:clauses EPOCH-5, EPOCH-6, VIEW-5
+    function sampleInForce(Epoch epoch) external view returns (Sample memory sample, bool isFinal);
+    /// The proposer of a slot by what is recorded now.
     /// @param committee members of the committee in force in the epoch of the slot, in their order
+    /// @return proposer the zero address if the committee is empty
+    /// @return isFinal as for the sample of the epoch of the slot
     /// @custom:throws SampleForgotten, CommitteeMismatch
-    function proposerOf(Slot slot, address[] calldata committee) external view returns (address);
-    /// The committee that `setupEpoch` would record with this randomness, from the set that is frozen now.
-    function committeeFor(Epoch epoch, uint256 prevrandao) external view returns (address[] memory);
+    /// @custom:clauses EPOCH-8, VIEW-5
+    function proposerOf(Slot slot, address[] calldata committee)
+        external
+        view
+        returns (address proposer, bool isFinal);
+    /// @param epoch that is sampled for
+    /// @return committee that `setupEpoch` would record with this randomness, from the set that is frozen now
+    /// @return isFinal whether that is what it records, with this randomness: for the epoch that is sampled for now, which
+    /// is the next one. Those of later ones are drawn from sets that may be others
+    /// @custom:clauses EPOCH-3, EPOCH-4, VIEW-5
+    function committeeFor(Epoch epoch, uint256 prevrandao)
+        external
+        view
+        returns (address[] memory committee, bool isFinal);
 
-    function administrator() external view returns (address);
     /// The set as registered, in its order.
     function validators() external view returns (address[] memory);
     /// The set as it was before the first change in the current epoch or the one before it, from which `setupEpoch`

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Clock} from "./Clock.sol";
 import {Deployment} from "./Deployment.sol";
 import {Account, IProofEscrow} from "./IProofEscrow.sol";
+import {IRollup} from "./IRollup.sol";
 import {Lock} from "./Lock.sol";
 import {IERC20, Token} from "./Token.sol";
 import {Slot} from "./Units.sol";
@@ -28,7 +29,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     }
 
     IERC20 private immutable TOKEN;
-    address private immutable ROLLUP;
+    IRollup private immutable ROLLUP;
     address private immutable SINK;
     uint256 private immutable WITHDRAWAL_DELAY_SLOTS;
     uint256 private immutable ESCROW_CAP_WEI;
@@ -42,7 +43,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         //= spec/clauses/ESCROW.md#escrow-13
         //# A call of the escrow that stakes, unstakes or slashes MUST be refused with CallerNotRollup unless
         //# the rollup makes it.
-        if (msg.sender != ROLLUP) revert CallerNotRollup(msg.sender);
+        if (msg.sender != address(ROLLUP)) revert CallerNotRollup(msg.sender);
         _;
     }
 
@@ -54,15 +55,19 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         Clock(genesisTimestamp, p.slotDurationSeconds)
     {
         Deployment.requireFit(p, genesisTimestamp);
+        //= spec/clauses/DEPLOY.md#deploy-9
+        //# The token, the escrow and both verifiers MUST have code, and neither the administrator nor the
+        //# rollup that an escrow names be the zero address.
         Deployment.requireContract(address(token_), "token");
         Deployment.requireNonZero(rollup_, "rollup");
+        //= spec/clauses/DEPLOY.md#deploy-8
+        //# The sink MUST NOT be the zero address, the token, the escrow or the rollup.
         Deployment.requireNonZero(sink_, "sink");
-        // What is paid to one of these stays there, or comes back as a reward.
         if (sink_ == address(this) || sink_ == rollup_ || sink_ == address(token_)) {
             revert Deployment.AddressUnfit("sink");
         }
         TOKEN = token_;
-        ROLLUP = rollup_;
+        ROLLUP = IRollup(rollup_);
         SINK = sink_;
         WITHDRAWAL_DELAY_SLOTS = p.withdrawalDelaySlots;
         ESCROW_CAP_WEI = p.escrowCapWei;
@@ -71,6 +76,8 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
 
     /// @inheritdoc IProofEscrow
     function deposit(uint256 amountWei) external nonReentrant {
+        // PRUNE-4: from here on what is stored is effective. If a check fails, nothing was carried out.
+        ROLLUP.settle();
         StoredAccount storage account = accounts[msg.sender];
         Checks.deposit({
             amountWei: amountWei,
@@ -135,12 +142,14 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
 
     /// @inheritdoc IProofEscrow
     function collectSlashed() external nonReentrant {
+        // PRUNE-4: from here on what is stored is effective. If the check fails, nothing was carried out.
+        ROLLUP.settle();
         uint256 amountWei = slashed;
         Checks.collectSlashed({slashedWei: amountWei});
 
         //= spec/clauses/ESCROW.md#escrow-9
-        //# `collectSlashed`, which anyone may call, MUST be refused with NothingSlashed when the stored
-        //# slashed amount is 0, and otherwise pay it all to the sink.
+        //# `collectSlashed`, which anyone may call, MUST be refused with NothingSlashed when the slashed
+        //# amount of the effective state is 0, and otherwise pay it all to the sink.
         slashed = 0;
         // LOG-7, LOG-9: the token announces its move after this.
         emit SlashedCollected(amountWei);
@@ -184,16 +193,49 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     }
 
     /// @inheritdoc IProofEscrow
-    function accountOf(address prover) external view returns (Account memory) {
-        //= spec/clauses/VIEW.md#view-2
-        //# A view of the escrow MUST answer with the stored amounts.
+    function storedFundsOf(address prover) external view onlyRollup returns (uint256, uint256) {
         StoredAccount storage account = accounts[prover];
-        return Account(account.available, account.staked, account.withdrawing, Slot.wrap(account.unlockSlot));
+        return (account.available, account.withdrawing);
+    }
+
+    /// @inheritdoc IProofEscrow
+    function storedStakeOf(address prover) external view onlyRollup returns (uint256) {
+        return accounts[prover].staked;
+    }
+
+    /// @inheritdoc IProofEscrow
+    function accountOf(address prover) external view returns (Account memory) {
+        StoredAccount storage account = accounts[prover];
+        //= spec/clauses/VIEW.md#view-2
+        //# A view of the escrow MUST answer as if everything that time has made due had been carried out.
+        uint256 stakedWei = prover == ROLLUP.slashDue() ? 0 : account.staked;
+        return Account(account.available, stakedWei, account.withdrawing, Slot.wrap(account.unlockSlot));
     }
 
     /// @inheritdoc IProofEscrow
     function slashedWei() external view returns (uint256) {
-        return slashed;
+        // VIEW-2: nobody has staked anything.
+        return slashed + accounts[ROLLUP.slashDue()].staked;
+    }
+
+    /// @inheritdoc IProofEscrow
+    function coveredNextSlot(address prover, uint256 bondAmount) external view returns (Slot) {
+        //= spec/clauses/VIEW.md#view-4
+        //# `coveredNextSlot` MUST answer, of a prover and a bond, with the slot after the last one through
+        //# which the bond stays covered (CLAIM-8) whatever the prover does, unless another claim is made: 0
+        //# when there is none, the unlock slot when the bond needs the withdrawing amount, and otherwise the
+        //# withdrawal delay after the current slot, or after the unlock slot when that is later.
+        StoredAccount storage account = accounts[prover];
+        return Slot.wrap(
+            Rules.coveredNextSlotOf({
+                availableWei: account.available,
+                withdrawingWei: account.withdrawing,
+                unlockSlot: account.unlockSlot,
+                bondAmount: bondAmount,
+                slot: _currentSlot(),
+                withdrawalDelaySlots: WITHDRAWAL_DELAY_SLOTS
+            })
+        );
     }
 
     /// @inheritdoc IProofEscrow
@@ -203,7 +245,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
 
     /// @inheritdoc IProofEscrow
     function rollup() external view returns (address) {
-        return ROLLUP;
+        return address(ROLLUP);
     }
 
     /// @inheritdoc IProofEscrow

@@ -24,8 +24,11 @@ abstract contract Rewards {
         FALLBACK_REWARD_WEI = fallbackRewardWei;
     }
 
-    /// What is held beyond the credits. A token that does not answer has an empty pool, so that it cannot stop a proof.
+    /// What is held beyond the credits.
     function _poolWei() internal view returns (uint256) {
+        //= spec/clauses/REWARD.md#reward-7
+        //# The pool MUST be 0 while the token does not say what the rollup holds, or says that it is less than
+        //# the credits.
         uint256 held = TOKEN.balanceOrZero(address(this));
         return held > totalCredits ? held - totalCredits : 0;
     }

@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {Blobs} from "./Blobs.sol";
-import {Account} from "./IProofEscrow.sol";
 import {Attestations, EpochProofQuote, Header, IRollup, Posting} from "./IRollup.sol";
 import {Lock} from "./Lock.sol";
 import {Actors, RollupViews} from "./RollupViews.sol";
@@ -44,6 +43,10 @@ contract Rollup is RollupViews, Lock {
                 isRegistered: validatorSet.contains(validator)
             });
             validatorSet.addInitially(validator);
+            //= spec/clauses/LOG.md#log-14
+            //# The constructor MUST emit ValidatorAdded for each initial validator, in their order, and then
+            //# EpochSetUp of epoch 0.
+            emit ValidatorAdded(validator);
         }
         tips.provenHash = tips.epochEndHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
         //= spec/clauses/EPOCH.md#epoch-7
@@ -79,15 +82,24 @@ contract Rollup is RollupViews, Lock {
 
         //= spec/clauses/PRUNE.md#prune-4
         //# An accepted `propose`, `challenge`, `claimEpochProofRight`, `submitEpochProof`, `proposeWithProof`,
-        //# `forceInclusion` or `prune` MUST be checked against the effective state and store the effective
-        //# state together with its own change.
+        //# `forceInclusion`, `prune`, `deposit` or `collectSlashed` MUST be checked against the effective
+        //# state and store the effective state together with its own change.
         _settle(chain);
         if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) _post(chain, blockHash, header.parentHash, committee, attestations);
         //= spec/clauses/PROPOSE.md#propose-12
         //# An accepted `propose` MUST append the block to the effective pending chain and emit
-        //# L2PendingBlockProcessed with its hash, slot and parent.
+        //# L2PendingBlockProcessed with its hash, slot, caller, parent, state root, transactions hash and blob
+        //# hashes, so that whoever follows logs alone finds its body and can check its state.
         _append(chain, blockHash, header.forcedCount);
-        emit L2PendingBlockProcessed(blockHash, header.slot, header.parentHash);
+        emit L2PendingBlockProcessed(
+            blockHash,
+            header.slot,
+            msg.sender,
+            header.parentHash,
+            header.stateRoot,
+            header.transactionsHash,
+            header.blobHashes
+        );
     }
 
     /// @inheritdoc IRollup
@@ -121,7 +133,7 @@ contract Rollup is RollupViews, Lock {
         //# An accepted `challenge` that leaves no block pending MUST end the live claim, when there is one,
         //# and move its bond from the staked to the available amount of the prover.
         delete liveClaim;
-        emit BondReturned(chain.claimedProver, ESCROW.accountOf(chain.claimedProver).stakedWei);
+        emit BondReturned(chain.claimedProver, ESCROW.storedStakeOf(chain.claimedProver));
         ESCROW.unstake(chain.claimedProver);
     }
 
@@ -218,9 +230,18 @@ contract Rollup is RollupViews, Lock {
         _settle(chain);
         _appendProven(chain, blockHash, Slot.unwrap(header.slot), header.forcedCount);
         //= spec/clauses/LOG.md#log-12
-        //# An accepted `proposeWithProof` MUST emit L2ProvenBlockProcessed with the hash, slot and parent of
-        //# the block, and then RewardCredited with its caller, if it is credited more than 0.
-        emit L2ProvenBlockProcessed(blockHash, header.slot, header.parentHash);
+        //# An accepted `proposeWithProof` MUST emit L2ProvenBlockProcessed with the hash, slot, caller,
+        //# parent, state root, transactions hash and blob hashes of the block, and then RewardCredited with
+        //# its caller, if it is credited more than 0.
+        emit L2ProvenBlockProcessed(
+            blockHash,
+            header.slot,
+            msg.sender,
+            header.parentHash,
+            header.stateRoot,
+            header.transactionsHash,
+            header.blobHashes
+        );
         _rewardPublisher(msg.sender);
     }
 
@@ -283,6 +304,12 @@ contract Rollup is RollupViews, Lock {
     }
 
     /// @inheritdoc IRollup
+    function settle() external onlyEscrow {
+        // PRUNE-4.
+        _settle(_effectiveChain());
+    }
+
+    /// @inheritdoc IRollup
     function setupEpoch() external {
         //= spec/clauses/FALLBACK.md#fallback-16
         //# `setupEpoch` MUST NOT be refused because of fallback.
@@ -307,7 +334,7 @@ contract Rollup is RollupViews, Lock {
         Checks.addValidatorTime({timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP});
         Checks.addValidatorRegistration({
             caller: msg.sender,
-            administrator: ADMINISTRATOR,
+            administrator: administrator,
             validator: validator,
             isRegistered: validatorSet.contains(validator)
         });
@@ -326,7 +353,7 @@ contract Rollup is RollupViews, Lock {
             timestamp: block.timestamp,
             genesisTimestamp: GENESIS_TIMESTAMP,
             caller: msg.sender,
-            administrator: ADMINISTRATOR,
+            administrator: administrator,
             validator: validator,
             isRegistered: validatorSet.contains(validator)
         });
@@ -549,9 +576,9 @@ contract Rollup is RollupViews, Lock {
             minimumBondWei: MINIMUM_BOND_WEI,
             basisPointFee: quote.basisPointFee
         });
-        Account memory account = ESCROW.accountOf(quote.proverAddress);
+        (uint256 availableWei, uint256 withdrawingWei) = ESCROW.storedFundsOf(quote.proverAddress);
         Checks.claimEpochProofRightBond({
-            availableWei: account.availableWei, withdrawingWei: account.withdrawingWei, bondAmount: quote.bondAmount
+            availableWei: availableWei, withdrawingWei: withdrawingWei, bondAmount: quote.bondAmount
         });
         address signer = Signatures.signerOf(TypedData.digestOf(quote), quote.signature);
         Checks.claimEpochProofRightSignature({signer: signer, proverAddress: quote.proverAddress});

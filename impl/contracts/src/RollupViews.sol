@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Administration} from "./Administration.sol";
 import {Clock} from "./Clock.sol";
 import {Committees} from "./Committees.sol";
 import {Deployment} from "./Deployment.sol";
@@ -14,9 +15,10 @@ import {PendingChain} from "./PendingChain.sol";
 import {Postings} from "./Postings.sol";
 import {Rewards} from "./Rewards.sol";
 import {IERC20} from "./Token.sol";
+import {TypedData} from "./TypedData.sol";
 import {Epoch, Slot} from "./Units.sol";
 import {ValidatorSet} from "./ValidatorSet.sol";
-import {Parameters} from "./generated/Parameters.sol";
+import {Parameters, SEED_LOOKAHEAD_EPOCHS} from "./generated/Parameters.sol";
 import {CommitteeMismatch} from "./generated/Refusals.sol";
 import {Rules} from "./generated/Rules.sol";
 
@@ -32,16 +34,23 @@ struct Actors {
 }
 
 /// What a rollup is deployed with, and all that it answers without changing anything. See IRollup.
-abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rewards {
+abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rewards, Administration {
     using ValidatorSet for ValidatorSet.Set;
 
-    address internal immutable ADMINISTRATOR;
     IProofEscrow internal immutable ESCROW;
     IEpochProofVerifier internal immutable VERIFIER;
     ITxProofVerifier internal immutable TX_VERIFIER;
     uint256 internal immutable WITHDRAWAL_DELAY_SLOTS;
     uint256 internal immutable MINIMUM_BOND_WEI;
     uint256 internal immutable ESCROW_CAP_WEI;
+
+    modifier onlyEscrow() {
+        //= spec/clauses/ESCROW.md#escrow-15
+        //# A call by which escrow or rollup learns what the other has stored, or has it carry out what is due,
+        //# MUST be refused with CallerNotRollup or CallerNotEscrow unless the rollup or the escrow makes it.
+        if (msg.sender != address(ESCROW)) revert CallerNotEscrow(msg.sender);
+        _;
+    }
 
     /// @custom:throws ParameterUnfit, AddressUnfit
     constructor(Parameters memory p, uint256 genesisTimestamp_, Actors memory actors)
@@ -52,19 +61,25 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
         FallbackSessions(p.fallbackEnterSlots, p.fallbackExitSlots, p.fallbackExitActivitySlots)
         ForcedQueue(p.forcedDelayEpochs, p.forcedMinimum, p.forcedMaximumBytes)
         Rewards(actors.token, p.epochRewardWei, p.fallbackRewardWei)
+        Administration(actors.administrator)
     {
         Deployment.requireFit(p, genesisTimestamp_);
+        //= spec/clauses/DEPLOY.md#deploy-9
+        //# The token, the escrow and both verifiers MUST have code, and neither the administrator nor the
+        //# rollup that an escrow names be the zero address.
         Deployment.requireNonZero(actors.administrator, "administrator");
         Deployment.requireContract(address(actors.token), "token");
         Deployment.requireContract(address(actors.escrow), "escrow");
         Deployment.requireContract(address(actors.verifier), "verifier");
         Deployment.requireContract(address(actors.txVerifier), "txVerifier");
+        //= spec/clauses/DEPLOY.md#deploy-10
+        //# The escrow of a rollup MUST name that rollup as its own, hold the same token, and have been
+        //# deployed with the same parameters and `genesisTimestamp`.
         if (actors.escrow.rollup() != address(this)) revert Deployment.AddressUnfit("escrow");
         if (actors.escrow.token() != address(actors.token)) revert Deployment.AddressUnfit("escrow");
         if (actors.escrow.deploymentHash() != keccak256(abi.encode(p, genesisTimestamp_))) {
             revert Deployment.AddressUnfit("escrow");
         }
-        ADMINISTRATOR = actors.administrator;
         ESCROW = actors.escrow;
         VERIFIER = actors.verifier;
         TX_VERIFIER = actors.txVerifier;
@@ -97,6 +112,46 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     /// @inheritdoc IRollup
     function genesisTimestamp() external view returns (uint256) {
         return GENESIS_TIMESTAMP;
+    }
+
+    /// @inheritdoc IRollup
+    function escrow() external view returns (address) {
+        return address(ESCROW);
+    }
+
+    /// @inheritdoc IRollup
+    function token() external view returns (address) {
+        return address(TOKEN);
+    }
+
+    /// @inheritdoc IRollup
+    function verifier() external view returns (address) {
+        return address(VERIFIER);
+    }
+
+    /// @inheritdoc IRollup
+    function txVerifier() external view returns (address) {
+        return address(TX_VERIFIER);
+    }
+
+    /// @inheritdoc IRollup
+    function eip712Domain()
+        external
+        view
+        returns (
+            bytes1 fields,
+            string memory name,
+            string memory version,
+            uint256 chainId,
+            address verifyingContract,
+            bytes32 salt,
+            uint256[] memory extensions
+        )
+    {
+        (fields, name, version) = (hex"0f", TypedData.NAME, TypedData.VERSION);
+        (chainId, verifyingContract) = (block.chainid, address(this));
+        // No salt, no extensions.
+        return (fields, name, version, chainId, verifyingContract, salt, extensions);
     }
 
     /// @inheritdoc IRollup
@@ -134,7 +189,7 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
         if (chain.claimedProver == address(0)) return live;
         live.epochToProve = Epoch.wrap(chain.claimedEpoch);
         live.proverAddress = chain.claimedProver;
-        live.bondAmount = ESCROW.accountOf(chain.claimedProver).stakedWei;
+        live.bondAmount = ESCROW.storedStakeOf(chain.claimedProver);
         live.basisPointFee = liveClaim.basisPointFee;
         live.claimant = liveClaim.claimant;
     }
@@ -142,6 +197,11 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     /// @inheritdoc IRollup
     function pruneIsDue() external view returns (bool) {
         return _effectiveChain().pruneDue;
+    }
+
+    /// @inheritdoc IRollup
+    function slashDue() external view onlyEscrow returns (address prover) {
+        return _effectiveChain().slashedProver;
     }
 
     /// @inheritdoc IRollup
@@ -192,28 +252,35 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     }
 
     /// @inheritdoc IRollup
-    function sampleInForce(Epoch epoch) external view returns (Sample memory) {
-        return _sampleOf(Epoch.unwrap(epoch));
+    function sampleInForce(Epoch epoch) external view returns (Sample memory sample, bool isFinal) {
+        sample = _sampleOf(Epoch.unwrap(epoch));
+        isFinal = _isFinal(Epoch.unwrap(epoch), _epochOf(_currentSlot()));
     }
 
     /// @inheritdoc IRollup
-    function proposerOf(Slot slot, address[] calldata committee) external view returns (address) {
+    function proposerOf(Slot slot, address[] calldata committee)
+        external
+        view
+        returns (address proposer, bool isFinal)
+    {
         uint256 epoch = _epochOf(Slot.unwrap(slot));
         Sample memory sample = _sampleOf(epoch);
         bytes32 given = _commitmentTo(committee);
         if (!Rules.committeeIsInForce(given, sample.committee)) revert CommitteeMismatch(given, sample.committee);
-        return _proposerUnder(committee, sample.seed, epoch, Slot.unwrap(slot));
+        proposer = _proposerUnder(committee, sample.seed, epoch, Slot.unwrap(slot));
+        isFinal = _isFinal(epoch, _epochOf(_currentSlot()));
     }
 
     /// @inheritdoc IRollup
-    function committeeFor(Epoch epoch, uint256 prevrandao) external view returns (address[] memory) {
-        bytes32 seed = _seedOf(Epoch.unwrap(epoch), prevrandao);
-        return _draw(seed, _epochOf(_currentSlot()));
-    }
-
-    /// @inheritdoc IRollup
-    function administrator() external view returns (address) {
-        return ADMINISTRATOR;
+    function committeeFor(Epoch epoch, uint256 prevrandao)
+        external
+        view
+        returns (address[] memory committee, bool isFinal)
+    {
+        uint256 frozenEpoch = _epochOf(_currentSlot());
+        committee = _draw(_seedOf(Epoch.unwrap(epoch), prevrandao), frozenEpoch);
+        // VIEW-5: every other epoch is sampled for in another one than this, in which another set may be frozen.
+        isFinal = Epoch.unwrap(epoch) == frozenEpoch + SEED_LOOKAHEAD_EPOCHS;
     }
 
     /// @inheritdoc IRollup

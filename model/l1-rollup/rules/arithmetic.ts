@@ -61,6 +61,31 @@ export const unlockSlotOf = ({
   withdrawalDelaySlots: Count
 }): Slot => slot + withdrawalDelaySlots
 
+/**
+ * VIEW-4. The slot after the last one through which a bond stays covered whatever its prover does, 0 if there is none.
+ * @param unlockSlot 0 when nothing is withdrawing
+ */
+export const coveredNextSlotOf = ({
+  availableWei,
+  withdrawingWei,
+  unlockSlot,
+  bondAmount,
+  slot,
+  withdrawalDelaySlots,
+}: {
+  availableWei: Wei
+  withdrawingWei: Wei
+  unlockSlot: Slot
+  bondAmount: Wei
+  slot: Slot
+  withdrawalDelaySlots: Count
+}): Slot =>
+  bondAmount <= availableWei
+    ? unlockSlotOf({ slot: unlockSlot > slot ? unlockSlot : slot, withdrawalDelaySlots })
+    : bondAmount - availableWei <= withdrawingWei && slot < unlockSlot
+      ? unlockSlot
+      : 0
+
 /** REWARD-1. What an epoch distributes. */
 export const distributedReward = ({ epochRewardWei, poolWei }: { epochRewardWei: Wei; poolWei: Wei }): Wei =>
   epochRewardWei <= poolWei ? epochRewardWei : poolWei

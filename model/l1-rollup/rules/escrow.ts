@@ -12,7 +12,7 @@ export const tokensCover = ({
   amountWei: Wei
 }): boolean => amountWei <= tokenBalanceWei
 
-/** ESCROW-3. `heldWei`: available, withdrawing and staked together. */
+/** ESCROW-3. `heldWei`: available, withdrawing and staked together, without a bond that is due to be slashed. */
 export const depositFits = ({
   heldWei,
   amountWei,
@@ -48,7 +48,7 @@ export const withdrawalIsUnlocked = ({ slot, unlockSlot }: { slot: Slot; unlockS
 export const receiverIsValid = ({ receiver, escrow }: { receiver: Address; escrow: Address }): boolean =>
   receiver !== NO_ADDRESS && receiver !== escrow
 
-/** ESCROW-9. */
+/** ESCROW-9. `slashedWei`: with a bond that is due to be slashed. */
 export const somethingWasSlashed = ({ slashedWei }: { slashedWei: Wei }): boolean => slashedWei > 0n
 
 /** REWARD-5. */

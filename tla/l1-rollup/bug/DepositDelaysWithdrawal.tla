@@ -4,8 +4,9 @@
 EXTENDS Escrow
 
 BuggyDeposit(s, e) ==
-    [s EXCEPT !.tokens = Paid(@, e.caller, "escrow", e.amount),
-              !.accounts[e.caller] = [@ EXCEPT
-                  !.available = @ + e.amount,
-                  !.unlockSlot = IF @ = 0 THEN 0 ELSE UnlockSlot(s)]]
+    [Effective(s) EXCEPT
+        !.tokens = Paid(@, e.caller, "escrow", e.amount),
+        !.accounts[e.caller] = [@ EXCEPT
+            !.available = @ + e.amount,
+            !.unlockSlot = IF @ = 0 THEN 0 ELSE UnlockSlot(s)]]
 =============================================================================

@@ -230,6 +230,7 @@ contract PackedRollup {
     // Purses
 
     function put(uint256 amount) external {
+        _settle();
         require(amount > 0, "nothing");
         require(coins[msg.sender] >= amount, "too few coins");
         Purse storage purse = purses[msg.sender];
@@ -258,6 +259,7 @@ contract PackedRollup {
     }
 
     function sweep() external {
+        _settle();
         require(loot > 0, "no loot");
         _pay(address(this), sink, loot);
         loot = 0;

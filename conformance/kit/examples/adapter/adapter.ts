@@ -73,6 +73,8 @@ let slotSeconds: bigint
 let people: ReadonlyMap<string, string>
 let provers: readonly string[]
 let holders: readonly string[]
+/** Whom withdrawals may pay as well: they are holders as soon as they hold something. */
+let others: readonly string[]
 /** Words of the blocks of the run by their names, and the way back. */
 let words: Map<string, bigint>
 let blocks: Map<bigint, Block>
@@ -105,6 +107,7 @@ export const adapter: Adapter = {
     slotSeconds = BigInt(p.slotDurationSeconds)
     provers = Object.keys(pre.accounts)
     holders = Object.keys(pre.tokens)
+    others = ['stranger', 'admin'].filter((name) => !holders.includes(name))
     ;[roots, transactions] = [[0n], []]
     ;({ forcedMaximumBytes: mostBytes, forcedDelayEpochs: graceEpochs, slotsPerEpoch: epochSlots } = p)
     const [sample] = pre.samples
@@ -139,7 +142,7 @@ export const adapter: Adapter = {
     const genesis = wordIn(0, 0, digestOf(['bytes32'], [ORIGIN]))
     words = new Map([[textOf(GENESIS), genesis]])
     blocks = new Map([[genesis, GENESIS]])
-    people = new Map([...holders, 'stranger', 'admin', 'none'].map((name) => [address(name), name]))
+    people = new Map([...holders, ...others, 'none'].map((name) => [address(name), name]))
     chain.setTime(start + BigInt(pre.slot) * slotSeconds)
   },
 
@@ -162,7 +165,7 @@ export const adapter: Adapter = {
     const [slot, line, proven, lead, loot, entries, gate, ...amounts] = await rollup.readAll([
       ...['slotNow', 'chain', 'proven', 'lead', 'loot', 'entries', 'gate'].map((view) => [view] as const),
       ...provers.map((name) => ['purses', [address(name)]] as const),
-      ...holders.map((name) => ['coins', [address(name)]] as const),
+      ...[...holders, ...others].map((name) => ['coins', [address(name)]] as const),
     ])
     const accounts: Record<string, State['accounts'][string]> = {}
     for (const [index, name] of provers.entries()) {
@@ -171,7 +174,10 @@ export const adapter: Adapter = {
       accounts[name] = { available, withdrawing, staked, unlockSlot: Number(unlockSlot) }
     }
     const coins = amounts.slice(provers.length)
-    const tokens = Object.fromEntries(holders.map((name, index) => [name, String(coins[index])]))
+    const held = [...holders, ...others].map((name, index) => [name, String(coins[index])] as const)
+    const tokens = Object.fromEntries(
+      held.filter(([name, amount]) => holders.includes(name) || amount !== '0'),
+    )
     const [prover, epochToProve, basisPointFee, isLive, claimant, bond] = lead as [
       ...[string, number, number, boolean, string, bigint],
     ]

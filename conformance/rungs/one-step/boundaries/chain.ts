@@ -5,13 +5,13 @@ import {
   begun,
   block,
   claimable,
-  deposit,
   ETHER,
   early,
   inState,
   proof,
   prune,
   start,
+  starts,
   wei,
   withValidators,
 } from './cases.ts'
@@ -37,13 +37,13 @@ export function chain(b: Boundaries): void {
   b.passes('slot 32 is offset 0 of epoch 1', claimable, proof(claimable))
   b.of(
     'TIME-3',
-    'when a bond becomes due to be slashed at slot 64, the stored stake is unchanged until an accepted event of the chain settles it.',
+    'when a bond becomes due to be slashed at slot 64, the stored stake is unchanged until an accepted event of PRUNE-4 settles it.',
   )
   {
     const late = claimable.claim().at(64)
     const staked = inState(({ accounts }) => accounts.p1!.staked, wei(ETHER))
-    b.passes('stored stake is unchanged by what is no event of the chain', late, deposit('p1', 1n), staked)
-    b.passes('an event of the chain settles it', late, late.event('propose'), {
+    b.passes('stored stake is unchanged by what settles nothing', late, starts('p1', 1n), staked)
+    b.passes('an event of PRUNE-4 settles it', late, late.event('propose'), {
       ...staked,
       expected: '0',
     })

@@ -23,12 +23,30 @@ export function escrow(b: Boundaries): void {
   b.of('ESCROW-2', 'the whole balance passes, one wei more is refused.')
   b.passes('the whole balance', start, deposit('p1', 4n * ETHER))
   b.refuses('one wei more', start, deposit('p1', 4n * ETHER + 1n), 'TokenBalanceInsufficient')
-  b.of('ESCROW-3', '2^128 − 1 wei in total pass, one more is refused.')
+  b.of(
+    'ESCROW-3',
+    '2^128 − 1 wei in total pass, one more is refused; a bond for epoch 0 counts in slot 63 and no longer in slot 64, whether or not anybody has pruned.',
+  )
   {
     const cap = 2n ** 128n - 1n
     const rich = start.having({ tokens: { ...start.state.tokens, p1: wei(2n ** 128n) } })
     b.passes('2^128 − 1 wei in total', rich, deposit('p1', cap - 3n * ETHER))
     b.refuses('one more', rich, deposit('p1', cap - 3n * ETHER + 1n), 'EscrowCapExceeded')
+    const claimed = claimable.claim()
+    const staked = claimed.having({ tokens: { ...claimed.state.tokens, p1: wei(2n ** 128n) } })
+    const room = cap - 2n * ETHER
+    b.refuses('a bond in slot 63', staked.at(63), deposit('p1', room), 'EscrowCapExceeded')
+    const due = staked.at(64)
+    for (const [pruned, late] of [
+      ['before', due],
+      ['after', due.after(prune)],
+    ] as const) {
+      b.passes(`no bond in slot 64 ${pruned} a prune`, late, deposit('p1', room), {
+        found: ({ accounts, slashed }) => [accounts.p1!.available, accounts.p1!.staked, slashed],
+        expected: [wei(cap), '0', wei(ETHER)],
+      })
+      b.refuses(`no more than that ${pruned} a prune`, late, deposit('p1', room + 1n), 'EscrowCapExceeded')
+    }
   }
   b.of('ESCROW-4', 'it can back a claim in the same slot.')
   {
@@ -82,15 +100,12 @@ export function escrow(b: Boundaries): void {
     const due = claimable.claim().at(64)
     b.of(
       'ESCROW-9',
-      'a bond that is due to be slashed but not settled yet cannot be collected; anyone may `prune` first.',
+      'the bond of a claim for epoch 0 cannot be collected in slot 63, and can in slot 64, whether or not anybody has pruned.',
     )
-    b.refuses('due and not settled', due, collectSlashed, 'NothingSlashed')
-    b.passes(
-      'after a prune',
-      due.after(prune),
-      collectSlashed,
-      inState(({ tokens }) => tokens.sink, wei(ETHER)),
-    )
+    b.refuses('in slot 63', claimable.claim().at(63), collectSlashed, 'NothingSlashed')
+    const collected = inState(({ tokens }) => tokens.sink, wei(ETHER))
+    b.passes('in slot 64 before a prune', due, collectSlashed, collected)
+    b.passes('in slot 64 after a prune', due.after(prune), collectSlashed, collected)
     b.of(
       'ESCROW-10',
       'each wei deposited is withdrawn once, or slashed once, or still there; of 3 wei transferred without a deposit nothing is ever paid.',

@@ -202,14 +202,20 @@ export function fallbackLogs(b: Boundaries): void {
       ...inLogs([{ type: 'TransactionForced', transaction, index: 0, includedByEpoch: 1 }], (log) => log),
     })
   }
-  b.of('LOG-12', 'with `fallbackRewardWei` 0 only the first.')
+  b.of('LOG-12', 'with `fallbackRewardWei` 0 only the first; it names who called.')
   {
     const next = published(entered).at(97)
-    b.passes('only the block', next, anybody(next), {
-      ...inLogs(
-        [{ type: 'L2ProvenBlockProcessed', block: block(97), parent: block(96, 'a', 1) }],
-        (log) => log,
-      ),
-    })
+    for (const proposer of ['stranger', 'p1'])
+      b.passes(
+        `only the block, of ${proposer}`,
+        next,
+        { ...next.event('proposeWithProof'), caller: proposer },
+        {
+          ...inLogs(
+            [{ type: 'L2ProvenBlockProcessed', block: block(97), proposer, parent: block(96, 'a', 1) }],
+            (log) => log,
+          ),
+        },
+      )
   }
 }

@@ -4,6 +4,7 @@ import {
   type Boundaries,
   begun,
   claimable,
+  collectSlashed,
   deposit,
   ETHER,
   free,
@@ -38,10 +39,16 @@ export function logs(b: Boundaries): void {
     )
     b.of(
       'LOG-2',
-      '`prune` at offset 13 of an unclaimed epoch emits PendingChainPruned alone; in slot 64 of a claimed one BondSlashed follows it, also for a bond of 0.',
+      '`prune` at offset 13 of an unclaimed epoch emits PendingChainPruned alone; in slot 64 of a claimed one BondSlashed follows it, also for a bond of 0, and `collectSlashed` in its place emits both before its own.',
     )
     b.passes('of an unclaimed epoch', begun.at(45), prune, inLogs(['PendingChainPruned']))
     b.passes('of a claimed one', due, prune, inLogs(['PendingChainPruned', 'BondSlashed']))
+    b.passes(
+      'collectSlashed in its place',
+      due,
+      collectSlashed,
+      inLogs(['PendingChainPruned', 'BondSlashed', 'SlashedCollected', 'Transfer']),
+    )
     const nothing = free.propose().at(32).claim({ bondAmount: '0' }).at(64)
     b.passes('of one claimed for a bond of 0', nothing, prune, {
       ...inLogs(['PendingChainPruned', { type: 'BondSlashed', prover: 'p1', bondAmount: '0' }], (log) =>

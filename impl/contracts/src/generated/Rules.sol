@@ -182,6 +182,22 @@ library Rules {
         return slot + withdrawalDelaySlots;
     }
 
+    /// VIEW-4. The slot after the last one through which a bond stays covered whatever its prover does, 0 if
+    /// there is none.
+    /// @param unlockSlot 0 when nothing is withdrawing
+    function coveredNextSlotOf(
+        uint256 availableWei,
+        uint256 withdrawingWei,
+        uint256 unlockSlot,
+        uint256 bondAmount,
+        uint256 slot,
+        uint256 withdrawalDelaySlots
+    ) internal pure returns (uint256) {
+        return bondAmount <= availableWei
+            ? unlockSlotOf(unlockSlot > slot ? unlockSlot : slot, withdrawalDelaySlots)
+            : (bondAmount - availableWei <= withdrawingWei && slot < unlockSlot ? unlockSlot : 0);
+    }
+
     /// REWARD-1. What an epoch distributes.
     function distributedReward(uint256 epochRewardWei, uint256 poolWei) internal pure returns (uint256) {
         return epochRewardWei <= poolWei ? epochRewardWei : poolWei;
@@ -407,7 +423,8 @@ library Rules {
         return amountWei <= tokenBalanceWei;
     }
 
-    /// ESCROW-3. `heldWei`: available, withdrawing and staked together.
+    /// ESCROW-3. `heldWei`: available, withdrawing and staked together, without a bond that is due to be
+    /// slashed.
     function depositFits(
         uint256 heldWei,
         uint256 amountWei,
@@ -441,7 +458,7 @@ library Rules {
         return receiver != address(0) && receiver != escrow;
     }
 
-    /// ESCROW-9.
+    /// ESCROW-9. `slashedWei`: with a bond that is due to be slashed.
     function somethingWasSlashed(uint256 slashedWei) internal pure returns (bool) {
         return slashedWei > 0;
     }
