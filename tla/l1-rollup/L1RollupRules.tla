@@ -17,7 +17,7 @@
 (* Clauses are in spec/clauses.  Nothing here is bounded: bounds live in   *)
 (* MC modules.                                                             *)
 (***************************************************************************)
-EXTENDS L1RollupTypes, SwapOrNot
+EXTENDS L1RollupTypes, SwapOrNot, Kept
 
 -----------------------------------------------------------------------------
 \* Numbers.
@@ -177,9 +177,10 @@ SlashedClaim(s) ==
         !.accounts = With(@, prover, [account EXCEPT !.staked = @ - s.claim.bondAmount]),
         !.slashed = @ + s.claim.bondAmount]
 
-Effective(s) ==
+Settling(s) ==
     LET dropped == [Dropped(s) EXCEPT !.fallback = FallbackNow(s)]
     IN IF SlashDue(s) THEN SlashedClaim(dropped) ELSE dropped
+Effective(s) == Kept(s, Settling(s))
 
 \* The pending tip; the proven one when nothing is pending.
 Tip(s) == IF s.pending = <<>> THEN s.proven ELSE Last(s.pending)

@@ -55,6 +55,7 @@ public final class Machine {
     TLCGlobals.metaDir = null;
     ToolIO.reset();
     ToolIO.setUserDir(parts[0]);
+    Kept.begin();
     Watch.begin(parts[2].isEmpty() ? null : Path.of(parts[2]));
     final TLC tlc = new TLC();
     if (!tlc.handleParameters(Arrays.copyOfRange(parts, 3, parts.length))) {

@@ -7,7 +7,8 @@ public class TLCOverrides implements ITLCOverrides {
   public Class[] get() {
     lockstep.Progress.start();
     return new Class[] {
-      lockstep.LockstepDump.class, lockstep.Keccak256.class, lockstep.Pointwise.class, lockstep.Watch.class
+      lockstep.LockstepDump.class, lockstep.Keccak256.class, lockstep.Kept.class, lockstep.Pointwise.class,
+      lockstep.Watch.class
     };
   }
 }
