@@ -1,10 +1,10 @@
 -------------------------------- MODULE Kept --------------------------------
 (***************************************************************************)
-(* Of a value that follows from another one, and that many rules ask for.  *)
-(* TLC would evaluate it wherever it is named; Kept.java does so once      *)
-(* while the same few values are asked about.                              *)
+(* For an operator that many rules apply to the same value.  TLC would     *)
+(* evaluate it wherever it is named; Kept.java does so once while the same *)
+(* few values are asked about.                                             *)
 (***************************************************************************)
 
-\* The value, which may depend on `of`, a record, and on constants alone.
-Kept(of, value) == value
+\* Operator(of), which depends on `of` and constants alone.
+Kept(Operator(_), of) == Operator(of)
 =============================================================================

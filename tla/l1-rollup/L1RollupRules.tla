@@ -180,7 +180,7 @@ SlashedClaim(s) ==
 Settling(s) ==
     LET dropped == [Dropped(s) EXCEPT !.fallback = FallbackNow(s)]
     IN IF SlashDue(s) THEN SlashedClaim(dropped) ELSE dropped
-Effective(s) == Kept(s, Settling(s))
+Effective(s) == Kept(Settling, s)
 
 \* The pending tip; the proven one when nothing is pending.
 Tip(s) == IF s.pending = <<>> THEN s.proven ELSE Last(s.pending)

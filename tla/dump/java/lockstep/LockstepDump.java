@@ -231,25 +231,13 @@ public final class LockstepDump {
         return lookUp(value);
       }
       final RecordValue record = (RecordValue) value;
-      if (last != null && sameFields(last, record)) {
+      if (last != null && Kept.haveSameFields(last, record)) {
         return lastId;
       }
       final int id = lookUp(record);
       last = record;
       lastId = id;
       return id;
-    }
-
-    private static boolean sameFields(final RecordValue a, final RecordValue b) {
-      if (a.values.length != b.values.length) {
-        return false;
-      }
-      for (int i = 0; i < a.values.length; i++) {
-        if (a.values[i] != b.values[i] || !a.names[i].equals(b.names[i])) {
-          return false;
-        }
-      }
-      return true;
     }
 
     private int lookUp(final Value value) {
