@@ -24,12 +24,15 @@ async function chosen(name: string, set: string, config = 'INVARIANT Nobody\n') 
   const module = path.join(folder, `${name}.tla`)
   const text = [
     `---- MODULE ${name} ----`,
-    'EXTENDS Watch',
+    'EXTENDS Integers, Watch, LockstepDump, Pointwise',
     'VARIABLE who',
     'vars == who',
     'Init == who = ""',
     `Next == who = "" /\\ who' \\in ${set}`,
     'Nobody == who = ""',
+    'State == [who |-> who]',
+    'Dumped == DumpTransition(State, [name |-> "comes"], State\')',
+    'Answered == \\A i \\in 1..PointStates : PointAnswer(i, 1, PointState(i), PointEvent(i, 1), {})',
     'Ignored == WasReported("Nobody") \\/ Holds("Noted", Nobody) \\/ Report("Nobody")',
     '====',
     '',
@@ -72,6 +75,37 @@ describe('a machine', () => {
     }
   })
 
+  test('writes a graph where it was asked to, which knows nothing of the one before', async () => {
+    const config = 'ACTION_CONSTRAINT Dumped\n'
+    const dumped = await chosen('Dumps', '{"a", "b"}', config)
+    const other = await chosen('DumpsOthers', '{"b", "c"}', config)
+    const graphs = ['own', 'first', 'second', 'third'].map((name) => path.join(folder, `${name}.ndjson`))
+    const [own, first, second, third] = graphs as [string, string, string, string]
+    await runTlc({ ...dumped, dump: own })
+    await runTlc({ ...dumped, dump: first, machine })
+    await runTlc({ ...other, dump: second, machine })
+    expect((await runTlc({ ...other, machine })).outcome).toBe('pass')
+    await runTlc({ ...dumped, dump: third, machine })
+    const [ofOwn, ...others] = await Promise.all(graphs.map((graph) => readFile(graph, 'utf8')))
+    expect(ofOwn).toContain('["END",3,1,0,0,0,0,2,0,0,0]')
+    expect(others[1]).toContain('["S",2,{"who":"c"}]')
+    expect([others[0], others[2]]).toEqual([ofOwn, ofOwn])
+  })
+
+  test('answers for the pairs of each run', async () => {
+    const asked = await chosen('Answers', '{"a"}', 'INVARIANT Answered\n')
+    for (const [name, state] of [
+      ['one', '{"n":1}'],
+      ['two', '{"n":2}'],
+    ] as const) {
+      const points = path.join(folder, `${name}.points`)
+      await writeFile(points, `[${state},[{"name":"e"}]]\n`)
+      expect((await runTlc({ ...asked, points, machine })).outcome).toBe('pass')
+      const line = `[1,1,${state},{"name":"e"},[]]\n`
+      expect(await readFile(`${points}.answers`, 'utf8')).toBe(line)
+    }
+  })
+
   test('that is killed ends the run that is under way, and runs the next one', async () => {
     const endless = path.join(folder, 'Endless.tla')
     await writeFile(
@@ -92,7 +126,7 @@ describe('a machine', () => {
     expect((await runTlc({ ...(await chosen('After', '{"a"}')), machine })).violated).toBe('Nobody')
   })
 
-  test('runs one at a time, and neither liveness nor what writes a graph', async () => {
+  test('runs one at a time, and no liveness', async () => {
     const own = await chosen('Only', '{"a"}')
     const first = runTlc({ ...own, machine })
     await mkdir(path.join(folder, 'other'), { recursive: true })
@@ -103,8 +137,7 @@ describe('a machine', () => {
     expect(() => machine.run(asked, heard)).toThrow('is running a model')
     await running
     expect(() => machine.run({ ...asked, arguments: ['a\tb'] }, heard)).toThrow(/"a\\tb": expected no tab/)
-    await expect(runTlc({ ...own, machine, liveness: true })).rejects.toThrow('neither liveness')
-    await expect(runTlc({ ...own, machine, dump: path.join(folder, 'graph') })).rejects.toThrow('nor what')
+    await expect(runTlc({ ...own, machine, liveness: true })).rejects.toThrow('no liveness')
   })
 
   test('without Java says so', async () => {

@@ -9,8 +9,8 @@ export interface MachineRun {
   /** Where TLC finds the configuration by its bare name. */
   readonly folder: string
   readonly libraries: readonly string[]
-  /** File for the names that Watch.tla notes. */
-  readonly watch?: string
+  /** What the operators of `tla/dump/java` are told, by name without `lockstep.`. */
+  readonly properties?: Readonly<Record<string, string>>
   readonly arguments: readonly string[]
 }
 
@@ -25,6 +25,10 @@ interface Asked {
   readonly resolve: (exit: Exit) => void
   readonly reject: (cause: Error) => void
 }
+
+/** Arguments of a virtual machine, and of a run of one: what the operators of `tla/dump/java` are told. */
+export const propertiesFor = (properties: Readonly<Record<string, string>>): string[] =>
+  Object.entries(properties).map(([name, value]) => `-Dlockstep.${name}=${value}`)
 
 const END = /^lockstep-end (\d+)$/
 
@@ -49,7 +53,7 @@ export class Machine {
     const parts = [
       run.folder,
       run.libraries.join(path.delimiter),
-      run.watch === undefined ? '' : path.resolve(run.watch),
+      ...propertiesFor(run.properties ?? {}),
       ...run.arguments,
     ]
     const unwritable = parts.find((part) => /[\t\n\r]/.test(part))

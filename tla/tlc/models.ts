@@ -2,8 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Tools } from './jar.ts'
-import { pinnedJar, resolveTools } from './jar.ts'
-import { Machine } from './machine.ts'
+import { resolveTools } from './jar.ts'
+import type { Machine } from './machine.ts'
+import { Machines } from './machines.ts'
 import type { Definition } from './module.ts'
 import { errorText, type TlcProgress, type TlcResult } from './result.ts'
 import { runTlc } from './tlc.ts'
@@ -60,6 +61,8 @@ export interface RunModelsOptions {
   readonly properties?: readonly Definition[]
   /** How many models run at a time; 1 if absent. */
   readonly parallel?: number
+  /** Those that run models of safety; as many of their own as models run at a time if absent. */
+  readonly machines?: Machines
   readonly onProgress?: (name: string, progress: TlcProgress) => void
   readonly onResult?: (result: ModelResult) => void
   readonly signal?: AbortSignal
@@ -80,41 +83,30 @@ export async function runModels(options: RunModelsOptions): Promise<ModelResult[
   // Those of liveness take longest: nobody waits for one in the end.
   const isLong = ({ kind }: Model) => Number(kind === 'liveness')
   const waiting = [...models.entries()].sort(([, a], [, b]) => isLong(b) - isLong(a))
-  const worker = async (_: unknown, number: number): Promise<void> => {
-    // It reaches into TLC, so it is for the release that it was written for.
-    const isKnown = tools.jarSha256 === pinnedJar.sha256
-    const machine = isKnown
-      ? await newMachine(tools, path.join(options.folder, `machine-${number}`))
-      : undefined
-    try {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const [index, model] = next
-        const result = await runModel(model, { ...options, tools, signal }, machine)
-        results[index] = result
-        options.onResult?.(result)
-      }
-    } finally {
-      machine?.close()
+  const { parallel = 1 } = options
+  const own = options.machines ? undefined : new Machines(tools, options.folder, parallel)
+  const machines = options.machines ?? own!
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, model] = next
+      const run = (machine?: Machine) => runModel(model, { ...options, tools, signal }, machine)
+      // TLC keeps what a check of liveness found.
+      const result = await (model.kind === 'liveness' ? run() : machines.use(run))
+      results[index] = result
+      options.onResult?.(result)
     }
   }
-  const workers = Array.from({ length: Math.min(options.parallel ?? 1, models.length) }, worker)
+  const workers = Array.from({ length: Math.min(parallel, models.length) }, worker)
   try {
     await Promise.all(workers)
   } catch (cause) {
     failed.abort(cause)
     await Promise.allSettled(workers)
     throw cause
+  } finally {
+    own?.close()
   }
   return results
-}
-
-async function newMachine(tools: Tools, folder: string): Promise<Machine> {
-  // TLC unpacks its own modules there.
-  await mkdir(folder, { recursive: true })
-  return new Machine(tools, [
-    ...['-Xmx2048m', '-Xss16m', '-Dfile.encoding=UTF-8'],
-    ...[`-Djava.io.tmpdir=${path.resolve(folder)}`, '-Dlockstep.progressMillis=1000'],
-  ])
 }
 
 /** Writes what a model consists of beside its root module. */
@@ -148,8 +140,7 @@ async function runModel(
     // These stop at the violation that they look for, or are small.
     brief: true,
     tools,
-    // TLC keeps what a check of liveness found.
-    ...(machine && model.kind !== 'liveness' && { machine }),
+    ...(machine && { machine }),
     ...(isWatched && { watch: notes }),
     ...(onProgress && { onProgress: (progress: TlcProgress) => onProgress(model.name, progress) }),
     ...(signal && { signal }),

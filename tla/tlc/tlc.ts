@@ -7,7 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseConfig, printConfig, type TlcConfig, unsoundForLiveness, withConstants } from './config.ts'
 import { classPathOf, javaFailure, resolveTools, type Tools } from './jar.ts'
-import type { Machine } from './machine.ts'
+import { type Machine, propertiesFor } from './machine.ts'
 import { messageCode } from './messages.ts'
 import { type Exit, RunReader, type TlcProgress, type TlcResult } from './result.ts'
 import { ToolError } from './toolError.ts'
@@ -53,7 +53,7 @@ export interface TlcRun {
   signal?: AbortSignal
   /** Resolved tools, if the caller has them already. */
   tools?: Tools
-  /** Runs it in place of a virtual machine of its own: no liveness, no dump, no pairs there. */
+  /** Runs it in place of a virtual machine of its own: no liveness there. */
   machine?: Machine
   /** Environment of the Java process. */
   env?: NodeJS.ProcessEnv
@@ -67,8 +67,7 @@ export interface TlcRun {
  */
 export async function runTlc(run: TlcRun): Promise<TlcResult> {
   run.signal?.throwIfAborted()
-  if (run.machine && (run.liveness || run.dump !== undefined || run.points !== undefined))
-    throw new Error('a machine runs neither liveness nor what writes a graph or answers')
+  if (run.machine && run.liveness) throw new Error('a machine runs no liveness')
   const config = await readConfig(run)
   await readable(run.module, 'a TLA+ module')
   if (run.liveness) refuseUnsoundLiveness(run, config)
@@ -139,7 +138,7 @@ async function attempt(run: TlcRun, config: TlcConfig, tools: Tools): Promise<Tl
     const reading = new RunReader()
     const started = performance.now()
     const exit = await (run.machine
-      ? runIn(run.machine, run, tools, scratch, reading, started)
+      ? runIn(run.machine, run, tools, scratch, partialDump, reading, started)
       : java(run, tools, scratch, partialDump, reading, started))
     run.signal?.throwIfAborted()
     const result = reading.result(exit, (performance.now() - started) / 1000, config, run)
@@ -178,11 +177,8 @@ function java(
     '-Dfile.encoding=UTF-8',
     `-Djava.io.tmpdir=${path.join(scratch, 'tmp')}`,
     `-DTLA-Library=${librariesOf(run).join(path.delimiter)}`,
-    ...(dump === undefined ? [] : [`-Dlockstep.dump=${dump}`]),
-    ...Object.entries(run.probes ?? {}).map(([name, every]) => `-Dlockstep.${name}=${every}`),
-    ...(run.points === undefined ? [] : [`-Dlockstep.points=${path.resolve(run.points)}`]),
-    ...(run.watch === undefined ? [] : [`-Dlockstep.watch=${path.resolve(run.watch)}`]),
-    ...(run.onProgress === undefined ? [] : ['-Dlockstep.progressMillis=1000']),
+    ...propertiesFor(propertiesOf(run, dump)),
+    ...(run.onProgress === undefined ? [] : propertiesFor({ progressMillis: '1000' })),
     '-cp',
     classPathOf(tools),
     'tlc2.TLC',
@@ -208,11 +204,20 @@ function java(
   })
 }
 
+/** What the operators of `tla/dump/java` are told of a run. */
+const propertiesOf = (run: TlcRun, dump: string | undefined): Record<string, string> => ({
+  ...(dump !== undefined && { dump }),
+  ...Object.fromEntries(Object.entries(run.probes ?? {}).map(([name, every]) => [name, String(every)])),
+  ...(run.points !== undefined && { points: path.resolve(run.points) }),
+  ...(run.watch !== undefined && { watch: path.resolve(run.watch) }),
+})
+
 async function runIn(
   machine: Machine,
   run: TlcRun,
   tools: Tools,
   scratch: string,
+  dump: string | undefined,
   reading: RunReader,
   started: number,
 ): Promise<Exit> {
@@ -223,8 +228,8 @@ async function runIn(
       {
         folder: scratch,
         libraries: librariesOf(run),
+        properties: propertiesOf(run, dump),
         arguments: argumentsOf(run, tools, scratch),
-        ...(run.watch !== undefined && { watch: run.watch }),
       },
       {
         output: (text) => reading.output(text),

@@ -13,7 +13,7 @@ import { runTlc, type TlcRun } from '../../../tla/tlc/tlc.ts'
 import { answerText, isAccepted } from './answer.ts'
 import type { Pairs, Subject } from './subject.ts'
 
-export interface PointwiseRun extends Pick<TlcRun, 'brief' | 'signal' | 'tools'> {
+export interface PointwiseRun extends Pick<TlcRun, 'brief' | 'machine' | 'signal' | 'tools'> {
   /** Folder of this run alone. */
   readonly folder: string
   readonly seed: number

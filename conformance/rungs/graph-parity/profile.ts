@@ -19,7 +19,7 @@ export interface CheckedProfile {
   readonly graph: Graph | undefined
 }
 
-export interface ProfileRun extends Pick<TlcRun, 'brief' | 'signal' | 'tools'> {
+export interface ProfileRun extends Pick<TlcRun, 'brief' | 'machine' | 'signal' | 'tools'> {
   /** Folder of this run alone: modules, configuration and graph are written there. */
   readonly folder: string
   /** Distinct states at most. */

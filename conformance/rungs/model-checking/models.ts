@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { propertiesStated, statementOf } from '../../../tla/tlc/configurations.ts'
 import type { Tools } from '../../../tla/tlc/jar.ts'
+import type { Machines } from '../../../tla/tlc/machines.ts'
 import { type Model, type ModelResult, runModels } from '../../../tla/tlc/models.ts'
 import type { TlcResult } from '../../../tla/tlc/result.ts'
 import { modelsOf } from '../../../tla/tlc/twinModels.ts'
@@ -11,7 +12,7 @@ import type { RungContext } from '../rung.ts'
 import type { AnySubject } from '../subjects.ts'
 import { work } from '../work.ts'
 
-/** These take seconds, one of them for a virtual machine to start: three keep two cores busy. */
+/** Those of liveness start a virtual machine each, which does not keep a core busy: three keep two busy. */
 const modelsAtATime = 3
 
 /** The models of these profiles of a subject. */
@@ -22,7 +23,7 @@ export const modelsFor = (subject: AnySubject, names: ReadonlySet<string>): Mode
 export async function runModelsBeside(
   subject: AnySubject,
   context: RungContext,
-  { folder, tools }: { folder: string; tools: Tools },
+  { folder, tools, machines }: { folder: string; tools: Tools; machines: Machines },
 ): Promise<ModelResult[]> {
   const { signal, progress, did } = context
   const models = modelsFor(subject, new Set(subject.profiles(context).map(({ name }) => name)))
@@ -30,7 +31,7 @@ export async function runModelsBeside(
   let done = 0
   try {
     return await runModels({
-      ...{ models, folder, tools, signal, parallel: modelsAtATime },
+      ...{ models, folder, tools, machines, signal, parallel: modelsAtATime },
       libraries: [subject.twin.folder],
       properties: [...properties.invariants, ...properties.steps],
       onResult: ({ model, result }) => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { ActorTypes } from '../../../model/core/actor.ts'
 import { ExplorationFailed } from '../../../model/core/explorer.ts'
 import { resolveTools, type Tools } from '../../../tla/tlc/jar.ts'
+import { Machines } from '../../../tla/tlc/machines.ts'
 import { errorText } from '../../../tla/tlc/result.ts'
 import { placesAlong, placesIn } from '../causes/along.ts'
 import { CauseFinder } from '../causes/finder.ts'
@@ -22,6 +23,8 @@ import { work } from '../work.ts'
 import { runModelsBeside } from './models.ts'
 import { graphParityOf, modelCheckingOf, type PairsResult, type ProfileResult, together } from './outcomes.ts'
 
+/** Virtual machines, of which each keeps a core busy. */
+const machineCount = 2
 /** Differences of a profile that causes are looked for in, the nearest. */
 const DESCRIBED = 100_000
 /** Drawn for each profile of which pairs are drawn. */
@@ -41,18 +44,35 @@ export async function checkSubjects(
   context: RungContext,
 ): Promise<RungOutcome[]> {
   const tools = await resolveTools()
+  const folder = path.join(buildFolder, `machines-${process.pid}`)
+  const machines = new Machines(tools, folder, machineCount)
   const outcomes: RungOutcome[] = []
-  for (const subject of these) outcomes.push(...(await checkSubject(subject, context, tools)))
+  try {
+    for (const subject of these) outcomes.push(...(await checkSubject(subject, context, { tools, machines })))
+  } finally {
+    machines.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
   return together(outcomes)
 }
 
-async function checkSubject(subject: AnySubject, context: RungContext, tools: Tools): Promise<RungOutcome[]> {
+/** With what TLC runs. */
+interface Running {
+  readonly tools: Tools
+  readonly machines: Machines
+}
+
+async function checkSubject(
+  subject: AnySubject,
+  context: RungContext,
+  running: Running,
+): Promise<RungOutcome[]> {
   const wantsModels = context.requested.has('modelChecking')
   const finder = new CauseFinder(subject, context)
-  if (context.requested.has('graphParity')) await lookFirst(subject, context, tools, finder)
-  const profiles = await checkProfiles(subject, context, tools, finder)
+  if (context.requested.has('graphParity')) await lookFirst(subject, context, running, finder)
+  const profiles = await checkProfiles(subject, context, running, finder)
   const folder = path.join(buildFolder, `models-${process.pid}`, subject.prefix)
-  const models = wantsModels ? await runModelsBeside(subject, context, { folder, tools }) : []
+  const models = wantsModels ? await runModelsBeside(subject, context, { folder, ...running }) : []
   const outcomes: RungOutcome[] = []
   if (wantsModels) outcomes.push(modelCheckingOf(subject, context, profiles, models))
   if (context.requested.has('graphParity'))
@@ -61,7 +81,7 @@ async function checkSubject(subject: AnySubject, context: RungContext, tools: To
         subject,
         context,
         profiles,
-        await comparePointwise(subject, context, tools, finder),
+        await comparePointwise(subject, context, running, finder),
         finder,
       ),
     )
@@ -75,13 +95,13 @@ async function checkSubject(subject: AnySubject, context: RungContext, tools: To
 async function lookFirst(
   subject: AnySubject,
   context: RungContext,
-  tools: Tools,
+  running: Running,
   finder: CauseFinder,
 ): Promise<void> {
   const { presetName, constants } = context
   // Pairs have constants of their own.
   if (presetName !== 'tiny' || Object.keys(constants).length > 0) return
-  await askPairs(subject, context, { tools, finder, endsUnanswered: true, brief: true, ...pairsAtFirst })
+  await askPairs(subject, context, { ...running, finder, endsUnanswered: true, brief: true, ...pairsAtFirst })
   context.did(work.firstPairs)
 }
 
@@ -89,17 +109,18 @@ async function lookFirst(
 async function comparePointwise(
   subject: AnySubject,
   context: RungContext,
-  tools: Tools,
+  running: Running,
   finder: CauseFinder,
 ): Promise<PairsResult[]> {
   const { presetName, allProfiles } = context
   if (presetName !== 'tiny' || !allProfiles) return []
-  const answers = await askPairs(subject, context, { tools, finder, ...pairsPerProfile })
+  const answers = await askPairs(subject, context, { ...running, finder, ...pairsPerProfile })
   for (const answer of answers) if ('pairs' in answer) context.did(work.pairs(answer.pairs))
   return answers
 }
 
-interface Asking extends Omit<PointwiseRun, 'folder' | 'seed' | 'signal'> {
+interface Asking extends Omit<PointwiseRun, 'folder' | 'machine' | 'seed' | 'signal'> {
+  readonly machines: Machines
   readonly finder: CauseFinder
   /** All questions end when the model checker leaves some without an answer. */
   readonly endsUnanswered?: boolean
@@ -108,7 +129,7 @@ interface Asking extends Omit<PointwiseRun, 'folder' | 'seed' | 'signal'> {
 async function askPairs(
   subject: AnySubject,
   { seed, signal: ended, progress }: RungContext,
-  { finder, endsUnanswered = false, ...amount }: Asking,
+  { finder, machines, endsUnanswered = false, ...amount }: Asking,
 ): Promise<PairsResult[]> {
   const enough = new AbortController()
   const signal = AbortSignal.any([ended, enough.signal])
@@ -117,7 +138,9 @@ async function askPairs(
       const folder = path.join(buildFolder, `pairs-${process.pid}`, subject.prefix, profile.name)
       try {
         const run = { folder, seed, ...amount, signal }
-        const asked = await askModelChecker(subject, profile, run)
+        const asked = await machines.use((machine) =>
+          askModelChecker(subject, profile, { ...run, ...(machine && { machine }) }),
+        )
         const result = await comparePairs(subject, asked, { signal })
         if (result.smallest) finder.add([placeOfPair(result.smallest, subject.prefix + profile.name)])
         progress(`pairs of profile ${subject.prefix}${profile.name}: ${result.pairs} compared`)
@@ -140,7 +163,7 @@ async function askPairs(
 async function checkProfiles(
   subject: AnySubject,
   context: RungContext,
-  tools: Tools,
+  running: Running,
   finder: CauseFinder,
 ): Promise<ProfileResult[]> {
   const { signal, progress } = context
@@ -151,7 +174,7 @@ async function checkProfiles(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       signal.throwIfAborted()
       const [index, profile] = next
-      results[index] = await checkAndCompare(subject, context, profile, tools, finder)
+      results[index] = await checkAndCompare(subject, context, profile, running, finder)
       const { tlc } = results[index]
       context.did(work.profile(tlc.distinctStates))
       progress(
@@ -167,20 +190,23 @@ async function checkAndCompare(
   subject: AnySubject,
   context: RungContext,
   profile: ActorTypes['profile'],
-  tools: Tools,
+  { tools, machines }: Running,
   finder: CauseFinder,
 ): Promise<ProfileResult> {
   const { presetName, signal, progress, requested } = context
   const name = subject.prefix + profile.name
   const stateLimit = context.stateLimit(name)
-  const checking = checkProfile(subject, profile, {
-    folder: path.join(buildFolder, `${presetName}-${process.pid}`, name),
-    tools,
-    signal,
-    stateLimit,
-    onProgress: ({ distinctStates, seconds }) =>
-      progress(`TLC on profile ${name}: ${distinctStates} states in ${Math.round(seconds)} s`),
-  })
+  const checking = machines.use((machine) =>
+    checkProfile(subject, profile, {
+      folder: path.join(buildFolder, `${presetName}-${process.pid}`, name),
+      tools,
+      ...(machine && { machine }),
+      signal,
+      stateLimit,
+      onProgress: ({ distinctStates, seconds }) =>
+        progress(`TLC on profile ${name}: ${distinctStates} states in ${Math.round(seconds)} s`),
+    }),
+  )
   // Awaited below; a failure before then is reported there.
   checking.catch(() => {})
   await started()

@@ -25,8 +25,8 @@ import tlc2.value.impl.Value;
  * ["END",states,events,refusalSets,effectLists,answers,initial,transitions,refusals,effects,probes]   numbers of lines
  * </pre>
  *
- * Repeated transitions are written repeatedly. The END line is written when the JVM exits, whatever the
- * reason; whether the run was complete is known to the process that started it.
+ * Repeated transitions are written repeatedly. The END line is written when the JVM exits, or when a run of a
+ * {@link Machine} ends, whatever the reason; whether the run was complete is known to the process that started it.
  */
 public final class LockstepDump {
   private LockstepDump() {}
@@ -34,28 +34,61 @@ public final class LockstepDump {
   private static final int FLUSH_AT_BYTES = 1 << 20;
   private static final int REMEMBERED_OBJECTS = 1 << 16;
 
-  private static final Interned STATES = new Interned('S');
-  private static final Interned EVENTS = new Interned('E');
-  private static final Interned REFUSALS = new Interned('F');
-  private static final Interned EFFECTS = new Interned('L');
-  private static final Interned ANSWERS = new Interned('A');
-  /** Every so-manieth state is asked about more than its steps, with one other field or with two; none when 0. */
-  private static final int EVERY_STATE = Integer.getInteger("lockstep.everyState", 0);
-  private static final int PAIRS_EVERY_STATE = Integer.getInteger("lockstep.pairsEveryState", 0);
-  private static final HashSet<Integer> INITIAL = new HashSet<>();
   private static final ByteText OUT = new ByteText(FLUSH_AT_BYTES + (1 << 16));
-  private static final OutputStream FILE = open();
+  private static OutputStream file = null;
+  private static Interned states;
+  private static Interned events;
+  private static Interned refusalSets;
+  private static Interned effectLists;
+  private static Interned answers;
+  private static HashSet<Integer> initial;
 
-  private static long transitions = 0;
-  private static long refusals = 0;
-  private static long effects = 0;
-  private static long probes = 0;
+  /** Every so-manieth state is asked about more than its steps, with one other field or with two; none when 0. */
+  private static int everyState;
+  private static int pairsEveryState;
+
+  private static long transitions;
+  private static long refusals;
+  private static long effects;
+  private static long probes;
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(LockstepDump::end));
+  }
+
+  private static boolean hasBegun = false;
+
+  /** Whether there is a dump; begins the one that the properties ask for, which knows nothing of the one before. */
+  private static boolean isAsked() {
+    if (!hasBegun) {
+      begin();
+      hasBegun = true;
+    }
+    return file != null;
+  }
+
+  private static void begin() {
+    states = new Interned('S');
+    events = new Interned('E');
+    refusalSets = new Interned('F');
+    effectLists = new Interned('L');
+    answers = new Interned('A');
+    initial = new HashSet<>();
+    everyState = Integer.getInteger("lockstep.everyState", 0);
+    pairsEveryState = Integer.getInteger("lockstep.pairsEveryState", 0);
+    transitions = 0;
+    refusals = 0;
+    effects = 0;
+    probes = 0;
+    OUT.length = 0;
+    file = open();
+  }
 
   @TLAPlusOperator(identifier = "DumpInitial", module = "LockstepDump", warn = false)
   public static synchronized Value dumpInitial(final Value state) {
-    if (FILE != null) {
-      final int id = STATES.idOf(state);
-      if (INITIAL.add(id)) {
+    if (isAsked()) {
+      final int id = states.idOf(state);
+      if (initial.add(id)) {
         line('I', id, -1, -1);
       }
     }
@@ -64,10 +97,10 @@ public final class LockstepDump {
 
   @TLAPlusOperator(identifier = "DumpTransition", module = "LockstepDump", warn = false)
   public static synchronized Value dumpTransition(final Value from, final Value event, final Value to) {
-    if (FILE != null) {
-      final int fromId = STATES.idOf(from);
-      final int eventId = EVENTS.idOf(event);
-      line('T', fromId, eventId, STATES.idOf(to));
+    if (isAsked()) {
+      final int fromId = states.idOf(from);
+      final int eventId = events.idOf(event);
+      line('T', fromId, eventId, states.idOf(to));
       transitions++;
     }
     return BoolValue.ValTrue;
@@ -75,10 +108,10 @@ public final class LockstepDump {
 
   @TLAPlusOperator(identifier = "DumpRefusals", module = "LockstepDump", warn = false)
   public static synchronized Value dumpRefusals(final Value state, final Value event, final Value names) {
-    if (FILE != null) {
-      final int stateId = STATES.idOf(state);
-      final int eventId = EVENTS.idOf(event);
-      line('R', stateId, eventId, REFUSALS.idOf(names));
+    if (isAsked()) {
+      final int stateId = states.idOf(state);
+      final int eventId = events.idOf(event);
+      line('R', stateId, eventId, refusalSets.idOf(names));
       refusals++;
     }
     return BoolValue.ValTrue;
@@ -86,10 +119,10 @@ public final class LockstepDump {
 
   @TLAPlusOperator(identifier = "DumpEffects", module = "LockstepDump", warn = false)
   public static synchronized Value dumpEffects(final Value from, final Value event, final Value sent) {
-    if (FILE != null) {
-      final int fromId = STATES.idOf(from);
-      final int eventId = EVENTS.idOf(event);
-      line('X', fromId, eventId, EFFECTS.idOf(sent));
+    if (isAsked()) {
+      final int fromId = states.idOf(from);
+      final int eventId = events.idOf(event);
+      line('X', fromId, eventId, effectLists.idOf(sent));
       effects++;
     }
     return BoolValue.ValTrue;
@@ -97,11 +130,11 @@ public final class LockstepDump {
 
   @TLAPlusOperator(identifier = "DumpProbedFields", module = "LockstepDump", warn = false)
   public static synchronized Value dumpProbedFields(final Value state) {
-    if (FILE == null) {
+    if (!isAsked()) {
       return IntValue.gen(0);
     }
-    final int id = STATES.idOf(state);
-    return IntValue.gen(isOneOf(PAIRS_EVERY_STATE, id) ? 2 : isOneOf(EVERY_STATE, id) ? 1 : 0);
+    final int id = states.idOf(state);
+    return IntValue.gen(isOneOf(pairsEveryState, id) ? 2 : isOneOf(everyState, id) ? 1 : 0);
   }
 
   private static boolean isOneOf(final int every, final int id) {
@@ -110,10 +143,10 @@ public final class LockstepDump {
 
   @TLAPlusOperator(identifier = "DumpProbe", module = "LockstepDump", warn = false)
   public static synchronized Value dumpProbe(final Value state, final Value event, final Value answer) {
-    if (FILE != null) {
-      final int stateId = STATES.idOf(state);
-      final int eventId = EVENTS.idOf(event);
-      line('P', stateId, eventId, ANSWERS.idOf(answer));
+    if (isAsked()) {
+      final int stateId = states.idOf(state);
+      final int eventId = events.idOf(event);
+      line('P', stateId, eventId, answers.idOf(answer));
       probes++;
     }
     return BoolValue.ValTrue;
@@ -125,19 +158,22 @@ public final class LockstepDump {
       return null;
     }
     try {
-      final OutputStream file = new FileOutputStream(path);
-      Runtime.getRuntime().addShutdownHook(new Thread(LockstepDump::close));
-      return file;
+      return new FileOutputStream(path);
     } catch (final IOException e) {
       throw new IllegalStateException("The dump file " + path + " cannot be written: " + e.getMessage(), e);
     }
   }
 
-  private static synchronized void close() {
+  /** Ends the dump that was begun, if one was. */
+  static synchronized void end() {
+    hasBegun = false;
+    if (file == null) {
+      return;
+    }
     OUT.ascii("[\"END\"");
     final long[] counts = {
-      STATES.size(), EVENTS.size(), REFUSALS.size(), EFFECTS.size(), ANSWERS.size(),
-      INITIAL.size(), transitions, refusals, effects, probes
+      states.size(), events.size(), refusalSets.size(), effectLists.size(), answers.size(),
+      initial.size(), transitions, refusals, effects, probes
     };
     for (final long count : counts) {
       OUT.put(',');
@@ -146,10 +182,11 @@ public final class LockstepDump {
     OUT.ascii("]\n");
     flush();
     try {
-      FILE.close();
+      file.close();
     } catch (final IOException e) {
       System.err.println("The dump file could not be closed: " + e.getMessage());
     }
+    file = null;
   }
 
   private static void line(final char kind, final int a, final int b, final int c) {
@@ -178,7 +215,7 @@ public final class LockstepDump {
 
   private static void flush() {
     try {
-      FILE.write(OUT.bytes, 0, OUT.length);
+      file.write(OUT.bytes, 0, OUT.length);
       OUT.length = 0;
     } catch (final IOException e) {
       // A dump with a hole is worth nothing: TLC stops with this message.

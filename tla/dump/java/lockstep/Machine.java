@@ -7,8 +7,9 @@ import java.io.InputStreamReader;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import tlc2.TLC;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
@@ -23,7 +24,7 @@ import util.UniqueString;
  *
  * <pre>
  * folder   in which the configuration is found by its bare name
- * folders of modules, separated as in a class path; the file for what Watch.tla notes, or nothing; then arguments of TLC
+ * folders of modules, separated as in a class path; any number of -Dlockstep.NAME=VALUE; then arguments of TLC
  * </pre>
  *
  * What TLC says goes to standard output and is followed by a line {@code lockstep-end EXIT_CODE}, on standard error too.
@@ -32,6 +33,8 @@ import util.UniqueString;
  */
 public final class Machine {
   private Machine() {}
+
+  private static final String PROPERTY = "-Dlockstep.";
 
   public static void main(final String[] arguments) throws Exception {
     final Strings atFirst = new Strings();
@@ -55,16 +58,28 @@ public final class Machine {
     TLCGlobals.metaDir = null;
     ToolIO.reset();
     ToolIO.setUserDir(parts[0]);
-    Kept.begin();
-    Watch.begin(parts[2].isEmpty() ? null : Path.of(parts[2]));
-    final TLC tlc = new TLC();
-    if (!tlc.handleParameters(Arrays.copyOfRange(parts, 3, parts.length))) {
-      return 1;
+    final List<String> properties = new ArrayList<>();
+    int first = 2;
+    for (; first < parts.length && parts[first].startsWith(PROPERTY); first++) {
+      final String[] property = parts[first].substring(2).split("=", 2);
+      System.setProperty(property[0], property[1]);
+      properties.add(property[0]);
     }
-    tlc.setResolver(new SimpleFilenameToStream(parts[1].split(File.pathSeparator)));
-    final int code = EC.ExitStatus.errorConstantToExitStatus(tlc.process());
-    Watch.end();
-    return code;
+    Kept.begin();
+    Watch.begin();
+    try {
+      final TLC tlc = new TLC();
+      if (!tlc.handleParameters(Arrays.copyOfRange(parts, first, parts.length))) {
+        return 1;
+      }
+      tlc.setResolver(new SimpleFilenameToStream(parts[1].split(File.pathSeparator)));
+      return EC.ExitStatus.errorConstantToExitStatus(tlc.process());
+    } finally {
+      Watch.end();
+      LockstepDump.end();
+      Pointwise.end();
+      properties.forEach(System::clearProperty);
+    }
   }
 
   /**

@@ -33,6 +33,10 @@ public final class Pointwise {
   private static final ByteText OUT = new ByteText(FLUSH_AT_BYTES + (1 << 16));
   private static final CanonicalJson JSON = new CanonicalJson(OUT);
 
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Pointwise::end));
+  }
+
   @TLAPlusOperator(identifier = "PointStates", module = "Pointwise", warn = false)
   public static synchronized Value pointStates() {
     return IntValue.gen(all().size());
@@ -81,7 +85,6 @@ public final class Pointwise {
       try {
         points = read(Path.of(file));
         answers = new FileOutputStream(file + ".answers");
-        Runtime.getRuntime().addShutdownHook(new Thread(Pointwise::close));
       } catch (final IOException e) {
         throw new IllegalStateException("The points in " + file + " cannot be read: " + e.getMessage(), e);
       }
@@ -109,13 +112,19 @@ public final class Pointwise {
     OUT.length = 0;
   }
 
-  private static synchronized void close() {
+  /** Ends the answers, if any were asked for, and forgets the points. */
+  static synchronized void end() {
+    points = null;
+    if (answers == null) {
+      return;
+    }
     try {
       flush();
       answers.close();
     } catch (final IOException e) {
       System.err.println("The answers could not be written: " + e.getMessage());
     }
+    answers = null;
   }
 
   /** Canonical JSON as values: arrays are sequences, objects are records, an empty object an empty function. */

@@ -10,11 +10,15 @@ import tlc2.tool.ModelChecker;
 public final class Progress {
   private Progress() {}
 
-  public static void start() {
+  private static boolean started = false;
+
+  /** Once: TLC asks for the overrides in every run. */
+  public static synchronized void start() {
     final long millis = Long.getLong("lockstep.progressMillis", 0);
-    if (millis <= 0) {
+    if (millis <= 0 || started) {
       return;
     }
+    started = true;
     final Thread thread = new Thread(() -> report(millis), "lockstep-progress");
     thread.setDaemon(true);
     thread.start();

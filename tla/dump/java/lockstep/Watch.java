@@ -51,19 +51,12 @@ public final class Watch {
     return OF_STATES.computeIfAbsent(name, first -> new HashMap<>());
   }
 
-  private static Path file = null;
-
   static {
-    final String path = System.getProperty("lockstep.watch");
-    if (path != null) {
-      file = Path.of(path);
-      Runtime.getRuntime().addShutdownHook(new Thread(Watch::end));
-    }
+    Runtime.getRuntime().addShutdownHook(new Thread(Watch::end));
   }
 
   /** Forgets what was noted, told and reported: another run begins. */
-  static synchronized void begin(final Path notes) {
-    file = notes;
+  static synchronized void begin() {
     NOTED.clear();
     stepFrom = null;
     stepTo = null;
@@ -76,8 +69,9 @@ public final class Watch {
 
   /** Writes what was noted, where somebody asked for it. */
   static synchronized void end() {
+    final String file = System.getProperty("lockstep.watch");
     if (file != null) {
-      write(file);
+      write(Path.of(file));
     }
   }
 
