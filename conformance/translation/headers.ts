@@ -29,9 +29,19 @@ const domainTypeHash = bytesHex(
   keccak_256(text('EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)')),
 )
 
+/** Hashes of words that are kept: the same postings, members and blocks recur in thousands of states. */
+const KEPT_HASHES = 20_000
+const hashes = new Map<string, Hex>()
+
 /** keccak256 of 32-byte words one after the other. */
 export function hashWords(words: readonly Hex[]): Hex {
-  return bytesHex(keccak_256(hexBytes(`0x${words.map((word) => word.slice(2)).join('')}`)))
+  const joined: Hex = `0x${words.map((word) => word.slice(2)).join('')}`
+  const known = hashes.get(joined)
+  if (known) return known
+  const hash = bytesHex(keccak_256(hexBytes(joined)))
+  if (hashes.size >= KEPT_HASHES) hashes.clear()
+  hashes.set(joined, hash)
+  return hash
 }
 
 /** EIP-712 for one chain and one rollup: what is signed, and what blocks are known by. */
