@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { resolveTools, type Tools } from './jar.ts'
 import { Machine } from './machine.ts'
+import { Machines } from './machines.ts'
 import { runTlc } from './tlc.ts'
 
 let folder: string
@@ -145,5 +146,28 @@ describe('a machine', () => {
     await expect(runTlc({ ...(await chosen('NoJava', '{"a"}')), machine: without })).rejects.toMatchObject({
       code: 'JavaMissing',
     })
+  })
+})
+
+describe('machines', () => {
+  test('are taken one after the other by whoever waits, and by nobody when they are closed', async () => {
+    const machines = new Machines(tools, path.join(folder, 'machines'), 1)
+    const own = await chosen('Shared', '{"a"}')
+    let running = 0
+    const violated = () =>
+      machines.use(async (machine) => {
+        expect(++running).toBe(1)
+        const { violated } = await runTlc({ ...own, machine: machine! })
+        running--
+        return violated
+      })
+    expect(await Promise.all([violated(), violated(), violated()])).toEqual(['Nobody', 'Nobody', 'Nobody'])
+    const last = machines.use(async () => machines.close())
+    await expect(Promise.all([last, violated()])).rejects.toThrow('are closed')
+  })
+
+  test('are none for another release of TLC', async () => {
+    const machines = new Machines({ ...tools, jarSha256: 'another' }, path.join(folder, 'none'), 1)
+    expect(await machines.use(async (machine) => machine)).toBeUndefined()
   })
 })

@@ -12,6 +12,7 @@ const heapMb = 3072
  * what it has compiled stays.
  */
 export class Machines {
+  #areClosed = false
   readonly #free: Machine[] = []
   readonly #all: Machine[] = []
   readonly #waiting: ((machine: Machine) => void)[] = []
@@ -29,11 +30,13 @@ export class Machines {
   /**
    * Runs it with a machine as soon as one is free. A machine reaches into TLC, so there are none for another release than
    * that which it was written for.
+   * @throws Error when they are closed
    */
   async use<T>(run: (machine: Machine | undefined) => Promise<T>): Promise<T> {
     if (this.tools.jarSha256 !== pinnedJar.sha256) return run(undefined)
     const machine = await this.#taken()
     try {
+      if (this.#areClosed) throw new Error('the machines are closed')
       return await run(machine)
     } finally {
       const next = this.#waiting.shift()
@@ -42,8 +45,9 @@ export class Machines {
     }
   }
 
-  /** Ends all of them, and what they run. */
+  /** Ends all of them, and what they run; whoever waits for one is refused. */
   close(): void {
+    this.#areClosed = true
     for (const machine of this.#all) machine.close()
   }
 

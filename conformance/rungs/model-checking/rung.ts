@@ -70,9 +70,14 @@ async function checkSubject(
   const wantsModels = context.requested.has('modelChecking')
   const finder = new CauseFinder(subject, context)
   if (context.requested.has('graphParity')) await lookFirst(subject, context, running, finder)
-  const profiles = await checkProfiles(subject, context, running, finder)
   const folder = path.join(buildFolder, `models-${process.pid}`, subject.prefix)
-  const models = wantsModels ? await runModelsBeside(subject, context, { folder, ...running }) : []
+  const lanes = profileLanes(subject, context, running, finder)
+  const checking = Promise.all(lanes).then((results) => results[0]!)
+  // The largest profile is the last, and alone for a while: models begin when a lane is free.
+  const modelling = Promise.race(lanes).then(() =>
+    wantsModels ? runModelsBeside(subject, context, { folder, ...running }) : [],
+  )
+  const [profiles, models] = await Promise.all([checking, modelling])
   const outcomes: RungOutcome[] = []
   if (wantsModels) outcomes.push(modelCheckingOf(subject, context, profiles, models))
   if (context.requested.has('graphParity'))
@@ -159,18 +164,21 @@ async function askPairs(
   )
 }
 
-/** Two runs of TLC at a time, the small ones first; the statechart is explored here meanwhile. */
-async function checkProfiles(
+/**
+ * Two runs of TLC at a time, the small ones first; the statechart is explored here meanwhile.
+ * @returns of each lane, when it has nothing left to do, the results of all in the order of the profiles
+ */
+function profileLanes(
   subject: AnySubject,
   context: RungContext,
   running: Running,
   finder: CauseFinder,
-): Promise<ProfileResult[]> {
+): readonly Promise<ProfileResult[]>[] {
   const { signal, progress } = context
   const results: ProfileResult[] = []
   const sizeOf = ({ name }: ActorTypes['profile']): number => context.stateLimit(subject.prefix + name)
   const waiting = [...subject.profiles(context).entries()].sort(([, a], [, b]) => sizeOf(a) - sizeOf(b))
-  const lane = async (): Promise<void> => {
+  const lane = async (): Promise<ProfileResult[]> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       signal.throwIfAborted()
       const [index, profile] = next
@@ -181,9 +189,9 @@ async function checkProfiles(
         `profile ${subject.prefix}${profile.name}: ${tlc.distinctStates} states, TLC says ${tlc.outcome}`,
       )
     }
+    return results
   }
-  await Promise.all([lane(), lane()])
-  return results
+  return [lane(), lane()]
 }
 
 async function checkAndCompare(
