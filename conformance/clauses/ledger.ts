@@ -228,6 +228,13 @@ const written: readonly Written[] = [
   },
   {
     kind: 'assumption',
+    what: 'What Effective comes to in a state is worked out once while TLC is asked about it, and kept in Java.',
+    why: 'It would be evaluated for every event and every property. In TLA+ the operator that keeps is the one that it is given; a test compares both, with operators that a configuration replaces too.',
+    file: 'tla/dump/Kept.tla',
+    text: 'Kept(Operator(_), of) ==',
+  },
+  {
+    kind: 'assumption',
     what: 'anvil executes bytecode as mainnet does, with storage, time, prevrandao and blob hashes put in from outside.',
     why: 'Both rungs run on it. Accepted calls of rung 3 are traced, and on a sample executed a second way that must agree; a mistake of its interpreter would show in neither.',
     file: 'conformance/evm/inject.ts',
