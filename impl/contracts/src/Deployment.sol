@@ -58,6 +58,7 @@ library Deployment {
         _require(p.shuffleRounds > 0 && p.shuffleRounds <= GREATEST_ROUNDS, "shuffleRounds");
         //= spec/clauses/DEPLOY.md#deploy-4
         //# `withdrawalDelaySlots` MUST be at least an epoch and C, which is what ESCROW-11 needs.
+        // ESCROW-11 rests on it.
         _require(p.withdrawalDelaySlots >= p.slotsPerEpoch + p.claimWindowSlots, "withdrawalDelaySlots");
     }
 
