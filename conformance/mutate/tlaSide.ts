@@ -4,6 +4,7 @@ import { deploy } from '../../model/core/deployed.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { loadPointwise, type Profile } from '../../spec/parameters.ts'
 import { resolveTools, type Tools } from '../../tla/tlc/jar.ts'
+import { Machines } from '../../tla/tlc/machines.ts'
 import { messageCode } from '../../tla/tlc/messages.ts'
 import { withProbes } from '../rungs/graph-parity/bijection.ts'
 import { compareGraphs } from '../rungs/graph-parity/compare.ts'
@@ -21,7 +22,13 @@ import {
   variantProfiles,
 } from './reference.ts'
 
-let tools: Tools | undefined
+/** One virtual machine for all mutants of this process: it ends with it. */
+let started: Promise<{ tools: Tools; machines: Machines }> | undefined
+
+async function start(): Promise<{ tools: Tools; machines: Machines }> {
+  const tools = await resolveTools()
+  return { tools, machines: new Machines(tools, path.join(mutantsFolder, `machines-${process.pid}`), 1) }
+}
 
 /** Profiles for a mistake in the TLA+, the most promising first. */
 export const tlaProfiles = (mutant: Mutant): Profile[] =>
@@ -32,17 +39,18 @@ export const tlaProfiles = (mutant: Mutant): Profile[] =>
  * the statechart. A run that finds more states than there are is ended: one of them is a difference.
  */
 export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding | undefined> {
-  tools ??= await resolveTools()
+  started ??= start()
+  const { tools, machines } = await started
   const folder = path.join(mutantsFolder, `tla-${process.pid}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
   writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
   const reference = referenceStatechartGraph(profile)
-  const { tlc, graph } = await checkProfile(l1RollupSubject, profile, {
-    ...{ folder, tools, brief: true },
-    stateLimit: reference.states.length,
-  }).finally(() => rmSync(folder, { recursive: true, force: true }))
+  const run = { folder, tools, brief: true, stateLimit: reference.states.length }
+  const { tlc, graph } = await machines
+    .use((machine) => checkProfile(l1RollupSubject, profile, { ...run, ...(machine && { machine }) }))
+    .finally(() => rmSync(folder, { recursive: true, force: true }))
   if (tlc.outcome === 'error') {
     const [first] = tlc.errors
     if (!first || typeof first.code !== 'number' || first.code === messageCode.parsingFailed)
@@ -73,14 +81,19 @@ export async function tryPairs(
   profile: Profile,
   full: boolean,
 ): Promise<Finding | undefined> {
+  started ??= start()
+  const { tools, machines } = await started
   const folder = path.join(mutantsFolder, `pairs-${process.pid}`)
   const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
   try {
-    const run = { folder, seed: 1, ...(full ? allPairs : somePairs), ...(tools && { tools }) }
-    const asking = askModelChecker(l1RollupSubject, profile, run)
-    // Beside the modules that were just written, where TLC looks first, and before TLC starts.
-    writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
-    const { smallest } = await comparePairs(l1RollupSubject, await asking)
+    const run = { folder, seed: 1, tools, ...(full ? allPairs : somePairs) }
+    const asked = await machines.use((machine) => {
+      const asking = askModelChecker(l1RollupSubject, profile, { ...run, ...(machine && { machine }) })
+      // Beside the modules that were just written, where TLC looks first, and before TLC starts.
+      writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
+      return asking
+    })
+    const { smallest } = await comparePairs(l1RollupSubject, asked)
     return (
       smallest && {
         caughtBy: 'rung 2',
