@@ -18,6 +18,9 @@ import { contractTests } from './sources.ts'
 import { MutatedModel, statechartProfiles } from './statechartSide.ts'
 import { tlaPairProfiles, tlaProfiles, tryPairs, tryTla } from './tlaSide.ts'
 
+/** Profiles on which a mistake in TLA+ is tried before anything else. */
+const PROMISING = 2
+
 let copies = 0
 
 /**
@@ -50,12 +53,15 @@ async function firstOn(
   return undefined
 }
 
+/** The profiles that promise most; then drawn pairs, which cost seconds and ask about every rule; then all the others. */
 async function onTla(mutant: Mutant, full: boolean, ran: string[]): Promise<Finding | undefined> {
   const attempt = (profile: Profile) => tryTla(mutant, profile)
   const onPairs = (all: boolean) => (profile: Profile) => tryPairs(mutant, profile, all)
+  const profiles = tlaProfiles(mutant)
   return (
-    (await firstOn(tlaProfiles(mutant), ran, attempt)) ??
+    (await firstOn(profiles.slice(0, PROMISING), ran, attempt)) ??
     (await firstOn(tlaPairProfiles, ran, onPairs(false), 'some pairs of ')) ??
+    (await firstOn(profiles.slice(PROMISING), ran, attempt)) ??
     (await firstOn(full ? tlaPairProfiles : [], ran, onPairs(true), 'pairs of ')) ??
     (await firstOn(full ? inOrder(mutant, fullProfiles) : [], ran, attempt))
   )
