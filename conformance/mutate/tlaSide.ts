@@ -22,12 +22,15 @@ import {
   variantProfiles,
 } from './reference.ts'
 
-/** One virtual machine for all mutants of this process: it ends with it. */
-let started: Promise<{ tools: Tools; machines: Machines }> | undefined
+let running: Promise<{ tools: Tools; machines: Machines }> | undefined
 
-async function start(): Promise<{ tools: Tools; machines: Machines }> {
-  const tools = await resolveTools()
-  return { tools, machines: new Machines(tools, path.join(mutantsFolder, `machines-${process.pid}`), 1) }
+/** One virtual machine for all mutants of this process: it ends with it. */
+function started(): Promise<{ tools: Tools; machines: Machines }> {
+  running ??= resolveTools().then((tools) => ({
+    tools,
+    machines: new Machines(tools, path.join(mutantsFolder, `machines-${process.pid}`), 1),
+  }))
+  return running
 }
 
 /** Profiles for a mistake in the TLA+, the most promising first. */
@@ -39,8 +42,7 @@ export const tlaProfiles = (mutant: Mutant): Profile[] =>
  * the statechart. A run that finds more states than there are is ended: one of them is a difference.
  */
 export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding | undefined> {
-  started ??= start()
-  const { tools, machines } = await started
+  const { tools, machines } = await started()
   const folder = path.join(mutantsFolder, `tla-${process.pid}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -81,8 +83,7 @@ export async function tryPairs(
   profile: Profile,
   full: boolean,
 ): Promise<Finding | undefined> {
-  started ??= start()
-  const { tools, machines } = await started
+  const { tools, machines } = await started()
   const folder = path.join(mutantsFolder, `pairs-${process.pid}`)
   const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
   try {
