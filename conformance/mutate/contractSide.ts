@@ -6,6 +6,7 @@ import {
   compileSources,
   PRODUCTION_SOURCES,
   readSources,
+  recompileSources,
   type Sources,
 } from '../../impl/contracts/compile.ts'
 import type { Profile } from '../../spec/parameters.ts'
@@ -28,16 +29,22 @@ export const contractProfiles = (mutant: Mutant): Profile[] =>
 
 /** The contracts that rung 3 runs, with other texts in place of some of them. @throws MutantRefused */
 export const compileWith = (texts: ReadonlyMap<string, string>, name: string): Promise<Compilation> =>
-  compiled(name, async () => withoutBondBound(await readSources([PRODUCTION_SOURCES]), texts))
+  compiled(name, texts, withoutBondBound)
 
 /** The contracts that the tests run: they find them in the cache. @throws MutantRefused */
 export const compileForTests = (texts: ReadonlyMap<string, string>, name: string): Promise<Compilation> =>
-  compiled(name, async () => new Map([...(await readSources([PRODUCTION_SOURCES])), ...texts]))
+  compiled(name, texts, (sources, mistakes) => new Map([...sources, ...mistakes]))
 
-async function compiled(name: string, sources: () => Promise<Sources>): Promise<Compilation> {
-  const all = await sources()
+async function compiled(
+  name: string,
+  texts: ReadonlyMap<string, string>,
+  variant: (sources: Sources, mistakes: Sources) => Sources,
+): Promise<Compilation> {
+  const production = await readSources([PRODUCTION_SOURCES])
+  const sources = variant(production, new Map())
+  const before = { sources, compilation: await compileSources(sources) }
   try {
-    return await compileSources(all)
+    return await recompileSources(before, variant(production, texts))
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     throw new MutantRefused(`${name}: the compiler refuses it: ${error.message.split('\n')[0]}`)

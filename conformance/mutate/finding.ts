@@ -1,4 +1,5 @@
 import type { Difference } from '../rungs/graph-parity/compare.ts'
+import type { PairDifference } from '../rungs/graph-parity/pointwise.ts'
 import type { Catcher } from './mutant.ts'
 
 /** A catch: by whom, and what was seen, in one line. */
@@ -18,3 +19,9 @@ export function describeDifference({ kind, event, left, right, path }: Differenc
   const sides = kind === 'refusals' ? `: TLA+ ${left}, statechart ${right}` : ''
   return `${kind}${type} after ${path.length} events${sides}`
 }
+
+/** A pair about which the two differ, in one line. */
+export const describePair = ({ event, tla }: PairDifference): string =>
+  oneLine(`pairs: ${event}: TLA+ ${tla}`)
+
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 160)

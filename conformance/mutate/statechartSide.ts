@@ -5,7 +5,8 @@ import type { Exploration } from '../../model/core/explorer.ts'
 import type { Profile } from '../../spec/parameters.ts'
 import { statechartGraph, withProbes } from '../rungs/graph-parity/bijection.ts'
 import { compareGraphs } from '../rungs/graph-parity/compare.ts'
-import { describeDifference, type Finding } from './finding.ts'
+import { comparePairs } from '../rungs/graph-parity/pointwise.ts'
+import { describeDifference, describePair, type Finding } from './finding.ts'
 import { type Mutant, mutated } from './mutant.ts'
 import {
   inOrder,
@@ -16,6 +17,7 @@ import {
   variantProfiles,
 } from './reference.ts'
 import { ruleProblems } from './ruleProblems.ts'
+import { referencePairs } from './tlaSide.ts'
 import type { Answer } from './vectorSide.ts'
 
 type ExplorerModule = typeof import('../../model/core/explorer.ts')
@@ -80,6 +82,13 @@ export class MutatedModel {
       const caughtBy = name === 'UnreadableMachine' ? 'generator' : 'rung 2'
       return { caughtBy, detail: `${name}: ${message.split(' in {')[0]!.slice(0, 160)}` }
     }
+  }
+
+  /** Rung 2 on drawn pairs of a profile, reachable or not, against the answers of TLC. */
+  async tryPairs(profile: Profile): Promise<Finding | undefined> {
+    const { l1Rollup } = await this.load<ActorModule>('model/l1-rollup/actor.ts')
+    const { smallest } = await comparePairs({ actor: l1Rollup }, await referencePairs(profile))
+    return smallest && { caughtBy: 'rung 2', detail: describePair(smallest) }
   }
 
   /** What the statechart with the mistake answers to single events of a profile. */

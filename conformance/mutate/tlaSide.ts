@@ -2,16 +2,22 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { deploy } from '../../model/core/deployed.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import { loadPointwise, type Profile } from '../../spec/parameters.ts'
 import { resolveTools, type Tools } from '../../tla/tlc/jar.ts'
 import { Machines } from '../../tla/tlc/machines.ts'
 import { messageCode } from '../../tla/tlc/messages.ts'
 import { withProbes } from '../rungs/graph-parity/bijection.ts'
 import { compareGraphs } from '../rungs/graph-parity/compare.ts'
-import { askModelChecker, comparePairs, PairsUnanswered } from '../rungs/graph-parity/pointwise.ts'
+import {
+  type AnsweredPairs,
+  askModelChecker,
+  comparePairs,
+  PairsUnanswered,
+} from '../rungs/graph-parity/pointwise.ts'
 import { checkProfile } from '../rungs/graph-parity/profile.ts'
 import { l1RollupSubject } from '../rungs/subjects.ts'
-import { describeDifference, type Finding, MutantRefused } from './finding.ts'
+import { describeDifference, describePair, type Finding, MutantRefused, oneLine } from './finding.ts'
 import { type Mutant, mutated } from './mutant.ts'
 import {
   inOrder,
@@ -69,10 +75,29 @@ export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding 
 }
 
 /** Profiles of which pairs are drawn. */
-export const tlaPairProfiles: readonly Profile[] = loadPointwise('modelChecker')
+export const pairProfiles: readonly Profile[] = loadPointwise('modelChecker')
 /** Pairs of each: some, and as many as in a check. */
 const somePairs = { states: 150, eventsPerState: 40 }
 const allPairs = { states: 1_002, eventsPerState: 100 }
+/** TLC is asked once for all mistakes in the statechart. */
+const referencePairCounts = { states: 450, eventsPerState: 60 }
+
+/** Pairs with the answers of the TLA+ without mistakes, asked once in a process. */
+export function referencePairs(profile: Profile): Promise<AnsweredPairs<L1RollupTypes>> {
+  const known = answered.get(profile.name)
+  if (known) return known
+  const asking = started().then(({ tools, machines }) => {
+    const folder = path.join(mutantsFolder, `pairs-${process.pid}`)
+    const run = { folder, seed: 1, tools, ...referencePairCounts }
+    return machines
+      .use((machine) => askModelChecker(l1RollupSubject, profile, { ...run, ...(machine && { machine }) }))
+      .finally(() => rmSync(folder, { recursive: true, force: true }))
+  })
+  answered.set(profile.name, asking)
+  return asking
+}
+
+const answered = new Map<string, Promise<AnsweredPairs<L1RollupTypes>>>()
 
 /**
  * Rung 2 on drawn pairs of a state and an event, reachable or not: the module with the mistake answers.
@@ -95,12 +120,7 @@ export async function tryPairs(
       return asking
     })
     const { smallest } = await comparePairs(l1RollupSubject, asked)
-    return (
-      smallest && {
-        caughtBy: 'rung 2',
-        detail: `pairs: ${oneLine(`${smallest.event}: TLA+ ${smallest.tla}`)}`,
-      }
-    )
+    return smallest && { caughtBy: 'rung 2', detail: describePair(smallest) }
   } catch (error) {
     if (!(error instanceof PairsUnanswered)) throw error
     return { caughtBy: 'rung 2', detail: oneLine(error.message) }
@@ -108,5 +128,3 @@ export async function tryPairs(
     rmSync(folder, { recursive: true, force: true })
   }
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 160)

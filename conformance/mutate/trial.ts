@@ -16,9 +16,9 @@ import type { Mutant, Verdict } from './mutant.ts'
 import { fullProfiles, inOrder, profileLabel, shortProfiles } from './reference.ts'
 import { contractTests } from './sources.ts'
 import { MutatedModel, statechartProfiles } from './statechartSide.ts'
-import { tlaPairProfiles, tlaProfiles, tryPairs, tryTla } from './tlaSide.ts'
+import { pairProfiles, tlaProfiles, tryPairs, tryTla } from './tlaSide.ts'
 
-/** Profiles on which a mistake in TLA+ is tried before anything else. */
+/** Profiles on which a mistake in a model is tried before anything else. */
 const PROMISING = 2
 
 let copies = 0
@@ -60,15 +60,15 @@ async function onTla(mutant: Mutant, full: boolean, ran: string[]): Promise<Find
   const profiles = tlaProfiles(mutant)
   return (
     (await firstOn(profiles.slice(0, PROMISING), ran, attempt)) ??
-    (await firstOn(tlaPairProfiles, ran, onPairs(false), 'some pairs of ')) ??
+    (await firstOn(pairProfiles, ran, onPairs(false), 'some pairs of ')) ??
     (await firstOn(profiles.slice(PROMISING), ran, attempt)) ??
-    (await firstOn(full ? tlaPairProfiles : [], ran, onPairs(true), 'pairs of ')) ??
+    (await firstOn(full ? pairProfiles : [], ran, onPairs(true), 'pairs of ')) ??
     (await firstOn(full ? inOrder(mutant, fullProfiles) : [], ran, attempt))
   )
 }
 
 /**
- * Rung 2 first. What short graphs cannot show goes into the contracts that are generated from it, then to rung 3 and
+ * Rung 2 first, on short graphs and on drawn pairs. What they cannot show goes into the contracts that are generated from it, then to rung 3 and
  * the tests of the contracts, then to long graphs.
  */
 async function onStatechart(mutant: Mutant, full: boolean, ran: string[]): Promise<Finding | undefined> {
@@ -77,8 +77,11 @@ async function onStatechart(mutant: Mutant, full: boolean, ran: string[]): Promi
     const refused = await model.refusal()
     if (refused) return refused
     const attempt = (profile: Profile) => model.tryOn(profile)
+    const profiles = statechartProfiles(mutant)
     return (
-      (await firstOn(statechartProfiles(mutant), ran, attempt)) ??
+      (await firstOn(profiles.slice(0, PROMISING), ran, attempt)) ??
+      (await firstOn(pairProfiles, ran, (profile) => model.tryPairs(profile), 'pairs of ')) ??
+      (await firstOn(profiles.slice(PROMISING), ran, attempt)) ??
       (await onGenerated(mutant, await model.generatedContracts(), ran)) ??
       (await firstOn(full ? inOrder(mutant, fullProfiles) : [], ran, attempt))
     )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { artifactOf, UnknownContract } from './artifact.ts'
-import { CompileError, compileContracts, compileSources } from './compile.ts'
+import { CompileError, compileContracts, compileSources, recompileSources } from './compile.ts'
 
 const source = (body: string) => new Map([['a/Box.sol', `pragma solidity 0.8.37;\n${body}`]])
 
@@ -50,6 +50,38 @@ describe('compiler', () => {
     expect(cached).toEqual(compiled)
     const immutables = Object.values(artifactOf(cached, 'Box').immutableReferences)
     expect(immutables).toEqual([[{ start: expect.any(Number), length: 32 }]])
+  })
+
+  test('what is compiled again after a change is what the compiler gives for all of it, and what an error says too', async () => {
+    const text = (body: string) => `pragma solidity 0.8.37;\n${body}`
+    const sources = (unit: string) =>
+      new Map([
+        ['a/Apart.sol', text('contract Apart { function f() external pure returns (uint) { return 1; } }')],
+        [
+          'a/Box.sol',
+          text(
+            'import "./Middle.sol"; contract Box { function f() external pure returns (uint) { return g(); } }',
+          ),
+        ],
+        ['a/Middle.sol', text('import "./Unit.sol"; function g() pure returns (uint) { return UNIT; }')],
+        ['a/Unit.sol', text(`uint constant UNIT = ${unit};`)],
+      ])
+    const unit = String(Date.now())
+    const before = { sources: sources('7'), compilation: await compileSources(sources('7')) }
+    // Were it compiled again, it would lose this.
+    const marked = before.compilation.artifacts.map((it) =>
+      it.name === 'Apart' ? { ...it, sourceMap: 'kept' } : it,
+    )
+    const again = await recompileSources(
+      { ...before, compilation: { ...before.compilation, artifacts: marked } },
+      sources(unit),
+    )
+    expect(artifactOf(again, 'Apart').sourceMap).toBe('kept')
+    expect(await compileSources(sources(unit))).toEqual(again)
+    const whole = await compileSources(new Map([...sources(unit), ['a/Z.sol', text('contract Z {}')]]))
+    expect(artifactOf(again, 'Box').bytecode).toBe(artifactOf(whole, 'Box').bytecode)
+    expect(artifactOf(again, 'Box').bytecode).not.toBe(artifactOf(before.compilation, 'Box').bytecode)
+    await expect(recompileSources(before, sources('x'))).rejects.toThrow("a/Unit.sol:2:22: Undeclared identifier.")
   })
 
   test('selectors, layout and syntax tree are those of the source', async () => {

@@ -21,6 +21,19 @@ const COMPILER_VERSION = '0.8.37'
 const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url))
 const cacheFolder = join(repositoryRoot, 'build/contracts')
 
+const outputs = {
+  '*': [
+    'abi',
+    'storageLayout',
+    'evm.bytecode.object',
+    'evm.bytecode.sourceMap',
+    'evm.deployedBytecode.object',
+    'evm.deployedBytecode.sourceMap',
+    'evm.deployedBytecode.immutableReferences',
+    'evm.methodIdentifiers',
+  ],
+} as const
+
 const settings = {
   optimizer: { enabled: true, runs: OPTIMIZER_RUNS },
   // Through Yul: without it the rollup is larger than an account may be (EIP-170), and its calls cost more.
@@ -28,21 +41,7 @@ const settings = {
   evmVersion: EVM_VERSION,
   // No metadata: otherwise a changed comment changes the bytecode, and with it every recorded gas figure.
   metadata: { bytecodeHash: 'none', appendCBOR: false },
-  outputSelection: {
-    '*': {
-      '': ['ast'],
-      '*': [
-        'abi',
-        'storageLayout',
-        'evm.bytecode.object',
-        'evm.bytecode.sourceMap',
-        'evm.deployedBytecode.object',
-        'evm.deployedBytecode.sourceMap',
-        'evm.deployedBytecode.immutableReferences',
-        'evm.methodIdentifiers',
-      ],
-    },
-  },
+  outputSelection: { '*': { '': ['ast'], ...outputs } },
 } as const
 
 const diagnosticSchema = z.object({
@@ -116,17 +115,69 @@ export const compileContracts = async (
  * @throws CompileError with file and line of every error
  */
 export const compileSources = async (sources: Sources): Promise<Compilation> => {
+  const [input, key] = inputOf(sources)
+  const cached = await readCache(key)
+  if (cached) return cached
+  const compilation = await runCompiler(key, input, sources)
+  await writeCache(compilation)
+  return compilation
+}
+
+/**
+ * Compiles sources of which some differ from others that were compiled before: only contracts that what differs can reach
+ * go through code generation again. Remembered as `compileSources` would remember it.
+ * @param before what was compiled, and its sources: the same files
+ * @throws CompileError with file and line of every error
+ */
+export const recompileSources = async (
+  before: { readonly sources: Sources; readonly compilation: Compilation },
+  sources: Sources,
+): Promise<Compilation> => {
+  const [input, key] = inputOf(sources)
+  const cached = await readCache(key)
+  if (cached) return cached
+  const reached = reachedBy(
+    [...sources.keys()].filter((file) => sources.get(file) !== before.sources.get(file)),
+    before.compilation,
+  )
+  const selected = Object.fromEntries([...reached].map((file) => [file, outputs]))
+  const partly = {
+    ...input,
+    settings: { ...settings, outputSelection: { '*': { '': ['ast'] }, ...selected } },
+  }
+  const part = await runCompiler(key, partly, sources)
+  const kept = before.compilation.artifacts.filter(({ file }) => !reached.has(file))
+  const compilation = { ...part, artifacts: [...kept, ...part.artifacts] }
+  await writeCache(compilation)
+  return compilation
+}
+
+const inputOf = (sources: Sources) => {
   const input = {
     language: 'Solidity',
     sources: Object.fromEntries([...sources].map(([file, content]) => [file, { content }])),
     settings,
   }
   const key = createHash('sha256').update(COMPILER_VERSION).update(JSON.stringify(input)).digest('hex')
-  const cached = await readCache(key)
-  if (cached) return cached
-  const compilation = await runCompiler(key, input, sources)
-  await writeCache(compilation)
-  return compilation
+  return [input, key] as const
+}
+
+const importSchema = z.object({
+  nodes: z.array(z.looseObject({ nodeType: z.string(), absolutePath: z.string().optional() })),
+})
+
+/** The given files and all that import them, directly or not. */
+const reachedBy = (files: readonly string[], { sources }: Compilation): ReadonlySet<string> => {
+  const importers = sources.flatMap(({ file, ast }) =>
+    importSchema
+      .parse(ast)
+      .nodes.filter(({ nodeType }) => nodeType === 'ImportDirective')
+      .map(({ absolutePath }) => ({ file, imported: absolutePath })),
+  )
+  const reached = new Set(files)
+  for (const known of reached)
+    for (const { file, imported } of importers) if (imported === known) reached.add(file)
+  return reached
 }
 
 const cacheFile = (key: string) => join(cacheFolder, `${key}.json`)
