@@ -9,11 +9,11 @@ import type { CoverageRecord } from './record.ts'
 export const work = {
   /** The look at a few pairs before everything else. */
   firstPairs: 10,
-  profile: (states: number) => 3 + states / 750,
-  model: 1.7,
-  pairs: (pairs: number) => pairs / 5_700,
-  calls: (calls: number) => calls / 8_900,
-  steps: (steps: number) => steps / 180,
+  profile: (states: number) => 1 + states / 2_100,
+  model: 0.6,
+  pairs: (pairs: number) => pairs / 16_000,
+  calls: (calls: number) => calls / 12_600,
+  steps: (steps: number) => steps / 200,
 } as const
 
 /** A check, as far as its amount of work depends on it. */
