@@ -8,6 +8,12 @@ const values: ReadonlySet<string> = new Set([
   ...['Addresses', 'Anybody', 'Callers'],
 ])
 
+/**
+ * A property, which Bug models break, that stands among the rules because pairs are drawn of such states only: a mistake
+ * that makes it weaker changes no answer.
+ */
+const properties: ReadonlySet<string> = new Set(['Coherent'])
+
 /** Who acts or is named, and somebody else in the same event. */
 const otherRole: Readonly<Record<string, string>> = {
   'e.caller': '"admin"',
@@ -53,14 +59,15 @@ interface Definition {
  * equality, every equality of numbers shifted by one, every literal one more and one less, every accumulation made an
  * assignment, every role exchanged for another, every parameter made 1.
  *
- * Left out are assumptions about constants, type predicates, initial and empty values.
+ * Left out are assumptions about constants, type predicates, properties, initial and empty values.
  */
 export function tlaMutants(file: string, text: string): Mutant[] {
   const code = withoutComments(text)
   const assumed = new Set([...code.matchAll(/^ASSUME (\w+)/gm)].map((match) => match[1]))
   const mutants = definitionsOf(code).flatMap((definition) => {
     const { operator } = definition
-    if (isTypePredicate(operator) || values.has(operator) || assumed.has(operator)) return []
+    if (isTypePredicate(operator) || values.has(operator) || properties.has(operator)) return []
+    if (assumed.has(operator)) return []
     return [...requires(code, definition), ...moves(code, definition), ...exchanges(code, definition)].map(
       ({ kind, start, original, replacement, what, refusal }): Mutant => ({
         name: `tla/${operator}/${what}`,
