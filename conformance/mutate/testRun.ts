@@ -3,6 +3,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import path from 'node:path'
 import { mutantsFolder, repositoryRoot } from './reference.ts'
 
+/**
+ * Whether two compilations differ in nothing but a bound says nothing about a mistake, and for some mistakes the compiler
+ * arranges the two otherwise.
+ */
+const besides = 'what profiles with bonds of 0 deploy is the production bytecode'
+
 /** Caches by content: what was compiled or downloaded already is not done again. */
 const caches = ['contracts', 'tla-classes', 'tools', 'blobs']
 
@@ -49,7 +55,7 @@ async function failureOf(
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 1,
-    ...(titles ? { testNamePattern: titles } : {}),
+    testNamePattern: `^(?!.*${besides}).*${titles ?? ''}`,
     reporters: [['json', { outputFile: 'result.json' }]],
   }
   writeFileSync(path.join(folder, 'vitest.config.ts'), `export default ${JSON.stringify({ test })}\n`)
