@@ -146,8 +146,10 @@ export const recompileSources = async (
     settings: { ...settings, outputSelection: { '*': { '': ['ast'] }, ...selected } },
   }
   const part = await runCompiler(key, partly, sources)
-  const kept = before.compilation.artifacts.filter(({ file }) => !reached.has(file))
-  const compilation = { ...part, artifacts: [...kept, ...part.artifacts] }
+  // Of the same files come the same contracts, in the same order.
+  const again = new Map(part.artifacts.map((it) => [`${it.file}:${it.name}`, it]))
+  const artifacts = before.compilation.artifacts.map((it) => again.get(`${it.file}:${it.name}`) ?? it)
+  const compilation = { ...part, artifacts }
   await writeCache(compilation)
   return compilation
 }
