@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { zeroAddress } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyOf } from '../evm/ecdsa.ts'
@@ -451,6 +452,40 @@ describe('views', () => {
       expect(await covered(10n)).toBe(0n)
       await world.claim({ bondAmount: 10n })
       expect(await account()).toEqual({ ...empty, stakedWei: 10n })
+    })
+
+    test('VIEW-4: of any account any bond is covered for as long as what is there amounts to it, whoever leaves at once', async () => {
+      const amount = fc.bigInt({ min: 0n, max: 6n })
+      const slots = fc.nat({ max: 60 })
+      const delay = 45
+      let [none, some] = [0, 0]
+      await fc.assert(
+        fc.asyncProperty(
+          ...([amount, amount, slots, slots, fc.bigInt({ min: 1n, max: 14n })] as const),
+          async (available, withdrawing, unlockSlot, now, bond) => {
+            world.slot = BigInt(now)
+            const unlocks = withdrawing > 0n ? unlockSlot : 0
+            for (const [name, value] of Object.entries({
+              available,
+              withdrawing,
+              unlockSlot: BigInt(unlocks),
+            }))
+              world.storeIn('escrow', [['accounts', from, name], value])
+            // Nothing else can start to leave before what is leaving may go.
+            const gone = Math.max(now, unlocks) + delay
+            const there = (slot: number) =>
+              (slot < unlocks ? withdrawing : 0n) + (slot < gone ? available : 0n)
+            let slot = now
+            while (there(slot) >= bond) slot++
+            const expected = slot === now ? 0n : BigInt(slot)
+            expect(await covered(bond)).toBe(expected)
+            if (expected === 0n) none++
+            else some++
+          },
+        ),
+        { numRuns: 400, seed: 4 },
+      )
+      expect(Math.min(none, some)).toBeGreaterThan(80)
     })
 
     test('VIEW-4: of a prover that never deposited nothing is covered', async () => {

@@ -337,10 +337,19 @@ export class World {
 
   /** Puts values into the storage of the rollup, whatever led there. */
   store(...writes: readonly (readonly [StoragePath, FieldValue | number])[]): void {
-    const slots = new Map(this.storage.get(this.addresses.rollup))
-    const { storageLayout } = this.artifact('Rollup')
+    this.storeIn('rollup', ...writes)
+  }
+
+  /** The same of a contract. */
+  storeIn(
+    contract: 'rollup' | 'escrow',
+    ...writes: readonly (readonly [StoragePath, FieldValue | number])[]
+  ): void {
+    const address = this.addresses[contract]
+    const slots = new Map(this.storage.get(address))
+    const { storageLayout } = this.artifact(contract === 'rollup' ? 'Rollup' : 'ProofEscrow')
     for (const [path, value] of writes) writeVariable(storageLayout, slots, path, value)
-    this.storage = new Map([...this.storage, [this.addresses.rollup, slots]])
+    this.storage = new Map([...this.storage, [address, slots]])
   }
 
   /** A header that the current state accepts, but for what `changes` says. */

@@ -25,7 +25,7 @@ let copies = 0
 
 /**
  * Tries one mutant until somebody catches it: on short profiles first, then on those of `tiny` as they are.
- * @param full whether a survivor of the short profiles goes on to the full ones
+ * @param full whether a survivor of the short profiles goes on to the full ones, and one in a statechart to all tests
  */
 export async function tryMutant(mutant: Mutant, full: boolean): Promise<Verdict> {
   const started = performance.now()
@@ -82,7 +82,7 @@ async function onStatechart(mutant: Mutant, full: boolean, ran: string[]): Promi
       (await firstOn(profiles.slice(0, PROMISING), ran, attempt)) ??
       (await firstOn(pairProfiles, ran, (profile) => model.tryPairs(profile), 'pairs of ')) ??
       (await firstOn(profiles.slice(PROMISING), ran, attempt)) ??
-      (await onGenerated(mutant, await model.generatedContracts(), ran)) ??
+      (await onGenerated(mutant, await model.generatedContracts(), full, ran)) ??
       (await firstOn(full ? inOrder(mutant, fullProfiles) : [], ran, attempt))
     )
   } finally {
@@ -93,6 +93,7 @@ async function onStatechart(mutant: Mutant, full: boolean, ran: string[]): Promi
 async function onGenerated(
   mutant: Mutant,
   texts: ReadonlyMap<string, string>,
+  full: boolean,
   ran: string[],
 ): Promise<Finding | undefined> {
   let compilation: Compilation
@@ -108,7 +109,7 @@ async function onGenerated(
   return (
     (await firstOn(profiles, ran, attempt, 'bytecode of ')) ??
     (await onTestsOfClause(mutant, texts, ran)) ??
-    (await onAllTests(texts, ran))
+    (full ? await onAllTests(texts, ran) : undefined)
   )
 }
 
