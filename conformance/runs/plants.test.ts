@@ -298,3 +298,28 @@ const flipped = (answer: Hex, word: number): Hex => {
 function functionNameOf({ to, data }: { to: Hex; data: Hex }): string {
   return decodeFunctionData({ abi: replayer.stand.abis[contractOf(to)], data }).functionName
 }
+
+test('EPOCH-4: a committee of nobody has no proposer, by the views as by the model', async () => {
+  const empty = loadPreset('tiny').profiles.find(({ name }) => name === 'empty')!
+  const { slotsPerEpoch } = empty.parameters
+  const time: Event = { type: 'advanceSlot' }
+  const [validator, randao] = [empty.validators[0]!, empty.randaos[0]!]
+  const alone = await Replayer.start(empty)
+  try {
+    const played = await alone.play({
+      title: 'the last validator leaves',
+      profile: empty.name,
+      blocks: [
+        [{ type: 'removeValidator', caller: 'admin', validator }],
+        // It is in no set that is frozen two epochs later.
+        ...Array.from({ length: 2 * slotsPerEpoch }, () => [time]),
+        [{ type: 'setupEpoch', caller: 'stranger', randao }],
+        ...Array.from({ length: slotsPerEpoch }, () => [time]),
+      ],
+    })
+    expect(played.difference).toBeUndefined()
+    expect((await alone.contracts.observe()).stored.samples.at(-1)!.members).toEqual([])
+  } finally {
+    await alone.stop()
+  }
+}, 180_000)
