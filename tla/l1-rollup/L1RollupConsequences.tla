@@ -135,12 +135,10 @@ CoverageEndsAsTold ==
             paid == WithdrawnBy(State, p)
             told(bond) == CoveredNextSlot(State, account, bond)
             bonds == {0, account.available, account.available + 1, all, all + 1}
-        IN /\ \A bond \in bonds :
-                 /\ told(bond) = IF bond <= account.available THEN told(account.available)
-                                 ELSE IF bond <= all THEN told(all)
-                                 ELSE 0
-                 /\ told(bond) # 0 => told(bond) > Clock(State)
-           /\ account.withdrawing > 0 => Max(told(all), Clock(State)) = paid.slot
+        IN /\ \A bond \in bonds : told(bond) = IF bond <= account.available THEN told(account.available)
+                                              ELSE IF bond <= all THEN told(all)
+                                              ELSE 0
+           /\ account.withdrawing > 0 => told(all) = IF paid.slot > Clock(State) THEN paid.slot ELSE 0
            /\ account.available > 0 => told(account.available) = WithdrawnBy(LeavingBy(paid, p), p).slot
 
 -----------------------------------------------------------------------------
