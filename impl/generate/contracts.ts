@@ -63,6 +63,7 @@ function parametersFile(protocol: readonly ProtocolParameter[]): string {
     ),
     '',
     '/// Protocol parameters of a deployment. Slots and epochs are counts, amounts are wei.',
+    '/// `shuffleRounds` has a byte for each of its entries, the lowest one for the first.',
     'struct Parameters {',
     ...protocol
       .filter(({ value }) => value === undefined)

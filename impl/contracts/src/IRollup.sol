@@ -180,7 +180,11 @@ interface IRollup is IAdministration {
     /// @param index in the queue, counted from 0
     event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, Epoch includedByEpoch);
     /// The constructor's is that of epoch 0.
-    event EpochSetUp(Epoch indexed epoch, bytes32 seed, address[] committee);
+    /// @param committee keccak256 of the members as packed words, in their order
+    event EpochSetUp(Epoch indexed epoch, bytes32 seed, bytes32 committee);
+    /// The members of a committee, where they are not those of the sample before.
+    /// @param committee keccak256 of them as packed words, in their order
+    event CommitteeDrawn(bytes32 indexed committee, address[] members);
     /// The constructor emits one for each initial validator, in their order, before all other logs.
     event ValidatorAdded(address indexed validator);
     event ValidatorRemoved(address indexed validator);
@@ -194,8 +198,7 @@ interface IRollup is IAdministration {
     /// ForcedTransactionsDue, ForcedBelowMinimum, AttestationsMalformed, AttestationInvalid (where signatures are
     /// verified), QuorumNotReached, SlotBeyondRange
     /// @custom:clauses PROPOSE, FALLBACK-5, QUEUE-4 to QUEUE-7, CHALLENGE-1, CHALLENGE-2
-    function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations)
-        external;
+    function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations) external;
 
     /// Drops a pending block of which an attestation is false, and all that stands on it. Anyone may call; the next block
     /// on the tip that is left can be proposed in the same slot.
@@ -259,13 +262,22 @@ interface IRollup is IAdministration {
     /// @custom:clauses EPOCH
     function setupEpoch() external;
 
-    /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorZero, ValidatorAlreadyRegistered
+    /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorZero, ValidatorAlreadyRegistered, SetFull
     /// @custom:clauses VALIDATOR
     function addValidator(address validator) external;
+    /// As so many calls of `addValidator` in a row, or none of them.
+    /// @param batch in their order; one transaction pays for some 340 (EIP-7825)
+    /// @custom:throws what `addValidator` does
+    /// @custom:clauses VALIDATOR-9
+    function addValidators(address[] calldata batch) external;
 
     /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorNotRegistered
     /// @custom:clauses VALIDATOR
     function removeValidator(address validator) external;
+    /// As so many calls of `removeValidator` in a row, or none of them.
+    /// @custom:throws what `removeValidator` does
+    /// @custom:clauses VALIDATOR-9
+    function removeValidators(address[] calldata batch) external;
 
     // Rewards
 
@@ -354,10 +366,7 @@ interface IRollup is IAdministration {
     /// @return isFinal as for the sample of the epoch of the slot
     /// @custom:throws SampleForgotten, CommitteeMismatch
     /// @custom:clauses EPOCH-8, VIEW-5
-    function proposerOf(Slot slot, address[] calldata committee)
-        external
-        view
-        returns (address proposer, bool isFinal);
+    function proposerOf(Slot slot, address[] calldata committee) external view returns (address proposer, bool isFinal);
     /// @param epoch that is sampled for
     /// @return committee that `setupEpoch` would record with this randomness, from the set that is frozen now
     /// @return isFinal whether that is what it records, with this randomness: for the epoch that is sampled for now, which
@@ -368,11 +377,18 @@ interface IRollup is IAdministration {
         view
         returns (address[] memory committee, bool isFinal);
 
+    /// @return current how many are registered
+    /// @return frozen how many `setupEpoch` draws from
+    function validatorCount() external view returns (uint256 current, uint256 frozen);
     /// The set as registered, in its order.
-    function validators() external view returns (address[] memory);
+    /// @param first index of the first one, from 0
+    /// @param count how many at most: fewer where the set ends
+    function validators(uint256 first, uint256 count) external view returns (address[] memory);
     /// The set as it was before the first change in the current epoch or the one before it, from which `setupEpoch`
     /// draws.
-    function frozenValidators() external view returns (address[] memory);
+    /// @param first index of the first one, from 0
+    /// @param count how many at most: fewer where the set ends
+    function frozenValidators(uint256 first, uint256 count) external view returns (address[] memory);
     function isValidator(address account) external view returns (bool);
 
     /// Rewards that were not collected yet, in wei.

@@ -31,9 +31,7 @@ contract Rollup is RollupViews, Lock {
         uint256 prevrandao,
         address[] memory initialValidators,
         Actors memory actors
-    )
-        RollupViews(p, genesisTimestamp_, actors)
-    {
+    ) RollupViews(p, genesisTimestamp_, actors) {
         for (uint256 index = 0; index < initialValidators.length; index++) {
             address validator = initialValidators[index];
             Checks.addValidatorRegistration({
@@ -48,14 +46,17 @@ contract Rollup is RollupViews, Lock {
             //# EpochSetUp of epoch 0.
             emit ValidatorAdded(validator);
         }
-        tips.provenHash = tips.epochEndHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
+        tips.provenHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
+        // Meaningless, and not zero: else the first epoch would pay for words that were never written.
+        tips.epochEndHash = bytes32(uint256(1));
+        (liveClaim.proverAddress, liveClaim.claimant) = (address(this), address(this));
         //= spec/clauses/EPOCH.md#epoch-7
         //# The constructor MUST record the sample of epoch 0 from its own randomness and its initial
         //# validator set.
         bytes32 seed = _seedOf(0, prevrandao);
-        address[] memory members = _draw(seed, 0);
-        _record(0, seed, members);
-        emit EpochSetUp(Epoch.wrap(0), seed, members);
+        (bytes32 committee, address[] memory members) = _recordFirst(seed);
+        emit EpochSetUp(Epoch.wrap(0), seed, committee);
+        emit CommitteeDrawn(committee, members);
     }
 
     /// @inheritdoc IRollup
@@ -85,7 +86,9 @@ contract Rollup is RollupViews, Lock {
         //# `forceInclusion`, `prune`, `deposit` or `collectSlashed` MUST be checked against the effective
         //# state and store the effective state together with its own change.
         _settle(chain);
-        if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) _post(chain, blockHash, header.parentHash, committee, attestations);
+        if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) {
+            _post(chain, blockHash, header.parentHash, committee, attestations);
+        }
         //= spec/clauses/PROPOSE.md#propose-12
         //# An accepted `propose` MUST append the block to the effective pending chain and emit
         //# L2PendingBlockProcessed with its hash, slot, caller, parent, state root, transactions hash and blob
@@ -132,7 +135,7 @@ contract Rollup is RollupViews, Lock {
         //= spec/clauses/CHALLENGE.md#challenge-8
         //# An accepted `challenge` that leaves no block pending MUST end the live claim, when there is one,
         //# and move its bond from the staked to the available amount of the prover.
-        delete liveClaim;
+        liveClaim.isLive = false;
         emit BondReturned(chain.claimedProver, ESCROW.storedStakeOf(chain.claimedProver));
         ESCROW.unstake(chain.claimedProver);
     }
@@ -149,13 +152,12 @@ contract Rollup is RollupViews, Lock {
         // PRUNE-4: an effective chain with something to claim is one of which nothing was due.
         // CLAIM-10, the bond being recorded by the escrow.
         liveClaim = LiveClaim(
-            quote.proverAddress, uint64(chain.oldestUnprovenEpoch), uint16(quote.basisPointFee), msg.sender
+            quote.proverAddress, uint64(chain.oldestUnprovenEpoch), uint16(quote.basisPointFee), true, msg.sender
         );
         // LOG-3.
         emit EpochProofRightClaimed(
             quote.epochToProve, quote.proverAddress, msg.sender, quote.bondAmount, quote.basisPointFee
         );
-        ESCROW.stake(quote.proverAddress, quote.bondAmount);
     }
 
     /// @inheritdoc IRollup
@@ -196,7 +198,7 @@ contract Rollup is RollupViews, Lock {
         if (chain.claimedProver == address(0)) return;
 
         _distribute(chain.claimedProver, liveClaim.claimant, liveClaim.basisPointFee);
-        delete liveClaim;
+        liveClaim.isLive = false;
         //= spec/clauses/PROOF.md#proof-7
         //# An accepted proof MUST end the live claim, when there is one, and move its bond from the staked to
         //# the available amount of the bonded prover, whoever submitted the proof.
@@ -323,14 +325,42 @@ contract Rollup is RollupViews, Lock {
         });
 
         bytes32 seed = _seedOf(sampledEpoch, block.prevrandao);
-        address[] memory members = _draw(seed, epoch);
-        _record(sampledEpoch, seed, members);
+        bytes32 lastCommittee = samples.committees[samples.lastPlace];
+        (bytes32 committee, address[] memory members) = _record(sampledEpoch, seed, epoch);
         // LOG-5.
-        emit EpochSetUp(Epoch.wrap(sampledEpoch), seed, members);
+        emit EpochSetUp(Epoch.wrap(sampledEpoch), seed, committee);
+        if (committee != lastCommittee) emit CommitteeDrawn(committee, members);
     }
 
     /// @inheritdoc IRollup
     function addValidator(address validator) external {
+        _addValidator(validator);
+    }
+
+    /// @inheritdoc IRollup
+    function addValidators(address[] calldata batch) external {
+        //= spec/clauses/VALIDATOR.md#validator-9
+        //# `addValidators` and `removeValidators` MUST do what `addValidator` and `removeValidator` would for
+        //# each validator of the batch, in their order, or nothing, refused as the first of these calls that
+        //# would be refused.
+        for (uint256 index = 0; index < batch.length; index++) {
+            _addValidator(batch[index]);
+        }
+    }
+
+    /// @inheritdoc IRollup
+    function removeValidator(address validator) external {
+        _removeValidator(validator);
+    }
+
+    /// @inheritdoc IRollup
+    function removeValidators(address[] calldata batch) external {
+        for (uint256 index = 0; index < batch.length; index++) {
+            _removeValidator(batch[index]);
+        }
+    }
+
+    function _addValidator(address validator) private {
         Checks.addValidatorTime({timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP});
         Checks.addValidatorRegistration({
             caller: msg.sender,
@@ -347,8 +377,7 @@ contract Rollup is RollupViews, Lock {
         emit ValidatorAdded(validator);
     }
 
-    /// @inheritdoc IRollup
-    function removeValidator(address validator) external {
+    function _removeValidator(address validator) private {
         Checks.removeValidator({
             timestamp: block.timestamp,
             genesisTimestamp: GENESIS_TIMESTAMP,
@@ -387,9 +416,7 @@ contract Rollup is RollupViews, Lock {
         uint256 committeeSize;
         (seed, committeeInForce, committeeSize) = _inForce(chain.currentEpoch);
         Checks.proposeCommittee({
-            committeeSize: committeeSize,
-            givenCommittee: _commitmentTo(committee),
-            committeeInForce: committeeInForce
+            committeeSize: committeeSize, givenCommittee: _commitmentTo(committee), committeeInForce: committeeInForce
         });
     }
 
@@ -518,9 +545,8 @@ contract Rollup is RollupViews, Lock {
         });
         uint256 seats = posting.committee.length;
         Attestations calldata attestations = posting.attestations;
-        (bool isGiven, address signer) = Signatures.signerAt(
-            posting.blockHash, attestations.markedSeats, attestations.signatures, seat
-        );
+        (bool isGiven, address signer) =
+            Signatures.signerAt(posting.blockHash, attestations.markedSeats, attestations.signatures, seat);
         Checks.challengeAttestation({
             seat: seat,
             seats: seats,
@@ -554,10 +580,9 @@ contract Rollup is RollupViews, Lock {
         });
     }
 
-    /// CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.
+    /// CLAIM-1 to CLAIM-10, PROPOSE-1, PROPOSE-2, PROPOSE-7: the bond is staked where it is checked.
     function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, address[] calldata committee)
         private
-        view
     {
         Checks.claimEpochProofRightEpoch({
             offset: chain.offset,
@@ -576,10 +601,8 @@ contract Rollup is RollupViews, Lock {
             minimumBondWei: MINIMUM_BOND_WEI,
             basisPointFee: quote.basisPointFee
         });
-        (uint256 availableWei, uint256 withdrawingWei) = ESCROW.storedFundsOf(quote.proverAddress);
-        Checks.claimEpochProofRightBond({
-            availableWei: availableWei, withdrawingWei: withdrawingWei, bondAmount: quote.bondAmount
-        });
+        // It refuses a bond that is not covered. A refusal after this takes it back.
+        ESCROW.stake(quote.proverAddress, quote.bondAmount);
         address signer = Signatures.signerOf(TypedData.digestOf(quote), quote.signature);
         Checks.claimEpochProofRightSignature({signer: signer, proverAddress: quote.proverAddress});
     }
@@ -621,7 +644,7 @@ contract Rollup is RollupViews, Lock {
         //# dropped, and what it took from the queue waits again.
         if (effective.pruneDue) emit PendingChainPruned(tips.provenHash);
         if (effective.slashedProver != address(0)) {
-            delete liveClaim;
+            liveClaim.isLive = false;
             //= spec/clauses/PRUNE.md#prune-3
             //# When a claim for epoch N is live and the current epoch is later than N+1, the whole bond MUST be
             //# due to move from the staked amount of its prover to the slashed amount, and the claim to end.
@@ -632,9 +655,7 @@ contract Rollup is RollupViews, Lock {
         //# An event that settles entries or exits MUST emit one FallbackChanged with whether a session is in
         //# force, the slot of the last entry or exit, and the number of entries since the stored state.
         emit FallbackChanged(
-            _inFallback(effective.timing),
-            Slot.wrap(effective.timing.changedNext - 1),
-            effective.timing.entries
+            _inFallback(effective.timing), Slot.wrap(effective.timing.changedNext - 1), effective.timing.entries
         );
     }
 }

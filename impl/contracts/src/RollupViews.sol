@@ -225,9 +225,10 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     /// @inheritdoc IRollup
     function fallbackState() external view returns (FallbackState memory) {
         Timing memory timing = _effectiveChain().timing;
-        return FallbackState(
-            Slot.wrap(timing.countedFromNext), Slot.wrap(timing.enteredNext), Slot.wrap(timing.advancedNext)
-        );
+        return
+            FallbackState(
+                Slot.wrap(timing.countedFromNext), Slot.wrap(timing.enteredNext), Slot.wrap(timing.advancedNext)
+            );
     }
 
     /// @inheritdoc IRollup
@@ -246,9 +247,7 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
         if (index >= tips.queueLength) revert QueueEntryAbsent(index, tips.queueLength);
         QueueEntry storage entry = queue[index + 1];
         // QUEUE-8.
-        return ForcedTransaction(
-            entry.hash, Epoch.wrap(entry.includedByEpoch), index < _effectiveChain().pendingTaken
-        );
+        return ForcedTransaction(entry.hash, Epoch.wrap(entry.includedByEpoch), index < _effectiveChain().pendingTaken);
     }
 
     /// @inheritdoc IRollup
@@ -284,13 +283,18 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     }
 
     /// @inheritdoc IRollup
-    function validators() external view returns (address[] memory) {
-        return validatorSet.toList();
+    function validatorCount() external view returns (uint256 current, uint256 frozen) {
+        return (validatorSet.length.current, validatorSet.frozenLength(_epochOf(_currentSlot())));
     }
 
     /// @inheritdoc IRollup
-    function frozenValidators() external view returns (address[] memory) {
-        return validatorSet.toFrozenList(_epochOf(_currentSlot()));
+    function validators(uint256 first, uint256 count) external view returns (address[] memory) {
+        return validatorSet.toList(first, count);
+    }
+
+    /// @inheritdoc IRollup
+    function frozenValidators(uint256 first, uint256 count) external view returns (address[] memory) {
+        return validatorSet.toFrozenList(first, count, _epochOf(_currentSlot()));
     }
 
     /// @inheritdoc IRollup
