@@ -1,8 +1,0 @@
-#!/usr/bin/env node
-// Plain JavaScript, so that Node can start it: TypeScript is read through tsx from here on, from any working folder.
-import { fileURLToPath } from 'node:url'
-import { register } from 'tsx/esm/api'
-
-register({ tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)) })
-const { main } = await import('./main.ts')
-process.exit(await main(process.argv.slice(2)))
