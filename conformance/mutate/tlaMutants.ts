@@ -66,8 +66,8 @@ export function tlaMutants(file: string, text: string): Mutant[] {
   const assumed = new Set([...code.matchAll(/^ASSUME (\w+)/gm)].map((match) => match[1]))
   const mutants = definitionsOf(code).flatMap((definition) => {
     const { operator } = definition
-    if (isTypePredicate(operator) || values.has(operator) || properties.has(operator)) return []
-    if (assumed.has(operator)) return []
+    const isLeftOut = [values, properties, assumed].some((operators) => operators.has(operator))
+    if (isLeftOut || isTypePredicate(operator)) return []
     return [...requires(code, definition), ...moves(code, definition), ...exchanges(code, definition)].map(
       ({ kind, start, original, replacement, what, refusal }): Mutant => ({
         name: `tla/${operator}/${what}`,

@@ -52,8 +52,7 @@ export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding 
   const folder = path.join(mutantsFolder, `tla-${process.pid}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
-  writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
+  plant(mutant, folder)
   const reference = referenceStatechartGraph(profile)
   const run = { folder, tools, brief: true, stateLimit: reference.states.length }
   const { tlc, graph } = await machines
@@ -82,22 +81,43 @@ const allPairs = { states: 1_002, eventsPerState: 100 }
 /** TLC is asked once for all mistakes in the statechart. */
 const referencePairCounts = { states: 450, eventsPerState: 60 }
 
-/** Pairs with the answers of the TLA+ without mistakes, asked once in a process. */
-export function referencePairs(profile: Profile): Promise<AnsweredPairs<L1RollupTypes>> {
-  const known = answered.get(profile.name)
-  if (known) return known
-  const asking = started().then(({ tools, machines }) => {
-    const folder = path.join(mutantsFolder, `pairs-${process.pid}`)
-    const run = { folder, seed: 1, tools, ...referencePairCounts }
-    return machines
-      .use((machine) => askModelChecker(l1RollupSubject, profile, { ...run, ...(machine && { machine }) }))
-      .finally(() => rmSync(folder, { recursive: true, force: true }))
-  })
-  answered.set(profile.name, asking)
-  return asking
+/**
+ * Draws pairs of a profile and puts them to TLC.
+ * @param alter changes the modules in their folder before TLC starts
+ * @throws PairsUnanswered
+ */
+async function askPairs(
+  profile: Profile,
+  counts: typeof allPairs,
+  alter: (folder: string) => void = () => {},
+): Promise<AnsweredPairs<L1RollupTypes>> {
+  const { tools, machines } = await started()
+  const folder = path.join(mutantsFolder, `pairs-${process.pid}`)
+  const run = { folder, seed: 1, tools, ...counts }
+  return machines
+    .use((machine) => {
+      const asking = askModelChecker(l1RollupSubject, profile, { ...run, ...(machine && { machine }) })
+      // Beside the modules that were just written, where TLC looks first.
+      alter(folder)
+      return asking
+    })
+    .finally(() => rmSync(folder, { recursive: true, force: true }))
+}
+
+/** Puts the module with the mistake into a folder, where TLC finds it before the one without. */
+function plant(mutant: Mutant, folder: string): void {
+  const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
+  writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
 }
 
 const answered = new Map<string, Promise<AnsweredPairs<L1RollupTypes>>>()
+
+/** Pairs with the answers of the TLA+ without mistakes, asked once in a process. */
+export function referencePairs(profile: Profile): Promise<AnsweredPairs<L1RollupTypes>> {
+  const asking = answered.get(profile.name) ?? askPairs(profile, referencePairCounts)
+  answered.set(profile.name, asking)
+  return asking
+}
 
 /**
  * Rung 2 on drawn pairs of a state and an event, reachable or not: the module with the mistake answers.
@@ -108,23 +128,12 @@ export async function tryPairs(
   profile: Profile,
   full: boolean,
 ): Promise<Finding | undefined> {
-  const { tools, machines } = await started()
-  const folder = path.join(mutantsFolder, `pairs-${process.pid}`)
-  const text = readFileSync(path.join(repositoryRoot, mutant.file), 'utf8')
   try {
-    const run = { folder, seed: 1, tools, ...(full ? allPairs : somePairs) }
-    const asked = await machines.use((machine) => {
-      const asking = askModelChecker(l1RollupSubject, profile, { ...run, ...(machine && { machine }) })
-      // Beside the modules that were just written, where TLC looks first, and before TLC starts.
-      writeFileSync(path.join(folder, path.basename(mutant.file)), mutated(mutant, text))
-      return asking
-    })
+    const asked = await askPairs(profile, full ? allPairs : somePairs, (folder) => plant(mutant, folder))
     const { smallest } = await comparePairs(l1RollupSubject, asked)
     return smallest && { caughtBy: 'rung 2', detail: describePair(smallest) }
   } catch (error) {
     if (!(error instanceof PairsUnanswered)) throw error
     return { caughtBy: 'rung 2', detail: oneLine(error.message) }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -68,8 +68,8 @@ async function onTla(mutant: Mutant, full: boolean, ran: string[]): Promise<Find
 }
 
 /**
- * Rung 2 first, on short graphs and on drawn pairs. What they cannot show goes into the contracts that are generated from it, then to rung 3 and
- * the tests of the contracts, then to long graphs.
+ * Rung 2 first, on short graphs and on drawn pairs. What they cannot show goes into the contracts that are generated from
+ * it, then to rung 3 and the tests of the contracts, then to long graphs.
  */
 async function onStatechart(mutant: Mutant, full: boolean, ran: string[]): Promise<Finding | undefined> {
   const model = MutatedModel.create(mutant, copies++)

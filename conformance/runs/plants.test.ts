@@ -18,7 +18,9 @@ import { Walks } from './walks.ts'
  * difference. The places are those that the answers of a run have, down to the last word of every view.
  */
 
-const delayed = loadPreset('tiny').profiles.find(({ name }) => name === 'delayed')!
+const profileNamed = (wanted: string): Profile =>
+  loadPreset('tiny').profiles.find(({ name }) => name === wanted)!
+const delayed = profileNamed('delayed')
 /** With a queue, a count, and postings. */
 const profile: Profile = {
   ...delayed,
@@ -300,7 +302,7 @@ function functionNameOf({ to, data }: { to: Hex; data: Hex }): string {
 }
 
 test('EPOCH-4: a committee of nobody has no proposer, by the views as by the model', async () => {
-  const empty = loadPreset('tiny').profiles.find(({ name }) => name === 'empty')!
+  const empty = profileNamed('empty')
   const { slotsPerEpoch } = empty.parameters
   const time: Event = { type: 'advanceSlot' }
   const [validator, randao] = [empty.validators[0]!, empty.randaos[0]!]
