@@ -81,7 +81,9 @@ describe('compiler', () => {
     const whole = await compileSources(new Map([...sources(unit), ['a/Z.sol', text('contract Z {}')]]))
     expect(artifactOf(again, 'Box').bytecode).toBe(artifactOf(whole, 'Box').bytecode)
     expect(artifactOf(again, 'Box').bytecode).not.toBe(artifactOf(before.compilation, 'Box').bytecode)
-    await expect(recompileSources(before, sources('x'))).rejects.toThrow("a/Unit.sol:2:22: Undeclared identifier.")
+    await expect(recompileSources(before, sources('x'))).rejects.toThrow(
+      'a/Unit.sol:2:22: Undeclared identifier.',
+    )
   })
 
   test('selectors, layout and syntax tree are those of the source', async () => {
