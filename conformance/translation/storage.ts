@@ -18,6 +18,7 @@ import { hashWords } from './headers.ts'
 import { PostingStorage } from './postingStorage.ts'
 import type { Posted } from './postings.ts'
 import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
+import { withoutRemains, withRemains } from './remains.ts'
 import { StorageUnexplained } from './storageUnexplained.ts'
 import { normalisedValidators, readValidators, writeValidators } from './validatorSet.ts'
 
@@ -139,7 +140,8 @@ export class StorageMap {
         staked: String(field('staked')),
       }
     }
-    const claimedProver = this.cast.nameOf(read(rollup, claimPath, 'proverAddress') as Hex)
+    const isLive = Boolean(read(rollup, claimPath, 'isLive'))
+    const claimedProver = isLive ? this.cast.nameOf(read(rollup, claimPath, 'proverAddress') as Hex) : 'none'
     const holders = [...this.#people, 'sink', 'escrow', 'rollup']
     const state: State = {
       slot,
@@ -224,7 +226,9 @@ export class StorageMap {
       ['epochEnd', end],
       ['pending', state.pending.at(-1) ?? state.proven],
     ] as const) {
-      write(chain.hashOf(block), 'tips', `${name}Hash`)
+      // Nothing reads this one while it is the tip.
+      if (name !== 'epochEnd' || end !== state.pending.at(-1))
+        write(chain.hashOf(block), 'tips', `${name}Hash`)
       write(block.slot + 1, 'tips', `${name}NextSlot`)
     }
     if (usesQueue(state)) this.#addQueue(image, state, end)
@@ -235,6 +239,7 @@ export class StorageMap {
       write(addressOf(claim.proverAddress), 'liveClaim', 'proverAddress')
       write(claim.epochToProve, 'liveClaim', 'epochToProve')
       write(claim.basisPointFee, 'liveClaim', 'basisPointFee')
+      write(1, 'liveClaim', 'isLive')
       write(addressOf(claim.claimant), 'liveClaim', 'claimant')
     }
     const sampled = samples.map((sample) => ({ ...sample, seed: this.seedOf(sample.randao, sample.epoch) }))
@@ -389,27 +394,36 @@ export class StorageMap {
 
   /** Storage of the rollup without what can never matter again. */
   #normalised(image: SlotValues): SlotValues {
-    const entries = this.#withoutOldEntries(image)
-    return this.#postings?.unworn(entries) ?? entries
+    return this.#unworn(this.#withoutOldEntries(image))
   }
 
   /**
-   * The same state as use may have left it: with every mark and every posting that means nothing.
+   * The same state as use may have left it: with an old claim, an old end of an epoch, and every mark and every posting
+   * that means nothing.
    * @param storage by γ
    */
   worn(storage: Storage): Storage {
-    return this.#withRollup(storage, (words) => this.#postings?.worn(words))
+    return this.#withRollup(storage, (words) => {
+      const worn = withRemains(this.contracts.rollup.layout, words)
+      return this.#postings?.worn(worn) ?? worn
+    })
   }
 
   /** Without any of them. */
   unworn(storage: Storage): Storage {
-    return this.#withRollup(storage, (words) => this.#postings?.unworn(words))
+    return this.#withRollup(storage, (words) => this.#unworn(words))
   }
 
-  #withRollup(storage: Storage, change: (words: SlotValues) => SlotValues | undefined): Storage {
+  #unworn(words: SlotValues): SlotValues {
+    const unworn = withoutRemains(this.contracts.rollup.layout, words)
+    return this.#postings?.unworn(unworn) ?? unworn
+  }
+
+  #withRollup(storage: Storage, change: (words: SlotValues) => SlotValues): Storage {
     const { address } = this.contracts.rollup
-    const changed = storage.has(address) ? change(this.#rollupWords(storage)) : undefined
-    return changed ? new Map([...storage, [address, changed]]) : storage
+    return storage.has(address)
+      ? new Map([...storage, [address, change(this.#rollupWords(storage))]])
+      : storage
   }
 
   /** Without what can never matter again in a validator set. */
@@ -490,5 +504,5 @@ function writeCredits(write: Write, credits: State['credits']): void {
     write(BigInt(credit), 'credits', addressOf(name))
     totalCredits += BigInt(credit)
   }
-  write(totalCredits, 'totalCredits')
+  write(totalCredits + 1n, 'totalCreditsNext')
 }

@@ -48,7 +48,10 @@ contract Rollup is RollupViews, Lock {
             //# EpochSetUp of epoch 0.
             emit ValidatorAdded(validator);
         }
-        tips.provenHash = tips.epochEndHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
+        tips.provenHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
+        // Meaningless, and not zero: else the first epoch would pay for words that were never written.
+        tips.epochEndHash = bytes32(uint256(1));
+        (liveClaim.proverAddress, liveClaim.claimant) = (address(this), address(this));
         //= spec/clauses/EPOCH.md#epoch-7
         //# The constructor MUST record the sample of epoch 0 from its own randomness and its initial
         //# validator set.
@@ -132,7 +135,7 @@ contract Rollup is RollupViews, Lock {
         //= spec/clauses/CHALLENGE.md#challenge-8
         //# An accepted `challenge` that leaves no block pending MUST end the live claim, when there is one,
         //# and move its bond from the staked to the available amount of the prover.
-        delete liveClaim;
+        liveClaim.isLive = false;
         emit BondReturned(chain.claimedProver, ESCROW.storedStakeOf(chain.claimedProver));
         ESCROW.unstake(chain.claimedProver);
     }
@@ -149,13 +152,12 @@ contract Rollup is RollupViews, Lock {
         // PRUNE-4: an effective chain with something to claim is one of which nothing was due.
         // CLAIM-10, the bond being recorded by the escrow.
         liveClaim = LiveClaim(
-            quote.proverAddress, uint64(chain.oldestUnprovenEpoch), uint16(quote.basisPointFee), msg.sender
+            quote.proverAddress, uint64(chain.oldestUnprovenEpoch), uint16(quote.basisPointFee), true, msg.sender
         );
         // LOG-3.
         emit EpochProofRightClaimed(
             quote.epochToProve, quote.proverAddress, msg.sender, quote.bondAmount, quote.basisPointFee
         );
-        ESCROW.stake(quote.proverAddress, quote.bondAmount);
     }
 
     /// @inheritdoc IRollup
@@ -196,7 +198,7 @@ contract Rollup is RollupViews, Lock {
         if (chain.claimedProver == address(0)) return;
 
         _distribute(chain.claimedProver, liveClaim.claimant, liveClaim.basisPointFee);
-        delete liveClaim;
+        liveClaim.isLive = false;
         //= spec/clauses/PROOF.md#proof-7
         //# An accepted proof MUST end the live claim, when there is one, and move its bond from the staked to
         //# the available amount of the bonded prover, whoever submitted the proof.
@@ -554,10 +556,9 @@ contract Rollup is RollupViews, Lock {
         });
     }
 
-    /// CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.
+    /// CLAIM-1 to CLAIM-10, PROPOSE-1, PROPOSE-2, PROPOSE-7: the bond is staked where it is checked.
     function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, address[] calldata committee)
         private
-        view
     {
         Checks.claimEpochProofRightEpoch({
             offset: chain.offset,
@@ -576,10 +577,8 @@ contract Rollup is RollupViews, Lock {
             minimumBondWei: MINIMUM_BOND_WEI,
             basisPointFee: quote.basisPointFee
         });
-        (uint256 availableWei, uint256 withdrawingWei) = ESCROW.storedFundsOf(quote.proverAddress);
-        Checks.claimEpochProofRightBond({
-            availableWei: availableWei, withdrawingWei: withdrawingWei, bondAmount: quote.bondAmount
-        });
+        // It refuses a bond that is not covered. A refusal after this takes it back.
+        ESCROW.stake(quote.proverAddress, quote.bondAmount);
         address signer = Signatures.signerOf(TypedData.digestOf(quote), quote.signature);
         Checks.claimEpochProofRightSignature({signer: signer, proverAddress: quote.proverAddress});
     }
@@ -621,7 +620,7 @@ contract Rollup is RollupViews, Lock {
         //# dropped, and what it took from the queue waits again.
         if (effective.pruneDue) emit PendingChainPruned(tips.provenHash);
         if (effective.slashedProver != address(0)) {
-            delete liveClaim;
+            liveClaim.isLive = false;
             //= spec/clauses/PRUNE.md#prune-3
             //# When a claim for epoch N is live and the current epoch is later than N+1, the whole bond MUST be
             //# due to move from the staked amount of its prover to the slashed amount, and the claim to end.
