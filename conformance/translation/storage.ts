@@ -162,7 +162,7 @@ export class StorageMap {
       tokens: this.#amounts(holders, (name) => read(token, 'balanceOf', this.#holder(name))),
       credits: this.#amounts(this.#people, (name) => read(rollup, 'credits', addressOf(name))),
       validators: readValidators(rollup.layout, this.#rollupWords(storage), this.cast),
-      samples: this.#readSamples((member) => read(rollup, 'samples', member)),
+      samples: this.#readSamples((...path) => read(rollup, 'samples', ...path)),
       ...this.#readQueue((...path) => read(rollup, ...path)),
       posted: this.#postings?.read(this.#rollupWords(storage), pending) ?? [],
       fallback: this.#readFallback((...path) => read(rollup, ...path)),
@@ -330,17 +330,18 @@ export class StorageMap {
     return seed
   }
 
-  #readSamples(read: (member: string) => FieldValue): Sample[] {
-    const sample = (which: string): Sample => {
+  #readSamples(read: (...path: [string, ...number[]]) => FieldValue): Sample[] {
+    const lastPlace = Number(read('lastPlace'))
+    const sample = (which: string, place: number): Sample => {
       const epoch = Number(read(`${which}Epoch`))
       return {
         epoch,
-        randao: this.#randaoOf(epoch, read(`${which}Seed`) as Hex),
-        members: [...this.#membersOf(read(`${which}Committee`) as Hex, Number(read(`${which}Size`)))],
+        randao: this.#randaoOf(epoch, read('seeds', place) as Hex),
+        members: [...this.#membersOf(read('committees', place) as Hex, Number(read(`${which}Size`)))],
       }
     }
-    const hasPrevious = BigInt(read('previousSeed') as Hex) !== 0n
-    return hasPrevious ? [sample('previous'), sample('last')] : [sample('last')]
+    const last = sample('last', lastPlace)
+    return last.epoch > 0 ? [sample('previous', 1 - lastPlace), last] : [last]
   }
 
   #readQueue(read: (...path: StoragePath) => FieldValue): Pick<State, 'queue' | 'taken'> {
@@ -486,15 +487,17 @@ const sameWords = (left: SlotValues, right: SlotValues): boolean => {
 
 function writeSamples(write: Write, samples: readonly (Sample & { readonly seed: Hex })[]): void {
   const [last, previous] = [...samples].reverse()
-  for (const [name, sample] of [
-    ['last', last],
-    ['previous', previous],
-  ] as const) {
+  for (const [place, [name, sample]] of (
+    [
+      ['last', last],
+      ['previous', previous],
+    ] as const
+  ).entries()) {
     if (!sample) continue
     write(sample.epoch, 'samples', `${name}Epoch`)
     write(sample.members.length, 'samples', `${name}Size`)
-    write(sample.seed, 'samples', `${name}Seed`)
-    write(committeeHash(sample.members), 'samples', `${name}Committee`)
+    write(sample.seed, 'samples', 'seeds', place)
+    write(committeeHash(sample.members), 'samples', 'committees', place)
   }
 }
 

@@ -12,16 +12,17 @@ abstract contract Committees {
     using ValidatorSet for ValidatorSet.Set;
 
     /// The last recorded sample and the one before. One of them is in force in the current epoch, because a sample is
-    /// recorded at most one epoch ahead. Epochs and sizes share a word, because every proposal has to choose.
+    /// recorded at most one epoch ahead. Epochs and sizes share a word, because every proposal has to choose. Seeds and
+    /// commitments take turns, so that none is ever copied.
     struct Samples {
         uint64 lastEpoch;
         uint64 previousEpoch;
         uint16 lastSize;
         uint16 previousSize;
-        bytes32 lastSeed;
-        bytes32 previousSeed;
-        bytes32 lastCommittee;
-        bytes32 previousCommittee;
+        /// 0 or 1. The previous sample has the other.
+        uint8 lastPlace;
+        bytes32[2] seeds;
+        bytes32[2] committees;
     }
 
     uint256 internal immutable TARGET_COMMITTEE_SIZE;
@@ -43,11 +44,9 @@ abstract contract Committees {
         //# greatest epoch not later than N.
         //= spec/clauses/EPOCH.md#epoch-6
         //# When nobody set an epoch up, the last sample before it MUST stay in force.
-        (uint256 lastEpoch, uint256 lastSize, uint256 previousSize) =
-            (samples.lastEpoch, samples.lastSize, samples.previousSize);
-        return lastEpoch <= epoch
-            ? (samples.lastSeed, samples.lastCommittee, lastSize)
-            : (samples.previousSeed, samples.previousCommittee, previousSize);
+        (bool isLast, uint256 place) = (samples.lastEpoch <= epoch, samples.lastPlace);
+        if (!isLast) place ^= 1;
+        return (samples.seeds[place], samples.committees[place], isLast ? samples.lastSize : samples.previousSize);
     }
 
     /// @custom:throws SampleForgotten
@@ -69,22 +68,52 @@ abstract contract Committees {
         return epoch < currentEpoch + SEED_LOOKAHEAD_EPOCHS || epoch <= samples.lastEpoch;
     }
 
-    /// Records a sample. The last one becomes the previous one: it is in force now, or EPOCH-1 would have refused.
-    function _record(uint256 epoch, bytes32 seed, address[] memory members) internal {
-        bytes32 committee;
-        if (epoch != 0) {
-            samples.previousEpoch = samples.lastEpoch;
-            samples.previousSize = samples.lastSize;
-            samples.previousSeed = samples.lastSeed;
-            samples.previousCommittee = samples.lastCommittee;
-        }
-        samples.lastEpoch = uint64(epoch);
+    /// The sample of epoch 0, of a set that was never changed.
+    function _recordFirst(bytes32 seed) internal returns (bytes32 committee, address[] memory members) {
+        members = _draw(seed, 0);
+        committee = _commitmentOf(members);
         samples.lastSize = uint16(members.length);
-        samples.lastSeed = seed;
-        assembly ("memory-safe") {
-            committee := keccak256(add(members, 32), shl(5, mload(members)))
+        // The other place means nothing yet. It is not left at zero, or the next sample would pay for that.
+        samples.seeds[0] = samples.seeds[1] = seed;
+        samples.committees[0] = samples.committees[1] = committee;
+    }
+
+    /// Records a sample of a later epoch. The last one becomes the previous one: it is in force now, or EPOCH-1 would have
+    /// refused.
+    /// @param epoch the epoch that is sampled for
+    /// @param frozenEpoch the current one
+    /// @return committee commitment to the members
+    /// @return members nobody if they are those of the last sample
+    function _record(uint256 epoch, bytes32 seed, uint256 frozenEpoch)
+        internal
+        returns (bytes32 committee, address[] memory members)
+    {
+        uint256 place = samples.lastPlace;
+        bytes32 lastCommittee = samples.committees[place];
+        uint256 size = samples.lastSize;
+        (samples.previousEpoch, samples.previousSize) = (samples.lastEpoch, uint16(size));
+        if (_servesAgain(frozenEpoch)) {
+            committee = lastCommittee;
+        } else {
+            members = _draw(seed, frozenEpoch);
+            committee = _commitmentOf(members);
+            size = members.length;
+            if (committee == lastCommittee) members = new address[](0);
         }
-        samples.lastCommittee = committee;
+        place ^= 1;
+        (samples.lastEpoch, samples.lastSize, samples.lastPlace) = (uint64(epoch), uint16(size), uint8(place));
+        samples.seeds[place] = seed;
+        samples.committees[place] = committee;
+    }
+
+    /// Whether it is known without drawing that the members of the last sample are those of the next: the whole set, which
+    /// has not changed between the two. Of a change in the epoch before or in this one it is not known.
+    function _servesAgain(uint256 frozenEpoch) private view returns (bool) {
+        if (validatorSet.frozenLength(frozenEpoch) > TARGET_COMMITTEE_SIZE) return false;
+        // The last sample is of the set that was frozen in epoch lastEpoch - lookahead: before any change in the epoch ahead
+        // of that one. Two less than `changedAt` is the last epoch with a change.
+        uint256 changedAt = validatorSet.length.changedAt;
+        return changedAt == 0 || changedAt + SEED_LOOKAHEAD_EPOCHS <= samples.lastEpoch;
     }
 
     /// @param epoch the epoch that is sampled for
@@ -111,10 +140,15 @@ abstract contract Committees {
         //= spec/clauses/EPOCH.md#epoch-3
         //# The committee of a sample MUST be the first TARGET_COMMITTEE_SIZE entries of the swap-or-not
         //# shuffle, under its seed, of the validator set that is frozen in the epoch of the call.
-        uint256[] memory indices = SwapOrNot.shuffle(TARGET_COMMITTEE_SIZE, count, seed, SHUFFLE_ROUNDS);
-        members = new address[](indices.length);
-        for (uint256 seat = 0; seat < indices.length; seat++) {
-            members[seat] = validatorSet.frozenAt(indices[seat], frozenEpoch);
+        return validatorSet.frozenMembers(
+            SwapOrNot.shuffle(TARGET_COMMITTEE_SIZE, count, seed, SHUFFLE_ROUNDS), frozenEpoch
+        );
+    }
+
+    /// keccak256 of the members as packed words.
+    function _commitmentOf(address[] memory members) private pure returns (bytes32 commitment) {
+        assembly ("memory-safe") {
+            commitment := keccak256(add(members, 32), shl(5, mload(members)))
         }
     }
 

@@ -180,7 +180,11 @@ interface IRollup is IAdministration {
     /// @param index in the queue, counted from 0
     event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, Epoch includedByEpoch);
     /// The constructor's is that of epoch 0.
-    event EpochSetUp(Epoch indexed epoch, bytes32 seed, address[] committee);
+    /// @param committee keccak256 of the members as packed words, in their order
+    event EpochSetUp(Epoch indexed epoch, bytes32 seed, bytes32 committee);
+    /// The members of a committee, where they are not those of the sample before.
+    /// @param committee keccak256 of them as packed words, in their order
+    event CommitteeDrawn(bytes32 indexed committee, address[] members);
     /// The constructor emits one for each initial validator, in their order, before all other logs.
     event ValidatorAdded(address indexed validator);
     event ValidatorRemoved(address indexed validator);

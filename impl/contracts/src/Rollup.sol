@@ -56,9 +56,9 @@ contract Rollup is RollupViews, Lock {
         //# The constructor MUST record the sample of epoch 0 from its own randomness and its initial
         //# validator set.
         bytes32 seed = _seedOf(0, prevrandao);
-        address[] memory members = _draw(seed, 0);
-        _record(0, seed, members);
-        emit EpochSetUp(Epoch.wrap(0), seed, members);
+        (bytes32 committee, address[] memory members) = _recordFirst(seed);
+        emit EpochSetUp(Epoch.wrap(0), seed, committee);
+        emit CommitteeDrawn(committee, members);
     }
 
     /// @inheritdoc IRollup
@@ -325,10 +325,11 @@ contract Rollup is RollupViews, Lock {
         });
 
         bytes32 seed = _seedOf(sampledEpoch, block.prevrandao);
-        address[] memory members = _draw(seed, epoch);
-        _record(sampledEpoch, seed, members);
+        bytes32 lastCommittee = samples.committees[samples.lastPlace];
+        (bytes32 committee, address[] memory members) = _record(sampledEpoch, seed, epoch);
         // LOG-5.
-        emit EpochSetUp(Epoch.wrap(sampledEpoch), seed, members);
+        emit EpochSetUp(Epoch.wrap(sampledEpoch), seed, committee);
+        if (committee != lastCommittee) emit CommitteeDrawn(committee, members);
     }
 
     /// @inheritdoc IRollup

@@ -144,7 +144,12 @@ library SwapOrNot {
     function _filled(uint256 seats, uint256 lanes, uint256 width) private pure returns (uint256[] memory words) {
         unchecked {
             words = new uint256[]((seats + lanes - 1) / lanes);
-            for (uint256 seat = 0; seat < seats; seat++) words[seat / lanes] |= seat << (width * (seat % lanes));
+            uint256 seat = 0;
+            for (uint256 i = 0; i < words.length; i++) {
+                uint256 word = 0;
+                for (uint256 shift = 0; shift < width * lanes && seat < seats; shift += width) word |= seat++ << shift;
+                words[i] = word;
+            }
         }
     }
 
@@ -156,8 +161,13 @@ library SwapOrNot {
         unchecked {
             indices = new uint256[](seats);
             uint256 mask = (1 << width) - 1;
-            for (uint256 seat = 0; seat < seats; seat++) {
-                indices[seat] = (words[seat / lanes] >> (width * (seat % lanes))) & mask;
+            uint256 seat = 0;
+            for (uint256 i = 0; i < words.length; i++) {
+                uint256 word = words[i];
+                for (uint256 j = 0; j < lanes && seat < seats; j++) {
+                    indices[seat++] = word & mask;
+                    word >>= width;
+                }
             }
         }
     }
