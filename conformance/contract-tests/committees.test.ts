@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { decodeEventLog, encodePacked, keccak256 } from 'viem'
+import { encodePacked, keccak256 } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { committeePositions, drawSeat, randaoValue, seedOf } from '../../model/shared/hash.ts'
 import { loadPreset } from '../../spec/parameters.ts'
@@ -12,6 +12,12 @@ type Sample = { epoch: bigint; seed: Hex; committee: Hex; size: bigint }
 
 const nobody = '0x0000000000000000000000000000000000000000'
 const commitmentTo = (members: readonly Hex[]): Hex => keccak256(encodePacked(['address[]'], [[...members]]))
+
+/** Events with the members that they list as the tests have them. */
+const lowered = (events: readonly (readonly unknown[])[]) =>
+  events.map((event) =>
+    event.map((it) => (Array.isArray(it) ? it.map((member) => String(member).toLowerCase()) : it)),
+  )
 
 describe('samples', () => {
   let world: World
@@ -62,19 +68,75 @@ describe('samples', () => {
     expect(await inForce(1n)).toMatchObject({ epoch: 1n })
   })
 
-  test('EPOCH-2: what is recorded is also told, members in order', async () => {
-    const { logs } = await setup('a')
-    const { eventName, args } = decodeEventLog({
-      abi: world.artifact('Rollup').abi as never,
-      data: logs[0]!.data,
-      topics: logs[0]!.topics as [Hex],
-    }) as unknown as { eventName: string; args: { epoch: bigint; seed: Hex; committee: Hex[] } }
-    expect(eventName).toBe('EpochSetUp')
-    expect({ ...args, committee: args.committee.map((it) => it.toLowerCase()) }).toEqual({
-      epoch: 1n,
-      seed: wordHex(seedOf(1, randaoValue('a'))),
-      committee: world.committee,
+  test('EPOCH-2, LOG-5: what is recorded is also told, members in order where they are others', async () => {
+    const admin = { from: keyOf('admin').address }
+    const told = async (epoch: number) => {
+      world.slot = BigInt(32 * epoch)
+      const [setUp, ...drawn] = lowered(world.events(await setup('a')))
+      const { committee } = await inForce(BigInt(epoch + 1))
+      const seed = wordHex(seedOf(epoch + 1, randaoValue('a')))
+      expect(setUp).toEqual(['EpochSetUp', BigInt(epoch + 1), seed, committee])
+      return { drawn, committee }
+    }
+    const first = commitmentTo(world.committee)
+    expect(await told(0)).toMatchObject({ drawn: [], committee: first })
+    // Another set, which is frozen from epoch 3 on, and serves at first in epoch 4.
+    world.slot = 40n
+    await world.accepted('rollup', 'removeValidator', [world.committee[3]], admin)
+    expect(await told(1)).toMatchObject({ drawn: [], committee: first })
+    expect(await told(2)).toMatchObject({ drawn: [], committee: first })
+    const left = world.committee.slice(0, 3)
+    const others = commitmentTo(left)
+    expect(await told(3)).toMatchObject({ drawn: [['CommitteeDrawn', others, left]], committee: others })
+    expect(await told(4)).toMatchObject({ drawn: [], committee: others })
+    // Removed and added again: it is the same set that is drawn from, and nobody is listed.
+    world.slot = 165n
+    await world.accepted('rollup', 'removeValidator', [left[2]], admin)
+    await world.accepted('rollup', 'addValidator', [left[2]], admin)
+    for (const epoch of [5, 6, 7, 8]) expect((await told(epoch)).drawn).toEqual([])
+  })
+
+  test('EPOCH-3, EPOCH-4, LOG-5: the committee is the one that is drawn, and listed if it is another, however the set changes', async () => {
+    const admin = { from: keyOf('admin').address }
+    const candidates = namedValidators(6).map((key) => key.address)
+    // Per epoch who joins or leaves before the call and after it, and whether there is one.
+    const changes = fc.array(fc.nat({ max: candidates.length - 1 }), { maxLength: 2 })
+    const epochs = fc.array(fc.record({ before: changes, isSetUp: fc.boolean(), after: changes }), {
+      minLength: 3,
+      maxLength: 7,
     })
+    let [again, other] = [0, 0]
+    await fc.assert(
+      fc.asyncProperty(epochs, async (calls) => {
+        world.storage = initial
+        const change = async (who: number) => {
+          const functionName = (await world.view('rollup', 'isValidator', [candidates[who]]))
+            ? 'remove'
+            : 'add'
+          await world.accepted('rollup', `${functionName}Validator`, [candidates[who]], admin)
+        }
+        let last: Hex = commitmentTo(world.committee)
+        for (const [epoch, { before, isSetUp, after }] of calls.entries()) {
+          world.slot = BigInt(32 * epoch + 7)
+          for (const who of before) await change(who)
+          if (isSetUp) {
+            const args = [BigInt(epoch + 1), randaoValue('a')]
+            const [members] = await world.view<[Hex[], boolean]>('rollup', 'committeeFor', args)
+            const drawn = members.map((it) => it.toLowerCase() as Hex)
+            const [setUp, ...listed] = lowered(world.events(await setup('a')))
+            const committee = commitmentTo(drawn)
+            expect(setUp!.at(-1)).toBe(committee)
+            expect(listed).toEqual(committee === last ? [] : [['CommitteeDrawn', committee, drawn]])
+            if (committee === last) again++
+            else other++
+            last = committee
+          }
+          for (const who of after) await change(who)
+        }
+      }),
+      { numRuns: 60, seed: 5 },
+    )
+    expect(Math.min(again, other)).toBeGreaterThan(30)
   })
 
   test('EPOCH-5, EPOCH-6: in force is the recorded sample with the greatest epoch not later, whoever skips what', async () => {
@@ -393,8 +455,11 @@ describe('the draw', () => {
 
   test('EPOCH-4: fewer validators than seats serve in their order', async () => {
     register(47)
+    // In epoch 1, so that it is not the set of the sample before.
+    world.store([['validatorSet', 'length', 'changedAt'], 3n])
+    world.slot = 96n
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao: randaoValue('r1') })
-    const [sample] = await world.view<[Sample, boolean]>('rollup', 'sampleInForce', [1n])
+    const [sample] = await world.view<[Sample, boolean]>('rollup', 'sampleInForce', [4n])
     expect(sample).toMatchObject({
       committee: commitmentTo(Array.from({ length: 47 }, (_, index) => addressAt(index))),
       size: 47n,

@@ -54,6 +54,7 @@ describe('a deployment', () => {
       const { logs } = await deployOn(engine, deployer, plan.creations)
       const seed = wordHex(seedOf(0, randaoValue('first'))).slice(2)
       const committee = committeePositions('first', 0, count, parameters).map((at) => word(validators[at]!))
+      const commitment = keccak256(`0x${committee.join('')}`)
       const size = word(toHex(Math.min(count, targetCommitteeSize)))
       expect(logs).toEqual([
         ...validators.map((validator) => ({
@@ -63,8 +64,13 @@ describe('a deployment', () => {
         })),
         {
           address: plan.addresses.rollup,
-          topics: [keccak256(toHex('EpochSetUp(uint256,bytes32,address[])')), `0x${word('0x')}`],
-          data: `0x${[seed, word('0x40'), size, ...committee].join('')}`,
+          topics: [keccak256(toHex('EpochSetUp(uint256,bytes32,bytes32)')), `0x${word('0x')}`],
+          data: `0x${seed}${commitment.slice(2)}`,
+        },
+        {
+          address: plan.addresses.rollup,
+          topics: [keccak256(toHex('CommitteeDrawn(bytes32,address[])')), commitment],
+          data: `0x${[word('0x20'), size, ...committee].join('')}`,
         },
       ])
     },

@@ -22,15 +22,11 @@ beforeEach(() => {
   world.slot = 0n
 })
 
-const account = () => world.view('escrow', 'accountOf', [from])
+const account = () =>
+  world.view<{ availableWei: bigint; withdrawingWei: bigint }>('escrow', 'accountOf', [from])
 const ofRollup = () => ({ from: world.addresses.rollup })
 const stored = async () => {
-  const [availableWei, withdrawingWei] = await world.view<bigint[]>(
-    'escrow',
-    'storedFundsOf',
-    [from],
-    ofRollup(),
-  )
+  const { availableWei, withdrawingWei } = await account()
   return {
     availableWei,
     withdrawingWei,
@@ -497,17 +493,14 @@ describe('views', () => {
 describe('what is stored and what is due', () => {
   const anybody = () => [from, keyOf('admin').address, keyOf('sink').address, keyOf('stranger').address]
 
-  test.each(['storedFundsOf', 'storedStakeOf'])(
-    'ESCROW-15: %s is for the rollup alone',
-    async (functionName) => {
-      for (const caller of [...anybody(), world.addresses.escrow])
-        expect(await world.refusal('escrow', functionName, [from], { from: caller })).toEqual({
-          name: 'CallerNotRollup',
-          args: [caller],
-        })
-      expect(await stored()).toEqual(nothing)
-    },
-  )
+  test.each(['storedStakeOf'])('ESCROW-15: %s is for the rollup alone', async (functionName) => {
+    for (const caller of [...anybody(), world.addresses.escrow])
+      expect(await world.refusal('escrow', functionName, [from], { from: caller })).toEqual({
+        name: 'CallerNotRollup',
+        args: [caller],
+      })
+    expect(await stored()).toEqual(nothing)
+  })
 
   test.each(['settle', 'slashDue'])(
     'ESCROW-15: %s is for the escrow alone, whether or not anything is due',

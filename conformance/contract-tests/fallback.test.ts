@@ -468,8 +468,8 @@ describe('proposeWithProof', () => {
     world.storage = waiting
     const blockHash = world.blockHash(header)
     world.store(
+      ...(['proven', 'pending'] as const).map((name) => [['tips', `${name}Hash`], blockHash] as const),
       ...(['proven', 'epochEnd', 'pending'] as const).flatMap((name) => [
-        [['tips', `${name}Hash`], blockHash] as const,
         [['tips', `${name}NextSlot`], 141n] as const,
         [['tips', `${name}Taken`], 1n] as const,
       ]),
@@ -578,6 +578,7 @@ describe('FALLBACK-8: in closed form as slot by slot', () => {
         ? ([
             [['liveClaim', 'proverAddress'], stranger],
             [['liveClaim', 'epochToProve'], claimedEpoch],
+            [['liveClaim', 'isLive'], true],
           ] as const)
         : []),
     )

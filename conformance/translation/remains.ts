@@ -1,6 +1,6 @@
 import type { StorageLayout } from '../../impl/contracts/artifact.ts'
 import { type FieldValue, readVariable, type StoragePath, writeVariable } from '../evm/storage.ts'
-import { type Hex, type SlotValues, wordHex } from '../evm/word.ts'
+import { type SlotValues, wordHex } from '../evm/word.ts'
 import { addressOf } from './cast.ts'
 import { labelHash } from './headers.ts'
 
