@@ -151,14 +151,17 @@ export const committees: readonly Bound[] = [
       [{ targetCommitteeSize: GREATEST }, 'targetCommitteeSize'],
     ],
   ],
+  // A byte for each entry: one of 0 is none.
   ['shuffleRounds', 'least', { shuffleRounds: 1n }, [[{ shuffleRounds: 0n }, 'shuffleRounds']]],
   [
     'shuffleRounds',
     'greatest',
-    { shuffleRounds: 256n },
+    { shuffleRounds: GREATEST },
     [
-      [{ shuffleRounds: 257n }, 'shuffleRounds'],
-      [{ shuffleRounds: GREATEST }, 'shuffleRounds'],
+      [{ shuffleRounds: 256n }, 'shuffleRounds'],
+      [{ shuffleRounds: GREATEST - 0xffn }, 'shuffleRounds'],
+      [{ shuffleRounds: 0x01_00_01n }, 'shuffleRounds'],
+      [{ shuffleRounds: GREATEST - (0xffn << 240n) }, 'shuffleRounds'],
     ],
   ],
 ]

@@ -148,7 +148,9 @@ describe.each([
     at(2n, 0n)
     expect(await sets()).toEqual([four, five])
     const seed = keccakWords(epoch + 3n, 77n)
-    const positions = [0, 1, 2, 3].map((seat) => shuffledIndex(seat, 5, seed, smallParameters.shuffleRounds))
+    const positions = [0, 1, 2, 3].map((seat) =>
+      shuffledIndex(seat, 5, seed, smallParameters.shuffleRounds[0]!),
+    )
     expect(await drawn(epoch + 3n)).toEqual(positions.map((position) => five[position]))
     at(3n, 0n)
     expect(await sets()).toEqual([four, four])

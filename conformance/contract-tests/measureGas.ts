@@ -2,7 +2,7 @@
  * What the entry points cost, as a transaction pays it: intrinsic gas and calldata included, blob gas left out. Every
  * row runs the production bytecode with the parameters of preset `rfc`, cold, from the state that its name says.
  */
-import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
+import { implementedReadings, loadPreset, type Parameters } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { type Hex, wordHex } from '../evm/word.ts'
 import { fallbackParameters, namedValidators, type Success, World } from './world.ts'
@@ -12,9 +12,15 @@ export type GasTable = Readonly<Record<string, number>>
 
 const BOND = 10n ** 18n
 const COMMITTEE_SIZE = 48
-export const GREATEST_SETUP = 'setupEpoch, 30000 validators, 256 rounds, 256 seats'
+export const GREATEST_SETUP = 'setupEpoch, 30000 validators, 255 rounds, 256 seats'
 
-export const gasParameters = (shuffleRounds: number, targetCommitteeSize = COMMITTEE_SIZE): Parameters => ({
+/** EPOCH-12 of the preset `rfc`. */
+const { shuffleRounds: rfcRounds } = loadPreset('rfc').profiles[0]!.parameters
+
+export const gasParameters = (
+  shuffleRounds = rfcRounds,
+  targetCommitteeSize = COMMITTEE_SIZE,
+): Parameters => ({
   slotDurationSeconds: 36,
   slotsPerEpoch: 32,
   claimWindowSlots: 13,
@@ -40,14 +46,13 @@ export const measureGas = async (
     table[name] = gas(outcome)
     report(name, table[name])
   }
-  for (const rounds of [90, 80]) {
-    for (const count of [48, 1_000, 10_000]) {
-      row(`setupEpoch, ${count} validators, ${rounds} rounds`, await setupEpoch(count, rounds))
-    }
-  }
+  row('setupEpoch, 48 validators, unchanged', await setupEpoch(48))
+  row('setupEpoch, 48 validators, changed', await setupEpoch(48, { changed: true }))
+  for (const count of [100, 1_000, 10_000, 100_000])
+    row(`setupEpoch, ${count} validators`, await setupEpoch(count))
   // The greatest committee and the most rounds that can be deployed, of a set too large for the seats to share hashes.
-  row(GREATEST_SETUP, await setupEpoch(30_000, 256, 256))
-  const world = await World.start(namedValidators(COMMITTEE_SIZE), { parameters: gasParameters(90) })
+  row(GREATEST_SETUP, await setupEpoch(30_000, { rounds: [255], seats: 256 }))
+  const world = await World.start(namedValidators(COMMITTEE_SIZE), { parameters: gasParameters() })
   try {
     await measureChain(world, row)
     await measureQueue(world, row)
@@ -63,7 +68,10 @@ export const measureGas = async (
 type Row = (name: string, outcome: Success) => void
 
 /** The second call in the life of a rollup: the first also pays for words that were never written. */
-const setupEpoch = async (count: number, rounds: number, seats?: number): Promise<Success> => {
+const setupEpoch = async (
+  count: number,
+  { rounds, seats, changed = false }: { rounds?: number[]; seats?: number; changed?: boolean } = {},
+): Promise<Success> => {
   const world = await World.start(namedValidators(1), { parameters: gasParameters(rounds, seats) })
   try {
     // Which address it is costs nothing, as long as it is not zero.
@@ -76,7 +84,9 @@ const setupEpoch = async (count: number, rounds: number, seats?: number): Promis
       ),
     )
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 7n })
-    world.slot = 32n
+    // As if epoch 0 had changed the set, so that it is not known to serve again.
+    if (changed) world.store([['validatorSet', 'length', 'changedAt'], 2n])
+    world.slot = changed ? 64n : 32n
     return await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 8n })
   } finally {
     await world.stop()
@@ -149,7 +159,7 @@ const measureChain = async (world: World, row: Row): Promise<void> => {
 
 /** Where signatures are posted. Blocks in slots 0 and 1 have used the places of slots 64 and 65. */
 const measureChallenges = async (row: Row): Promise<void> => {
-  const parameters = { ...gasParameters(90), challengeSlots: 8 }
+  const parameters = { ...gasParameters(), challengeSlots: 8 }
   const world = await World.start(namedValidators(COMMITTEE_SIZE), { parameters })
   try {
     await world.deposit(10n * BOND)

@@ -116,7 +116,7 @@ export const smallParameters: Parameters = {
   slotsPerEpoch: 32,
   claimWindowSlots: 13,
   targetCommitteeSize: 4,
-  shuffleRounds: 24,
+  shuffleRounds: [24],
   ...implementedReadings,
   withdrawalDelaySlots: 45,
   minimumBondWei: '5',

@@ -246,7 +246,7 @@ export const challengeFaults: readonly Fault[] = [
     name: 'a claim that ends is not forgotten',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-8',
-    original: `        delete liveClaim;
+    original: `        liveClaim.isLive = false;
         emit BondReturned(`,
     replacement: '        emit BondReturned(',
     profiles: ['postings', 'challenged'],

@@ -223,8 +223,8 @@ export const fallbackFaults: readonly Fault[] = [
     name: 'a fallback block stays pending',
     file: 'PendingChain.sol',
     clause: 'FALLBACK-14',
-    original: 'tips.provenHash = tips.epochEndHash = tips.pendingHash = blockHash;',
-    replacement: 'tips.epochEndHash = tips.pendingHash = blockHash;',
+    original: 'tips.provenHash = tips.pendingHash = blockHash;',
+    replacement: 'tips.pendingHash = blockHash;',
     profiles: ['based', 'sessions'],
   },
   {

@@ -41,7 +41,7 @@ function plainConstants(profile: Profile): Constant[] {
     ['SlotsPerEpoch', integer(p.slotsPerEpoch, 'slotsPerEpoch')],
     ['ClaimWindowSlots', integer(p.claimWindowSlots, 'claimWindowSlots')],
     ['TargetCommitteeSize', integer(p.targetCommitteeSize, 'targetCommitteeSize')],
-    ['ShuffleRounds', integer(p.shuffleRounds, 'shuffleRounds')],
+    ['ShuffleRounds', sequence(p.shuffleRounds.map((rounds) => integer(rounds, 'shuffleRounds')))],
     ['SeedLookaheadEpochs', integer(p.seedLookaheadEpochs, 'seedLookaheadEpochs')],
     ['ProposerSelection', string(p.proposerSelection)],
     ['RewardRemainder', string(p.rewardRemainder)],

@@ -68,7 +68,7 @@ contract Functions is Committees, FallbackSessions, ForcedQueue {
     }
 
     function shuffle(bytes32 seed, uint256 count, uint256 seats) external view returns (uint256[] memory) {
-        return SwapOrNot.shuffle(seats, count, seed, SHUFFLE_ROUNDS);
+        return SwapOrNot.shuffle(seats, count, seed, _roundsFor(count));
     }
 
     /// Of a set of the addresses 1 to `setSize`: an entry of the committee is its position and one.

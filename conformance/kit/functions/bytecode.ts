@@ -8,6 +8,7 @@ import {
   readSources,
   type Sources,
 } from '../../../impl/contracts/compile.ts'
+import { packedRounds } from '../../../impl/contracts/deploy.ts'
 import type { Parameters } from '../../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../../evm/anvil.ts'
 import { RpcError } from '../../evm/rpc.ts'
@@ -201,8 +202,10 @@ export class Bytecode implements Computer {
   /** The code, made for the parameters, at an address. */
   async #put(address: Hex, parameters: Parameters): Promise<void> {
     const made = constructed
-      .map((name) => parameters[name])
-      .map((value) => wordHex(BigInt(value)).slice(2))
+      .map((name) =>
+        name === 'shuffleRounds' ? packedRounds(parameters.shuffleRounds) : BigInt(parameters[name]),
+      )
+      .map((value) => wordHex(value).slice(2))
       .join('')
     const key = `${address} ${made}`
     const { engine, creation } = await this.#start()

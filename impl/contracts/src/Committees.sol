@@ -26,6 +26,7 @@ abstract contract Committees {
     }
 
     uint256 internal immutable TARGET_COMMITTEE_SIZE;
+    /// A byte for each doubling of the set beyond the committee, the lowest one for the first (EPOCH-12).
     uint256 internal immutable SHUFFLE_ROUNDS;
 
     Samples internal samples;
@@ -141,8 +142,19 @@ abstract contract Committees {
         //# The committee of a sample MUST be the first TARGET_COMMITTEE_SIZE entries of the swap-or-not
         //# shuffle, under its seed, of the validator set that is frozen in the epoch of the call.
         return validatorSet.frozenMembers(
-            SwapOrNot.shuffle(TARGET_COMMITTEE_SIZE, count, seed, SHUFFLE_ROUNDS), frozenEpoch
+            SwapOrNot.shuffle(TARGET_COMMITTEE_SIZE, count, seed, _roundsFor(count)), frozenEpoch
         );
+    }
+
+    /// Rounds of the shuffle of a list of that length.
+    function _roundsFor(uint256 count) internal view returns (uint256) {
+        //= spec/clauses/EPOCH.md#epoch-12
+        //# The shuffle of a list of n MUST have as many rounds as the first entry i of `shuffleRounds`, counted
+        //# from 1, with n ≤ TARGET_COMMITTEE_SIZE · 2^i says, and where there is none as many as the last
+        //# one.
+        uint256 rounds = SHUFFLE_ROUNDS;
+        for (uint256 served = TARGET_COMMITTEE_SIZE << 1; count > served && rounds >> 8 != 0; served <<= 1) rounds >>= 8;
+        return rounds & 0xff;
     }
 
     /// keccak256 of the members as packed words.

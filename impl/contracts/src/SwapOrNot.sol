@@ -53,7 +53,7 @@ library SwapOrNot {
             mstore(hashed, seed)
             //= spec/clauses/EPOCH.md#epoch-9
             //# The shuffle of a list of n under a seed MUST put at index i the entry at the position that i has
-            //# after rounds 0 to SHUFFLE_ROUNDS − 1, where round r takes i to flip = (h mod n + n − i) mod n,
+            //# after all rounds from 0 on (EPOCH-12), where round r takes i to flip = (h mod n + n − i) mod n,
             //# with h = keccak256(seed, r), if bit m mod 256 of keccak256(h, m div 256) is set, with m the
             //# greater of i and flip, and else leaves it.
             for { let round := 0 } lt(round, rounds) { round := add(round, 1) } {

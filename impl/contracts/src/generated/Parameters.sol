@@ -10,7 +10,6 @@ struct Parameters {
     uint256 slotsPerEpoch; // TIME-2
     uint256 claimWindowSlots; // CLAIM-1
     uint256 targetCommitteeSize; // EPOCH-3
-    uint256 shuffleRounds; // EPOCH-3
     uint256 withdrawalDelaySlots; // ESCROW-12
     uint256 minimumBondWei; // CLAIM-6
     uint256 escrowCapWei; // ESCROW-3
