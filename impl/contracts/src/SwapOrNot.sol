@@ -11,15 +11,18 @@ pragma solidity 0.8.37;
 ///     index becomes flip if bit (position mod 256) of bits is set
 ///
 /// All positions go through a round together, so that they share its hash, and stand side by side in the lanes of words, so
-/// that one operation takes a step of all that a word has room for. Only the bits are looked up lane by lane, without a loop:
-/// that is where the gas goes.
+/// that one operation takes a step of all that a word has room for. Only the bits are looked up lane by lane, by the bytes of
+/// the positions: that is where the gas goes. In a lane, what is less than the count leaves the highest bit free, and what is
+/// less than twice the count fits.
 library SwapOrNot {
-    /// Greatest length of a list: of the two widths of lanes, the wider one has 20 bits, the highest of which stays free.
-    uint256 internal constant GREATEST_COUNT = (1 << 19) - 1;
+    /// Greatest length of a list: the wider lanes have 24 bits.
+    uint256 internal constant GREATEST_COUNT = (1 << 23) - 1;
+    /// Greatest length for the narrower lanes.
+    uint256 private constant GREATEST_NARROW = (1 << 15) - 1;
 
-    // One in each of sixteen lanes of 16 bits, of twelve lanes of 20 bits.
+    // One in each of sixteen lanes of 16 bits, of ten lanes of 24 bits from the highest bit down.
     uint256 private constant ONES_16 = 0x0001000100010001000100010001000100010001000100010001000100010001;
-    uint256 private constant ONES_20 = 0x000010000100001000010000100001000010000100001000010000100001;
+    uint256 private constant ONES_24 = 0x0000010000010000010000010000010000010000010000010000010000010000;
 
     /// Where the first `seats` positions go.
     /// @param seats less than count, at most 256
@@ -30,22 +33,26 @@ library SwapOrNot {
         pure
         returns (uint256[] memory indices)
     {
+        if (count > GREATEST_NARROW) {
+            uint256[] memory wide = _filled(seats, 10, 24);
+            _shuffleWide(wide, count, seed, rounds);
+            return _unpacked(wide, seats, 10, 24);
+        }
+        uint256[] memory words = _filled(seats, 16, 16);
         // Where the list is short enough for that to pay, the bits of all of it are hashed once per round. Otherwise there is
         // one hash per position, so that the cost is bounded by the number of seats whatever the length of the list.
         uint256 blocks = (count + 255) >> 8;
-        if (blocks * 3 < seats) {
-            uint256[] memory words = _filled(seats, 16, 16);
-            _shuffleShared(words, count, seed, rounds, blocks);
-            return _unpacked(words, seats, 16, 16);
-        }
-        uint256[] memory wideWords = _filled(seats, 12, 20);
-        _shuffleHashed(wideWords, count, seed, rounds);
-        return _unpacked(wideWords, seats, 12, 20);
+        if (blocks * 3 < seats) _shuffleShort(words, count, seed, rounds, blocks);
+        else _shuffleLong(words, count, seed, rounds);
+        return _unpacked(words, seats, 16, 16);
     }
 
+    /// With the bits of all blocks of 256 positions in a table.
     /// @param words lanes of 16 bits
-    /// @param blocks of 256 positions in the list, at most 85
-    function _shuffleShared(uint256[] memory words, uint256 count, bytes32 seed, uint256 rounds, uint256 blocks) private pure {
+    function _shuffleShort(uint256[] memory words, uint256 count, bytes32 seed, uint256 rounds, uint256 blocks)
+        private
+        pure
+    {
         assembly ("memory-safe") {
             // The hashes of a round, then what its own is the hash of.
             let table := mload(0x40)
@@ -78,30 +85,92 @@ library SwapOrNot {
                     let positions := and(shr(15, sub(or(flips, shl(15, ONES_16)), indexes)), ONES_16)
                     flips := xor(indexes, flips)
                     positions := xor(indexes, and(flips, mul(0xffff, positions)))
-                    // 32 times the number of the block, beside bits of the position.
-                    let places := shr(3, positions)
                     let swaps := 0
-                    for { let i := 2 } i { i := sub(i, 1) } {
-                        swaps := or(shl(16, swaps), and(shr(and(shr(240, positions), 0xff), mload(add(table, and(shr(240, places), 0x1fe0)))), 1))
-                        swaps := or(shl(16, swaps), and(shr(and(shr(224, positions), 0xff), mload(add(table, and(shr(224, places), 0x1fe0)))), 1))
-                        swaps := or(shl(16, swaps), and(shr(and(shr(208, positions), 0xff), mload(add(table, and(shr(208, places), 0x1fe0)))), 1))
-                        swaps := or(shl(16, swaps), and(shr(and(shr(192, positions), 0xff), mload(add(table, and(shr(192, places), 0x1fe0)))), 1))
-                        swaps := or(shl(16, swaps), and(shr(and(shr(176, positions), 0xff), mload(add(table, and(shr(176, places), 0x1fe0)))), 1))
-                        swaps := or(shl(16, swaps), and(shr(and(shr(160, positions), 0xff), mload(add(table, and(shr(160, places), 0x1fe0)))), 1))
-                        swaps := or(shl(16, swaps), and(shr(and(shr(144, positions), 0xff), mload(add(table, and(shr(144, places), 0x1fe0)))), 1))
-                        swaps := or(shl(16, swaps), and(shr(and(shr(128, positions), 0xff), mload(add(table, and(shr(128, places), 0x1fe0)))), 1))
-                        positions := shl(128, positions)
-                        places := shl(128, places)
-                    }
+                    swaps := or(shl(16, swaps), and(shr(byte(1, positions), mload(add(table, shl(5, byte(0, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(3, positions), mload(add(table, shl(5, byte(2, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(5, positions), mload(add(table, shl(5, byte(4, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(7, positions), mload(add(table, shl(5, byte(6, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(9, positions), mload(add(table, shl(5, byte(8, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(11, positions), mload(add(table, shl(5, byte(10, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(13, positions), mload(add(table, shl(5, byte(12, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(15, positions), mload(add(table, shl(5, byte(14, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(17, positions), mload(add(table, shl(5, byte(16, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(19, positions), mload(add(table, shl(5, byte(18, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(21, positions), mload(add(table, shl(5, byte(20, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(23, positions), mload(add(table, shl(5, byte(22, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(25, positions), mload(add(table, shl(5, byte(24, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(27, positions), mload(add(table, shl(5, byte(26, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(29, positions), mload(add(table, shl(5, byte(28, positions))))), 1))
+                    swaps := or(shl(16, swaps), and(shr(byte(31, positions), mload(add(table, shl(5, byte(30, positions))))), 1))
                     mstore(at, xor(indexes, and(flips, mul(0xffff, swaps))))
                 }
             }
         }
     }
 
-    /// As `_shuffleShared`, with a hash for each lane.
-    /// @param words lanes of 20 bits
-    function _shuffleHashed(uint256[] memory words, uint256 count, bytes32 seed, uint256 rounds) private pure {
+    /// As `_shuffleShort`, with a hash for each lane.
+    /// @param words lanes of 16 bits
+    function _shuffleLong(uint256[] memory words, uint256 count, bytes32 seed, uint256 rounds) private pure {
+        assembly ("memory-safe") {
+            let hashed := mload(0x40)
+            mstore(hashed, seed)
+            mstore(32, 0)
+            for { let round := 0 } lt(round, rounds) { round := add(round, 1) } {
+                mstore(add(hashed, 32), round)
+                let pivots := keccak256(hashed, 64)
+                mstore(0, pivots)
+                pivots := mul(add(mod(pivots, count), count), ONES_16)
+                for { let at := add(words, shl(5, mload(words))) } gt(at, words) { at := sub(at, 32) } {
+                    let indexes := mload(at)
+                    let flips := sub(pivots, indexes)
+                    // Less the count in each lane that has reached it.
+                    flips := sub(flips, mul(count, and(shr(15, add(flips, mul(ONES_16, sub(0x8000, count)))), ONES_16)))
+                    // In each lane the index, or the flip where that is not less.
+                    let positions := and(shr(15, sub(or(flips, shl(15, ONES_16)), indexes)), ONES_16)
+                    flips := xor(indexes, flips)
+                    positions := xor(indexes, and(flips, mul(0xffff, positions)))
+                    let swaps := 0
+                    mstore8(63, byte(0, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(1, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(2, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(3, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(4, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(5, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(6, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(7, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(8, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(9, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(10, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(11, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(12, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(13, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(14, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(15, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(16, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(17, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(18, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(19, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(20, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(21, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(22, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(23, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(24, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(25, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(26, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(27, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(28, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(29, positions), keccak256(0, 64)), 1))
+                    mstore8(63, byte(30, positions))
+                    swaps := or(shl(16, swaps), and(shr(byte(31, positions), keccak256(0, 64)), 1))
+                    mstore(at, xor(indexes, and(flips, mul(0xffff, swaps))))
+                }
+            }
+        }
+    }
+
+    /// As `_shuffleLong`, in wider lanes.
+    /// @param words lanes of 24 bits
+    function _shuffleWide(uint256[] memory words, uint256 count, bytes32 seed, uint256 rounds) private pure {
         assembly ("memory-safe") {
             let hashed := mload(0x40)
             mstore(hashed, seed)
@@ -109,37 +178,44 @@ library SwapOrNot {
                 mstore(add(hashed, 32), round)
                 let pivots := keccak256(hashed, 64)
                 mstore(0, pivots)
-                pivots := mul(add(mod(pivots, count), count), ONES_20)
+                pivots := mul(add(mod(pivots, count), count), ONES_24)
                 for { let at := add(words, shl(5, mload(words))) } gt(at, words) { at := sub(at, 32) } {
                     let indexes := mload(at)
                     let flips := sub(pivots, indexes)
-                    flips := sub(flips, mul(count, and(shr(19, add(flips, mul(ONES_20, sub(0x80000, count)))), ONES_20)))
-                    let positions := and(shr(19, sub(or(flips, shl(19, ONES_20)), indexes)), ONES_20)
+                    // Less the count in each lane that has reached it.
+                    flips := sub(flips, mul(count, and(shr(23, add(flips, mul(ONES_24, sub(0x800000, count)))), ONES_24)))
+                    // In each lane the index, or the flip where that is not less.
+                    let positions := and(shr(23, sub(or(flips, shl(23, ONES_24)), indexes)), ONES_24)
                     flips := xor(indexes, flips)
-                    positions := xor(indexes, and(flips, mul(0xfffff, positions)))
+                    positions := xor(indexes, and(flips, mul(0xffffff, positions)))
                     let swaps := 0
-                    for { let i := 2 } i { i := sub(i, 1) } {
-                        mstore(32, and(shr(228, positions), 0xfff))
-                        swaps := or(shl(20, swaps), and(shr(and(shr(220, positions), 0xff), keccak256(0, 64)), 1))
-                        mstore(32, and(shr(208, positions), 0xfff))
-                        swaps := or(shl(20, swaps), and(shr(and(shr(200, positions), 0xff), keccak256(0, 64)), 1))
-                        mstore(32, and(shr(188, positions), 0xfff))
-                        swaps := or(shl(20, swaps), and(shr(and(shr(180, positions), 0xff), keccak256(0, 64)), 1))
-                        mstore(32, and(shr(168, positions), 0xfff))
-                        swaps := or(shl(20, swaps), and(shr(and(shr(160, positions), 0xff), keccak256(0, 64)), 1))
-                        mstore(32, and(shr(148, positions), 0xfff))
-                        swaps := or(shl(20, swaps), and(shr(and(shr(140, positions), 0xff), keccak256(0, 64)), 1))
-                        mstore(32, and(shr(128, positions), 0xfff))
-                        swaps := or(shl(20, swaps), and(shr(and(shr(120, positions), 0xff), keccak256(0, 64)), 1))
-                        positions := shl(120, positions)
-                    }
-                    mstore(at, xor(indexes, and(flips, mul(0xfffff, swaps))))
+                    mstore(32, and(shr(240, positions), 0xffff))
+                    swaps := or(shl(24, swaps), and(shr(byte(2, positions), keccak256(0, 64)), 1))
+                    mstore(32, and(shr(216, positions), 0xffff))
+                    swaps := or(shl(24, swaps), and(shr(byte(5, positions), keccak256(0, 64)), 1))
+                    mstore(32, and(shr(192, positions), 0xffff))
+                    swaps := or(shl(24, swaps), and(shr(byte(8, positions), keccak256(0, 64)), 1))
+                    mstore(32, and(shr(168, positions), 0xffff))
+                    swaps := or(shl(24, swaps), and(shr(byte(11, positions), keccak256(0, 64)), 1))
+                    mstore(32, and(shr(144, positions), 0xffff))
+                    swaps := or(shl(24, swaps), and(shr(byte(14, positions), keccak256(0, 64)), 1))
+                    mstore(32, and(shr(120, positions), 0xffff))
+                    swaps := or(shl(24, swaps), and(shr(byte(17, positions), keccak256(0, 64)), 1))
+                    mstore(32, and(shr(96, positions), 0xffff))
+                    swaps := or(shl(24, swaps), and(shr(byte(20, positions), keccak256(0, 64)), 1))
+                    mstore(32, and(shr(72, positions), 0xffff))
+                    swaps := or(shl(24, swaps), and(shr(byte(23, positions), keccak256(0, 64)), 1))
+                    mstore(32, and(shr(48, positions), 0xffff))
+                    swaps := or(shl(24, swaps), and(shr(byte(26, positions), keccak256(0, 64)), 1))
+                    mstore(32, and(shr(24, positions), 0xffff))
+                    swaps := or(shl(24, swaps), and(shr(byte(29, positions), keccak256(0, 64)), 1))
+                    mstore(at, xor(indexes, and(flips, mul(0xffffff0000, swaps))))
                 }
             }
         }
     }
 
-    /// Seats from 0 on in the lanes of words, the first in the lowest. The lanes beyond the last seat hold 0 and are carried
+    /// Seats from 0 on in the lanes of words, the first in the highest. The lanes beyond the last seat hold 0 and are carried
     /// along.
     function _filled(uint256 seats, uint256 lanes, uint256 width) private pure returns (uint256[] memory words) {
         unchecked {
@@ -147,7 +223,10 @@ library SwapOrNot {
             uint256 seat = 0;
             for (uint256 i = 0; i < words.length; i++) {
                 uint256 word = 0;
-                for (uint256 shift = 0; shift < width * lanes && seat < seats; shift += width) word |= seat++ << shift;
+                for (uint256 shift = 256; shift >= width && seat < seats; seat++) {
+                    shift -= width;
+                    word |= seat << shift;
+                }
                 words[i] = word;
             }
         }
@@ -160,13 +239,12 @@ library SwapOrNot {
     {
         unchecked {
             indices = new uint256[](seats);
-            uint256 mask = (1 << width) - 1;
             uint256 seat = 0;
             for (uint256 i = 0; i < words.length; i++) {
                 uint256 word = words[i];
                 for (uint256 j = 0; j < lanes && seat < seats; j++) {
-                    indices[seat++] = word & mask;
-                    word >>= width;
+                    indices[seat++] = word >> (256 - width);
+                    word <<= width;
                 }
             }
         }
