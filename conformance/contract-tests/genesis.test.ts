@@ -76,7 +76,8 @@ describe('a new rollup', () => {
       ...['currentSlot', 'currentEpoch', 'provenTip', 'pendingTip', 'epochEnd', 'claim', 'pruneIsDue'].map(
         (name): [string, unknown[]] => [name, []],
       ),
-      ['frozenValidators', []],
+      ['validatorCount', []],
+      ['frozenValidators', [0n, 9n]],
       ['sampleInForce', [0n]],
       ['proposerOf', [0n, world.committee]],
       ['committeeFor', [1n, 7n]],

@@ -278,6 +278,13 @@ const measureAccounts = async (world: World, row: Row): Promise<void> => {
 
   const administrator = { from: keyOf('admin').address }
   row('addValidator', await world.accepted('rollup', 'addValidator', [from], administrator))
+  const batch = namedValidators(COMMITTEE_SIZE + 100)
+    .slice(COMMITTEE_SIZE)
+    .map(({ address }) => address)
+  const before = world.storage
+  row('addValidators, 100', await world.accepted('rollup', 'addValidators', [batch], administrator))
+  row('removeValidators, 100', await world.accepted('rollup', 'removeValidators', [batch], administrator))
+  world.storage = before
   row(
     'removeValidator, not the last',
     await world.accepted('rollup', 'removeValidator', [world.committee[0]], administrator),

@@ -136,7 +136,7 @@ abstract contract Committees {
             //= spec/clauses/EPOCH.md#epoch-4
             //# When the frozen set is not larger than TARGET_COMMITTEE_SIZE, the committee MUST be the whole
             //# set in its registered order.
-            return validatorSet.toFrozenList(frozenEpoch);
+            return validatorSet.toFrozenList(0, count, frozenEpoch);
         }
         //= spec/clauses/EPOCH.md#epoch-3
         //# The committee of a sample MUST be the first TARGET_COMMITTEE_SIZE entries of the swap-or-not

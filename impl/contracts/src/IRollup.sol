@@ -263,13 +263,22 @@ interface IRollup is IAdministration {
     /// @custom:clauses EPOCH
     function setupEpoch() external;
 
-    /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorZero, ValidatorAlreadyRegistered
+    /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorZero, ValidatorAlreadyRegistered, SetFull
     /// @custom:clauses VALIDATOR
     function addValidator(address validator) external;
+    /// As so many calls of `addValidator` in a row, or none of them.
+    /// @param batch in their order; one transaction pays for some 340 (EIP-7825)
+    /// @custom:throws what `addValidator` does
+    /// @custom:clauses VALIDATOR-9
+    function addValidators(address[] calldata batch) external;
 
     /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorNotRegistered
     /// @custom:clauses VALIDATOR
     function removeValidator(address validator) external;
+    /// As so many calls of `removeValidator` in a row, or none of them.
+    /// @custom:throws what `removeValidator` does
+    /// @custom:clauses VALIDATOR-9
+    function removeValidators(address[] calldata batch) external;
 
     // Rewards
 
@@ -372,11 +381,18 @@ interface IRollup is IAdministration {
         view
         returns (address[] memory committee, bool isFinal);
 
+    /// @return current how many are registered
+    /// @return frozen how many `setupEpoch` draws from
+    function validatorCount() external view returns (uint256 current, uint256 frozen);
     /// The set as registered, in its order.
-    function validators() external view returns (address[] memory);
+    /// @param first index of the first one, from 0
+    /// @param count how many at most: fewer where the set ends
+    function validators(uint256 first, uint256 count) external view returns (address[] memory);
     /// The set as it was before the first change in the current epoch or the one before it, from which `setupEpoch`
     /// draws.
-    function frozenValidators() external view returns (address[] memory);
+    /// @param first index of the first one, from 0
+    /// @param count how many at most: fewer where the set ends
+    function frozenValidators(uint256 first, uint256 count) external view returns (address[] memory);
     function isValidator(address account) external view returns (bool);
 
     /// Rewards that were not collected yet, in wei.

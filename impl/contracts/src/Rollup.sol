@@ -334,6 +334,29 @@ contract Rollup is RollupViews, Lock {
 
     /// @inheritdoc IRollup
     function addValidator(address validator) external {
+        _addValidator(validator);
+    }
+
+    /// @inheritdoc IRollup
+    function addValidators(address[] calldata batch) external {
+        //= spec/clauses/VALIDATOR.md#validator-9
+        //# `addValidators` and `removeValidators` MUST do what `addValidator` and `removeValidator` would for
+        //# each validator of the batch, in their order, or nothing, refused as the first of these calls that
+        //# would be refused.
+        for (uint256 index = 0; index < batch.length; index++) _addValidator(batch[index]);
+    }
+
+    /// @inheritdoc IRollup
+    function removeValidator(address validator) external {
+        _removeValidator(validator);
+    }
+
+    /// @inheritdoc IRollup
+    function removeValidators(address[] calldata batch) external {
+        for (uint256 index = 0; index < batch.length; index++) _removeValidator(batch[index]);
+    }
+
+    function _addValidator(address validator) private {
         Checks.addValidatorTime({timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP});
         Checks.addValidatorRegistration({
             caller: msg.sender,
@@ -350,8 +373,7 @@ contract Rollup is RollupViews, Lock {
         emit ValidatorAdded(validator);
     }
 
-    /// @inheritdoc IRollup
-    function removeValidator(address validator) external {
+    function _removeValidator(address validator) private {
         Checks.removeValidator({
             timestamp: block.timestamp,
             genesisTimestamp: GENESIS_TIMESTAMP,

@@ -284,13 +284,18 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     }
 
     /// @inheritdoc IRollup
-    function validators() external view returns (address[] memory) {
-        return validatorSet.toList();
+    function validatorCount() external view returns (uint256 current, uint256 frozen) {
+        return (validatorSet.length.current, validatorSet.frozenLength(_epochOf(_currentSlot())));
     }
 
     /// @inheritdoc IRollup
-    function frozenValidators() external view returns (address[] memory) {
-        return validatorSet.toFrozenList(_epochOf(_currentSlot()));
+    function validators(uint256 first, uint256 count) external view returns (address[] memory) {
+        return validatorSet.toList(first, count);
+    }
+
+    /// @inheritdoc IRollup
+    function frozenValidators(uint256 first, uint256 count) external view returns (address[] memory) {
+        return validatorSet.toFrozenList(first, count, _epochOf(_currentSlot()));
     }
 
     /// @inheritdoc IRollup
