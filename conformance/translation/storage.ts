@@ -239,7 +239,7 @@ export class StorageMap {
       write(addressOf(claim.proverAddress), 'liveClaim', 'proverAddress')
       write(claim.epochToProve, 'liveClaim', 'epochToProve')
       write(claim.basisPointFee, 'liveClaim', 'basisPointFee')
-      write(1, 'liveClaim', 'isLive')
+      write(true, 'liveClaim', 'isLive')
       write(addressOf(claim.claimant), 'liveClaim', 'claimant')
     }
     const sampled = samples.map((sample) => ({ ...sample, seed: this.seedOf(sample.randao, sample.epoch) }))
