@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { gasFile } from './gas.ts'
+import { gasFile } from '../gas/table.ts'
 import { type GasTable, GREATEST_SETUP, measureGas } from './measureGas.ts'
 
 let measured: GasTable

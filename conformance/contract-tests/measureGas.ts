@@ -39,12 +39,12 @@ const gas = ({ gasUsed }: Success): number => Number(gasUsed)
 
 /** @param report called after every row */
 export const measureGas = async (
-  report: (row: string, gas: number) => void = () => {},
+  report: (row: string, gas: number, outcome: Success) => void = () => {},
 ): Promise<GasTable> => {
   const table: Record<string, number> = {}
   const row = (name: string, outcome: Success) => {
     table[name] = gas(outcome)
-    report(name, table[name])
+    report(name, table[name], outcome)
   }
   row('setupEpoch, 48 validators, unchanged', await setupEpoch(48))
   row('setupEpoch, 48 validators, changed', await setupEpoch(48, { changed: true }))

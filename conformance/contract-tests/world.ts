@@ -27,7 +27,7 @@ import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { compactVs, type Key, keyOf, sign } from '../evm/ecdsa.ts'
-import { Injector } from '../evm/inject.ts'
+import { Injector, type Job } from '../evm/inject.ts'
 import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { applyChanges, type Outcome } from '../evm/trace.ts'
 import type { Address, Hex, Storage } from '../evm/word.ts'
@@ -175,6 +175,16 @@ export const forcedProofOf = (transaction: Hex): Hex => keccak256(keccak256(tran
 /** What the mock verifier accepts. */
 export const proofOf = (fromHash: Hex, toHash: Hex): Hex => keccak256(`${fromHash}${toHash.slice(2)}` as Hex)
 
+/** How an outcome came about, for whoever wants to know more of it. */
+export interface Execution {
+  /** Of that one call. */
+  readonly job: Job
+  readonly world: World
+}
+const executions = new WeakMap<Outcome, Execution>()
+/** @param outcome of a call of a world */
+export const executionOf = (outcome: Outcome): Execution => executions.get(outcome)!
+
 export class World {
   readonly prover = keyOf('p1')
   /** Slot of the next call. */
@@ -189,6 +199,8 @@ export class World {
     readonly deployment: Deployment,
     readonly chainId: number,
     readonly validators: readonly Key[],
+    /** Runtime bytecode of the contracts. */
+    readonly code: ReadonlyMap<Address, Hex>,
     initial: Storage,
     private readonly abis: ReadonlyMap<Address, Abi>,
   ) {
@@ -217,6 +229,7 @@ export class World {
         deployment,
         chainId,
         validators,
+        deployed.code,
         storage,
         abis,
       )
@@ -259,7 +272,7 @@ export class World {
     data: Hex,
     options: CallOptions = {},
   ): Promise<Outcome> {
-    const [outcome] = await this.injector.inject({
+    const job: Job = {
       storage: this.storage,
       block: {
         timestamp: options.timestamp ?? this.startOf(this.slot),
@@ -275,7 +288,9 @@ export class World {
           ...(options.blobs?.length ? { blobVersionedHashes: options.blobs } : {}),
         },
       ],
-    })
+    }
+    const [outcome] = await this.injector.inject(job)
+    executions.set(outcome!, { job, world: this })
     if (outcome!.status === 'success') this.storage = applyChanges(this.storage, outcome!.changes)
     return outcome!
   }
