@@ -122,7 +122,10 @@ abstract contract PendingChain is Clock, FallbackSessions {
         //# An epoch without blocks MUST NOT need a claim or a proof.
         chain.hasUnproven = chain.pendingNextSlot != chain.provenNextSlot;
         chain.oldestUnprovenEpoch = chain.hasUnproven ? _epochOf(chain.epochEndNextSlot - 1) : 0;
-        if (liveClaim.isLive) (chain.claimedProver, chain.claimedEpoch) = (liveClaim.proverAddress, liveClaim.epochToProve);
+        // A claim is of blocks of an epoch that has ended (CLAIM-2), and ends when they go: most proposals need not look.
+        if (chain.hasUnproven && chain.oldestUnprovenEpoch < chain.currentEpoch && liveClaim.isLive) {
+            (chain.claimedProver, chain.claimedEpoch) = (liveClaim.proverAddress, liveClaim.epochToProve);
+        }
     }
 
     /// PRUNE-1 to PRUNE-3, FALLBACK-8: makes the stored chain the effective one. Stores nothing.

@@ -39,29 +39,30 @@ library Signatures {
         // In assembly, because a proposal recovers a quorum: it pays 550 gas less for each. Where `signerOf` is asked
         // instead, seat by seat, the answers are the same, and a test compares them.
         assembly ("memory-safe") {
-            // What the precompile is given: digest, v, r, s.
-            let input := mload(0x40)
-            mstore(input, digest)
+            // What the precompile is given: digest, v, r, s. The pointer to free memory and the zero after it give way to r
+            // and s, and come back.
+            let free := mload(0x40)
+            mstore(0, digest)
             let signature := signatures.offset
             let member := committee.offset
             for { } markedSeats { markedSeats := shr(1, markedSeats) } {
                 if and(markedSeats, 1) {
                     let vs := calldataload(add(signature, 32))
                     let s := shr(1, shl(1, vs))
-                    mstore(add(input, 32), add(27, shr(255, vs)))
-                    mstore(add(input, 64), calldataload(signature))
-                    mstore(add(input, 96), s)
-                    // Who signed nothing recovers to no one, and nothing is written here: the zero address is never a
-                    // member (VALIDATOR-2).
-                    mstore(0, 0)
-                    pop(staticcall(gas(), 1, input, 128, 0, 32))
-                    if or(gt(s, GREATEST_S), xor(mload(0), calldataload(member))) { break }
+                    mstore(0x20, add(27, shr(255, vs)))
+                    mstore(0x40, calldataload(signature))
+                    mstore(0x60, s)
+                    // The answer comes over v. Who signed nothing recovers to no one, and v stays, which is no member.
+                    pop(staticcall(gas(), 1, 0, 128, 0x20, 32))
+                    if or(gt(s, GREATEST_S), xor(mload(0x20), calldataload(member))) { break }
                     signature := add(signature, 64)
                 }
                 member := add(member, 32)
-                seat := add(seat, 1)
             }
-            if iszero(markedSeats) { seat := committee.length }
+            seat := committee.length
+            if markedSeats { seat := shr(5, sub(member, committee.offset)) }
+            mstore(0x40, free)
+            mstore(0x60, 0)
         }
     }
 
