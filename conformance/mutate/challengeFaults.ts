@@ -7,8 +7,8 @@ export const challengeFaults: readonly Fault[] = [
     name: 'postings are kept where signatures are verified',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-2',
-    original: 'if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) _post(',
-    replacement: 'if (CHALLENGE_SLOTS >= 0) _post(',
+    original: 'if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) {',
+    replacement: 'if (CHALLENGE_SLOTS >= 0) {',
     profiles: ['chain'],
   },
   {

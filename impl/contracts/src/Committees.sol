@@ -153,7 +153,9 @@ abstract contract Committees {
         //# from 1, with n ≤ TARGET_COMMITTEE_SIZE · 2^i says, and where there is none as many as the last
         //# one.
         uint256 rounds = SHUFFLE_ROUNDS;
-        for (uint256 served = TARGET_COMMITTEE_SIZE << 1; count > served && rounds >> 8 != 0; served <<= 1) rounds >>= 8;
+        for (uint256 served = TARGET_COMMITTEE_SIZE << 1; count > served && rounds >> 8 != 0; served <<= 1) {
+            rounds >>= 8;
+        }
         return rounds & 0xff;
     }
 

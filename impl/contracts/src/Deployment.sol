@@ -102,15 +102,11 @@ library Deployment {
     function _requireQueue(Parameters memory p) private pure {
         //= spec/clauses/DEPLOY.md#deploy-7
         //# `forcedMaximumBytes` MUST be at least 1 and at most what the blobs of one block hold.
-        _require(
-            p.forcedMaximumBytes > 0 && p.forcedMaximumBytes <= BLOCK_CAPACITY_BYTES, "forcedMaximumBytes"
-        );
+        _require(p.forcedMaximumBytes > 0 && p.forcedMaximumBytes <= BLOCK_CAPACITY_BYTES, "forcedMaximumBytes");
         //= spec/clauses/QUEUE.md#queue-11
         //# m MUST be at least 1 and so small that m transactions of `forcedMaximumBytes` fit into the blobs of
         //# one block.
-        _require(
-            p.forcedMinimum > 0 && p.forcedMinimum <= BLOCK_CAPACITY_BYTES / p.forcedMaximumBytes, "forcedMinimum"
-        );
+        _require(p.forcedMinimum > 0 && p.forcedMinimum <= BLOCK_CAPACITY_BYTES / p.forcedMaximumBytes, "forcedMinimum");
     }
 
     function requireContract(address account, string memory argument) internal view {

@@ -52,8 +52,7 @@ abstract contract ForcedQueue {
     /// @param length entries that there are
     /// @return includedByEpoch its date
     function _enter(bytes32 txHash, uint256 length, uint256 currentEpoch) internal returns (uint256 includedByEpoch) {
-        includedByEpoch =
-            Rules.includedByEpochOf({currentEpoch: currentEpoch, forcedDelayEpochs: FORCED_DELAY_EPOCHS});
+        includedByEpoch = Rules.includedByEpochOf({currentEpoch: currentEpoch, forcedDelayEpochs: FORCED_DELAY_EPOCHS});
         bytes32 hash = keccak256(abi.encode(_hashUpTo(length), txHash, includedByEpoch));
         queue[length + 1] = QueueEntry(hash, uint64(includedByEpoch));
     }

@@ -198,8 +198,7 @@ interface IRollup is IAdministration {
     /// ForcedTransactionsDue, ForcedBelowMinimum, AttestationsMalformed, AttestationInvalid (where signatures are
     /// verified), QuorumNotReached, SlotBeyondRange
     /// @custom:clauses PROPOSE, FALLBACK-5, QUEUE-4 to QUEUE-7, CHALLENGE-1, CHALLENGE-2
-    function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations)
-        external;
+    function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations) external;
 
     /// Drops a pending block of which an attestation is false, and all that stands on it. Anyone may call; the next block
     /// on the tip that is left can be proposed in the same slot.
@@ -367,10 +366,7 @@ interface IRollup is IAdministration {
     /// @return isFinal as for the sample of the epoch of the slot
     /// @custom:throws SampleForgotten, CommitteeMismatch
     /// @custom:clauses EPOCH-8, VIEW-5
-    function proposerOf(Slot slot, address[] calldata committee)
-        external
-        view
-        returns (address proposer, bool isFinal);
+    function proposerOf(Slot slot, address[] calldata committee) external view returns (address proposer, bool isFinal);
     /// @param epoch that is sampled for
     /// @return committee that `setupEpoch` would record with this randomness, from the set that is frozen now
     /// @return isFinal whether that is what it records, with this randomness: for the epoch that is sampled for now, which

@@ -227,7 +227,7 @@ abstract contract PendingChain is Clock, FallbackSessions {
         tips.provenHash = tips.pendingHash = blockHash;
         uint256 nextSlot = headerSlot + 1;
         (effective.provenNextSlot, effective.epochEndNextSlot, effective.pendingNextSlot) =
-            (nextSlot, nextSlot, nextSlot);
+        (nextSlot, nextSlot, nextSlot);
         uint256 taken = effective.provenTaken + forcedCount;
         (effective.provenTaken, effective.epochEndTaken, effective.pendingTaken) = (taken, taken, taken);
         _countAdvance(effective.timing, effective.slot, _queueWaits(effective));

@@ -43,7 +43,9 @@ abstract contract Postings is PendingChain {
 
     /// Whether the effective pending chain has a block of the slot.
     function _isPending(Chain memory effective, uint256 slot) internal view returns (bool) {
-        if (!effective.hasUnproven || slot < effective.provenNextSlot || slot >= effective.pendingNextSlot) return false;
+        if (!effective.hasUnproven || slot < effective.provenNextSlot || slot >= effective.pendingNextSlot) {
+            return false;
+        }
         return (pendingSlots >> (effective.pendingNextSlot - 1 - slot)) & 1 == 1;
     }
 

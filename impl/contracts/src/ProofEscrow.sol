@@ -170,7 +170,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         //# bond, the fee and the claiming proposer.
         uint256 fromAvailableWei = Rules.stakedFromAvailable(availableWei, bondAmount);
         (account.available, account.staked) =
-            (uint128(availableWei - fromAvailableWei), uint128(stakedWei + bondAmount));
+        (uint128(availableWei - fromAvailableWei), uint128(stakedWei + bondAmount));
         if (fromAvailableWei == bondAmount) return;
 
         uint256 leftWei = account.withdrawing - (bondAmount - fromAvailableWei);

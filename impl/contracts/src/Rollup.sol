@@ -31,9 +31,7 @@ contract Rollup is RollupViews, Lock {
         uint256 prevrandao,
         address[] memory initialValidators,
         Actors memory actors
-    )
-        RollupViews(p, genesisTimestamp_, actors)
-    {
+    ) RollupViews(p, genesisTimestamp_, actors) {
         for (uint256 index = 0; index < initialValidators.length; index++) {
             address validator = initialValidators[index];
             Checks.addValidatorRegistration({
@@ -88,7 +86,9 @@ contract Rollup is RollupViews, Lock {
         //# `forceInclusion`, `prune`, `deposit` or `collectSlashed` MUST be checked against the effective
         //# state and store the effective state together with its own change.
         _settle(chain);
-        if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) _post(chain, blockHash, header.parentHash, committee, attestations);
+        if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) {
+            _post(chain, blockHash, header.parentHash, committee, attestations);
+        }
         //= spec/clauses/PROPOSE.md#propose-12
         //# An accepted `propose` MUST append the block to the effective pending chain and emit
         //# L2PendingBlockProcessed with its hash, slot, caller, parent, state root, transactions hash and blob
@@ -343,7 +343,9 @@ contract Rollup is RollupViews, Lock {
         //# `addValidators` and `removeValidators` MUST do what `addValidator` and `removeValidator` would for
         //# each validator of the batch, in their order, or nothing, refused as the first of these calls that
         //# would be refused.
-        for (uint256 index = 0; index < batch.length; index++) _addValidator(batch[index]);
+        for (uint256 index = 0; index < batch.length; index++) {
+            _addValidator(batch[index]);
+        }
     }
 
     /// @inheritdoc IRollup
@@ -353,7 +355,9 @@ contract Rollup is RollupViews, Lock {
 
     /// @inheritdoc IRollup
     function removeValidators(address[] calldata batch) external {
-        for (uint256 index = 0; index < batch.length; index++) _removeValidator(batch[index]);
+        for (uint256 index = 0; index < batch.length; index++) {
+            _removeValidator(batch[index]);
+        }
     }
 
     function _addValidator(address validator) private {
@@ -412,9 +416,7 @@ contract Rollup is RollupViews, Lock {
         uint256 committeeSize;
         (seed, committeeInForce, committeeSize) = _inForce(chain.currentEpoch);
         Checks.proposeCommittee({
-            committeeSize: committeeSize,
-            givenCommittee: _commitmentTo(committee),
-            committeeInForce: committeeInForce
+            committeeSize: committeeSize, givenCommittee: _commitmentTo(committee), committeeInForce: committeeInForce
         });
     }
 
@@ -543,9 +545,8 @@ contract Rollup is RollupViews, Lock {
         });
         uint256 seats = posting.committee.length;
         Attestations calldata attestations = posting.attestations;
-        (bool isGiven, address signer) = Signatures.signerAt(
-            posting.blockHash, attestations.markedSeats, attestations.signatures, seat
-        );
+        (bool isGiven, address signer) =
+            Signatures.signerAt(posting.blockHash, attestations.markedSeats, attestations.signatures, seat);
         Checks.challengeAttestation({
             seat: seat,
             seats: seats,
@@ -654,9 +655,7 @@ contract Rollup is RollupViews, Lock {
         //# An event that settles entries or exits MUST emit one FallbackChanged with whether a session is in
         //# force, the slot of the last entry or exit, and the number of entries since the stored state.
         emit FallbackChanged(
-            _inFallback(effective.timing),
-            Slot.wrap(effective.timing.changedNext - 1),
-            effective.timing.entries
+            _inFallback(effective.timing), Slot.wrap(effective.timing.changedNext - 1), effective.timing.entries
         );
     }
 }

@@ -225,9 +225,10 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     /// @inheritdoc IRollup
     function fallbackState() external view returns (FallbackState memory) {
         Timing memory timing = _effectiveChain().timing;
-        return FallbackState(
-            Slot.wrap(timing.countedFromNext), Slot.wrap(timing.enteredNext), Slot.wrap(timing.advancedNext)
-        );
+        return
+            FallbackState(
+                Slot.wrap(timing.countedFromNext), Slot.wrap(timing.enteredNext), Slot.wrap(timing.advancedNext)
+            );
     }
 
     /// @inheritdoc IRollup
@@ -246,9 +247,7 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
         if (index >= tips.queueLength) revert QueueEntryAbsent(index, tips.queueLength);
         QueueEntry storage entry = queue[index + 1];
         // QUEUE-8.
-        return ForcedTransaction(
-            entry.hash, Epoch.wrap(entry.includedByEpoch), index < _effectiveChain().pendingTaken
-        );
+        return ForcedTransaction(entry.hash, Epoch.wrap(entry.includedByEpoch), index < _effectiveChain().pendingTaken);
     }
 
     /// @inheritdoc IRollup

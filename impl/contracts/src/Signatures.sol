@@ -45,7 +45,7 @@ library Signatures {
             mstore(0, digest)
             let signature := signatures.offset
             let member := committee.offset
-            for { } markedSeats { markedSeats := shr(1, markedSeats) } {
+            for {} markedSeats { markedSeats := shr(1, markedSeats) } {
                 if and(markedSeats, 1) {
                     let vs := calldataload(add(signature, 32))
                     let s := shr(1, shl(1, vs))

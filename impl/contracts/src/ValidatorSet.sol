@@ -128,7 +128,9 @@ library ValidatorSet {
     function _indices(uint256 first, uint256 count, uint256 length) private pure returns (uint256[] memory indices) {
         uint256 left = first < length ? length - first : 0;
         indices = new uint256[](count < left ? count : left);
-        for (uint256 at = 0; at < indices.length; at++) indices[at] = first + at;
+        for (uint256 at = 0; at < indices.length; at++) {
+            indices[at] = first + at;
+        }
     }
 
     /// The frozen value of an entry that an epoch changed, or the one before it.
