@@ -62,8 +62,8 @@ function parametersFile(protocol: readonly ProtocolParameter[]): string {
       ({ name, clause, value }) => `uint256 constant ${constantName(name)} = ${value}; // ${clause}`,
     ),
     '',
-    '/// Protocol parameters of a deployment. Slots and epochs are counts, amounts are wei. `shuffleRounds` has a byte for each',
-    '/// of its entries, the lowest one for the first.',
+    '/// Protocol parameters of a deployment. Slots and epochs are counts, amounts are wei.',
+    '/// `shuffleRounds` has a byte for each of its entries, the lowest one for the first.',
     'struct Parameters {',
     ...protocol
       .filter(({ value }) => value === undefined)

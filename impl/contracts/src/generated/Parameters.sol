@@ -4,8 +4,8 @@ pragma solidity 0.8.37;
 
 uint256 constant SEED_LOOKAHEAD_EPOCHS = 1; // EPOCH-2
 
-/// Protocol parameters of a deployment. Slots and epochs are counts, amounts are wei. `shuffleRounds` has a byte for each
-/// of its entries, the lowest one for the first.
+/// Protocol parameters of a deployment. Slots and epochs are counts, amounts are wei.
+/// `shuffleRounds` has a byte for each of its entries, the lowest one for the first.
 struct Parameters {
     uint256 slotDurationSeconds; // TIME-1
     uint256 slotsPerEpoch; // TIME-2
