@@ -76,13 +76,13 @@ const setupEpoch = async (
   try {
     // Which address it is costs nothing, as long as it is not zero.
     const addressAt = (index: number): Hex => `0x${(2n ** 159n + BigInt(index)).toString(16)}`
-    world.store(
+    world.storeAll('rollup', [
       [['validatorSet', 'length', 'current'], count],
       ...Array.from(
         { length: count },
         (_, index) => [['validatorSet', 'entries', index, 'current'], addressAt(index)] as const,
       ),
-    )
+    ])
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 7n })
     // As if epoch 0 had changed the set, so that it is not known to serve again.
     if (changed) world.store([['validatorSet', 'length', 'changedAt'], 2n])

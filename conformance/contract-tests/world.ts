@@ -352,7 +352,7 @@ export class World {
 
   /** Puts values into the storage of the rollup, whatever led there. */
   store(...writes: readonly (readonly [StoragePath, FieldValue | number])[]): void {
-    this.storeIn('rollup', ...writes)
+    this.storeAll('rollup', writes)
   }
 
   /** The same of a contract. */
@@ -360,6 +360,11 @@ export class World {
     contract: 'rollup' | 'escrow',
     ...writes: readonly (readonly [StoragePath, FieldValue | number])[]
   ): void {
+    this.storeAll(contract, writes)
+  }
+
+  /** The same of as many values as one call cannot be given one by one. */
+  storeAll(contract: 'rollup' | 'escrow', writes: readonly (readonly [StoragePath, FieldValue | number])[]): void {
     const address = this.addresses[contract]
     const slots = new Map(this.storage.get(address))
     const { storageLayout } = this.artifact(contract === 'rollup' ? 'Rollup' : 'ProofEscrow')
