@@ -14,7 +14,7 @@ export type Kind =
   | 'call'
   | 'ecrecover'
 
-/** Gas of one kind in one place. A place without a line is code that the compiler adds. */
+/** Gas of one kind in one place. Without a line: what runs before any line is reached, the dispatch of a call. */
 export interface Spent {
   readonly contract: string
   readonly function: string
@@ -51,11 +51,17 @@ export function attribute(
   )
   const spent = new Map<string, { -readonly [Key in keyof Spent]: Spent[Key] }>()
   const callees: Address[] = [to]
+  // The last place in each call that is still open.
+  const latest: Place[] = []
   const costs = costsOf(steps)
   for (const [index, { pc, op, depth, stack }] of steps.entries()) {
     const address = callees[depth - 1]!
     const contract = codes.get(address)?.name ?? address
-    const place = places.get(address)?.(pc) ?? { file: '', line: 0, function: '' }
+    const own = places.get(address)?.(pc) ?? nowhere
+    // The compiler's own routines (to read a struct, to encode arguments) belong to the line that came to them.
+    const place = own.line === 0 ? (latest[depth - 1] ?? nowhere) : own
+    latest.length = depth - 1
+    latest.push(place)
     const target = op.endsWith('CALL') ? addressIn(stack?.at(-2)) : undefined
     if (target !== undefined) callees[depth] = target
     const kind =
@@ -67,6 +73,8 @@ export function attribute(
   }
   return [...spent.values()]
 }
+
+const nowhere: Place = { file: '', line: 0, function: '' }
 
 const ECRECOVER: Address = `0x${'1'.padStart(40, '0')}`
 const addressIn = (word: string | undefined): Address =>

@@ -26,22 +26,31 @@ export interface Profiled {
   readonly spent: readonly Spent[]
 }
 
-/** No row of the table is called so, or more than one. */
+/** No row of the table is called so. */
 export class UnknownRow extends Error {
   override readonly name = 'UnknownRow'
 }
 
-/** @param wanted the name of a row, or a part that only it has @throws UnknownRow */
+/** The row with that name, or the shortest one that begins with it: the plain case of a call. */
+export const rowCalled = (wanted: string, rows: readonly string[]): string | undefined =>
+  rows.includes(wanted)
+    ? wanted
+    : rows
+        .filter((row) => row.startsWith(wanted))
+        .sort((a, b) => a.length - b.length)
+        .at(0)
+
+/** @param wanted the name of a row, or its beginning @throws UnknownRow */
 export async function profileOf(wanted: string): Promise<Profiled> {
   const rows: { row: string; gas: number; execution: Execution; outcome: Success }[] = []
   await measureGas((row, gas, outcome) => rows.push({ row, gas, outcome, execution: executionOf(outcome) }))
-  const exact = rows.filter(({ row }) => row === wanted)
-  const found = exact.length > 0 ? exact : rows.filter(({ row }) => row.includes(wanted))
-  if (found.length !== 1)
+  const names = rows.map(({ row }) => row)
+  const name = rowCalled(wanted, names)
+  if (name === undefined)
     throw new UnknownRow(
-      `--profile ${wanted}: expected one row of the table, found ${found.length}; it has:\n  ${rows.map(({ row }) => row).join('\n  ')}`,
+      `--profile ${wanted}: expected a row of the table or the beginning of one; it has:\n  ${names.join('\n  ')}`,
     )
-  const [{ row, gas, execution }] = found as [(typeof rows)[number]]
+  const { row, gas, execution } = rows.find((it) => it.row === name)!
   const { job, world } = execution
   const [call] = job.calls
   const injector = await Injector.start({ contracts: world.code, engines: 1 })
