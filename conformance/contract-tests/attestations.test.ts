@@ -64,7 +64,7 @@ describe('attestations that do not fit together', () => {
     const { name } = await world.refusal(
       'rollup',
       'propose',
-      [wrong, world.committee, { markedSeats: 1n << 200n, signatures: [] }],
+      [wrong, world.members, { markedSeats: 1n << 200n, signatures: [] }],
       { from: await world.proposer(), blobs: wrong.blobHashes },
     )
     expect(name).toBe('SlotNotCurrent')

@@ -1,5 +1,5 @@
 /** Every call of a rollup at which much is outstanding (see loaded.ts), and exactly what it changes when it is accepted. */
-import { keccak256 } from 'viem'
+import { concat, keccak256 } from 'viem'
 import { keccakWords, seedOf } from '../../model/shared/hash.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
@@ -244,7 +244,7 @@ export const callsOf = async (loaded: Loaded) => {
     claimEpochProofRight: call(
       'claimEpochProofRight',
       'rollup',
-      [quote, world.committee],
+      [quote, world.members],
       { from: proposer },
       {
         at: 'unclaimed',
@@ -483,7 +483,7 @@ const sample = (
   ['rollup', ['samples', `${name}Epoch`], epoch],
   ['rollup', ['samples', `${name}Size`], BigInt(members.length)],
   ['rollup', ['samples', 'seeds', place], seed],
-  ['rollup', ['samples', 'committees', place], wordHex(keccakWords(...members.map(BigInt)))],
+  ['rollup', ['samples', 'committees', place], keccak256(concat([...members]))],
 ]
 const resized = (size: bigint): Write[] => [
   ['rollup', ['validatorSet', 'length', 'current'], size],

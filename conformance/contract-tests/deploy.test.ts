@@ -1,4 +1,4 @@
-import { keccak256, toHex } from 'viem'
+import { concat, keccak256, toHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
 import { compileContracts } from '../../impl/contracts/compile.ts'
@@ -53,8 +53,8 @@ describe('a deployment', () => {
       const plan = planDeployment(compilation, smallDeployment(changes), deployer)
       const { logs } = await deployOn(engine, deployer, plan.creations)
       const seed = wordHex(seedOf(0, randaoValue('first'))).slice(2)
-      const committee = committeePositions('first', 0, count, parameters).map((at) => word(validators[at]!))
-      const commitment = keccak256(`0x${committee.join('')}`)
+      const members = committeePositions('first', 0, count, parameters).map((at) => validators[at]!)
+      const commitment = keccak256(concat(members))
       const size = word(toHex(Math.min(count, targetCommitteeSize)))
       expect(logs).toEqual([
         ...validators.map((validator) => ({
@@ -70,7 +70,7 @@ describe('a deployment', () => {
         {
           address: plan.addresses.rollup,
           topics: [keccak256(toHex('CommitteeDrawn(bytes32,address[])')), commitment],
-          data: `0x${[word('0x20'), size, ...committee].join('')}`,
+          data: `0x${[word('0x20'), size, ...members.map(word)].join('')}`,
         },
       ])
     },

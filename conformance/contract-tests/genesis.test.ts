@@ -79,7 +79,7 @@ describe('a new rollup', () => {
       ['validatorCount', []],
       ['frozenValidators', [0n, 9n]],
       ['sampleInForce', [0n]],
-      ['proposerOf', [0n, world.committee]],
+      ['proposerOf', [0n, world.members]],
       ['committeeFor', [1n, 7n]],
     ]
     for (const [name, args] of views) {

@@ -1,6 +1,7 @@
 /** A set of the size that the RFC assumes, on real blocks: registered in batches, drawn from, and an epoch of its committee. */
 import {
   type Abi,
+  concat,
   decodeEventLog,
   decodeFunctionResult,
   encodeFunctionData,
@@ -125,8 +126,8 @@ test('VALIDATOR-9, EPOCH-3: 10,000 validators are registered in batches, and an 
     }
     const digest = hashTypedData({ domain, types: typedDataTypes, primaryType: 'Header', message: header })
     const signatures = members.slice(0, 33).map((key) => signatureOf(digest, key))
-    const [proposer] = await view<[string, boolean]>('proposerOf', [slot, committee], slot)
-    const args = [header, committee, { markedSeats: (1n << 33n) - 1n, signatures }]
+    const [proposer] = await view<[string, boolean]>('proposerOf', [slot, concat(committee)], slot)
+    const args = [header, concat(committee), { markedSeats: (1n << 33n) - 1n, signatures }]
     await call('propose', args, keyAt.get(proposer.toLowerCase() as Address)!, slot, { blobs: [blob] })
     parentHash = digest
   }

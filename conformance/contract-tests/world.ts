@@ -5,6 +5,7 @@
  */
 import {
   type Abi,
+  concat,
   decodeErrorResult,
   decodeEventLog,
   decodeFunctionResult,
@@ -55,7 +56,7 @@ export type Posting = {
   parentHash: Hex
   parentNextSlot: bigint
   parentTaken: bigint
-  committee: readonly Address[]
+  committee: Hex
   attestations: Attestations
 }
 export type QuoteTerms = {
@@ -163,7 +164,7 @@ export const commitmentTo = (slot: bigint, posting: Posting): Hex => {
       posting.parentHash,
       posting.parentNextSlot,
       posting.parentTaken,
-      keccak256(encodePacked(['address[]'], [posting.committee])),
+      keccak256(posting.committee),
       keccak256(encodePacked(['uint256', 'bytes32[]'], [markedSeats, words])),
     ]),
   )
@@ -249,6 +250,11 @@ export class World {
 
   get committee(): Address[] {
     return this.validators.map((key) => key.address)
+  }
+
+  /** The same as calls give it (EPOCH-13). */
+  get members(): Hex {
+    return concat(this.committee)
   }
 
   startOf(slot: bigint): bigint {
@@ -364,7 +370,10 @@ export class World {
   }
 
   /** The same of as many values as one call cannot be given one by one. */
-  storeAll(contract: 'rollup' | 'escrow', writes: readonly (readonly [StoragePath, FieldValue | number])[]): void {
+  storeAll(
+    contract: 'rollup' | 'escrow',
+    writes: readonly (readonly [StoragePath, FieldValue | number])[],
+  ): void {
     const address = this.addresses[contract]
     const slots = new Map(this.storage.get(address))
     const { storageLayout } = this.artifact(contract === 'rollup' ? 'Rollup' : 'ProofEscrow')
@@ -459,10 +468,7 @@ export class World {
 
   /** The proposer of the current slot under the world's validators. */
   async proposer(): Promise<Address> {
-    const [proposer] = await this.view<[Address, boolean]>('rollup', 'proposerOf', [
-      this.slot,
-      this.committee,
-    ])
+    const [proposer] = await this.view<[Address, boolean]>('rollup', 'proposerOf', [this.slot, this.members])
     return proposer.toLowerCase() as Hex
   }
 
@@ -495,7 +501,7 @@ export class World {
       parentHash: tip.blockHash,
       parentNextSlot: tip.nextSlot,
       parentTaken,
-      committee: this.committee,
+      committee: this.members,
       attestations,
     }
   }
@@ -514,13 +520,13 @@ export class World {
     { from, quote = this.quote(this.terms(changes)) }: { from?: Address; quote?: Quote } = {},
   ): Promise<Refusal> {
     const caller = from ?? (await this.proposer())
-    return this.refusal('rollup', 'claimEpochProofRight', [quote, this.committee], { from: caller })
+    return this.refusal('rollup', 'claimEpochProofRight', [quote, this.members], { from: caller })
   }
 
   /** Claims the preceding epoch for the world's prover. */
   async claim(changes: Partial<QuoteTerms> = {}): Promise<Success> {
     const quote = this.quote(this.terms(changes))
-    return this.accepted('rollup', 'claimEpochProofRight', [quote, this.committee], {
+    return this.accepted('rollup', 'claimEpochProofRight', [quote, this.members], {
       from: await this.proposer(),
     })
   }
@@ -559,7 +565,7 @@ export class World {
 
   /** Arguments of `propose` with a quorum. */
   proposal(header: Header, attestations = this.attest(header, this.quorumOf())): unknown[] {
-    return [header, this.committee, attestations]
+    return [header, this.members, attestations]
   }
 }
 

@@ -4,7 +4,7 @@ import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { GENESIS, type Sample, type State } from '../../model/l1-rollup/vocabulary.ts'
 import { keccakWords } from '../../model/shared/hash.ts'
 import type { Hex } from '../evm/word.ts'
-import { addressOf } from '../translation/cast.ts'
+import { addressOf, packedMembers } from '../translation/cast.ts'
 import { queueHashes } from '../translation/queue.ts'
 import { committeeHash } from '../translation/storage.ts'
 import { DriverError } from './driver.ts'
@@ -83,7 +83,7 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       {
         contract: 'rollup' as const,
         functionName: 'proposerOf',
-        args: [BigInt(slot), sample.members.map(addressOf)],
+        args: [BigInt(slot), packedMembers(sample.members)],
       },
     ]),
     { contract: 'escrow', functionName: 'slashedWei', args: [] },

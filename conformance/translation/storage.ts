@@ -13,8 +13,8 @@ import { type FieldValue, readVariable, type StoragePath, type Write, writerTo }
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Administration, firstAdministration, writeAdministration } from './administration.ts'
 import { type Blocks, Chain } from './blocks.ts'
-import { addressOf, Cast, holderAddressOf } from './cast.ts'
-import { hashWords } from './headers.ts'
+import { addressOf, Cast, holderAddressOf, packedMembers } from './cast.ts'
+import { hashBytes } from './headers.ts'
 import { PostingStorage } from './postingStorage.ts'
 import type { Posted } from './postings.ts'
 import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
@@ -469,12 +469,12 @@ function writeFallback(write: Write, { countedFrom, entered, advanced }: State['
 /** Computed once. */
 const commitments = new Map<string, Hex>()
 
-/** keccak256 of the members as packed words. */
+/** EPOCH-13. */
 export function committeeHash(members: readonly string[]): Hex {
   const key = members.join(' ')
   const known = commitments.get(key)
   if (known) return known
-  const hash = hashWords(members.map((name) => wordHex(BigInt(addressOf(name)))))
+  const hash = hashBytes(packedMembers(members))
   commitments.set(key, hash)
   return hash
 }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IRollup, Sample} from "./IRollup.sol";
+import {Members} from "./Members.sol";
 import {SwapOrNot} from "./SwapOrNot.sol";
 import {Epoch} from "./Units.sol";
 import {ValidatorSet} from "./ValidatorSet.sol";
@@ -9,6 +10,7 @@ import {SEED_LOOKAHEAD_EPOCHS} from "./generated/Parameters.sol";
 
 /// Recorded samples, and what follows from them: the committee in force and the proposer of a slot.
 abstract contract Committees {
+    using Members for bytes;
     using ValidatorSet for ValidatorSet.Set;
 
     /// The last recorded sample and the one before. One of them is in force in the current epoch, because a sample is
@@ -72,7 +74,7 @@ abstract contract Committees {
     /// The sample of epoch 0, of a set that was never changed.
     function _recordFirst(bytes32 seed) internal returns (bytes32 committee, address[] memory members) {
         members = _draw(seed, 0);
-        committee = _commitmentOf(members);
+        committee = Members.commitmentOf(members);
         samples.lastSize = uint16(members.length);
         // The other place means nothing yet. It is not left at zero, or the next sample would pay for that.
         samples.seeds[0] = samples.seeds[1] = seed;
@@ -97,7 +99,7 @@ abstract contract Committees {
             committee = lastCommittee;
         } else {
             members = _draw(seed, frozenEpoch);
-            committee = _commitmentOf(members);
+            committee = Members.commitmentOf(members);
             size = members.length;
             if (committee == lastCommittee) members = new address[](0);
         }
@@ -159,30 +161,14 @@ abstract contract Committees {
         return rounds & 0xff;
     }
 
-    /// keccak256 of the members as packed words.
-    function _commitmentOf(address[] memory members) private pure returns (bytes32 commitment) {
-        assembly ("memory-safe") {
-            commitment := keccak256(add(members, 32), shl(5, mload(members)))
-        }
-    }
-
-    /// keccak256 of the members as packed words. A word that is not an address does not hash to any recorded committee.
-    function _commitmentTo(address[] calldata members) internal pure returns (bytes32 commitment) {
-        assembly ("memory-safe") {
-            let free := mload(0x40)
-            let size := shl(5, members.length)
-            calldatacopy(free, members.offset, size)
-            commitment := keccak256(free, size)
-        }
-    }
-
     /// @return The proposer of a slot under a committee, nobody if that is empty.
-    function _proposerUnder(address[] calldata committee, bytes32 seed, uint256 epoch, uint256 slot)
+    function _proposerUnder(bytes calldata committee, bytes32 seed, uint256 epoch, uint256 slot)
         internal
         pure
         returns (address)
     {
-        if (committee.length == 0) return address(0);
+        uint256 seats = committee.count();
+        if (seats == 0) return address(0);
         //= spec/clauses/EPOCH.md#epoch-8
         //# The proposer of a slot MUST be the committee member at index keccak256(epoch, slot, seed) modulo
         //# the committee size, where epoch is the epoch of the slot and seed that of the sample in force.
@@ -190,6 +176,6 @@ abstract contract Committees {
         //# The seat that EPOCH-8 draws MUST NOT depend on the number of validators but through the size of
         //# the committee.
         // EPOCH-10: three words, as above.
-        return committee[uint256(keccak256(abi.encode(epoch, slot, seed))) % committee.length];
+        return committee.at(uint256(keccak256(abi.encode(epoch, slot, seed))) % seats);
     }
 }

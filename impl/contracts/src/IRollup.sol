@@ -42,8 +42,8 @@ struct Posting {
     Slot parentNextSlot;
     /// How many entries of the forced-inclusion queue the chain up to the parent had taken.
     uint256 parentTaken;
-    /// Members of the committee that was in force, in their order.
-    address[] committee;
+    /// Members of the committee that was in force, in their order, 20 bytes each.
+    bytes committee;
     Attestations attestations;
 }
 
@@ -102,7 +102,7 @@ struct ForcedTransaction {
 struct Sample {
     Epoch epoch;
     bytes32 seed;
-    /// keccak256 of the members as packed words, in their order.
+    /// Commitment to the members (EPOCH-13).
     bytes32 committee;
     uint256 size;
 }
@@ -180,10 +180,10 @@ interface IRollup is IAdministration {
     /// @param index in the queue, counted from 0
     event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, Epoch includedByEpoch);
     /// The constructor's is that of epoch 0.
-    /// @param committee keccak256 of the members as packed words, in their order
+    /// @param committee commitment to the members (EPOCH-13)
     event EpochSetUp(Epoch indexed epoch, bytes32 seed, bytes32 committee);
     /// The members of a committee, where they are not those of the sample before.
-    /// @param committee keccak256 of them as packed words, in their order
+    /// @param committee commitment to them (EPOCH-13)
     event CommitteeDrawn(bytes32 indexed committee, address[] members);
     /// The constructor emits one for each initial validator, in their order, before all other logs.
     event ValidatorAdded(address indexed validator);
@@ -192,13 +192,13 @@ interface IRollup is IAdministration {
     // Chain
 
     /// Appends a block to the pending chain, in the transaction that publishes its body in blobs.
-    /// @param committee members of the committee in force, in their order
+    /// @param committee members of the committee in force, in their order, 20 bytes each (EPOCH-13)
     /// @custom:throws NotStarted, FallbackActive, CommitteeEmpty, CommitteeMismatch, SlotNotCurrent, TimestampMismatch, ParentNotTip,
     /// SlotTaken, CallerNotProposer, BlobsMissing, BlobHashesMismatch, ForcedBeyondQueue, ForcedHashMismatch,
     /// ForcedTransactionsDue, ForcedBelowMinimum, AttestationsMalformed, AttestationInvalid (where signatures are
     /// verified), QuorumNotReached, SlotBeyondRange
     /// @custom:clauses PROPOSE, FALLBACK-5, QUEUE-4 to QUEUE-7, CHALLENGE-1, CHALLENGE-2
-    function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations) external;
+    function propose(Header calldata header, bytes calldata committee, Attestations calldata attestations) external;
 
     /// Drops a pending block of which an attestation is false, and all that stands on it. Anyone may call; the next block
     /// on the tip that is left can be proposed in the same slot.
@@ -210,12 +210,12 @@ interface IRollup is IAdministration {
     function challenge(Slot slot, Posting calldata posting, uint256 seat) external;
 
     /// Gives the right to prove the preceding epoch to the prover of a quote, and puts its bond at stake.
-    /// @param committee members of the committee in force, in their order
+    /// @param committee members of the committee in force, in their order, 20 bytes each (EPOCH-13)
     /// @custom:throws NotStarted, FallbackActive, ClaimWindowClosed, NothingToClaim, QuoteForOtherEpoch, ClaimAlreadyMade,
     /// CommitteeEmpty, CommitteeMismatch, CallerNotProposer, QuoteExpired, BondBelowMinimum, FeeAboveMaximum,
     /// EscrowInsufficient, QuoteSignatureInvalid
     /// @custom:clauses CLAIM, FALLBACK-5
-    function claimEpochProofRight(EpochProofQuote calldata quote, address[] calldata committee) external;
+    function claimEpochProofRight(EpochProofQuote calldata quote, bytes calldata committee) external;
 
     /// Makes the oldest unproven epoch proven. Anyone may submit; bond and fee go to the claimed prover.
     /// @param fromHash the proven tip
@@ -361,12 +361,12 @@ interface IRollup is IAdministration {
     /// @custom:clauses EPOCH-5, EPOCH-6, VIEW-5
     function sampleInForce(Epoch epoch) external view returns (Sample memory sample, bool isFinal);
     /// The proposer of a slot by what is recorded now.
-    /// @param committee members of the committee in force in the epoch of the slot, in their order
+    /// @param committee members of the committee in force in the epoch of the slot, in their order, 20 bytes each (EPOCH-13)
     /// @return proposer the zero address if the committee is empty
     /// @return isFinal as for the sample of the epoch of the slot
     /// @custom:throws SampleForgotten, CommitteeMismatch
     /// @custom:clauses EPOCH-8, VIEW-5
-    function proposerOf(Slot slot, address[] calldata committee) external view returns (address proposer, bool isFinal);
+    function proposerOf(Slot slot, bytes calldata committee) external view returns (address proposer, bool isFinal);
     /// @param epoch that is sampled for
     /// @return committee that `setupEpoch` would record with this randomness, from the set that is frozen now
     /// @return isFinal whether that is what it records, with this randomness: for the epoch that is sampled for now, which

@@ -11,7 +11,7 @@ abstract contract Postings is PendingChain {
         uint256 slot;
         bytes32 blockHash;
         Ancestor parent;
-        /// keccak256 of the members as packed words.
+        /// Commitment to the members (EPOCH-13).
         bytes32 committee;
         /// keccak256 of the marks and the signatures as packed words.
         bytes32 attestations;

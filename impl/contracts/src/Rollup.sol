@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Blobs} from "./Blobs.sol";
 import {Attestations, EpochProofQuote, Header, IRollup, Posting} from "./IRollup.sol";
 import {Lock} from "./Lock.sol";
+import {Members} from "./Members.sol";
 import {Actors, RollupViews} from "./RollupViews.sol";
 import {Signatures} from "./Signatures.sol";
 import {IERC20, Token} from "./Token.sol";
@@ -16,6 +17,7 @@ import {Rules} from "./generated/Rules.sol";
 
 /// See IRollup. Every entry point reads: check, derive, store, emit, interact.
 contract Rollup is RollupViews, Lock {
+    using Members for bytes;
     using Token for IERC20;
     using ValidatorSet for ValidatorSet.Set;
 
@@ -60,9 +62,7 @@ contract Rollup is RollupViews, Lock {
     }
 
     /// @inheritdoc IRollup
-    function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations)
-        external
-    {
+    function propose(Header calldata header, bytes calldata committee, Attestations calldata attestations) external {
         Chain memory chain = _effectiveChain();
         //= spec/clauses/FALLBACK.md#fallback-5
         //# `propose` and `claimEpochProofRight` MUST be refused with FallbackActive while fallback is in
@@ -141,7 +141,7 @@ contract Rollup is RollupViews, Lock {
     }
 
     /// @inheritdoc IRollup
-    function claimEpochProofRight(EpochProofQuote calldata quote, address[] calldata committee) external {
+    function claimEpochProofRight(EpochProofQuote calldata quote, bytes calldata committee) external {
         Chain memory chain = _effectiveChain();
         // FALLBACK-5.
         Checks.claimEpochProofRightMode({
@@ -411,12 +411,12 @@ contract Rollup is RollupViews, Lock {
 
     /// PROPOSE-1, PROPOSE-2.
     /// @return seed of the sample in force
-    function _requireCommittee(Chain memory chain, address[] calldata committee) private view returns (bytes32 seed) {
+    function _requireCommittee(Chain memory chain, bytes calldata committee) private view returns (bytes32 seed) {
         bytes32 committeeInForce;
         uint256 committeeSize;
         (seed, committeeInForce, committeeSize) = _inForce(chain.currentEpoch);
         Checks.proposeCommittee({
-            committeeSize: committeeSize, givenCommittee: _commitmentTo(committee), committeeInForce: committeeInForce
+            committeeSize: committeeSize, givenCommittee: committee.commitmentTo(), committeeInForce: committeeInForce
         });
     }
 
@@ -507,7 +507,7 @@ contract Rollup is RollupViews, Lock {
         Chain memory chain,
         bytes32 blockHash,
         bytes32 parentHash,
-        address[] calldata committee,
+        bytes calldata committee,
         Attestations calldata attestations
     ) private {
         Ancestor memory parent = Ancestor(parentHash, chain.pendingNextSlot, chain.pendingTaken);
@@ -518,11 +518,11 @@ contract Rollup is RollupViews, Lock {
         uint256 slot,
         bytes32 blockHash,
         Ancestor memory parent,
-        address[] calldata committee,
+        bytes calldata committee,
         Attestations calldata attestations
     ) private pure returns (Post memory post) {
         (post.slot, post.blockHash, post.parent) = (slot, blockHash, parent);
-        post.committee = _commitmentTo(committee);
+        post.committee = committee.commitmentTo();
         post.attestations = Signatures.commitmentTo(attestations.markedSeats, attestations.signatures);
     }
 
@@ -543,7 +543,7 @@ contract Rollup is RollupViews, Lock {
             challengedSlot: post.slot,
             challengeSlots: CHALLENGE_SLOTS
         });
-        uint256 seats = posting.committee.length;
+        uint256 seats = posting.committee.count();
         Attestations calldata attestations = posting.attestations;
         (bool isGiven, address signer) =
             Signatures.signerAt(posting.blockHash, attestations.markedSeats, attestations.signatures, seat);
@@ -552,16 +552,16 @@ contract Rollup is RollupViews, Lock {
             seats: seats,
             isGiven: isGiven,
             signer: signer,
-            member: seat < seats ? posting.committee[seat] : address(0)
+            member: seat < seats ? posting.committee.at(seat) : address(0)
         });
     }
 
     /// PROPOSE-10, PROPOSE-11.
-    function _requireAttested(bytes32 blockHash, address[] calldata committee, Attestations calldata attestations)
+    function _requireAttested(bytes32 blockHash, bytes calldata committee, Attestations calldata attestations)
         private
         view
     {
-        uint256 seats = committee.length;
+        uint256 seats = committee.count();
         uint256 marks = Signatures.countMarks(attestations.markedSeats);
         uint256 signatures = attestations.signatures.length;
         // A mark beyond the committee is an attestation by nobody, not one at an empty seat.
@@ -581,9 +581,7 @@ contract Rollup is RollupViews, Lock {
     }
 
     /// CLAIM-1 to CLAIM-10, PROPOSE-1, PROPOSE-2, PROPOSE-7: the bond is staked where it is checked.
-    function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, address[] calldata committee)
-        private
-    {
+    function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, bytes calldata committee) private {
         Checks.claimEpochProofRightEpoch({
             offset: chain.offset,
             claimWindowSlots: CLAIM_WINDOW_SLOTS,
@@ -608,12 +606,12 @@ contract Rollup is RollupViews, Lock {
     }
 
     /// PROPOSE-1, PROPOSE-2, PROPOSE-7.
-    function _requireClaimant(Chain memory chain, address[] calldata committee) private view {
+    function _requireClaimant(Chain memory chain, bytes calldata committee) private view {
         (bytes32 seed, bytes32 committeeInForce, uint256 committeeSize) = _inForce(chain.currentEpoch);
         address proposer = _proposerUnder(committee, seed, chain.currentEpoch, chain.slot);
         Checks.claimEpochProofRightClaimant({
             committeeSize: committeeSize,
-            givenCommittee: _commitmentTo(committee),
+            givenCommittee: committee.commitmentTo(),
             committeeInForce: committeeInForce,
             caller: msg.sender,
             proposer: proposer

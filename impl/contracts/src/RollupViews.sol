@@ -11,6 +11,7 @@ import {IEpochProofVerifier} from "./IEpochProofVerifier.sol";
 import {IProofEscrow} from "./IProofEscrow.sol";
 import {Claim, FallbackState, ForcedTransaction, IRollup, Sample, Tip} from "./IRollup.sol";
 import {ITxProofVerifier} from "./ITxProofVerifier.sol";
+import {Members} from "./Members.sol";
 import {PendingChain} from "./PendingChain.sol";
 import {Postings} from "./Postings.sol";
 import {Rewards} from "./Rewards.sol";
@@ -35,6 +36,7 @@ struct Actors {
 
 /// What a rollup is deployed with, and all that it answers without changing anything. See IRollup.
 abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rewards, Administration {
+    using Members for bytes;
     using ValidatorSet for ValidatorSet.Set;
 
     IProofEscrow internal immutable ESCROW;
@@ -257,14 +259,10 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     }
 
     /// @inheritdoc IRollup
-    function proposerOf(Slot slot, address[] calldata committee)
-        external
-        view
-        returns (address proposer, bool isFinal)
-    {
+    function proposerOf(Slot slot, bytes calldata committee) external view returns (address proposer, bool isFinal) {
         uint256 epoch = _epochOf(Slot.unwrap(slot));
         Sample memory sample = _sampleOf(epoch);
-        bytes32 given = _commitmentTo(committee);
+        bytes32 given = committee.commitmentTo();
         if (!Rules.committeeIsInForce(given, sample.committee)) revert CommitteeMismatch(given, sample.committee);
         proposer = _proposerUnder(committee, sample.seed, epoch, Slot.unwrap(slot));
         isFinal = _isFinal(epoch, _epochOf(_currentSlot()));

@@ -32,7 +32,7 @@ library Signatures {
     /// @return seat 0-based; the size of the committee if there is none
     function firstInvalidSeat(
         bytes32 digest,
-        address[] calldata committee,
+        bytes calldata committee,
         uint256 markedSeats,
         Signature[] calldata signatures
     ) internal view returns (uint256 seat) {
@@ -54,13 +54,13 @@ library Signatures {
                     mstore(0x60, s)
                     // The answer comes over v. Who signed nothing recovers to no one, and v stays, which is no member.
                     pop(staticcall(gas(), 1, 0, 128, 0x20, 32))
-                    if or(gt(s, GREATEST_S), xor(mload(0x20), calldataload(member))) { break }
+                    if or(gt(s, GREATEST_S), xor(mload(0x20), shr(96, calldataload(member)))) { break }
                     signature := add(signature, 64)
                 }
-                member := add(member, 32)
+                member := add(member, 20)
             }
-            seat := committee.length
-            if markedSeats { seat := shr(5, sub(member, committee.offset)) }
+            if iszero(markedSeats) { member := add(committee.offset, committee.length) }
+            seat := div(sub(member, committee.offset), 20)
             mstore(0x40, free)
             mstore(0x60, 0)
         }
