@@ -1,4 +1,4 @@
-import { concat, keccak256, toHex } from 'viem'
+import { concat, keccak256, padHex, toHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
 import { compileContracts } from '../../impl/contracts/compile.ts'
@@ -55,7 +55,7 @@ describe('a deployment', () => {
       const seed = wordHex(seedOf(0, randaoValue('first'))).slice(2)
       const members = committeePositions('first', 0, count, parameters).map((at) => validators[at]!)
       const commitment = keccak256(concat(members))
-      const size = word(toHex(Math.min(count, targetCommitteeSize)))
+      const size = 20 * Math.min(count, targetCommitteeSize)
       expect(logs).toEqual([
         ...validators.map((validator) => ({
           address: plan.addresses.rollup,
@@ -69,8 +69,12 @@ describe('a deployment', () => {
         },
         {
           address: plan.addresses.rollup,
-          topics: [keccak256(toHex('CommitteeDrawn(bytes32,address[])')), commitment],
-          data: `0x${[word('0x20'), size, ...members.map(word)].join('')}`,
+          topics: [keccak256(toHex('CommitteeDrawn(bytes32,bytes)')), commitment],
+          data: concat([
+            wordHex(0x20n),
+            wordHex(BigInt(size)),
+            padHex(concat(members), { dir: 'right', size: 32 * Math.ceil(size / 32) }),
+          ]),
         },
       ])
     },

@@ -3,7 +3,7 @@ import type { Log as ModelLog } from '../../model/l1-rollup/vocabulary.ts'
 import type { Log } from '../evm/trace.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
-import { addressOf, holderAddressOf } from './cast.ts'
+import { addressOf, holderAddressOf, packedMembers } from './cast.ts'
 import { transactionHash } from './queue.ts'
 import { committeeHash } from './storage.ts'
 
@@ -25,7 +25,7 @@ export const logSignatures = {
     'event FallbackChanged(bool active, uint256 since, uint256 entries)',
     'event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, uint256 includedByEpoch)',
     'event EpochSetUp(uint256 indexed epoch, bytes32 seed, bytes32 committee)',
-    'event CommitteeDrawn(bytes32 indexed committee, address[] members)',
+    'event CommitteeDrawn(bytes32 indexed committee, bytes members)',
     'event ValidatorAdded(address indexed validator)',
     'event ValidatorRemoved(address indexed validator)',
     // By no event of the models (VALIDATOR-6, VALIDATOR-7).
@@ -205,7 +205,7 @@ function wordsOf(
         committee: committeeHash(log.committee),
       }
     case 'CommitteeDrawn':
-      return { committee: committeeHash(log.committee), members: log.committee.map(addressOf) }
+      return { committee: committeeHash(log.committee), members: packedMembers(log.committee) }
     case 'ValidatorAdded':
     case 'ValidatorRemoved':
       return { validator: addressOf(log.validator) }

@@ -72,10 +72,11 @@ abstract contract Committees {
     }
 
     /// The sample of epoch 0, of a set that was never changed.
-    function _recordFirst(bytes32 seed) internal returns (bytes32 committee, address[] memory members) {
-        members = _draw(seed, 0);
-        committee = Members.commitmentOf(members);
-        samples.lastSize = uint16(members.length);
+    function _recordFirst(bytes32 seed) internal returns (bytes32 committee, bytes memory members) {
+        address[] memory drawn = _draw(seed, 0);
+        members = Members.pack(drawn);
+        committee = keccak256(members);
+        samples.lastSize = uint16(drawn.length);
         // The other place means nothing yet. It is not left at zero, or the next sample would pay for that.
         samples.seeds[0] = samples.seeds[1] = seed;
         samples.committees[0] = samples.committees[1] = committee;
@@ -86,10 +87,10 @@ abstract contract Committees {
     /// @param epoch the epoch that is sampled for
     /// @param frozenEpoch the current one
     /// @return committee commitment to the members
-    /// @return members nobody if they are those of the last sample
+    /// @return members nobody if they are known to be those of the last sample
     function _record(uint256 epoch, bytes32 seed, uint256 frozenEpoch)
         internal
-        returns (bytes32 committee, address[] memory members)
+        returns (bytes32 committee, bytes memory members)
     {
         uint256 place = samples.lastPlace;
         bytes32 lastCommittee = samples.committees[place];
@@ -98,10 +99,10 @@ abstract contract Committees {
         if (_servesAgain(frozenEpoch)) {
             committee = lastCommittee;
         } else {
-            members = _draw(seed, frozenEpoch);
-            committee = Members.commitmentOf(members);
-            size = members.length;
-            if (committee == lastCommittee) members = new address[](0);
+            address[] memory drawn = _draw(seed, frozenEpoch);
+            members = Members.pack(drawn);
+            committee = keccak256(members);
+            size = drawn.length;
         }
         place ^= 1;
         (samples.lastEpoch, samples.lastSize, samples.lastPlace) = (uint64(epoch), uint16(size), uint8(place));

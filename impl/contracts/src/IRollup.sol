@@ -183,8 +183,9 @@ interface IRollup is IAdministration {
     /// @param committee commitment to the members (EPOCH-13)
     event EpochSetUp(Epoch indexed epoch, bytes32 seed, bytes32 committee);
     /// The members of a committee, where they are not those of the sample before.
-    /// @param committee commitment to them (EPOCH-13)
-    event CommitteeDrawn(bytes32 indexed committee, address[] members);
+    /// @param committee commitment to them
+    /// @param members as the calls that need them are given them (EPOCH-13)
+    event CommitteeDrawn(bytes32 indexed committee, bytes members);
     /// The constructor emits one for each initial validator, in their order, before all other logs.
     event ValidatorAdded(address indexed validator);
     event ValidatorRemoved(address indexed validator);

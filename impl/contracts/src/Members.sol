@@ -29,17 +29,19 @@ library Members {
         }
     }
 
-    /// The commitment to a list of them.
-    function commitmentOf(address[] memory members) internal pure returns (bytes32 commitment) {
+    /// A list of them as calls give it.
+    function pack(address[] memory list) internal pure returns (bytes memory members) {
         assembly ("memory-safe") {
-            let free := mload(0x40)
-            let end := free
-            let member := add(members, 32)
-            for { let last := add(member, shl(5, mload(members))) } lt(member, last) { member := add(member, 32) } {
+            members := mload(0x40)
+            let end := add(members, 32)
+            let member := add(list, 32)
+            for { let last := add(member, shl(5, mload(list))) } lt(member, last) { member := add(member, 32) } {
                 mstore(end, shl(96, mload(member)))
                 end := add(end, SIZE)
             }
-            commitment := keccak256(free, sub(end, free))
+            mstore(members, sub(end, add(members, 32)))
+            // The next one that takes memory begins at a whole word.
+            mstore(0x40, and(add(end, 63), not(31)))
         }
     }
 }

@@ -56,7 +56,7 @@ contract Rollup is RollupViews, Lock {
         //# The constructor MUST record the sample of epoch 0 from its own randomness and its initial
         //# validator set.
         bytes32 seed = _seedOf(0, prevrandao);
-        (bytes32 committee, address[] memory members) = _recordFirst(seed);
+        (bytes32 committee, bytes memory members) = _recordFirst(seed);
         emit EpochSetUp(Epoch.wrap(0), seed, committee);
         emit CommitteeDrawn(committee, members);
     }
@@ -326,7 +326,7 @@ contract Rollup is RollupViews, Lock {
 
         bytes32 seed = _seedOf(sampledEpoch, block.prevrandao);
         bytes32 lastCommittee = samples.committees[samples.lastPlace];
-        (bytes32 committee, address[] memory members) = _record(sampledEpoch, seed, epoch);
+        (bytes32 committee, bytes memory members) = _record(sampledEpoch, seed, epoch);
         // LOG-5.
         emit EpochSetUp(Epoch.wrap(sampledEpoch), seed, committee);
         if (committee != lastCommittee) emit CommitteeDrawn(committee, members);
