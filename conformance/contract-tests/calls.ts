@@ -1,11 +1,11 @@
 /** Every call of a rollup at which much is outstanding (see loaded.ts), and exactly what it changes when it is accepted. */
-import { concat, keccak256 } from 'viem'
+import { keccak256 } from 'viem'
 import { keccakWords, seedOf } from '../../model/shared/hash.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { type Address, type Hex, type Storage, wordHex } from '../evm/word.ts'
 import { faultyProof, heir, type Loaded, type Moment, proposer, prover, quoteOf, slashed } from './loaded.ts'
-import { type CallOptions, commitmentTo, type Posting } from './world.ts'
+import { type CallOptions, commitmentTo, type Posting, packed } from './world.ts'
 
 /** A variable and what it holds afterwards. */
 export type Write = readonly ['rollup' | 'escrow' | 'token', StoragePath, FieldValue | number]
@@ -483,7 +483,7 @@ const sample = (
   ['rollup', ['samples', `${name}Epoch`], epoch],
   ['rollup', ['samples', `${name}Size`], BigInt(members.length)],
   ['rollup', ['samples', 'seeds', place], seed],
-  ['rollup', ['samples', 'committees', place], keccak256(concat([...members]))],
+  ['rollup', ['samples', 'committees', place], keccak256(packed(members))],
 ]
 const resized = (size: bigint): Write[] => [
   ['rollup', ['validatorSet', 'length', 'current'], size],

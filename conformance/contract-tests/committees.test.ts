@@ -1,17 +1,17 @@
 import fc from 'fast-check'
-import { concat, keccak256 } from 'viem'
+import { concat, encodePacked, keccak256, size, sliceHex } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { committeePositions, drawSeat, randaoValue, seedOf } from '../../model/shared/hash.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { writeVariable } from '../evm/storage.ts'
 import { type Hex, type Storage, wordHex } from '../evm/word.ts'
-import { namedValidators, smallParameters, World } from './world.ts'
+import { namedValidators, packed, smallParameters, World } from './world.ts'
 
 type Sample = { epoch: bigint; seed: Hex; committee: Hex; size: bigint }
 
 const nobody = '0x0000000000000000000000000000000000000000'
-const commitmentTo = (members: readonly Hex[]): Hex => keccak256(concat(members))
+const commitmentTo = (members: readonly Hex[]): Hex => keccak256(packed(members))
 
 /** Events with the members that they list as the tests have them. */
 const lowered = (events: readonly (readonly unknown[])[]) =>
@@ -88,7 +88,7 @@ describe('samples', () => {
     const left = world.committee.slice(0, 3)
     const others = commitmentTo(left)
     expect(await told(3)).toMatchObject({
-      drawn: [['CommitteeDrawn', others, concat(left)]],
+      drawn: [['CommitteeDrawn', others, packed(left)]],
       committee: others,
     })
     expect(await told(4)).toMatchObject({ drawn: [], committee: others })
@@ -129,7 +129,7 @@ describe('samples', () => {
             const [setUp, ...listed] = lowered(world.events(await setup('a')))
             const committee = commitmentTo(drawn)
             expect(setUp!.at(-1)).toBe(committee)
-            expect(listed).toEqual(committee === last ? [] : [['CommitteeDrawn', committee, concat(drawn)]])
+            expect(listed).toEqual(committee === last ? [] : [['CommitteeDrawn', committee, packed(drawn)]])
             if (committee === last) again++
             else other++
             last = committee
@@ -194,8 +194,35 @@ describe('samples', () => {
   })
 
   test('PROPOSE-2: nobody is the proposer under another committee', async () => {
-    const { name } = await world.refusal('rollup', 'proposerOf', [0n, concat(world.committee.slice(1))])
+    const { name } = await world.refusal('rollup', 'proposerOf', [0n, packed(world.committee.slice(1))])
     expect(name).toBe('CommitteeMismatch')
+  })
+})
+
+describe('a committee of 48 as calls give it', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await World.start(namedValidators(48), {
+      parameters: { ...smallParameters, targetCommitteeSize: 48 },
+    })
+  })
+  afterAll(() => world?.stop())
+
+  test('EPOCH-13: it is 960 bytes; with one byte more or fewer, or as words, it is another committee', async () => {
+    expect(size(world.members)).toBe(960)
+    const header = await world.header()
+    const [, , attestations] = world.proposal(header)
+    const refused = async (committee: Hex) => {
+      const options = { from: await world.proposer(), blobs: header.blobHashes }
+      return (await world.refusal('rollup', 'propose', [header, committee, attestations], options)).name
+    }
+    for (const committee of [
+      concat([world.members, '0x00']),
+      sliceHex(world.members, 0, 959),
+      encodePacked(['address[]'], [world.committee]),
+    ])
+      expect(await refused(committee)).toBe('CommitteeMismatch')
+    await world.proposeHeader(header)
   })
 })
 
@@ -362,7 +389,7 @@ describe('the examples of the clauses', () => {
     [34, 36],
   ])('EPOCH-8: slot %i draws seat %i', async (slot, seat) => {
     const committee = await members()
-    expect(await world.view('rollup', 'proposerOf', [BigInt(slot), concat(committee)])).toEqual([
+    expect(await world.view('rollup', 'proposerOf', [BigInt(slot), packed(committee)])).toEqual([
       committee[seat],
       true,
     ])
@@ -378,7 +405,7 @@ describe('an empty set', () => {
       for (const committee of [[], [keyOf('stranger').address]]) {
         const attestations = world.attest(header, [])
         expect(
-          await world.refusal('rollup', 'propose', [header, concat(committee), attestations], {
+          await world.refusal('rollup', 'propose', [header, packed(committee), attestations], {
             blobs: header.blobHashes,
           }),
         ).toEqual({ name: 'CommitteeEmpty', args: [0n] })

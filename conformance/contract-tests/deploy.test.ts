@@ -9,7 +9,7 @@ import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { type Address, wordHex } from '../evm/word.ts'
 import { compileForNoBonds } from '../translation/deployment.ts'
 import { deployOn } from './deployed.ts'
-import { namedValidators, newDeployer, smallDeployment, smallParameters } from './world.ts'
+import { namedValidators, newDeployer, packed, smallDeployment, smallParameters } from './world.ts'
 
 let engine: Anvil
 let compilation: Compilation
@@ -54,7 +54,7 @@ describe('a deployment', () => {
       const { logs } = await deployOn(engine, deployer, plan.creations)
       const seed = wordHex(seedOf(0, randaoValue('first'))).slice(2)
       const members = committeePositions('first', 0, count, parameters).map((at) => validators[at]!)
-      const commitment = keccak256(concat(members))
+      const commitment = keccak256(packed(members))
       const size = 20 * Math.min(count, targetCommitteeSize)
       expect(logs).toEqual([
         ...validators.map((validator) => ({
@@ -73,7 +73,7 @@ describe('a deployment', () => {
           data: concat([
             wordHex(0x20n),
             wordHex(BigInt(size)),
-            padHex(concat(members), { dir: 'right', size: 32 * Math.ceil(size / 32) }),
+            padHex(packed(members), { dir: 'right', size: 32 * Math.ceil(size / 32) }),
           ]),
         },
       ])

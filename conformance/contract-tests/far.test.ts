@@ -3,12 +3,12 @@
  * it has. The stories cross the ends of 8, 16 and 32 bits, or lie beyond them. Chain and fallback store slots in 32 bits
  * and end with them; all else goes on.
  */
-import { concat, keccak256 } from 'viem'
+import { keccak256 } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keccakWords, shuffledIndex } from '../../model/shared/hash.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { type Hex, type Storage, wordHex } from '../evm/word.ts'
-import { forcedProofOf, namedValidators, proofOf, smallParameters, World } from './world.ts'
+import { forcedProofOf, namedValidators, packed, proofOf, smallParameters, World } from './world.ts'
 
 const from = keyOf('p1').address
 const admin = { from: keyOf('admin').address }
@@ -129,7 +129,7 @@ describe.each([
         expect((await ask<[Hex[], boolean]>('committeeFor', [other, 77n]))[1]).toBe(false)
       await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 77n })
       expect(await ask('sampleInForce', [next])).toMatchObject([
-        { epoch: next, committee: keccak256(concat(members)) },
+        { epoch: next, committee: keccak256(packed(members)) },
         true,
       ])
       return lower(members)

@@ -5,7 +5,6 @@
  */
 import {
   type Abi,
-  concat,
   decodeErrorResult,
   decodeEventLog,
   decodeFunctionResult,
@@ -152,6 +151,10 @@ export const signatureOf = (digest: Hex, key: Key): CompactSignature => {
   return { r: made.r, vs: compactVs(made) }
 }
 
+/** EPOCH-13: members as calls give them. */
+export const packed = (members: readonly Address[]): Hex =>
+  `0x${members.map((member) => member.slice(2)).join('')}`
+
 /** What is kept of a posting, by its definition. */
 export const commitmentTo = (slot: bigint, posting: Posting): Hex => {
   const { markedSeats, signatures } = posting.attestations
@@ -254,7 +257,7 @@ export class World {
 
   /** The same as calls give it (EPOCH-13). */
   get members(): Hex {
-    return concat(this.committee)
+    return packed(this.committee)
   }
 
   startOf(slot: bigint): bigint {

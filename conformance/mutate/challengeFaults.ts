@@ -63,7 +63,7 @@ export const challengeFaults: readonly Fault[] = [
     name: 'a posting leaves out the committee',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-4',
-    original: 'post.committee = _commitmentTo(committee);',
+    original: 'post.committee = committee.commitmentTo();',
     replacement: '',
     profiles: ['postings'],
   },

@@ -83,7 +83,7 @@ contract Functions is Committees, FallbackSessions, ForcedQueue {
     }
 
     function drawSeat(
-        address[] calldata committee,
+        bytes calldata committee,
         uint256 slot,
         uint256 sampleEpoch,
         uint256 prevrandao,

@@ -56,6 +56,7 @@ describe('every clause has one of three', () => {
         'VALIDATOR-6',
         'VALIDATOR-7',
         'VALIDATOR-8',
+        'VALIDATOR-9',
         'VIEW-1',
         'VIEW-2',
         'VIEW-3',
