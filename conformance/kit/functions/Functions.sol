@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Blobs} from "../../../impl/contracts/src/Blobs.sol";
+import {Hashes} from "../../../impl/contracts/src/Hashes.sol";
 import {Committees} from "../../../impl/contracts/src/Committees.sol";
 import {FallbackSessions} from "../../../impl/contracts/src/FallbackSessions.sol";
 import {ForcedQueue} from "../../../impl/contracts/src/ForcedQueue.sol";
@@ -97,7 +97,7 @@ contract Functions is Committees, FallbackSessions, ForcedQueue {
     }
 
     function blockHash(Header calldata header) external view returns (bytes32) {
-        return TypedData.digestOf(header, Blobs.commitmentTo(header.blobHashes));
+        return TypedData.digestOf(header, Hashes.ofList(header.blobHashes));
     }
 
     function quoteDigest(EpochProofQuote calldata quote) external view returns (bytes32) {

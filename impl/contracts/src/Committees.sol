@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Hashes} from "./Hashes.sol";
 import {IRollup, Sample} from "./IRollup.sol";
 import {Members} from "./Members.sol";
 import {SwapOrNot} from "./SwapOrNot.sol";
@@ -129,7 +130,7 @@ abstract contract Committees {
         //# Every hash of EPOCH-2, EPOCH-8 and EPOCH-9 MUST be keccak256 of its arguments in their order as
         //# 32-byte big-endian words, and a digest that is used as a number or by its bits be such a word, bit
         //# 0 being its least significant.
-        return keccak256(abi.encode(epoch, prevrandao));
+        return Hashes.ofWords(epoch, prevrandao);
     }
 
     /// The committee under a seed, drawn from the set that is frozen in the given epoch.
@@ -177,6 +178,6 @@ abstract contract Committees {
         //# The seat that EPOCH-8 draws MUST NOT depend on the number of validators but through the size of
         //# the committee.
         // EPOCH-10: three words, as above.
-        return committee.at(uint256(keccak256(abi.encode(epoch, slot, seed))) % seats);
+        return committee.at(uint256(Hashes.ofWords(epoch, slot, uint256(seed))) % seats);
     }
 }

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma solidity 0.8.37;
+pragma solidity ^0.8.8;
 
 import {IAdministration} from "./IAdministration.sol";
 import {Parameters} from "./generated/Parameters.sol";
-import {Signature} from "./Signatures.sol";
 import {Epoch, Slot} from "./Units.sol";
+
+/// An ECDSA signature in the compact form of EIP-2098: `vs` is s with the parity of y in its top bit.
+/// A type of fixed size, so that a signature of another length cannot be written down.
+struct Signature {
+    bytes32 r;
+    bytes32 vs;
+}
 
 /// Header of an L2 block. Its EIP-712 digest, for this chain and this rollup, is the identity of the block.
 struct Header {

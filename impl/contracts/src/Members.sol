@@ -21,14 +21,6 @@ library Members {
     //= spec/clauses/EPOCH.md#epoch-13
     //# A committee that a call gives MUST be the addresses of its members in their order, 20 bytes each with
     //# nothing between, and the commitment to a committee keccak256 of these bytes.
-    function commitmentTo(bytes calldata members) internal pure returns (bytes32 commitment) {
-        assembly ("memory-safe") {
-            let free := mload(0x40)
-            calldatacopy(free, members.offset, members.length)
-            commitment := keccak256(free, members.length)
-        }
-    }
-
     /// A list of them as calls give it.
     function pack(address[] memory list) internal pure returns (bytes memory members) {
         assembly ("memory-safe") {

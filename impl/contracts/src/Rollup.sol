@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Blobs} from "./Blobs.sol";
+import {Hashes} from "./Hashes.sol";
 import {Attestations, EpochProofQuote, Header, IRollup, Posting} from "./IRollup.sol";
 import {Lock} from "./Lock.sol";
 import {Members} from "./Members.sol";
@@ -72,7 +73,7 @@ contract Rollup is RollupViews, Lock {
         });
         bytes32 seed = _requireCommittee(chain, committee);
         _requireFits(chain, header, _proposerUnder(committee, seed, chain.currentEpoch, chain.slot));
-        bytes32 headerBlobs = Blobs.commitmentTo(header.blobHashes);
+        bytes32 headerBlobs = Hashes.ofList(header.blobHashes);
         (uint256 publishedBlobs, bytes32 publishedBlobsHash) = Blobs.published();
         Checks.proposeBlobs({
             publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
@@ -216,7 +217,7 @@ contract Rollup is RollupViews, Lock {
             timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP, inFallback: _inFallback(chain.timing)
         });
         _requireExtends(chain, header);
-        bytes32 headerBlobs = Blobs.commitmentTo(header.blobHashes);
+        bytes32 headerBlobs = Hashes.ofList(header.blobHashes);
         (uint256 publishedBlobs, bytes32 publishedBlobsHash) = Blobs.published();
         Checks.proposeWithProofBlobs({
             publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
@@ -260,7 +261,7 @@ contract Rollup is RollupViews, Lock {
         });
         //= spec/clauses/QUEUE.md#queue-12
         //# The hash of a forced transaction MUST be keccak256 of its data, computed on L1.
-        bytes32 transactionHash = keccak256(transaction);
+        bytes32 transactionHash = Hashes.ofBytes(transaction);
         //= spec/clauses/QUEUE.md#queue-2
         //# `forceInclusion` MUST be refused with ForcedProofInvalid unless the verifier of transactions
         //# accepts the proof for this transaction.
@@ -416,7 +417,7 @@ contract Rollup is RollupViews, Lock {
         uint256 committeeSize;
         (seed, committeeInForce, committeeSize) = _inForce(chain.currentEpoch);
         Checks.proposeCommittee({
-            committeeSize: committeeSize, givenCommittee: committee.commitmentTo(), committeeInForce: committeeInForce
+            committeeSize: committeeSize, givenCommittee: Hashes.ofBytes(committee), committeeInForce: committeeInForce
         });
     }
 
@@ -522,8 +523,8 @@ contract Rollup is RollupViews, Lock {
         Attestations calldata attestations
     ) private pure returns (Post memory post) {
         (post.slot, post.blockHash, post.parent) = (slot, blockHash, parent);
-        post.committee = committee.commitmentTo();
-        post.attestations = Signatures.commitmentTo(attestations.markedSeats, attestations.signatures);
+        post.committee = Hashes.ofBytes(committee);
+        post.attestations = Hashes.ofAttestations(attestations);
     }
 
     /// CHALLENGE-3 to CHALLENGE-6.
@@ -611,7 +612,7 @@ contract Rollup is RollupViews, Lock {
         address proposer = _proposerUnder(committee, seed, chain.currentEpoch, chain.slot);
         Checks.claimEpochProofRightClaimant({
             committeeSize: committeeSize,
-            givenCommittee: committee.commitmentTo(),
+            givenCommittee: Hashes.ofBytes(committee),
             committeeInForce: committeeInForce,
             caller: msg.sender,
             proposer: proposer

@@ -7,11 +7,11 @@ import {Committees} from "./Committees.sol";
 import {Deployment} from "./Deployment.sol";
 import {FallbackSessions} from "./FallbackSessions.sol";
 import {ForcedQueue} from "./ForcedQueue.sol";
+import {Hashes} from "./Hashes.sol";
 import {IEpochProofVerifier} from "./IEpochProofVerifier.sol";
 import {IProofEscrow} from "./IProofEscrow.sol";
 import {Claim, FallbackState, ForcedTransaction, IRollup, Sample, Tip} from "./IRollup.sol";
 import {ITxProofVerifier} from "./ITxProofVerifier.sol";
-import {Members} from "./Members.sol";
 import {PendingChain} from "./PendingChain.sol";
 import {Postings} from "./Postings.sol";
 import {Rewards} from "./Rewards.sol";
@@ -36,7 +36,6 @@ struct Actors {
 
 /// What a rollup is deployed with, and all that it answers without changing anything. See IRollup.
 abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rewards, Administration {
-    using Members for bytes;
     using ValidatorSet for ValidatorSet.Set;
 
     IProofEscrow internal immutable ESCROW;
@@ -262,7 +261,7 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     function proposerOf(Slot slot, bytes calldata committee) external view returns (address proposer, bool isFinal) {
         uint256 epoch = _epochOf(Slot.unwrap(slot));
         Sample memory sample = _sampleOf(epoch);
-        bytes32 given = committee.commitmentTo();
+        bytes32 given = Hashes.ofBytes(committee);
         if (!Rules.committeeIsInForce(given, sample.committee)) revert CommitteeMismatch(given, sample.committee);
         proposer = _proposerUnder(committee, sample.seed, epoch, Slot.unwrap(slot));
         isFinal = _isFinal(epoch, _epochOf(_currentSlot()));

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-/// An ECDSA signature in the compact form of EIP-2098: `vs` is s with the parity of y in its top bit.
-/// A type of fixed size, so that a signature of another length cannot be written down.
-struct Signature {
-    bytes32 r;
-    bytes32 vs;
-}
+import {Signature} from "./IRollup.sol";
 
 library Signatures {
     /// Greatest s that counts: of the two signatures (s and n - s) that anyone can derive from each other, the lower.
@@ -86,21 +81,6 @@ library Signatures {
             signature := add(signatures.offset, shl(6, index))
         }
         signer = signerOf(digest, signature);
-    }
-
-    /// keccak256 of the marks and the signatures as packed words.
-    function commitmentTo(uint256 markedSeats, Signature[] calldata signatures)
-        internal
-        pure
-        returns (bytes32 commitment)
-    {
-        assembly ("memory-safe") {
-            let free := mload(0x40)
-            let size := shl(6, signatures.length)
-            mstore(free, markedSeats)
-            calldatacopy(add(free, 32), signatures.offset, size)
-            commitment := keccak256(free, add(size, 32))
-        }
     }
 
     /// How many bits are set.

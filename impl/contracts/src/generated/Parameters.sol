@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated from spec/parameters.ts by `npm run generate`. Do not edit.
-pragma solidity 0.8.37;
+pragma solidity ^0.8.8;
 
 uint256 constant SEED_LOOKAHEAD_EPOCHS = 1; // EPOCH-2
 
