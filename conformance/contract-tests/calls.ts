@@ -320,6 +320,38 @@ export const callsOf = async (loaded: Loaded) => {
         events: ['ValidatorRemoved'],
       },
     ),
+    addValidators: call(
+      'addValidators',
+      'rollup',
+      [[newcomer]],
+      { from: admin },
+      {
+        writes: [
+          ['rollup', ['validatorSet', 'entries', 1, 'current'], newcomer],
+          ['rollup', ['validatorSet', 'entries', 1, 'changedAt'], 6n],
+          ...resized(2n),
+          ['rollup', ['validatorSet', 'positions', newcomer], 2n],
+        ],
+        events: ['ValidatorAdded'],
+      },
+    ),
+    removeValidators: call(
+      'removeValidators',
+      'rollup',
+      [[proposer]],
+      { from: admin },
+      {
+        writes: [
+          ['rollup', ['validatorSet', 'entries', 0, 'current'], nobody],
+          ['rollup', ['validatorSet', 'entries', 0, 'previous'], proposer],
+          ['rollup', ['validatorSet', 'entries', 0, 'earlier'], proposer],
+          ['rollup', ['validatorSet', 'entries', 0, 'changedAt'], 6n],
+          ...resized(0n),
+          ['rollup', ['validatorSet', 'positions', proposer], 0n],
+        ],
+        events: ['ValidatorRemoved'],
+      },
+    ),
     transferAdministration: call(
       'transferAdministration',
       'rollup',

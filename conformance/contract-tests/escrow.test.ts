@@ -46,7 +46,7 @@ describe('deposit', () => {
     await mintAndApprove(1n)
     expect(await world.refusal('escrow', 'deposit', [0n], options)).toEqual({
       name: 'AmountZero',
-      args: [0n],
+      args: [],
     })
     await world.accepted('escrow', 'deposit', [1n], options)
   })
@@ -202,7 +202,7 @@ describe('withdrawal', () => {
   test('ESCROW-8: with none under way there is nothing to pay', async () => {
     expect(await world.refusal('escrow', 'executeWithdrawal', [from], options)).toEqual({
       name: 'NoWithdrawal',
-      args: [0n],
+      args: [],
     })
   })
 
@@ -292,7 +292,7 @@ describe('withdrawal', () => {
       world.slot = 32n
       await world.claim({ bondAmount: 8n })
       world.slot = 63n
-      const nothing = { name: 'NothingSlashed', args: [0n] }
+      const nothing = { name: 'NothingSlashed', args: [] }
       expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
       world.slot = 64n
       if (isPruned) await world.accepted('rollup', 'prune')
@@ -348,7 +348,7 @@ describe('tokens that nobody deposited', () => {
         args: [available, amount],
       })
     }
-    const nothing = { name: 'NothingSlashed', args: [0n] }
+    const nothing = { name: 'NothingSlashed', args: [] }
     expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
 
     await world.propose()

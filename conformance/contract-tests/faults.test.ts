@@ -89,6 +89,8 @@ const callNames = [
   'setupEpoch',
   'addValidator',
   'removeValidator',
+  'addValidators',
+  'removeValidators',
   'transferAdministration',
   'acceptAdministration',
   'prune',
