@@ -6,13 +6,10 @@ import { PRODUCTION_SOURCES, readSources } from '../../impl/contracts/compile.ts
 import { measureGas } from '../contract-tests/measureGas.ts'
 import { type Execution, executionOf, type Success } from '../contract-tests/world.ts'
 import { Injector } from '../evm/inject.ts'
-import type { Address, Hex } from '../evm/word.ts'
+import type { Address } from '../evm/word.ts'
 import { attribute, type Spent } from './attribution.ts'
+import { costOfCalldata, TRANSACTION } from './calldata.ts'
 import { flameGraph, type Part } from './flame.ts'
-
-/** Intrinsic gas of every transaction. */
-const TRANSACTION = 21_000
-const [ZERO_BYTE, OTHER_BYTE] = [4, 16]
 
 export interface Profiled {
   readonly row: string
@@ -64,9 +61,6 @@ export async function profileOf(wanted: string): Promise<Profiled> {
   const calldata = costOfCalldata(call!.data)
   return { row, gas, calldata, executed, settled: gas - TRANSACTION - calldata - executed, spent }
 }
-
-const costOfCalldata = (data: Hex): number =>
-  (data.slice(2).match(/../g) ?? []).reduce((sum, byte) => sum + (byte === '00' ? ZERO_BYTE : OTHER_BYTE), 0)
 
 function nameOf(world: Execution['world'], address: Address): string {
   const found = Object.entries(world.addresses).find(([, it]) => it === address)!
