@@ -2,6 +2,7 @@
  * What the entry points cost against what can grow: validators, seats of the committee, entries that wait in the forced
  * queue, blocks of an epoch. Measured as the gas table is, each point from a state in which only that differs.
  */
+import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { keccakWords, shuffleRoundsFor } from '../../model/shared/hash.ts'
 import { type Hex, type Storage, wordHex } from '../evm/word.ts'
 import { costOfCalldata, floorOf } from '../gas/calldata.ts'
@@ -223,7 +224,7 @@ const kilobyte: Hex = `0x${'ab'.repeat(1_000)}`
 /** Puts entries into a queue that had none, as if they had entered in the epoch of the world's slot. */
 function withQueue(world: World, storage: Storage, count: number): Storage {
   const { slotsPerEpoch, forcedDelayEpochs } = world.deployment.parameters
-  const date = world.slot / BigInt(slotsPerEpoch) + BigInt(forcedDelayEpochs)
+  const date = BigInt(epochOf({ slot: Number(world.slot), slotsPerEpoch }) + forcedDelayEpochs)
   world.storage = storage
   world.storeAll('rollup', [
     [['tips', 'queueLength'], BigInt(count)],

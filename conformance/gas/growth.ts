@@ -20,9 +20,19 @@ export type Against = Curve['against']
 export const readGrowth = (): Curve[] =>
   z.array(curveSchema).parse(JSON.parse(readFileSync(growthFile, 'utf8')))
 
-/** A point a line, as the formatter has it. */
+const LINE_WIDTH = 110
+
+/** As the formatter has it: points on one line where they fit, else each on its own. */
 export const growthText = (curves: readonly Curve[]): string =>
-  `${JSON.stringify(curves, undefined, 2).replace(/\[\s+(\d+),\s+(\d+)\s+\]/g, '[$1, $2]')}\n`
+  `${JSON.stringify(curves, undefined, 2)
+    .replace(/\[\s+(\d+),\s+(\d+)\s+\]/g, '[$1, $2]')
+    .replace(/^.*"points": \[\n[^"]*\]$/gm, (points) => {
+      const line = points
+        .replace(/\[\s+\[/, '[[')
+        .replace(/\]\s+\]/, ']]')
+        .replace(/,\s+/g, ', ')
+      return line.length <= LINE_WIDTH ? line : points
+    })}\n`
 
 /** Every point by what it is of, to say what moved. */
 export const growthNumbers = (curves: readonly Curve[]): Record<string, number> =>

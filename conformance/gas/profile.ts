@@ -37,18 +37,26 @@ export const rowCalled = (wanted: string, rows: readonly string[]): string | und
         .sort((a, b) => a.length - b.length)
         .at(0)
 
+/** The same of a name that must be one. @throws UnknownRow that lists the rows */
+export function rowOf(wanted: string, rows: readonly string[]): string {
+  const row = rowCalled(wanted, rows)
+  if (row !== undefined) return row
+  throw new UnknownRow(
+    `--profile ${wanted}: expected a row of the table or the beginning of one; it has:\n  ${rows.join('\n  ')}`,
+  )
+}
+
 /** @param wanted the name of a row, or its beginning @throws UnknownRow */
 export async function profileOf(wanted: string): Promise<Profiled> {
-  const rows: { row: string; gas: number; execution: Execution; outcome: Success }[] = []
-  await measureGas((row, gas, outcome) => rows.push({ row, gas, outcome, execution: executionOf(outcome) }))
-  const names = rows.map(({ row }) => row)
-  const name = rowCalled(wanted, names)
-  if (name === undefined)
-    throw new UnknownRow(
-      `--profile ${wanted}: expected a row of the table or the beginning of one; it has:\n  ${names.join('\n  ')}`,
-    )
-  const { row, gas, execution } = rows.find((it) => it.row === name)!
-  const { job, world } = execution
+  const outcomes = new Map<string, Success>()
+  await measureGas((row, _, outcome) => outcomes.set(row, outcome))
+  const row = rowOf(wanted, [...outcomes.keys()])
+  return profileOutcome(row, outcomes.get(row)!)
+}
+
+/** Where the gas of a call of a world went. */
+export async function profileOutcome(row: string, outcome: Success): Promise<Profiled> {
+  const { job, world } = executionOf(outcome)
   const [call] = job.calls
   const injector = await Injector.start({ contracts: world.code, engines: 1 })
   const steps = await injector.steps(job).finally(() => injector.stop())
@@ -58,7 +66,7 @@ export async function profileOf(wanted: string): Promise<Profiled> {
   const texts = await readSources([PRODUCTION_SOURCES])
   const spent = attribute(steps, call!.to, artifacts, world.compilation, texts)
   const executed = spent.reduce((sum, it) => sum + it.gas, 0)
-  const calldata = costOfCalldata(call!.data)
+  const [gas, calldata] = [Number(outcome.gasUsed), costOfCalldata(call!.data)]
   return { row, gas, calldata, executed, settled: gas - TRANSACTION - calldata - executed, spent }
 }
 

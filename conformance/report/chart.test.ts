@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { loadPreset } from '../../spec/parameters.ts'
 import { readGrowth } from '../gas/growth.ts'
 import { chartsOf, growthPicture, pictureFile } from '../gas/picture.ts'
+import { prices } from '../gas/terms.ts'
 import { type Chart, chartSheet, chartSize, chartSvg } from './chart.ts'
 import { elementsOf, parseXml, type XmlElement } from './fixtures/xml.ts'
 
@@ -104,5 +106,26 @@ describe('the picture of what grows', () => {
     const [, ...points] = first!.points
     const changed = [{ ...first!, points: [[48, 100_000] as [number, number], ...points] }, ...others]
     expect(growthPicture(changed)).not.toBe(growthPicture([first!, ...others]))
+  })
+
+  test('is in the README, with the numbers of the curves and their prices', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const [, section] = /## What it costs\n([\s\S]*?)\n## /.exec(readme)!
+    expect(section).toContain('](impl/contracts/growth.svg)')
+    const curves = readGrowth()
+    const at = (name: string, x: number) =>
+      curves.find((curve) => curve.name === name)!.points.find(([place]) => place === x)![1]
+    const { shuffleRounds } = loadPreset('rfc').profiles[0]!.parameters
+    const numbers = [
+      at('setupEpoch, changed set', 49),
+      at('setupEpoch, changed set', 100_000),
+      at('propose, verified', 48),
+      at('propose, verified', 256),
+      prices.verified,
+      prices.givenSeat,
+      Math.min(...shuffleRounds),
+      Math.max(...shuffleRounds),
+    ]
+    for (const number of numbers) expect(section).toContain(` ${number.toLocaleString('en')}`)
   })
 })
