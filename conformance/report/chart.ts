@@ -30,12 +30,17 @@ export const chartSize = { width: 612, height: 310 } as const
 const plot = { left: 74, right: 414, top: 44, bottom: 258 } as const
 /** Between the labels at the ends of two lines, each of two rows of text. */
 const LABEL_PITCH = 31
+/** Of the title, pixels. */
+const HEAD = 22
 const MOST_DOTS = 16
 
-/** @param id of the picture, alone of its kind in a page */
+/**
+ * Without its title in letters, which stands above it.
+ * @param id of the picture, alone of its kind in a page
+ */
 export function chartSvg(chart: Chart, id: string): string {
   const { width, height } = chartSize
-  return `<svg class="curves" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${escapeText(chart.title)}</title><desc id="${id}-desc">${escapeText(chart.description)}</desc>${drawn(chart)}</svg>`
+  return `<svg class="curves" viewBox="0 ${HEAD} ${width} ${height - HEAD}" role="img" aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${escapeText(chart.title)}</title><desc id="${id}-desc">${escapeText(chart.description)}</desc>${drawn(chart)}</svg>`
 }
 
 /** Charts beside and below each other, two a row, as a picture that needs no style sheet. */
@@ -45,7 +50,7 @@ export function chartSheet(charts: readonly Chart[], title: string): string {
   const whole = { width: columns * width, height: rows * height }
   const cells = charts.map(
     (chart, index) =>
-      `<g transform="translate(${(index % columns) * width} ${Math.floor(index / columns) * height})">${drawn(chart)}</g>`,
+      `<g transform="translate(${(index % columns) * width} ${Math.floor(index / columns) * height})">${headSvg(chart)}${drawn(chart)}</g>`,
   )
   const told = charts.map((chart) => `${chart.title}: ${chart.description}`).join(' ')
   return `<svg xmlns="http://www.w3.org/2000/svg" class="curves" viewBox="0 0 ${whole.width} ${whole.height}" width="${whole.width}" height="${whole.height}" role="img" aria-labelledby="title desc">
@@ -58,7 +63,9 @@ ${cells.join('\n')}
 `
 }
 
-function drawn({ title, across, unit, lines, marks = [] }: Chart): string {
+const headSvg = ({ title }: Chart): string => `<text class="head" x="12" y="18">${escapeText(title)}</text>`
+
+function drawn({ across, unit, lines, marks = [] }: Chart): string {
   const all = lines.flatMap(({ points }) => points)
   const [first, last] = [Math.min, Math.max].map((of) => across.scale(of(...all.map(([x]) => x))))
   const top = Math.max(...all.map(([, y]) => y))
@@ -79,7 +86,6 @@ function drawn({ title, across, unit, lines, marks = [] }: Chart): string {
     (x) => `<line class="mark" x1="${xOf(x)}" x2="${xOf(x)}" y1="${plot.top}" y2="${plot.bottom}"/>`,
   )
   return [
-    `<text class="head" x="12" y="18">${escapeText(title)}</text>`,
     `<text class="tick" x="${plot.left - 8}" y="${plot.top - 10}" text-anchor="end">${escapeText(unit)}</text>`,
     ...grid,
     ...marked,
