@@ -1,4 +1,8 @@
-/** Where the gas of a call goes: every instruction, by the line of the source that it was made from. */
+/**
+ * Where the gas of a call goes: every instruction, by the line of the source that it was made from. Sums and kinds are
+ * exact. Lines are as good as the compiler's map, which through Yul has none for assignments to storage, among others:
+ * those are counted to the line that ran before.
+ */
 import type { Artifact, Compilation } from '../../impl/contracts/artifact.ts'
 import type { Step } from '../evm/inject.ts'
 import type { Address } from '../evm/word.ts'

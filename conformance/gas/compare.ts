@@ -19,6 +19,14 @@ const rollupsSchema = z.array(
   }),
 )
 
+type Rollup = z.infer<typeof rollupsSchema>[number]
+const rollupsFile = new URL('./rollups.json', import.meta.url)
+
+/** The figures of other rollups are not as they must be. */
+export class RollupsUnfit extends Error {
+  override readonly name = 'RollupsUnfit'
+}
+
 const BLOCKS_PER_EPOCH = 32
 
 interface Column {
@@ -50,10 +58,15 @@ export function ours(table: GasTable): Column {
   }
 }
 
+/** @throws RollupsUnfit with the place of what is wrong */
+export function readRollups(text = readFileSync(rollupsFile, 'utf8')): Rollup[] {
+  const parsed = rollupsSchema.safeParse(JSON.parse(text))
+  if (parsed.success) return parsed.data
+  throw new RollupsUnfit(`conformance/gas/rollups.json: ${z.prettifyError(parsed.error)}`)
+}
+
 /** The table, and below it where each figure is from. */
-export function comparisonText(table: GasTable): string {
-  const file = new URL('./rollups.json', import.meta.url)
-  const others = rollupsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+export function comparisonText(table: GasTable, others = readRollups()): string {
   const us = ours(table)
   const columns: Column[] = [us, ...others.map((it) => ({ ...it, claim: 0 }))]
   const rows: [string, (column: Column) => number][] = [

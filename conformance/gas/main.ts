@@ -1,16 +1,16 @@
 /**
- * `npm run gas`: writes the gas table anew. With `-- --profile ROW` it says where the gas of a row goes, as a table and a
+ * `npm run gas`: writes the gas table, the curves of what grows, and their picture anew. With `-- --profile ROW` it says where the gas of a row goes, as a table and a
  * flame graph under `build/gas`; with `-- --compare` it puts what an epoch costs beside the figures of other rollups.
  */
 import { readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type GasTable, measureGas } from '../contract-tests/measureGas.ts'
+import type { GasTable } from '../contract-tests/measureGas.ts'
 import { comparisonText } from './compare.ts'
 import { profileOf, profileText, UnknownRow, writeFlame } from './profile.ts'
 import { gasFile } from './table.ts'
+import { writeGas } from './write.ts'
 
 const usage = 'npm run gas [-- --profile ROW | --compare]'
 const buildFolder = fileURLToPath(new URL('../../build/gas/', import.meta.url))
@@ -25,8 +25,7 @@ async function main(): Promise<void> {
   } else if (values.compare) {
     process.stdout.write(comparisonText(JSON.parse(readFileSync(gasFile, 'utf8')) as GasTable))
   } else {
-    const table = await measureGas((row, gas) => console.log(String(gas).padStart(9), row))
-    await writeFile(gasFile, `${JSON.stringify(table, undefined, 2)}\n`)
+    await writeGas((row, gas) => console.log(String(gas).padStart(9), row))
   }
 }
 

@@ -6,13 +6,10 @@ import { PRODUCTION_SOURCES, readSources } from '../../impl/contracts/compile.ts
 import { measureGas } from '../contract-tests/measureGas.ts'
 import { type Execution, executionOf, type Success } from '../contract-tests/world.ts'
 import { Injector } from '../evm/inject.ts'
-import type { Address, Hex } from '../evm/word.ts'
+import type { Address } from '../evm/word.ts'
 import { attribute, type Spent } from './attribution.ts'
+import { costOfCalldata, TRANSACTION } from './calldata.ts'
 import { flameGraph, type Part } from './flame.ts'
-
-/** Intrinsic gas of every transaction. */
-const TRANSACTION = 21_000
-const [ZERO_BYTE, OTHER_BYTE] = [4, 16]
 
 export interface Profiled {
   readonly row: string
@@ -40,18 +37,26 @@ export const rowCalled = (wanted: string, rows: readonly string[]): string | und
         .sort((a, b) => a.length - b.length)
         .at(0)
 
+/** The same of a name that must be one. @throws UnknownRow that lists the rows */
+export function rowOf(wanted: string, rows: readonly string[]): string {
+  const row = rowCalled(wanted, rows)
+  if (row !== undefined) return row
+  throw new UnknownRow(
+    `--profile ${wanted}: expected a row of the table or the beginning of one; it has:\n  ${rows.join('\n  ')}`,
+  )
+}
+
 /** @param wanted the name of a row, or its beginning @throws UnknownRow */
 export async function profileOf(wanted: string): Promise<Profiled> {
-  const rows: { row: string; gas: number; execution: Execution; outcome: Success }[] = []
-  await measureGas((row, gas, outcome) => rows.push({ row, gas, outcome, execution: executionOf(outcome) }))
-  const names = rows.map(({ row }) => row)
-  const name = rowCalled(wanted, names)
-  if (name === undefined)
-    throw new UnknownRow(
-      `--profile ${wanted}: expected a row of the table or the beginning of one; it has:\n  ${names.join('\n  ')}`,
-    )
-  const { row, gas, execution } = rows.find((it) => it.row === name)!
-  const { job, world } = execution
+  const outcomes = new Map<string, Success>()
+  await measureGas((row, _, outcome) => outcomes.set(row, outcome))
+  const row = rowOf(wanted, [...outcomes.keys()])
+  return profileOutcome(row, outcomes.get(row)!)
+}
+
+/** Where the gas of a call of a world went. */
+export async function profileOutcome(row: string, outcome: Success): Promise<Profiled> {
+  const { job, world } = executionOf(outcome)
   const [call] = job.calls
   const injector = await Injector.start({ contracts: world.code, engines: 1 })
   const steps = await injector.steps(job).finally(() => injector.stop())
@@ -61,12 +66,9 @@ export async function profileOf(wanted: string): Promise<Profiled> {
   const texts = await readSources([PRODUCTION_SOURCES])
   const spent = attribute(steps, call!.to, artifacts, world.compilation, texts)
   const executed = spent.reduce((sum, it) => sum + it.gas, 0)
-  const calldata = costOfCalldata(call!.data)
+  const [gas, calldata] = [Number(outcome.gasUsed), costOfCalldata(call!.data)]
   return { row, gas, calldata, executed, settled: gas - TRANSACTION - calldata - executed, spent }
 }
-
-const costOfCalldata = (data: Hex): number =>
-  (data.slice(2).match(/../g) ?? []).reduce((sum, byte) => sum + (byte === '00' ? ZERO_BYTE : OTHER_BYTE), 0)
 
 function nameOf(world: Execution['world'], address: Address): string {
   const found = Object.entries(world.addresses).find(([, it]) => it === address)!
