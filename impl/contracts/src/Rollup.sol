@@ -46,7 +46,7 @@ contract Rollup is RollupViews, Lock {
             validatorSet.addInitially(validator);
             //= spec/clauses/LOG.md#log-14
             //# The constructor MUST emit ValidatorAdded for each initial validator, in their order, and then
-            //# EpochSetUp of epoch 0.
+            //# EpochSetUp and CommitteeDrawn of epoch 0.
             emit ValidatorAdded(validator);
         }
         tips.provenHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
