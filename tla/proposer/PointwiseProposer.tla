@@ -1,6 +1,6 @@
 -------------------------- MODULE PointwiseProposer --------------------------
 (***************************************************************************)
-(* The rules of a proposer , asked about pairs of a state and an event     *)
+(* The rules of a proposer, asked about pairs of a state and an event      *)
 (* that nobody has to reach: there is no behaviour here.  Pairs are typed  *)
 (* and coherent; what an accepted event leads to is so again.              *)
 (***************************************************************************)

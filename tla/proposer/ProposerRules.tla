@@ -107,7 +107,7 @@ ReceiveAttestationRefusals(s, e) == UNION {
 
 ReceiveAttestation(s, e) ==
     [s EXCEPT !.attestations =
-        SelectSeq(CommitteeOf(s.proposed.slot), LAMBDA m : m \in Elements(@) \cup {e.signer})]
+        SelectSeq(CommitteeOf(s.proposed.slot), LAMBDA m : m \in Elements(s.attestations) \cup {e.signer})]
 
 -----------------------------------------------------------------------------
 \* publish.
