@@ -40,8 +40,8 @@ Happened(name) == event'.name = name
 Loses == Happened("crash") /\ event'.store = "lost"
 Sends(kind) == \E i \in DOMAIN sent' : sent'[i].kind = kind
 
-\* Something is signed in this step.
-Signs == signed' # signed /\ ~Loses
+\* Something is signed in this step: what is signed leaves.
+Signs == Sends("send")
 
 \* There is something in work for the current slot, and nothing of it is lacking.
 IsComplete(of, n, have) == of.slot = n /\ OwnOf(of.transactions, of.forced) \subseteq Elements(have)
@@ -180,12 +180,11 @@ WorkIsExecuted ==
     [][Sends("execute") =>
         sent'[1].body = [parent |-> work'.parent, transactions |-> work'.transactions, forced |-> work'.forced]]_vars
 
-\* ATTEST-19: recorded and sent in one step.
+\* ATTEST-19: what is recorded is sent in the same step.
 AttestationsAreOfTheRecord ==
-    [][IF Signs
-       THEN /\ Len(sent') = 1 /\ sent'[1].kind = "send"
-            /\ sent'[1].body = signed'
-       ELSE ~Sends("send")]_vars
+    [][Signs =>
+        /\ Len(sent') = 1
+        /\ sent'[1].body = signed']_vars
 
 \* MESSAGE-10, MESSAGE-13: whatever is sent is about this slot, and has an id of its own.
 EffectsAreOfTheSlot ==
@@ -198,15 +197,17 @@ EffectsAreOfTheSlot ==
 \* ATTEST-10: at most one per slot, whatever is remembered of it.
 OneSignaturePerSlot == [][Signs => slot \notin attested]_vars
 
-\* ATTEST-10: the record goes forward, and is lost only with the store.
+\* ATTEST-10, ATTEST-19: what is signed is recorded, and lost only with the store.
 RecordsAreKept ==
-    [][IF Loses THEN signed' = NoProposal ELSE Signs => signed'.slot > signed.slot]_vars
+    [][signed' = CASE Loses -> NoProposal
+                   [] Signs -> work
+                   [] OTHER -> signed]_vars
 
 \* ATTEST-7: with a lost store the slot of the start is left out.
 LostStoresWait == [][signsFrom' = (IF Loses THEN slot + 1 ELSE signsFrom)]_vars
 
-\* ATTEST-15: what is signed is what was in work, whole.
-OnlyWorkIsSigned == [][Signs => signed' = work /\ work.slot = slot]_vars
+\* ATTEST-15: what is signed was in work for this slot.
+OnlyWorkIsSigned == [][Signs => work.slot = slot]_vars
 
 \* FOLLOW-5.
 NobodySignsUnderTheAlarm == [][Signs => ~view.alarm]_vars
@@ -219,7 +220,4 @@ SignedInTime == [][Signs => phase \in {"build", "attest"}]_vars
 
 \* ATTEST-9.
 SignedOnTheOwnTip == [][Signs => signed'.parent = view.tip]_vars
-
-\* FOLLOW-1.
-SignedWithAView == [][Signs => view.follows # "nothing"]_vars
 =============================================================================
