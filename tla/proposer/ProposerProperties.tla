@@ -44,9 +44,9 @@ Happened(name) == event'.name = name
 Loses == Happened("crash") /\ event'.store = "lost"
 Sends(kind) == \E i \in DOMAIN sent' : sent'[i].kind = kind
 
-\* A proposal is signed in this step, or a block handed to L1.
-Proposes == proposed' # proposed /\ ~Loses
-Publishes == published' /\ ~published
+\* A proposal is signed in this step, or a block handed to L1: what is signed leaves.
+Proposes == Sends("send")
+Publishes == Sends("submit")
 Begins == building' # building /\ building'.slot = slot
 
 -----------------------------------------------------------------------------
@@ -139,6 +139,12 @@ NothingIsVerifiedTwice ==
 OneBlockIsBuilt ==
     [][Happened("build") => building.slot # slot \/ building.parent # view.tip]_vars
 
+\* BUILD-18: what was chosen is what is begun, in this slot.
+ChosenIsBuilt ==
+    [][Happened("build") =>
+        <<building'.slot, building'.transactions, building'.forced>> =
+            <<slot, event'.transactions, event'.forced>>]_vars
+
 \* FOLLOW-1, FOLLOW-5, FOLLOW-9, BUILD-1, BUILD-2, BUILD-4 to BUILD-6: nothing is begun
 \* that could not be proposed now.
 NothingIsBegunInVain ==
@@ -159,13 +165,11 @@ QueuesAreHonoured ==
 
 \* BUILD-18: what was begun is executed, and nothing else.
 BegunIsExecuted ==
-    [][IF Happened("build")
-       THEN Len(sent') = 1 /\ sent'[1].kind = "execute" /\ building'.slot = slot
-            /\ sent'[1].body = [parent       |-> building'.parent,
-                                transactions |-> building'.transactions,
-                                forced       |-> building'.forced]
-            /\ event'.transactions = building'.transactions /\ event'.forced = building'.forced
-       ELSE ~Sends("execute")]_vars
+    [][LET what == [parent       |-> building'.parent,
+                    transactions |-> building'.transactions,
+                    forced       |-> building'.forced]
+       IN IF Happened("build") THEN Len(sent') = 1 /\ Sends("execute") /\ sent'[1].body = what
+          ELSE ~Sends("execute")]_vars
 
 \* BUILD-7: what was begun stays until it is proposed or a crash takes it.
 BegunIsKept ==
@@ -177,24 +181,23 @@ BegunIsKept ==
 \* BUILD-6: at most one per slot, whatever is remembered of it.
 OneProposalPerSlot == [][Proposes => slot \notin announced]_vars
 
-\* BUILD-6: the record goes forward, and is lost only with the store.
+\* BUILD-6: what was proposed is remembered, and lost only with the store.
 RecordsAreKept ==
-    [][IF Loses THEN proposed' = NoProposal ELSE Proposes => proposed'.slot > proposed.slot]_vars
+    [][IF Loses THEN proposed' = NoProposal ELSE proposed' # proposed => Proposes]_vars
 
 \* BUILD-5: with a lost store the slot of the start is left out.
 LostStoresWait == [][signsFrom' = (IF Loses THEN slot + 1 ELSE signsFrom)]_vars
 
-\* BUILD-6: recorded and sent in one step.
+\* BUILD-6: what is recorded is sent in the same step.
 ProposalsAreOfTheRecord ==
-    [][IF Proposes
-       THEN /\ Len(sent') = 1 /\ sent'[1].kind = "send"
-            /\ sent'[1].body = proposed'
-       ELSE ~Sends("send")]_vars
+    [][Proposes =>
+        /\ Len(sent') = 1
+        /\ sent'[1].body = proposed']_vars
 
 \* BUILD-18.
 OnlyWhatWasBuiltIsProposed ==
     [][Proposes =>
-        /\ proposed'.slot = slot /\ building.slot = slot
+        /\ building.slot = slot
         /\ <<proposed'.parent, proposed'.transactions, proposed'.forced>> =
                <<building.parent, building.transactions, building.forced>>]_vars
 
@@ -240,12 +243,12 @@ OneBlockPerSlot == [][Publishes => slot \notin submitted]_vars
 \* BUILD-22: what was handed to L1 is remembered.
 PublishedIsKept == [][published' = (Happened("publish") \/ (published /\ ~Proposes /\ ~Loses))]_vars
 
-\* BUILD-22: recorded and submitted in one step, with the attestations that there are.
+\* BUILD-22: what is recorded is submitted in the same step, with the attestations that
+\* there are.
 SubmittedIsTheRecord ==
-    [][IF Publishes
-       THEN /\ Len(sent') = 1 /\ sent'[1].kind = "submit"
-            /\ sent'[1].body = [proposal |-> proposed, attestations |-> attestations]
-       ELSE ~Sends("submit")]_vars
+    [][Publishes =>
+        /\ Len(sent') = 1
+        /\ sent'[1].body = [proposal |-> proposed, attestations |-> attestations]]_vars
 
 \* BUILD-19, BUILD-23.
 PublishedInTime == [][Publishes => proposed.slot = slot /\ phase # "closed"]_vars
