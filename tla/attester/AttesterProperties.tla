@@ -14,6 +14,8 @@ EXTENDS Attester, NodeOutcomes
 
 -----------------------------------------------------------------------------
 \* History: no rule reads it.
+\* Of several pasts of one state the first is looked at: that the others add nothing
+\* follows from RecordsAreKept, LostStoresWait and StartsAreLeftOut, which need none.
 
 VARIABLE event     \* the event that was accepted last
 VARIABLE sent      \* what was sent out with it

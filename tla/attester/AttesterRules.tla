@@ -163,8 +163,6 @@ Coherent(s) ==
         /\ IsReceivable(s.work)
         /\ s.work.slot \in s.signsFrom..s.slot
         /\ s.work.slot > s.signed.slot
-        /\ s.view.follows # "nothing"
-    /\ s.view.follows = "nothing" => s.view = NoView
 
 -----------------------------------------------------------------------------
 \* The state of a node that started before genesis.

@@ -200,8 +200,6 @@ Coherent(s) ==
     /\ s.building # NoBuilding =>
         /\ IsBuildable(s, s.building)
         /\ s.building.slot > s.proposed.slot
-        /\ s.view.follows # "nothing"
-    /\ s.view.follows = "nothing" => s.view = NoView
 
 -----------------------------------------------------------------------------
 \* The state of a node that started before genesis.
