@@ -20,7 +20,6 @@ const view = z.strictObject({
   queue: z.array(key),
 })
 
-/** What the roles of a node decide by. */
 const parameters = z.strictObject({
   /** The own key. */
   self: key,
@@ -33,6 +32,9 @@ const parameters = z.strictObject({
   /** QUEUE-7: m. */
   forcedMinimum: count,
 })
+
+/** What the roles of a node decide by. */
+export type NodeParameters = z.infer<typeof parameters>
 
 const shared = {
   name,
@@ -55,7 +57,7 @@ const shared = {
 }
 
 interface Whole {
-  readonly parameters: z.infer<typeof parameters>
+  readonly parameters: NodeParameters
   readonly horizon: number
 }
 const hasItsSlots = ({ parameters: { committees, proposers }, horizon }: Whole): boolean =>

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { refusals as ofAttester } from '../../model/attester/refusals.ts'
 import { refusals as ofFallbackController } from '../../model/fallback-controller/refusals.ts'
 import { refusals } from '../../model/l1-rollup/refusals.ts'
+import { refusals as ofProposer } from '../../model/proposer/refusals.ts'
 import { type Clause, loadClauses } from '../../spec/clause.ts'
 import { type Citation, type FindIds, type Form, forms, idFinder, placeOf } from './citation.ts'
 import { duvetProblems } from './duvet.ts'
@@ -62,7 +64,10 @@ const readers: readonly { readonly files: RegExp; readonly read: Reader }[] = [
         form: 'model',
       })),
   },
-  { files: /^tla\/.*\.tla$/, read: (text, file, ids) => tlaCitations(text, file, ids, clauseOfRefusal) },
+  {
+    files: /^tla\/.*\.tla$/,
+    read: (text, file, ids) => tlaCitations(text, file, ids, clauseOfRefusal(file)),
+  },
   { files: /\.test\.ts$/, read: (text, file, ids) => testCitations(text, file, ids) },
   {
     files: /^model\/.*\.machine\.ts$/,
@@ -81,18 +86,27 @@ const readers: readonly { readonly files: RegExp; readonly read: Reader }[] = [
     files: /^spec\/derivations\/.*\.ts$/,
     read: (text, file, ids) => listedCitations(text, file, ids, 'parameter'),
   },
-  { files: /^spec\/(fallbackP|p)arameters\.ts$/, read: parameterCitations },
+  { files: /^spec\/((fallback|node)P|p)arameters\.ts$/, read: parameterCitations },
   { files: /^spec\/findings\.md$/, read: textCitations },
 ]
 
 type Reader = (text: string, file: string, findIds: FindIds) => Citation[]
 
 /** Of every actor: what two of them check by one name is one rule. */
-const everyRefusal = { ...ofFallbackController, ...refusals }
+const everyRefusal = { ...ofAttester, ...ofProposer, ...ofFallbackController, ...refusals }
 const clauseOfCheck = new Map(Object.entries(everyRefusal).map(([check, { clause }]) => [check, clause]))
-const clauseOfRefusal = new Map(
-  Object.values(everyRefusal).map(({ refusal, clause }) => [refusal as string, clause]),
-)
+
+type Refusals = Readonly<Record<string, { readonly refusal: string; readonly clause: string }>>
+const byName = (of: Refusals): ReadonlyMap<string, string> =>
+  new Map(Object.values(of).map(({ refusal, clause }) => [refusal, clause]))
+/** What two actors refuse by one name may rest on a clause of each: in its folder of `tla` an actor has its own. */
+const refusalsIn: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  attester: byName(ofAttester),
+  proposer: byName(ofProposer),
+}
+const rollupRefusals = byName({ ...ofFallbackController, ...refusals })
+const clauseOfRefusal = (file: string): ReadonlyMap<string, string> =>
+  refusalsIn[file.split('/')[1]!] ?? rollupRefusals
 
 function solidity(form: 'generated' | 'contract'): Reader {
   return (text, file, findIds) => solidityCitations(text, file, form, findIds)

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { rootAfter } from './lists.ts'
+import { type Block, GENESIS, NO_VIEW, type Proposal, phases, type View, WRONG_ROOT } from './vocabulary.ts'
+
+/** Draws values of the shapes that the roles share, from a generator of fast-check. */
+export class Draw {
+  constructor(
+    private readonly gen: <Value>(
+      arbitrary: (...given: never[]) => fc.Arbitrary<Value>,
+      ...given: unknown[]
+    ) => Value,
+    /** That exist. */
+    private readonly names: readonly string[],
+    private readonly horizon: number,
+  ) {}
+
+  integer(min: number, max: number): number {
+    return this.gen(fc.integer as never, { min, max })
+  }
+
+  among<Value>(values: readonly Value[]): Value {
+    return values[this.integer(0, values.length - 1)]!
+  }
+
+  /** Once in so many times. */
+  seldom(times: number): boolean {
+    return this.integer(1, times) === 1
+  }
+
+  clock() {
+    return {
+      slot: this.integer(0, this.horizon),
+      phase: this.among(['build' as const, 'build' as const, ...phases]),
+    }
+  }
+
+  /** Ascending, none twice. */
+  held(): string[] {
+    return this.names.filter(() => !this.seldom(5)).sort()
+  }
+
+  /** Transactions, the same perhaps twice. */
+  list(longest: number): string[] {
+    return Array.from({ length: this.integer(0, longest) }, () => this.among(this.names))
+  }
+
+  /** None twice, in any order. */
+  root(): string[] {
+    return [...new Set(this.list(this.names.length))]
+  }
+
+  /** A block of a slot up to this one. */
+  block(latest: number): Block {
+    const slot = this.integer(-1, latest)
+    return slot < 0 ? GENESIS : { slot, root: this.root() }
+  }
+
+  view(latest: number): View {
+    if (this.seldom(8)) return NO_VIEW
+    return {
+      follows: this.among(['level', 'level', 'level', 'behind']),
+      tip: this.block(latest),
+      alarm: this.seldom(8),
+      fallback: this.seldom(8),
+      queue: this.seldom(2) ? [] : this.list(3),
+    }
+  }
+
+  /** A list with as many forced ones as fit it, or one more. */
+  forcedList(queue: readonly string[]): { transactions: string[]; forced: number } {
+    const taken = this.seldom(3) ? queue.slice(0, this.integer(0, queue.length)) : queue
+    const transactions = this.seldom(6) ? this.list(3) : [...taken, ...this.root().slice(0, 2)]
+    const forced = this.among([
+      taken.length,
+      taken.length,
+      taken.length,
+      taken.length,
+      0,
+      transactions.length,
+      transactions.length + 1,
+    ])
+    return { transactions, forced }
+  }
+
+  /** A proposal of a slot on the tip of a view, sometimes wrong in one respect. */
+  proposal(slot: number, view: View): Proposal {
+    const parent = this.seldom(8) ? this.block(slot) : view.tip
+    const list = this.forcedList(view.queue)
+    const root = this.seldom(8) ? this.among([[...WRONG_ROOT], this.root()]) : rootAfter({ parent, ...list })
+    return {
+      slot,
+      timestampSlot: this.seldom(10) ? this.integer(0, this.horizon + 1) : slot,
+      parent,
+      ...list,
+      root,
+      blobs: this.seldom(8) ? 'other' : 'match',
+    }
+  }
+
+  /** A result, mostly of what is executed. */
+  resultOf({ parent, transactions, forced }: Pick<Proposal, 'parent' | 'transactions' | 'forced'>) {
+    return {
+      type: 'executed' as const,
+      parent: this.seldom(5) ? this.block(this.horizon) : parent,
+      transactions: this.seldom(5) ? this.list(3) : transactions,
+      forced: this.seldom(5) ? this.integer(0, 3) : forced,
+    }
+  }
+
+  /** Events of the node itself. */
+  nodeEvent(type: 'tick' | 'follow' | 'crash' | 'transactionVerified') {
+    switch (type) {
+      case 'tick':
+        return { type }
+      case 'follow':
+        return { type, view: this.view(this.horizon) }
+      case 'crash':
+        return { type, store: this.among(['kept', 'lost'] as const) }
+      case 'transactionVerified':
+        return { type, transaction: this.among(this.names), valid: !this.seldom(4) }
+    }
+  }
+}
+
+/** Every transaction that a profile names, and one that it does not. */
+export const namesOf = (profile: {
+  readonly transactions: readonly string[]
+  readonly initialHeld: readonly string[]
+  readonly lists: readonly (readonly string[])[]
+}): string[] => [...new Set([...profile.transactions, ...profile.initialHeld, ...profile.lists.flat(), 't9'])]
