@@ -184,8 +184,8 @@ async function watchCheck(options: Options, terminal: Terminal): Promise<number>
 
 /** Everything generated that is committed, where it is not current. */
 async function staleFiles(): Promise<readonly string[]> {
-  const { staleContracts } = await import('../../impl/generate/current.ts')
-  return staleContracts()
+  const { staleContracts, staleSteps } = await import('../../impl/generate/current.ts')
+  return [...staleContracts(), ...(await staleSteps())]
 }
 
 function writeRecord(record: CoverageRecord, terminal: Terminal): void {
