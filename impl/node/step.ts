@@ -16,7 +16,7 @@ export interface Accepted<T extends ActorTypes> {
 export interface Refused<Name extends string = string> {
   readonly refusal: Name
   readonly clause: string
-  /** Facts of the rule in their order, without booleans: the arguments of the error on L1. */
+  /** Facts of the rule in their order, without booleans. */
   readonly decisive: readonly { readonly name: string; readonly value: Fact }[]
 }
 

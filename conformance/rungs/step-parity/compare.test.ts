@@ -116,12 +116,12 @@ describe('a mistake in the generated step is reported with state and event', () 
   afterAll(() => planted.remove())
 
   test('none without one', async () => {
-    const step = await planted.load(source())
+    const step = await planted.load<L1RollupTypes>(source())
     expect(compareSteps(deployed, step, drawn)).toMatchObject(nothingDiffers)
   })
 
   test('two checks change places: another refusal comes first', async () => {
-    const step = await planted.load(
+    const step = await planted.load<L1RollupTypes>(
       source((reading) => {
         const [mode, committee, header, ...rest] = reading.stages.propose
         const [slotIsCurrent, timestampIsStartOfSlot, ...others] = header!.checks
@@ -138,7 +138,7 @@ describe('a mistake in the generated step is reported with state and event', () 
   })
 
   test('an update is dropped', async () => {
-    const step = await planted.load(
+    const step = await planted.load<L1RollupTypes>(
       source((reading) =>
         changed(reading, (transition) => [
           { ...transition, actions: transition.actions.filter((name) => name !== 'lockWithdrawal') },
@@ -152,7 +152,7 @@ describe('a mistake in the generated step is reported with state and event', () 
   })
 
   test('a log is told after the update instead of before', async () => {
-    const step = await planted.load(
+    const step = await planted.load<L1RollupTypes>(
       source((reading) =>
         changed(reading, (transition) => [
           {
@@ -169,7 +169,7 @@ describe('a mistake in the generated step is reported with state and event', () 
   })
 
   test('an arm is dropped from what the generator reads', async () => {
-    const step = await planted.load(
+    const step = await planted.load<L1RollupTypes>(
       source((reading) =>
         changed(reading, (transition) => (transition.event === 'deposit' ? [] : [transition])),
       ),
@@ -183,7 +183,9 @@ describe('a mistake in the generated step is reported with state and event', () 
   test('an arm is dropped from the text', async () => {
     const text = source()
     const at = text.indexOf("    .with([P._, { type: 'setupEpoch' }]")
-    const step = await planted.load(text.slice(0, at) + text.slice(text.indexOf('    // addValidator', at)))
+    const step = await planted.load<L1RollupTypes>(
+      text.slice(0, at) + text.slice(text.indexOf('    // addValidator', at)),
+    )
     const { smallest } = compareSteps(deployed, step, drawn)
     expect(JSON.parse(smallest!.event)).toMatchObject({ type: 'setupEpoch' })
     expect(smallest!.generated).toMatch(/^Error: Pattern matching error: no pattern matches value/)
@@ -196,7 +198,11 @@ describe('a mistake in the generated step is reported with state and event', () 
       ["'SlotNotCurrent', 'PROPOSE-3'", "'SlotNotCurrent', 'PROPOSE-4'"],
     ] as const) {
       expect(text).toContain(from)
-      const { smallest } = compareSteps(deployed, await planted.load(text.replace(from, to)), drawn)
+      const { smallest } = compareSteps(
+        deployed,
+        await planted.load<L1RollupTypes>(text.replace(from, to)),
+        drawn,
+      )
       expect(smallest!.statechart).toContain('SlotNotCurrent')
     }
   })
