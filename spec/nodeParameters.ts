@@ -33,6 +33,26 @@ const parameters = z.strictObject({
   forcedMinimum: count,
 })
 
+/** Seconds of a slot from which on a phase lasts; that of build begins with the slot (BUILD-4, ATTEST-4, BUILD-23). */
+export interface Deadlines {
+  readonly attestFromSeconds: number
+  readonly publishFromSeconds: number
+  readonly closedFromSeconds: number
+}
+
+/** BUILD-24: what is wrong with deadlines, as the first inequality that does not hold; `undefined`: nothing. */
+export function deadlineProblem(
+  { attestFromSeconds, publishFromSeconds, closedFromSeconds }: Deadlines,
+  { slotSeconds, l1SlotSeconds }: { readonly slotSeconds: number; readonly l1SlotSeconds: number },
+): string | undefined {
+  if (attestFromSeconds <= 0) return '0 < attestFromSeconds'
+  if (publishFromSeconds <= attestFromSeconds) return 'attestFromSeconds < publishFromSeconds'
+  if (closedFromSeconds < publishFromSeconds) return 'publishFromSeconds <= closedFromSeconds'
+  return closedFromSeconds > slotSeconds - l1SlotSeconds
+    ? 'closedFromSeconds <= slotSeconds - l1SlotSeconds'
+    : undefined
+}
+
 /** What the roles of a node decide by. */
 export type NodeParameters = z.infer<typeof parameters>
 

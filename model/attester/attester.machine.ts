@@ -39,7 +39,7 @@ const open = {
     {
       guard: proposalChecks,
       actions: ['takeProposal', 'requestMissing'],
-      meta: { clauses: ['ATTEST-8', 'ATTEST-14', 'MESSAGE-13'], stages: proposalStages },
+      meta: { clauses: ['ATTEST-8', 'ATTEST-14', 'MESSAGE-10'], stages: proposalStages },
     },
   ],
   executed: {
@@ -106,7 +106,7 @@ export function createAttester(deployment: Deployment, initial: State) {
       },
     },
     on: {
-      follow: { actions: 'takeView', meta: { clauses: ['FOLLOW-7'] } },
+      follow: { actions: 'takeView', meta: { clauses: ['FOLLOW-1'] } },
       crash: [
         {
           guard: and(['storeIsLost']),

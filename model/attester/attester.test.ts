@@ -201,7 +201,7 @@ describe('receiveProposal', () => {
     expect(twice.refusals(twice.receiving(list(2, 't1', 't1')))).toEqual([])
   })
 
-  test('ATTEST-14, MESSAGE-13: what is missing is requested in order, and nothing is executed', () => {
+  test('ATTEST-14: what is missing is requested in order, and nothing is executed', () => {
     const asked = started.following().holding('t2')
     const event = asked.receiving({ transactions: ['t3', 't2', 't1'] })
     const waiting = asked.after(event)
@@ -237,7 +237,7 @@ describe('receiveProposal', () => {
     ])
   })
 
-  test('MESSAGE-16: the refusals stand in the order of the page', () => {
+  test('MESSAGE-1, ATTEST-1 to ATTEST-13: the refusals stand in the order of the page', () => {
     const lost = started.after(crash('lost'))
     expect(
       lost.at(0, 'closed').refusals(
@@ -352,7 +352,7 @@ describe('tick, follow and crash', () => {
     expect(working.at(0, 'attest').sent).toEqual([])
   })
 
-  test('FOLLOW-7: a report replaces the one before', () => {
+  test('FOLLOW-1: a report replaces the one before', () => {
     const view = { ...NO_VIEW, follows: 'behind' as const, queue: ['t1'] }
     const reported = working.after({ type: 'follow', view })
     expect([reported.state, reported.sent]).toEqual([{ ...working.state, view }, []])

@@ -10,7 +10,7 @@ type Sent<Type extends EventType> = (
   deployment: Deployment,
 ) => readonly Effect[]
 
-/** ATTEST-14, MESSAGE-13. */
+/** ATTEST-14, MESSAGE-10. */
 const requestMissing: Sent<'receiveProposal'> = (state) =>
   missingFrom(state, state.work).map((transaction) => ({
     kind: 'request',

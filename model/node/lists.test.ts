@@ -29,7 +29,7 @@ describe('a list of transactions', () => {
     expect(hasTwice({ transactions: ['t1', 't1'], forced: 3 })).toBe(false)
   })
 
-  test('MESSAGE-13: what is missing is asked for once, in the order of the list', () => {
+  test('ATTEST-14: what is missing is asked for once, in the order of the list', () => {
     expect(missingOf(['t3', 't1', 't3', 't2'], ['t2'])).toEqual(['t3', 't1'])
   })
 

@@ -35,7 +35,7 @@ const commonFacts = (state: State) => ({
   ...viewFacts(state),
   isBuilding: state.building.slot === state.slot,
   isProposed: state.proposed.slot === state.slot,
-  isPublished: state.published,
+  isPublished: state.proposed.slot === state.slot && state.published,
 })
 
 function buildFacts(state: State, event: EventOf<'build'>, parameters: Deployment['parameters']) {

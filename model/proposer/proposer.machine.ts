@@ -110,7 +110,7 @@ export function createProposer(deployment: Deployment, initial: State) {
       },
     },
     on: {
-      follow: { actions: 'takeView', meta: { clauses: ['FOLLOW-7'] } },
+      follow: { actions: 'takeView', meta: { clauses: ['FOLLOW-1'] } },
       transactionVerified: {
         guard: and(['transactionIsNew', 'transactionProofIsValid']),
         actions: 'holdTransaction',

@@ -340,7 +340,7 @@ describe('tick, follow and crash', () => {
     expect(quorate.at(1, 'publish').state).toEqual({ ...quorate.state, slot: 1, phase: 'publish' })
   })
 
-  test('FOLLOW-7: a report replaces the one before', () => {
+  test('FOLLOW-1: a report replaces the one before', () => {
     const view = { ...NO_VIEW, follows: 'behind' as const, queue: ['t1'] }
     const reported = building.after({ type: 'follow', view })
     expect([reported.state, reported.sent]).toEqual([{ ...building.state, view }, []])

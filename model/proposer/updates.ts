@@ -9,7 +9,7 @@ type Update<Type extends EventType> = (state: State, event: EventOf<Type>, deplo
 
 const passPhase: Update<'tick'> = (state) => ({ ...state, ...nextPhase(state) })
 
-/** FOLLOW-7: a view is taken as a whole. */
+/** FOLLOW-1: a view is taken as a whole. */
 const takeView: Update<'follow'> = (state, { view }) => ({ ...state, view })
 
 /** TX-1. */

@@ -48,7 +48,7 @@ CorrectProposalsAreAccepted ==
 \* ATTEST-15 to ATTEST-19: and signed, when it was executed in time on the tip.
 CorrectWorkIsSigned == MayWork /\ CanExecute /\ WorkIsRight => Accepts(ResultOfWork)
 
-\* TX-3, TX-13: whatever is proven is taken, however little the node knows.
+\* TX-1, TX-4: whatever is proven is taken, however little the node knows.
 ProvenIsTaken ==
     \A t \in Elements(Transactions) \ Elements(held) :
         Accepts([name |-> "transactionVerified", transaction |-> t, valid |-> TRUE])

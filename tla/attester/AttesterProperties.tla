@@ -72,7 +72,7 @@ StartsAreLeftOut == signed # NoProposal => signed.slot >= signsFrom
 \* ATTEST-11.
 SignedSlotsAreFree == signed # NoProposal => signed.slot > signed.parent.slot
 
-\* ATTEST-14, TX-10: who signed can serve what it verified.
+\* ATTEST-14: who signed can serve what it verified.
 SignedIsHeld == OwnOf(signed.transactions, signed.forced) \subseteq Elements(held)
 
 \* ATTEST-13, ATTEST-16.
@@ -102,7 +102,7 @@ RefusalsChangeNothing == [][Refusals(State, event') = {}]_vars
 \* FOLLOW-1, ATTEST-8: after a start there is no view and nothing in work.
 CrashesForget == [][Happened("crash") => view' = NoView /\ work' = NoProposal]_vars
 
-\* FOLLOW-7: the view is what was reported last, as a whole.
+\* FOLLOW-1: the view is what was reported last, as a whole.
 ViewsAreReported ==
     [][~Happened("crash") => view' = (IF Happened("follow") THEN event'.view ELSE view)]_vars
 
@@ -111,7 +111,7 @@ OnlyVerifiedIsHeld ==
     [][\A t \in Elements(held') \ Elements(held) :
         Happened("transactionVerified") /\ event'.transaction = t /\ event'.valid]_vars
 
-\* TX-10: it is held until the store is lost.
+\* TX-4: it is held until the store is lost.
 HeldIsKept == [][IF Loses THEN held' = <<>> ELSE Elements(held) \subseteq Elements(held')]_vars
 
 \* TX-4: what is held is not verified again.
@@ -188,7 +188,7 @@ AttestationsAreOfTheRecord ==
         /\ Len(sent') = 1
         /\ sent'[1].body = signed']_vars
 
-\* MESSAGE-10, MESSAGE-13: whatever is sent is about this slot, and has an id of its own.
+\* ATTEST-14, MESSAGE-10: whatever is sent is about this slot, and has an id of its own.
 EffectsAreOfTheSlot ==
     [][/\ \A i \in DOMAIN sent' : sent'[i].expiresSlot = slot
        /\ \A i, j \in DOMAIN sent' : sent'[i].id = sent'[j].id => i = j]_vars

@@ -9,7 +9,7 @@
 (* other checks say.                                                       *)
 (*                                                                         *)
 (* Left out: how the view comes about (the follower), what verifies        *)
-(* proofs, whom to ask for transactions and who serves them (ATTEST-20),   *)
+(* proofs, whom to ask for transactions and who serves them,               *)
 (* seconds (BUILD-24).  A signature is its signer and what it signs.       *)
 (***************************************************************************)
 EXTENDS AttesterTypes

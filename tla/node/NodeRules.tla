@@ -26,7 +26,7 @@ Appended(root, L) ==
     IF L = <<>> THEN root
     ELSE Appended(IF Head(L) \in Elements(root) THEN root ELSE Append(root, Head(L)), Tail(L))
 
-\* FOLLOW-3, QUEUE-9: a forced one that is spent is passed over, so that no list is
+\* ATTEST-18, BUILD-18: a forced one that is spent is passed over, so that no list is
 \* without a root.
 Root(parent, L, forced) == Appended(parent.root, L)
 
@@ -45,13 +45,12 @@ Front(L, forced, queue) ==
 \* BUILD-13, ATTEST-13.
 Few(L, forced) == Len(L) < MinTxPerBlock /\ ~(forced > 0 /\ forced = Len(L))
 
-\* QUEUE-4 to QUEUE-7 as BUILD-9 to BUILD-12 and ATTEST-12 have them: all that wait
-\* in a view are due.
+\* ATTEST-12: the rules of the queue, with all that wait in a view due.
 QueueRefusals(L, forced, queue) == UNION {
-    Require(forced <= Len(queue), "ForcedBeyondQueue"),
-    Require(Front(L, forced, queue), "ForcedHashMismatch"),
-    Require(Len(L) > forced => Len(queue) <= forced, "ForcedTransactionsDue"),
-    Require(forced < ForcedMinimum => Len(queue) <= forced, "ForcedBelowMinimum") }
+    Require(forced <= Len(queue), "ForcedBeyondQueue"),                           \* BUILD-9
+    Require(Front(L, forced, queue), "ForcedHashMismatch"),                       \* BUILD-10
+    Require(Len(L) > forced => Len(queue) <= forced, "ForcedTransactionsDue"),    \* BUILD-11
+    Require(forced < ForcedMinimum => Len(queue) <= forced, "ForcedBelowMinimum") } \* BUILD-12
 
 -----------------------------------------------------------------------------
 \* Transactions.
@@ -73,12 +72,12 @@ NoFallback(s) == Require(~s.view.fallback, "FallbackActive")                  \*
 -----------------------------------------------------------------------------
 \* Messages.
 
-\* MESSAGE-1 to MESSAGE-4: what is refused before anything of it is read.
+\* What is refused before anything of it is read.
 FormRefusals(form) == UNION {
-    Require(form # "oversized", "MessageOversized"),
-    Require(form # "version", "VersionUnknown"),
-    Require(form # "domain", "DomainMismatch"),
-    Require(form # "malformed", "MessageMalformed") }
+    Require(form # "oversized", "MessageOversized"),                          \* MESSAGE-1
+    Require(form # "version", "VersionUnknown"),                              \* MESSAGE-2
+    Require(form # "domain", "DomainMismatch"),                               \* MESSAGE-3
+    Require(form # "malformed", "MessageMalformed") }                         \* MESSAGE-4
 
 \* MESSAGE-7, MESSAGE-8.
 SignatureRefusals(form) == Require(form # "signature", "SignatureInvalid")

@@ -56,7 +56,7 @@ QuorumsArePublished ==
     /\ 3 * Len(attestations) > 2 * Len(CommitteeOf(slot))
         => Accepts([name |-> "publish"])
 
-\* TX-3, TX-13: whatever is proven is taken, however little the node knows.
+\* TX-1, TX-4: whatever is proven is taken, however little the node knows.
 ProvenIsTaken ==
     \A t \in Elements(Transactions) \ Elements(held) :
         Accepts([name |-> "transactionVerified", transaction |-> t, valid |-> TRUE])

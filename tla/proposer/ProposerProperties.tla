@@ -76,7 +76,7 @@ ListsHaveTheirMinimum ==
         \/ Len(proposed.transactions) >= MinTxPerBlock
         \/ proposed.forced = Len(proposed.transactions) /\ proposed.forced > 0
 
-\* BUILD-14, TX-10: who proposed can serve what it proposed.
+\* BUILD-14: who proposed can serve what it proposed.
 ProposedIsHeld == OwnOf(proposed.transactions, proposed.forced) \subseteq Elements(held)
 
 \* BUILD-15, BUILD-16.
@@ -118,7 +118,7 @@ RefusalsChangeNothing == [][Refusals(State, event') = {}]_vars
 \* FOLLOW-1: after a start there is no view and nothing is being executed.
 CrashesForget == [][Happened("crash") => view' = NoView /\ building' = NoBuilding]_vars
 
-\* FOLLOW-7: the view is what was reported last, as a whole.
+\* FOLLOW-1: the view is what was reported last, as a whole.
 ViewsAreReported ==
     [][~Happened("crash") => view' = (IF Happened("follow") THEN event'.view ELSE view)]_vars
 
@@ -127,7 +127,7 @@ OnlyVerifiedIsHeld ==
     [][\A t \in Elements(held') \ Elements(held) :
         Happened("transactionVerified") /\ event'.transaction = t /\ event'.valid]_vars
 
-\* TX-10: it is held until the store is lost.
+\* TX-4: it is held until the store is lost.
 HeldIsKept == [][IF Loses THEN held' = <<>> ELSE Elements(held) \subseteq Elements(held')]_vars
 
 \* TX-4: what is held is not verified again.

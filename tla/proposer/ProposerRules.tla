@@ -9,7 +9,7 @@
 (* other checks say.                                                       *)
 (*                                                                         *)
 (* Left out: how the view comes about (the follower), which transactions   *)
-(* are chosen, the private stash (TX-7), seconds (BUILD-24).  The own      *)
+(* are chosen, the private stash, seconds (BUILD-24).  The own             *)
 (* attestation comes from the own attester, like any other.  A signature   *)
 (* is its signer and what it signs.                                        *)
 (***************************************************************************)
@@ -25,7 +25,7 @@ Quorum(s) == (2 * Len(CommitteeOf(s.slot))) \div 3 + 1
 Level(s) == Require(s.view.follows = "level", "NotFollowing")                 \* FOLLOW-1, FOLLOW-9
 BuildingOpen(s) == Require(s.phase = "build", "BuildingClosed")               \* BUILD-4
 HasProposed(s) == Require(IsProposedNow(s), "NothingProposed")                \* BUILD-19
-IsUnpublished(s) == Require(~s.published, "AlreadyPublished")                 \* BUILD-22
+IsUnpublished(s) == Require(~(IsProposedNow(s) /\ s.published), "AlreadyPublished")  \* BUILD-22
 PublishingOpen(s) == Require(s.phase # "closed", "PublishingClosed")          \* BUILD-23
 
 -----------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 ------------------------ MODULE RootForgetsTheParent ------------------------
 \* Violates SignedRootsAreComputed.
-\* A root is computed from nothing instead of the parent (ATTEST-18, FOLLOW-3).
+\* A root is computed from nothing instead of the parent (ATTEST-18).
 EXTENDS Tiny
 
 BuggyRoot(parent, L, forced) == Appended(<<>>, L)

@@ -1,6 +1,6 @@
 ------------------------ MODULE SignatureMovesTheTip ------------------------
 \* Violates ViewsAreReported.
-\* Who signs takes the block for its own tip (FOLLOW-3).
+\* Who signs takes the block for its own tip (ATTEST-9).
 EXTENDS Tiny
 
 BuggyExecuted(s) ==

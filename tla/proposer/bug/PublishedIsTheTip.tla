@@ -1,6 +1,6 @@
 ------------------------- MODULE PublishedIsTheTip --------------------------
 \* Violates ViewsAreReported.
-\* Who publishes takes the block for its own tip before L1 shows it (FOLLOW-3).
+\* Who publishes takes the block for its own tip before L1 shows it (BUILD-3).
 EXTENDS Collect
 
 BuggyPublish(s) ==

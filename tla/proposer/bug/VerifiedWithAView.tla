@@ -1,6 +1,6 @@
 ------------------------- MODULE VerifiedWithAView --------------------------
 \* Violates ProvenIsTaken.
-\* Without a view no transaction is held (TX-3).
+\* Without a view no transaction is held (TX-1).
 EXTENDS Build
 
 BuggyVerifiedRefusals(s, e) == UNION {
