@@ -183,6 +183,8 @@ export const summarySchema = z.strictObject({
   constants: z.record(z.string(), z.string()),
   /** Every so-manieth state was probed, whatever the profiles say; absent: those of the profiles. */
   probeEvery: count.optional(),
+  /** Absent: all. */
+  actors: z.array(z.string()).optional(),
   /** All rungs were requested, ran, and found nothing. */
   complete: z.boolean(),
   /** When the run began, as ISO 8601 in UTC. */

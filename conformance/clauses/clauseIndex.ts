@@ -38,6 +38,26 @@ export const enforcedBy: ReadonlyMap<string, { readonly check: string; readonly 
   Object.entries(refusals).map(([check, { refusal, clause }]) => [clause, { check, refusal }]),
 )
 
+/** A check of an actor, and the clause that it enforces. */
+export interface Enforced {
+  readonly clause: string
+  readonly check: string
+  readonly refusal: string
+}
+
+const checksIn = (of: Readonly<Record<string, Omit<Enforced, 'check'>>>): Enforced[] =>
+  Object.entries(of).map(([check, { refusal, clause }]) => ({ clause, check, refusal }))
+
+/** Checks of the actors that have no contract: of a clause several, as of ATTEST-12. */
+export const enforcedByNode: readonly Enforced[] = [
+  ...new Map([...checksIn(ofAttester), ...checksIn(ofProposer)].map((one) => [one.check, one])).values(),
+]
+
+const ofNode = /^(TX|FOLLOW|BUILD|ATTEST|MESSAGE)-/
+
+/** Whether a clause is one of a node: no contract implements it, and no bytecode shows it. */
+export const isOfNode = (clause: string): boolean => ofNode.test(clause)
+
 /** The clauses that refusals enforce, each once; names that are no refusal have none. */
 export function clausesOf(
   names: readonly string[],
@@ -102,6 +122,8 @@ const byName = (of: Refusals): ReadonlyMap<string, string> =>
 /** What two actors refuse by one name may rest on a clause of each: in its folder of `tla` an actor has its own. */
 const refusalsIn: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   attester: byName(ofAttester),
+  // What both refuse there each rests on a clause of its own, which stands beside it.
+  node: new Map(),
   proposer: byName(ofProposer),
 }
 const rollupRefusals = byName({ ...ofFallbackController, ...refusals })

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest'
-import { attester } from '../../model/attester/actor.ts'
 import type { Actor, ActorTypes } from '../../model/core/actor.ts'
-import { proposer } from '../../model/proposer/actor.ts'
 import { subjects } from '../rungs/subjects.ts'
 
-/** The subjects of the rungs, and actors that are none yet. */
-const actors = [...subjects.map(({ actor }) => actor), attester, proposer]
+const actors = subjects.map(({ actor }) => actor)
 type Refused = Pick<Actor<ActorTypes>, 'refusals'>
 const refusalsOf = ({ refusals }: Refused) => Object.entries(refusals)
 

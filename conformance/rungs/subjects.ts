@@ -104,6 +104,14 @@ export type AnySubject = CheckedSubject<ActorTypes>
 export const anySubject = <T extends ActorTypes>(subject: CheckedSubject<T>): AnySubject =>
   subject as unknown as AnySubject
 
+/** Whether what the report or the record calls so is of one of these actors, by the prefix of the name. */
+export const isOf =
+  (actors: readonly string[]) =>
+  (name: string): boolean => {
+    const found = subjects.find(({ prefix }) => prefix !== '' && name.startsWith(prefix))
+    return actors.includes((found?.actor ?? l1Rollup).name)
+  }
+
 export const subjects: readonly AnySubject[] = [
   anySubject(l1RollupSubject),
   anySubject(fallbackControllerSubject),

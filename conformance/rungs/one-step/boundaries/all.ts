@@ -23,6 +23,13 @@ const twoRollups = {
   why: 'the models have one rollup on one chain',
 }
 
+/** Of a node no contract decides anything: the titles of these tests are the lines. */
+const ofNode = (file: string, area: string, numbers: readonly number[]) =>
+  Object.fromEntries(numbers.map((number) => [`${area}-${number}`, { file, why: 'no contract decides it' }]))
+const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
+const attesting = 'model/attester/boundaries.test.ts'
+const proposing = 'model/proposer/boundaries.test.ts'
+
 /** Clauses whose Boundary line, or a part of it, is no call of a profile, and the tests that execute it instead. */
 export const elsewhere: Readonly<Record<string, { readonly file: string; readonly why: string }>> = {
   'CHALLENGE-10': { file: parameters, why: 'no profile may have 14' },
@@ -79,6 +86,13 @@ export const elsewhere: Readonly<Record<string, { readonly file: string; readonl
   'VIEW-4': { file: 'conformance/contract-tests/escrow.test.ts', why: 'a view is no event' },
   'VIEW-5': { file: draws, why: 'a view is no event' },
   'PRUNE-6': { file: 'conformance/contract-tests/gas.test.ts', why: 'a cost' },
+  ...ofNode(attesting, 'TX', [1, 4, 8]),
+  ...ofNode(proposing, 'FOLLOW', [1, 9]),
+  ...ofNode(attesting, 'FOLLOW', [5]),
+  ...ofNode(attesting, 'ATTEST', [...upTo(19), 21]),
+  ...ofNode(proposing, 'BUILD', upTo(24)),
+  ...ofNode('conformance/translation/messages.test.ts', 'MESSAGE', [1, 2, 3, 4, 5, 7, 8]),
+  ...ofNode(attesting, 'MESSAGE', [10]),
 }
 
 let written: Boundaries | undefined
