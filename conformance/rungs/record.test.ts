@@ -231,7 +231,10 @@ describe('a record of some actors', () => {
   const row = (states: number) => ({ states })
   const both: CoverageRecord = {
     seed: 1,
-    rungs: { graphParity: { chain: row(1), 'node/one': row(2) }, oneStep: { chain: row(1) } },
+    rungs: {
+      ...{ modelChecking: {}, replay: {} },
+      ...{ graphParity: { chain: row(1), 'node/one': row(2) }, oneStep: { chain: row(1) } },
+    },
     properties: { Safe: 1, 'node/Signed': 2 },
     models: { 'bug/Late': { result: 'Safe' }, 'node/bug/Late': { result: 'Signed' } },
   }
@@ -239,17 +242,22 @@ describe('a record of some actors', () => {
   test('holds what is called after them', () => {
     expect(restricted(both, isNode)).toEqual({
       seed: 1,
-      rungs: { graphParity: { 'node/one': row(2) }, oneStep: {} },
+      rungs: { modelChecking: {}, graphParity: { 'node/one': row(2) }, oneStep: {}, replay: {} },
       properties: { 'node/Signed': 2 },
       models: { 'node/bug/Late': { result: 'Signed' } },
     })
   })
 
   test('takes the place of theirs, and leaves what is of others', () => {
-    const taken = { ...both, rungs: { graphParity: { 'node/two': row(3) } }, properties: {}, models: {} }
+    // A run of theirs has no others.
+    const rungs = { graphParity: { 'node/two': row(3) } } as unknown as CoverageRecord['rungs']
+    const taken = { ...both, rungs, properties: {}, models: {} }
     expect(withRows(both, taken, isNode)).toEqual({
       seed: 1,
-      rungs: { graphParity: { chain: row(1), 'node/two': row(3) }, oneStep: { chain: row(1) } },
+      rungs: {
+        ...{ modelChecking: {}, replay: {} },
+        ...{ graphParity: { chain: row(1), 'node/two': row(3) }, oneStep: { chain: row(1) } },
+      },
       properties: { Safe: 1 },
       models: { 'bug/Late': { result: 'Safe' } },
     })
