@@ -51,6 +51,7 @@ describe('gas', () => {
     ['setupEpoch, 1000 validators', 500_000],
     ['setupEpoch, 10000 validators', 660_000],
     ['propose, quorum 33 of 48', 225_000],
+    ['propose, quorum 33 of 48, published', 213_000],
     ['propose, quorum 33 of 48, first in epoch', 260_000],
     ['propose, quorum 33 of 48, with a due prune', 260_000],
     ['claim', 102_000],
@@ -59,6 +60,7 @@ describe('gas', () => {
     ['forceInclusion of 1 kB', 110_000],
     // The floor of their calldata.
     ['propose, quorum 33 of 48, posted', 160_000],
+    ['propose, quorum 33 of 48, posted, published', 115_000],
     ['challenge of seat 32 of 48', 160_000],
     ['proof of 1, claimed, posted', 120_000],
   ])('%s costs at most %i', (row, aim) => {

@@ -123,7 +123,15 @@ const measureChain = async (world: World, row: Row): Promise<void> => {
 
   world.storage = start
   row('propose, quorum 33 of 48, on an empty chain', await grow(world, epoch, 1))
+  const one = world.storage
   row('propose, quorum 33 of 48', await grow(world, epoch + 1n, 1))
+  world.storage = one
+  world.slot = epoch + 1n
+  row('publishCommittee, 48', await world.publish())
+  row(
+    'propose, quorum 33 of 48, published',
+    await world.proposeHeaderByPublished(await world.header()),
+  )
   row('propose, quorum 33 of 48, first in epoch', await grow(world, epoch + 32n, 1))
   await from(1, false)
   row('propose, quorum 33 of 48, with a due prune', await grow(world, epoch + 45n, 1))
@@ -172,6 +180,14 @@ const measureChallenges = async (row: Row): Promise<void> => {
     row('propose, quorum 33 of 48, posted, on an empty chain', await grow(world, 64n, 1))
     const one = world.storage
     row('propose, quorum 33 of 48, posted', await grow(world, 65n, 1))
+    world.storage = one
+    await world.publish()
+    row(
+      'propose, quorum 33 of 48, posted, published',
+      await world.proposeHeaderByPublished(await world.header()),
+    )
+    world.storage = one
+    await grow(world, 65n, 1)
     row('propose, quorum 33 of 48, posted, into an unused place', await grow(world, 66n, 1))
     world.storage = one
     world.slot = 96n

@@ -116,6 +116,7 @@ test('VALIDATOR-9, EPOCH-3: 10,000 validators are registered in batches, and an 
     primaryType: 'Genesis',
     message: { stateRoot: smallDeployment().genesisStateRoot },
   })
+  await call('publishCommittee', [committee], deployer, 95n)
   let parentHash = genesis
   for (let slot = 96n; slot < 128n; slot++) {
     const blob = await numberedBlob(Number(slot) % 4)
@@ -133,8 +134,14 @@ test('VALIDATOR-9, EPOCH-3: 10,000 validators are registered in batches, and an 
     const digest = hashTypedData({ domain, types: typedDataTypes, primaryType: 'Header', message: header })
     const signatures = members.slice(0, 33).map((key) => signatureOf(digest, key))
     const [proposer] = await view<[string, boolean]>('proposerOf', [slot, committee], slot)
-    const args = [header, committee, { markedSeats: (1n << 33n) - 1n, signatures }]
-    await call('propose', args, keyAt.get(proposer.toLowerCase() as Address)!, slot, { blobs: [blob] })
+    const attestations = { markedSeats: (1n << 33n) - 1n, signatures }
+    const [functionName, args] =
+      slot % 2n === 0n
+        ? ['propose', [header, committee, attestations]]
+        : ['proposeByPublished', [header, attestations]]
+    await call(functionName as string, args as unknown[], keyAt.get(proposer.toLowerCase() as Address)!, slot, {
+      blobs: [blob],
+    })
     parentHash = digest
   }
   expect(await view('pendingTip', [], 127n)).toEqual({ blockHash: parentHash, nextSlot: 128n })

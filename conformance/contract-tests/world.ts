@@ -469,9 +469,9 @@ export class World {
     return keys.slice(0, Math.floor((2 * keys.length) / 3) + 1)
   }
 
-  /** The proposer of the current slot under the world's validators. */
-  async proposer(): Promise<Address> {
-    const [proposer] = await this.view<[Address, boolean]>('rollup', 'proposerOf', [this.slot, this.members])
+  /** The proposer of the current slot, under the world's validators if no others are given. */
+  async proposer(members = this.members): Promise<Address> {
+    const [proposer] = await this.view<[Address, boolean]>('rollup', 'proposerOf', [this.slot, members])
     return proposer.toLowerCase() as Hex
   }
 
@@ -493,6 +493,22 @@ export class World {
       from: await this.proposer(),
       blobs: header.blobHashes,
     })
+  }
+
+  async proposeHeaderByPublished(header: Header): Promise<Success> {
+    const attestations = this.attest(header, this.quorumOf())
+    return this.accepted('rollup', 'proposeByPublished', [header, attestations], {
+      from: await this.proposer(),
+      blobs: header.blobHashes,
+    })
+  }
+
+  /** Publishes members. What calls change here is storage alone: the code of the account that holds them comes after. */
+  async publish(members = this.members): Promise<Success> {
+    const outcome = await this.accepted('rollup', 'publishCommittee', [members])
+    const holder = await this.view<Address>('rollup', 'holderOf', [keccak256(members)])
+    await this.engine.request('anvil_setCode', [holder, `0x00${members.slice(2)}`])
+    return outcome
   }
 
   /** What a proposal of a header on the current tip posts. */

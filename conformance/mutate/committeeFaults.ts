@@ -1,5 +1,7 @@
 import type { Fault } from './fault.ts'
 
+const isNotModelled = 'committees of the models are lists of members'
+
 /** Mistakes that a person could make in samples, committees and the validator set. */
 export const committeeFaults: readonly Fault[] = [
   // Samples and committees
@@ -68,13 +70,40 @@ export const committeeFaults: readonly Fault[] = [
     profiles: ['chain', 'committee'],
   },
   {
-    name: 'bytes after the last member do not count',
-    file: 'Hashes.sol',
-    clause: 'EPOCH-13',
-    original: 'hash := keccak256(free, data.length)',
-    replacement: 'hash := keccak256(free, mul(20, div(data.length, 20)))',
+    name: 'the byte that stops is taken for one of a member',
+    file: 'Members.sol',
+    clause: 'EPOCH-15',
+    original: 'extcodecopy(holder, add(members, 32), 1, size)',
+    replacement: 'extcodecopy(holder, add(members, 32), 0, size)',
     profiles: ['chain'],
-    unseenByOneStep: 'committees of the models are lists of members',
+    unseenByOneStep: isNotModelled,
+  },
+  {
+    name: 'the published members are those of the next epoch',
+    file: 'Rollup.sol',
+    clause: 'EPOCH-15',
+    original: '_inForce(chain.currentEpoch);\n        _propose(',
+    replacement: '_inForce(chain.currentEpoch + 1);\n        _propose(',
+    profiles: ['chain'],
+    unseenByOneStep: isNotModelled,
+  },
+  {
+    name: 'published members are kept without the byte that stops',
+    file: 'Members.sol',
+    clause: 'EPOCH-14',
+    original: 'holder := create(0, free, add(13, members.length))',
+    replacement: 'holder := create(0, free, add(12, members.length))',
+    profiles: ['chain'],
+    unseenByOneStep: isNotModelled,
+  },
+  {
+    name: 'more members than code can hold count as published',
+    file: 'Rollup.sol',
+    clause: 'EPOCH-14',
+    original: 'if (holder == address(0)) revert CommitteeTooLarge();',
+    replacement: '',
+    profiles: ['chain'],
+    unseenByOneStep: isNotModelled,
   },
   {
     name: 'members are packed as words',

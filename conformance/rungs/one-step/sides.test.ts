@@ -44,6 +44,8 @@ describe('every clause has one of three', () => {
         'DEPLOY-8',
         'DEPLOY-9',
         'DEPLOY-10',
+        'EPOCH-14',
+        'EPOCH-15',
         'ESCROW-13',
         'ESCROW-15',
         'FALLBACK-17',

@@ -34,6 +34,8 @@ abstract contract Committees {
 
     Samples internal samples;
     ValidatorSet.Set internal validatorSet;
+    /// By commitment, who holds the members of a committee as code (EPOCH-14).
+    mapping(bytes32 committee => address holder) internal published;
 
     constructor(uint256 targetCommitteeSize, uint256 shuffleRounds) {
         TARGET_COMMITTEE_SIZE = targetCommitteeSize;
@@ -164,7 +166,7 @@ abstract contract Committees {
     }
 
     /// @return The proposer of a slot under a committee, nobody if that is empty.
-    function _proposerUnder(bytes calldata committee, bytes32 seed, uint256 epoch, uint256 slot)
+    function _proposerUnder(bytes memory committee, bytes32 seed, uint256 epoch, uint256 slot)
         internal
         pure
         returns (address)

@@ -134,6 +134,8 @@ interface IRollup is IAdministration {
 
     /// No transaction ever entered the queue at this index.
     error QueueEntryAbsent(uint256 index, uint256 length);
+    /// More members were given to publish than the code of an account holds: 1,228.
+    error CommitteeTooLarge();
     /// Only the escrow asks for what is due to be carried out, and whose bond it is.
     error CallerNotEscrow(address caller);
 
@@ -206,6 +208,22 @@ interface IRollup is IAdministration {
     /// verified), QuorumNotReached, SlotBeyondRange
     /// @custom:clauses PROPOSE, FALLBACK-5, QUEUE-4 to QUEUE-7, CHALLENGE-1, CHALLENGE-2
     function propose(Header calldata header, bytes calldata committee, Attestations calldata attestations) external;
+
+    /// `propose` with the published members of the committee in force, with nobody while they are not published.
+    /// @custom:throws what `propose` does
+    /// @custom:clauses EPOCH-15, PROPOSE
+    function proposeByPublished(Header calldata header, Attestations calldata attestations) external;
+
+    /// Keeps members for `proposeByPublished`, whoever they are. Anyone may call.
+    /// @param committee addresses in their order, 20 bytes each (EPOCH-13)
+    /// @custom:throws CommitteeTooLarge
+    /// @custom:clauses EPOCH-14
+    function publishCommittee(bytes calldata committee) external;
+
+    /// Whose code holds the members of a committee after a first byte; the zero address while nobody published them.
+    /// @param committee commitment to the members (EPOCH-13)
+    /// @custom:clauses EPOCH-14
+    function holderOf(bytes32 committee) external view returns (address);
 
     /// Drops a pending block of which an attestation is false, and all that stands on it. Anyone may call; the next block
     /// on the tip that is left can be proposed in the same slot.

@@ -7,14 +7,41 @@ library Members {
     uint256 private constant SIZE = 20;
 
     /// How many there are. Bytes after the last whole address belong to no one; no recorded committee has any.
-    function count(bytes calldata members) internal pure returns (uint256) {
+    function count(bytes memory members) internal pure returns (uint256) {
         return members.length / SIZE;
     }
 
     /// @param seat counted from 0; a seat after the last one is nobody's that counts
-    function at(bytes calldata members, uint256 seat) internal pure returns (address member) {
+    function at(bytes memory members, uint256 seat) internal pure returns (address member) {
         assembly ("memory-safe") {
-            member := shr(96, calldataload(add(members.offset, mul(SIZE, seat))))
+            member := shr(96, mload(add(add(members, 32), mul(SIZE, seat))))
+        }
+    }
+
+    /// Keeps members as the code of an account, where reading them costs a tenth of giving them again.
+    /// @return committee commitment to them
+    /// @return holder nobody if they are more than code can hold
+    function publish(bytes calldata members) internal returns (bytes32 committee, address holder) {
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            // Twelve bytes that return all that follows them: a byte that stops, so that the code does nothing when it is
+            // called, and the members.
+            mstore(free, shl(152, 0x38600c900380600c5f395ff300))
+            calldatacopy(add(free, 13), members.offset, members.length)
+            committee := keccak256(add(free, 13), members.length)
+            holder := create(0, free, add(13, members.length))
+        }
+    }
+
+    /// The members that an account was made to hold; none if it holds none.
+    function publishedAt(address holder) internal view returns (bytes memory members) {
+        assembly ("memory-safe") {
+            members := mload(0x40)
+            let size := extcodesize(holder)
+            size := sub(size, iszero(iszero(size)))
+            mstore(members, size)
+            extcodecopy(holder, add(members, 32), 1, size)
+            mstore(0x40, and(add(add(members, size), 63), not(31)))
         }
     }
 

@@ -64,7 +64,35 @@ contract Rollup is RollupViews, Lock {
 
     /// @inheritdoc IRollup
     function propose(Header calldata header, bytes calldata committee, Attestations calldata attestations) external {
+        _propose(_effectiveChain(), header, committee, attestations);
+    }
+
+    /// @inheritdoc IRollup
+    function proposeByPublished(Header calldata header, Attestations calldata attestations) external {
+        //= spec/clauses/EPOCH.md#epoch-15
+        //# `proposeByPublished` MUST do what `propose` does with the published members of the committee in
+        //# force, and while they are not published what it does with no members.
         Chain memory chain = _effectiveChain();
+        (, bytes32 committee,) = _inForce(chain.currentEpoch);
+        _propose(chain, header, Members.publishedAt(published[committee]), attestations);
+    }
+
+    /// @inheritdoc IRollup
+    function publishCommittee(bytes calldata committee) external {
+        //= spec/clauses/EPOCH.md#epoch-14
+        //# `publishCommittee`, which anyone may call, MUST keep the members that it is given, whoever they are,
+        //# for as long as there is the rollup.
+        (bytes32 commitment, address holder) = Members.publish(committee);
+        if (holder == address(0)) revert CommitteeTooLarge();
+        published[commitment] = holder;
+    }
+
+    function _propose(
+        Chain memory chain,
+        Header calldata header,
+        bytes memory committee,
+        Attestations calldata attestations
+    ) private {
         //= spec/clauses/FALLBACK.md#fallback-5
         //# `propose` and `claimEpochProofRight` MUST be refused with FallbackActive while fallback is in
         //# force.
@@ -88,7 +116,7 @@ contract Rollup is RollupViews, Lock {
         //# state and store the effective state together with its own change.
         _settle(chain);
         if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) {
-            _post(chain, blockHash, header.parentHash, committee, attestations);
+            _post(chain, blockHash, header.parentHash, keccak256(committee), attestations);
         }
         //= spec/clauses/PROPOSE.md#propose-12
         //# An accepted `propose` MUST append the block to the effective pending chain and emit
@@ -112,14 +140,15 @@ contract Rollup is RollupViews, Lock {
         //# `challenge` MUST NOT be refused for its caller nor move any other amount than the bond of
         //# CHALLENGE-8.
         Chain memory chain = _effectiveChain();
+        bytes memory members = posting.committee;
         Post memory post = _postOf(
             Slot.unwrap(slot),
             posting.blockHash,
             Ancestor(posting.parentHash, Slot.unwrap(posting.parentNextSlot), posting.parentTaken),
-            posting.committee,
+            keccak256(members),
             posting.attestations
         );
-        _requireFalse(chain, post, posting, seat);
+        _requireFalse(chain, post, posting.attestations, members, seat);
 
         // PRUNE-4: an effective chain with a block to challenge is one of which nothing was due.
         //= spec/clauses/CHALLENGE.md#challenge-7
@@ -412,12 +441,12 @@ contract Rollup is RollupViews, Lock {
 
     /// PROPOSE-1, PROPOSE-2.
     /// @return seed of the sample in force
-    function _requireCommittee(Chain memory chain, bytes calldata committee) private view returns (bytes32 seed) {
+    function _requireCommittee(Chain memory chain, bytes memory committee) private view returns (bytes32 seed) {
         bytes32 committeeInForce;
         uint256 committeeSize;
         (seed, committeeInForce, committeeSize) = _inForce(chain.currentEpoch);
         Checks.proposeCommittee({
-            committeeSize: committeeSize, givenCommittee: Hashes.ofBytes(committee), committeeInForce: committeeInForce
+            committeeSize: committeeSize, givenCommittee: keccak256(committee), committeeInForce: committeeInForce
         });
     }
 
@@ -508,7 +537,7 @@ contract Rollup is RollupViews, Lock {
         Chain memory chain,
         bytes32 blockHash,
         bytes32 parentHash,
-        bytes calldata committee,
+        bytes32 committee,
         Attestations calldata attestations
     ) private {
         Ancestor memory parent = Ancestor(parentHash, chain.pendingNextSlot, chain.pendingTaken);
@@ -519,17 +548,23 @@ contract Rollup is RollupViews, Lock {
         uint256 slot,
         bytes32 blockHash,
         Ancestor memory parent,
-        bytes calldata committee,
+        bytes32 committee,
         Attestations calldata attestations
     ) private pure returns (Post memory post) {
         (post.slot, post.blockHash, post.parent) = (slot, blockHash, parent);
-        post.committee = Hashes.ofBytes(committee);
+        post.committee = committee;
         post.attestations = Hashes.ofAttestations(attestations);
     }
 
     /// CHALLENGE-3 to CHALLENGE-6.
     /// @param post of `posting` as a block of its slot
-    function _requireFalse(Chain memory chain, Post memory post, Posting calldata posting, uint256 seat) private view {
+    function _requireFalse(
+        Chain memory chain,
+        Post memory post,
+        Attestations calldata attestations,
+        bytes memory members,
+        uint256 seat
+    ) private view {
         Checks.challengeBlock({
             timestamp: block.timestamp,
             genesisTimestamp: GENESIS_TIMESTAMP,
@@ -544,21 +579,20 @@ contract Rollup is RollupViews, Lock {
             challengedSlot: post.slot,
             challengeSlots: CHALLENGE_SLOTS
         });
-        uint256 seats = posting.committee.count();
-        Attestations calldata attestations = posting.attestations;
+        uint256 seats = members.count();
         (bool isGiven, address signer) =
-            Signatures.signerAt(posting.blockHash, attestations.markedSeats, attestations.signatures, seat);
+            Signatures.signerAt(post.blockHash, attestations.markedSeats, attestations.signatures, seat);
         Checks.challengeAttestation({
             seat: seat,
             seats: seats,
             isGiven: isGiven,
             signer: signer,
-            member: seat < seats ? posting.committee.at(seat) : address(0)
+            member: seat < seats ? members.at(seat) : address(0)
         });
     }
 
     /// PROPOSE-10, PROPOSE-11.
-    function _requireAttested(bytes32 blockHash, bytes calldata committee, Attestations calldata attestations)
+    function _requireAttested(bytes32 blockHash, bytes memory committee, Attestations calldata attestations)
         private
         view
     {
@@ -582,7 +616,7 @@ contract Rollup is RollupViews, Lock {
     }
 
     /// CLAIM-1 to CLAIM-10, PROPOSE-1, PROPOSE-2, PROPOSE-7: the bond is staked where it is checked.
-    function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, bytes calldata committee) private {
+    function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, bytes memory committee) private {
         Checks.claimEpochProofRightEpoch({
             offset: chain.offset,
             claimWindowSlots: CLAIM_WINDOW_SLOTS,
@@ -607,12 +641,12 @@ contract Rollup is RollupViews, Lock {
     }
 
     /// PROPOSE-1, PROPOSE-2, PROPOSE-7.
-    function _requireClaimant(Chain memory chain, bytes calldata committee) private view {
+    function _requireClaimant(Chain memory chain, bytes memory committee) private view {
         (bytes32 seed, bytes32 committeeInForce, uint256 committeeSize) = _inForce(chain.currentEpoch);
         address proposer = _proposerUnder(committee, seed, chain.currentEpoch, chain.slot);
         Checks.claimEpochProofRightClaimant({
             committeeSize: committeeSize,
-            givenCommittee: Hashes.ofBytes(committee),
+            givenCommittee: keccak256(committee),
             committeeInForce: committeeInForce,
             caller: msg.sender,
             proposer: proposer

@@ -261,10 +261,15 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     function proposerOf(Slot slot, bytes calldata committee) external view returns (address proposer, bool isFinal) {
         uint256 epoch = _epochOf(Slot.unwrap(slot));
         Sample memory sample = _sampleOf(epoch);
-        bytes32 given = Hashes.ofBytes(committee);
+        bytes32 given = keccak256(committee);
         if (!Rules.committeeIsInForce(given, sample.committee)) revert CommitteeMismatch(given, sample.committee);
         proposer = _proposerUnder(committee, sample.seed, epoch, Slot.unwrap(slot));
         isFinal = _isFinal(epoch, _epochOf(_currentSlot()));
+    }
+
+    /// @inheritdoc IRollup
+    function holderOf(bytes32 committee) external view returns (address) {
+        return published[committee];
     }
 
     /// @inheritdoc IRollup

@@ -27,7 +27,7 @@ library Signatures {
     /// @return seat 0-based; the size of the committee if there is none
     function firstInvalidSeat(
         bytes32 digest,
-        bytes calldata committee,
+        bytes memory committee,
         uint256 markedSeats,
         Signature[] calldata signatures
     ) internal view returns (uint256 seat) {
@@ -39,7 +39,8 @@ library Signatures {
             let free := mload(0x40)
             mstore(0, digest)
             let signature := signatures.offset
-            let member := committee.offset
+            let members := add(committee, 32)
+            let member := members
             for {} markedSeats { markedSeats := shr(1, markedSeats) } {
                 if and(markedSeats, 1) {
                     let vs := calldataload(add(signature, 32))
@@ -49,13 +50,13 @@ library Signatures {
                     mstore(0x60, s)
                     // The answer comes over v. Who signed nothing recovers to no one, and v stays, which is no member.
                     pop(staticcall(gas(), 1, 0, 128, 0x20, 32))
-                    if or(gt(s, GREATEST_S), xor(mload(0x20), shr(96, calldataload(member)))) { break }
+                    if or(gt(s, GREATEST_S), xor(mload(0x20), shr(96, mload(member)))) { break }
                     signature := add(signature, 64)
                 }
                 member := add(member, 20)
             }
-            if iszero(markedSeats) { member := add(committee.offset, committee.length) }
-            seat := div(sub(member, committee.offset), 20)
+            if iszero(markedSeats) { member := add(members, mload(committee)) }
+            seat := div(sub(member, members), 20)
             mstore(0x40, free)
             mstore(0x60, 0)
         }
