@@ -89,6 +89,8 @@ const callNames = [
   'setupEpoch',
   'addValidator',
   'removeValidator',
+  'addValidators',
+  'removeValidators',
   'transferAdministration',
   'acceptAdministration',
   'prune',
@@ -329,7 +331,7 @@ describe('a token that calls back', () => {
       const proven: Write[] = [
         ...writes,
         ['rollup', ['credits', token], 2n],
-        ['rollup', ['totalCredits'], 9n],
+        ['rollup', ['totalCreditsNext'], 10n],
       ]
       expect(world.storage).toEqual(
         after(loaded, before, [

@@ -76,9 +76,10 @@ describe('a new rollup', () => {
       ...['currentSlot', 'currentEpoch', 'provenTip', 'pendingTip', 'epochEnd', 'claim', 'pruneIsDue'].map(
         (name): [string, unknown[]] => [name, []],
       ),
-      ['frozenValidators', []],
+      ['validatorCount', []],
+      ['frozenValidators', [0n, 9n]],
       ['sampleInForce', [0n]],
-      ['proposerOf', [0n, world.committee]],
+      ['proposerOf', [0n, world.members]],
       ['committeeFor', [1n, 7n]],
     ]
     for (const [name, args] of views) {

@@ -123,7 +123,7 @@ export const startLoaded = async (): Promise<Loaded> => {
     stand: { token: 'FaultyToken', verifier: 'FaultyVerifier', txVerifier: 'FaultyVerifier' },
   })
   const claim = (key: typeof prover, bondAmount: bigint) =>
-    world.accepted('rollup', 'claimEpochProofRight', [quoteOf(world, key, { bondAmount }), world.committee], {
+    world.accepted('rollup', 'claimEpochProofRight', [quoteOf(world, key, { bondAmount }), world.members], {
       from: proposer,
     })
   const from = prover.address

@@ -7,6 +7,8 @@ import { loadClauses } from '../../spec/clause.ts'
 import { derivations } from '../../spec/derivations/main.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { summarySchema } from '../evidence.ts'
+import { readGrowth } from '../gas/growth.ts'
+import { gasFile } from '../gas/table.ts'
 import { writeReport } from './files.ts'
 import { failure, sampleEvidence, sampleStories } from './fixtures/evidence.ts'
 import { elementsOf, parseXml, type XmlElement } from './fixtures/xml.ts'
@@ -198,12 +200,27 @@ describe('index.html', () => {
     expect(pageOf({ ...passing, summary })).not.toContain('Bytecode that was executed')
   })
 
+  test('says what the calls cost, each curve with its term and its points', () => {
+    const section = elementsOf(parseXml(pageOf(passing))).find(({ attributes }) => attributes.id === 'costs')!
+    const terms = elementsOf(section).filter(({ name }) => name === 'dd')
+    const curves = readGrowth()
+    expect(terms.map(textOf)).toHaveLength(curves.length)
+    const rows = elementsOf(section)
+      .filter(({ name }) => name === 'tr')
+      .map((row) => row.children.map(textOf).join(' '))
+    const [first] = curves
+    for (const [x, gas] of first!.points)
+      expect(rows).toContain(`${x.toLocaleString('en')} ${gas.toLocaleString('en')}`)
+    const table = Object.entries(JSON.parse(readFileSync(gasFile, 'utf8')) as Record<string, number>)
+    for (const [row, gas] of table) expect(rows).toContain(`${row} ${gas.toLocaleString('en')}`)
+  })
+
   // Preset tiny told 832 steps before queue and fallback, and some 2,240 in 295 stories with them: a story for each Bug
   // model is what the page is for, and a step of two arrows takes 1 kB. The clauses and where they stand take 1.1 MB of it,
-  // more with every actor.
+  // more with every actor, the curves and the table of gas 38 kB.
   test.each([
-    [832, 30, 1_800_000],
-    [2_240, 80, 2_800_000],
+    [832, 30, 1_840_000],
+    [2_240, 80, 2_840_000],
   ])(
     'a run with %d steps of stories, told with addresses of a repository, stays in its size',
     (steps, times, bytes) => {

@@ -276,7 +276,6 @@ describe('what the views of the contracts say', () => {
 
 /** Views that a replay does not ask, and why. */
 const comparedElsewhere = {
-  'escrow.storedFundsOf': 'for the rollup alone; what is stored is compared itself',
   'escrow.storedStakeOf': 'for the rollup alone; what is stored is compared itself',
   'rollup.committeeFor':
     "put beside the models' draw, size by size, by contract-tests/committees.test.ts; what setupEpoch records of it is stored",

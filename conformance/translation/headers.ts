@@ -33,6 +33,9 @@ const domainTypeHash = bytesHex(
 const KEPT_HASHES = 20_000
 const hashes = new Map<string, Hex>()
 
+/** keccak256 of bytes. */
+export const hashBytes = (bytes: Hex): Hex => bytesHex(keccak_256(hexBytes(bytes)))
+
 /** keccak256 of 32-byte words one after the other. */
 export function hashWords(words: readonly Hex[]): Hex {
   const joined: Hex = `0x${words.map((word) => word.slice(2)).join('')}`

@@ -3,8 +3,9 @@ import type { Log as ModelLog } from '../../model/l1-rollup/vocabulary.ts'
 import type { Log } from '../evm/trace.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
-import { addressOf, holderAddressOf } from './cast.ts'
+import { addressOf, holderAddressOf, packedMembers } from './cast.ts'
 import { transactionHash } from './queue.ts'
+import { committeeHash } from './storage.ts'
 
 /**
  * The logs of the contracts as they are declared, by emitter: written down here as well, and held to the compiled
@@ -23,7 +24,8 @@ export const logSignatures = {
     'event BondReturned(address indexed prover, uint256 bondAmount)',
     'event FallbackChanged(bool active, uint256 since, uint256 entries)',
     'event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, uint256 includedByEpoch)',
-    'event EpochSetUp(uint256 indexed epoch, bytes32 seed, address[] committee)',
+    'event EpochSetUp(uint256 indexed epoch, bytes32 seed, bytes32 committee)',
+    'event CommitteeDrawn(bytes32 indexed committee, bytes members)',
     'event ValidatorAdded(address indexed validator)',
     'event ValidatorRemoved(address indexed validator)',
     // By no event of the models (VALIDATOR-6, VALIDATOR-7).
@@ -200,8 +202,10 @@ function wordsOf(
       return {
         epoch: BigInt(log.epoch),
         seed: seeds.seedOf(log.randao, log.epoch),
-        committee: log.committee.map(addressOf),
+        committee: committeeHash(log.committee),
       }
+    case 'CommitteeDrawn':
+      return { committee: committeeHash(log.committee), members: packedMembers(log.committee) }
     case 'ValidatorAdded':
     case 'ValidatorRemoved':
       return { validator: addressOf(log.validator) }
