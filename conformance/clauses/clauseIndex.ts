@@ -102,6 +102,7 @@ const readers: readonly { readonly files: RegExp; readonly read: Reader }[] = [
   { files: /^impl\/contracts\/src\/mocks?\//, read: () => [] },
   { files: /^impl\/contracts\/src\/generated\/.*\.sol$/, read: solidity('generated') },
   { files: /^impl\/contracts\/src\/.*\.sol$/, read: solidity('contract') },
+  { files: /^impl\/node\/generated\/.*\.step\.ts$/, read: stepCitations },
   {
     files: /^spec\/derivations\/.*\.ts$/,
     read: (text, file, ids) => listedCitations(text, file, ids, 'parameter'),
@@ -132,6 +133,23 @@ const clauseOfRefusal = (file: string): ReadonlyMap<string, string> =>
 
 function solidity(form: 'generated' | 'contract'): Reader {
   return (text, file, findIds) => solidityCitations(text, file, form, findIds)
+}
+
+/**
+ * Checks name the clause of their refusal, and comments what an arm carries out. What guards an arm is told at the checks,
+ * and one of several checks or arms of a clause stands for all of them.
+ */
+function stepCitations(text: string, file: string, findIds: FindIds): Citation[] {
+  const unguarded = text.replace(/^ *\/\/ guarded by .*(\n *\/\/ [A-Z]+-\d.*)*/gm, (comment) =>
+    comment.replace(/[^\n]/g, ' '),
+  )
+  const found = [listedCitations, moduleCitations].flatMap((read) =>
+    read(unguarded, file, findIds, 'generated'),
+  )
+  const first = new Map(
+    found.toReversed().map((citation) => [`${citation.clause} ${citation.within}`, citation]),
+  )
+  return [...first.values()].sort((a, b) => a.line - b.line)
 }
 
 /** A comment in the schema stands above one parameter each. */

@@ -191,8 +191,8 @@ async function watchCheck(options: Options, terminal: Terminal): Promise<number>
 
 /** Everything generated that is committed, where it is not current. */
 async function staleFiles(): Promise<readonly string[]> {
-  const { staleContracts } = await import('../../impl/generate/current.ts')
-  return staleContracts()
+  const { staleContracts, staleSteps } = await import('../../impl/generate/current.ts')
+  return [...staleContracts(), ...(await staleSteps())]
 }
 
 /** Of some actors alone, what is recorded of the others stays. */
