@@ -109,7 +109,12 @@ describe.each([
     world.storage = unpublished
     const header = await world.header()
     const options = { from: await world.proposer(), blobs: header.blobHashes }
-    const call = ['rollup', 'proposeByPublished', [header, world.attest(header, validators)], options] as const
+    const call = [
+      'rollup',
+      'proposeByPublished',
+      [header, world.attest(header, validators)],
+      options,
+    ] as const
     const commitment = keccak256(world.members)
     expect(await world.refusal(...call)).toEqual({
       name: 'CommitteeMismatch',
@@ -137,7 +142,7 @@ describe.each([
       ),
       /** Who signs at each seat; 5 is nobody. */
       signers: fc.oneof(
-        { weight: 3, arbitrary: fc.constant([0, 1, 2, 3]) },
+        { weight: 3, arbitrary: fc.constant<number[]>([0, 1, 2, 3]) },
         fc.array(fc.nat({ max: 5 }), { minLength: 3, maxLength: 5 }),
       ),
       caller: fc.option(fc.nat({ max: 4 }), { freq: 4 }),
