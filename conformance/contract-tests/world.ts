@@ -12,6 +12,7 @@ import {
   encodePacked,
   hashTypedData,
   keccak256,
+  numberToHex,
   zeroHash,
 } from 'viem'
 import { type Artifact, artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
@@ -503,11 +504,17 @@ export class World {
     })
   }
 
-  /** Publishes members. What calls change here is storage alone: the code of the account that holds them comes after. */
+  /**
+   * Publishes members. What calls change here is storage alone: the code of the account that holds them comes after, and
+   * the nonce that the next such account has its address from.
+   */
   async publish(members = this.members): Promise<Success> {
+    const { rollup } = this.addresses
     const outcome = await this.accepted('rollup', 'publishCommittee', [members])
     const holder = await this.view<Address>('rollup', 'holderOf', [keccak256(members)])
     await this.engine.request('anvil_setCode', [holder, `0x00${members.slice(2)}`])
+    const nonce = BigInt(await this.engine.request<Hex>('eth_getTransactionCount', [rollup, 'latest']))
+    await this.engine.request('anvil_setNonce', [rollup, numberToHex(nonce + 1n)])
     return outcome
   }
 

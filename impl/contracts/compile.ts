@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { type Artifact, type Compilation, compilationSchema, solcContractSchema } from './artifact.ts'
 
 /** How often each opcode is expected to run over the contract's life: the dial between code size and gas. */
-export const OPTIMIZER_RUNS = 200
+export const OPTIMIZER_RUNS = 300
 
 /** Has BLOBHASH and MCOPY (Cancun), and equals the hard fork that the harness starts its engine with. */
 export const EVM_VERSION = 'prague'
