@@ -10,6 +10,7 @@ import {
   decodeFunctionResult,
   encodeFunctionData,
   encodePacked,
+  getContractAddress,
   hashTypedData,
   keccak256,
   numberToHex,
@@ -504,6 +505,18 @@ export class World {
     })
   }
 
+  /** Of the account that the rollup would create next. */
+  async nextCreation(): Promise<Address> {
+    const created = getContractAddress({ from: this.addresses.rollup, nonce: await this.#nonce() })
+    return created.toLowerCase() as Address
+  }
+
+  async #nonce(): Promise<bigint> {
+    return BigInt(
+      await this.engine.request<Hex>('eth_getTransactionCount', [this.addresses.rollup, 'latest']),
+    )
+  }
+
   /**
    * Publishes members. What calls change here is storage alone: the code of the account that holds them comes after, and
    * the nonce that the next such account has its address from.
@@ -513,8 +526,7 @@ export class World {
     const outcome = await this.accepted('rollup', 'publishCommittee', [members])
     const holder = await this.view<Address>('rollup', 'holderOf', [keccak256(members)])
     await this.engine.request('anvil_setCode', [holder, `0x00${members.slice(2)}`])
-    const nonce = BigInt(await this.engine.request<Hex>('eth_getTransactionCount', [rollup, 'latest']))
-    await this.engine.request('anvil_setNonce', [rollup, numberToHex(nonce + 1n)])
+    await this.engine.request('anvil_setNonce', [rollup, numberToHex((await this.#nonce()) + 1n)])
     return outcome
   }
 
