@@ -217,6 +217,17 @@ export function loadPreset(name: string, constants: Readonly<Record<string, stri
 }
 
 /**
+ * A profile of preset `tiny`.
+ * @throws PresetError for an unknown one
+ */
+export function profileNamed(name: string): Profile {
+  const { profiles } = loadPreset('tiny')
+  const found = profiles.find((profile) => profile.name === name)
+  if (found) return found
+  throw new PresetError(`profile ${name}: expected one of ${profiles.map((it) => it.name).join(', ')}`)
+}
+
+/**
  * Profiles that nobody explores: their states and events are drawn and put to the models pair by pair.
  * @param target `modelChecker`: those whose amounts TLC can hold; `bytecode`: the others, at the widths of the EVM
  */

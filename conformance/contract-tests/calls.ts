@@ -231,6 +231,31 @@ export const callsOf = async (loaded: Loaded) => {
       writes: [...tip('pending', proposed.blockHash, 142n), ...posted(141n, proposed.posting, marks << 12n)],
       events: ['L2PendingBlockProcessed'],
     }),
+    proposeByPublished: call(
+      'proposeByPublished',
+      'rollup',
+      [proposed.args[0], proposed.args[2]],
+      proposed.options,
+      {
+        writes: [
+          ...tip('pending', proposed.blockHash, 142n),
+          ...posted(141n, proposed.posting, marks << 12n),
+        ],
+        events: ['L2PendingBlockProcessed'],
+      },
+    ),
+    publishCommittee: call(
+      'publishCommittee',
+      'rollup',
+      [packed([newcomer, stranger])],
+      {},
+      {
+        writes: [
+          ['rollup', ['published', keccak256(packed([newcomer, stranger]))], await world.nextCreation()],
+        ],
+        events: [],
+      },
+    ),
     challenge: call(
       'challenge',
       'rollup',

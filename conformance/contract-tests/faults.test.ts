@@ -82,6 +82,8 @@ const callNames = [
   'collectSlashed',
   'collectReward',
   'propose',
+  'proposeByPublished',
+  'publishCommittee',
   'challenge',
   'claimEpochProofRight',
   'submitEpochProof',

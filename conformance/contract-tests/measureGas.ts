@@ -128,10 +128,7 @@ const measureChain = async (world: World, row: Row): Promise<void> => {
   world.storage = one
   world.slot = epoch + 1n
   row('publishCommittee, 48', await world.publish())
-  row(
-    'propose, quorum 33 of 48, published',
-    await world.proposeHeaderByPublished(await world.header()),
-  )
+  row('propose, quorum 33 of 48, published', await world.proposeHeaderByPublished(await world.header()))
   row('propose, quorum 33 of 48, first in epoch', await grow(world, epoch + 32n, 1))
   await from(1, false)
   row('propose, quorum 33 of 48, with a due prune', await grow(world, epoch + 45n, 1))

@@ -139,9 +139,15 @@ test('VALIDATOR-9, EPOCH-3: 10,000 validators are registered in batches, and an 
       slot % 2n === 0n
         ? ['propose', [header, committee, attestations]]
         : ['proposeByPublished', [header, attestations]]
-    await call(functionName as string, args as unknown[], keyAt.get(proposer.toLowerCase() as Address)!, slot, {
-      blobs: [blob],
-    })
+    await call(
+      functionName as string,
+      args as unknown[],
+      keyAt.get(proposer.toLowerCase() as Address)!,
+      slot,
+      {
+        blobs: [blob],
+      },
+    )
     parentHash = digest
   }
   expect(await view('pendingTip', [], 127n)).toEqual({ blockHash: parentHash, nextSlot: 128n })

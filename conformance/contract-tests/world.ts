@@ -10,8 +10,10 @@ import {
   decodeFunctionResult,
   encodeFunctionData,
   encodePacked,
+  getContractAddress,
   hashTypedData,
   keccak256,
+  numberToHex,
   zeroHash,
 } from 'viem'
 import { type Artifact, artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
@@ -503,11 +505,28 @@ export class World {
     })
   }
 
-  /** Publishes members. What calls change here is storage alone: the code of the account that holds them comes after. */
+  /** Of the account that the rollup would create next. */
+  async nextCreation(): Promise<Address> {
+    const created = getContractAddress({ from: this.addresses.rollup, nonce: await this.#nonce() })
+    return created.toLowerCase() as Address
+  }
+
+  async #nonce(): Promise<bigint> {
+    return BigInt(
+      await this.engine.request<Hex>('eth_getTransactionCount', [this.addresses.rollup, 'latest']),
+    )
+  }
+
+  /**
+   * Publishes members. What calls change here is storage alone: the code of the account that holds them comes after, and
+   * the nonce that the next such account has its address from.
+   */
   async publish(members = this.members): Promise<Success> {
+    const { rollup } = this.addresses
     const outcome = await this.accepted('rollup', 'publishCommittee', [members])
     const holder = await this.view<Address>('rollup', 'holderOf', [keccak256(members)])
     await this.engine.request('anvil_setCode', [holder, `0x00${members.slice(2)}`])
+    await this.engine.request('anvil_setNonce', [rollup, numberToHex((await this.#nonce()) + 1n)])
     return outcome
   }
 

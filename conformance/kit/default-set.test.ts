@@ -107,6 +107,8 @@ describe('the default set', () => {
       'DEPLOY-8',
       'DEPLOY-9',
       'DEPLOY-10',
+      'EPOCH-14',
+      'EPOCH-15',
       'ESCROW-13',
       'ESCROW-15',
       'FALLBACK-17',
@@ -118,6 +120,7 @@ describe('the default set', () => {
       'VALIDATOR-6',
       'VALIDATOR-7',
       'VALIDATOR-8',
+      'VALIDATOR-9',
     ])
     expect(missing.filter(({ id }) => /^(LOG|VIEW)-/.test(id))).toHaveLength(19)
   })

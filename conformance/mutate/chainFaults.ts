@@ -217,8 +217,8 @@ export const chainFaults: readonly Fault[] = [
     name: 'a signature counts with either of its two s',
     file: 'Signatures.sol',
     clause: 'PROPOSE-10',
-    original: 'if or(gt(s, GREATEST_S), xor(mload(0x20), shr(96, calldataload(member)))) { break }',
-    replacement: 'if xor(mload(0x20), shr(96, calldataload(member))) { break }',
+    original: 'if or(gt(s, GREATEST_S), xor(mload(0x20), shr(96, mload(member)))) { break }',
+    replacement: 'if xor(mload(0x20), shr(96, mload(member))) { break }',
     profiles: ['chain'],
     unseenByOneStep: 'no event of the model has a signature with a high s',
   },
@@ -243,7 +243,7 @@ export const chainFaults: readonly Fault[] = [
     name: 'any member may sign for a seat',
     file: 'Signatures.sol',
     clause: 'PROPOSE-10',
-    original: 'if or(gt(s, GREATEST_S), xor(mload(0x20), shr(96, calldataload(member)))) { break }',
+    original: 'if or(gt(s, GREATEST_S), xor(mload(0x20), shr(96, mload(member)))) { break }',
     replacement: `let isMember := 0
                     for { let i := 0 } lt(i, committee.length) { i := add(i, 20) } {
                         isMember := or(isMember, eq(mload(0x20), shr(96, calldataload(add(committee.offset, i)))))

@@ -63,7 +63,7 @@ export const challengeFaults: readonly Fault[] = [
     name: 'a posting leaves out the committee',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-4',
-    original: 'post.committee = Hashes.ofBytes(committee);',
+    original: 'post.committee = committee;',
     replacement: '',
     profiles: ['postings'],
   },
@@ -113,9 +113,9 @@ export const challengeFaults: readonly Fault[] = [
     file: 'Rollup.sol',
     clause: 'PRUNE-4',
     original: `        Chain memory chain = _effectiveChain();
-        Post memory post`,
+        bytes memory members`,
     replacement: `        Chain memory chain = _storedChain();
-        Post memory post`,
+        bytes memory members`,
     profiles: ['postings', 'challenged'],
   },
   {
@@ -163,8 +163,8 @@ export const challengeFaults: readonly Fault[] = [
     name: 'a challenge is about signatures over the parent',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-6',
-    original: 'posting.blockHash, attestations.markedSeats',
-    replacement: 'posting.parentHash, attestations.markedSeats',
+    original: 'post.blockHash, attestations.markedSeats',
+    replacement: 'post.parent.blockHash, attestations.markedSeats',
     profiles: ['postings'],
   },
   // What is left

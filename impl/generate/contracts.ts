@@ -97,11 +97,19 @@ function refusalsFile<T extends ActorTypes>(actor: Actor<T>, rules: ReadonlyMap<
     ]
   })
   return text([
-    ...heading(`model/${actor.name}/refusals.ts and model/${actor.name}/rules`, [
-      'import {Epoch, Slot} from "../Units.sol";',
-    ]).slice(0, -1),
+    ...heading(`model/${actor.name}/refusals.ts and model/${actor.name}/rules`, importOfUnits(errors)).slice(
+      0,
+      -1,
+    ),
     ...errors,
   ])
+}
+
+/** Of the units that lines of Solidity name: an actor without slots has none. */
+function importOfUnits(lines: readonly string[]): string[] {
+  const code = lines.filter((line) => !line.trimStart().startsWith('//')).join('\n')
+  const named = ['Epoch', 'Slot'].filter((unit) => new RegExp(`\\b${unit}\\b`).test(code))
+  return named.length === 0 ? [] : [`import {${named.join(', ')}} from "../Units.sol";`]
 }
 
 function rulesFile(rules: readonly Rule[], byName: ReadonlyMap<string, Rule>): string {
@@ -136,7 +144,7 @@ function checksFile<T extends ActorTypes>(
   ])
   return text([
     ...heading(`model/${actor.name}/${actor.name}.machine.ts`, [
-      'import {Epoch, Slot} from "../Units.sol";',
+      ...importOfUnits(functions),
       'import "./Refusals.sol";',
       'import {Rules} from "./Rules.sol";',
     ]),

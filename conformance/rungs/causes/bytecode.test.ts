@@ -6,7 +6,7 @@ import type { Compilation } from '../../../impl/contracts/artifact.ts'
 import { compileSources, PRODUCTION_SOURCES, readSources } from '../../../impl/contracts/compile.ts'
 import { explore } from '../../../model/core/explorer.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
-import { loadPointwise, loadPreset, type Profile } from '../../../spec/parameters.ts'
+import { loadPointwise, type Profile, profileNamed } from '../../../spec/parameters.ts'
 import { eventOf, parseItf } from '../../../tla/tlc/itf.ts'
 import { treeRoot } from '../../clauses/clauseIndex.ts'
 import { namedBodies } from '../../translation/bodies.ts'
@@ -186,7 +186,7 @@ describe('contracts with a mistake of every kind', () => {
 })
 
 test('mismatches are all counted, each at its cause, with the shortest way to it', async () => {
-  const profile = { ...loadPreset('tiny').profiles.find(({ name }) => name === 'escrow')!, horizon: 3 }
+  const profile = { ...profileNamed('escrow'), horizon: 3 }
   const graph = explore(l1Rollup, profile, { engine: 'flat' })
   const ways = new Ways(graph)
   const cases = casesOfGraph(profile, graph)

@@ -147,9 +147,7 @@ async function askPairs(
       const folder = path.join(buildFolder, `pairs-${process.pid}`, subject.prefix, profile.name)
       try {
         const run = { folder, seed, ...amount, signal }
-        const asked = await machines.use((machine) =>
-          askModelChecker(subject, profile, { ...run, ...(machine && { machine }) }),
-        )
+        const asked = await machines.use((machine) => askModelChecker(subject, profile, { ...run, machine }))
         const result = await comparePairs(subject, asked, { signal })
         if (result.smallest) finder.add([placeOfPair(result.smallest, subject.prefix + profile.name)])
         progress(`pairs of profile ${subject.prefix}${profile.name}: ${result.pairs} compared`)
@@ -212,7 +210,7 @@ async function checkAndCompare(
     checkProfile(subject, profile, {
       folder: path.join(buildFolder, `${presetName}-${process.pid}`, name),
       tools,
-      ...(machine && { machine }),
+      machine,
       signal,
       stateLimit,
       onProgress: ({ distinctStates, seconds }) =>

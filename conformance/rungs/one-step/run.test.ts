@@ -7,7 +7,7 @@ import { refusals } from '../../../model/l1-rollup/refusals.ts'
 import { stateOfText, stateText } from '../../../model/l1-rollup/texts.ts'
 import type { L1RollupTypes } from '../../../model/l1-rollup/types.ts'
 import type { EventType } from '../../../model/l1-rollup/vocabulary.ts'
-import { loadPreset, type Profile } from '../../../spec/parameters.ts'
+import { loadPreset, type Profile, profileNamed } from '../../../spec/parameters.ts'
 import { Chain } from '../../translation/blocks.ts'
 import { namedBodies } from '../../translation/bodies.ts'
 import { type Deployment, deployProfile } from '../../translation/deployment.ts'
@@ -19,7 +19,7 @@ import { PairCounter } from './pairs.ts'
 import { runOneStep } from './run.ts'
 
 const short = (name: string, horizon: number): Profile => ({
-  ...loadPreset('tiny').profiles.find((profile) => profile.name === name)!,
+  ...profileNamed(name),
   horizon,
 })
 

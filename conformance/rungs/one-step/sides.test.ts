@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { initialState } from '../../../model/l1-rollup/initial.ts'
 import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
-import { loadPreset } from '../../../spec/parameters.ts'
+import { profileNamed } from '../../../spec/parameters.ts'
 import { enforcedBy, enforcedByNode, isOfNode, readIndex } from '../../clauses/clauseIndex.ts'
 import { clauseSides, SideCounter } from './sides.ts'
 
 const index = readIndex()
-const profileNamed = (name: string) => loadPreset('tiny').profiles.find((profile) => profile.name === name)!
 const chain = profileNamed('chain')
 const { slotsPerEpoch, claimWindowSlots } = chain.parameters
 const window = slotsPerEpoch + claimWindowSlots

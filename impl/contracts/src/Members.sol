@@ -41,7 +41,17 @@ library Members {
             size := sub(size, iszero(iszero(size)))
             mstore(members, size)
             extcodecopy(holder, add(members, 32), 1, size)
-            mstore(0x40, and(add(add(members, size), 63), not(31)))
+            mstore(0x40, add(add(members, 32), size))
+        }
+    }
+
+    /// Those that a call gives. The compiler's own copy is larger, and stands wherever one is made.
+    function copy(bytes calldata given) internal pure returns (bytes memory members) {
+        assembly ("memory-safe") {
+            members := mload(0x40)
+            mstore(members, given.length)
+            calldatacopy(add(members, 32), given.offset, given.length)
+            mstore(0x40, add(add(members, 32), given.length))
         }
     }
 
@@ -59,8 +69,7 @@ library Members {
                 end := add(end, SIZE)
             }
             mstore(members, sub(end, add(members, 32)))
-            // The next one that takes memory begins at a whole word.
-            mstore(0x40, and(add(end, 63), not(31)))
+            mstore(0x40, end)
         }
     }
 }

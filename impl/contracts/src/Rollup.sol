@@ -64,7 +64,7 @@ contract Rollup is RollupViews, Lock {
 
     /// @inheritdoc IRollup
     function propose(Header calldata header, bytes calldata committee, Attestations calldata attestations) external {
-        _propose(_effectiveChain(), header, committee, attestations);
+        _propose(_effectiveChain(), header, Members.copy(committee), attestations);
     }
 
     /// @inheritdoc IRollup
@@ -83,8 +83,8 @@ contract Rollup is RollupViews, Lock {
         //# `publishCommittee`, which anyone may call, MUST keep the members that it is given, whoever they are,
         //# for as long as there is the rollup.
         (bytes32 commitment, address holder) = Members.publish(committee);
-        if (holder == address(0)) revert CommitteeTooLarge();
         published[commitment] = holder;
+        if (holder == address(0)) revert CommitteeTooLarge();
     }
 
     function _propose(
@@ -140,7 +140,7 @@ contract Rollup is RollupViews, Lock {
         //# `challenge` MUST NOT be refused for its caller nor move any other amount than the bond of
         //# CHALLENGE-8.
         Chain memory chain = _effectiveChain();
-        bytes memory members = posting.committee;
+        bytes memory members = Members.copy(posting.committee);
         Post memory post = _postOf(
             Slot.unwrap(slot),
             posting.blockHash,
@@ -177,7 +177,7 @@ contract Rollup is RollupViews, Lock {
         Checks.claimEpochProofRightMode({
             timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP, inFallback: _inFallback(chain.timing)
         });
-        _requireClaimable(chain, quote, committee);
+        _requireClaimable(chain, quote, Members.copy(committee));
 
         // PRUNE-4: an effective chain with something to claim is one of which nothing was due.
         // CLAIM-10, the bond being recorded by the escrow.

@@ -14,6 +14,7 @@ import {Claim, FallbackState, ForcedTransaction, IRollup, Sample, Tip} from "./I
 import {ITxProofVerifier} from "./ITxProofVerifier.sol";
 import {PendingChain} from "./PendingChain.sol";
 import {Postings} from "./Postings.sol";
+import {Members} from "./Members.sol";
 import {Rewards} from "./Rewards.sol";
 import {IERC20} from "./Token.sol";
 import {TypedData} from "./TypedData.sol";
@@ -261,9 +262,10 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     function proposerOf(Slot slot, bytes calldata committee) external view returns (address proposer, bool isFinal) {
         uint256 epoch = _epochOf(Slot.unwrap(slot));
         Sample memory sample = _sampleOf(epoch);
-        bytes32 given = keccak256(committee);
+        bytes memory members = Members.copy(committee);
+        bytes32 given = keccak256(members);
         if (!Rules.committeeIsInForce(given, sample.committee)) revert CommitteeMismatch(given, sample.committee);
-        proposer = _proposerUnder(committee, sample.seed, epoch, Slot.unwrap(slot));
+        proposer = _proposerUnder(members, sample.seed, epoch, Slot.unwrap(slot));
         isFinal = _isFinal(epoch, _epochOf(_currentSlot()));
     }
 
