@@ -70,7 +70,8 @@ const nameOfTopic: ReadonlyMap<string, string> = new Map(
   [...declared].map(([name, { topic }]) => [topic as string, name]),
 )
 
-type Word = Hex | bigint | readonly Hex[]
+/** A word, a list of words, or bytes of any length. */
+type Word = Hex | bigint | readonly Hex[] | { readonly bytes: Hex }
 
 /** Gives the seed that the name of a prevrandao value stands for in an epoch, as `StorageMap` does. */
 interface Seeds {
@@ -130,11 +131,11 @@ function textOf({ address, topics, data }: Log): string {
 
 const hexOf = (word: Word): Hex => {
   if (typeof word === 'bigint') return wordHex(word)
-  if (typeof word !== 'string') throw new TypeError('a list cannot be a topic')
+  if (typeof word !== 'string') throw new TypeError('what has any length cannot be a topic')
   return word.length === 66 ? word : wordHex(BigInt(word))
 }
 
-/** The unindexed parameters as the ABI lays them out: a word each, or the offset of a list that follows. */
+/** The unindexed parameters as the ABI lays them out: a word each, or the offset of what follows and has any length. */
 function dataOf(fields: readonly Word[]): Hex {
   let head = ''
   let tail = ''
@@ -145,9 +146,19 @@ function dataOf(fields: readonly Word[]): Hex {
     }
     const offset = fields.length * 32 + tail.length / 2
     head += wordHex(BigInt(offset)).slice(2)
-    tail += [wordHex(BigInt(field.length)), ...field.map(hexOf)].map((word) => word.slice(2)).join('')
+    tail += 'bytes' in field ? bytesOf(field.bytes) : listOf(field)
   }
   return `0x${head}${tail}`
+}
+
+const listOf = (words: readonly Hex[]): string =>
+  [wordHex(BigInt(words.length)), ...words.map(hexOf)].map((word) => word.slice(2)).join('')
+
+/** Filled up with zeroes to whole words. */
+const bytesOf = (bytes: Hex): string => {
+  const digits = bytes.slice(2)
+  const words = Math.ceil(digits.length / 64)
+  return wordHex(BigInt(digits.length / 2)).slice(2) + digits.padEnd(64 * words, '0')
 }
 
 /** The parameters of a log by the names of the Solidity event. */
@@ -205,7 +216,7 @@ function wordsOf(
         committee: committeeHash(log.committee),
       }
     case 'CommitteeDrawn':
-      return { committee: committeeHash(log.committee), members: packedMembers(log.committee) }
+      return { committee: committeeHash(log.committee), members: { bytes: packedMembers(log.committee) } }
     case 'ValidatorAdded':
     case 'ValidatorRemoved':
       return { validator: addressOf(log.validator) }

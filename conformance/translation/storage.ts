@@ -341,7 +341,10 @@ export class StorageMap {
       }
     }
     const last = sample('last', lastPlace)
-    return last.epoch > 0 ? [sample('previous', 1 - lastPlace), last] : [last]
+    // Beside the constructor's stands what means nothing. Only a state that is drawn has a later one alone, and nothing
+    // beside it.
+    const hasPrevious = last.epoch > 0 && BigInt(read('seeds', 1 - lastPlace) as Hex) !== 0n
+    return hasPrevious ? [sample('previous', 1 - lastPlace), last] : [last]
   }
 
   #readQueue(read: (...path: StoragePath) => FieldValue): Pick<State, 'queue' | 'taken'> {
