@@ -248,7 +248,7 @@ describe('the table at the end of a check', () => {
     const lines = summaryTable(summary).split('\n')
     expect(lines[0]).toBe('preset tiny · 0123456789ab · 311.4 s')
     expect(lines[3]).toMatch(
-      /^2 {2}Graph parity +93,114 states, 301,772 transitions, 301,772 lists of effects, 2,513,401 refusal sets, 100 probes, 200,000 pairs drawn, 0 differences$/,
+      /^2 {2}Graph parity +93,114 states, 301,772 transitions, 301,772 lists of effects, 2,513,401 refusal sets, 2,815,173 generated steps, 100 probes, 200,000 pairs drawn, 0 differences$/,
     )
     expect(lines.at(-1)).toBe('Complete: every rung ran and nothing differs.')
   })
