@@ -224,6 +224,8 @@ export const summarySchema = z.strictObject({
         transitions: count,
         effects: count,
         refusalSets: count,
+        /** Instances that the generated step was asked about, in every state of the statechart's graph. */
+        steps: count,
         /** Events beside the instances that all forms were asked about in reachable states. */
         probes: count,
         /** Pairs of a state and an event that were drawn and put to both, reachable or not. */

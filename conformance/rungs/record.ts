@@ -73,7 +73,7 @@ export function withRows(
 /** The numbers that say how much was compared; times and differences are not among them. */
 const covering: Readonly<Record<RungKey, readonly string[]>> = {
   modelChecking: ['distinctStates'],
-  graphParity: ['states', 'transitions', 'effects', 'refusalSets', 'probes', 'pairs', 'accepted'],
+  graphParity: ['states', 'transitions', 'effects', 'refusalSets', 'steps', 'probes', 'pairs', 'accepted'],
   oneStep: ['states', 'enabled', 'disabled', 'probes'],
   replay: ['traces', 'steps'],
 }

@@ -1,10 +1,11 @@
 import type { Actor } from '../core/actor.ts'
-import { createAttester, stateValueOf } from './attester.machine.ts'
+import { createAttester } from './attester.machine.ts'
 import { habits } from './habits.ts'
 import { initialState } from './initial.ts'
 import { eventInstances } from './instances.ts'
 import { parts } from './parts.ts'
 import { refusals } from './refusals.ts'
+import { stateValueOf } from './stateValue.ts'
 import type { AttesterTypes } from './types.ts'
 import { effectSchema, eventSchema, stateSchema } from './vocabulary.ts'
 

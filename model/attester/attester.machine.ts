@@ -118,6 +118,3 @@ export function createAttester(deployment: Deployment, initial: State) {
     },
   })
 }
-
-/** The value of the machine that belongs to a stored state. */
-export const stateValueOf = ({ phase }: State) => phase

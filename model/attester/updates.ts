@@ -1,10 +1,11 @@
 import { nextPhase } from '../node/clock.ts'
 import { heldWith } from '../node/lists.ts'
 import { NO_PROPOSAL, NO_VIEW } from '../node/vocabulary.ts'
+import type { Deployment } from './types.ts'
 import type { EventOf, EventType, State } from './vocabulary.ts'
 
 /** What an accepted event does to the state: pure, one function per named action of the statechart. */
-type Update<Type extends EventType> = (state: State, event: EventOf<Type>) => State
+type Update<Type extends EventType> = (state: State, event: EventOf<Type>, deployment: Deployment) => State
 
 const passPhase: Update<'tick'> = (state) => ({ ...state, ...nextPhase(state) })
 

@@ -30,6 +30,14 @@ export function dueFacts(state: State, p: Parameters, change = fallbackChange(st
  * @returns the given object itself when nothing is due
  */
 export function effective(state: State, p: Parameters): State {
+  if (last?.state !== state || last.p !== p) last = { state, p, effective: computed(state, p) }
+  return last.effective
+}
+
+/** That of the state that was asked about last: one state is asked of many events, and of one event by many checks. */
+let last: { state: State; p: Parameters; effective: State } | undefined
+
+function computed(state: State, p: Parameters): State {
   const change = fallbackChange(state, p)
   const facts = dueFacts(state, p, change)
   const changed = change ? { ...state, fallback: change.after } : state

@@ -127,6 +127,3 @@ export function createProposer(deployment: Deployment, initial: State) {
     },
   })
 }
-
-/** The value of the machine that belongs to a stored state. */
-export const stateValueOf = ({ phase }: State) => phase

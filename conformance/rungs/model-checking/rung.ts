@@ -18,6 +18,8 @@ import {
 } from '../graph-parity/pointwise.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
+import { compareWithGraph } from '../step-parity/graph.ts'
+import { stepOf } from '../step-parity/steps.ts'
 import { type AnySubject, subjects } from '../subjects.ts'
 import { work } from '../work.ts'
 import { runModelsBeside } from './models.ts'
@@ -236,7 +238,9 @@ async function checkAndCompare(
   }
   const comparison = compareWithStatechart(subject, profile, graph, explored.graph, DESCRIBED)
   finder.add(placesOf(comparison, name))
-  return { profile, tlc, comparison }
+  const step = stepOf(subject.actor.name)
+  const steps = step && compareWithGraph(subject, profile, step, explored.graph)
+  return { profile, tlc, comparison, steps }
 }
 
 /** Wrong rules may have more states than there are, or cannot be evaluated. */

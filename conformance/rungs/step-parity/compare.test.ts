@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadModules, type Modules } from '../../../impl/generate/modules.ts'
-import { stepSource } from '../../../impl/generate/steps.ts'
+import { steppedActors, stepSource } from '../../../impl/generate/steps.ts'
 import * as controllerStep from '../../../impl/node/generated/fallback-controller.step.ts'
 import * as rollupStep from '../../../impl/node/generated/l1-rollup.step.ts'
 import type { ActorTypes } from '../../../model/core/actor.ts'
@@ -16,9 +16,17 @@ import { loadPreset } from '../../../spec/parameters.ts'
 import { dim, lamp, lampSubject, wide } from '../graph-parity/fixtures/lamp/lamp.ts'
 import type { LampTypes } from '../graph-parity/fixtures/lamp/vocabulary.ts'
 import type { Pairs } from '../graph-parity/subject.ts'
-import { type CheckedSubject, fallbackControllerSubject, l1RollupSubject } from '../subjects.ts'
+import {
+  type AnySubject,
+  type CheckedSubject,
+  fallbackControllerSubject,
+  l1RollupSubject,
+  subjects,
+} from '../subjects.ts'
 import { compareSteps } from './compare.ts'
+import { compareWithGraph } from './graph.ts'
 import { PlantedSteps } from './plant.ts'
+import { stepOf } from './steps.ts'
 
 /** Every reachable state of a profile, each with every event instance. */
 function* reachablePairs<T extends ActorTypes>(deployed: Deployed<T>): Generator<Pairs<T>> {
@@ -67,22 +75,26 @@ describe('in every reachable state the generated step is the statechart: next st
 })
 
 describe('and in drawn pairs, reachable or not', () => {
-  test('of the l1-rollup', () => {
-    for (const profile of l1RollupSubject.pairProfiles()) {
-      const drawn = drawnPairs(l1RollupSubject, profile, 50)
-      const parity = compareSteps(deploy(l1RollupSubject.actor, profile), rollupStep, drawn)
-      expect(parity).toMatchObject({ pairs: 6_000, ...nothingDiffers })
-      expect(parity.accepted).toBeGreaterThan(1_000)
+  test.each(subjects.map((subject) => [subject.actor.name, subject] as const))('%s', (name, subject) => {
+    // An actor whose states nobody draws beyond its profiles is drawn in these.
+    const drawn = subject.pairProfiles()
+    const profiles = drawn.length > 0 ? drawn : subject.modelProfiles()
+    for (const profile of profiles) {
+      const pairs = drawnPairs(subject, profile, 50)
+      const parity = compareSteps(deploy(subject.actor, profile), stepOf(name)!, pairs)
+      expect(parity).toMatchObject({ pairs: pairs.reduce((sum, { events }) => sum + events.length, 0) })
+      expect(parity).toMatchObject(nothingDiffers)
+      expect(parity.pairs).toBeGreaterThanOrEqual(2_000)
+      expect(parity.accepted).toBeGreaterThan(300)
     }
   })
 
-  test('of the fallback controller', () => {
-    for (const profile of fallbackControllerSubject.pairProfiles()) {
-      const drawn = drawnPairs(fallbackControllerSubject, profile, 50)
-      const parity = compareSteps(deploy(fallbackControllerSubject.actor, profile), controllerStep, drawn)
-      expect(parity).toMatchObject({ pairs: 6_000, ...nothingDiffers })
-      expect(parity.accepted).toBeGreaterThan(1_000)
-    }
+  test('every actor that is checked has a step, and no other', () => {
+    expect(steppedActors.map(({ actor }) => actor.name).sort()).toEqual(
+      subjects.map(({ actor }) => actor.name).sort(),
+    )
+    for (const { actor } of subjects) expect(stepOf(actor.name)).toBeDefined()
+    expect(stepOf('lamp')).toBeUndefined()
   })
 })
 
@@ -275,5 +287,53 @@ describe('an actor of which the generator knows nothing', () => {
     expect(mistakes.length).toBe(30)
     // What is too much is not nothing: the two checks of a filling never fail together.
     expect(unseen).toEqual(['fill: oilFits before amountIsPositive'])
+  })
+
+  test('and by the graph of its statechart too', async () => {
+    const graph = explore(lamp, dim)
+    const right = await planted.load<LampTypes>(generated(modules, small, entry, planted.folder))
+    const parity = compareWithGraph({ actor: lamp }, dim, right, graph)
+    expect(parity).toMatchObject({ pairs: graph.event.length, ...nothingDiffers })
+    expect(parity.accepted).toBe(graph.outcome.filter((outcome) => outcome >= 0).length)
+    const unseen: string[] = []
+    for (const [name, reading] of everyMistake(small.reading)) {
+      const step = await planted.load<LampTypes>(
+        generated(modules, small, entry, planted.folder, () => reading),
+      )
+      const { smallest, differenceCount } = compareWithGraph({ actor: lamp }, dim, step, graph)
+      expect(differenceCount > 0).toBe(smallest !== undefined)
+      if (!smallest) unseen.push(name)
+      else expect(name).toMatch(new RegExp(`^${JSON.parse(smallest.event).type}\\b`))
+    }
+    expect(unseen).toEqual([])
+  })
+})
+
+describe.each(['attester', 'proposer'])('of the %s', (name) => {
+  let planted: PlantedSteps
+  let modules: Modules
+  const entry = `model/${name}/actor.ts`
+  const subject = subjects.find(({ actor }) => actor.name === name) as AnySubject
+  beforeAll(async () => {
+    planted = new PlantedSteps()
+    modules = await loadModules(entry)
+  })
+  afterAll(() => planted.remove())
+
+  test('every arm and every action that is dropped is missed in a graph of a profile', async () => {
+    const profiles = subject.modelProfiles()
+    const graphs = profiles.map((profile) => explore(subject.actor, profile, { engine: 'flat' }))
+    const deployed = deploy(subject.actor, profiles[0]!)
+    const mistakes = everyMistake(deployed.reading).filter(([what]) => !what.includes(' before '))
+    const unseen: string[] = []
+    for (const [what, reading] of mistakes) {
+      const step = await planted.load(generated(modules, deployed, entry, planted.folder, () => reading))
+      const found = profiles.some(
+        (profile, at) => compareWithGraph(subject, profile, step, graphs[at]!).differenceCount > 0,
+      )
+      if (!found) unseen.push(what)
+    }
+    expect(mistakes.length).toBeGreaterThan(15)
+    expect(unseen).toEqual([])
   })
 })

@@ -37,23 +37,49 @@ export function compareSteps<T extends ActorTypes>(
   drawn: Iterable<Pairs<T>>,
 ): StepParity {
   const codecs = codecsOf(deployed.actor)
-  let [pairs, accepted, differenceCount] = [0, 0, 0]
-  let smallest: StepDifference | undefined
+  const tally = new Tally()
   for (const { state, events } of drawn)
     for (const event of events) {
       const expected = answerOfStatechart(deployed, state, event)
       const answer = answerOfStep(deployed, generated, state, event)
-      pairs++
-      if (expected.startsWith(ACCEPTED)) accepted++
-      if (answer === expected) continue
-      differenceCount++
-      const [stateText, eventText] = [codecs.state.text(state), codecs.event.text(event)]
-      const length = stateText.length + eventText.length
-      if (smallest && smallest.state.length + smallest.event.length <= length) continue
-      smallest = { state: stateText, event: eventText, statechart: expected, generated: answer }
+      tally.add(expected.startsWith(ACCEPTED), answer === expected, () => ({
+        state: codecs.state.text(state),
+        event: codecs.event.text(event),
+        statechart: expected,
+        generated: answer,
+      }))
     }
-  return { pairs, accepted, differenceCount, smallest }
+  return tally.parity
 }
+
+/** Counts pairs, and keeps the shortest that differs. */
+export class Tally {
+  #pairs = 0
+  #accepted = 0
+  #differenceCount = 0
+  #smallest: StepDifference | undefined
+
+  /** @param difference asked where the two are not the same */
+  add(accepted: boolean, isSame: boolean, difference: () => StepDifference): void {
+    this.#pairs++
+    if (accepted) this.#accepted++
+    if (isSame) return
+    this.#differenceCount++
+    const found = difference()
+    if (!this.#smallest || lengthOf(found) < lengthOf(this.#smallest)) this.#smallest = found
+  }
+
+  get parity(): StepParity {
+    return {
+      pairs: this.#pairs,
+      accepted: this.#accepted,
+      differenceCount: this.#differenceCount,
+      smallest: this.#smallest,
+    }
+  }
+}
+
+const lengthOf = ({ state, event }: StepDifference): number => state.length + event.length
 
 const ACCEPTED = 'accepted '
 
@@ -106,7 +132,7 @@ function textOf(refused: Refused | undefined): string {
 }
 
 /** That a pair cannot be evaluated is an answer that nobody else gives. */
-function told(answer: () => string): string {
+export function told(answer: () => string): string {
   try {
     return answer()
   } catch (error) {

@@ -262,14 +262,14 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.slashDue(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        effects.push(...logs.announceBlock(next, event, deployment))
+        sent.push(...logs.announceBlock(next, event, deployment))
         next = updates.appendBlock(next, event, deployment)
         next = updates.keepPosting(next, event, deployment)
         next = updates.startCount(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -279,14 +279,14 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // PROPOSE-7, PROPOSE-8, PROPOSE-9, QUEUE-4, QUEUE-5, QUEUE-6, QUEUE-7, PROPOSE-10, PROPOSE-11
     .with([{ committeeMode: P._ }, { type: 'propose' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceBlock(next, event, deployment))
+      sent.push(...logs.announceBlock(next, event, deployment))
       next = updates.appendBlock(next, event, deployment)
       next = updates.keepPosting(next, event, deployment)
       next = updates.startCount(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // propose in fallbackMode, to committeeMode.unclaimed: PROPOSE-12, CHALLENGE-2, FALLBACK-2, PRUNE-4,
@@ -295,14 +295,14 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // PROPOSE-7, PROPOSE-8, PROPOSE-9, QUEUE-4, QUEUE-5, QUEUE-6, QUEUE-7, PROPOSE-10, PROPOSE-11
     .with(['fallbackMode', { type: 'propose' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceBlock(next, event, deployment))
+      sent.push(...logs.announceBlock(next, event, deployment))
       next = updates.appendBlock(next, event, deployment)
       next = updates.keepPosting(next, event, deployment)
       next = updates.startCount(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // challenge in committeeMode.claimed, to committeeMode.unclaimed: CHALLENGE-7, PRUNE-4, LOG-13,
@@ -313,15 +313,15 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.nothingIsLeft(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        effects.push(...logs.announceCut(next, event, deployment))
+        sent.push(...logs.announceCut(next, event, deployment))
         next = updates.cutChain(next, event, deployment)
-        effects.push(...logs.announceReturnedBond(next, event, deployment))
+        sent.push(...logs.announceReturnedBond(next, event, deployment))
         next = updates.returnBond(next, event, deployment)
         next = updates.putEntryOff(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -329,12 +329,12 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // guarded by TIME-4, CHALLENGE-3, CHALLENGE-4, CHALLENGE-5, CHALLENGE-6
     .with([{ committeeMode: P._ }, { type: 'challenge' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceCut(next, event, deployment))
+      sent.push(...logs.announceCut(next, event, deployment))
       next = updates.cutChain(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // claimEpochProofRight in committeeMode.unclaimed, to committeeMode.claimed: CLAIM-10, PRUNE-4, LOG-3
@@ -342,28 +342,28 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // CLAIM-5, CLAIM-6, CLAIM-7, CLAIM-8, CLAIM-9
     .with([{ committeeMode: 'unclaimed' }, { type: 'claimEpochProofRight' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceClaim(next, event, deployment))
+      sent.push(...logs.announceClaim(next, event, deployment))
       next = updates.stakeBond(next, event, deployment)
       next = updates.recordClaim(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // submitEpochProof in committeeMode.unclaimed: PROOF-6, PROOF-8, REWARD-4, FALLBACK-2, PRUNE-4, LOG-4
     // guarded by TIME-4, PROOF-1, PROOF-2, CHALLENGE-9, PROOF-3, PROOF-4, PROOF-5, PROOF-10
     .with([{ committeeMode: 'unclaimed' }, { type: 'submitEpochProof' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceProof(next, event, deployment))
-      effects.push(...logs.announceCredits(next, event, deployment))
+      sent.push(...logs.announceProof(next, event, deployment))
+      sent.push(...logs.announceCredits(next, event, deployment))
       next = updates.creditReward(next, event, deployment)
       next = updates.finaliseEpoch(next, event, deployment)
       next = updates.countAdvance(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // submitEpochProof in committeeMode.claimed, to committeeMode.unclaimed: PROOF-6, PROOF-7, REWARD-1,
@@ -371,16 +371,16 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // guarded by TIME-4, PROOF-1, PROOF-2, CHALLENGE-9, PROOF-3, PROOF-4, PROOF-5, PROOF-10
     .with([{ committeeMode: 'claimed' }, { type: 'submitEpochProof' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceProof(next, event, deployment))
-      effects.push(...logs.announceCredits(next, event, deployment))
+      sent.push(...logs.announceProof(next, event, deployment))
+      sent.push(...logs.announceCredits(next, event, deployment))
       next = updates.creditReward(next, event, deployment)
       next = updates.returnBond(next, event, deployment)
       next = updates.finaliseEpoch(next, event, deployment)
       next = updates.countAdvance(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // proposeWithProof in committeeMode.unclaimed, committeeMode.claimed, to fallbackMode: FALLBACK-10,
@@ -389,15 +389,15 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // QUEUE-4, QUEUE-5, QUEUE-6, QUEUE-7, PROOF-5
     .with([{ committeeMode: P._ }, { type: 'proposeWithProof' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceProvenBlock(next, event, deployment))
-      effects.push(...logs.announceFallbackCredit(next, event, deployment))
+      sent.push(...logs.announceProvenBlock(next, event, deployment))
+      sent.push(...logs.announceFallbackCredit(next, event, deployment))
       next = updates.creditFallback(next, event, deployment)
       next = updates.proveBlock(next, event, deployment)
       next = updates.countAdvance(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // proposeWithProof in fallbackMode: FALLBACK-10, FALLBACK-11, FALLBACK-13, FALLBACK-14, FALLBACK-15,
@@ -406,15 +406,15 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // QUEUE-4, QUEUE-5, QUEUE-6, QUEUE-7, PROOF-5
     .with(['fallbackMode', { type: 'proposeWithProof' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceProvenBlock(next, event, deployment))
-      effects.push(...logs.announceFallbackCredit(next, event, deployment))
+      sent.push(...logs.announceProvenBlock(next, event, deployment))
+      sent.push(...logs.announceFallbackCredit(next, event, deployment))
       next = updates.creditFallback(next, event, deployment)
       next = updates.proveBlock(next, event, deployment)
       next = updates.countAdvance(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // forceInclusion in committeeMode.unclaimed, committeeMode.claimed, to fallbackMode: QUEUE-3, FALLBACK-2,
@@ -425,13 +425,13 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.fallbackInForce(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        effects.push(...logs.announceForced(next, event, deployment))
+        sent.push(...logs.announceForced(next, event, deployment))
         next = updates.appendForced(next, event, deployment)
         next = updates.startCount(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -443,13 +443,13 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.slashDue(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        effects.push(...logs.announceForced(next, event, deployment))
+        sent.push(...logs.announceForced(next, event, deployment))
         next = updates.appendForced(next, event, deployment)
         next = updates.startCount(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -458,13 +458,13 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // guarded by TIME-4, QUEUE-1, QUEUE-2
     .with([{ committeeMode: P._ }, { type: 'forceInclusion' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceForced(next, event, deployment))
+      sent.push(...logs.announceForced(next, event, deployment))
       next = updates.appendForced(next, event, deployment)
       next = updates.startCount(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // forceInclusion in fallbackMode: QUEUE-3, FALLBACK-2, PRUNE-4, LOG-2, LOG-10, LOG-11
@@ -474,13 +474,13 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.fallbackInForce(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        effects.push(...logs.announceForced(next, event, deployment))
+        sent.push(...logs.announceForced(next, event, deployment))
         next = updates.appendForced(next, event, deployment)
         next = updates.startCount(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -489,13 +489,13 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // guarded by TIME-4, QUEUE-1, QUEUE-2
     .with(['fallbackMode', { type: 'forceInclusion' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceForced(next, event, deployment))
+      sent.push(...logs.announceForced(next, event, deployment))
       next = updates.appendForced(next, event, deployment)
       next = updates.startCount(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // prune in committeeMode.unclaimed, committeeMode.claimed, to fallbackMode: PRUNE-1, PRUNE-2, PRUNE-3,
@@ -506,10 +506,10 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.fallbackInForce(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -518,10 +518,10 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // guarded by TIME-4, PRUNE-5
     .with([{ committeeMode: 'unclaimed' }, { type: 'prune' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // prune in committeeMode.claimed, to committeeMode.unclaimed: PRUNE-1, PRUNE-2, PRUNE-3, PRUNE-4,
@@ -529,42 +529,42 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // guarded by TIME-4, PRUNE-5
     .with([{ committeeMode: 'claimed' }, { type: 'prune' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // setupEpoch: EPOCH-2, EPOCH-3, EPOCH-4, EPOCH-5, LOG-5
     // guarded by TIME-4, EPOCH-1
     .with([P._, { type: 'setupEpoch' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceSample(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceSample(next, event, deployment))
       next = updates.recordSample(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // addValidator: VALIDATOR-3, VALIDATOR-5, LOG-6
     // guarded by TIME-4, VALIDATOR-1, VALIDATOR-2, VALIDATOR-3
     .with([P._, { type: 'addValidator' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceValidator(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceValidator(next, event, deployment))
       next = updates.freezeValidators(next, event, deployment)
       next = updates.appendValidator(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // removeValidator: VALIDATOR-4, VALIDATOR-5, LOG-6
     // guarded by TIME-4, VALIDATOR-1, VALIDATOR-4
     .with([P._, { type: 'removeValidator' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceRemoval(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceRemoval(next, event, deployment))
       next = updates.freezeValidators(next, event, deployment)
       next = updates.dropValidator(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // deposit in committeeMode.unclaimed, committeeMode.claimed, to fallbackMode: ESCROW-4, PRUNE-4, LOG-2,
@@ -575,12 +575,12 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.fallbackInForce(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        effects.push(...logs.announceDeposit(next, event, deployment))
+        sent.push(...logs.announceDeposit(next, event, deployment))
         next = updates.depositTokens(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -592,12 +592,12 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.slashDue(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        effects.push(...logs.announceDeposit(next, event, deployment))
+        sent.push(...logs.announceDeposit(next, event, deployment))
         next = updates.depositTokens(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -606,12 +606,12 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // guarded by ESCROW-1, ESCROW-2, ESCROW-3
     .with([{ committeeMode: P._ }, { type: 'deposit' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceDeposit(next, event, deployment))
+      sent.push(...logs.announceDeposit(next, event, deployment))
       next = updates.depositTokens(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // deposit in fallbackMode: ESCROW-4, PRUNE-4, LOG-2, LOG-7, LOG-9, LOG-10
@@ -621,12 +621,12 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.fallbackInForce(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        effects.push(...logs.announceDeposit(next, event, deployment))
+        sent.push(...logs.announceDeposit(next, event, deployment))
         next = updates.depositTokens(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -634,32 +634,32 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // guarded by ESCROW-1, ESCROW-2, ESCROW-3
     .with(['fallbackMode', { type: 'deposit' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceDeposit(next, event, deployment))
+      sent.push(...logs.announceDeposit(next, event, deployment))
       next = updates.depositTokens(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // startWithdrawal: ESCROW-12, LOG-7
     // guarded by TIME-4, ESCROW-1, ESCROW-5, ESCROW-6
     .with([P._, { type: 'startWithdrawal' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceWithdrawal(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceWithdrawal(next, event, deployment))
       next = updates.lockWithdrawal(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // executeWithdrawal: ESCROW-8, LOG-7, LOG-9
     // guarded by TIME-4, ESCROW-7, ESCROW-8, ESCROW-14
     .with([P._, { type: 'executeWithdrawal' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announcePayment(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announcePayment(next, event, deployment))
       next = updates.payWithdrawal(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // collectSlashed in committeeMode.unclaimed, committeeMode.claimed, to fallbackMode: ESCROW-9, PRUNE-4,
@@ -670,12 +670,12 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.fallbackInForce(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        effects.push(...logs.announceSlashed(next, event, deployment))
+        sent.push(...logs.announceSlashed(next, event, deployment))
         next = updates.paySlashed(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -687,12 +687,12 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.slashDue(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        effects.push(...logs.announceSlashed(next, event, deployment))
+        sent.push(...logs.announceSlashed(next, event, deployment))
         next = updates.paySlashed(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -701,12 +701,12 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // guarded by ESCROW-9
     .with([{ committeeMode: P._ }, { type: 'collectSlashed' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceSlashed(next, event, deployment))
+      sent.push(...logs.announceSlashed(next, event, deployment))
       next = updates.paySlashed(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // collectSlashed in fallbackMode: ESCROW-9, PRUNE-4, LOG-2, LOG-7, LOG-9, LOG-10
@@ -716,12 +716,12 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
       ([, event]) => parts.selectors.fallbackInForce(state, deployment, event),
       ([, event]) => {
         let next: State = state
-        const effects: Effect[] = []
-        effects.push(...logs.announceDue(next, event, deployment))
+        const sent: Effect[] = []
+        sent.push(...logs.announceDue(next, event, deployment))
         next = updates.settleDue(next, event, deployment)
-        effects.push(...logs.announceSlashed(next, event, deployment))
+        sent.push(...logs.announceSlashed(next, event, deployment))
         next = updates.paySlashed(next, event, deployment)
-        return { next, effects }
+        return { next, effects: sent }
       },
     )
 
@@ -730,22 +730,22 @@ export function step(state: State, event: Event, deployment: Deployment): Step<L
     // guarded by ESCROW-9
     .with(['fallbackMode', { type: 'collectSlashed' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceDue(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceDue(next, event, deployment))
       next = updates.settleDue(next, event, deployment)
-      effects.push(...logs.announceSlashed(next, event, deployment))
+      sent.push(...logs.announceSlashed(next, event, deployment))
       next = updates.paySlashed(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // collectReward: REWARD-5, LOG-8, LOG-9
     // guarded by REWARD-5
     .with([P._, { type: 'collectReward' }], ([, event]) => {
       let next: State = state
-      const effects: Effect[] = []
-      effects.push(...logs.announceReward(next, event, deployment))
+      const sent: Effect[] = []
+      sent.push(...logs.announceReward(next, event, deployment))
       next = updates.payCredit(next, event, deployment)
-      return { next, effects }
+      return { next, effects: sent }
     })
 
     // committeeMode.claimed has no transition for what is left: the checks refuse it there
