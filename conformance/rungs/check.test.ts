@@ -98,7 +98,16 @@ const outcomeOf = (key: RungKey, failures: RungFailure[] = []): RungOutcome => {
   if (key === 'graphParity')
     return {
       key,
-      summary: { states: 1, transitions: 1, effects: 1, refusalSets: 1, steps: 1, probes: 1, pairs: 1, differences: 0 },
+      summary: {
+        states: 1,
+        transitions: 1,
+        effects: 1,
+        refusalSets: 1,
+        steps: 1,
+        probes: 1,
+        pairs: 1,
+        differences: 0,
+      },
       ...rest,
     }
   if (key === 'oneStep')

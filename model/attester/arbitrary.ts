@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { AttesterProfile } from '../../spec/nodeParameters.ts'
+import { type AttesterProfile, knownTransactions } from '../../spec/nodeParameters.ts'
 import { Draw, namesOf } from '../node/arbitrary.ts'
 import { NO_PROPOSAL, NO_VIEW, type Proposal } from '../node/vocabulary.ts'
 import { type Event, type EventType, eventTypes, forms, type State } from './vocabulary.ts'
@@ -10,7 +10,7 @@ import { type Event, type EventType, eventTypes, forms, type State } from './voc
  */
 export function pairs(profile: AttesterProfile, eventsPerState: number) {
   return fc.gen().map((gen) => {
-    const draw = new Draw(gen as never, namesOf(profile), profile.horizon)
+    const draw = new Draw(gen as never, namesOf(profile), knownTransactions(profile), profile.horizon)
     const state = drawState(draw, profile)
     return { state, events: Array.from({ length: eventsPerState }, () => drawEvent(draw, state, profile)) }
   })

@@ -9,8 +9,10 @@ export class Draw {
       arbitrary: (...given: never[]) => fc.Arbitrary<Value>,
       ...given: unknown[]
     ) => Value,
-    /** That exist. */
+    /** Every transaction that a profile names, and one that it does not. */
     private readonly names: readonly string[],
+    /** Those that can be held, ascending. */
+    private readonly holdable: readonly string[],
     private readonly horizon: number,
   ) {}
 
@@ -36,7 +38,7 @@ export class Draw {
 
   /** Ascending, none twice. */
   held(): string[] {
-    return this.names.filter(() => !this.seldom(5)).sort()
+    return this.holdable.filter(() => !this.seldom(5))
   }
 
   /** Transactions, the same perhaps twice. */
@@ -117,7 +119,7 @@ export class Draw {
       case 'crash':
         return { type, store: this.among(['kept', 'lost'] as const) }
       case 'transactionVerified':
-        return { type, transaction: this.among(this.names), valid: !this.seldom(4) }
+        return { type, transaction: this.among(this.holdable), valid: !this.seldom(4) }
     }
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { ProposerProfile } from '../../spec/nodeParameters.ts'
+import { knownTransactions, type ProposerProfile } from '../../spec/nodeParameters.ts'
 import { Draw, namesOf } from '../node/arbitrary.ts'
 import { rootAfter } from '../node/lists.ts'
 import { NO_PROPOSAL, NO_VIEW, type Proposal } from '../node/vocabulary.ts'
@@ -11,7 +11,7 @@ import { type Event, type EventType, eventTypes, forms, NO_BUILDING, type State 
  */
 export function pairs(profile: ProposerProfile, eventsPerState: number) {
   return fc.gen().map((gen) => {
-    const draw = new Draw(gen as never, namesOf(profile), profile.horizon)
+    const draw = new Draw(gen as never, namesOf(profile), knownTransactions(profile), profile.horizon)
     const state = drawState(draw, profile)
     return { state, events: Array.from({ length: eventsPerState }, () => drawEvent(draw, state, profile)) }
   })

@@ -165,7 +165,15 @@ export function graphParityOf(
     const answered = steps && { steps: steps.pairs }
     profiles.push({
       profile,
-      numbers: { states, transitions, effects, refusalSets, ...answered, probes, differences: differenceCount },
+      numbers: {
+        states,
+        transitions,
+        effects,
+        refusalSets,
+        ...answered,
+        probes,
+        differences: differenceCount,
+      },
       differences: told,
     })
     if (steps) {
