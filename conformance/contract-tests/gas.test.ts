@@ -30,6 +30,18 @@ describe('gas', () => {
     expect(Math.abs(last! - first!)).toBeLessThan(1_000)
   })
 
+  test('what is first costs no more, but for the words of those who were never credited', () => {
+    const credit = 17_100
+    expect(Math.abs(measured['claim']! - measured['claim, first ever']!)).toBeLessThan(100)
+    const [first, claimant, none] = [
+      'proof, first ever, claimed',
+      'proof of 1, claimed',
+      'proof of 1, claimed by whom it is not the first credit',
+    ].map((name) => measured[name]!)
+    expect(first! - claimant!).toBe(credit)
+    expect(claimant! - none!).toBe(credit)
+  })
+
   test('EIP-7825: whatever can be deployed, one transaction can set an epoch up', () => {
     // A first call also pays for eight words that were never written.
     const first = measured[GREATEST_SETUP]! + 8 * 20_000
@@ -55,7 +67,8 @@ describe('gas', () => {
     ['propose, quorum 33 of 48, first in epoch', 260_000],
     ['propose, quorum 33 of 48, with a due prune', 260_000],
     ['claim', 102_000],
-    ['proof of 32, claimed', 120_000],
+    ['proof of 32, claimed', 106_000],
+    ['proof of 1, claimed by whom it is not the first credit', 99_000],
     ['proposeWithProof', 80_000],
     ['forceInclusion of 1 kB', 110_000],
     // The floor of their calldata.

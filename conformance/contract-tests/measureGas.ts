@@ -103,12 +103,21 @@ const grow = async (world: World, firstSlot: bigint, count: number): Promise<Suc
   return last!
 }
 
+/** The first slot of a claim window, from a slot on, that somebody is the proposer of. */
+const slotOf = async (world: World, proposer: Hex, from: bigint): Promise<bigint> => {
+  for (let slot = from; ; slot++) {
+    world.slot = slot
+    if (slot % 32n < 13n && (await world.proposer()) === proposer) return slot
+  }
+}
+
 const measureChain = async (world: World, row: Row): Promise<void> => {
   await world.accepted('token', 'mint', [world.addresses.rollup, 100n * BOND])
   await world.deposit(10n * BOND)
   // A whole claim and proof first, so that no row pays for words that only the first epoch finds unwritten.
   await grow(world, 0n, 1)
   world.slot = 32n
+  const firstClaimant = await world.proposer()
   row('claim, first ever', await world.claim())
   row('proof, first ever, claimed', await world.prove())
 
@@ -143,6 +152,13 @@ const measureChain = async (world: World, row: Row): Promise<void> => {
       row(`proof of ${blocks}, ${claimed ? 'claimed' : 'unclaimed'}`, await world.prove())
     }
   }
+  // The rows above also pay for the first credit of their claimant: its word was zero.
+  world.storage = start
+  const again = await slotOf(world, firstClaimant, epoch + 32n)
+  await grow(world, again - 32n, 1)
+  world.slot = again
+  await world.claim()
+  row('proof of 1, claimed by whom it is not the first credit', await world.prove())
   for (const blocks of [1, 32]) {
     await from(blocks, false)
     world.slot = epoch + 45n

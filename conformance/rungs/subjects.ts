@@ -85,7 +85,7 @@ export const attesterSubject: CheckedSubject<AttesterTypes> = {
   prefix: 'attester/',
   profiles: ({ allProfiles }) => (allProfiles ? loadAttesterPreset().profiles : []),
   modelProfiles: () => loadAttesterPreset().profiles,
-  pairProfiles: () => [],
+  pairProfiles: () => loadAttesterPreset().profiles,
 }
 
 export const proposerSubject: CheckedSubject<ProposerTypes> = {
@@ -95,7 +95,7 @@ export const proposerSubject: CheckedSubject<ProposerTypes> = {
   prefix: 'proposer/',
   profiles: ({ allProfiles }) => (allProfiles ? loadProposerPreset().profiles : []),
   modelProfiles: () => loadProposerPreset().profiles,
-  pairProfiles: () => [],
+  pairProfiles: () => loadProposerPreset().profiles,
 }
 
 /** A subject as the rungs see it: they hand its profiles, states and events on to it and look into none. */

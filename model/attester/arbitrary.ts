@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { type AttesterProfile, knownTransactions } from '../../spec/nodeParameters.ts'
-import { Draw, namesOf } from '../node/arbitrary.ts'
+import { canBeListed, Draw, namesOf } from '../node/arbitrary.ts'
+import { hasTwice, isExecutable, listText, missingOf, othersIn, rootAfter } from '../node/lists.ts'
 import { NO_PROPOSAL, NO_VIEW, type Proposal } from '../node/vocabulary.ts'
 import { type Event, type EventType, eventTypes, forms, type State } from './vocabulary.ts'
 
 /**
  * Coherent states of a profile's attester and events next to them, reachable or not: what was signed and what is worked on
- * is of no later slot than the current one, and after a start with an empty store nothing was signed before signsFrom.
+ * could be taken, is of no later slot than the current one and of none before signsFrom; the former was held and right, the
+ * latter is of a later slot (`Coherent` in TLA+).
  */
 export function pairs(profile: AttesterProfile, eventsPerState: number) {
   return fc.gen().map((gen) => {
@@ -16,32 +18,47 @@ export function pairs(profile: AttesterProfile, eventsPerState: number) {
   })
 }
 
-function drawState(draw: Draw, { horizon }: AttesterProfile): State {
+function drawState(draw: Draw, { horizon, parameters }: AttesterProfile): State {
   const clock = draw.clock()
   const signsFrom = draw.among([0, 0, draw.integer(0, clock.slot + 1)])
   // Mostly the slot is free.
   const view = draw.view(draw.among([clock.slot - 1, clock.slot - 1, horizon]))
-  const ofSlot = (first: number): Proposal => {
-    const slot = draw.integer(first, clock.slot)
-    return { ...draw.proposal(slot, view), timestampSlot: slot }
+  const held = draw.held()
+  const taken = (first: number, fits: (proposal: Proposal) => boolean): Proposal => {
+    if (first > clock.slot) return NO_PROPOSAL
+    const drawOne = (): Proposal => {
+      const slot = draw.integer(first, clock.slot)
+      return { ...draw.proposal(slot, view), timestampSlot: slot }
+    }
+    return draw.fitting(drawOne, (it) => canBeTaken(it, parameters) && fits(it)) ?? NO_PROPOSAL
   }
-  const isWorking = view !== NO_VIEW && signsFrom <= clock.slot && draw.seldom(2)
+  const wasSigned = (it: Proposal): boolean =>
+    it.blobs === 'match' &&
+    isExecutable(it) &&
+    missingOf(othersIn(it), held).length === 0 &&
+    listText(it.root) === listText(rootAfter(it))
+  const signed = draw.seldom(3) ? taken(signsFrom, wasSigned) : NO_PROPOSAL
+  const isWorking = view !== NO_VIEW && draw.seldom(2)
   return {
     ...clock,
-    held: draw.held(),
-    signed:
-      signsFrom <= clock.slot && draw.seldom(3) ? { ...ofSlot(signsFrom), blobs: 'match' } : NO_PROPOSAL,
+    held,
+    signed,
     signsFrom,
     view,
-    work: isWorking ? ofSlot(signsFrom) : NO_PROPOSAL,
+    work: isWorking ? taken(Math.max(signsFrom, signed.slot + 1), () => true) : NO_PROPOSAL,
   }
 }
+
+const canBeTaken = (it: Proposal, parameters: AttesterProfile['parameters']): boolean =>
+  parameters.committees[it.slot]!.includes(parameters.self) &&
+  canBeListed(it.slot, it, parameters) &&
+  !hasTwice(it)
 
 function drawEvent(draw: Draw, state: State, { parameters, horizon }: AttesterProfile): Event {
   const more: EventType[] = ['receiveProposal', 'receiveProposal', 'receiveProposal', 'executed', 'executed']
   const type = draw.among([...eventTypes, ...more])
   if (type === 'executed') return draw.resultOf(state.work)
-  if (type !== 'receiveProposal') return draw.nodeEvent(type)
+  if (type !== 'receiveProposal') return draw.nodeEvent(type, state)
   const { slot, view } = state
   const members = [...parameters.committees[slot]!, 'stranger']
   return {

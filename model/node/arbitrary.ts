@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { NodeParameters } from '../../spec/nodeParameters.ts'
 import { rootAfter } from './lists.ts'
 import { type Block, GENESIS, NO_VIEW, type Proposal, phases, type View, WRONG_ROOT } from './vocabulary.ts'
 
@@ -27,6 +28,15 @@ export class Draw {
   /** Once in so many times. */
   seldom(times: number): boolean {
     return this.integer(1, times) === 1
+  }
+
+  /** The first of a few values that fits; undefined if none does. */
+  fitting<Value>(draw: () => Value, fits: (value: Value) => boolean): Value | undefined {
+    for (let tries = 0; tries < 8; tries++) {
+      const value = draw()
+      if (fits(value)) return value
+    }
+    return undefined
   }
 
   clock() {
@@ -109,10 +119,15 @@ export class Draw {
     }
   }
 
-  /** Events of the node itself. */
-  nodeEvent(type: 'tick' | 'follow' | 'crash' | 'transactionVerified') {
+  /** Events of the node itself. Where no time is left, something is followed instead. */
+  nodeEvent(
+    type: 'tick' | 'follow' | 'crash' | 'transactionVerified',
+    { slot, phase }: { readonly slot: number; readonly phase: string },
+  ) {
     switch (type) {
       case 'tick':
+        if (phase === 'closed' && slot === this.horizon)
+          return { type: 'follow' as const, view: this.view(this.horizon) }
         return { type }
       case 'follow':
         return { type, view: this.view(this.horizon) }
@@ -123,6 +138,16 @@ export class Draw {
     }
   }
 }
+
+/** What no node builds or takes, whatever its view: a parent of no earlier slot, more forced ones than there are, too few. */
+export const canBeListed = (
+  slot: number,
+  { parent, transactions, forced }: Pick<Proposal, 'parent' | 'transactions' | 'forced'>,
+  { minTxPerBlock }: Pick<NodeParameters, 'minTxPerBlock'>,
+): boolean =>
+  parent.slot < slot &&
+  forced <= transactions.length &&
+  (transactions.length >= minTxPerBlock || (forced > 0 && forced === transactions.length))
 
 /** Every transaction that a profile names, and one that it does not. */
 export const namesOf = (profile: {

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { knownTransactions, type ProposerProfile } from '../../spec/nodeParameters.ts'
-import { Draw, namesOf } from '../node/arbitrary.ts'
-import { rootAfter } from '../node/lists.ts'
+import { canBeListed, Draw, namesOf } from '../node/arbitrary.ts'
+import { isExecutable, missingOf, othersIn, rootAfter } from '../node/lists.ts'
 import { NO_PROPOSAL, NO_VIEW, type Proposal } from '../node/vocabulary.ts'
 import { type Event, type EventType, eventTypes, forms, NO_BUILDING, type State } from './vocabulary.ts'
 
 /**
- * Coherent states of a profile's proposer and events next to them, reachable or not: what was proposed and what is built is
- * of no later slot than the current one, attestations and publication are for a proposal, and the own proposals are right.
+ * Coherent states of a profile's proposer and events next to them, reachable or not: what was proposed and what is built
+ * could be built in an own slot up to the current one and from signsFrom on, the latter in a later one; the own proposals
+ * are right, attestations are for one of them, and what is published has a quorum (`Coherent` in TLA+).
  */
 export function pairs(profile: ProposerProfile, eventsPerState: number) {
   return fc.gen().map((gen) => {
@@ -20,37 +21,42 @@ export function pairs(profile: ProposerProfile, eventsPerState: number) {
 function drawState(draw: Draw, { parameters, horizon }: ProposerProfile): State {
   const clock = draw.clock()
   const signsFrom = draw.among([0, 0, draw.integer(0, clock.slot + 1)])
-  const maySign = signsFrom <= clock.slot
+  const held = draw.held()
   // Mostly the slot is free.
   const view = draw.view(draw.among([clock.slot - 1, clock.slot - 1, horizon]))
-  const isProposed = maySign && draw.seldom(2)
-  const proposed = isProposed ? right(draw.proposal(draw.integer(signsFrom, clock.slot), view)) : NO_PROPOSAL
-  const attestations = isProposed
-    ? parameters.committees[proposed.slot]!.filter(() => draw.integer(1, 3) > 1)
-    : []
-  const { slot, parent, transactions, forced } = draw.proposal(clock.slot, view)
-  const isBuilding = maySign && view !== NO_VIEW && draw.seldom(3)
+  const built = (first: number): Proposal => {
+    if (first > clock.slot) return NO_PROPOSAL
+    const drawOne = () => draw.proposal(draw.seldom(4) ? draw.integer(first, clock.slot) : clock.slot, view)
+    const fits = (it: Proposal): boolean =>
+      parameters.proposers[it.slot] === parameters.self &&
+      canBeListed(it.slot, it, parameters) &&
+      isExecutable(it) &&
+      missingOf(othersIn(it), held).length === 0
+    return draw.fitting(drawOne, fits) ?? NO_PROPOSAL
+  }
+  const proposed = draw.seldom(2) ? right(built(signsFrom)) : NO_PROPOSAL
+  const committee = parameters.committees[proposed.slot] ?? []
+  const attestations = committee.filter(() => draw.integer(1, 3) > 1)
+  const building =
+    view !== NO_VIEW && draw.seldom(3) ? built(Math.max(signsFrom, proposed.slot + 1)) : NO_PROPOSAL
+  const { slot, parent, transactions, forced } = building
   return {
     ...clock,
-    held: draw.held(),
+    held,
     proposed,
     attestations,
-    published: isProposed && draw.seldom(4),
+    published: 3 * attestations.length > 2 * committee.length && draw.seldom(2),
     signsFrom,
     view,
-    building: isBuilding
-      ? { slot: draw.seldom(4) ? draw.integer(signsFrom, slot) : slot, parent, transactions, forced }
-      : NO_BUILDING,
+    building: building === NO_PROPOSAL ? NO_BUILDING : { slot, parent, transactions, forced },
   }
 }
 
 /** BUILD-18: as the node itself makes it. */
-const right = (proposal: Proposal): Proposal => ({
-  ...proposal,
-  timestampSlot: proposal.slot,
-  root: rootAfter(proposal),
-  blobs: 'match',
-})
+const right = (proposal: Proposal): Proposal =>
+  proposal === NO_PROPOSAL
+    ? proposal
+    : { ...proposal, timestampSlot: proposal.slot, root: rootAfter(proposal), blobs: 'match' }
 
 function drawEvent(draw: Draw, state: State, { parameters, horizon }: ProposerProfile): Event {
   const more: EventType[] = ['build', 'build', 'build', 'executed', 'receiveAttestation', 'publish']
@@ -70,6 +76,6 @@ function drawEvent(draw: Draw, state: State, { parameters, horizon }: ProposerPr
         proposal: draw.seldom(4) ? draw.proposal(draw.integer(0, horizon), state.view) : state.proposed,
       }
     default:
-      return draw.nodeEvent(type)
+      return draw.nodeEvent(type, state)
   }
 }
