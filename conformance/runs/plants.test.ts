@@ -277,6 +277,8 @@ const comparedElsewhere = {
   'escrow.storedStakeOf': 'for the rollup alone; what is stored is compared itself',
   'rollup.committeeFor':
     "put beside the models' draw, size by size, by contract-tests/committees.test.ts; what setupEpoch records of it is stored",
+  'rollup.holderOf':
+    'of members that somebody published: no event of the models, contract-tests/publishing.test.ts',
   'rollup.slashDue': 'for the escrow alone; its views, which ask it, are compared',
 }
 
