@@ -43,7 +43,7 @@ const mistakes: readonly [file: string, from: string, to: string][] = [
   // Another field of a log: LOG-7.
   ['ProofEscrow', 'emit Deposited(msg.sender, amountWei)', 'emit Deposited(msg.sender, amountWei + 1)'],
   // Storage that is that of no state: what is owed is not the sum of the credits.
-  ['Rewards', 'totalCredits -= creditWei', 'totalCredits -= creditWei - 1'],
+  ['Rewards', 'totalCreditsNext -= creditWei', 'totalCreditsNext -= creditWei - 1'],
   // A revert that is no refusal, in the place of one: VALIDATOR-4.
   [
     'Rollup',
@@ -158,8 +158,8 @@ describe('contracts with a mistake of every kind', () => {
     ],
     [
       'storage that is that of no state',
-      /^after collectReward, rollup\.totalCredits is \w+ in the statechart, \w+ in the bytecode$/,
-      ['REWARD-5', 'updates.ts', 'totalCredits -= creditWei;'],
+      /^after collectReward, rollup\.totalCreditsNext is \w+ in the statechart, \w+ in the bytecode$/,
+      ['REWARD-5', 'updates.ts', 'totalCreditsNext -= creditWei;'],
     ],
     [
       'a revert that is no refusal in the place of one',

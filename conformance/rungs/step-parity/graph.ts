@@ -9,12 +9,14 @@ import { type GeneratedStep, type StepParity, Tally, told } from './compare.ts'
  * The generated step gives what the statechart's graph says, in every reachable state and of every instance there: the next
  * state with its effects, or the first refusal and all of them by name. What decides a refusal is not in a graph:
  * `compareSteps` has it.
+ * @param firstOnly whether to stop at the first difference
  */
 export function compareWithGraph<T extends ActorTypes>(
   { actor }: Pick<Subject<T>, 'actor'>,
   profile: T['profile'],
   generated: GeneratedStep<T>,
   graph: Graph<T>,
+  { firstOnly = false } = {},
 ): StepParity {
   const codecs = codecsOf(actor)
   const { deployment } = deploy(actor, profile)
@@ -44,6 +46,7 @@ export function compareWithGraph<T extends ActorTypes>(
         statechart: expected,
         generated: answer,
       }))
+      if (firstOnly && answer !== expected) return tally.parity
     }
   }
   return tally.parity
