@@ -1,0 +1,46 @@
+/** What is explored of a slot: who is there, what can be built, what can go wrong. */
+export interface SlotProfile {
+  readonly name: string
+  /** Per slot, its committee in order. */
+  readonly committees: readonly (readonly string[])[]
+  /** Per slot, its proposer. */
+  readonly proposers: readonly string[]
+  readonly byzantine: readonly string[]
+  readonly minTxPerBlock: number
+  readonly forcedMinimum: number
+  /** What every honest node holds at first. */
+  readonly initialHeld: readonly string[]
+  /** All transactions, ascending by name: per transaction, the honest nodes that it ever comes to. */
+  readonly reached: Readonly<Record<string, readonly string[]>>
+  readonly queue: readonly string[]
+  readonly lists: readonly (readonly string[])[]
+  readonly crashes: readonly ('kept' | 'lost')[]
+}
+
+const committee = ['m1', 'm2', 'm3', 'm4']
+const base = {
+  committees: [committee],
+  byzantine: ['m4'],
+  minTxPerBlock: 1,
+  forcedMinimum: 1,
+  initialHeld: ['t1'],
+  queue: [],
+  lists: [['t1'], ['t1', 't2']],
+} as const
+
+export const slotProfiles: readonly SlotProfile[] = [
+  {
+    ...base,
+    name: 'honest',
+    proposers: ['m1'],
+    reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2'] },
+    crashes: ['kept', 'lost'],
+  },
+  {
+    ...base,
+    name: 'lying',
+    proposers: ['m4'],
+    reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2'] },
+    crashes: ['kept', 'lost'],
+  },
+]
