@@ -7,7 +7,7 @@
 (* with its right root, and one with a wrong one; members refuse the rest  *)
 (* for a reason that has nothing to do with who else is told what.         *)
 (***************************************************************************)
-EXTENDS SlotProperties
+EXTENDS SlotConsequences
 
 CONSTANTS
     Lists,       \* what is built or proposed
@@ -51,11 +51,12 @@ Attestations ==
     {[signer |-> m, proposal |-> p] : m \in Byzantine, p \in Lies \cup UNION {offered[n] : n \in HonestProposers}}
     \cup UNION {{[signer |-> m, proposal |-> p] : p \in attested[m]} : m \in Honest}
 
-\* A Byzantine caller has every signature that there is.
+\* A Byzantine caller has every signature that there is, and those that it makes up.
 Handed ==
     submitted
-    \cup {[caller |-> m, proposal |-> p, signers |-> Signers(p) \cap MembersOf(slot)] :
-             m \in Byzantine, p \in Lies \cup Proven}
+    \cup UNION {{[caller |-> m, proposal |-> p, signers |-> who] :
+                    who \in {Signers(p) \cap MembersOf(slot), MembersOf(slot)}} :
+                m \in Byzantine, p \in Lies \cup Proven}
 
 -----------------------------------------------------------------------------
 \* History: no rule reads it.

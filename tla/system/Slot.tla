@@ -71,21 +71,6 @@ State == [
     crashed   |-> crashed ]
 
 -----------------------------------------------------------------------------
-\* The rules of the roles, as the system has them: the only place that names them.
-
-AttesterRefusals(m, s, e) == Attester(m)!Refusals(s, e)
-AttesterAfter(m, s, e) == Attester(m)!After(s, e)
-AttesterEffects(m, s, e) == Attester(m)!Effects(s, e)
-
-ProposerRefusals(m, s, e) == Proposer(m)!Refusals(s, e)
-ProposerAfter(m, s, e) == Proposer(m)!After(s, e)
-ProposerEffects(m, s, e) == Proposer(m)!Effects(s, e)
-
-\* What effects of one kind are about.
-Bodies(effects, kind) ==
-    {effects[i].body : i \in {i \in DOMAIN effects : effects[i].kind = kind}}
-
------------------------------------------------------------------------------
 \* L1, as far as a slot shows it.
 
 \* PROPOSE-12: the last block, as a parent.
@@ -110,7 +95,7 @@ Signers(p) == {m \in Members : Attests(m, p)}
 \* PROPOSE-11.
 Quorum(n) == (2 * Len(CommitteeOf(n))) \div 3 + 1
 
-TakeRefusals(b) ==
+ProposeRefusals(b) ==
     LET p == b.proposal IN UNION {
     Require(p.slot = slot, "SlotNotCurrent"),                                 \* PROPOSE-3
     Require(p.timestampSlot = p.slot, "TimestampMismatch"),                   \* PROPOSE-4
@@ -121,6 +106,23 @@ TakeRefusals(b) ==
     Require(b.signers \subseteq Signers(p) \cap Elements(CommitteeOf(slot)),
             "AttestationInvalid"),                                            \* PROPOSE-10
     Require(Cardinality(b.signers) >= Quorum(slot), "QuorumNotReached") }     \* PROPOSE-11
+
+-----------------------------------------------------------------------------
+\* The rules as the system has them: the only place that names them.
+
+AttesterRefusals(m, s, e) == Attester(m)!Refusals(s, e)
+AttesterAfter(m, s, e) == Attester(m)!After(s, e)
+AttesterEffects(m, s, e) == Attester(m)!Effects(s, e)
+
+ProposerRefusals(m, s, e) == Proposer(m)!Refusals(s, e)
+ProposerAfter(m, s, e) == Proposer(m)!After(s, e)
+ProposerEffects(m, s, e) == Proposer(m)!Effects(s, e)
+
+L1Refusals(b) == ProposeRefusals(b)
+
+\* What effects of one kind are about.
+Bodies(effects, kind) ==
+    {effects[i].body : i \in {i \in DOMAIN effects : effects[i].kind = kind}}
 
 -----------------------------------------------------------------------------
 \* Initially every node is up and level.
@@ -229,7 +231,7 @@ Publish(m) == ProposerStep(m, [name |-> "publish"])
 \* PROPOSE-3 to PROPOSE-12. What was handed over may land in any phase of its slot
 \* (BUILD-23), or never.
 Take(b) ==
-    /\ TakeRefusals(b) = {}
+    /\ L1Refusals(b) = {}
     /\ chain' = Append(chain, b)
     /\ UNCHANGED <<slot, phase, attester, proposer, attested, offered, submitted, crashed>>
 

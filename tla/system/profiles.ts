@@ -29,6 +29,7 @@ const base = {
 } as const
 
 export const slotProfiles: readonly SlotProfile[] = [
+  // The proposer is honest; "t2" never comes to m3.
   {
     ...base,
     name: 'honest',
@@ -36,11 +37,50 @@ export const slotProfiles: readonly SlotProfile[] = [
     reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2'] },
     crashes: ['kept', 'lost'],
   },
+  // The same without a crash.
   {
     ...base,
-    name: 'lying',
+    name: 'calm',
+    proposers: ['m1'],
+    reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2'] },
+    crashes: [],
+  },
+  // The proposer is the Byzantine member.
+  {
+    ...base,
+    name: 'equivocating',
     proposers: ['m4'],
     reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2'] },
     crashes: ['kept', 'lost'],
+  },
+  // As many lie as two quorums share.
+  {
+    ...base,
+    name: 'overrun',
+    proposers: ['m4'],
+    byzantine: ['m3', 'm4'],
+    reached: { t1: ['m1', 'm2'], t2: ['m1', 'm2'] },
+    crashes: [],
+  },
+  // "t2" waits in the queue, and nobody holds it.
+  {
+    ...base,
+    name: 'forced',
+    proposers: ['m4'],
+    reached: { t1: ['m1', 'm2', 'm3'], t2: [] },
+    queue: ['t2'],
+    lists: [['t1'], ['t2'], ['t2', 't1']],
+    crashes: [],
+  },
+  // A block in each slot, or in one of them.
+  {
+    ...base,
+    name: 'second',
+    committees: [committee, committee],
+    proposers: ['m1', 'm1'],
+    initialHeld: ['t1', 't2'],
+    reached: { t1: ['m1'], t2: ['m1'] },
+    lists: [['t1']],
+    crashes: [],
   },
 ]

@@ -17,6 +17,7 @@ export const slotTwin: Twin<SlotProfile> = {
     // Its rules are those of its nodes, which are asked pointwise themselves.
     pointwise: 'MCSlot',
     properties: 'SlotProperties',
+    consequences: 'SlotConsequences',
     reach: 'SlotReach',
   },
   live: {},
