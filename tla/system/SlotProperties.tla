@@ -118,11 +118,12 @@ SignedRootsAreComputed ==
     [][\A m \in Honest : \A p \in New(m) :
         Outcomes!IsOutcome(p.root, p.parent.root, p.transactions)]_slotVariables
 
-\* ATTEST-14, ATTEST-12: of transactions that it holds, or that are the front of the queue.
+\* ATTEST-14, ATTEST-12: of transactions that it holds, or that are the front of the
+\* queue that it knows.
 SignedWasHeld ==
     [][\A m \in Honest : \A p \in New(m) :
         /\ OwnOf(p) \subseteq Elements(attester[m].held)
-        /\ Outcomes!TakesTheFront(p.transactions, p.forced, Waiting(chain))]_slotVariables
+        /\ Outcomes!TakesTheFront(p.transactions, p.forced, attester[m].view.queue)]_slotVariables
 
 \* ATTEST-3, ATTEST-4: in its slot, before the phase in which it is published.
 SignedInTime ==

@@ -18,6 +18,7 @@ export interface SlotProfile {
 }
 
 const committee = ['m1', 'm2', 'm3', 'm4']
+const three = ['m1', 'm2', 'm3']
 const base = {
   committees: [committee],
   byzantine: ['m4'],
@@ -72,15 +73,45 @@ export const slotProfiles: readonly SlotProfile[] = [
     lists: [['t1'], ['t2'], ['t2', 't1']],
     crashes: [],
   },
-  // A block in each slot, or in one of them.
+  // One list: what a crash does to an honest proposer and to its members.
+  {
+    ...base,
+    name: 'single',
+    proposers: ['m1'],
+    reached: { t1: ['m1', 'm2', 'm3'] },
+    lists: [['t1']],
+    crashes: ['kept', 'lost'],
+  },
+  // A member that loses its store gets another transaction than the one it had.
+  {
+    ...base,
+    name: 'losing',
+    proposers: ['m4'],
+    reached: { t1: [], t2: ['m1'] },
+    lists: [['t1'], ['t2']],
+    crashes: ['lost'],
+  },
+  // A block in each slot, or in one of them; a quorum is all of three.
   {
     ...base,
     name: 'second',
-    committees: [committee, committee],
+    committees: [three, three],
     proposers: ['m1', 'm1'],
+    byzantine: ['m3'],
     initialHeld: ['t1', 't2'],
-    reached: { t1: ['m1'], t2: ['m1'] },
-    lists: [['t1']],
+    reached: { t1: ['m1', 'm2'], t2: [] },
+    lists: [['t1'], ['t2']],
     crashes: [],
+  },
+  // The same with a loss in either slot, and one list.
+  {
+    ...base,
+    name: 'restored',
+    committees: [three, three],
+    proposers: ['m3', 'm3'],
+    byzantine: ['m3'],
+    reached: { t1: ['m1', 'm2'] },
+    lists: [['t1']],
+    crashes: ['lost'],
   },
 ]
