@@ -30,15 +30,15 @@ const base = {
 } as const
 
 export const slotProfiles: readonly SlotProfile[] = [
-  // The proposer is honest; "t2" never comes to m3.
+  // The proposer is honest; "t2" comes to every node, or to some of them, or to none.
   {
     ...base,
     name: 'honest',
     proposers: ['m1'],
-    reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2'] },
+    reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2', 'm3'] },
     crashes: ['kept', 'lost'],
   },
-  // The same without a crash.
+  // The same without a crash; "t2" never comes to m3.
   {
     ...base,
     name: 'calm',
@@ -46,7 +46,7 @@ export const slotProfiles: readonly SlotProfile[] = [
     reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2'] },
     crashes: [],
   },
-  // The proposer is the Byzantine member.
+  // The proposer is the Byzantine member; "t2" never comes to m3.
   {
     ...base,
     name: 'equivocating',

@@ -36,6 +36,11 @@ const states: Readonly<Record<string, number>> = {
   equivocating: 36_872,
   calm: 2840,
   overrun: 768,
+  forced: 628,
+  single: 9588,
+  losing: 5152,
+  second: 7192,
+  restored: 4244,
 }
 
 test('every property has a Bug model, and every Bug model a property that it must violate', () => {
