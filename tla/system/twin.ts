@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { propertiesStated } from '../tlc/configurations.ts'
 import { constantLines, profileModules } from '../tlc/profileModule.ts'
-import { integer, record, sequence, set, string, strings } from '../tlc/text.ts'
+import { integer, record, sequence, set, strings } from '../tlc/text.ts'
 import type { Twin } from '../tlc/twin.ts'
 import { moduleName } from '../tlc/twin.ts'
 import type { SlotProfile } from './profiles.ts'
