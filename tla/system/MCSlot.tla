@@ -56,7 +56,7 @@ Handed ==
     submitted
     \cup UNION {{[caller |-> m, proposal |-> p, signers |-> who] :
                     who \in {Signers(p) \cap MembersOf(slot), MembersOf(slot)}} :
-                m \in Byzantine, p \in Lies \cup Proven}
+                m \in Byzantine, p \in Lies \cup EverAttested}
 
 -----------------------------------------------------------------------------
 \* History: no rule reads it.

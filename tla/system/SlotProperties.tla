@@ -30,8 +30,8 @@ FewLie(n) ==
 
 \* What has a quorum as L1 sees it. Nothing that no honest member attested has one, as
 \* long as the Byzantine members are none themselves.
-Proven == UNION {attested[m] : m \in Honest}
-WithQuorum(n) == {p \in Proven : p.slot = n /\ IsQuorum(Signers(p), n)}
+EverAttested == UNION {attested[m] : m \in Honest}
+WithQuorum(n) == {p \in EverAttested : p.slot = n /\ IsQuorum(Signers(p), n)}
 
 Blocks == Elements(chain)
 Loses(m) == crashed.node = m /\ crashed.store = "lost"

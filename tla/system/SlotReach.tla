@@ -10,7 +10,7 @@ EXTENDS MCSlot
 \* is seen.
 ReachView == View
 
-Now == {p \in Proven : p.slot = slot}
+Now == {p \in EverAttested : p.slot = slot}
 
 -----------------------------------------------------------------------------
 \* An honest proposer.
