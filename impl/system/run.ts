@@ -1,5 +1,5 @@
 import { apply } from './apply.ts'
-import { type Violation, violationsOf, violationText, Watch } from './safety.ts'
+import { type Predicate, type Violation, violationsOf, violationText, Watch } from './safety.ts'
 import { initialWorld, type System } from './system.ts'
 import type { Choice, Made, World } from './vocabulary.ts'
 
@@ -21,8 +21,8 @@ export interface Played {
 }
 
 export interface PlayOptions {
-  /** Ends with the first choice that violates a predicate. */
-  readonly untilViolated?: boolean
+  /** Ends with the choice that violates it. */
+  readonly until?: Predicate
   /** Called after each choice. */
   readonly onChoice?: (choice: Choice, made: readonly Made[], world: World) => void
 }
@@ -31,7 +31,7 @@ export interface PlayOptions {
 export function play(
   system: System,
   next: (world: World, made: number) => Choice | undefined,
-  { untilViolated = false, onChoice }: PlayOptions = {},
+  { until, onChoice }: PlayOptions = {},
 ): Played {
   const world = initialWorld(system)
   const watch = new Watch(system)
@@ -46,7 +46,7 @@ export function play(
     onChoice?.(choice, made, world)
     watch.look(world.facts)
     if (choices.length % WHOLE_EVERY === 0) requireAgreement(system, world, watch)
-    if (untilViolated && watch.violations.length > 0) break
+    if (watch.violations.some(({ predicate }) => predicate === until)) break
   }
   requireAgreement(system, world, watch)
   return { world, choices, steps, violations: watch.violations }
