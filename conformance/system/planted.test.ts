@@ -1,7 +1,7 @@
 /** A node without one of its rules breaks the predicate that the rule is there for, and the run that shows it is short. */
 import { posix } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadModules } from '../../impl/generate/modules.ts'
+import { loadModules, type Modules } from '../../impl/generate/modules.ts'
 import { stepSource } from '../../impl/generate/steps.ts'
 import { step as generatedAttester } from '../../impl/node/generated/attester.step.ts'
 import type { Predicate } from '../../impl/system/safety.ts'
@@ -25,6 +25,12 @@ const SEEDS = 300
 const LONGEST = 25
 
 let planted: PlantedSteps
+const loaded = new Map<string, Promise<Modules>>()
+const modulesOf = (entry: string): Promise<Modules> => {
+  const modules = loaded.get(entry) ?? loadModules(entry)
+  loaded.set(entry, modules)
+  return modules
+}
 beforeAll(() => {
   planted = new PlantedSteps()
 })
@@ -45,7 +51,7 @@ async function without<T extends ActorTypes>(
     ]),
   )
   const changed = { ...reading, stages } as unknown as typeof reading
-  const source = stepSource(actor, changed, await loadModules(entry), {
+  const source = stepSource(actor, changed, await modulesOf(entry), {
     folder: posix.dirname(entry),
     output: planted.folder,
   })
@@ -75,7 +81,8 @@ const holdsEverything: Stepper<AttesterTypes> = (state, event, deployment) => {
 }
 
 const honest = fourMembers({ horizon: 1 })
-const lying = fourMembers({ horizon: 1, byzantine: ['m1'] })
+/** The proposer of slot 0 lies. */
+const lying = fourMembers({ byzantine: ['m3'] })
 
 const plants: [string, Setup, Predicate, () => Promise<Partial<Steps>>][] = [
   ['ATTEST-10: signs again in its slot', honest, 'signsOnce', () => attesterWithout('slotIsNotSigned')],
@@ -85,6 +92,12 @@ const plants: [string, Setup, Predicate, () => Promise<Partial<Steps>>][] = [
     honest,
     'signsOnce',
     () => attesterWithout('attestingMayBegin'),
+  ],
+  [
+    'ATTEST-12: takes for forced what never was',
+    lying,
+    'signsComputed',
+    () => attesterWithout('proposalTakesWhatWaits'),
   ],
   ['ATTEST-18: signs any root', lying, 'signsComputed', () => attesterWithout('workHasComputedRoot')],
   [
@@ -132,7 +145,6 @@ describe('a rule that is missing is found', () => {
     const found = search(system, predicate, SEEDS)
     expect(found, `${predicate} within ${SEEDS} seeds`).toBeDefined()
     const small = shrink(system, predicate, found!)
-    console.log(_title, 'seed', found!.seed, 'choices', found!.choices.length, 'shrunk', small.length)
     expect(small.length).toBeLessThanOrEqual(LONGEST)
     // Written down and read again it is the same run, and with the rule it is none.
     const written = JSON.parse(JSON.stringify(small))

@@ -34,12 +34,18 @@ export const violates = (system: System, predicate: Predicate, choices: readonly
     (violation) => violation.predicate === predicate,
   )
 
-/** The same with as few of its choices as still violate it: fast-check leaves them out. */
-export function shrink(system: System, predicate: Predicate, { choices }: Found): readonly Choice[] {
+/** The same with as few of its choices as still violate it: fast-check leaves them out until none can be. */
+export function shrink(
+  system: System,
+  predicate: Predicate,
+  { choices }: Pick<Found, 'choices'>,
+): readonly Choice[] {
   const some = fc.array(fc.constantFrom(...choices), { maxLength: choices.length })
   const { counterexample } = fc.check(
     fc.property(some, (fewer) => !violates(system, predicate, fewer)),
     { examples: [[[...choices]]], numRuns: 1 },
   )
-  return counterexample![0]
+  const [smaller] = counterexample!
+  // It does not come back to what it kept once: from the smaller run it begins again.
+  return smaller.length < choices.length ? shrink(system, predicate, { choices: smaller }) : smaller
 }

@@ -178,12 +178,8 @@ class Place {
       const { parent, transactions, forced } = event
       const result = { parent, transactions, forced }
       this.fact({
-        kind: 'signed',
-        member: name,
-        slot: world.slot,
-        proposal: effect.body,
-        result,
-        verified: world.verified[name]!,
+        ...{ kind: 'signed', member: name, slot: world.slot, proposal: effect.body, result },
+        ...{ verified: world.verified[name]!, forced: world.l1.queue.map((entry) => entry.transaction) },
       })
     }
   }

@@ -9,8 +9,8 @@ export const predicates = {
   oneQuorum: ['ATTEST-10'],
   /** An honest member signs at most once per slot, across restarts. */
   signsOnce: ['ATTEST-7', 'ATTEST-10'],
-  /** An honest member signs what it executed, with the root that it gave, of transactions that it holds or that are forced. */
-  signsComputed: ['ATTEST-14', 'ATTEST-15', 'ATTEST-18'],
+  /** An honest member signs what it executed, with the root that it gave, of transactions that it holds or that L1 forces. */
+  signsComputed: ['ATTEST-12', 'ATTEST-14', 'ATTEST-15', 'ATTEST-18'],
   /** An honest proposer signs at most one proposal per slot, across restarts. */
   proposesOnce: ['BUILD-5', 'BUILD-6'],
   /** An honest proposer hands blocks to L1 that a quorum attested. */
@@ -38,7 +38,8 @@ function rootOf({ parent, transactions }: Proposal): string {
 }
 
 /** Whether a signature is one of what its member computed. */
-export function isComputed({ proposal, result, verified }: Extract<Fact, { kind: 'signed' }>): boolean {
+export function isComputed(fact: Extract<Fact, { kind: 'signed' }>): boolean {
+  const { proposal, result, verified } = fact
   const { parent, transactions, forced, root } = proposal
   const sameExecution =
     JSON.stringify([parent.slot, parent.root, transactions, forced]) ===
@@ -46,6 +47,7 @@ export function isComputed({ proposal, result, verified }: Extract<Fact, { kind:
   return (
     sameExecution &&
     root.join() === rootOf(proposal) &&
+    transactions.slice(0, forced).every((transaction) => fact.forced.includes(transaction)) &&
     transactions.slice(forced).every((transaction) => verified.includes(transaction))
   )
 }

@@ -192,7 +192,7 @@ export class Scheduler {
       ...{ root: rootAfter({ parent: view.tip, ...list }), blobs: 'match' },
     }
     if (!random.chance(WRONG)) return right
-    switch (random.below(6)) {
+    switch (random.below(7)) {
       case 0:
         return { ...right, root: [...WRONG_ROOT] }
       case 1:
@@ -202,6 +202,8 @@ export class Scheduler {
       case 3:
         return { ...right, parent: GENESIS }
       case 4:
+        return { ...right, forced: right.forced + 1 }
+      case 5:
         return { ...right, timestampSlot: slot + 1 }
       default:
         return { ...right, slot: slot + 1, timestampSlot: slot + 1 }

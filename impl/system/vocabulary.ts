@@ -70,6 +70,8 @@ export type Fact =
       readonly result: Execution
       /** Whose proofs the member had verified since its store was lost last. */
       readonly verified: readonly string[]
+      /** What had entered the forced-inclusion queue by then. */
+      readonly forced: readonly string[]
     }
   | {
       readonly kind: 'proposed'
