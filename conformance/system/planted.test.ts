@@ -45,10 +45,12 @@ async function without<T extends ActorTypes>(
   const entry = `model/${actor.name}/actor.ts`
   const { reading } = deploy(actor, profile)
   const stages = Object.fromEntries(
-    Object.entries(reading.stages as Record<string, { checks: string[] }[]>).map(([event, list]) => [
-      event,
-      list.map((stage) => ({ ...stage, checks: stage.checks.filter((name) => name !== check) })),
-    ]),
+    Object.entries(reading.stages as unknown as Record<string, { checks: string[] }[]>).map(
+      ([event, list]) => [
+        event,
+        list.map((stage) => ({ ...stage, checks: stage.checks.filter((name) => name !== check) })),
+      ],
+    ),
   )
   const changed = { ...reading, stages } as unknown as typeof reading
   const source = stepSource(actor, changed, await modulesOf(entry), {

@@ -38,7 +38,7 @@ test.each([0, 1, 2])(
     const system = systemOf(fourMembers({ horizon: 1, byzantine }))
     const met = new Set<string>()
     fc.assert(
-      fc.property(fc.array(fact, { maxLength: 14 }), (drawn) => {
+      fc.property(fc.array(fact, { maxLength: 40, size: 'max' }), (drawn) => {
         // Of what Byzantine members sign there are no facts.
         const facts = drawn.filter(({ kind, member }) => kind === 'taken' || !byzantine.includes(member))
         const watch = new Watch(system)
