@@ -8,10 +8,10 @@ import type { Fact } from './vocabulary.ts'
 
 const members = ['m1', 'm2', 'm3', 'm4']
 const proposal: fc.Arbitrary<Proposal> = fc
-  .record({ slot: fc.integer({ min: -1, max: 1 }), root: fc.constantFrom(['t1'], ['wrong']) })
+  .record({ slot: fc.integer({ min: -1, max: 1 }), root: fc.constantFrom('t1', 'wrong') })
   .map(({ slot, root }) => {
     const list = { transactions: ['t1'], forced: 0, blobs: 'match' as const }
-    return { slot, timestampSlot: slot, parent: GENESIS, ...list, root }
+    return { slot, timestampSlot: slot, parent: GENESIS, ...list, root: [root] }
   })
 const common = {
   member: fc.constantFrom(...members),
