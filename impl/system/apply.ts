@@ -27,7 +27,10 @@ export function apply(system: System, world: World, choice: Choice): Made[] {
   const { honest, setup } = system
   switch (choice.do) {
     case 'tick':
-      at.tick()
+      at.tick(choice.late ?? [])
+      break
+    case 'wake':
+      if (honest.includes(choice.node)) at.catchUp(choice.node)
       break
     case 'deliver':
     case 'drop': {
@@ -88,7 +91,7 @@ class Place {
     private readonly made: Made[],
   ) {}
 
-  tick(): void {
+  tick(late: readonly string[]): void {
     const { system, world } = this
     const next = nextPhase(world)
     if (next.slot > system.setup.horizon) return
@@ -100,7 +103,15 @@ class Place {
     }
     world.slot = next.slot
     world.phase = next.phase
-    for (const name of system.honest) this.both(name, { type: 'tick' })
+    for (const name of system.honest) if (!late.includes(name)) this.catchUp(name)
+  }
+
+  /** As many ticks as a node is late. */
+  catchUp(name: string): void {
+    const { world } = this
+    const node = world.nodes[name]!
+    while (node.attester.slot !== world.slot || node.attester.phase !== world.phase)
+      this.both(name, { type: 'tick' })
   }
 
   receive(waiting: Delivery): void {
@@ -178,7 +189,7 @@ class Place {
       const { parent, transactions, forced } = event
       const result = { parent, transactions, forced }
       this.fact({
-        ...{ kind: 'signed', member: name, slot: world.slot, proposal: effect.body, result },
+        ...{ kind: 'signed', member: name, slot: node.attester.slot, proposal: effect.body, result },
         ...{ verified: world.verified[name]!, forced: world.l1.queue.map((entry) => entry.transaction) },
       })
     }
@@ -193,7 +204,7 @@ class Place {
     node.proposer = step.next
     for (const effect of step.effects) {
       this.send(name, outgoingOf(name, 'proposer', effect, system))
-      const by = { member: name, slot: world.slot }
+      const by = { member: name, slot: node.proposer.slot }
       if (effect.kind === 'send') this.fact({ kind: 'proposed', ...by, proposal: effect.body })
       if (effect.kind === 'submit') this.fact({ kind: 'submitted', ...by, ...effect.body })
     }

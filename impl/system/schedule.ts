@@ -13,6 +13,9 @@ export interface Weights {
   readonly duplicate: number
   readonly drop: number
   readonly tick: number
+  /** A tick that the clock of one node misses. */
+  readonly late: number
+  readonly wake: number
   readonly follow: number
   readonly submit: number
   readonly build: number
@@ -32,6 +35,8 @@ export const hostile: Weights = {
   duplicate: 6,
   drop: 2,
   tick: 1,
+  late: 0.3,
+  wake: 4,
   follow: 10,
   submit: 8,
   build: 6,
@@ -44,7 +49,7 @@ export const hostile: Weights = {
 }
 
 /** What a network or a node may be spared in one run: where everything fails all the time, few things happen. */
-const sparable = ['duplicate', 'drop', 'crash', 'resend', 'force', 'post'] as const
+const sparable = ['duplicate', 'drop', 'late', 'crash', 'resend', 'force', 'post'] as const
 
 /** Weights of one run: each kind of fault is there at all in some runs only. */
 export function drawnWeights(random: Random): Weights {
@@ -105,6 +110,16 @@ export class Scheduler {
       }
       case 'tick':
         return { do: 'tick' }
+      case 'late':
+        return { do: 'tick', late: [node] }
+      case 'wake': {
+        const isLate = (name: string) => {
+          const { slot, phase } = world.nodes[name]!.attester
+          return slot !== world.slot || phase !== world.phase
+        }
+        const late = system.honest.find(isLate)
+        return late === undefined ? undefined : { do: 'wake', node: late }
+      }
       case 'follow': {
         const blind = system.honest.find((name) => world.nodes[name]!.attester.view.follows === 'nothing')
         const follower = blind && random.chance(0.5) ? blind : node

@@ -59,7 +59,7 @@ export interface Node {
   outbox: Outgoing[]
 }
 
-/** What honest members and L1 did, for whoever judges a run. Slots are those of the clock. */
+/** What honest members and L1 did, for whoever judges a run. Slots are those of the clock of who did it. */
 export type Fact =
   | {
       readonly kind: 'signed'
@@ -121,7 +121,10 @@ export interface World {
 
 /** What the scheduler decides next. One whose object is not there changes nothing. */
 export type Choice =
-  | { readonly do: 'tick' }
+  /** Time goes on for L1, and for all nodes but for those whose clocks are late. */
+  | { readonly do: 'tick'; readonly late?: readonly string[] }
+  /** A clock that was late shows what it should. */
+  | { readonly do: 'wake'; readonly node: string }
   /** Delivers a message that waits; `keep` leaves it there as well. */
   | { readonly do: 'deliver'; readonly key: string; readonly keep?: true }
   | { readonly do: 'drop'; readonly key: string }
