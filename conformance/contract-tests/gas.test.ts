@@ -32,7 +32,7 @@ describe('gas', () => {
 
   test('what is first costs no more, but for the words of those who were never credited', () => {
     const credit = 17_100
-    expect(Math.abs(measured['claim']! - measured['claim, first ever']!)).toBeLessThan(100)
+    expect(Math.abs(measured.claim! - measured['claim, first ever']!)).toBeLessThan(100)
     const [first, claimant, none] = [
       'proof, first ever, claimed',
       'proof of 1, claimed',

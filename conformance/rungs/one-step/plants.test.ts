@@ -2,7 +2,7 @@ import { decodeErrorResult } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { StorageLayout, StorageType } from '../../../impl/contracts/artifact.ts'
 import { type CheckName, refusals, underOtherReading } from '../../../model/l1-rollup/refusals.ts'
-import { offsetOf } from '../../../model/l1-rollup/rules/arithmetic.ts'
+import { epochOf, offsetOf } from '../../../model/l1-rollup/rules/arithmetic.ts'
 import { eventTypes, logSchema, type State } from '../../../model/l1-rollup/vocabulary.ts'
 import { loadPreset, type Profile } from '../../../spec/parameters.ts'
 import { Injector } from '../../evm/inject.ts'
@@ -314,7 +314,7 @@ function matters({ profile, expectation }: Sample, [variable, place, which]: Sto
   const { pending, claim, samples: sampled } = expectation.expected.next
   if (variable === 'liveClaim') return place === 'isLive' || claim !== null
   if (variable === 'tips' && place === 'epochEndHash') {
-    const epochs = pending.map(({ slot }) => Math.floor(slot / slotsPerEpoch))
+    const epochs = pending.map(({ slot }) => epochOf({ slot, slotsPerEpoch }))
     // The tip itself, or none, ends the oldest epoch.
     return new Set(epochs).size > 1
   }
