@@ -11,6 +11,7 @@ const atAnyTime = [
   'collectReward',
   'transferAdministration',
   'acceptAdministration',
+  'publishCommittee',
 ]
 const times = {
   'one second before genesis': genesisTimestamp - 1n,
