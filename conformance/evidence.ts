@@ -183,6 +183,8 @@ export const summarySchema = z.strictObject({
   constants: z.record(z.string(), z.string()),
   /** Every so-manieth state was probed, whatever the profiles say; absent: those of the profiles. */
   probeEvery: count.optional(),
+  /** Absent: all. */
+  actors: z.array(z.string()).optional(),
   /** All rungs were requested, ran, and found nothing. */
   complete: z.boolean(),
   /** When the run began, as ISO 8601 in UTC. */
@@ -222,6 +224,8 @@ export const summarySchema = z.strictObject({
         transitions: count,
         effects: count,
         refusalSets: count,
+        /** Instances that the generated step was asked about, in every state of the statechart's graph. */
+        steps: count,
         /** Events beside the instances that all forms were asked about in reachable states. */
         probes: count,
         /** Pairs of a state and an event that were drawn and put to both, reachable or not. */

@@ -2,6 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadClauses, parseClauses } from './clause.ts'
 
+/** Of a node, numbers that are kept for clauses that come back with the actor that has them: the pool, the follower, … */
+const laterClauses: Readonly<Record<string, readonly number[]>> = {
+  TX: [2, 3, 5, 6, 7, 9, 10, 11, 12, 13],
+  FOLLOW: [2, 3, 4, 6, 7, 8],
+  ATTEST: [20],
+  MESSAGE: [6, 9, 11, 12, 13, 14, 15, 16],
+}
+
 const good = `# Area
 
 ## AREA-1
@@ -60,8 +68,12 @@ describe('clauses', () => {
     const clauses = loadClauses()
     expect(clauses.length).toBeGreaterThan(50)
     const byArea = groupByFile(clauses)
-    for (const area of byArea.values())
-      expect(area.map((clause) => Number(clause.id.split('-')[1]))).toEqual(area.map((_, index) => index + 1))
+    for (const area of byArea.values()) {
+      const name = area[0]!.id.split('-')[0]!
+      const numbers = Array.from({ length: area.length + 20 }, (_, index) => index + 1)
+      const taken = numbers.filter((number) => !laterClauses[name]?.includes(number)).slice(0, area.length)
+      expect(area.map((clause) => Number(clause.id.split('-')[1]))).toEqual(taken)
+    }
   })
 
   it('are all linked from the index', () => {

@@ -23,8 +23,8 @@ export const parametersSchema = z
     claimWindowSlots: positive,
     /** EPOCH-3. */
     targetCommitteeSize: positive,
-    /** EPOCH-3. */
-    shuffleRounds: positive,
+    /** EPOCH-12: one number for each doubling of the set beyond the committee, the last one for all larger sets. */
+    shuffleRounds: z.array(positive.max(255)).min(1).max(32),
     /** EPOCH-2: 1 or 2. The contracts implement 1. */
     seedLookaheadEpochs: z.union([z.literal(1), z.literal(2)]),
     /** EPOCH-8. The contracts implement `hash`. */
@@ -217,6 +217,17 @@ export function loadPreset(name: string, constants: Readonly<Record<string, stri
 }
 
 /**
+ * A profile of preset `tiny`.
+ * @throws PresetError for an unknown one
+ */
+export function profileNamed(name: string): Profile {
+  const { profiles } = loadPreset('tiny')
+  const found = profiles.find((profile) => profile.name === name)
+  if (found) return found
+  throw new PresetError(`profile ${name}: expected one of ${profiles.map((it) => it.name).join(', ')}`)
+}
+
+/**
  * Profiles that nobody explores: their states and events are drawn and put to the models pair by pair.
  * @param target `modelChecker`: those whose amounts TLC can hold; `bytecode`: the others, at the widths of the EVM
  */
@@ -240,7 +251,9 @@ export function parsePreset(
     for (const [key, text] of Object.entries(constants)) {
       if (!(key in parameters))
         throw new PresetError(`constant ${key}: expected one of ${Object.keys(parameters).join(', ')}`)
-      parameters[key] = typeof parameters[key] === 'number' && /^-?[0-9]+$/.test(text) ? Number(text) : text
+      const isNumber = /^-?[0-9]+$/.test(text)
+      if (Array.isArray(parameters[key])) parameters[key] = text.split(',').map(Number)
+      else parameters[key] = typeof parameters[key] === 'number' && isNumber ? Number(text) : text
     }
     const parsed = parametersSchema.safeParse(parameters)
     if (!parsed.success)

@@ -1,7 +1,8 @@
 /**
  * What the EVM engines do per second with calls of production weight (three signatures, 900 bytes of calldata, 17
  * storage slots). Besides the wall clock it prints processor time per call, which says more on a busy machine. Last come
- * vectors, put to the contracts in both ways: their ratio says more than either.
+ * vectors, put to the contracts in both ways, the generated steps against their statecharts, where ratios say more than
+ * either side, and nodes and L1 composed of them.
  *
  *     npm run bench
  */
@@ -15,6 +16,8 @@ import { compactVs, keyOf, sign } from '../evm/ecdsa.ts'
 import { type InjectedCall, Injector, type Job } from '../evm/inject.ts'
 import { writeVariable } from '../evm/storage.ts'
 import { type Hex, wordHex } from '../evm/word.ts'
+import { benchSteps } from './steps.ts'
+import { benchSystem } from './system.ts'
 import { benchVectors } from './vectors.ts'
 
 const STATES = 400
@@ -156,3 +159,5 @@ for (const [name, transactions] of [
 await chain.stop()
 
 await benchVectors()
+benchSteps()
+benchSystem()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { explore } from '../../model/core/explorer.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
-import { loadPreset } from '../../spec/parameters.ts'
+import { profileNamed } from '../../spec/parameters.ts'
 import { runInjected } from '../kit/injected.ts'
 import { runVectors, type VectorResult } from '../kit/run.ts'
 import { writeVectors } from '../kit/write.ts'
@@ -16,7 +16,7 @@ const CASES_ON_BLOCKS = '/case_0000'
 /** Steps of the default vectors of a profile: call by call, in one process, beside real blocks. */
 export async function benchVectors(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'lockstep-bench-'))
-  const profile = loadPreset('tiny').profiles.find(({ name }) => name === PROFILE)!
+  const profile = profileNamed(PROFILE)
   try {
     await writeVectors(profile, explore(l1Rollup, profile, { engine: 'flat' }), folder)
     const injected = await stepsPerSecond(() => runInjected(folder))

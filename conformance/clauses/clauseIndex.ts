@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { refusals as ofAttester } from '../../model/attester/refusals.ts'
 import { refusals as ofFallbackController } from '../../model/fallback-controller/refusals.ts'
 import { refusals } from '../../model/l1-rollup/refusals.ts'
+import { refusals as ofProposer } from '../../model/proposer/refusals.ts'
 import { type Clause, loadClauses } from '../../spec/clause.ts'
 import { type Citation, type FindIds, type Form, forms, idFinder, placeOf } from './citation.ts'
 import { duvetProblems } from './duvet.ts'
@@ -36,6 +38,26 @@ export const enforcedBy: ReadonlyMap<string, { readonly check: string; readonly 
   Object.entries(refusals).map(([check, { refusal, clause }]) => [clause, { check, refusal }]),
 )
 
+/** A check of an actor, and the clause that it enforces. */
+export interface Enforced {
+  readonly clause: string
+  readonly check: string
+  readonly refusal: string
+}
+
+const checksIn = (of: Readonly<Record<string, Omit<Enforced, 'check'>>>): Enforced[] =>
+  Object.entries(of).map(([check, { refusal, clause }]) => ({ clause, check, refusal }))
+
+/** Checks of the actors that have no contract: of a clause several, as of ATTEST-12. */
+export const enforcedByNode: readonly Enforced[] = [
+  ...new Map([...checksIn(ofAttester), ...checksIn(ofProposer)].map((one) => [one.check, one])).values(),
+]
+
+const ofNode = /^(TX|FOLLOW|BUILD|ATTEST|MESSAGE)-/
+
+/** Whether a clause is one of a node: no contract implements it, and no bytecode shows it. */
+export const isOfNode = (clause: string): boolean => ofNode.test(clause)
+
 /** The clauses that refusals enforce, each once; names that are no refusal have none. */
 export function clausesOf(
   names: readonly string[],
@@ -62,7 +84,10 @@ const readers: readonly { readonly files: RegExp; readonly read: Reader }[] = [
         form: 'model',
       })),
   },
-  { files: /^tla\/.*\.tla$/, read: (text, file, ids) => tlaCitations(text, file, ids, clauseOfRefusal) },
+  {
+    files: /^tla\/.*\.tla$/,
+    read: (text, file, ids) => tlaCitations(text, file, ids, clauseOfRefusal(file)),
+  },
   { files: /\.test\.ts$/, read: (text, file, ids) => testCitations(text, file, ids) },
   {
     files: /^model\/.*\.machine\.ts$/,
@@ -77,25 +102,54 @@ const readers: readonly { readonly files: RegExp; readonly read: Reader }[] = [
   { files: /^impl\/contracts\/src\/mocks?\//, read: () => [] },
   { files: /^impl\/contracts\/src\/generated\/.*\.sol$/, read: solidity('generated') },
   { files: /^impl\/contracts\/src\/.*\.sol$/, read: solidity('contract') },
+  { files: /^impl\/node\/generated\/.*\.step\.ts$/, read: stepCitations },
   {
     files: /^spec\/derivations\/.*\.ts$/,
     read: (text, file, ids) => listedCitations(text, file, ids, 'parameter'),
   },
-  { files: /^spec\/(fallbackP|p)arameters\.ts$/, read: parameterCitations },
+  { files: /^spec\/((fallback|node)P|p)arameters\.ts$/, read: parameterCitations },
   { files: /^spec\/findings\.md$/, read: textCitations },
 ]
 
 type Reader = (text: string, file: string, findIds: FindIds) => Citation[]
 
 /** Of every actor: what two of them check by one name is one rule. */
-const everyRefusal = { ...ofFallbackController, ...refusals }
+const everyRefusal = { ...ofAttester, ...ofProposer, ...ofFallbackController, ...refusals }
 const clauseOfCheck = new Map(Object.entries(everyRefusal).map(([check, { clause }]) => [check, clause]))
-const clauseOfRefusal = new Map(
-  Object.values(everyRefusal).map(({ refusal, clause }) => [refusal as string, clause]),
-)
+
+type Refusals = Readonly<Record<string, { readonly refusal: string; readonly clause: string }>>
+const byName = (of: Refusals): ReadonlyMap<string, string> =>
+  new Map(Object.values(of).map(({ refusal, clause }) => [refusal, clause]))
+/** What two actors refuse by one name may rest on a clause of each: in its folder of `tla` an actor has its own. */
+const refusalsIn: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  attester: byName(ofAttester),
+  // What both refuse there each rests on a clause of its own, which stands beside it.
+  node: new Map(),
+  proposer: byName(ofProposer),
+}
+const rollupRefusals = byName({ ...ofFallbackController, ...refusals })
+const clauseOfRefusal = (file: string): ReadonlyMap<string, string> =>
+  refusalsIn[file.split('/')[1]!] ?? rollupRefusals
 
 function solidity(form: 'generated' | 'contract'): Reader {
   return (text, file, findIds) => solidityCitations(text, file, form, findIds)
+}
+
+/**
+ * Checks name the clause of their refusal, and comments what an arm carries out. What guards an arm is told at the checks,
+ * and one of several checks or arms of a clause stands for all of them.
+ */
+function stepCitations(text: string, file: string, findIds: FindIds): Citation[] {
+  const unguarded = text.replace(/^ *\/\/ guarded by .*(\n *\/\/ [A-Z]+-\d.*)*/gm, (comment) =>
+    comment.replace(/[^\n]/g, ' '),
+  )
+  const found = [listedCitations, moduleCitations].flatMap((read) =>
+    read(unguarded, file, findIds, 'generated'),
+  )
+  const first = new Map(
+    found.toReversed().map((citation) => [`${citation.clause} ${citation.within}`, citation]),
+  )
+  return [...first.values()].sort((a, b) => a.line - b.line)
 }
 
 /** A comment in the schema stands above one parameter each. */

@@ -5,7 +5,7 @@ import type { ClauseEvidence, Summary } from '../evidence.ts'
 import { clauseSides } from '../rungs/one-step/sides.ts'
 import { type Citation, type Form, placeOf } from './citation.ts'
 import { evidenceOf, type MutantsByClause, noSides } from './clauseEvidence.ts'
-import { type ClauseIndex, citationsOf, enforcedBy } from './clauseIndex.ts'
+import { type ClauseIndex, citationsOf, enforcedBy, enforcedByNode, isOfNode } from './clauseIndex.ts'
 import { type EvidenceLine, evidenceWords } from './evidenceWords.ts'
 import { findName, type Name, nearest, nearestNames } from './names.ts'
 
@@ -29,6 +29,7 @@ const titles: Record<Form, string> = {
 /** Without these a clause is not in lockstep. */
 const expected: readonly Form[] = ['tla', 'statechart', 'rule', 'generated', 'contract', 'test']
 const modelForms: readonly Form[] = ['tla', 'statechart', 'rule']
+const contractForms: readonly Form[] = ['generated', 'contract']
 
 /** What is known of clauses besides what the tree says. */
 export interface Known {
@@ -178,10 +179,12 @@ function describe(index: ClauseIndex, clause: Clause, { mutants, run }: Known): 
   }
   const toldBelow = new Set(evidence.models.map(({ place }) => place))
   const citations = citationsOf(index, clause.id)
-  const enforced = enforcedBy.get(clause.id)
+  const own = enforcedBy.get(clause.id)
+  const enforced = own ? [own] : enforcedByNode.filter((one) => one.clause === clause.id)
   const missing = expected
     .filter((form) => citations.get(form)!.length === 0)
     .filter((form) => clause.notModelled === undefined || !modelForms.includes(form))
+    .filter((form) => !isOfNode(clause.id) || !contractForms.includes(form))
   const sections = [...citations]
     .map(([form, places]) => [form, places.filter((citation) => !toldBelow.has(placeOf(citation)))] as const)
     .filter(([, places]) => places.length > 0)
@@ -195,7 +198,8 @@ function describe(index: ClauseIndex, clause: Clause, { mutants, run }: Known): 
     ...(clause.readings === undefined ? [] : [`  Readings: ${clause.readings}`]),
     `  Boundary (rfc): ${clause.boundary}`,
     ...reasonsOf(clause).map((text) => `  ${text}`),
-    ...(enforced === undefined ? [] : ['', `  Check ${enforced.check}, refusal ${enforced.refusal}`]),
+    ...(enforced.length === 0 ? [] : ['']),
+    ...enforced.map(({ check, refusal }) => `  Check ${check}, refusal ${refusal}`),
     ...sections.flatMap(([form, places]) => ['', titles[form], ...places.flatMap(describeCitation)]),
     ...evidenceWords(evidence, run).flatMap(({ title, lines }) => ['', title, ...lines.map(lineText)]),
     ...(run === undefined ? ['', 'No run is known: npm start leaves one in report'] : []),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
+import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { readLedger } from './ledger.ts'
 
@@ -23,6 +24,19 @@ test('what a profile freezes and where it ends is in the ledger, word for word',
     )
     for (const freeze of freezes) expect(bounds).toContain(`Profile ${name}: ${freeze}`)
   }
+})
+
+test('so are those of the actors of a node', () => {
+  const bounds = ledger.filter(({ kind }) => kind === 'bound').map(({ what }) => what)
+  const actors = [
+    ['attester', loadAttesterPreset().profiles],
+    ['proposer', loadProposerPreset().profiles],
+  ] as const
+  for (const [actor, profiles] of actors)
+    for (const { name, horizon, freezes } of profiles) {
+      expect(bounds).toContain(`Profile ${actor}/${name}: time ends after slot ${horizon}`)
+      for (const freeze of freezes) expect(bounds).toContain(`Profile ${actor}/${name}: ${freeze}`)
+    }
 })
 
 test('mocks, abstractions, assumptions and powers are all told', () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { type FallbackProfile, loadFallbackPreset } from '../../spec/fallbackParameters.ts'
+import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import type { LedgerEntry } from '../evidence.ts'
 import { treeRoot } from './clauseIndex.ts'
@@ -134,6 +135,20 @@ const written: readonly Written[] = [
     why: 'They have no counterpart in the models and are tried in contract tests.',
     file: 'model/l1-rollup/vocabulary.ts',
     text: 'One signer per seat of the given committee',
+  },
+  {
+    kind: 'abstraction',
+    what: 'A message between nodes is its fields and its form: fitting, or wrong in one way.',
+    why: 'Its bytes are read into forms by a reader that tests alone use until a node sends them.',
+    file: 'conformance/translation/messages.ts',
+    text: 'export function readMessage',
+  },
+  {
+    kind: 'abstraction',
+    what: 'What a node knows of L1 comes as one report, and a transaction as the result of its verification.',
+    why: 'How a node follows L1, keeps transactions and asks for them is no actor yet: attester and proposer are right for whatever is reported.',
+    file: 'spec/clauses/FOLLOW.md',
+    text: 'How it comes by them is left to the follower',
   },
   {
     kind: 'abstraction',
@@ -278,7 +293,7 @@ export function readLedger(preset: Preset, root: string = treeRoot): LedgerEntry
   const entries = [...written, ...(preset.name === 'tiny' ? [] : [walks])].map(
     ({ file, text, ...entry }) => ({ ...entry, place: placeOf(root, file, text) }),
   )
-  return [...entries, ...boundsOf(preset), ...boundsOfFallback()]
+  return [...entries, ...boundsOf(preset), ...boundsOfFallback(), ...boundsOfNode()]
 }
 
 const walks: Written = {
@@ -328,6 +343,18 @@ const boundsOfFallback = (): LedgerEntry[] =>
     boundsOfProfile(profile, `fallback-controller/${profile.name}`, 'spec/presets/fallback-controller.json'),
   )
 
+/** The actors of a node are explored with presets of their own too. */
+const boundsOfNode = (): LedgerEntry[] =>
+  (['attester', 'proposer'] as const).flatMap((actor) => {
+    const { profiles } = actor === 'attester' ? loadAttesterPreset() : loadProposerPreset()
+    return profiles.flatMap(({ name, horizon, freezes }) =>
+      boundsOfTime(
+        { name: `${actor}/${name}`, ends: `after slot ${horizon}`, freezes },
+        `spec/presets/${actor}.json`,
+      ),
+    )
+  })
+
 /** Where the time of a profile ends, and what it keeps still. */
 function boundsOfProfile(
   {
@@ -341,9 +368,23 @@ function boundsOfProfile(
   place: string,
 ): LedgerEntry[] {
   const epoch = epochOf({ slot: horizon, slotsPerEpoch: parameters.slotsPerEpoch })
-  const ends = `Profile ${name}: time ends at slot ${horizon}, in epoch ${epoch}`
+  return boundsOfTime({ name, ends: `at slot ${horizon}, in epoch ${epoch}`, freezes }, place)
+}
+
+function boundsOfTime(
+  {
+    name,
+    ends,
+    freezes,
+  }: { readonly name: string; readonly ends: string; readonly freezes: readonly string[] },
+  place: string,
+): LedgerEntry[] {
   return [
-    bound(ends, 'A graph must be finite to be compared in every state.', place),
+    bound(
+      `Profile ${name}: time ends ${ends}`,
+      'A graph must be finite to be compared in every state.',
+      place,
+    ),
     ...freezes.map((what) =>
       bound(`Profile ${name}: ${what}`, 'One graph with everything moving would be too large.', place),
     ),

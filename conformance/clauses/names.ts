@@ -1,8 +1,14 @@
 import type { Citation } from './citation.ts'
-import { type ClauseIndex, enforcedBy } from './clauseIndex.ts'
+import { type ClauseIndex, type Enforced, enforcedBy, enforcedByNode } from './clauseIndex.ts'
 
 /** The operator of TLA+ that carries the name of an event. */
 export const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
+/** Of every actor. One refusal of two actors may rest on a clause of each. */
+const everyCheck: readonly Enforced[] = [
+  ...[...enforcedBy].map(([clause, enforced]) => ({ clause, ...enforced })),
+  ...enforcedByNode,
+]
 
 /** A name that people use, and what it stands for. */
 export interface Name {
@@ -22,17 +28,11 @@ export interface Name {
  */
 export function findName(index: ClauseIndex, text: string): Name | undefined {
   const wanted = text.toLowerCase()
-  for (const [clause, { check, refusal }] of enforcedBy) {
-    const kind =
-      refusal.toLowerCase() === wanted ? 'refusal' : check.toLowerCase() === wanted ? 'check' : undefined
-    if (kind !== undefined && index.clauses.some(({ id }) => id === clause))
-      return {
-        name: kind === 'refusal' ? refusal : check,
-        kinds: [kind],
-        clauses: [clause],
-        citations: [],
-        violatedBy: [],
-      }
+  for (const kind of ['refusal', 'check'] as const) {
+    const found = everyCheck.filter((one) => one[kind].toLowerCase() === wanted)
+    const clauses = index.clauses.flatMap(({ id }) => (found.some(({ clause }) => clause === id) ? [id] : []))
+    if (clauses.length > 0)
+      return { name: found[0]![kind], kinds: [kind], clauses, citations: [], violatedBy: [] }
   }
   const citations = named(index).filter((citation) => matches(citation, wanted))
   const violatedBy = [...index.violated].flatMap(([file, property]) =>
@@ -65,7 +65,7 @@ const kindOf = ({ form, kind }: Citation): string =>
 /** Names that are near to what was typed. */
 export function nearestNames(index: ClauseIndex, typed: string): string[] {
   const known = [
-    ...[...enforcedBy.values()].flatMap(({ check, refusal }) => [refusal, check]),
+    ...everyCheck.flatMap(({ check, refusal }) => [refusal, check]),
     ...index.violated.values(),
     ...named(index).flatMap(({ within, form }) => (form === 'statechart' ? within.split('.') : [within])),
   ]

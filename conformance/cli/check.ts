@@ -10,7 +10,7 @@ import {
 } from '../../spec/parameters.ts'
 import { onBytecode, type RungKey, rungKeys, rungTitles } from '../evidence.ts'
 import type { RungUnit } from '../rungs/list.ts'
-import { type CoverageRecord, moved, readRecord, recordFile } from '../rungs/record.ts'
+import { type CoverageRecord, moved, readRecord, recordFile, withRows } from '../rungs/record.ts'
 import { untilInterrupted } from './interrupt.ts'
 import { chosenProfiles } from './profiles.ts'
 import { TerminalProgress } from './progress.ts'
@@ -18,6 +18,7 @@ import { ReportFolder } from './reportFolder.ts'
 import { type Terminal, UsageError } from './usage.ts'
 
 interface Options {
+  actor?: string[]
   rung?: string[]
   preset: string
   constant?: string[]
@@ -37,9 +38,10 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
   return new Command('check')
     .description('run the ladder of evidence, or a part of it, and write the report')
     .usage(
-      '[--rung 1-4…] [--preset tiny|rfc] [--constant NAME=VALUE…] [--profile NAME…] [--probe-every N] [--out DIR] [--seed N] [--watch]',
+      '[--rung 1-4…] [--actor NAME…] [--preset tiny|rfc] [--constant NAME=VALUE…] [--profile NAME…] [--probe-every N] [--out DIR] [--seed N] [--watch]',
     )
     .option('--rung <rung...>', `1 to 4, or ${rungKeys.join(', ')}; all if absent`)
+    .option('--actor <name...>', 'only these actors; what has no contracts goes through rungs 1 and 2')
     .option('--preset <name>', 'tiny or rfc', 'tiny')
     .option('--constant <name=value...>', 'another value for a protocol parameter')
     .option('--profile <name...>', 'only these profiles of the preset')
@@ -71,10 +73,11 @@ export async function runCheck(
   { units, stale = staleFiles }: CheckParts = {},
 ): Promise<number> {
   const constants = readConstants(options.constant ?? [])
+  const actors = await chosenActors(options)
   const whole = loadPreset(options.preset, constants)
   const probeEvery = readProbeEvery(options.probeEvery)
   const preset = { ...whole, profiles: probing(chosenProfiles(whole, options.profile), probeEvery) }
-  const rungs = chosenRungs(options.rung, preset, terminal)
+  const rungs = chosenRungs(options.rung, preset, terminal, actors)
   const seed = readSeed(options.seed)
   const isWhole = preset.profiles.length === whole.profiles.length
   if (
@@ -82,9 +85,10 @@ export async function runCheck(
     !(
       options.preset === 'tiny' &&
       isWhole &&
-      rungs.length === rungKeys.length &&
+      rungs.length === (hasContracts(actors) ? rungKeys : modelRungs).length &&
       Object.keys(constants).length === 0 &&
-      probeEvery === undefined
+      probeEvery === undefined &&
+      (actors === undefined || seed === readRecord().seed)
     )
   )
     throw new UsageError(
@@ -128,6 +132,7 @@ export async function runCheck(
       {
         ...{ preset, presetName: options.preset, constants, rungs, out: folder.path, seed },
         allProfiles: isWhole,
+        ...(actors && { actors }),
         ...(probeEvery !== undefined && { probeEvery }),
       },
       {
@@ -152,7 +157,7 @@ export async function runCheck(
     terminal.out(summaryTable(evidence.summary))
     terminal.out(`\n${join(place, basename(page))}`)
     if (folder.isBeside && !complete) terminal.out(`The complete report in ${out} stays.`)
-    if (record && evidence.summary.failures.length === 0) writeRecord(record, terminal)
+    if (record && evidence.summary.failures.length === 0) await writeRecord(record, actors, terminal)
     return exitCodeOf(evidence.summary, interrupt.signal.aborted)
   } finally {
     progress.stop()
@@ -163,6 +168,8 @@ export async function runCheck(
 /** `lockstep check --watch`: until it is interrupted. */
 async function watchCheck(options: Options, terminal: Terminal): Promise<number> {
   if (options.record) throw new UsageError('--record: expected one whole run, found --watch')
+  if (options.actor)
+    throw new UsageError('--actor: expected one run, found --watch, which knows whom a change reaches')
   const whole = loadPreset(options.preset, readConstants(options.constant ?? []))
   const preset = { ...whole, profiles: chosenProfiles(whole, options.profile) }
   const rungs = chosenRungs(options.rung, preset, terminal)
@@ -184,12 +191,19 @@ async function watchCheck(options: Options, terminal: Terminal): Promise<number>
 
 /** Everything generated that is committed, where it is not current. */
 async function staleFiles(): Promise<readonly string[]> {
-  const { staleContracts } = await import('../../impl/generate/current.ts')
-  return staleContracts()
+  const { staleContracts, staleSteps } = await import('../../impl/generate/current.ts')
+  return [...staleContracts(), ...(await staleSteps())]
 }
 
-function writeRecord(record: CoverageRecord, terminal: Terminal): void {
+/** Of some actors alone, what is recorded of the others stays. */
+async function writeRecord(
+  taken: CoverageRecord,
+  actors: readonly string[] | undefined,
+  terminal: Terminal,
+): Promise<void> {
   const before = existsSync(recordFile) ? readRecord() : undefined
+  const { isOf } = await import('../rungs/subjects.ts')
+  const record = before && actors ? withRows(before, taken, isOf(actors)) : taken
   const lines = moved(before, record)
   writeFileSync(recordFile, `${JSON.stringify(record, null, 2)}\n`)
   terminal.out(lines.length === 0 ? 'recorded: nothing moved' : ['recorded:', ...lines].join('\n'))
@@ -207,8 +221,46 @@ function readConstants(given: readonly string[]): Record<string, string> {
   return constants
 }
 
-/** Rungs that run: those that were asked for, else all that the constants admit. */
-function chosenRungs(given: readonly string[] | undefined, preset: Preset, terminal: Terminal): RungKey[] {
+const withContracts = 'l1-rollup'
+const modelRungs = rungKeys.filter((key) => !onBytecode.includes(key))
+const hasContracts = (actors: readonly string[] | undefined): boolean =>
+  actors?.includes(withContracts) ?? true
+
+/** The actors that were named; `undefined`: all. Only the rollup has another preset, constants and profiles to choose. */
+async function chosenActors(options: Options): Promise<readonly string[] | undefined> {
+  const { actor: given, preset, constant, profile, probeEvery } = options
+  if (given === undefined) return undefined
+  const { subjects } = await import('../rungs/subjects.ts')
+  const known = subjects.map(({ actor }) => actor.name)
+  const unknown = given.find((name) => !known.includes(name))
+  if (unknown !== undefined) throw new UsageError(`--actor ${unknown}: expected some of ${known.join(', ')}`)
+  const other = [
+    ...(preset === 'tiny' ? [] : ['--preset']),
+    ...(constant ? ['--constant'] : []),
+    ...(profile ? ['--profile'] : []),
+    ...(probeEvery === undefined ? [] : ['--probe-every']),
+  ][0]
+  if (other && !hasContracts(given))
+    throw new UsageError(`${other}: expected --actor ${withContracts}, found ${given.join(', ')}`)
+  return known.filter((name) => given.includes(name))
+}
+
+/** Rungs that run: those that were asked for, else all that actors and constants admit. */
+function chosenRungs(
+  given: readonly string[] | undefined,
+  preset: Preset,
+  terminal: Terminal,
+  actors?: readonly string[],
+): RungKey[] {
+  if (!hasContracts(actors)) {
+    const asked = given?.map(readRung) ?? modelRungs
+    const refused = asked.find((key) => onBytecode.includes(key))
+    if (refused)
+      throw new UsageError(
+        `--rung ${rungKeys.indexOf(refused) + 1}: ${actors!.join(', ')} ${actors!.length === 1 ? 'has' : 'have'} no contracts; expected rungs 1 and 2, or --actor ${withContracts}`,
+      )
+    return modelRungs.filter((key) => asked.includes(key))
+  }
   const foreign = Object.entries(implementedReadings).find(([name, value]) =>
     preset.profiles.some(({ parameters }) => parameters[name as keyof Parameters] !== value),
   )

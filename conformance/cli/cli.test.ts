@@ -88,6 +88,25 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
       'the contracts implement seedLookaheadEpochs=1 only',
     ],
     [['check', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
+    [
+      ['check', '--actor', 'nobody'],
+      '--actor nobody: expected some of l1-rollup, fallback-controller, attester, proposer',
+    ],
+    [
+      ['check', '--actor', 'attester', '--rung', '2', '3'],
+      '--rung 3: attester has no contracts; expected rungs 1 and 2, or --actor l1-rollup',
+    ],
+    [
+      ['check', '--actor', 'attester', 'proposer', '--rung', '4'],
+      '--rung 4: attester, proposer have no contracts; expected rungs 1 and 2',
+    ],
+    [
+      ['check', '--actor', 'attester', '--profile', 'chain'],
+      '--profile: expected --actor l1-rollup, found attester',
+    ],
+    [['check', '--actor', 'attester', '--constant', 'claimWindowSlots=2'], '--constant: expected --actor l1'],
+    [['check', '--actor', 'attester', '--record', '--rung', '1'], '--record: expected the whole preset tiny'],
+    [['check', '--actor', 'attester', '--watch'], '--actor: expected one run, found --watch'],
     [['check', '--seed', '-1'], '--seed -1: expected a number from 0 to 4294967295'],
     [['check', '--probe-every', '0'], '--probe-every 0: expected a whole number from 1 to 1000000'],
     [['check', '--probe-every', '1.5'], '--probe-every 1.5: expected a whole number from 1'],

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { eventText } from '../../model/l1-rollup/texts.ts'
 import { loadClauses } from '../../spec/clause.ts'
-import { enforcedBy } from '../clauses/clauseIndex.ts'
+import { enforcedBy, isOfNode } from '../clauses/clauseIndex.ts'
 import { withClauses } from '../clauses/refusalNames.ts'
 import { nothingUnsupported } from '../kit/foreign/unsupported.ts'
 import type {
@@ -169,7 +169,8 @@ async function describeFailure(failure: VectorFailure): Promise<string> {
 
 function filterOf({ profile, case: text, clause }: Options): VectorFilter {
   const id = clause?.toUpperCase()
-  const clauses = loadClauses()
+  // Of a node there are no vectors.
+  const clauses = loadClauses().filter((one) => !isOfNode(one.id))
   if (id !== undefined && !clauses.some((one) => one.id === id))
     throw new UsageError(`--clause ${clause}: expected the id of a clause, as ${clauses[0]!.id}`)
   const refusal = id === undefined ? undefined : enforcedBy.get(id)?.refusal

@@ -6,6 +6,7 @@ import {
   type Attestations,
   type Header,
   namedValidators,
+  packed,
   signatureOf,
   smallParameters,
   World,
@@ -64,7 +65,7 @@ describe('attestations that do not fit together', () => {
     const { name } = await world.refusal(
       'rollup',
       'propose',
-      [wrong, world.committee, { markedSeats: 1n << 200n, signatures: [] }],
+      [wrong, world.members, { markedSeats: 1n << 200n, signatures: [] }],
       { from: await world.proposer(), blobs: wrong.blobHashes },
     )
     expect(name).toBe('SlotNotCurrent')
@@ -150,7 +151,10 @@ describe('s in the upper half of the order', () => {
     const alone = await World.start([{ ...v1!, address: signer }], { parameters: smallParameters })
     try {
       const attestations = { markedSeats: 1n, signatures: [{ r, vs: wordHex(s) }] }
-      const call = [[header, [signer], attestations], { from: signer, blobs: header.blobHashes }] as const
+      const call = [
+        [header, packed([signer]), attestations],
+        { from: signer, blobs: header.blobHashes },
+      ] as const
       if (beyond === 0) await alone.accepted('rollup', 'propose', ...call)
       else {
         expect(await alone.refusal('rollup', 'propose', ...call)).toEqual({
@@ -184,11 +188,11 @@ describe('malformed calldata', () => {
     expect((await send(data)).status).toBe('success')
   })
 
-  test('PROPOSE-2: a member with bits beyond its 20 bytes is another list', async () => {
-    const member = v1!.address.slice(2).padStart(64, '0')
-    const dirty = good().replace(member, `1${member.slice(1)}`) as Hex
+  test('PROPOSE-2, EPOCH-13: bits after the last member of 80 bytes are not of the list', async () => {
+    const last = `${v4!.address.slice(2)}${'0'.repeat(32)}`
+    const dirty = good().replace(last, `${last.slice(0, -1)}1`) as Hex
     expect(dirty).not.toBe(good())
-    expect(world.decode(await send(dirty)).name).toBe('CommitteeMismatch')
+    expect((await send(dirty)).status).toBe('success')
   })
 
   test('a length that reaches beyond all memory reverts', async () => {
@@ -211,7 +215,7 @@ test('PROPOSE-11: a committee of 256, the largest that seats can be marked for, 
         'propose',
         [
           proposed,
-          large.committee,
+          large.members,
           large.attest(
             proposed,
             many.map((key, seat) => (seat < 256 - count ? undefined : key)),

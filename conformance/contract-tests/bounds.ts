@@ -151,16 +151,20 @@ export const committees: readonly Bound[] = [
       [{ targetCommitteeSize: GREATEST }, 'targetCommitteeSize'],
     ],
   ],
-  ['shuffleRounds', 'least', { shuffleRounds: 1n }, [[{ shuffleRounds: 0n }, 'shuffleRounds']]],
+  // A byte for each entry: one of 0 is none, and none may be missing below the last.
   [
     'shuffleRounds',
-    'greatest',
-    { shuffleRounds: 256n },
+    'least',
+    { shuffleRounds: 1n },
     [
-      [{ shuffleRounds: 257n }, 'shuffleRounds'],
-      [{ shuffleRounds: GREATEST }, 'shuffleRounds'],
+      [{ shuffleRounds: 0n }, 'shuffleRounds'],
+      [{ shuffleRounds: 256n }, 'shuffleRounds'],
+      [{ shuffleRounds: GREATEST - 0xffn }, 'shuffleRounds'],
+      [{ shuffleRounds: 0x01_00_01n }, 'shuffleRounds'],
+      [{ shuffleRounds: GREATEST - (0xffn << 240n) }, 'shuffleRounds'],
     ],
   ],
+  ['shuffleRounds', 'greatest', { shuffleRounds: GREATEST }, []],
 ]
 
 /** DEPLOY-4: an epoch of 32 and the claim window of 13. */

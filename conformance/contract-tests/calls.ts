@@ -5,7 +5,7 @@ import { keyOf } from '../evm/ecdsa.ts'
 import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { type Address, type Hex, type Storage, wordHex } from '../evm/word.ts'
 import { faultyProof, heir, type Loaded, type Moment, proposer, prover, quoteOf, slashed } from './loaded.ts'
-import { type CallOptions, commitmentTo, type Posting } from './world.ts'
+import { type CallOptions, commitmentTo, type Posting, packed } from './world.ts'
 
 /** A variable and what it holds afterwards. */
 export type Write = readonly ['rollup' | 'escrow' | 'token', StoragePath, FieldValue | number]
@@ -64,16 +64,21 @@ const account = (name: string, value: bigint, who = prover.address): Write => [
   ['accounts', who, name],
   value,
 ]
-const tip = (name: 'proven' | 'epochEnd' | 'pending', blockHash: Hex, nextSlot: bigint): Write[] => [
+const tip = (name: 'proven' | 'pending', blockHash: Hex, nextSlot: bigint): Write[] => [
   ['rollup', ['tips', `${name}Hash`], blockHash],
   ['rollup', ['tips', `${name}NextSlot`], nextSlot],
 ]
+/** The epoch ends with the pending tip: no hash of its own is kept. */
+const endsWithTip = (nextSlot: bigint): Write => ['rollup', ['tips', 'epochEndNextSlot'], nextSlot]
 const claimed = (who: Address, epoch: bigint, fee: bigint, claimant: Address): Write[] => [
   ['rollup', ['liveClaim', 'proverAddress'], who],
   ['rollup', ['liveClaim', 'epochToProve'], epoch],
   ['rollup', ['liveClaim', 'basisPointFee'], fee],
+  ['rollup', ['liveClaim', 'isLive'], true],
   ['rollup', ['liveClaim', 'claimant'], claimant],
 ]
+/** Who had made it, and for what, stays. */
+const unclaimed: Write = ['rollup', ['liveClaim', 'isLive'], false]
 /** Of blocks in slots 65, 97 and 129, and of one in slot 0 that was pruned, which stands before the proven tip now. */
 const marks = (1n << 130n) | (1n << 64n) | (1n << 32n) | 1n
 /** What is kept of a block. @param earlier marks of the blocks before it, from its slot on */
@@ -95,11 +100,7 @@ const forced = (transaction: Hex, includedByEpoch: bigint): Write[] => [
   ['rollup', ['tips', 'queueLength'], 1n],
 ]
 /** To the 6 wei that were slashed before, 9 come. */
-const slash: Write[] = [
-  ...claimed(nobody, 0n, 0n, nobody),
-  account('staked', 0n),
-  ['escrow', ['slashed'], 15n],
-]
+const slash: Write[] = [unclaimed, account('staked', 0n), ['escrow', ['slashed'], 15n]]
 
 /** What the second proof distributes, by what the pool is seen to hold: half, rounded down, for the prover. */
 export const credited = (rewardWei: 0n | 5n | 7n): { writes: Write[]; events: string[] } => {
@@ -108,7 +109,7 @@ export const credited = (rewardWei: 0n | 5n | 7n): { writes: Write[]; events: st
     writes: [
       ['rollup', ['credits', prover.address], 3n + shares[0]],
       ['rollup', ['credits', proposer], 4n + shares[1]],
-      ['rollup', ['totalCredits'], 7n + rewardWei],
+      ['rollup', ['totalCreditsNext'], 8n + rewardWei],
     ],
     events: rewardWei === 0n ? [] : ['RewardCredited', 'RewardCredited'],
   }
@@ -121,7 +122,7 @@ export const creditedForBlock = (rewardWei: 0n | 5n | 7n): { writes: Write[]; ev
     : {
         writes: [
           ['rollup', ['credits', stranger], 2n],
-          ['rollup', ['totalCredits'], 9n],
+          ['rollup', ['totalCreditsNext'], 10n],
         ],
         events: ['RewardCredited'],
       }
@@ -155,12 +156,12 @@ export const callsOf = async (loaded: Loaded) => {
     options: CallOptions,
     rest: Pick<Call, 'writes' | 'events'> & Partial<Call>,
   ): Call => ({ at: 'loaded', contract, functionName, args, options, ...rest })
-  const dropped = [...tip('epochEnd', blocks.proven, 66n), ...tip('pending', blocks.proven, 66n), ...slash]
+  const dropped = [endsWithTip(66n), ...tip('pending', blocks.proven, 66n), ...slash]
   const entry = ['0xf1', faultyProof('None')]
   const proof = [blocks.proven, blocks.claimed, faultyProof('None')]
   const proven = [
     ...tip('proven', blocks.claimed, 98n),
-    ...claimed(nobody, 0n, 0n, nobody),
+    unclaimed,
     account('available', 36n),
     account('staked', 0n),
   ]
@@ -220,7 +221,7 @@ export const callsOf = async (loaded: Loaded) => {
       {
         writes: [
           ['rollup', ['credits', from], 0n],
-          ['rollup', ['totalCredits'], 4n],
+          ['rollup', ['totalCreditsNext'], 5n],
         ],
         move: { from: rollup, to: from, amountWei: 3n, leftWei: 9n, heldWei: 13n },
         events: ['RewardCollected'],
@@ -230,6 +231,31 @@ export const callsOf = async (loaded: Loaded) => {
       writes: [...tip('pending', proposed.blockHash, 142n), ...posted(141n, proposed.posting, marks << 12n)],
       events: ['L2PendingBlockProcessed'],
     }),
+    proposeByPublished: call(
+      'proposeByPublished',
+      'rollup',
+      [proposed.args[0], proposed.args[2]],
+      proposed.options,
+      {
+        writes: [
+          ...tip('pending', proposed.blockHash, 142n),
+          ...posted(141n, proposed.posting, marks << 12n),
+        ],
+        events: ['L2PendingBlockProcessed'],
+      },
+    ),
+    publishCommittee: call(
+      'publishCommittee',
+      'rollup',
+      [packed([newcomer, stranger])],
+      {},
+      {
+        writes: [
+          ['rollup', ['published', keccak256(packed([newcomer, stranger]))], await world.nextCreation()],
+        ],
+        events: [],
+      },
+    ),
     challenge: call(
       'challenge',
       'rollup',
@@ -243,7 +269,7 @@ export const callsOf = async (loaded: Loaded) => {
     claimEpochProofRight: call(
       'claimEpochProofRight',
       'rollup',
-      [quote, world.committee],
+      [quote, world.members],
       { from: proposer },
       {
         at: 'unclaimed',
@@ -257,7 +283,7 @@ export const callsOf = async (loaded: Loaded) => {
       proof,
       {},
       {
-        writes: [...proven, ...tip('epochEnd', blocks.pending, 130n), counted(142n)],
+        writes: [...proven, endsWithTip(130n), counted(142n)],
         events: ['EpochProven'],
       },
     ),
@@ -280,8 +306,9 @@ export const callsOf = async (loaded: Loaded) => {
       { prevrandao: 77n },
       {
         writes: [
-          ...sample('previous', 0n, wordHex(seedOf(0, 1n)), [proposer]),
-          ...sample('last', 5n, wordHex(seedOf(5, 77n)), [proposer]),
+          ...sample('previous', 0, 0n, wordHex(seedOf(0, 1n)), [proposer]),
+          ...sample('last', 1, 5n, wordHex(seedOf(5, 77n)), [proposer]),
+          ['rollup', ['samples', 'lastPlace'], 1n],
         ],
         events: ['EpochSetUp'],
       },
@@ -305,6 +332,38 @@ export const callsOf = async (loaded: Loaded) => {
       'removeValidator',
       'rollup',
       [proposer],
+      { from: admin },
+      {
+        writes: [
+          ['rollup', ['validatorSet', 'entries', 0, 'current'], nobody],
+          ['rollup', ['validatorSet', 'entries', 0, 'previous'], proposer],
+          ['rollup', ['validatorSet', 'entries', 0, 'earlier'], proposer],
+          ['rollup', ['validatorSet', 'entries', 0, 'changedAt'], 6n],
+          ...resized(0n),
+          ['rollup', ['validatorSet', 'positions', proposer], 0n],
+        ],
+        events: ['ValidatorRemoved'],
+      },
+    ),
+    addValidators: call(
+      'addValidators',
+      'rollup',
+      [[newcomer]],
+      { from: admin },
+      {
+        writes: [
+          ['rollup', ['validatorSet', 'entries', 1, 'current'], newcomer],
+          ['rollup', ['validatorSet', 'entries', 1, 'changedAt'], 6n],
+          ...resized(2n),
+          ['rollup', ['validatorSet', 'positions', newcomer], 2n],
+        ],
+        events: ['ValidatorAdded'],
+      },
+    ),
+    removeValidators: call(
+      'removeValidators',
+      'rollup',
+      [[proposer]],
       { from: admin },
       {
         writes: [
@@ -371,9 +430,8 @@ export const callsOf = async (loaded: Loaded) => {
       {
         at: 'entered',
         writes: [
-          ...(['proven', 'epochEnd', 'pending'] as const).flatMap((name) =>
-            tip(name, fallbackBlock.blockHash, 226n),
-          ),
+          ...(['proven', 'pending'] as const).flatMap((name) => tip(name, fallbackBlock.blockHash, 226n)),
+          endsWithTip(226n),
           ...slash,
           ...session(225n),
         ],
@@ -416,7 +474,7 @@ export const callsOf = async (loaded: Loaded) => {
     proposeOnWhatIsLeft: call('propose', 'rollup', settling.args, settling.options, {
       at: 'overdue',
       writes: [
-        ...tip('epochEnd', settling.blockHash, 161n),
+        endsWithTip(161n),
         ...tip('pending', settling.blockHash, 161n),
         ...posted(160n, settling.posting, marks << 95n),
         ...slash,
@@ -474,14 +532,15 @@ export const callsOf = async (loaded: Loaded) => {
 
 const sample = (
   name: 'previous' | 'last',
+  place: number,
   epoch: bigint,
   seed: Hex,
   members: readonly Address[],
 ): Write[] => [
   ['rollup', ['samples', `${name}Epoch`], epoch],
   ['rollup', ['samples', `${name}Size`], BigInt(members.length)],
-  ['rollup', ['samples', `${name}Seed`], seed],
-  ['rollup', ['samples', `${name}Committee`], wordHex(keccakWords(...members.map(BigInt)))],
+  ['rollup', ['samples', 'seeds', place], seed],
+  ['rollup', ['samples', 'committees', place], keccak256(packed(members))],
 ]
 const resized = (size: bigint): Write[] => [
   ['rollup', ['validatorSet', 'length', 'current'], size],

@@ -207,7 +207,7 @@ describe('claimEpochProofRight', () => {
     world.slot = 32n
     const terms = world.terms({ proverAddress: keyOf('p2').address })
     const quote = world.quote(terms, signatureOf(world.digest(terms), keyOf('p2')))
-    await world.accepted('rollup', 'claimEpochProofRight', [quote, world.committee], {
+    await world.accepted('rollup', 'claimEpochProofRight', [quote, world.members], {
       from: await world.proposer(),
     })
     expect(await account(keyOf('p2'))).toEqual({

@@ -1,17 +1,23 @@
 import fc from 'fast-check'
-import { decodeEventLog, encodePacked, keccak256 } from 'viem'
+import { concat, encodePacked, keccak256, size, sliceHex } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { committeePositions, drawSeat, randaoValue, seedOf } from '../../model/shared/hash.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { writeVariable } from '../evm/storage.ts'
 import { type Hex, type Storage, wordHex } from '../evm/word.ts'
-import { namedValidators, smallParameters, World } from './world.ts'
+import { namedValidators, packed, smallParameters, World } from './world.ts'
 
 type Sample = { epoch: bigint; seed: Hex; committee: Hex; size: bigint }
 
 const nobody = '0x0000000000000000000000000000000000000000'
-const commitmentTo = (members: readonly Hex[]): Hex => keccak256(encodePacked(['address[]'], [[...members]]))
+const commitmentTo = (members: readonly Hex[]): Hex => keccak256(packed(members))
+
+/** Events with the members that they list as the tests have them. */
+const lowered = (events: readonly (readonly unknown[])[]) =>
+  events.map((event) =>
+    event.map((it) => (Array.isArray(it) ? it.map((member) => String(member).toLowerCase()) : it)),
+  )
 
 describe('samples', () => {
   let world: World
@@ -62,19 +68,78 @@ describe('samples', () => {
     expect(await inForce(1n)).toMatchObject({ epoch: 1n })
   })
 
-  test('EPOCH-2: what is recorded is also told, members in order', async () => {
-    const { logs } = await setup('a')
-    const { eventName, args } = decodeEventLog({
-      abi: world.artifact('Rollup').abi as never,
-      data: logs[0]!.data,
-      topics: logs[0]!.topics as [Hex],
-    }) as unknown as { eventName: string; args: { epoch: bigint; seed: Hex; committee: Hex[] } }
-    expect(eventName).toBe('EpochSetUp')
-    expect({ ...args, committee: args.committee.map((it) => it.toLowerCase()) }).toEqual({
-      epoch: 1n,
-      seed: wordHex(seedOf(1, randaoValue('a'))),
-      committee: world.committee,
+  test('EPOCH-2, LOG-5: what is recorded is also told, members in order where they are others', async () => {
+    const admin = { from: keyOf('admin').address }
+    const told = async (epoch: number) => {
+      world.slot = BigInt(32 * epoch)
+      const [setUp, ...drawn] = lowered(world.events(await setup('a')))
+      const { committee } = await inForce(BigInt(epoch + 1))
+      const seed = wordHex(seedOf(epoch + 1, randaoValue('a')))
+      expect(setUp).toEqual(['EpochSetUp', BigInt(epoch + 1), seed, committee])
+      return { drawn, committee }
+    }
+    const first = commitmentTo(world.committee)
+    expect(await told(0)).toMatchObject({ drawn: [], committee: first })
+    // Another set, which is frozen from epoch 3 on, and serves at first in epoch 4.
+    world.slot = 40n
+    await world.accepted('rollup', 'removeValidator', [world.committee[3]], admin)
+    expect(await told(1)).toMatchObject({ drawn: [], committee: first })
+    expect(await told(2)).toMatchObject({ drawn: [], committee: first })
+    const left = world.committee.slice(0, 3)
+    const others = commitmentTo(left)
+    expect(await told(3)).toMatchObject({
+      drawn: [['CommitteeDrawn', others, packed(left)]],
+      committee: others,
     })
+    expect(await told(4)).toMatchObject({ drawn: [], committee: others })
+    // Removed and added again: it is the same set that is drawn from, and nobody is listed.
+    world.slot = 165n
+    await world.accepted('rollup', 'removeValidator', [left[2]], admin)
+    await world.accepted('rollup', 'addValidator', [left[2]], admin)
+    for (const epoch of [5, 6, 7, 8]) expect((await told(epoch)).drawn).toEqual([])
+  })
+
+  test('EPOCH-3, EPOCH-4, LOG-5: the committee is the one that is drawn, and listed if it is another, however the set changes', async () => {
+    const admin = { from: keyOf('admin').address }
+    const candidates = namedValidators(6).map((key) => key.address)
+    // Per epoch who joins or leaves before the call and after it, and whether there is one.
+    const changes = fc.array(fc.nat({ max: candidates.length - 1 }), { maxLength: 2 })
+    const epochs = fc.array(fc.record({ before: changes, isSetUp: fc.boolean(), after: changes }), {
+      minLength: 3,
+      maxLength: 7,
+    })
+    let [again, other] = [0, 0]
+    await fc.assert(
+      fc.asyncProperty(epochs, async (calls) => {
+        world.storage = initial
+        const change = async (who: number) => {
+          const functionName = (await world.view('rollup', 'isValidator', [candidates[who]]))
+            ? 'remove'
+            : 'add'
+          await world.accepted('rollup', `${functionName}Validator`, [candidates[who]], admin)
+        }
+        let last: Hex = commitmentTo(world.committee)
+        for (const [epoch, { before, isSetUp, after }] of calls.entries()) {
+          world.slot = BigInt(32 * epoch + 7)
+          for (const who of before) await change(who)
+          if (isSetUp) {
+            const args = [BigInt(epoch + 1), randaoValue('a')]
+            const [members] = await world.view<[Hex[], boolean]>('rollup', 'committeeFor', args)
+            const drawn = members.map((it) => it.toLowerCase() as Hex)
+            const [setUp, ...listed] = lowered(world.events(await setup('a')))
+            const committee = commitmentTo(drawn)
+            expect(setUp!.at(-1)).toBe(committee)
+            expect(listed).toEqual(committee === last ? [] : [['CommitteeDrawn', committee, packed(drawn)]])
+            if (committee === last) again++
+            else other++
+            last = committee
+          }
+          for (const who of after) await change(who)
+        }
+      }),
+      { numRuns: 60, seed: 5 },
+    )
+    expect(Math.min(again, other)).toBeGreaterThan(30)
   })
 
   test('EPOCH-5, EPOCH-6: in force is the recorded sample with the greatest epoch not later, whoever skips what', async () => {
@@ -123,16 +188,41 @@ describe('samples', () => {
     }
     const slots = Array.from({ length: 96 }, (_, slot) => slot)
     const found = await Promise.all(
-      slots.map((slot) =>
-        world.view<[Hex, boolean]>('rollup', 'proposerOf', [BigInt(slot), world.committee]),
-      ),
+      slots.map((slot) => world.view<[Hex, boolean]>('rollup', 'proposerOf', [BigInt(slot), world.members])),
     )
     expect(found.map(([proposer]) => proposer.toLowerCase())).toEqual(slots.map(drawn))
   })
 
   test('PROPOSE-2: nobody is the proposer under another committee', async () => {
-    const { name } = await world.refusal('rollup', 'proposerOf', [0n, world.committee.slice(1)])
+    const { name } = await world.refusal('rollup', 'proposerOf', [0n, packed(world.committee.slice(1))])
     expect(name).toBe('CommitteeMismatch')
+  })
+})
+
+describe('a committee of 48 as calls give it', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await World.start(namedValidators(48), {
+      parameters: { ...smallParameters, targetCommitteeSize: 48 },
+    })
+  })
+  afterAll(() => world?.stop())
+
+  test('EPOCH-13: it is 960 bytes; with one byte more or fewer, or as words, it is another committee', async () => {
+    expect(size(world.members)).toBe(960)
+    const header = await world.header()
+    const [, , attestations] = world.proposal(header)
+    const refused = async (committee: Hex) => {
+      const options = { from: await world.proposer(), blobs: header.blobHashes }
+      return (await world.refusal('rollup', 'propose', [header, committee, attestations], options)).name
+    }
+    for (const committee of [
+      concat([world.members, '0x00']),
+      sliceHex(world.members, 0, 959),
+      encodePacked(['address[]'], [world.committee]),
+    ])
+      expect(await refused(committee)).toBe('CommitteeMismatch')
+    await world.proposeHeader(header)
   })
 })
 
@@ -152,7 +242,7 @@ describe('whether an answer is final', () => {
   const setup = (prevrandao: bigint) => world.accepted('rollup', 'setupEpoch', [], { prevrandao })
   const sampleIn = (epoch: bigint) => world.view<[Sample, boolean]>('rollup', 'sampleInForce', [epoch])
   const proposerIn = (slot: bigint) =>
-    world.view<[Hex, boolean]>('rollup', 'proposerOf', [slot, world.committee])
+    world.view<[Hex, boolean]>('rollup', 'proposerOf', [slot, world.members])
   const committeeIn = (epoch: bigint) => world.view<[Hex[], boolean]>('rollup', 'committeeFor', [epoch, 7n])
   const finality = async (ask: (at: bigint) => Promise<[unknown, boolean]>, ...asked: bigint[]) => {
     const found: boolean[] = []
@@ -285,9 +375,9 @@ describe('the examples of the clauses', () => {
   })
 
   test('EPOCH-9: where the first of 49 indices go', async () => {
-    const all = await world.view<Hex[]>('rollup', 'validators')
+    const all = await world.view<Hex[]>('rollup', 'validators', [0n, 49n])
     expect((await members()).slice(0, 6).map((member) => all.indexOf(member))).toEqual([
-      25, 21, 0, 34, 32, 29,
+      48, 11, 47, 45, 18, 41,
     ])
   })
 
@@ -299,7 +389,7 @@ describe('the examples of the clauses', () => {
     [34, 36],
   ])('EPOCH-8: slot %i draws seat %i', async (slot, seat) => {
     const committee = await members()
-    expect(await world.view('rollup', 'proposerOf', [BigInt(slot), committee])).toEqual([
+    expect(await world.view('rollup', 'proposerOf', [BigInt(slot), packed(committee)])).toEqual([
       committee[seat],
       true,
     ])
@@ -310,15 +400,15 @@ describe('an empty set', () => {
   test('PROPOSE-1: nobody may propose or claim, whatever committee is given', async () => {
     const world = await World.start([], { parameters: smallParameters })
     try {
-      expect(await world.view('rollup', 'proposerOf', [0n, []])).toEqual([nobody, true])
+      expect(await world.view('rollup', 'proposerOf', [0n, '0x'])).toEqual([nobody, true])
       const header = await world.header()
       for (const committee of [[], [keyOf('stranger').address]]) {
         const attestations = world.attest(header, [])
         expect(
-          await world.refusal('rollup', 'propose', [header, committee, attestations], {
+          await world.refusal('rollup', 'propose', [header, packed(committee), attestations], {
             blobs: header.blobHashes,
           }),
-        ).toEqual({ name: 'CommitteeEmpty', args: [0n] })
+        ).toEqual({ name: 'CommitteeEmpty', args: [] })
       }
     } finally {
       await world.stop()
@@ -343,7 +433,7 @@ describe('an empty set', () => {
 })
 
 describe('the draw', () => {
-  const parameters = { ...smallParameters, targetCommitteeSize: 48, shuffleRounds: 90 }
+  const parameters = { ...smallParameters, targetCommitteeSize: 48, shuffleRounds: [90] }
   let world: World
   let initial: Storage
   beforeAll(async () => {
@@ -393,8 +483,11 @@ describe('the draw', () => {
 
   test('EPOCH-4: fewer validators than seats serve in their order', async () => {
     register(47)
+    // In epoch 1, so that it is not the set of the sample before.
+    world.store([['validatorSet', 'length', 'changedAt'], 3n])
+    world.slot = 96n
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao: randaoValue('r1') })
-    const [sample] = await world.view<[Sample, boolean]>('rollup', 'sampleInForce', [1n])
+    const [sample] = await world.view<[Sample, boolean]>('rollup', 'sampleInForce', [4n])
     expect(sample).toMatchObject({
       committee: commitmentTo(Array.from({ length: 47 }, (_, index) => addressAt(index))),
       size: 47n,
@@ -408,7 +501,7 @@ describe('the draw', () => {
       [3, 5, 7],
       [5, 6, 30],
     ] as const) {
-      const small = { ...smallParameters, targetCommitteeSize: seats, shuffleRounds: rounds }
+      const small = { ...smallParameters, targetCommitteeSize: seats, shuffleRounds: [rounds] }
       const drawn = await World.start(namedValidators(count), { parameters: small })
       try {
         for (const epoch of [1, 2, 3, 4, 5]) {

@@ -1,4 +1,4 @@
-import { keccak256, toHex } from 'viem'
+import { concat, keccak256, padHex, toHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
 import { compileContracts } from '../../impl/contracts/compile.ts'
@@ -9,7 +9,7 @@ import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { type Address, wordHex } from '../evm/word.ts'
 import { compileForNoBonds } from '../translation/deployment.ts'
 import { deployOn } from './deployed.ts'
-import { namedValidators, newDeployer, smallDeployment, smallParameters } from './world.ts'
+import { namedValidators, newDeployer, packed, smallDeployment, smallParameters } from './world.ts'
 
 let engine: Anvil
 let compilation: Compilation
@@ -53,8 +53,9 @@ describe('a deployment', () => {
       const plan = planDeployment(compilation, smallDeployment(changes), deployer)
       const { logs } = await deployOn(engine, deployer, plan.creations)
       const seed = wordHex(seedOf(0, randaoValue('first'))).slice(2)
-      const committee = committeePositions('first', 0, count, parameters).map((at) => word(validators[at]!))
-      const size = word(toHex(Math.min(count, targetCommitteeSize)))
+      const members = committeePositions('first', 0, count, parameters).map((at) => validators[at]!)
+      const commitment = keccak256(packed(members))
+      const size = 20 * Math.min(count, targetCommitteeSize)
       expect(logs).toEqual([
         ...validators.map((validator) => ({
           address: plan.addresses.rollup,
@@ -63,8 +64,17 @@ describe('a deployment', () => {
         })),
         {
           address: plan.addresses.rollup,
-          topics: [keccak256(toHex('EpochSetUp(uint256,bytes32,address[])')), `0x${word('0x')}`],
-          data: `0x${[seed, word('0x40'), size, ...committee].join('')}`,
+          topics: [keccak256(toHex('EpochSetUp(uint256,bytes32,bytes32)')), `0x${word('0x')}`],
+          data: `0x${seed}${commitment.slice(2)}`,
+        },
+        {
+          address: plan.addresses.rollup,
+          topics: [keccak256(toHex('CommitteeDrawn(bytes32,bytes)')), commitment],
+          data: concat([
+            wordHex(0x20n),
+            wordHex(BigInt(size)),
+            padHex(packed(members), { dir: 'right', size: 32 * Math.ceil(size / 32) }),
+          ]),
         },
       ])
     },

@@ -22,15 +22,11 @@ beforeEach(() => {
   world.slot = 0n
 })
 
-const account = () => world.view('escrow', 'accountOf', [from])
+const account = () =>
+  world.view<{ availableWei: bigint; withdrawingWei: bigint }>('escrow', 'accountOf', [from])
 const ofRollup = () => ({ from: world.addresses.rollup })
 const stored = async () => {
-  const [availableWei, withdrawingWei] = await world.view<bigint[]>(
-    'escrow',
-    'storedFundsOf',
-    [from],
-    ofRollup(),
-  )
+  const { availableWei, withdrawingWei } = await account()
   return {
     availableWei,
     withdrawingWei,
@@ -50,7 +46,7 @@ describe('deposit', () => {
     await mintAndApprove(1n)
     expect(await world.refusal('escrow', 'deposit', [0n], options)).toEqual({
       name: 'AmountZero',
-      args: [0n],
+      args: [],
     })
     await world.accepted('escrow', 'deposit', [1n], options)
   })
@@ -206,7 +202,7 @@ describe('withdrawal', () => {
   test('ESCROW-8: with none under way there is nothing to pay', async () => {
     expect(await world.refusal('escrow', 'executeWithdrawal', [from], options)).toEqual({
       name: 'NoWithdrawal',
-      args: [0n],
+      args: [],
     })
   })
 
@@ -296,7 +292,7 @@ describe('withdrawal', () => {
       world.slot = 32n
       await world.claim({ bondAmount: 8n })
       world.slot = 63n
-      const nothing = { name: 'NothingSlashed', args: [0n] }
+      const nothing = { name: 'NothingSlashed', args: [] }
       expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
       world.slot = 64n
       if (isPruned) await world.accepted('rollup', 'prune')
@@ -352,7 +348,7 @@ describe('tokens that nobody deposited', () => {
         args: [available, amount],
       })
     }
-    const nothing = { name: 'NothingSlashed', args: [0n] }
+    const nothing = { name: 'NothingSlashed', args: [] }
     expect(await world.refusal('escrow', 'collectSlashed')).toEqual(nothing)
 
     await world.propose()
@@ -497,17 +493,14 @@ describe('views', () => {
 describe('what is stored and what is due', () => {
   const anybody = () => [from, keyOf('admin').address, keyOf('sink').address, keyOf('stranger').address]
 
-  test.each(['storedFundsOf', 'storedStakeOf'])(
-    'ESCROW-15: %s is for the rollup alone',
-    async (functionName) => {
-      for (const caller of [...anybody(), world.addresses.escrow])
-        expect(await world.refusal('escrow', functionName, [from], { from: caller })).toEqual({
-          name: 'CallerNotRollup',
-          args: [caller],
-        })
-      expect(await stored()).toEqual(nothing)
-    },
-  )
+  test.each(['storedStakeOf'])('ESCROW-15: %s is for the rollup alone', async (functionName) => {
+    for (const caller of [...anybody(), world.addresses.escrow])
+      expect(await world.refusal('escrow', functionName, [from], { from: caller })).toEqual({
+        name: 'CallerNotRollup',
+        args: [caller],
+      })
+    expect(await stored()).toEqual(nothing)
+  })
 
   test.each(['settle', 'slashDue'])(
     'ESCROW-15: %s is for the escrow alone, whether or not anything is due',

@@ -395,7 +395,7 @@ describe('proposeWithProof', () => {
   })
 
   test('PROPOSE-8, PROPOSE-9: blobs that are missing, or others than the header’s, are refused', async () => {
-    expect(await refused({ blobHashes: [] })).toEqual({ name: 'BlobsMissing', args: [0n] })
+    expect(await refused({ blobHashes: [] })).toEqual({ name: 'BlobsMissing', args: [] })
     const { name } = await refused({}, { blobs: [blobHash('another')] })
     expect(name).toBe('BlobHashesMismatch')
   })
@@ -468,8 +468,8 @@ describe('proposeWithProof', () => {
     world.storage = waiting
     const blockHash = world.blockHash(header)
     world.store(
+      ...(['proven', 'pending'] as const).map((name) => [['tips', `${name}Hash`], blockHash] as const),
       ...(['proven', 'epochEnd', 'pending'] as const).flatMap((name) => [
-        [['tips', `${name}Hash`], blockHash] as const,
         [['tips', `${name}NextSlot`], 141n] as const,
         [['tips', `${name}Taken`], 1n] as const,
       ]),
@@ -567,7 +567,9 @@ describe('FALLBACK-8: in closed form as slot by slot', () => {
     const entered = isSession ? start : -1
     const advanced = isSession ? start + draw(activity, 4) : -1
     let timing: Timing = { countedFrom: isSession || draw(6, 5) === 0 ? -1 : start, entered, advanced }
-    const claimedEpoch = epochOf({ slot: start, slotsPerEpoch }) + draw(3, 6)
+    // A claim that is live when the slots are asked about, which have been counted for a while.
+    const asked = isClaimed ? start + 2 + draw(4, 7) : Math.max(start, advanced)
+    const claimedEpoch = epochOf({ slot: asked, slotsPerEpoch }) - 1
     const deadline = isClaimed ? (claimedEpoch + 2) * slotsPerEpoch : -1
     small.store(
       [['tips', 'queueLength'], queueWaits ? 1n : 0n],
@@ -576,14 +578,19 @@ describe('FALLBACK-8: in closed form as slot by slot', () => {
       [['session', 'advancedNext'], advanced + 1],
       ...(isClaimed
         ? ([
+            // A claim is of blocks: it is looked at while one of its epoch is pending.
+            [['tips', 'epochEndNextSlot'], claimedEpoch * slotsPerEpoch + 1],
+            [['tips', 'pendingNextSlot'], claimedEpoch * slotsPerEpoch + 1],
             [['liveClaim', 'proverAddress'], stranger],
             [['liveClaim', 'epochToProve'], claimedEpoch],
+            [['liveClaim', 'isLive'], true],
           ] as const)
         : []),
     )
     const first = Math.max(start, advanced)
     for (let slot = first; slot < first + 40; slot++) {
       timing = step(timing, slot, deadline, queueWaits)
+      if (slot < asked) continue
       small.slot = BigInt(slot)
       expect(await small.view('rollup', 'fallbackState')).toEqual({
         countedFromNext: BigInt(timing.countedFrom + 1),

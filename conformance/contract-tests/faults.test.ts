@@ -82,6 +82,8 @@ const callNames = [
   'collectSlashed',
   'collectReward',
   'propose',
+  'proposeByPublished',
+  'publishCommittee',
   'challenge',
   'claimEpochProofRight',
   'submitEpochProof',
@@ -89,6 +91,8 @@ const callNames = [
   'setupEpoch',
   'addValidator',
   'removeValidator',
+  'addValidators',
+  'removeValidators',
   'transferAdministration',
   'acceptAdministration',
   'prune',
@@ -329,7 +333,7 @@ describe('a token that calls back', () => {
       const proven: Write[] = [
         ...writes,
         ['rollup', ['credits', token], 2n],
-        ['rollup', ['totalCredits'], 9n],
+        ['rollup', ['totalCreditsNext'], 10n],
       ]
       expect(world.storage).toEqual(
         after(loaded, before, [

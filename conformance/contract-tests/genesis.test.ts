@@ -11,6 +11,7 @@ const atAnyTime = [
   'collectReward',
   'transferAdministration',
   'acceptAdministration',
+  'publishCommittee',
 ]
 const times = {
   'one second before genesis': genesisTimestamp - 1n,
@@ -76,9 +77,10 @@ describe('a new rollup', () => {
       ...['currentSlot', 'currentEpoch', 'provenTip', 'pendingTip', 'epochEnd', 'claim', 'pruneIsDue'].map(
         (name): [string, unknown[]] => [name, []],
       ),
-      ['frozenValidators', []],
+      ['validatorCount', []],
+      ['frozenValidators', [0n, 9n]],
       ['sampleInForce', [0n]],
-      ['proposerOf', [0n, world.committee]],
+      ['proposerOf', [0n, world.members]],
       ['committeeFor', [1n, 7n]],
     ]
     for (const [name, args] of views) {

@@ -146,6 +146,6 @@ describe('eip712Domain', () => {
     const signed = hashTypedData({ domain, types, primaryType: 'EpochProofQuote', message })
     const quote = world.quote(message, signatureOf(signed, keyOf('p1')))
     const options = { from: await world.proposer() }
-    await world.accepted('rollup', 'claimEpochProofRight', [quote, world.committee], options)
+    await world.accepted('rollup', 'claimEpochProofRight', [quote, world.members], options)
   })
 })

@@ -123,7 +123,7 @@ export const startLoaded = async (): Promise<Loaded> => {
     stand: { token: 'FaultyToken', verifier: 'FaultyVerifier', txVerifier: 'FaultyVerifier' },
   })
   const claim = (key: typeof prover, bondAmount: bigint) =>
-    world.accepted('rollup', 'claimEpochProofRight', [quoteOf(world, key, { bondAmount }), world.committee], {
+    world.accepted('rollup', 'claimEpochProofRight', [quoteOf(world, key, { bondAmount }), world.members], {
       from: proposer,
     })
   const from = prover.address
@@ -133,6 +133,7 @@ export const startLoaded = async (): Promise<Loaded> => {
   await world.accepted('token', 'approve', [world.addresses.escrow, 10n], { from })
   await world.accepted('token', 'mint', [world.addresses.rollup, 12n])
   await world.accepted('rollup', 'transferAdministration', [heir], { from: keyOf('admin').address })
+  await world.publish()
 
   const genesis = (await world.view<{ blockHash: Hex }>('rollup', 'provenTip')).blockHash
   await world.propose()

@@ -2,7 +2,7 @@
  * What the entry points cost, as a transaction pays it: intrinsic gas and calldata included, blob gas left out. Every
  * row runs the production bytecode with the parameters of preset `rfc`, cold, from the state that its name says.
  */
-import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
+import { implementedReadings, loadPreset, type Parameters } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import { type Hex, wordHex } from '../evm/word.ts'
 import { fallbackParameters, namedValidators, type Success, World } from './world.ts'
@@ -12,9 +12,15 @@ export type GasTable = Readonly<Record<string, number>>
 
 const BOND = 10n ** 18n
 const COMMITTEE_SIZE = 48
-export const GREATEST_SETUP = 'setupEpoch, 30000 validators, 256 rounds, 256 seats'
+export const GREATEST_SETUP = 'setupEpoch, 30000 validators, 255 rounds, 256 seats'
 
-export const gasParameters = (shuffleRounds: number, targetCommitteeSize = COMMITTEE_SIZE): Parameters => ({
+/** EPOCH-12 of the preset `rfc`. */
+const { shuffleRounds: rfcRounds } = loadPreset('rfc').profiles[0]!.parameters
+
+export const gasParameters = (
+  shuffleRounds = rfcRounds,
+  targetCommitteeSize = COMMITTEE_SIZE,
+): Parameters => ({
   slotDurationSeconds: 36,
   slotsPerEpoch: 32,
   claimWindowSlots: 13,
@@ -33,21 +39,20 @@ const gas = ({ gasUsed }: Success): number => Number(gasUsed)
 
 /** @param report called after every row */
 export const measureGas = async (
-  report: (row: string, gas: number) => void = () => {},
+  report: (row: string, gas: number, outcome: Success) => void = () => {},
 ): Promise<GasTable> => {
   const table: Record<string, number> = {}
   const row = (name: string, outcome: Success) => {
     table[name] = gas(outcome)
-    report(name, table[name])
+    report(name, table[name], outcome)
   }
-  for (const rounds of [90, 80]) {
-    for (const count of [48, 1_000, 10_000]) {
-      row(`setupEpoch, ${count} validators, ${rounds} rounds`, await setupEpoch(count, rounds))
-    }
-  }
+  row('setupEpoch, 48 validators, unchanged', await setupEpoch(48))
+  row('setupEpoch, 48 validators, changed', await setupEpoch(48, { changed: true }))
+  for (const count of [100, 1_000, 10_000, 100_000])
+    row(`setupEpoch, ${count} validators`, await setupEpoch(count))
   // The greatest committee and the most rounds that can be deployed, of a set too large for the seats to share hashes.
-  row(GREATEST_SETUP, await setupEpoch(30_000, 256, 256))
-  const world = await World.start(namedValidators(COMMITTEE_SIZE), { parameters: gasParameters(90) })
+  row(GREATEST_SETUP, await setupEpoch(30_000, { rounds: [255], seats: 256 }))
+  const world = await World.start(namedValidators(COMMITTEE_SIZE), { parameters: gasParameters() })
   try {
     await measureChain(world, row)
     await measureQueue(world, row)
@@ -63,20 +68,25 @@ export const measureGas = async (
 type Row = (name: string, outcome: Success) => void
 
 /** The second call in the life of a rollup: the first also pays for words that were never written. */
-const setupEpoch = async (count: number, rounds: number, seats?: number): Promise<Success> => {
+const setupEpoch = async (
+  count: number,
+  { rounds, seats, changed = false }: { rounds?: number[]; seats?: number; changed?: boolean } = {},
+): Promise<Success> => {
   const world = await World.start(namedValidators(1), { parameters: gasParameters(rounds, seats) })
   try {
     // Which address it is costs nothing, as long as it is not zero.
     const addressAt = (index: number): Hex => `0x${(2n ** 159n + BigInt(index)).toString(16)}`
-    world.store(
+    world.storeAll('rollup', [
       [['validatorSet', 'length', 'current'], count],
       ...Array.from(
         { length: count },
         (_, index) => [['validatorSet', 'entries', index, 'current'], addressAt(index)] as const,
       ),
-    )
+    ])
     await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 7n })
-    world.slot = 32n
+    // As if epoch 0 had changed the set, so that it is not known to serve again.
+    if (changed) world.store([['validatorSet', 'length', 'changedAt'], 2n])
+    world.slot = changed ? 64n : 32n
     return await world.accepted('rollup', 'setupEpoch', [], { prevrandao: 8n })
   } finally {
     await world.stop()
@@ -93,12 +103,21 @@ const grow = async (world: World, firstSlot: bigint, count: number): Promise<Suc
   return last!
 }
 
+/** The first slot of a claim window, from a slot on, that somebody is the proposer of. */
+const slotOf = async (world: World, proposer: Hex, from: bigint): Promise<bigint> => {
+  for (let slot = from; ; slot++) {
+    world.slot = slot
+    if (slot % 32n < 13n && (await world.proposer()) === proposer) return slot
+  }
+}
+
 const measureChain = async (world: World, row: Row): Promise<void> => {
   await world.accepted('token', 'mint', [world.addresses.rollup, 100n * BOND])
   await world.deposit(10n * BOND)
   // A whole claim and proof first, so that no row pays for words that only the first epoch finds unwritten.
   await grow(world, 0n, 1)
   world.slot = 32n
+  const firstClaimant = await world.proposer()
   row('claim, first ever', await world.claim())
   row('proof, first ever, claimed', await world.prove())
 
@@ -113,7 +132,12 @@ const measureChain = async (world: World, row: Row): Promise<void> => {
 
   world.storage = start
   row('propose, quorum 33 of 48, on an empty chain', await grow(world, epoch, 1))
+  const one = world.storage
   row('propose, quorum 33 of 48', await grow(world, epoch + 1n, 1))
+  world.storage = one
+  world.slot = epoch + 1n
+  row('publishCommittee, 48', await world.publish())
+  row('propose, quorum 33 of 48, published', await world.proposeHeaderByPublished(await world.header()))
   row('propose, quorum 33 of 48, first in epoch', await grow(world, epoch + 32n, 1))
   await from(1, false)
   row('propose, quorum 33 of 48, with a due prune', await grow(world, epoch + 45n, 1))
@@ -128,6 +152,13 @@ const measureChain = async (world: World, row: Row): Promise<void> => {
       row(`proof of ${blocks}, ${claimed ? 'claimed' : 'unclaimed'}`, await world.prove())
     }
   }
+  // The rows above also pay for the first credit of their claimant: its word was zero.
+  world.storage = start
+  const again = await slotOf(world, firstClaimant, epoch + 32n)
+  await grow(world, again - 32n, 1)
+  world.slot = again
+  await world.claim()
+  row('proof of 1, claimed by whom it is not the first credit', await world.prove())
   for (const blocks of [1, 32]) {
     await from(blocks, false)
     world.slot = epoch + 45n
@@ -149,7 +180,7 @@ const measureChain = async (world: World, row: Row): Promise<void> => {
 
 /** Where signatures are posted. Blocks in slots 0 and 1 have used the places of slots 64 and 65. */
 const measureChallenges = async (row: Row): Promise<void> => {
-  const parameters = { ...gasParameters(90), challengeSlots: 8 }
+  const parameters = { ...gasParameters(), challengeSlots: 8 }
   const world = await World.start(namedValidators(COMMITTEE_SIZE), { parameters })
   try {
     await world.deposit(10n * BOND)
@@ -162,6 +193,14 @@ const measureChallenges = async (row: Row): Promise<void> => {
     row('propose, quorum 33 of 48, posted, on an empty chain', await grow(world, 64n, 1))
     const one = world.storage
     row('propose, quorum 33 of 48, posted', await grow(world, 65n, 1))
+    world.storage = one
+    await world.publish()
+    row(
+      'propose, quorum 33 of 48, posted, published',
+      await world.proposeHeaderByPublished(await world.header()),
+    )
+    world.storage = one
+    await grow(world, 65n, 1)
     row('propose, quorum 33 of 48, posted, into an unused place', await grow(world, 66n, 1))
     world.storage = one
     world.slot = 96n
@@ -268,6 +307,13 @@ const measureAccounts = async (world: World, row: Row): Promise<void> => {
 
   const administrator = { from: keyOf('admin').address }
   row('addValidator', await world.accepted('rollup', 'addValidator', [from], administrator))
+  const batch = namedValidators(COMMITTEE_SIZE + 100)
+    .slice(COMMITTEE_SIZE)
+    .map(({ address }) => address)
+  const before = world.storage
+  row('addValidators, 100', await world.accepted('rollup', 'addValidators', [batch], administrator))
+  row('removeValidators, 100', await world.accepted('rollup', 'removeValidators', [batch], administrator))
+  world.storage = before
   row(
     'removeValidator, not the last',
     await world.accepted('rollup', 'removeValidator', [world.committee[0]], administrator),

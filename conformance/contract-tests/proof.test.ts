@@ -182,7 +182,7 @@ describe('rewards', () => {
     expect(await world.view('token', 'balanceOf', [from])).toBe(7n)
     expect(await world.refusal('rollup', 'collectReward', [], { from })).toEqual({
       name: 'NothingToCollect',
-      args: [0n],
+      args: [],
     })
     const stranger = keyOf('stranger').address
     expect((await world.refusal('rollup', 'collectReward', [], { from: stranger })).name).toBe(

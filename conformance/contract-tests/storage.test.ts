@@ -35,6 +35,7 @@ const declared = async (contract: string): Promise<string[]> => {
       accounts: 'prover',
       queue: 'place',
       postings: 'place',
+      published: 'committee',
     }[path.split('.').at(-1)!]
     return below(`${path}[${key}]`, type.value!)
   }

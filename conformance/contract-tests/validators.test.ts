@@ -24,7 +24,7 @@ beforeEach(() => {
 })
 
 const list = async (functionName: 'validators' | 'frozenValidators'): Promise<string[]> =>
-  (await world.view<string[]>('rollup', functionName)).map((it) => it.toLowerCase())
+  (await world.view<string[]>('rollup', functionName, [0n, 2n ** 256n - 1n])).map((it) => it.toLowerCase())
 /** The current entries of the first indices, as they stand in storage. */
 const stored = (count: number) => {
   const slots = world.storage.get(world.addresses.rollup)!
@@ -49,7 +49,7 @@ describe('validators, refused', () => {
   test('VALIDATOR-2: the zero address is refused, address 1 is accepted', async () => {
     expect(await world.refusal('rollup', 'addValidator', [nobody], asAdmin)).toEqual({
       name: 'ValidatorZero',
-      args: [nobody],
+      args: [],
     })
     await change('addValidator', `0x${'1'.padStart(40, '0')}`)
   })
@@ -84,6 +84,100 @@ describe('validators', () => {
     await change('addValidator', v1)
     expect(await list('validators')).toEqual([v3, v2, v1])
     expect(await list('frozenValidators')).toEqual([v1, v2, v3])
+  })
+
+  test('VALIDATOR-9: a batch does what its calls one after the other do, or nothing, refused as the first of them', async () => {
+    const anyone = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6'].map((name) => keyOf(name).address)
+    const batch = fc.array(fc.constantFrom(...anyone, nobody), { maxLength: 7 })
+    const seen = { accepted: 0, refused: 0 }
+    const step = fc.record({ kind: fc.constantFrom('add', 'remove'), batch, epochsLater: fc.nat({ max: 2 }) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
+        world.storage = initial
+        world.slot = 0n
+        for (const { kind, batch, epochsLater } of steps) {
+          world.slot += 32n * BigInt(epochsLater)
+          const before = world.storage
+          const logs: unknown[] = []
+          let refusal: unknown
+          for (const who of batch) {
+            const outcome = await world.execute('rollup', `${kind}Validator`, [who], asAdmin)
+            if (outcome.status !== 'success') {
+              refusal = world.decode(outcome)
+              break
+            }
+            logs.push(...world.events(outcome))
+          }
+          const after = refusal ? before : world.storage
+          world.storage = before
+          if (refusal) {
+            expect(await world.refusal('rollup', `${kind}Validators`, [batch], asAdmin)).toEqual(refusal)
+            seen.refused++
+          } else {
+            const outcome = await world.accepted('rollup', `${kind}Validators`, [batch], asAdmin)
+            expect(world.events(outcome)).toEqual(logs)
+            seen.accepted++
+          }
+          expect(world.storage).toEqual(after)
+        }
+      }),
+      { numRuns: 90, seed: 9 },
+    )
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(30)
+  })
+
+  test('VALIDATOR-1, VALIDATOR-3, VALIDATOR-9: a batch that names somebody twice, or that somebody else sends, registers nobody', async () => {
+    const [v8, v9] = [keyOf('v8').address, keyOf('v9').address]
+    const before = world.storage
+    expect(await world.refusal('rollup', 'addValidators', [[v8, v9, v8]], asAdmin)).toEqual({
+      name: 'ValidatorAlreadyRegistered',
+      args: [v8],
+    })
+    expect((await world.refusal('rollup', 'addValidators', [[v8]], { from: v8 })).name).toBe(
+      'CallerNotAdministrator',
+    )
+    // What a batch before it has registered is registered.
+    await world.accepted('rollup', 'addValidators', [[v8]], asAdmin)
+    expect((await world.refusal('rollup', 'addValidators', [[v9, v8]], asAdmin)).name).toBe(
+      'ValidatorAlreadyRegistered',
+    )
+    world.storage = before
+    await world.accepted('rollup', 'addValidators', [[]], asAdmin)
+    expect(world.storage).toEqual(before)
+  })
+
+  test('VALIDATOR-5, VALIDATOR-9: batches on both sides of the end of an epoch are frozen an epoch apart', async () => {
+    const batches = [4, 5].map((from) => [0, 1, 2].map((index) => keyOf(`v${10 * from + index}`).address))
+    for (const [at, slot] of [31n, 32n].entries()) {
+      world.slot = slot
+      await world.accepted('rollup', 'addValidators', [batches[at]], asAdmin)
+    }
+    const counts = async (slot: bigint) => {
+      world.slot = slot
+      return world.view('rollup', 'validatorCount')
+    }
+    expect([await counts(63n), await counts(64n), await counts(95n), await counts(96n)]).toEqual([
+      [9n, 3n],
+      [9n, 6n],
+      [9n, 6n],
+      [9n, 9n],
+    ])
+    expect(await list('frozenValidators')).toEqual([v1, v2, v3, ...batches.flat()])
+  })
+
+  test('pages of the set hold what there is from an index on, up to a number', async () => {
+    const GREATEST = 2n ** 256n - 1n
+    const page = async (...args: [bigint, bigint]) =>
+      (await world.view<string[]>('rollup', 'validators', args)).map((it) => it.toLowerCase())
+    expect(await page(0n, 3n)).toEqual([v1, v2, v3])
+    expect(await page(1n, 1n)).toEqual([v2])
+    expect(await page(2n, GREATEST)).toEqual([v3])
+    for (const [first, count] of [
+      [3n, 1n],
+      [GREATEST, GREATEST],
+      [0n, 0n],
+    ] as const)
+      expect(await page(first, count)).toEqual([])
   })
 
   test('VALIDATOR-5: one added in slot 31 is frozen in slot 64 and not before, one added in slot 32 in slot 96', async () => {

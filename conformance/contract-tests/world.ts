@@ -10,8 +10,10 @@ import {
   decodeFunctionResult,
   encodeFunctionData,
   encodePacked,
+  getContractAddress,
   hashTypedData,
   keccak256,
+  numberToHex,
   zeroHash,
 } from 'viem'
 import { type Artifact, artifactOf, type Compilation } from '../../impl/contracts/artifact.ts'
@@ -27,7 +29,7 @@ import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { implementedReadings, type Parameters } from '../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../evm/anvil.ts'
 import { compactVs, type Key, keyOf, sign } from '../evm/ecdsa.ts'
-import { Injector } from '../evm/inject.ts'
+import { Injector, type Job } from '../evm/inject.ts'
 import { type FieldValue, type StoragePath, writeVariable } from '../evm/storage.ts'
 import { applyChanges, type Outcome } from '../evm/trace.ts'
 import type { Address, Hex, Storage } from '../evm/word.ts'
@@ -55,7 +57,7 @@ export type Posting = {
   parentHash: Hex
   parentNextSlot: bigint
   parentTaken: bigint
-  committee: readonly Address[]
+  committee: Hex
   attestations: Attestations
 }
 export type QuoteTerms = {
@@ -116,7 +118,7 @@ export const smallParameters: Parameters = {
   slotsPerEpoch: 32,
   claimWindowSlots: 13,
   targetCommitteeSize: 4,
-  shuffleRounds: 24,
+  shuffleRounds: [24],
   ...implementedReadings,
   withdrawalDelaySlots: 45,
   minimumBondWei: '5',
@@ -151,6 +153,10 @@ export const signatureOf = (digest: Hex, key: Key): CompactSignature => {
   return { r: made.r, vs: compactVs(made) }
 }
 
+/** EPOCH-13: members as calls give them. */
+export const packed = (members: readonly Address[]): Hex =>
+  `0x${members.map((member) => member.slice(2)).join('')}`
+
 /** What is kept of a posting, by its definition. */
 export const commitmentTo = (slot: bigint, posting: Posting): Hex => {
   const { markedSeats, signatures } = posting.attestations
@@ -163,7 +169,7 @@ export const commitmentTo = (slot: bigint, posting: Posting): Hex => {
       posting.parentHash,
       posting.parentNextSlot,
       posting.parentTaken,
-      keccak256(encodePacked(['address[]'], [posting.committee])),
+      keccak256(posting.committee),
       keccak256(encodePacked(['uint256', 'bytes32[]'], [markedSeats, words])),
     ]),
   )
@@ -174,6 +180,16 @@ export const forcedProofOf = (transaction: Hex): Hex => keccak256(keccak256(tran
 
 /** What the mock verifier accepts. */
 export const proofOf = (fromHash: Hex, toHash: Hex): Hex => keccak256(`${fromHash}${toHash.slice(2)}` as Hex)
+
+/** How an outcome came about, for whoever wants to know more of it. */
+export interface Execution {
+  /** Of that one call. */
+  readonly job: Job
+  readonly world: World
+}
+const executions = new WeakMap<Outcome, Execution>()
+/** @param outcome of a call of a world */
+export const executionOf = (outcome: Outcome): Execution => executions.get(outcome)!
 
 export class World {
   readonly prover = keyOf('p1')
@@ -189,6 +205,8 @@ export class World {
     readonly deployment: Deployment,
     readonly chainId: number,
     readonly validators: readonly Key[],
+    /** Runtime bytecode of the contracts. */
+    readonly code: ReadonlyMap<Address, Hex>,
     initial: Storage,
     private readonly abis: ReadonlyMap<Address, Abi>,
   ) {
@@ -217,6 +235,7 @@ export class World {
         deployment,
         chainId,
         validators,
+        deployed.code,
         storage,
         abis,
       )
@@ -236,6 +255,11 @@ export class World {
 
   get committee(): Address[] {
     return this.validators.map((key) => key.address)
+  }
+
+  /** The same as calls give it (EPOCH-13). */
+  get members(): Hex {
+    return packed(this.committee)
   }
 
   startOf(slot: bigint): bigint {
@@ -259,7 +283,7 @@ export class World {
     data: Hex,
     options: CallOptions = {},
   ): Promise<Outcome> {
-    const [outcome] = await this.injector.inject({
+    const job: Job = {
       storage: this.storage,
       block: {
         timestamp: options.timestamp ?? this.startOf(this.slot),
@@ -275,7 +299,9 @@ export class World {
           ...(options.blobs?.length ? { blobVersionedHashes: options.blobs } : {}),
         },
       ],
-    })
+    }
+    const [outcome] = await this.injector.inject(job)
+    executions.set(outcome!, { job, world: this })
     if (outcome!.status === 'success') this.storage = applyChanges(this.storage, outcome!.changes)
     return outcome!
   }
@@ -337,13 +363,21 @@ export class World {
 
   /** Puts values into the storage of the rollup, whatever led there. */
   store(...writes: readonly (readonly [StoragePath, FieldValue | number])[]): void {
-    this.storeIn('rollup', ...writes)
+    this.storeAll('rollup', writes)
   }
 
   /** The same of a contract. */
   storeIn(
     contract: 'rollup' | 'escrow',
     ...writes: readonly (readonly [StoragePath, FieldValue | number])[]
+  ): void {
+    this.storeAll(contract, writes)
+  }
+
+  /** The same of as many values as one call cannot be given one by one. */
+  storeAll(
+    contract: 'rollup' | 'escrow',
+    writes: readonly (readonly [StoragePath, FieldValue | number])[],
   ): void {
     const address = this.addresses[contract]
     const slots = new Map(this.storage.get(address))
@@ -437,12 +471,9 @@ export class World {
     return keys.slice(0, Math.floor((2 * keys.length) / 3) + 1)
   }
 
-  /** The proposer of the current slot under the world's validators. */
-  async proposer(): Promise<Address> {
-    const [proposer] = await this.view<[Address, boolean]>('rollup', 'proposerOf', [
-      this.slot,
-      this.committee,
-    ])
+  /** The proposer of the current slot, under the world's validators if no others are given. */
+  async proposer(members = this.members): Promise<Address> {
+    const [proposer] = await this.view<[Address, boolean]>('rollup', 'proposerOf', [this.slot, members])
     return proposer.toLowerCase() as Hex
   }
 
@@ -466,6 +497,39 @@ export class World {
     })
   }
 
+  async proposeHeaderByPublished(header: Header): Promise<Success> {
+    const attestations = this.attest(header, this.quorumOf())
+    return this.accepted('rollup', 'proposeByPublished', [header, attestations], {
+      from: await this.proposer(),
+      blobs: header.blobHashes,
+    })
+  }
+
+  /** Of the account that the rollup would create next. */
+  async nextCreation(): Promise<Address> {
+    const created = getContractAddress({ from: this.addresses.rollup, nonce: await this.#nonce() })
+    return created.toLowerCase() as Address
+  }
+
+  async #nonce(): Promise<bigint> {
+    return BigInt(
+      await this.engine.request<Hex>('eth_getTransactionCount', [this.addresses.rollup, 'latest']),
+    )
+  }
+
+  /**
+   * Publishes members. What calls change here is storage alone: the code of the account that holds them comes after, and
+   * the nonce that the next such account has its address from.
+   */
+  async publish(members = this.members): Promise<Success> {
+    const { rollup } = this.addresses
+    const outcome = await this.accepted('rollup', 'publishCommittee', [members])
+    const holder = await this.view<Address>('rollup', 'holderOf', [keccak256(members)])
+    await this.engine.request('anvil_setCode', [holder, `0x00${members.slice(2)}`])
+    await this.engine.request('anvil_setNonce', [rollup, numberToHex((await this.#nonce()) + 1n)])
+    return outcome
+  }
+
   /** What a proposal of a header on the current tip posts. */
   async posting(header: Header, attestations = this.attest(header, this.quorumOf())): Promise<Posting> {
     const tip = await this.view<{ blockHash: Hex; nextSlot: bigint }>('rollup', 'pendingTip')
@@ -475,7 +539,7 @@ export class World {
       parentHash: tip.blockHash,
       parentNextSlot: tip.nextSlot,
       parentTaken,
-      committee: this.committee,
+      committee: this.members,
       attestations,
     }
   }
@@ -494,13 +558,13 @@ export class World {
     { from, quote = this.quote(this.terms(changes)) }: { from?: Address; quote?: Quote } = {},
   ): Promise<Refusal> {
     const caller = from ?? (await this.proposer())
-    return this.refusal('rollup', 'claimEpochProofRight', [quote, this.committee], { from: caller })
+    return this.refusal('rollup', 'claimEpochProofRight', [quote, this.members], { from: caller })
   }
 
   /** Claims the preceding epoch for the world's prover. */
   async claim(changes: Partial<QuoteTerms> = {}): Promise<Success> {
     const quote = this.quote(this.terms(changes))
-    return this.accepted('rollup', 'claimEpochProofRight', [quote, this.committee], {
+    return this.accepted('rollup', 'claimEpochProofRight', [quote, this.members], {
       from: await this.proposer(),
     })
   }
@@ -539,7 +603,7 @@ export class World {
 
   /** Arguments of `propose` with a quorum. */
   proposal(header: Header, attestations = this.attest(header, this.quorumOf())): unknown[] {
-    return [header, this.committee, attestations]
+    return [header, this.members, attestations]
   }
 }
 

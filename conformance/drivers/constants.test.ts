@@ -9,6 +9,16 @@ import { constantViews, wrongConstants } from './constants.ts'
 
 const [profile] = loadPreset('tiny').profiles
 const numbers = Object.entries(profile!.parameters).filter(([name]) => !(name in implementedReadings))
+/** Of the rounds a byte for each entry, the lowest one for the first. */
+const wordOf = (value: string | number | readonly number[]): bigint =>
+  typeof value === 'object'
+    ? BigInt(
+        `0x${value
+          .map((rounds) => rounds.toString(16).padStart(2, '0'))
+          .reverse()
+          .join('')}`,
+      )
+    : BigInt(value)
 const clock = { genesisTimestamp: 9n, slotDurationSeconds: 36n }
 let deployed: Parameters<typeof wrongConstants>[1]
 type Answers = Record<'rollup' | 'escrow', Record<string, unknown>>
@@ -24,7 +34,7 @@ beforeAll(async () => {
   }
   answers = {
     rollup: {
-      parameters: Object.fromEntries(numbers.map(([name, value]) => [name, BigInt(value)])),
+      parameters: Object.fromEntries(numbers.map(([name, value]) => [name, wordOf(value)])),
       genesisTimestamp: 9n,
       administrator: addressOf('admin'),
       pendingAdministrator: addressOf('none'),
@@ -40,7 +50,7 @@ beforeAll(async () => {
       sink: addressOf('sink'),
       // A word each, the genesis timestamp last.
       deploymentHash: keccak256(
-        concat([...numbers.map(([, value]) => value), 9].map((value) => wordHex(BigInt(value)))),
+        concat([...numbers.map(([, value]) => value), 9].map((value) => wordHex(wordOf(value)))),
       ),
     },
   }

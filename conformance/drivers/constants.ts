@@ -7,8 +7,8 @@ import {
   keccak256,
   zeroHash,
 } from 'viem'
-import type { DeployedAddresses } from '../../impl/contracts/deploy.ts'
-import { implementedReadings, type Profile } from '../../spec/parameters.ts'
+import { type DeployedAddresses, encodeParameters } from '../../impl/contracts/deploy.ts'
+import type { Profile } from '../../spec/parameters.ts'
 import type { Chain } from '../evm/blocks.ts'
 import type { Hex } from '../evm/word.ts'
 import { firstAdministration } from '../translation/administration.ts'
@@ -28,8 +28,7 @@ interface Deployed {
  * hands the administration over, which no event of the models does.
  */
 function constantsOf({ profile, addresses, abis, clock }: Deployed) {
-  const numbers = Object.entries(profile.parameters).filter(([name]) => !(name in implementedReadings))
-  const parameters = Object.fromEntries(numbers.map(([name, value]) => [name, BigInt(value)]))
+  const parameters = encodeParameters(profile.parameters)
   const [struct, timestamp] = abis.escrow.find((item) => item.type === 'constructor')!.inputs
   return {
     rollup: {

@@ -4,7 +4,7 @@ import { machineOf } from '../../model/core/deployed.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { initialState } from '../../model/l1-rollup/initial.ts'
 import type { Event } from '../../model/l1-rollup/vocabulary.ts'
-import { loadPreset, type Profile } from '../../spec/parameters.ts'
+import { type Profile, profileNamed } from '../../spec/parameters.ts'
 import { EngineDied } from '../evm/anvil.ts'
 import { describeDifference, play } from '../runs/play.ts'
 import { Replayer } from '../runs/replayer.ts'
@@ -14,8 +14,6 @@ import { ContractDriver } from './contract-driver.ts'
 import { type Driver, DriverError } from './driver.ts'
 import { ModelDriver } from './model-driver.ts'
 
-const profileNamed = (name: string): Profile =>
-  loadPreset('tiny').profiles.find((profile) => profile.name === name)!
 const chain = profileNamed('chain')
 
 const time: Event = { type: 'advanceSlot' }

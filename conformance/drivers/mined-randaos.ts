@@ -1,5 +1,5 @@
 import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
-import { keccakWords, randaoValue, seedOf, shuffledIndex } from '../../model/shared/hash.ts'
+import { keccakWords, randaoValue, seedOf, shuffledIndex, shuffleRoundsFor } from '../../model/shared/hash.ts'
 import type { Parameters } from '../../spec/parameters.ts'
 import type { Chain, Head } from '../evm/blocks.ts'
 import { DriverError } from './driver.ts'
@@ -70,13 +70,14 @@ export class MinedRandaos {
 
   /** Everything that the models ask of a value, as a text. */
   #draws(value: bigint, { epoch, setSize, lastSlot }: Drawing): string {
-    const { targetCommitteeSize, slotsPerEpoch, shuffleRounds } = this.parameters
+    const { targetCommitteeSize, slotsPerEpoch } = this.parameters
+    const rounds = shuffleRoundsFor(setSize, this.parameters)
     const seed = seedOf(epoch, value)
     const seats = Math.min(setSize, targetCommitteeSize)
     const committee =
       setSize <= targetCommitteeSize
         ? []
-        : Array.from({ length: seats }, (_, seat) => shuffledIndex(seat, setSize, seed, shuffleRounds))
+        : Array.from({ length: seats }, (_, seat) => shuffledIndex(seat, setSize, seed, rounds))
     const proposers: bigint[] = []
     for (let slot = epoch * slotsPerEpoch; seats > 0 && slot <= lastSlot; slot++) {
       const slotEpoch = BigInt(epochOf({ slot, slotsPerEpoch }))

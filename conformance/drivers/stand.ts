@@ -1,6 +1,7 @@
 import { type Abi, encodeFunctionData } from 'viem'
 import type { Creation, DeployedAddresses } from '../../impl/contracts/deploy.ts'
 import { type Profile, peopleOf } from '../../spec/parameters.ts'
+import { ROOMY_CODE_SIZE } from '../evm/anvil.ts'
 import { Chain, type Snapshot } from '../evm/blocks.ts'
 import { keyOf } from '../evm/ecdsa.ts'
 import type { Hex } from '../evm/word.ts'
@@ -46,12 +47,17 @@ export class Stand {
   ) {}
 
   /** @throws EngineMissing, EngineDied, UnsupportedConstant, StandFailed */
-  static async start(profile: Profile, { alter = (it) => it }: StandOptions = {}): Promise<Stand> {
+  static async start(profile: Profile, { alter }: StandOptions = {}): Promise<Stand> {
     const deployer = keyOf('deployer')
     const [plan, bodies] = await Promise.all([planProfile(profile, deployer.address), blobBodies(profile)])
     const randaos = new MinedRandaos(profile.parameters)
     const { blocks, caller, storageMap } = describe(profile, plan, bodies, randaos.randaoOf)
-    const chain = await Chain.start({ genesisTimestamp: ENGINE_START, baseFeePerGasWei: BASE_FEE_WEI })
+    const chain = await Chain.start({
+      genesisTimestamp: ENGINE_START,
+      baseFeePerGasWei: BASE_FEE_WEI,
+      // With a fault in it the rollup may be larger than an account.
+      ...(alter && { codeSizeLimit: ROOMY_CODE_SIZE }),
+    })
     try {
       const deployedAt = blocks.startOf(profile.firstSlot)
       const send = async (from: string, to: Hex | undefined, data: Hex, what: string): Promise<void> => {
@@ -59,7 +65,7 @@ export class Stand {
         const [mined] = await chain.mine([{ from: keyOf(from), data, ...target }], deployedAt)
         if (mined!.status === 'reverted') throw new StandFailed(`${what} reverted with ${mined!.returnData}`)
       }
-      for (const { contract, data } of alter(plan.creations))
+      for (const { contract, data } of alter?.(plan.creations) ?? plan.creations)
         await send('deployer', undefined, data, `the constructor of ${contract}`)
 
       const { token, escrow, rollup } = plan.addresses

@@ -4,7 +4,7 @@ import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { GENESIS, type Sample, type State } from '../../model/l1-rollup/vocabulary.ts'
 import { keccakWords } from '../../model/shared/hash.ts'
 import type { Hex } from '../evm/word.ts'
-import { addressOf } from '../translation/cast.ts'
+import { addressOf, packedMembers } from '../translation/cast.ts'
 import { queueHashes } from '../translation/queue.ts'
 import { committeeHash } from '../translation/storage.ts'
 import { DriverError } from './driver.ts'
@@ -66,20 +66,24 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
       'epochEnd',
       'claim',
       'pruneIsDue',
-      'validators',
-      'frozenValidators',
       'rewardPool',
       'inFallback',
       'fallbackState',
       'taken',
       'queueLength',
+      'validatorCount',
     ].map((functionName) => ({ contract: 'rollup' as const, functionName, args: [] })),
+    ...['validators', 'frozenValidators'].map((functionName) => ({
+      contract: 'rollup' as const,
+      functionName,
+      args: [0n, ALL],
+    })),
     ...inForce.flatMap(({ slot, epoch, sample }) => [
       { contract: 'rollup' as const, functionName: 'sampleInForce', args: [BigInt(epoch)] },
       {
         contract: 'rollup' as const,
         functionName: 'proposerOf',
-        args: [BigInt(slot), sample.members.map(addressOf)],
+        args: [BigInt(slot), packedMembers(sample.members)],
       },
     ]),
     { contract: 'escrow', functionName: 'slashedWei', args: [] },
@@ -139,17 +143,27 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
     boolean,
     ...unknown[],
   ]
-  const [validators, frozenValidators, rewardPool, inFallback, timing, taken, queueLength, ...others] =
-    rest as [
-      Hex[],
-      Hex[],
-      bigint,
-      boolean,
-      Readonly<Record<'countedFromNext' | 'enteredNext' | 'advancedNext', bigint>>,
-      readonly [effective: bigint, proven: bigint],
-      bigint,
-      ...unknown[],
-    ]
+  const [
+    rewardPool,
+    inFallback,
+    timing,
+    taken,
+    queueLength,
+    counts,
+    validators,
+    frozenValidators,
+    ...others
+  ] = rest as [
+    bigint,
+    boolean,
+    Readonly<Record<'countedFromNext' | 'enteredNext' | 'advancedNext', bigint>>,
+    readonly [effective: bigint, proven: bigint],
+    bigint,
+    readonly [current: bigint, frozen: bigint],
+    Hex[],
+    Hex[],
+    ...unknown[],
+  ]
   const [sampleNow, proposerNow, sampleNext, proposerNext, slashedWei, ...amounts] = others as [
     SampleSaid,
     ProposerSaid,
@@ -205,6 +219,7 @@ export async function viewsOf(stand: Stand, stored: State, moment: bigint): Prom
   })
   same('taken, proven', taken[1], stored.taken)
   same('queueLength', queueLength, stored.queue.length)
+  same('validatorCount', counts, [validators.length, frozenValidators.length])
   const hashes = queueHashes(stored.queue)
   stored.queue.forEach(({ includedByEpoch }, index) => {
     const found = amounts[2 * holders.length + provers.length + index] as Record<string, unknown>
@@ -286,6 +301,9 @@ function drawn(members: readonly string[], at: { epoch: number; slot: number }, 
   const word = keccakWords(BigInt(at.epoch), BigInt(at.slot), BigInt(seed))
   return members[Number(word % BigInt(members.length))]!
 }
+
+/** However many there are. */
+const ALL = 2n ** 256n - 1n
 
 /** The current slot, those of pending blocks, and those next to them. */
 const slotsAround = (state: State): number[] => {

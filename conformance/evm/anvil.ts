@@ -29,6 +29,8 @@ export type AnvilOptions = {
   threads?: number
   /** Calls that anvil works on at once; further ones wait in this process. */
   maxInFlight?: number
+  /** Bytes that the code of an account may have; EIP-170 if absent. */
+  codeSizeLimit?: number
   /** Instead of the installed one. */
   binary?: string
   startTimeoutMs?: number
@@ -181,8 +183,18 @@ const commandLine = (options: AnvilOptions, path: string): string[] => [
   ...(options.baseFeePerGasWei === undefined
     ? []
     : ['--block-base-fee-per-gas', String(options.baseFeePerGasWei)]),
+  ...(codeSizeLimit(options) === undefined ? [] : ['--code-size-limit', String(codeSizeLimit(options))]),
   ...(options.threads === undefined ? [] : ['--threads', String(options.threads)]),
 ]
+
+/** What is planted may need more code than EIP-170 leaves: processes that plant mistakes say so for all their engines. */
+const codeSizeLimit = (options: AnvilOptions): number | string | undefined =>
+  options.codeSizeLimit ?? process.env[CODE_SIZE_VARIABLE]
+
+/** Of the environment. */
+export const CODE_SIZE_VARIABLE = 'LOCKSTEP_CODE_SIZE_LIMIT'
+/** For contracts with a mistake in them. */
+export const ROOMY_CODE_SIZE = 65_536
 
 const keepLastLines = (child: ChildProcess): string[] => {
   const lines: string[] = []

@@ -90,6 +90,9 @@ export const highS = ({ r, s, recovery }: Signature): Hex => {
   return `${r}${twin}${recovery === 0 ? '1c' : '1b'}`
 }
 
+/** Whether it is such a twin. */
+export const hasHighS = ({ s }: Signature): boolean => BigInt(s) > GROUP_ORDER / 2n
+
 /** @throws BadSignature when the length is neither 64 nor 65 bytes, or v is not 27 or 28 */
 export const parseSignature = (signature: Hex): Signature => {
   const bytes = hexBytes(signature)

@@ -59,6 +59,17 @@ export type Job = {
   readonly calls: readonly InjectedCall[]
 }
 
+/** An instruction as the engine executed it. `gas`: what was left before it; `depth` of calls, from 1. */
+export type Step = {
+  readonly pc: number
+  readonly op: string
+  readonly gas: number
+  readonly gasCost: number
+  readonly depth: number
+  /** The top comes last. */
+  readonly stack: readonly Hex[] | null
+}
+
 export type InjectorOptions = {
   /** Runtime bytecode, immutables filled in, by address. */
   readonly contracts: ReadonlyMap<Address, Hex>
@@ -257,6 +268,16 @@ export class Injector {
       const state = this.#stateText(place.job, [place.call])
       return `[${callText(place.call)},"latest",{"tracer":"${name}","tracerConfig":${JSON.stringify(tracerConfig)},"stateOverrides":${state},"blockOverrides":${environmentText(place)}}]`
     })
+  }
+
+  /** Every instruction that the only call of a job executes, in their order. */
+  async steps(job: Job): Promise<Step[]> {
+    const place: Place = { job, call: job.calls[0]!, jobIndex: 0, callIndex: 0 }
+    const state = this.#stateText(job, [place.call])
+    const { structLogs } = await this.#engines[0]!.request<{ structLogs: Step[] }>('debug_traceCall', () => {
+      return `[${callText(place.call)},"latest",{"disableMemory":true,"disableStorage":true,"stateOverrides":${state},"blockOverrides":${environmentText(place)}}]`
+    })
+    return structLogs
   }
 
   #isSampled(): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { initialState } from '../../model/l1-rollup/initial.ts'
 import type { Event, State } from '../../model/l1-rollup/vocabulary.ts'
-import { loadPreset } from '../../spec/parameters.ts'
+import { profileNamed } from '../../spec/parameters.ts'
 import { parseItf, printItf } from '../../tla/tlc/itf.ts'
 import { type Driver, DriverError, type Outcome } from '../drivers/driver.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
@@ -11,7 +11,6 @@ import { drawn } from './fixtures/drawn.ts'
 import { nothingUnsupported } from './foreign/unsupported.ts'
 import { type FuzzResult, fuzz } from './fuzz.ts'
 
-const profileNamed = (name: string) => loadPreset('tiny').profiles.find((profile) => profile.name === name)!
 const chain = profileNamed('chain')
 const slashes = profileNamed('slashes')
 const escrow = profileNamed('escrow')

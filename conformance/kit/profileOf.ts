@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { loadPreset, type Parameters, type Profile } from '../../spec/parameters.ts'
 import type { VectorCase } from './format.ts'
 import { VectorError } from './vectorError.ts'
@@ -11,7 +12,7 @@ export function profileOf({ path, manifest, meta }: VectorCase): Profile {
       `${path}/manifest.yaml: suite ${manifest.suite}: expected one of ${profiles.map(({ name }) => name).join(', ')}`,
     )
   const names = Object.keys(found.parameters) as (keyof Parameters)[]
-  const other = names.find((name) => found.parameters[name] !== meta.parameters[name])
+  const other = names.find((name) => !isDeepStrictEqual(found.parameters[name], meta.parameters[name]))
   if (other)
     throw new VectorError(
       `${path}/meta.yaml: ${other}=${meta.parameters[other]}: profile ${found.name} has ${found.parameters[other]}`,

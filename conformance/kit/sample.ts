@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { explore } from '../../model/core/explorer.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
-import { loadPreset } from '../../spec/parameters.ts'
+import { profileNamed } from '../../spec/parameters.ts'
 import { writeFunctionVectors } from './functions/write.ts'
 import { writeVectors } from './write.ts'
 
@@ -12,7 +12,7 @@ const FUNCTIONS = ['seedOf', 'drawSeat', 'quorum'] as const
 
 /** A few cases of the smallest composed profile, and of a few functions, for readers and for a test. */
 export async function writeSample(folder: string): Promise<void> {
-  const joint = loadPreset('tiny').profiles.find(({ name }) => name === 'joint')!
+  const joint = profileNamed('joint')
   await writeVectors(joint, explore(l1Rollup, joint, { engine: 'flat' }), folder, { cases: CASES })
   await writeFunctionVectors(folder, FUNCTIONS)
 }

@@ -26,8 +26,8 @@ export const chainFaults: readonly Fault[] = [
     name: 'a prune leaves the pending tip',
     file: 'PendingChain.sol',
     clause: 'PRUNE-4',
-    original: 'if (effective.pruneDue) tips.epochEndHash = tips.pendingHash = tips.provenHash;',
-    replacement: 'if (effective.pruneDue) tips.epochEndHash = tips.provenHash;',
+    original: 'if (effective.pruneDue) tips.pendingHash = tips.provenHash;',
+    replacement: '',
     profiles: ['chain', 'forks'],
   },
   {
@@ -37,14 +37,6 @@ export const chainFaults: readonly Fault[] = [
     original:
       '(chain.epochEndNextSlot, chain.pendingNextSlot) = (chain.provenNextSlot, chain.provenNextSlot);',
     replacement: 'chain.epochEndNextSlot = chain.provenNextSlot;',
-    profiles: ['chain', 'forks'],
-  },
-  {
-    name: 'a prune leaves the end of the epoch',
-    file: 'PendingChain.sol',
-    clause: 'PRUNE-4',
-    original: 'if (effective.pruneDue) tips.epochEndHash = tips.pendingHash = tips.provenHash;',
-    replacement: 'if (effective.pruneDue) tips.pendingHash = tips.provenHash;',
     profiles: ['chain', 'forks'],
   },
   {
@@ -75,9 +67,42 @@ export const chainFaults: readonly Fault[] = [
     name: 'a proof proves the whole pending chain',
     file: 'PendingChain.sol',
     clause: 'PROOF-6',
-    original: 'tips.provenHash = tips.epochEndHash;',
+    original: 'tips.provenHash = _epochEndHash(effective);',
     replacement: 'tips.provenHash = tips.pendingHash;',
     profiles: ['forks', 'chain'],
+  },
+  {
+    name: 'the end of an epoch is not kept when the next one begins',
+    file: 'PendingChain.sol',
+    clause: 'PROOF-4',
+    original: '            tips.epochEndHash = tips.pendingHash;\n',
+    replacement: '',
+    profiles: ['forks', 'chain'],
+  },
+  {
+    name: 'the end of an epoch moves with the blocks of the next one',
+    file: 'PendingChain.sol',
+    clause: 'PROOF-4',
+    original: '} else if (effective.epochEndNextSlot == effective.pendingNextSlot) {',
+    replacement: '} else {',
+    profiles: ['forks', 'chain'],
+  },
+  {
+    name: 'what ended an epoch before is taken for its end',
+    file: 'PendingChain.sol',
+    clause: 'PROOF-4',
+    original:
+      'return effective.epochEndNextSlot == effective.pendingNextSlot ? tips.pendingHash : tips.epochEndHash;',
+    replacement: 'return tips.epochEndHash;',
+    profiles: ['chain', 'forks'],
+  },
+  {
+    name: 'a claim lives on when it has ended',
+    file: 'PendingChain.sol',
+    clause: 'PROOF-7',
+    original: ' && liveClaim.isLive) {',
+    replacement: ') {',
+    profiles: ['rewards', 'escrow'],
   },
   {
     name: 'the parent is compared with the stored tip',
@@ -123,7 +148,7 @@ export const chainFaults: readonly Fault[] = [
     name: 'a proof leaves the claim',
     file: 'Rollup.sol',
     clause: 'PROOF-7',
-    original: 'delete liveClaim;\n        //= spec/clauses/PROOF.md#proof-7',
+    original: 'liveClaim.isLive = false;\n        //= spec/clauses/PROOF.md#proof-7',
     replacement: '//= spec/clauses/PROOF.md#proof-7',
     profiles: ['rewards', 'escrow'],
   },
@@ -131,7 +156,7 @@ export const chainFaults: readonly Fault[] = [
     name: 'a slash leaves the claim',
     file: 'Rollup.sol',
     clause: 'PRUNE-3',
-    original: '            delete liveClaim;\n            //= spec/clauses/PRUNE.md#prune-3',
+    original: '            liveClaim.isLive = false;\n            //= spec/clauses/PRUNE.md#prune-3',
     replacement: '            //= spec/clauses/PRUNE.md#prune-3',
     profiles: ['escrow', 'joint', 'rewards'],
   },
@@ -140,9 +165,9 @@ export const chainFaults: readonly Fault[] = [
     file: 'Rollup.sol',
     clause: 'CLAIM-10',
     original:
-      'quote.proverAddress, uint64(chain.oldestUnprovenEpoch), uint16(quote.basisPointFee), msg.sender',
+      'quote.proverAddress, uint64(chain.oldestUnprovenEpoch), uint16(quote.basisPointFee), true, msg.sender',
     replacement:
-      'quote.proverAddress, uint64(chain.oldestUnprovenEpoch), uint16(quote.basisPointFee), quote.proverAddress',
+      'quote.proverAddress, uint64(chain.oldestUnprovenEpoch), uint16(quote.basisPointFee), true, quote.proverAddress',
     profiles: ['rewards'],
   },
   {
@@ -184,17 +209,46 @@ export const chainFaults: readonly Fault[] = [
     name: 'only the first signature is looked at',
     file: 'Signatures.sol',
     clause: 'PROPOSE-10',
-    original: 'if (signerOf(digest, signatures[next++]) != committee[seat]) return seat;',
-    replacement: 'if (signerOf(digest, signatures[0]) != committee[seat]) return seat;',
+    original: 'signature := add(signature, 64)',
+    replacement: '',
     profiles: ['chain'],
+  },
+  {
+    name: 'a signature counts with either of its two s',
+    file: 'Signatures.sol',
+    clause: 'PROPOSE-10',
+    original: 'if or(gt(s, GREATEST_S), xor(mload(0x20), shr(96, mload(member)))) { break }',
+    replacement: 'if xor(mload(0x20), shr(96, mload(member))) { break }',
+    profiles: ['chain'],
+    unseenByOneStep: 'no event of the model has a signature with a high s',
+  },
+  {
+    name: 'the parity of a signature is not read',
+    file: 'Signatures.sol',
+    clause: 'PROPOSE-10',
+    original: 'add(27, shr(255, vs))',
+    replacement: '27',
+    profiles: ['chain'],
+  },
+  {
+    name: 'marks of seats from 128 on are not counted',
+    file: 'Signatures.sol',
+    clause: 'PROPOSE-11',
+    original: '((sums >> 128) * ONES >> 120 & 0xff) +',
+    replacement: '',
+    profiles: ['chain'],
+    unseenByOneStep: 'no committee of the models has as many seats',
   },
   {
     name: 'any member may sign for a seat',
     file: 'Signatures.sol',
     clause: 'PROPOSE-10',
-    original: 'if (signerOf(digest, signatures[next++]) != committee[seat]) return seat;',
-    replacement:
-      'bool member;\n            address signer = signerOf(digest, signatures[next++]);\n            for (uint256 at = 0; at < committee.length; at++) if (signer == committee[at]) member = true;\n            if (!member) return seat;',
+    original: 'if or(gt(s, GREATEST_S), xor(mload(0x20), shr(96, mload(member)))) { break }',
+    replacement: `let isMember := 0
+                    for { let i := 0 } lt(i, committee.length) { i := add(i, 20) } {
+                        isMember := or(isMember, eq(mload(0x20), shr(96, calldataload(add(committee.offset, i)))))
+                    }
+                    if or(gt(s, GREATEST_S), iszero(isMember)) { break }`,
     profiles: ['chain'],
   },
   {

@@ -7,8 +7,8 @@ export const challengeFaults: readonly Fault[] = [
     name: 'postings are kept where signatures are verified',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-2',
-    original: 'if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) _post(',
-    replacement: 'if (CHALLENGE_SLOTS >= 0) _post(',
+    original: 'if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) {',
+    replacement: 'if (CHALLENGE_SLOTS >= 0) {',
     profiles: ['chain'],
   },
   {
@@ -63,7 +63,7 @@ export const challengeFaults: readonly Fault[] = [
     name: 'a posting leaves out the committee',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-4',
-    original: 'post.committee = _commitmentTo(committee);',
+    original: 'post.committee = committee;',
     replacement: '',
     profiles: ['postings'],
   },
@@ -71,25 +71,24 @@ export const challengeFaults: readonly Fault[] = [
     name: 'a posting leaves out the attestations',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-4',
-    original:
-      'post.attestations = Signatures.commitmentTo(attestations.markedSeats, attestations.signatures);',
+    original: 'post.attestations = Hashes.ofAttestations(attestations);',
     replacement: 'post.attestations = bytes32(attestations.markedSeats);',
     profiles: ['postings'],
   },
   {
     name: 'a posting leaves out which seats are marked',
-    file: 'Signatures.sol',
+    file: 'Hashes.sol',
     clause: 'CHALLENGE-4',
-    original: 'commitment := keccak256(free, add(size, 32))',
-    replacement: 'commitment := keccak256(add(free, 32), size)',
+    original: 'hash := keccak256(free, add(size, 32))',
+    replacement: 'hash := keccak256(add(free, 32), size)',
     profiles: ['postings'],
   },
   {
     name: 'a posting leaves out the last signature',
-    file: 'Signatures.sol',
+    file: 'Hashes.sol',
     clause: 'CHALLENGE-4',
-    original: 'commitment := keccak256(free, add(size, 32))',
-    replacement: 'commitment := keccak256(free, size)',
+    original: 'hash := keccak256(free, add(size, 32))',
+    replacement: 'hash := keccak256(free, size)',
     profiles: ['postings', 'challenged'],
   },
   {
@@ -114,9 +113,9 @@ export const challengeFaults: readonly Fault[] = [
     file: 'Rollup.sol',
     clause: 'PRUNE-4',
     original: `        Chain memory chain = _effectiveChain();
-        Post memory post`,
+        bytes memory members`,
     replacement: `        Chain memory chain = _storedChain();
-        Post memory post`,
+        bytes memory members`,
     profiles: ['postings', 'challenged'],
   },
   {
@@ -164,8 +163,8 @@ export const challengeFaults: readonly Fault[] = [
     name: 'a challenge is about signatures over the parent',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-6',
-    original: 'posting.blockHash, attestations.markedSeats',
-    replacement: 'posting.parentHash, attestations.markedSeats',
+    original: 'post.blockHash, attestations.markedSeats',
+    replacement: 'post.parent.blockHash, attestations.markedSeats',
     profiles: ['postings'],
   },
   // What is left
@@ -246,7 +245,7 @@ export const challengeFaults: readonly Fault[] = [
     name: 'a claim that ends is not forgotten',
     file: 'Rollup.sol',
     clause: 'CHALLENGE-8',
-    original: `        delete liveClaim;
+    original: `        liveClaim.isLive = false;
         emit BondReturned(`,
     replacement: '        emit BondReturned(',
     profiles: ['postings', 'challenged'],

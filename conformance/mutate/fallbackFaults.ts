@@ -63,9 +63,8 @@ export const fallbackFaults: readonly Fault[] = [
     name: 'what was counted from before a session is kept after it',
     file: 'FallbackSessions.sol',
     clause: 'FALLBACK-2',
-    original: `        timing.countedFromNext = Rules.countedNext({
-            countedFromNext: countedFromNext, endNext: endNext, slot: slot, queueWaits: queueWaits
-        });
+    original: `        timing.countedFromNext =
+            Rules.countedNext({countedFromNext: countedFromNext, endNext: endNext, slot: slot, queueWaits: queueWaits});
         if`,
     replacement: '        if',
     profiles: ['returned', 'based', 'sessions'],
@@ -223,8 +222,8 @@ export const fallbackFaults: readonly Fault[] = [
     name: 'a fallback block stays pending',
     file: 'PendingChain.sol',
     clause: 'FALLBACK-14',
-    original: 'tips.provenHash = tips.epochEndHash = tips.pendingHash = blockHash;',
-    replacement: 'tips.epochEndHash = tips.pendingHash = blockHash;',
+    original: 'tips.provenHash = tips.pendingHash = blockHash;',
+    replacement: 'tips.pendingHash = blockHash;',
     profiles: ['based', 'sessions'],
   },
   {

@@ -55,9 +55,9 @@ export function logMutants(
 /** Another value of the type. */
 function wrong(text: string, type: string): string {
   if (type === 'address') return 'address(this)'
-  if (type === 'bool') return `!${text}`
-  if (type === 'bytes32') return `keccak256(abi.encode(${text}))`
   if (type === 'bool') return `!(${text})`
+  if (type === 'bytes32') return `keccak256(abi.encode(${text}))`
+  if (type === 'bytes') return 'bytes("")'
   if (type.endsWith('[]')) return `new ${type}(0)`
   if (type !== 'uint256') throw new MutantUnfit(`no other value of type ${type} is known`)
   const wrapped = /^(Slot|Epoch)\.wrap\((.*)\)$/s.exec(text)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { resolveTools } from '../../tla/tlc/jar.ts'
+import { CODE_SIZE_VARIABLE, ROOMY_CODE_SIZE } from '../evm/anvil.ts'
 import { allMutants, textOf } from './allMutants.ts'
 import { tryContractTests } from './contractSide.ts'
 import { disagreements, equivalentsSchema } from './equivalents.ts'
@@ -37,6 +38,7 @@ What is committed of a side is written when every mutant of it has a result.`
 
 /** Runs the mutants whose result is not known, and writes the table. Exit code 1 with anything left unexplained. */
 async function main(): Promise<number> {
+  process.env[CODE_SIZE_VARIABLE] ??= String(ROOMY_CODE_SIZE)
   const { values } = parseArgs({
     options: {
       side: { type: 'string' },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Graph as Exploration, explore } from '../../model/core/explorer.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
-import { loadPreset, type Profile } from '../../spec/parameters.ts'
+import { type Profile, profileNamed } from '../../spec/parameters.ts'
 import { readGraph } from '../../tla/tlc/graph.ts'
 import { resolveTools, type Tools } from '../../tla/tlc/jar.ts'
 import { moduleName } from '../../tla/tlc/twin.ts'
@@ -64,9 +64,6 @@ const variants: readonly ({ of: string; name: string; constants?: Partial<Profil
   { of: 'committee', name: 'committeeoffset', constants: { proposerSelection: 'offset' } },
   { of: 'committee', name: 'committeelookahead', constants: { seedLookaheadEpochs: 2 } },
 ]
-
-const tiny = loadPreset('tiny').profiles
-const profileNamed = (name: string): Profile => tiny.find((profile) => profile.name === name)!
 
 /** Profiles of `tiny` with a short horizon, the smallest graph first. */
 export const shortProfiles: readonly Profile[] = Object.entries(shortHorizons).map(([name, horizon]) => ({

@@ -56,7 +56,7 @@ export async function tryTla(mutant: Mutant, profile: Profile): Promise<Finding 
   const reference = referenceStatechartGraph(profile)
   const run = { folder, tools, brief: true, stateLimit: reference.states.length }
   const { tlc, graph } = await machines
-    .use((machine) => checkProfile(l1RollupSubject, profile, { ...run, ...(machine && { machine }) }))
+    .use((machine) => checkProfile(l1RollupSubject, profile, { ...run, machine }))
     .finally(() => rmSync(folder, { recursive: true, force: true }))
   if (tlc.outcome === 'error') {
     const [first] = tlc.errors
@@ -96,7 +96,7 @@ async function askPairs(
   const run = { folder, seed: 1, tools, ...counts }
   return machines
     .use((machine) => {
-      const asking = askModelChecker(l1RollupSubject, profile, { ...run, ...(machine && { machine }) })
+      const asking = askModelChecker(l1RollupSubject, profile, { ...run, machine })
       // Beside the modules that were just written, where TLC looks first.
       alter(folder)
       return asking

@@ -3,17 +3,16 @@
  * checks compare with it.
  */
 import { execFile } from 'node:child_process'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { treeRoot } from '../clauses/clauseIndex.ts'
 import { main as lockstep } from '../cli/main.ts'
-import { gasFile } from '../contract-tests/gas.ts'
-import { measureGas } from '../contract-tests/measureGas.ts'
+import { writeGas } from '../gas/write.ts'
 import { sampleFolder, writeSample } from '../kit/sample.ts'
 import { recordFile } from '../rungs/record.ts'
-import { movedNumbers, movedTexts } from './moved.ts'
+import { movedTexts } from './moved.ts'
 
 /** Each returns what moved, or `undefined` where nothing could be recorded. */
 const records = {
@@ -25,12 +24,7 @@ const records = {
     })
     return []
   },
-  gas: async (): Promise<readonly string[]> => {
-    const before = JSON.parse(await readFile(gasFile, 'utf8')) as Record<string, number>
-    const after = await measureGas((row) => process.stderr.write(`gas: ${row}\n`))
-    await writeFile(gasFile, `${JSON.stringify(after, undefined, 2)}\n`)
-    return movedNumbers(before, after)
-  },
+  gas: (): Promise<readonly string[]> => writeGas((row) => process.stderr.write(`gas: ${row}\n`)),
   sample: async (): Promise<readonly string[]> => {
     const before = await textsIn(sampleFolder)
     await rm(sampleFolder, { recursive: true, force: true })

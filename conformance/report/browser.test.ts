@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadPreset } from '../../spec/parameters.ts'
+import { pictureFile } from '../gas/picture.ts'
 import { writeReport } from './files.ts'
 import { launchBrowser } from './fixtures/browser.ts'
 import { failure, sampleEvidence } from './fixtures/evidence.ts'
@@ -19,6 +20,7 @@ interface Facts {
   openAll(): void
   tooWide(): string[]
   overlapping(): string[]
+  crowded(): string[]
   columns(): Record<string, number>
   boxes(): string[]
 }
@@ -130,6 +132,33 @@ describe.each(schemes)('axe, %s', (colorScheme) => {
     withPage({ ...at(width), colorScheme }, async (page) => {
       await ask(page, 'openAll')
       expect(await violations(page)).toEqual([])
+    }),
+  )
+})
+
+describe('the charts', () => {
+  test.each(widths)('have no words over each other at %d px, with wide letters too', (width) =>
+    withPage(at(width), async (page) => {
+      expect(await page.locator('svg.curves').count()).toBe(4)
+      expect(await ask(page, 'crowded')).toEqual([])
+      await page.addStyleTag({ content: widerLetters })
+      expect(await ask(page, 'crowded')).toEqual([])
+    }),
+  )
+
+  test.each(schemes)('stand alone as the picture of the README, %s', (colorScheme) =>
+    withPage({ ...at(1400), colorScheme }, async (page) => {
+      await page.goto(pictureFile.href)
+      expect(await ask(page, 'crowded')).toEqual([])
+      const fill = (selector: string) =>
+        page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).fill`)
+      const [paper, ink] = [await fill('.paper'), await fill('.head')]
+      expect([paper, ink]).toEqual(
+        { light: ['rgb(255, 255, 255)', 'rgb(26, 29, 35)'], dark: ['rgb(24, 27, 33)', 'rgb(230, 231, 234)'] }[
+          colorScheme
+        ],
+      )
+      await page.screenshot({ path: join(screens, `growth-${colorScheme}.png`) })
     }),
   )
 })
@@ -286,6 +315,11 @@ describe('what these tests would notice', () => {
   test('columns that lie over each other', async () => {
     const css = '.cell { grid-area: 1 / 1 }'
     expect(await spoiled(1400, css, (page) => ask(page, 'overlapping'))).not.toEqual([])
+  })
+
+  test('labels of a chart that are too large for their places', async () => {
+    const css = '.curves .label { font-size: 30px }'
+    expect(await spoiled(1400, css, (page) => ask(page, 'crowded'))).not.toEqual([])
   })
 
   test('grey that cannot be read, and a control without a name', async () => {

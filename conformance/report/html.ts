@@ -6,6 +6,7 @@ import type { Preset } from '../../spec/parameters.ts'
 import { type Evidence, rungTitles, type Story, type StoryStep } from '../evidence.ts'
 import { profilesIn, profileText } from '../rungs/coverage.ts'
 import { clauseSection } from './clauseSection.ts'
+import { costSection } from './costSection.ts'
 import { derivationSection } from './derivationSection.ts'
 import { escapeText } from './escape.ts'
 import { ledgerSection } from './ledgerSection.ts'
@@ -55,6 +56,7 @@ export function reportPage(
     storySection(evidence.stories, folder),
     clauseSection(summary, evidence.stories, clauses, links),
     derivationSection(links),
+    costSection(links),
     ledgerSection(evidence.ledger, links),
   ]
   return `<!doctype html>
@@ -118,6 +120,7 @@ function navigation({ summary, stories, ledger }: Evidence): string {
     ['stories', `Stories (${stories.length})`],
     ['clauses', `Clauses (${summary.clauses.length})`],
     ['derivations', `Derivations (${derivations.length})`],
+    ['costs', 'Costs'],
     ['ledger', `Trust ledger (${ledger.length})`],
   ]
   const items = links.map(([id, text]) => `<a href="#${id}">${escapeText(text)}</a>`)

@@ -63,6 +63,7 @@ function numbersOf({ rungs }: Summary, key: RungKey): RungNumbers['numbers'] {
       { label: 'transitions', value: found.transitions },
       { label: 'lists of effects', value: found.effects },
       { label: 'refusal sets', value: found.refusalSets },
+      { label: 'generated steps', value: found.steps },
       { label: 'probes', value: found.probes },
       { label: 'pairs drawn', value: found.pairs },
       { label: 'differences', value: found.differences, bad: found.differences > 0 },

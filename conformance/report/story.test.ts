@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadPreset } from '../../spec/parameters.ts'
+import { profileNamed } from '../../spec/parameters.ts'
 import type { Story } from '../evidence.ts'
 import { phasesOf } from '../rungs/phases.ts'
 import { l1RollupSubject } from '../rungs/subjects.ts'
@@ -148,10 +148,7 @@ describe('rows of a story', () => {
   })
 
   test('the phase of a state that a mistake has led out of the vocabulary is not told', () => {
-    const phaseOf = phasesOf(
-      l1RollupSubject,
-      loadPreset('tiny').profiles.find(({ name }) => name === 'based')!,
-    )
+    const phaseOf = phasesOf(l1RollupSubject, profileNamed('based'))
     const { state } = storyOf('fallback', []).steps[0]!
     expect(phaseOf(state)).toEqual({ session: null })
     expect(phaseOf(state.replace('"slot":0', '"other":1,"slot":0'))).toEqual({ session: null })

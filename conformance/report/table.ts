@@ -14,8 +14,9 @@ export function summaryTable(summary: Summary): string {
   const { total, must, modelled, implemented, executed, paired, oneSided } = summary.coverage
   const constants = Object.entries(summary.constants).map(([name, value]) => ` · ${name}=${value}`)
   const probing = summary.probeEvery === undefined ? '' : ` · probe-every=${summary.probeEvery}`
+  const actors = summary.actors ? ` · ${summary.actors.join(', ')} alone` : ''
   return [
-    `preset ${summary.preset}${constants.join('')}${probing} · ${summary.commit.slice(0, 12)}${summary.commit.endsWith('-dirty') ? ' (dirty)' : ''} · ${summary.seconds} s`,
+    `preset ${summary.preset}${constants.join('')}${probing}${actors} · ${summary.commit.slice(0, 12)}${summary.commit.endsWith('-dirty') ? ' (dirty)' : ''} · ${summary.seconds} s`,
     '',
     ...rows,
     `   ${'Clauses'.padEnd(width)}  ${total}, ${must} of them MUST: ${modelled} modelled, ${implemented} implemented, ${executed} executed on both sides, ${paired} of them in one state, ${oneSided} that have one`,

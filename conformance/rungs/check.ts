@@ -25,8 +25,16 @@ import { type RungUnit, rungUnits } from './list.ts'
 import { together } from './one-step/pairs.ts'
 import { clauseSides } from './one-step/sides.ts'
 import { readBytecode, readCommit, readSources, readVersions } from './provenance.ts'
-import { type CoverageRecord, coverageProblems, readRecord, recordedStates, recordOf } from './record.ts'
+import {
+  type CoverageRecord,
+  coverageProblems,
+  readRecord,
+  recordedStates,
+  recordOf,
+  restricted,
+} from './record.ts'
 import type { RungContext, RungOutcome } from './rung.ts'
+import { isOf } from './subjects.ts'
 import { Pace, workOf } from './work.ts'
 
 /** What is to be checked. */
@@ -38,6 +46,8 @@ export interface CheckRequest {
   readonly probeEvery?: number
   /** The preset holds all of its profiles. */
   readonly allProfiles: boolean
+  /** Only these actors, by name; all if absent. */
+  readonly actors?: readonly string[]
   readonly rungs: readonly RungKey[]
   /** Absolute path of the report's folder. */
   readonly out: string
@@ -122,12 +132,14 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
   )
   const all =
     request.allProfiles &&
+    request.actors === undefined &&
     request.probeEvery === undefined &&
     rungKeys.every((key) => request.rungs.includes(key))
   const summary: Summary = {
     preset: request.presetName,
     constants: { ...request.constants },
     ...(request.probeEvery !== undefined && { probeEvery: request.probeEvery }),
+    ...(request.actors && { actors: [...request.actors] }),
     complete: all && failures.length === 0 && !surroundings.signal.aborted,
     ...{ date, commit, versions },
     ...(sources !== undefined && { sources }),
@@ -155,7 +167,7 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
 
 /** What is complete follows from the record, not from what ran. */
 function uncovered(
-  { presetName, preset, allProfiles: whole, constants, probeEvery, rungs, seed }: CheckRequest,
+  { presetName, preset, allProfiles: whole, actors, constants, probeEvery, rungs, seed }: CheckRequest,
   { record, onRecord, signal }: CheckSurroundings,
   outcomes: readonly RungOutcome[],
 ): Failure[] {
@@ -164,10 +176,14 @@ function uncovered(
     onRecord(recordOf(outcomes, seed))
     return []
   }
-  const profiles = preset.profiles.map(({ name }) => name)
+  const profiles = preset.profiles.map(({ name }) => name).filter(actors ? isOf(actors) : () => true)
   const asked = { presetName, profiles, whole, constants, ownProbes: probeEvery === undefined, rungs, seed }
-  return coverageProblems(record ?? readRecord(), asked, outcomes)
+  return coverageProblems(knownOf(actors, record), asked, outcomes)
 }
+
+/** What is recorded of the actors of a check. */
+const knownOf = (actors: readonly string[] | undefined, record = readRecord()): CoverageRecord =>
+  actors ? restricted(record, isOf(actors)) : record
 
 /** Traces of an earlier run would be replayed as if they were of this one. */
 async function forgetTraces(out: string): Promise<void> {
@@ -187,7 +203,7 @@ async function runStages(request: CheckRequest, surroundings: CheckSurroundings)
   const stages = [...new Set(wanted.map(({ stage }) => stage))].sort((a, b) => a - b)
   const published: Published[] = []
   const keysOf = (unit: RungUnit) => unit.publishes.filter((key) => requested.has(key))
-  const known = surroundings.record ?? readRecord()
+  const known = knownOf(request.actors, surroundings.record)
   const pace = new Pace(wanted.map((unit) => workOf(keysOf(unit), request, known)))
   const paced = (unit: RungUnit): RungPace => {
     const part = wanted.indexOf(unit)
@@ -233,10 +249,11 @@ async function runUnit(
 ): Promise<Published> {
   const keys = unit.publishes.filter((key) => request.rungs.includes(key))
   const name = keys.map((key) => rungTitles[key]).join(' and ')
-  const { preset, presetName, allProfiles, constants, out, seed } = request
+  const { preset, presetName, allProfiles, actors, constants, out, seed } = request
   const foundUntilThen: string[] = []
   const context: RungContext = {
     ...{ preset, presetName, allProfiles, constants, out, seed, graphs, signal },
+    ...(actors && { actors }),
     requested: new Set(keys),
     stateLimit: (profile) => (onRecord ? undefined : recordedStates(known, request, profile)) ?? STATE_LIMIT,
     progress: (text) => progress.update(name, text),

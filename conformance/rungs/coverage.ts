@@ -101,6 +101,7 @@ function mainFirst(numbers: Numbers): Deviation[] {
 const words: Readonly<Record<string, string>> = {
   distinctStates: 'states',
   refusalSets: 'refusal sets',
+  steps: 'generated steps',
   enabled: 'accepted calls',
   disabled: 'refused calls',
 }

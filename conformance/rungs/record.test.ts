@@ -9,6 +9,8 @@ import {
   readRecord,
   recordedStates,
   recordOf,
+  restricted,
+  withRows,
 } from './record.ts'
 import type { RungOutcome } from './rung.ts'
 import { subjects } from './subjects.ts'
@@ -213,7 +215,7 @@ test('it has every profile of the other actors in rungs 1 and 2, and their drawn
   const { rungs } = readRecord()
   const tiny = { preset: loadPreset('tiny'), presetName: 'tiny', allProfiles: true }
   const others = subjects.filter(({ prefix }) => prefix !== '')
-  expect(others.map(({ actor }) => actor.name)).toEqual(['fallback-controller'])
+  expect(others.map(({ actor }) => actor.name)).toEqual(['fallback-controller', 'attester', 'proposer'])
   for (const { prefix, profiles, pairProfiles } of others) {
     const names = profiles(tiny).map(({ name }) => prefix + name)
     const pairs = pairProfiles().map(({ name }) => `${prefix}${name} (pairs)`)
@@ -222,4 +224,42 @@ test('it has every profile of the other actors in rungs 1 and 2, and their drawn
     expect(recorded('graphParity').sort()).toEqual([...names, ...pairs].sort())
     expect([...recorded('oneStep'), ...recorded('replay')]).toEqual([])
   }
+})
+
+describe('a record of some actors', () => {
+  const isNode = (name: string) => name.startsWith('node/')
+  const row = (states: number) => ({ states })
+  const both: CoverageRecord = {
+    seed: 1,
+    rungs: {
+      ...{ modelChecking: {}, replay: {} },
+      ...{ graphParity: { chain: row(1), 'node/one': row(2) }, oneStep: { chain: row(1) } },
+    },
+    properties: { Safe: 1, 'node/Signed': 2 },
+    models: { 'bug/Late': { result: 'Safe' }, 'node/bug/Late': { result: 'Signed' } },
+  }
+
+  test('holds what is called after them', () => {
+    expect(restricted(both, isNode)).toEqual({
+      seed: 1,
+      rungs: { modelChecking: {}, graphParity: { 'node/one': row(2) }, oneStep: {}, replay: {} },
+      properties: { 'node/Signed': 2 },
+      models: { 'node/bug/Late': { result: 'Signed' } },
+    })
+  })
+
+  test('takes the place of theirs, and leaves what is of others', () => {
+    // A run of theirs has no others.
+    const rungs = { graphParity: { 'node/two': row(3) } } as unknown as CoverageRecord['rungs']
+    const taken = { ...both, rungs, properties: {}, models: {} }
+    expect(withRows(both, taken, isNode)).toEqual({
+      seed: 1,
+      rungs: {
+        ...{ modelChecking: {}, replay: {} },
+        ...{ graphParity: { chain: row(1), 'node/two': row(3) }, oneStep: { chain: row(1) } },
+      },
+      properties: { Safe: 1 },
+      models: { 'bug/Late': { result: 'Safe' } },
+    })
+  })
 })

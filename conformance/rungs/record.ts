@@ -39,10 +39,41 @@ export const recordFile = new URL('./recorded.json', import.meta.url)
 export const readRecord = (): CoverageRecord =>
   recordSchema.parse(JSON.parse(readFileSync(recordFile, 'utf8')))
 
+/** What is recorded by names that hold. */
+export const restricted = (record: CoverageRecord, holds: (name: string) => boolean): CoverageRecord => {
+  const some = <Row>(rows: Readonly<Record<string, Row>>): Record<string, Row> =>
+    Object.fromEntries(Object.entries(rows).filter(([name]) => holds(name)))
+  const rungs = Object.entries(record.rungs).map(([key, rows]) => [key, some(rows)])
+  return {
+    ...record,
+    rungs: Object.fromEntries(rungs),
+    properties: some(record.properties),
+    models: some(record.models),
+  }
+}
+
+/** A record with the rows of another by names that hold, in place of its own. */
+export function withRows(
+  record: CoverageRecord,
+  taken: CoverageRecord,
+  holds: (name: string) => boolean,
+): CoverageRecord {
+  const [kept, added] = [restricted(record, (name) => !holds(name)), restricted(taken, holds)]
+  const rungs = rungKeys.flatMap((key) =>
+    key in kept.rungs || key in added.rungs ? [[key, { ...kept.rungs[key], ...added.rungs[key] }]] : [],
+  )
+  return {
+    seed: record.seed,
+    rungs: Object.fromEntries(rungs),
+    properties: { ...kept.properties, ...added.properties },
+    models: { ...kept.models, ...added.models },
+  }
+}
+
 /** The numbers that say how much was compared; times and differences are not among them. */
 const covering: Readonly<Record<RungKey, readonly string[]>> = {
   modelChecking: ['distinctStates'],
-  graphParity: ['states', 'transitions', 'effects', 'refusalSets', 'probes', 'pairs', 'accepted'],
+  graphParity: ['states', 'transitions', 'effects', 'refusalSets', 'steps', 'probes', 'pairs', 'accepted'],
   oneStep: ['states', 'enabled', 'disabled', 'probes'],
   replay: ['traces', 'steps'],
 }

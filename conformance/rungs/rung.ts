@@ -12,6 +12,8 @@ export interface RungContext {
   readonly presetName: string
   /** The preset holds all of its profiles. */
   readonly allProfiles: boolean
+  /** Only these actors; all if absent. */
+  readonly actors?: readonly string[]
   /** Constants that were overridden, by name, as given. */
   readonly constants: Readonly<Record<string, string>>
   /** Absolute path of an existing folder for files that the report links, for example traces. */

@@ -2,6 +2,9 @@
  * What rungs 1 and 2 check. A second actor is its folders in `model` and `tla`, a value like `l1RollupSubject`, and a line
  * in `subjects`; one with contracts goes through rungs 3 and 4 too, which name the rollup.
  */
+import { attester } from '../../model/attester/actor.ts'
+import { pairs as attesterPairs } from '../../model/attester/arbitrary.ts'
+import type { AttesterTypes } from '../../model/attester/types.ts'
 import type { ActorTypes } from '../../model/core/actor.ts'
 import { fallbackController } from '../../model/fallback-controller/actor.ts'
 import { pairs as fallbackPairs } from '../../model/fallback-controller/arbitrary.ts'
@@ -9,10 +12,16 @@ import type { FallbackControllerTypes } from '../../model/fallback-controller/ty
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { pairs } from '../../model/l1-rollup/arbitrary.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
+import { proposer } from '../../model/proposer/actor.ts'
+import { pairs as proposerPairs } from '../../model/proposer/arbitrary.ts'
+import type { ProposerTypes } from '../../model/proposer/types.ts'
 import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
+import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { loadPointwise, loadPreset } from '../../spec/parameters.ts'
+import { attesterTwin } from '../../tla/attester/twin.ts'
 import { fallbackControllerTwin } from '../../tla/fallback-controller/twin.ts'
 import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
+import { proposerTwin } from '../../tla/proposer/twin.ts'
 import type { Story, StoryPhase } from '../evidence.ts'
 import type { Subject } from './graph-parity/subject.ts'
 import { controllerPhase, rollupPhase } from './phases.ts'
@@ -69,13 +78,43 @@ export const fallbackControllerSubject: CheckedSubject<FallbackControllerTypes> 
   phase: controllerPhase,
 }
 
+export const attesterSubject: CheckedSubject<AttesterTypes> = {
+  actor: attester,
+  twin: attesterTwin,
+  pairs: (profile, eventsPerState) => [attesterPairs(profile, eventsPerState)],
+  prefix: 'attester/',
+  profiles: ({ allProfiles }) => (allProfiles ? loadAttesterPreset().profiles : []),
+  modelProfiles: () => loadAttesterPreset().profiles,
+  pairProfiles: () => loadAttesterPreset().profiles,
+}
+
+export const proposerSubject: CheckedSubject<ProposerTypes> = {
+  actor: proposer,
+  twin: proposerTwin,
+  pairs: (profile, eventsPerState) => [proposerPairs(profile, eventsPerState)],
+  prefix: 'proposer/',
+  profiles: ({ allProfiles }) => (allProfiles ? loadProposerPreset().profiles : []),
+  modelProfiles: () => loadProposerPreset().profiles,
+  pairProfiles: () => loadProposerPreset().profiles,
+}
+
 /** A subject as the rungs see it: they hand its profiles, states and events on to it and look into none. */
 export type AnySubject = CheckedSubject<ActorTypes>
 
 export const anySubject = <T extends ActorTypes>(subject: CheckedSubject<T>): AnySubject =>
   subject as unknown as AnySubject
 
+/** Whether what the report or the record calls so is of one of these actors, by the prefix of the name. */
+export const isOf =
+  (actors: readonly string[]) =>
+  (name: string): boolean => {
+    const found = subjects.find(({ prefix }) => prefix !== '' && name.startsWith(prefix))
+    return actors.includes((found?.actor ?? l1Rollup).name)
+  }
+
 export const subjects: readonly AnySubject[] = [
   anySubject(l1RollupSubject),
   anySubject(fallbackControllerSubject),
+  anySubject(attesterSubject),
+  anySubject(proposerSubject),
 ]

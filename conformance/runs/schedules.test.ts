@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Event } from '../../model/l1-rollup/vocabulary.ts'
-import { loadPreset } from '../../spec/parameters.ts'
+import { profileNamed } from '../../spec/parameters.ts'
 import type { Driver, Outcome } from '../drivers/driver.ts'
 import { ModelDriver } from '../drivers/model-driver.ts'
 import { CorpusError, keep, readCorpus } from './corpus.ts'
@@ -11,7 +11,7 @@ import { play } from './play.ts'
 import { searchSchedules, traceOfSchedule } from './schedules.ts'
 import { createDraw, Walks } from './walks.ts'
 
-const chain = loadPreset('tiny').profiles.find(({ name }) => name === 'chain')!
+const chain = profileNamed('chain')
 
 /** The model, but it accepts a certain kind of event in whatever state. */
 class Lenient implements Driver {

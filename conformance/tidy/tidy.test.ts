@@ -7,6 +7,7 @@ import {
   importViolations,
   linkViolations,
   machineViolations,
+  nodeViolations,
   readTree,
   registryViolations,
   statechartViolations,
@@ -39,6 +40,11 @@ describe('the tree', () => {
 
   test('imports go one way: spec, model, impl, conformance, with tla beside model', () => {
     expect(lines(tree.flatMap(importViolations))).toEqual([])
+  })
+
+  test('what a node runs loads no XState', () => {
+    expect(tree.filter(({ file }) => /^impl\/node\/generated\/.*\.step\.ts$/.test(file))).not.toEqual([])
+    expect(lines(nodeViolations(tree))).toEqual([])
   })
 
   test('code for every actor imports from the folder of none', () => {
@@ -109,6 +115,23 @@ describe('what tidy finds', () => {
     ['conformance/runs/a.ts', "import '../../model/l1-rollup/x.ts'", []],
   ])('actors that %s names: %s', (file, text, expected) => {
     expect(found(actorViolations({ file, text }))).toEqual(expected)
+  })
+
+  test('XState in what a node runs, however far away, but not its types', () => {
+    const machine = { file: 'model/a/a.machine.ts', text: "import { setup } from 'xstate'" }
+    const actor = { file: 'model/a/actor.ts', text: "export { a } from './a.machine.ts'" }
+    const types = { file: 'model/a/types.ts', text: "import type { A } from 'xstate'" }
+    const importing = (text: string) =>
+      nodeViolations([machine, actor, types, { file: 'impl/node/a.ts', text }])
+    expect(found(importing("import type { A } from '../../model/a/actor.ts'"))).toEqual([])
+    expect(found(importing("import { a } from '../../model/a/types.ts'"))).toEqual([])
+    const way = 'model/a/actor.ts, model/a/a.machine.ts, xstate'
+    for (const text of [
+      "import { a } from '../../model/a/actor.ts'",
+      "import { type A } from '../../model/a/actor.ts'",
+      "await import('../../model/a/actor.ts')",
+    ])
+      expect(found(importing(text))).toEqual([`1 a node would run XState: ${way}`])
   })
 
   test('a clause id that does not exist, in any kind of file', () => {

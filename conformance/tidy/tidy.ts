@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, posix, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { importsAtRunTime } from '../../impl/generate/imports.ts'
 
 export const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -62,9 +63,37 @@ export function importViolations({ file, text }: TreeFile): Violation[] {
   })
 }
 
+/** What a node runs. Its tests may compare it with a statechart. */
+const runsInNode = /^impl\/node\/(?!.*\.test\.ts$).*\.ts$/
+
+/** Ways by which what a node runs would load XState, over as many files as it takes. Types are not loaded. */
+export function nodeViolations(tree: readonly TreeFile[]): Violation[] {
+  const texts = new Map(tree.map(({ file, text }) => [file, text]))
+  const imports = new Map<string, readonly string[]>()
+  const importsOf = (file: string): readonly string[] => {
+    const known = imports.get(file) ?? importsAtRunTime(texts.get(file) ?? '')
+    imports.set(file, known)
+    return known
+  }
+  const wayFrom = (file: string, seen: Set<string>): readonly string[] | undefined => {
+    if (seen.has(file)) return undefined
+    seen.add(file)
+    for (const name of importsOf(file)) {
+      if (/^xstate(\/|$)/.test(name)) return [file, name]
+      const rest = name.startsWith('.') ? wayFrom(posix.join(posix.dirname(file), name), seen) : undefined
+      if (rest) return [file, ...rest]
+    }
+    return undefined
+  }
+  return tree.flatMap(({ file }): Violation[] => {
+    const way = runsInNode.test(file) ? wayFrom(file, new Set()) : undefined
+    return way ? [{ file, line: 1, message: `a node would run XState: ${way.slice(1).join(', ')}` }] : []
+  })
+}
+
 /** Code that takes any actor. Its tests and fixtures need one to take. */
 const takesAnyActor =
-  /^(model\/core|tla\/tlc|conformance\/rungs\/graph-parity)\/(?!fixtures\/)(?!.*\.test\.ts$)/
+  /^(model\/core|tla\/tlc|conformance\/rungs\/(?:graph|step)-parity)\/(?!fixtures\/)(?!.*\.test\.ts$)/
 
 /** Imports of generic code from a folder of one actor: the next actor would be a rewrite. */
 export function actorViolations({ file, text }: TreeFile): Violation[] {

@@ -1,7 +1,7 @@
 import { encodeFunctionData } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { initialState } from '../../model/l1-rollup/initial.ts'
-import { loadPreset } from '../../spec/parameters.ts'
+import { profileNamed } from '../../spec/parameters.ts'
 import { Injector } from '../evm/inject.ts'
 import { applyChanges } from '../evm/trace.ts'
 import type { Address, Storage } from '../evm/word.ts'
@@ -12,7 +12,7 @@ import { addressOf } from './cast.ts'
 import { type Deployment, deployProfile, genesisTimestamp } from './deployment.ts'
 import { StorageMap } from './storage.ts'
 
-const profile = loadPreset('tiny').profiles.find(({ name }) => name === 'sets')!
+const profile = profileNamed('sets')
 const [admin, stranger, nobody] = ['admin', 'stranger', 'none'].map(addressOf) as [Address, Address, Address]
 const newcomer = profile.addable[0]!
 const newcomerAddress = addressOf(newcomer)

@@ -3,7 +3,7 @@ import type { Event, EventOf } from '../../model/l1-rollup/vocabulary.ts'
 import { randaoValue } from '../../model/shared/hash.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Blocks, Chain } from './blocks.ts'
-import { addressOf, holderAddressOf } from './cast.ts'
+import { addressOf, holderAddressOf, packedMembers } from './cast.ts'
 import { Domain, type Header, hashWords } from './headers.ts'
 import { attestedBy, givenPosting, signatureBy } from './postings.ts'
 import { anotherQueue, forcedData, hashOfData } from './queue.ts'
@@ -57,7 +57,7 @@ export class Caller {
         return this.#rollup(event.caller, event.type, [BigInt(slot), posting, BigInt(seat)])
       }
       case 'claimEpochProofRight':
-        return this.#rollup(event.caller, event.type, [this.#quote(event), event.committee.map(addressOf)])
+        return this.#rollup(event.caller, event.type, [this.#quote(event), packedMembers(event.committee)])
       case 'submitEpochProof': {
         const [from, to] = [chain.hashOf(event.from), chain.hashOf(event.to)]
         return this.#rollup(event.caller, event.type, [from, to, proofOf(from, to, event)])
@@ -101,7 +101,7 @@ export class Caller {
     const { header, hash } = proposed(event, chain)
     const attestations = attestedBy(event.attestations, hash)
     return {
-      ...this.#rollup(event.caller, event.type, [header, event.committee.map(addressOf), attestations]),
+      ...this.#rollup(event.caller, event.type, [header, packedMembers(event.committee), attestations]),
       bodies: publishedBodies(event, chain),
     }
   }

@@ -1,6 +1,6 @@
 import { type Profile, peopleOf } from '../../spec/parameters.ts'
 import { keyOf } from '../evm/ecdsa.ts'
-import type { Address } from '../evm/word.ts'
+import type { Address, Hex } from '../evm/word.ts'
 
 /**
  * Who plays the names of the models on L1. Everybody who may sign has the test key of its name; `none` is the zero
@@ -10,6 +10,10 @@ export const ZERO: Address = '0x0000000000000000000000000000000000000000'
 
 /** The account that a name stands for, the same everywhere. */
 export const addressOf = (name: string): Address => (name === 'none' ? ZERO : keyOf(name).address)
+
+/** EPOCH-13: members as calls give them. */
+export const packedMembers = (members: readonly string[]): Hex =>
+  `0x${members.map((name) => addressOf(name).slice(2)).join('')}`
 
 /** Where the contracts are that hold tokens themselves. */
 export type HoldingContracts = Readonly<Record<'rollup' | 'escrow', Address>>

@@ -33,6 +33,9 @@ const domainTypeHash = bytesHex(
 const KEPT_HASHES = 20_000
 const hashes = new Map<string, Hex>()
 
+/** keccak256 of bytes. */
+export const hashBytes = (bytes: Hex): Hex => bytesHex(keccak_256(hexBytes(bytes)))
+
 /** keccak256 of 32-byte words one after the other. */
 export function hashWords(words: readonly Hex[]): Hex {
   const joined: Hex = `0x${words.map((word) => word.slice(2)).join('')}`
@@ -46,10 +49,10 @@ export function hashWords(words: readonly Hex[]): Hex {
 
 /** EIP-712 for one chain and one rollup: what is signed, and what blocks are known by. */
 export class Domain {
-  readonly #separator: Hex
+  readonly separator: Hex
 
   constructor(chainId: bigint, rollup: Address) {
-    this.#separator = hashWords([
+    this.separator = hashWords([
       domainTypeHash,
       labelHash('Lockstep Rollup'),
       labelHash('1'),
@@ -60,7 +63,7 @@ export class Domain {
 
   /** What is signed of a struct. */
   digest(structHash: Hex): Hex {
-    return bytesHex(keccak_256(hexBytes(`0x1901${this.#separator.slice(2)}${structHash.slice(2)}`)))
+    return bytesHex(keccak_256(hexBytes(`0x1901${this.separator.slice(2)}${structHash.slice(2)}`)))
   }
 
   /** PROPOSE-13: hash of a block, which is what its attesters sign. */

@@ -3,8 +3,9 @@ import type { Log as ModelLog } from '../../model/l1-rollup/vocabulary.ts'
 import type { Log } from '../evm/trace.ts'
 import { type Address, type Hex, wordHex } from '../evm/word.ts'
 import type { Chain } from './blocks.ts'
-import { addressOf, holderAddressOf } from './cast.ts'
+import { addressOf, holderAddressOf, packedMembers } from './cast.ts'
 import { transactionHash } from './queue.ts'
+import { committeeHash } from './storage.ts'
 
 /**
  * The logs of the contracts as they are declared, by emitter: written down here as well, and held to the compiled
@@ -23,7 +24,8 @@ export const logSignatures = {
     'event BondReturned(address indexed prover, uint256 bondAmount)',
     'event FallbackChanged(bool active, uint256 since, uint256 entries)',
     'event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, uint256 includedByEpoch)',
-    'event EpochSetUp(uint256 indexed epoch, bytes32 seed, address[] committee)',
+    'event EpochSetUp(uint256 indexed epoch, bytes32 seed, bytes32 committee)',
+    'event CommitteeDrawn(bytes32 indexed committee, bytes members)',
     'event ValidatorAdded(address indexed validator)',
     'event ValidatorRemoved(address indexed validator)',
     // By no event of the models (VALIDATOR-6, VALIDATOR-7).
@@ -68,7 +70,8 @@ const nameOfTopic: ReadonlyMap<string, string> = new Map(
   [...declared].map(([name, { topic }]) => [topic as string, name]),
 )
 
-type Word = Hex | bigint | readonly Hex[]
+/** A word, a list of words, or bytes of any length. */
+type Word = Hex | bigint | readonly Hex[] | { readonly bytes: Hex }
 
 /** Gives the seed that the name of a prevrandao value stands for in an epoch, as `StorageMap` does. */
 interface Seeds {
@@ -128,11 +131,11 @@ function textOf({ address, topics, data }: Log): string {
 
 const hexOf = (word: Word): Hex => {
   if (typeof word === 'bigint') return wordHex(word)
-  if (typeof word !== 'string') throw new TypeError('a list cannot be a topic')
+  if (typeof word !== 'string') throw new TypeError('what has any length cannot be a topic')
   return word.length === 66 ? word : wordHex(BigInt(word))
 }
 
-/** The unindexed parameters as the ABI lays them out: a word each, or the offset of a list that follows. */
+/** The unindexed parameters as the ABI lays them out: a word each, or the offset of what follows and has any length. */
 function dataOf(fields: readonly Word[]): Hex {
   let head = ''
   let tail = ''
@@ -143,9 +146,19 @@ function dataOf(fields: readonly Word[]): Hex {
     }
     const offset = fields.length * 32 + tail.length / 2
     head += wordHex(BigInt(offset)).slice(2)
-    tail += [wordHex(BigInt(field.length)), ...field.map(hexOf)].map((word) => word.slice(2)).join('')
+    tail += 'bytes' in field ? bytesOf(field.bytes) : listOf(field)
   }
   return `0x${head}${tail}`
+}
+
+const listOf = (words: readonly Hex[]): string =>
+  [wordHex(BigInt(words.length)), ...words.map(hexOf)].map((word) => word.slice(2)).join('')
+
+/** Filled up with zeroes to whole words. */
+const bytesOf = (bytes: Hex): string => {
+  const digits = bytes.slice(2)
+  const words = Math.ceil(digits.length / 64)
+  return wordHex(BigInt(digits.length / 2)).slice(2) + digits.padEnd(64 * words, '0')
 }
 
 /** The parameters of a log by the names of the Solidity event. */
@@ -200,8 +213,10 @@ function wordsOf(
       return {
         epoch: BigInt(log.epoch),
         seed: seeds.seedOf(log.randao, log.epoch),
-        committee: log.committee.map(addressOf),
+        committee: committeeHash(log.committee),
       }
+    case 'CommitteeDrawn':
+      return { committee: committeeHash(log.committee), members: { bytes: packedMembers(log.committee) } }
     case 'ValidatorAdded':
     case 'ValidatorRemoved':
       return { validator: addressOf(log.validator) }

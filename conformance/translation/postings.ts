@@ -1,8 +1,8 @@
 import type { EventOf, State } from '../../model/l1-rollup/vocabulary.ts'
 import { compactVs, keyOf, sign } from '../evm/ecdsa.ts'
-import { type Address, type Hex, wordHex } from '../evm/word.ts'
-import { addressOf } from './cast.ts'
-import { hashWords, labelHash } from './headers.ts'
+import { type Hex, wordHex } from '../evm/word.ts'
+import { addressOf, packedMembers } from './cast.ts'
+import { hashBytes, hashWords, labelHash } from './headers.ts'
 
 /** A signature in the form of EIP-2098. */
 export interface Signature {
@@ -35,7 +35,7 @@ export interface Posting {
   readonly parentHash: Hex
   readonly parentNextSlot: bigint
   readonly parentTaken: bigint
-  readonly committee: readonly Address[]
+  readonly committee: Hex
   readonly attestations: Attestations
 }
 
@@ -87,7 +87,7 @@ export function givenPosting(posted: Posted, preimage: EventOf<'challenge'>['pre
     case 'taken':
       return { ...posting, parentTaken: posting.parentTaken + 1n }
     case 'committee':
-      return { ...posting, committee: [...posting.committee, addressOf('stranger')] }
+      return { ...posting, committee: `${posting.committee}${addressOf('stranger').slice(2)}` }
     case 'attestations':
       return {
         ...posting,
@@ -109,7 +109,7 @@ function asGiven({ slot, posting, parentNextSlot, parentTaken, ...hashes }: Post
     ...hashes,
     parentNextSlot: BigInt(parentNextSlot),
     parentTaken: BigInt(parentTaken),
-    committee: committee.map(addressOf),
+    committee: packedMembers(committee),
     attestations: attestedBy(attestations, blockHash),
   }
   known.set(key, made)
@@ -126,7 +126,7 @@ export function commitmentTo(slot: number, posting: Posting): Hex {
     parentHash,
     wordHex(parentNextSlot),
     wordHex(parentTaken),
-    hashWords(committee.map((member) => wordHex(BigInt(member)))),
+    hashBytes(committee),
     hashWords([wordHex(attestations.markedSeats), ...signatures]),
   ])
 }

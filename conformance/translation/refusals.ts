@@ -31,7 +31,11 @@ function declarations(): Map<string, Declaration> {
   return new Map(
     found.map(([, documented = '', name = '', args = '']) => {
       const types = [...documented.matchAll(/@param (\w+) (\w+)/g)]
-      const signature = `error ${name}(${args.trim().replace(/\s+/g, ' ')})`
+      const words = args
+        .trim()
+        .replace(/\s+/g, ' ')
+        .replace(/\b(Slot|Epoch) /g, 'uint256 ')
+      const signature = `error ${name}(${words})`
       return [
         name,
         { signature, types: new Map(types.map(([, argument, type]) => [argument!, type as TypeName])) },
@@ -57,10 +61,10 @@ export class RefusalEncoder {
   encode({ refusal, decisive }: ModelRefusal, chain: Chain, seconds = 0n): Hex {
     const types = this.#declared.get(refusal)?.types
     const storedPosting = decisive.find(({ name }) => name === 'storedPosting')?.value
-    const args = decisive.map(({ name, value }) => {
-      const type = types?.get(name)
-      if (type === undefined)
-        throw new UndeclaredArgument(`${source.pathname}: ${refusal} declares no ${name}`)
+    const args = [...(types ?? [])].map(([name, type]) => {
+      const value = decisive.find((it) => it.name === name)?.value
+      if (value === undefined)
+        throw new UndeclaredArgument(`${source.pathname}: ${refusal} declares ${name}, which decides nothing`)
       const word =
         type === 'PostingCommitment'
           ? concretePosting(String(value), String(storedPosting), chain)

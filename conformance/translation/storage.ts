@@ -13,11 +13,12 @@ import { type FieldValue, readVariable, type StoragePath, type Write, writerTo }
 import { type Address, type Hex, type SlotValues, type Storage, wordHex } from '../evm/word.ts'
 import { type Administration, firstAdministration, writeAdministration } from './administration.ts'
 import { type Blocks, Chain } from './blocks.ts'
-import { addressOf, Cast, holderAddressOf } from './cast.ts'
-import { hashWords } from './headers.ts'
+import { addressOf, Cast, holderAddressOf, packedMembers } from './cast.ts'
+import { hashBytes } from './headers.ts'
 import { PostingStorage } from './postingStorage.ts'
 import type { Posted } from './postings.ts'
 import { EMPTY_QUEUE, queueHash, queueHashes } from './queue.ts'
+import { withoutRemains, withRemains } from './remains.ts'
 import { StorageUnexplained } from './storageUnexplained.ts'
 import { normalisedValidators, readValidators, writeValidators } from './validatorSet.ts'
 
@@ -139,7 +140,8 @@ export class StorageMap {
         staked: String(field('staked')),
       }
     }
-    const claimedProver = this.cast.nameOf(read(rollup, claimPath, 'proverAddress') as Hex)
+    const isLive = Boolean(read(rollup, claimPath, 'isLive'))
+    const claimedProver = isLive ? this.cast.nameOf(read(rollup, claimPath, 'proverAddress') as Hex) : 'none'
     const holders = [...this.#people, 'sink', 'escrow', 'rollup']
     const state: State = {
       slot,
@@ -160,7 +162,7 @@ export class StorageMap {
       tokens: this.#amounts(holders, (name) => read(token, 'balanceOf', this.#holder(name))),
       credits: this.#amounts(this.#people, (name) => read(rollup, 'credits', addressOf(name))),
       validators: readValidators(rollup.layout, this.#rollupWords(storage), this.cast),
-      samples: this.#readSamples((member) => read(rollup, 'samples', member)),
+      samples: this.#readSamples((...path) => read(rollup, 'samples', ...path)),
       ...this.#readQueue((...path) => read(rollup, ...path)),
       posted: this.#postings?.read(this.#rollupWords(storage), pending) ?? [],
       fallback: this.#readFallback((...path) => read(rollup, ...path)),
@@ -224,7 +226,9 @@ export class StorageMap {
       ['epochEnd', end],
       ['pending', state.pending.at(-1) ?? state.proven],
     ] as const) {
-      write(chain.hashOf(block), 'tips', `${name}Hash`)
+      // Nothing reads this one while it is the tip.
+      if (name !== 'epochEnd' || end !== state.pending.at(-1))
+        write(chain.hashOf(block), 'tips', `${name}Hash`)
       write(block.slot + 1, 'tips', `${name}NextSlot`)
     }
     if (usesQueue(state)) this.#addQueue(image, state, end)
@@ -235,6 +239,7 @@ export class StorageMap {
       write(addressOf(claim.proverAddress), 'liveClaim', 'proverAddress')
       write(claim.epochToProve, 'liveClaim', 'epochToProve')
       write(claim.basisPointFee, 'liveClaim', 'basisPointFee')
+      write(true, 'liveClaim', 'isLive')
       write(addressOf(claim.claimant), 'liveClaim', 'claimant')
     }
     const sampled = samples.map((sample) => ({ ...sample, seed: this.seedOf(sample.randao, sample.epoch) }))
@@ -325,17 +330,21 @@ export class StorageMap {
     return seed
   }
 
-  #readSamples(read: (member: string) => FieldValue): Sample[] {
-    const sample = (which: string): Sample => {
+  #readSamples(read: (...path: [string, ...number[]]) => FieldValue): Sample[] {
+    const lastPlace = Number(read('lastPlace'))
+    const sample = (which: string, place: number): Sample => {
       const epoch = Number(read(`${which}Epoch`))
       return {
         epoch,
-        randao: this.#randaoOf(epoch, read(`${which}Seed`) as Hex),
-        members: [...this.#membersOf(read(`${which}Committee`) as Hex, Number(read(`${which}Size`)))],
+        randao: this.#randaoOf(epoch, read('seeds', place) as Hex),
+        members: [...this.#membersOf(read('committees', place) as Hex, Number(read(`${which}Size`)))],
       }
     }
-    const hasPrevious = BigInt(read('previousSeed') as Hex) !== 0n
-    return hasPrevious ? [sample('previous'), sample('last')] : [sample('last')]
+    const last = sample('last', lastPlace)
+    // Beside the constructor's stands what means nothing. Only a state that is drawn has a later one alone, and nothing
+    // beside it.
+    const hasPrevious = last.epoch > 0 && BigInt(read('seeds', 1 - lastPlace) as Hex) !== 0n
+    return hasPrevious ? [sample('previous', 1 - lastPlace), last] : [last]
   }
 
   #readQueue(read: (...path: StoragePath) => FieldValue): Pick<State, 'queue' | 'taken'> {
@@ -389,27 +398,36 @@ export class StorageMap {
 
   /** Storage of the rollup without what can never matter again. */
   #normalised(image: SlotValues): SlotValues {
-    const entries = this.#withoutOldEntries(image)
-    return this.#postings?.unworn(entries) ?? entries
+    return this.#unworn(this.#withoutOldEntries(image))
   }
 
   /**
-   * The same state as use may have left it: with every mark and every posting that means nothing.
+   * The same state as use may have left it: with an old claim, an old end of an epoch, and every mark and every posting
+   * that means nothing.
    * @param storage by γ
    */
   worn(storage: Storage): Storage {
-    return this.#withRollup(storage, (words) => this.#postings?.worn(words))
+    return this.#withRollup(storage, (words) => {
+      const worn = withRemains(this.contracts.rollup.layout, words)
+      return this.#postings?.worn(worn) ?? worn
+    })
   }
 
   /** Without any of them. */
   unworn(storage: Storage): Storage {
-    return this.#withRollup(storage, (words) => this.#postings?.unworn(words))
+    return this.#withRollup(storage, (words) => this.#unworn(words))
   }
 
-  #withRollup(storage: Storage, change: (words: SlotValues) => SlotValues | undefined): Storage {
+  #unworn(words: SlotValues): SlotValues {
+    const unworn = withoutRemains(this.contracts.rollup.layout, words)
+    return this.#postings?.unworn(unworn) ?? unworn
+  }
+
+  #withRollup(storage: Storage, change: (words: SlotValues) => SlotValues): Storage {
     const { address } = this.contracts.rollup
-    const changed = storage.has(address) ? change(this.#rollupWords(storage)) : undefined
-    return changed ? new Map([...storage, [address, changed]]) : storage
+    return storage.has(address)
+      ? new Map([...storage, [address, change(this.#rollupWords(storage))]])
+      : storage
   }
 
   /** Without what can never matter again in a validator set. */
@@ -454,12 +472,12 @@ function writeFallback(write: Write, { countedFrom, entered, advanced }: State['
 /** Computed once. */
 const commitments = new Map<string, Hex>()
 
-/** keccak256 of the members as packed words. */
+/** EPOCH-13. */
 export function committeeHash(members: readonly string[]): Hex {
   const key = members.join(' ')
   const known = commitments.get(key)
   if (known) return known
-  const hash = hashWords(members.map((name) => wordHex(BigInt(addressOf(name)))))
+  const hash = hashBytes(packedMembers(members))
   commitments.set(key, hash)
   return hash
 }
@@ -472,15 +490,17 @@ const sameWords = (left: SlotValues, right: SlotValues): boolean => {
 
 function writeSamples(write: Write, samples: readonly (Sample & { readonly seed: Hex })[]): void {
   const [last, previous] = [...samples].reverse()
-  for (const [name, sample] of [
-    ['last', last],
-    ['previous', previous],
-  ] as const) {
+  for (const [place, [name, sample]] of (
+    [
+      ['last', last],
+      ['previous', previous],
+    ] as const
+  ).entries()) {
     if (!sample) continue
     write(sample.epoch, 'samples', `${name}Epoch`)
     write(sample.members.length, 'samples', `${name}Size`)
-    write(sample.seed, 'samples', `${name}Seed`)
-    write(committeeHash(sample.members), 'samples', `${name}Committee`)
+    write(sample.seed, 'samples', 'seeds', place)
+    write(committeeHash(sample.members), 'samples', 'committees', place)
   }
 }
 
@@ -490,5 +510,5 @@ function writeCredits(write: Write, credits: State['credits']): void {
     write(BigInt(credit), 'credits', addressOf(name))
     totalCredits += BigInt(credit)
   }
-  write(totalCredits, 'totalCredits')
+  write(totalCredits + 1n, 'totalCreditsNext')
 }

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { type Artifact, type Compilation, compilationSchema, solcContractSchema } from './artifact.ts'
 
 /** How often each opcode is expected to run over the contract's life: the dial between code size and gas. */
-export const OPTIMIZER_RUNS = 2_000
+export const OPTIMIZER_RUNS = 300
 
 /** Has BLOBHASH and MCOPY (Cancun), and equals the hard fork that the harness starts its engine with. */
 export const EVM_VERSION = 'prague'
@@ -116,11 +116,7 @@ export const compileContracts = async (
  */
 export const compileSources = async (sources: Sources): Promise<Compilation> => {
   const [input, key] = inputOf(sources)
-  const cached = await readCache(key)
-  if (cached) return cached
-  const compilation = await runCompiler(key, input, sources)
-  await writeCache(compilation)
-  return compilation
+  return remembered(key, () => runCompiler(key, input, sources))
 }
 
 /**
@@ -134,24 +130,22 @@ export const recompileSources = async (
   sources: Sources,
 ): Promise<Compilation> => {
   const [input, key] = inputOf(sources)
-  const cached = await readCache(key)
-  if (cached) return cached
-  const reached = reachedBy(
-    [...sources.keys()].filter((file) => sources.get(file) !== before.sources.get(file)),
-    before.compilation,
-  )
-  const selected = Object.fromEntries([...reached].map((file) => [file, outputs]))
-  const partly = {
-    ...input,
-    settings: { ...settings, outputSelection: { '*': { '': ['ast'] }, ...selected } },
-  }
-  const part = await runCompiler(key, partly, sources)
-  // Of the same files come the same contracts, in the same order.
-  const again = new Map(part.artifacts.map((it) => [`${it.file}:${it.name}`, it]))
-  const artifacts = before.compilation.artifacts.map((it) => again.get(`${it.file}:${it.name}`) ?? it)
-  const compilation = { ...part, artifacts }
-  await writeCache(compilation)
-  return compilation
+  return remembered(key, async () => {
+    const reached = reachedBy(
+      [...sources.keys()].filter((file) => sources.get(file) !== before.sources.get(file)),
+      before.compilation,
+    )
+    const selected = Object.fromEntries([...reached].map((file) => [file, outputs]))
+    const partly = {
+      ...input,
+      settings: { ...settings, outputSelection: { '*': { '': ['ast'] }, ...selected } },
+    }
+    const part = await runCompiler(key, partly, sources)
+    // Of the same files come the same contracts, in the same order.
+    const again = new Map(part.artifacts.map((it) => [`${it.file}:${it.name}`, it]))
+    const artifacts = before.compilation.artifacts.map((it) => again.get(`${it.file}:${it.name}`) ?? it)
+    return { ...part, artifacts }
+  })
 }
 
 const inputOf = (sources: Sources) => {
@@ -186,6 +180,14 @@ const cacheFile = (key: string) => join(cacheFolder, `${key}.json`)
 
 const stringify = (value: unknown) =>
   JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? item.toString() : item))
+
+const remembered = async (key: string, compile: () => Promise<Compilation>): Promise<Compilation> => {
+  const cached = await readCache(key)
+  if (cached) return cached
+  const compilation = await compile()
+  await writeCache(compilation)
+  return compilation
+}
 
 const readCache = async (key: string): Promise<Compilation | undefined> => {
   try {

@@ -51,6 +51,10 @@ export class UnsupportedConstant extends Error {
   override readonly name = 'UnsupportedConstant'
 }
 
+/** EPOCH-12: a byte for each entry, the lowest one for the first. */
+export const packedRounds = (shuffleRounds: readonly number[]): bigint =>
+  shuffleRounds.reduceRight((packed, rounds) => (packed << 8n) | BigInt(rounds), 0n)
+
 /** `Parameters.sol` as viem encodes it. @throws UnsupportedConstant */
 export const encodeParameters = (parameters: Parameters) => {
   for (const [name, supported] of Object.entries(implementedReadings)) {
@@ -63,7 +67,7 @@ export const encodeParameters = (parameters: Parameters) => {
     slotsPerEpoch: BigInt(parameters.slotsPerEpoch),
     claimWindowSlots: BigInt(parameters.claimWindowSlots),
     targetCommitteeSize: BigInt(parameters.targetCommitteeSize),
-    shuffleRounds: BigInt(parameters.shuffleRounds),
+    shuffleRounds: packedRounds(parameters.shuffleRounds),
     withdrawalDelaySlots: BigInt(parameters.withdrawalDelaySlots),
     minimumBondWei: BigInt(parameters.minimumBondWei),
     escrowCapWei: BigInt(parameters.escrowCapWei),

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import type { Actor, ActorTypes } from '../../model/core/actor.ts'
 import type { Reading, Stage } from '../../model/core/reading.ts'
 import { indented, parameterText, ruleFunction, WIDTH, wrapped } from './solidity.ts'
-import type { Parameter, Rule } from './subset.ts'
+import type { Parameter, Rule, TypeName } from './subset.ts'
 
 /**
  * The Solidity that is generated, by file name.
@@ -17,10 +17,13 @@ export type Sources = ReadonlyMap<string, string>
 /** Arguments that the compiler's stack holds beside the call to a rule. */
 const MOST_FACTS = 10
 
-const heading = (source: string, imports: readonly string[] = []) => [
+/** Of what others compile with their own compiler: interfaces, and what these are written in. */
+const FLOATING = '^0.8.8'
+
+const heading = (source: string, imports: readonly string[] = [], compiler = '0.8.37') => [
   '// SPDX-License-Identifier: Apache-2.0',
   `// Generated from ${source} by \`npm run generate\`. Do not edit.`,
-  'pragma solidity 0.8.37;',
+  `pragma solidity ${compiler};`,
   '',
   ...(imports.length > 0 ? [...imports, ''] : []),
 ]
@@ -57,12 +60,13 @@ export function contractSources<T extends ActorTypes>(
 function parametersFile(protocol: readonly ProtocolParameter[]): string {
   const fixed = protocol.filter(({ value }) => value !== undefined)
   return text([
-    ...heading('spec/parameters.ts'),
+    ...heading('spec/parameters.ts', [], FLOATING),
     ...fixed.map(
       ({ name, clause, value }) => `uint256 constant ${constantName(name)} = ${value}; // ${clause}`,
     ),
     '',
     '/// Protocol parameters of a deployment. Slots and epochs are counts, amounts are wei.',
+    '/// `shuffleRounds` has a byte for each of its entries, the lowest one for the first.',
     'struct Parameters {',
     ...protocol
       .filter(({ value }) => value === undefined)
@@ -86,16 +90,26 @@ function refusalsFile<T extends ActorTypes>(actor: Actor<T>, rules: ReadonlyMap<
       ...given.map(({ name, type }) => `/// @param ${name} ${type}`),
       ...wrapped(
         `error ${refusal}(`,
-        given.map((it) => parameterText(it)),
+        given.map(({ name, type }) => (isUnit(type) ? `${type} ${name}` : parameterText({ name, type }))),
         ');',
         0,
       ),
     ]
   })
   return text([
-    ...heading(`model/${actor.name}/refusals.ts and model/${actor.name}/rules`).slice(0, -1),
+    ...heading(`model/${actor.name}/refusals.ts and model/${actor.name}/rules`, importOfUnits(errors)).slice(
+      0,
+      -1,
+    ),
     ...errors,
   ])
+}
+
+/** Of the units that lines of Solidity name: an actor without slots has none. */
+function importOfUnits(lines: readonly string[]): string[] {
+  const code = lines.filter((line) => !line.trimStart().startsWith('//')).join('\n')
+  const named = ['Epoch', 'Slot'].filter((unit) => new RegExp(`\\b${unit}\\b`).test(code))
+  return named.length === 0 ? [] : [`import {${named.join(', ')}} from "../Units.sol";`]
 }
 
 function rulesFile(rules: readonly Rule[], byName: ReadonlyMap<string, Rule>): string {
@@ -130,6 +144,7 @@ function checksFile<T extends ActorTypes>(
   ])
   return text([
     ...heading(`model/${actor.name}/${actor.name}.machine.ts`, [
+      ...importOfUnits(functions),
       'import "./Refusals.sol";',
       'import {Rules} from "./Rules.sol";',
     ]),
@@ -172,7 +187,7 @@ function stageFunction<T extends ActorTypes>(
 function checkLines<T extends ActorTypes>(actor: Actor<T>, check: T['check'], rule: Rule): string[] {
   const { refusal, clause } = actor.refusals[check]
   const given = rule.parameters.map(({ name }) => name)
-  const thrown = errorArguments(rule).map(({ name }) => name)
+  const thrown = errorArguments(rule).map(({ name, type }) => (isUnit(type) ? `${type}.wrap(${name})` : name))
   const revert = `revert ${refusal}(${thrown.join(', ')});`
   const single = `if (!Rules.${check}(${given.join(', ')})) ${revert} // ${clause}`
   if (single.length + 8 <= WIDTH) return [single]
@@ -184,8 +199,20 @@ function checkLines<T extends ActorTypes>(actor: Actor<T>, check: T['check'], ru
   ]
 }
 
+/** Types that callers see as such. Checks calculate with plain words. */
+const isUnit = (type: TypeName): boolean => type === 'Slot' || type === 'Epoch'
+
+/** What an error tells: neither what only decides, nor what can have but one value where it is thrown. */
 function errorArguments(rule: Rule): Parameter[] {
-  return rule.parameters.filter(({ type }) => type !== 'boolean')
+  return rule.parameters.filter(({ name, type }) => type !== 'boolean' && name !== knownWhereRefused(rule))
+}
+
+/** The parameter that is 0, or nobody, wherever the rule refuses: it is all that the rule asks. */
+function knownWhereRefused({ body }: Rule): string | undefined {
+  if (body.kind !== 'binary' || body.left.kind !== 'parameter') return undefined
+  const { operator, left, right } = body
+  const isZero = right.kind === 'nobody' || (right.kind === 'integer' && right.value === 0n)
+  return isZero && (operator === '>' || operator === '!=') ? left.name : undefined
 }
 
 function ruleNamed(rules: ReadonlyMap<string, Rule>, name: string): Rule {

@@ -55,7 +55,7 @@ describe('generated contracts', () => {
       'error ClaimWindowClosed(uint256 offset, uint256 claimWindowSlots);',
     )
     expect(file('Refusals.sol')).toContain('error ProofInvalid();')
-    expect(file('Refusals.sol')).toContain('error ValidatorZero(address validator);')
+    expect(file('Refusals.sol')).toContain('error ValidatorZero();')
   })
 
   test('every argument of an error says which unit of the rules it is', () => {

@@ -36,7 +36,7 @@ export function generate(): Sources {
 }
 
 /**
- * The parameters that contracts know: counts and amounts. Of the constants that choose between readings of a clause
+ * The parameters that contracts know: counts, amounts and lists of counts, which are packed into a word. Of the constants that choose between readings of a clause
  * only the numeric one is among them, fixed to the first choice; the others have left their mark in the code.
  */
 function protocolParameters({ parameters }: Profile): ProtocolParameter[] {
@@ -44,7 +44,7 @@ function protocolParameters({ parameters }: Profile): ProtocolParameter[] {
   return Object.entries(parametersSchema.shape).flatMap(([name, schema]): ProtocolParameter[] => {
     const clause = clauses.get(name)
     if (!clause) throw new CannotGenerate(`spec/parameters.ts: ${name} names no clause in its comment`)
-    if (schema.type === 'number' || schema.type === 'string') return [{ name, clause }]
+    if (['number', 'string', 'array'].includes(schema.type)) return [{ name, clause }]
     const value = parameters[name as keyof Parameters]
     return typeof value === 'number' ? [{ name, clause, value }] : []
   })

@@ -1,25 +1,31 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { staleContracts } from './current.ts'
+import { staleContracts, staleSteps } from './current.ts'
 import { GENERATED_CONTRACTS, generate } from './generate.ts'
+import { GENERATED_STEPS, generateSteps } from './steps.ts'
 import { repositoryRoot } from './subset.ts'
 
 /** `npm run generate` writes the generated files; with `--check` it only compares. */
-function main(options: readonly string[]): number {
+async function main(options: readonly string[]): Promise<number> {
   if (!options.includes('--check')) {
-    const folder = join(repositoryRoot, GENERATED_CONTRACTS)
-    rmSync(folder, { recursive: true, force: true })
-    mkdirSync(folder, { recursive: true })
-    const files = generate()
-    for (const [name, text] of files) writeFileSync(join(folder, name), text)
-    console.log(`generated ${files.size} files into ${GENERATED_CONTRACTS}`)
+    const generated = [
+      [GENERATED_CONTRACTS, generate()],
+      [GENERATED_STEPS, await generateSteps()],
+    ] as const
+    for (const [name, files] of generated) {
+      const folder = join(repositoryRoot, name)
+      rmSync(folder, { recursive: true, force: true })
+      mkdirSync(folder, { recursive: true })
+      for (const [file, text] of files) writeFileSync(join(folder, file), text)
+      console.log(`generated ${files.size} files into ${name}`)
+    }
     return 0
   }
-  const stale = staleContracts()
+  const stale = [...staleContracts(), ...(await staleSteps())]
   for (const difference of stale) console.error(difference)
   if (stale.length > 0) console.error('run npm run generate, and commit what it writes')
-  else console.log(`${GENERATED_CONTRACTS} is current`)
+  else console.log(`${GENERATED_CONTRACTS} and ${GENERATED_STEPS} are current`)
   return stale.length === 0 ? 0 : 1
 }
 
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))

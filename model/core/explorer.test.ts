@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { loadPreset, type Profile } from '../../spec/parameters.ts'
+import { loadPreset, type Profile, profileNamed } from '../../spec/parameters.ts'
 import { l1Rollup } from '../l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../l1-rollup/types.ts'
 import { machineOf } from './deployed.ts'
 import { ExplorationFailed, explore, type Graph, pathTo } from './explorer.ts'
 
-const profileOf = (name: string, change: Partial<Profile> = {}): Profile => {
-  const found = loadPreset('tiny').profiles.find((profile) => profile.name === name)
-  if (!found) throw new Error(`tiny has no profile ${name}`)
-  return { ...found, ...change }
-}
+const profileOf = (name: string, change: Partial<Profile> = {}): Profile => ({
+  ...profileNamed(name),
+  ...change,
+})
 
 /** The graph as plain text, one line per instance of every state. */
 const lines = (graph: Graph<L1RollupTypes>) =>

@@ -137,8 +137,3 @@ export function createFallbackController(deployment: Deployment, initial: State)
     on: { advanceSlot: { actions: 'advanceSlot', meta: { clauses: ['TIME-3'] } } },
   })
 }
-
-/** The value of the machine that belongs to a stored state. */
-export function stateValueOf({ entered }: State) {
-  return entered < 0 ? ('committee' as const) : ('fallback' as const)
-}

@@ -30,12 +30,18 @@ export function dueFacts(state: State, p: Parameters, change = fallbackChange(st
  * @returns the given object itself when nothing is due
  */
 export function effective(state: State, p: Parameters): State {
+  if (last?.state === state && last.p === p) return last.effective
   const change = fallbackChange(state, p)
   const facts = dueFacts(state, p, change)
   const changed = change ? { ...state, fallback: change.after } : state
   const pruned = pruneDue(facts) ? { ...changed, pending: [], posted: [] } : changed
-  return pruned.claim && slashDue(facts) ? slashed(pruned, pruned.claim) : pruned
+  const settled = pruned.claim && slashDue(facts) ? slashed(pruned, pruned.claim) : pruned
+  last = { state, p, effective: settled }
+  return settled
 }
+
+/** That of the state that was asked about last: one state is asked of many events, and of one event by many checks. */
+let last: { readonly state: State; readonly p: Parameters; readonly effective: State } | undefined
 
 /** The entries and exits that are due by the slot of a stored state, undefined if there are none. */
 export function fallbackChange(state: State, p: Parameters): Change | undefined {

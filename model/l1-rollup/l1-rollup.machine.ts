@@ -1,7 +1,6 @@
 import { and, setup } from 'xstate'
 import { createActions, createGuards } from '../core/parts.ts'
 import type { TransitionMeta } from '../core/reading.ts'
-import { inSession } from '../fallback-controller/timing.ts'
 import type { Deployment } from './chain.ts'
 import { parts } from './parts.ts'
 import type { Event, State } from './vocabulary.ts'
@@ -402,10 +401,4 @@ export function createL1Rollup(deployment: Deployment, initial: State) {
       },
     },
   })
-}
-
-/** The value of the machine that belongs to a stored state. */
-export function stateValueOf(state: State) {
-  if (inSession(state.fallback)) return 'fallbackMode' as const
-  return { committeeMode: state.claim ? ('claimed' as const) : ('unclaimed' as const) }
 }

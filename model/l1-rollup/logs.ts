@@ -100,7 +100,11 @@ const announceForced: Announcement<'forceInclusion'> = (state, event, { paramete
 /** LOG-5. */
 const announceSample: Announcement<'setupEpoch'> = (state, { randao }, deployment) => {
   const { epoch, members } = sampleTakenNow(state, randao, deployment)
-  return [{ type: 'EpochSetUp', epoch, randao, committee: members }]
+  const isOther = members.join() !== state.samples.at(-1)!.members.join()
+  return [
+    { type: 'EpochSetUp', epoch, randao, committee: members },
+    ...(isOther ? ([{ type: 'CommitteeDrawn', committee: members }] as const) : []),
+  ]
 }
 
 /** LOG-6. */

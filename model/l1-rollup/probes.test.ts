@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { loadPreset } from '../../spec/parameters.ts'
+import { profileNamed } from '../../spec/parameters.ts'
 import { deploy } from '../core/deployed.ts'
 import { l1Rollup } from './actor.ts'
 import type { Event } from './vocabulary.ts'
 
-const profile = loadPreset('tiny').profiles.find(({ name }) => name === 'provers')!
+const profile = profileNamed('provers')
 const rollup = deploy(l1Rollup, { ...profile, probes: { everyState: 4, pairsEveryState: 6 } })
 const [once, twice] = ([1, 2] as const).map((fields) => rollup.probesByText(rollup.initial, fields))
 

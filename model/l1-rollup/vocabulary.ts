@@ -243,6 +243,7 @@ export const logSchema = z.discriminatedUnion('type', [
     randao: z.string(),
     committee: z.array(address),
   }),
+  z.strictObject({ type: z.literal('CommitteeDrawn'), committee: z.array(address) }),
   z.strictObject({ type: z.literal('ValidatorAdded'), validator: address }),
   z.strictObject({ type: z.literal('ValidatorRemoved'), validator: address }),
   z.strictObject({ type: z.literal('RewardCredited'), receiver: address, amount: wei }),

@@ -1,7 +1,17 @@
 import { encodeAbiParameters, keccak256, stringToHex } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { loadPreset, type Parameters } from '../../spec/parameters.ts'
-import { committeePositions, drawSeat, keccakWords, randaoValue, seedOf, shuffledIndex } from './hash.ts'
+import {
+  committeePositions,
+  drawSeat,
+  keccakWords,
+  randaoValue,
+  seedOf,
+  shuffledIndex,
+  shuffleRoundsFor,
+} from './hash.ts'
+
+const rfc = loadPreset('rfc').profiles[0]!.parameters
 
 const uint256 = { type: 'uint256' } as const
 const viemHash = (...words: bigint[]) =>
@@ -17,7 +27,7 @@ const parameters: Parameters = {
   ...loadPreset('tiny').profiles[0]!.parameters,
   slotsPerEpoch: 3,
   targetCommitteeSize: 5,
-  shuffleRounds: 9,
+  shuffleRounds: [9],
 }
 
 /** Swap-or-not as it acts on a whole list: in the last round first, each pair is swapped or not. */
@@ -47,10 +57,19 @@ describe('the examples of the clauses', () => {
   })
 
   test.each([
-    [49, [25, 21, 0, 34, 32, 29]],
-    [1_000, [368, 755, 288, 721, 281, 474]],
+    [49, [48, 11, 47, 45, 18, 41]],
+    [1_000, [590, 797, 187, 404, 195, 338]],
   ])('EPOCH-9: where the first of %i indices go', (count, positions) => {
-    expect(positions.map((_, index) => shuffledIndex(index, count, seed, 90))).toEqual(positions)
+    const rounds = shuffleRoundsFor(count, rfc)
+    expect(positions.map((_, index) => shuffledIndex(index, count, seed, rounds))).toEqual(positions)
+  })
+
+  test('EPOCH-12: rounds by size, and where they change', () => {
+    const at = (...sizes: number[]) => sizes.map((size) => shuffleRoundsFor(size, rfc))
+    expect(at(49, 96, 97, 768, 769, 1_000, 10_000)).toEqual([114, 114, 113, 66, 64, 64, 71])
+    // The last entry serves all that are larger: 48 times 2^14 are 786,432.
+    expect(at(393_216, 393_217, 786_433, 10 ** 9)).toEqual([86, 89, 89, 89])
+    expect(shuffleRoundsFor(10 ** 9, { targetCommitteeSize: 1, shuffleRounds: [7] })).toBe(7)
   })
 
   test.each([

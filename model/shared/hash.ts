@@ -87,10 +87,23 @@ export function shuffledIndex(
 export function committeePositions(randao: string, epoch: Epoch, setSize: Count, p: Parameters): Index[] {
   if (setSize <= p.targetCommitteeSize) return Array.from({ length: setSize }, (_, index) => index)
   const seed = seedOf(epoch, randaoValue(randao))
-  const hash = remembering()
+  const [hash, rounds] = [remembering(), shuffleRoundsFor(setSize, p)]
   return Array.from({ length: p.targetCommitteeSize }, (_, seat) =>
-    shuffledIndex(seat, setSize, seed, p.shuffleRounds, hash),
+    shuffledIndex(seat, setSize, seed, rounds, hash),
   )
+}
+
+/** EPOCH-12. Rounds of the shuffle of a set of that size, which is larger than a committee. */
+export function shuffleRoundsFor(
+  setSize: Count,
+  { targetCommitteeSize, shuffleRounds }: Pick<Parameters, 'targetCommitteeSize' | 'shuffleRounds'>,
+): Count {
+  let served = targetCommitteeSize
+  for (const rounds of shuffleRounds) {
+    served *= 2
+    if (setSize <= served) return rounds
+  }
+  return shuffleRounds.at(-1)!
 }
 
 /** keccakWords for the members of one committee, who ask for the same few hashes. */

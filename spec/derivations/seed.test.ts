@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loadPreset } from '../parameters.ts'
 import {
   atLeastOnce,
   choicesInEpoch,
@@ -12,7 +13,17 @@ import {
 import { rfc } from './inputs.ts'
 import { lookaheadSlots } from './lookahead.ts'
 import { Rational } from './rational.ts'
-import { decidingCards, roundsForAll, shuffleRounds, sixLogTwo, slack, uncovered } from './shuffle-rounds.ts'
+import {
+  DOUBLINGS,
+  decidingCards,
+  neededRounds,
+  roundsByDoubling,
+  roundsForAll,
+  shuffleRounds,
+  sixLogTwo,
+  slack,
+  uncovered,
+} from './shuffle-rounds.ts'
 import { publishedRounds } from './swap-or-not.ts'
 
 const sequences = (size: number, draws: number): number[][] =>
@@ -52,6 +63,20 @@ describe('shuffle-rounds', () => {
     expect(roundsForAll(slack(), 10_000)).toEqual({ rounds: 119, worstSize: 96 })
     expect(uncovered(119, slack(), 10_000)).toEqual([])
     expect(uncovered(118, slack(), 10_000)).toContain(96)
+  })
+
+  it('EPOCH-12: the preset has what every size up to 3,100 and samples of larger ones ask for, and no more', () => {
+    const { shuffleRounds: preset, targetCommitteeSize } = loadPreset('rfc').profiles[0]!.parameters
+    expect(preset).toEqual(roundsByDoubling(DOUBLINGS))
+    const greatest = preset.map((_, index) => {
+      const [least, most] = [targetCommitteeSize * 2 ** index + 1, targetCommitteeSize * 2 ** (index + 1)]
+      const step = most <= 3_100 ? 1 : (most - least) / 200
+      let needed = 0
+      for (let size = least; size <= most; size += step)
+        needed = Math.max(needed, neededRounds(Math.floor(size)))
+      return Math.max(needed, neededRounds(most))
+    })
+    expect(greatest).toEqual(preset)
   })
 
   it('shuffle-rounds: at 10,000 validators the theorem says nothing of 24 rounds', () => {

@@ -98,10 +98,13 @@ Logs(s, e) ==
                              includedByEpoch |-> IncludedByEpoch(s)]>>
       [] e.name = "prune" -> DueLogs(s)
       [] e.name = "setupEpoch" ->                                          \* LOG-5
-            <<[type      |-> "EpochSetUp",
-               epoch     |-> SampledEpoch(s),
-               randao    |-> e.randao,
-               committee |-> Committee(Frozen(s), e.randao, SampledEpoch(s))]>>
+            LET committee == Committee(Frozen(s), e.randao, SampledEpoch(s))
+            IN <<[type      |-> "EpochSetUp",
+                  epoch     |-> SampledEpoch(s),
+                  randao    |-> e.randao,
+                  committee |-> committee]>>
+               \o (IF committee = s.samples[Len(s.samples)].members THEN <<>>
+                   ELSE <<[type |-> "CommitteeDrawn", committee |-> committee]>>)
       [] e.name = "addValidator" ->                                        \* LOG-6
             <<[type |-> "ValidatorAdded", validator |-> e.validator]>>
       [] e.name = "removeValidator" ->

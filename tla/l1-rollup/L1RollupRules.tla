@@ -69,7 +69,7 @@ SeedOf(randao, epoch) == Seed(epoch, Keccak256(Utf8(randao)))
 \* EPOCH-3: the 1-based positions in a set of n that a committee takes. A model
 \* may put a table of the computed ones in its place, here and below.
 ComputedPositions(randao, epoch, n) ==
-    [seat \in 1..Min(n, TargetCommitteeSize) |-> Shuffled(seat - 1, n, SeedOf(randao, epoch)) + 1]
+    [seat \in 1..Min(n, TargetCommitteeSize) |-> Shuffled(seat - 1, n, TargetCommitteeSize, SeedOf(randao, epoch)) + 1]
 Positions(randao, epoch, n) == ComputedPositions(randao, epoch, n)
 
 \* EPOCH-8: the 1-based seat, of k, that the sample of an epoch draws for a slot.

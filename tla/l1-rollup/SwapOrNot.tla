@@ -6,8 +6,10 @@
 (***************************************************************************)
 EXTENDS Integers, Sequences, Keccak256
 
-CONSTANT ShuffleRounds   \* count of rounds, EPOCH-9
-ASSUME ShuffleRounds \in Nat \ {0}
+CONSTANT ShuffleRounds   \* counts of rounds, by doublings of the set, EPOCH-12
+ASSUME ShuffleRoundsOK ==
+    /\ ShuffleRounds # <<>>
+    /\ \A i \in DOMAIN ShuffleRounds : ShuffleRounds[i] \in Nat \ {0}
 
 \* EPOCH-10: a number below 2^31 as a word.
 WordOf(number) ==
@@ -35,11 +37,18 @@ Swapped(index, n, seed, r) ==
         bits      == Keccak256(roundHash \o WordOf(position \div 256))
     IN IF Bit(bits, position % 256) = 1 THEN flip ELSE index
 
+\* EPOCH-12: how many rounds a list of n takes to a committee of so many seats.
+RoundsFor(n, seats) ==
+    LET serving == {i \in DOMAIN ShuffleRounds : n <= seats * 2 ^ i}
+        first   == CHOOSE i \in serving : \A j \in serving : i <= j
+    IN ShuffleRounds[IF serving = {} THEN Len(ShuffleRounds) ELSE first]
+
 \* EPOCH-9: where the shuffle of n takes an index, after all rounds.
-Shuffled(index, n, seed) ==
-    LET after[r \in 0..ShuffleRounds] ==
+Shuffled(index, n, seats, seed) ==
+    LET rounds == RoundsFor(n, seats)
+        after[r \in 0..rounds] ==
             IF r = 0 THEN index ELSE Swapped(after[r - 1], n, seed, r - 1)
-    IN after[ShuffleRounds]
+    IN after[rounds]
 
 \* EPOCH-8: the seat, 0-based, that proposes in a slot.
 DrawnSeat(epoch, slot, seed, seats) ==

@@ -41,7 +41,6 @@ function plainConstants(profile: Profile): Constant[] {
     ['SlotsPerEpoch', integer(p.slotsPerEpoch, 'slotsPerEpoch')],
     ['ClaimWindowSlots', integer(p.claimWindowSlots, 'claimWindowSlots')],
     ['TargetCommitteeSize', integer(p.targetCommitteeSize, 'targetCommitteeSize')],
-    ['ShuffleRounds', integer(p.shuffleRounds, 'shuffleRounds')],
     ['SeedLookaheadEpochs', integer(p.seedLookaheadEpochs, 'seedLookaheadEpochs')],
     ['ProposerSelection', string(p.proposerSelection)],
     ['RewardRemainder', string(p.rewardRemainder)],
@@ -87,6 +86,10 @@ function structuredConstants(profile: Profile): Constant[] {
     // No number of a configuration file has a sign.
     ['FirstSlot', integer(profile.firstSlot, 'firstSlot')],
     ['InitialValidators', sequence(strings(profile.validators))],
+    [
+      'ShuffleRounds',
+      sequence(profile.parameters.shuffleRounds.map((rounds) => integer(rounds, 'shuffleRounds'))),
+    ],
     ['InitialTokens', amounts(holders, profile.tokens, 'tokens')],
     ['InitialDeposits', amounts(profile.provers, profile.deposits, 'deposits')],
   ]

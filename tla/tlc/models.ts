@@ -140,7 +140,7 @@ async function runModel(
     // These stop at the violation that they look for, or are small.
     brief: true,
     tools,
-    ...(machine && { machine }),
+    machine,
     ...(isWatched && { watch: notes }),
     ...(onProgress && { onProgress: (progress: TlcProgress) => onProgress(model.name, progress) }),
     ...(signal && { signal }),

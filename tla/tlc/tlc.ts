@@ -54,7 +54,7 @@ export interface TlcRun {
   /** Resolved tools, if the caller has them already. */
   tools?: Tools
   /** Runs it in place of a virtual machine of its own: no liveness there. */
-  machine?: Machine
+  machine?: Machine | undefined
   /** Environment of the Java process. */
   env?: NodeJS.ProcessEnv
 }

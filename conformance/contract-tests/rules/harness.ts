@@ -3,7 +3,7 @@
  */
 import { z } from 'zod'
 import { artifactOf } from '../../../impl/contracts/artifact.ts'
-import { compileSources, readSources } from '../../../impl/contracts/compile.ts'
+import { compileSources, PRODUCTION_SOURCES, readSources } from '../../../impl/contracts/compile.ts'
 import { GENERATED_CONTRACTS } from '../../../impl/generate/generate.ts'
 import type { Rule, TypeName } from '../../../impl/generate/subset.ts'
 import { NO_ADDRESS } from '../../../model/shared/units.ts'
@@ -29,7 +29,9 @@ export type TranslatedRules = {
 
 /** Compiles a contract that exposes every rule, and puts it on an EVM of its own. */
 export async function startTranslatedRules(rules: readonly Rule[]): Promise<TranslatedRules> {
-  const sources = new Map(await readSources([GENERATED_CONTRACTS]))
+  const production = await readSources([PRODUCTION_SOURCES])
+  const needed = [GENERATED_CONTRACTS, `${PRODUCTION_SOURCES}/Units.sol`]
+  const sources = new Map([...production].filter(([file]) => needed.some((path) => file.startsWith(path))))
   sources.set('conformance/contract-tests/rules/Harness.sol', harnessSource(rules))
   const compilation = await compileSources(sources)
   const { deployedBytecode, selectors } = artifactOf(compilation, 'Harness')

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { keccak256, toHex } from 'viem'
 import { expect, test } from 'vitest'
-import { loadPreset } from '../../../spec/parameters.ts'
+import { profileNamed } from '../../../spec/parameters.ts'
 import { main } from '../../cli/main.ts'
 import { Foreign, ForeignDriver, foreignComputer } from '../foreign/driver.ts'
 import type { VectorCase } from '../format.ts'
@@ -11,7 +11,7 @@ import { runFunctions } from '../functions/run.ts'
 import { runVectors } from '../run.ts'
 import { sampleFolder } from '../sample.ts'
 
-const joint = loadPreset('tiny').profiles.find(({ name }) => name === 'joint')!
+const joint = profileNamed('joint')
 const at = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const MOST_LINES = 120
 

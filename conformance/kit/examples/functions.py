@@ -6,7 +6,7 @@ A function raises Refused for an input that does not fit: a word of another leng
 from hashlib import sha256
 
 from keccak import keccak256
-from rollup import hash_words, shuffled
+from rollup import hash_words, rounds_for, shuffled
 
 # The curve of Ethereum's signatures, y² = x³ + 7: its field, its order, its generator.
 P = 2**256 - 2**32 - 977
@@ -71,7 +71,8 @@ def seedOf(p, epoch, prevrandao):
 
 
 def shuffle(p, seed, count, seats):
-    return [shuffled(index, number(count), word(seed), p["shuffleRounds"]) for index in range(number(seats))]
+    rounds = rounds_for(number(count), p["targetCommitteeSize"], p["shuffleRounds"])
+    return [shuffled(index, number(count), word(seed), rounds) for index in range(number(seats))]
 
 
 def committeePositions(p, epoch, prevrandao, setSize):

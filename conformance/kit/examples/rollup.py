@@ -24,6 +24,12 @@ def hash_words(*words):
     return int.from_bytes(keccak256(b"".join(word.to_bytes(32, "big") for word in words)), "big")
 
 
+def rounds_for(count, seats, shuffle_rounds):
+    """EPOCH-12."""
+    served = (rounds for i, rounds in enumerate(shuffle_rounds, 1) if count <= seats * 2**i)
+    return next(served, shuffle_rounds[-1])
+
+
 def shuffled(index, count, seed, rounds):
     """EPOCH-9: the position that an index has after all rounds."""
     for number in range(rounds):
@@ -165,7 +171,8 @@ class Rollup:
         yield ACCEPTED
         frozen = self.frozen(s)
         seed = hash_words(epoch, self.randaos[e["randao"]])  # EPOCH-2
-        seats, rounds = self.p["targetCommitteeSize"], self.p["shuffleRounds"]
+        seats = self.p["targetCommitteeSize"]
+        rounds = rounds_for(len(frozen), seats, self.p["shuffleRounds"])
         if len(frozen) <= seats:
             members = list(frozen)  # EPOCH-4
         else:

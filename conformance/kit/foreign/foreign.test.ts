@@ -4,7 +4,7 @@ import { deploy } from '../../../model/core/deployed.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import { initialState } from '../../../model/l1-rollup/initial.ts'
 import type { State } from '../../../model/l1-rollup/vocabulary.ts'
-import { loadPreset } from '../../../spec/parameters.ts'
+import { profileNamed } from '../../../spec/parameters.ts'
 import type { VectorCase } from '../format.ts'
 import { runFunctions } from '../functions/run.ts'
 import { readVectors } from '../read.ts'
@@ -13,7 +13,7 @@ import { sampleFolder } from '../sample.ts'
 import { Foreign, ForeignDriver, foreignComputer } from './driver.ts'
 import { deployedOf } from './protocol.ts'
 
-const joint = loadPreset('tiny').profiles.find(({ name }) => name === 'joint')!
+const joint = profileNamed('joint')
 const as = { deployed: deployedOf(joint), pre: initialState(joint), profile: joint }
 const fixture = fileURLToPath(new URL('./fixtures/rollup.mjs', import.meta.url))
 const [sample] = await casesOf(sampleFolder)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deploy } from '../../../model/core/deployed.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
-import { loadPreset } from '../../../spec/parameters.ts'
+import { profileNamed } from '../../../spec/parameters.ts'
 import { leavesThatDiffer } from '../../leaves.ts'
 import type { VectorStep } from '../format.ts'
 import {
@@ -14,7 +14,7 @@ import {
   variantLeftOut,
 } from './unsupported.ts'
 
-const escrow = deploy(l1Rollup, loadPreset('tiny').profiles.find(({ name }) => name === 'escrow')!)
+const escrow = deploy(l1Rollup, profileNamed('escrow'))
 const { initial: pre } = escrow
 
 /** The steps of events, as a case has them. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Blobs} from "../../../impl/contracts/src/Blobs.sol";
+import {Hashes} from "../../../impl/contracts/src/Hashes.sol";
 import {Committees} from "../../../impl/contracts/src/Committees.sol";
 import {FallbackSessions} from "../../../impl/contracts/src/FallbackSessions.sol";
 import {ForcedQueue} from "../../../impl/contracts/src/ForcedQueue.sol";
@@ -68,7 +68,7 @@ contract Functions is Committees, FallbackSessions, ForcedQueue {
     }
 
     function shuffle(bytes32 seed, uint256 count, uint256 seats) external view returns (uint256[] memory) {
-        return SwapOrNot.shuffle(seats, count, seed, SHUFFLE_ROUNDS);
+        return SwapOrNot.shuffle(seats, count, seed, _roundsFor(count));
     }
 
     /// Of a set of the addresses 1 to `setSize`: an entry of the committee is its position and one.
@@ -83,7 +83,7 @@ contract Functions is Committees, FallbackSessions, ForcedQueue {
     }
 
     function drawSeat(
-        address[] calldata committee,
+        bytes calldata committee,
         uint256 slot,
         uint256 sampleEpoch,
         uint256 prevrandao,
@@ -97,7 +97,7 @@ contract Functions is Committees, FallbackSessions, ForcedQueue {
     }
 
     function blockHash(Header calldata header) external view returns (bytes32) {
-        return TypedData.digestOf(header, Blobs.commitmentTo(header.blobHashes));
+        return TypedData.digestOf(header, Hashes.ofList(header.blobHashes));
     }
 
     function quoteDigest(EpochProofQuote calldata quote) external view returns (bytes32) {

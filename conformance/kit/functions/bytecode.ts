@@ -8,6 +8,7 @@ import {
   readSources,
   type Sources,
 } from '../../../impl/contracts/compile.ts'
+import { packedRounds } from '../../../impl/contracts/deploy.ts'
 import type { Parameters } from '../../../spec/parameters.ts'
 import { type Anvil, startAnvil } from '../../evm/anvil.ts'
 import { RpcError } from '../../evm/rpc.ts'
@@ -72,8 +73,10 @@ const translations: { readonly [Name in FunctionName]?: Translation } = {
   },
   drawSeat: {
     words: given((i, p) => {
-      const seats = Array.from({ length: Number(i.seats) }, (_, seat) => seat + 1)
-      return [5 * 32, i.slot, i.sampleEpoch, i.prevrandao, p.slotsPerEpoch, seats.length, ...seats]
+      // Members with the addresses from 1 on, packed (EPOCH-13).
+      const seats = Array.from({ length: Number(i.seats) }, (_, seat) => wordHex(BigInt(seat + 1)).slice(-40))
+      const packed = (seats.join('').match(/.{1,64}/g) ?? []).map((word) => `0x${word.padEnd(64, '0')}`)
+      return [5 * 32, i.slot, i.sampleEpoch, i.prevrandao, p.slotsPerEpoch, 20 * seats.length, ...packed]
     }),
     read: ([member]) => (member === 0n ? null : Number(member) - 1),
   },
@@ -150,7 +153,8 @@ const constructed = [
 export class Bytecode implements Computer {
   readonly declared: ReadonlySet<string> = new Set(Object.keys(translations))
   #started: Promise<{ engine: Anvil; selectors: Readonly<Record<string, Hex>>; creation: Hex }> | undefined
-  readonly #places = new Map<string, Promise<void>>()
+  /** What stands at an address, or is on its way there. */
+  readonly #places = new Map<Hex, { readonly made: string; readonly done: Promise<void> }>()
   #chainId = 0
 
   /** @param change a mistake in the sources, for tests */
@@ -201,19 +205,21 @@ export class Bytecode implements Computer {
   /** The code, made for the parameters, at an address. */
   async #put(address: Hex, parameters: Parameters): Promise<void> {
     const made = constructed
-      .map((name) => parameters[name])
-      .map((value) => wordHex(BigInt(value)).slice(2))
+      .map((name) =>
+        name === 'shuffleRounds' ? packedRounds(parameters.shuffleRounds) : BigInt(parameters[name]),
+      )
+      .map((value) => wordHex(value).slice(2))
       .join('')
-    const key = `${address} ${made}`
     const { engine, creation } = await this.#start()
     const put = async () => {
       const call = { data: `${creation}${made}`, gas: `0x${GAS.toString(16)}` }
       const code = await engine.request('eth_call', [call, 'latest'], hex)
       await engine.request('anvil_setCode', [address, code])
     }
-    const known = this.#places.get(key) ?? put()
-    this.#places.set(key, known)
-    await known
+    const known = this.#places.get(address)
+    const place = known?.made === made ? known : { made, done: put() }
+    this.#places.set(address, place)
+    await place.done
   }
 }
 

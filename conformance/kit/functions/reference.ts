@@ -15,6 +15,7 @@ import {
   randaoValue,
   seedOf,
   shuffledIndex,
+  shuffleRoundsFor,
 } from '../../../model/shared/hash.ts'
 import { NO_ADDRESS } from '../../../model/shared/units.ts'
 import { loadPreset, type Profile } from '../../../spec/parameters.ts'
@@ -50,12 +51,10 @@ export const modelFunctions: Implementations = {
   slotAt: (times, { slotDurationSeconds }) => rules.slotAt({ ...times, slotDurationSeconds }),
   startOf: (given, { slotDurationSeconds }) => rules.startOf({ ...given, slotDurationSeconds }),
   seedOf: ({ epoch, prevrandao }) => wordHex(seedOf(epoch, BigInt(prevrandao))),
-  shuffle({ seed, count, seats }, { shuffleRounds }) {
+  shuffle({ seed, count, seats }, parameters) {
     if (seats >= count) throw new RangeError('seats: expected fewer than entries')
-    const hash = remembering()
-    return Array.from({ length: seats }, (_, seat) =>
-      shuffledIndex(seat, count, BigInt(seed), shuffleRounds, hash),
-    )
+    const [hash, rounds] = [remembering(), shuffleRoundsFor(count, parameters)]
+    return Array.from({ length: seats }, (_, seat) => shuffledIndex(seat, count, BigInt(seed), rounds, hash))
   },
   committeePositions: ({ epoch, prevrandao, setSize }, p) =>
     committeePositions(nameOf(prevrandao), epoch, setSize, p),

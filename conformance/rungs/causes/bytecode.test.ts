@@ -6,7 +6,7 @@ import type { Compilation } from '../../../impl/contracts/artifact.ts'
 import { compileSources, PRODUCTION_SOURCES, readSources } from '../../../impl/contracts/compile.ts'
 import { explore } from '../../../model/core/explorer.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
-import { loadPointwise, loadPreset, type Profile } from '../../../spec/parameters.ts'
+import { loadPointwise, type Profile, profileNamed } from '../../../spec/parameters.ts'
 import { eventOf, parseItf } from '../../../tla/tlc/itf.ts'
 import { treeRoot } from '../../clauses/clauseIndex.ts'
 import { namedBodies } from '../../translation/bodies.ts'
@@ -43,7 +43,7 @@ const mistakes: readonly [file: string, from: string, to: string][] = [
   // Another field of a log: LOG-7.
   ['ProofEscrow', 'emit Deposited(msg.sender, amountWei)', 'emit Deposited(msg.sender, amountWei + 1)'],
   // Storage that is that of no state: what is owed is not the sum of the credits.
-  ['Rewards', 'totalCredits -= creditWei', 'totalCredits -= creditWei - 1'],
+  ['Rewards', 'totalCreditsNext -= creditWei', 'totalCreditsNext -= creditWei - 1'],
   // A revert that is no refusal, in the place of one: VALIDATOR-4.
   [
     'Rollup',
@@ -158,8 +158,8 @@ describe('contracts with a mistake of every kind', () => {
     ],
     [
       'storage that is that of no state',
-      /^after collectReward, rollup\.totalCredits is \w+ in the statechart, \w+ in the bytecode$/,
-      ['REWARD-5', 'updates.ts', 'totalCredits -= creditWei;'],
+      /^after collectReward, rollup\.totalCreditsNext is \w+ in the statechart, \w+ in the bytecode$/,
+      ['REWARD-5', 'updates.ts', 'totalCreditsNext -= creditWei;'],
     ],
     [
       'a revert that is no refusal in the place of one',
@@ -186,7 +186,7 @@ describe('contracts with a mistake of every kind', () => {
 })
 
 test('mismatches are all counted, each at its cause, with the shortest way to it', async () => {
-  const profile = { ...loadPreset('tiny').profiles.find(({ name }) => name === 'escrow')!, horizon: 3 }
+  const profile = { ...profileNamed('escrow'), horizon: 3 }
   const graph = explore(l1Rollup, profile, { engine: 'flat' })
   const ways = new Ways(graph)
   const cases = casesOfGraph(profile, graph)

@@ -142,10 +142,14 @@ const leavesAt = (left: string | undefined, right: string | undefined): Leaf[] =
     ? []
     : leavesThatDiffer(parseJson(left), parseJson(right))
 
+/** What an actor sends out, as JSON: a contract's log says its `type`, a node's effect its `kind`. */
+type Effect = { readonly type: string } | { readonly kind: string }
+const nameOfEffect = (effect: Effect): string => ('type' in effect ? effect.type : effect.kind)
+
 function effectsAt(event: string, left: Answer, right: Answer): Disagreement[] {
   if (left.effects === undefined || right.effects === undefined || left.effects === right.effects) return []
-  const [ours, theirs] = [left.effects, right.effects].map((text) => parseJson(text) as { type: string }[])
-  const [oursTypes, theirsTypes] = [ours!, theirs!].map((list) => list.map(({ type }) => type))
+  const [ours, theirs] = [left.effects, right.effects].map((text) => parseJson(text) as Effect[])
+  const [oursTypes, theirsTypes] = [ours!, theirs!].map((list) => list.map(nameOfEffect))
   if (oursTypes!.join() !== theirsTypes!.join()) {
     const effect =
       oursTypes!.find((type) => !theirsTypes!.includes(type)) ??
@@ -155,7 +159,7 @@ function effectsAt(event: string, left: Answer, right: Answer): Disagreement[] {
   }
   return ours!.flatMap((effect, index) =>
     leavesThatDiffer(effect, theirs![index]).map((leaf) => ({
-      ...{ kind: 'effect' as const, event, effect: effect.type },
+      ...{ kind: 'effect' as const, event, effect: nameOfEffect(effect) },
       ...leaf,
     })),
   )

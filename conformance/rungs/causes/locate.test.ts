@@ -161,9 +161,9 @@ describe('what the bytecode does otherwise is found in the statechart and in the
   )
 
   test.each([
-    ['setupEpoch', ['rollup', 'samples', 'previousSeed'], 'samples.previousSeed = samples.lastSeed;'],
+    ['setupEpoch', ['rollup', 'samples', 'seeds', '1'], 'samples.seeds[place] = seed;'],
     ['removeValidator', ['rollup', 'validatorSet', 'positions', 'v6'], 'validatorSet.remove(validator, '],
-    ['collectReward', ['rollup', 'totalCredits'], 'totalCredits -= creditWei;'],
+    ['collectReward', ['rollup', 'totalCreditsNext'], 'totalCreditsNext -= creditWei;'],
     ['deposit', ['token', 'balanceOf', 'p1'], 'TOKEN.pull(msg.sender, amountWei);'],
     ['propose', ['rollup', 'tips', 'pendingHash'], 'tips.pendingHash = '],
   ])('what %s stores under %j is found too', (event, path, code) => {

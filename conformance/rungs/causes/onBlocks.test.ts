@@ -3,7 +3,7 @@ import { compileSources, PRODUCTION_SOURCES, readSources } from '../../../impl/c
 import { deploy } from '../../../model/core/deployed.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
 import type { Event, EventType, State } from '../../../model/l1-rollup/vocabulary.ts'
-import { loadPreset } from '../../../spec/parameters.ts'
+import { profileNamed } from '../../../spec/parameters.ts'
 import { keyOf } from '../../evm/ecdsa.ts'
 import { Replayer } from '../../runs/replayer.ts'
 import type { Trace } from '../../runs/trace.ts'
@@ -41,7 +41,7 @@ const mistakes: readonly [file: string, from: string, to: string][] = [
     'return _effectiveChain().pruneDue && tips.provenNextSlot != 0',
   ],
 ]
-const profile = loadPreset('tiny').profiles.find(({ name }) => name === 'escrow')!
+const profile = profileNamed('escrow')
 const rollup = deploy(l1Rollup, profile)
 
 let replayer: Replayer

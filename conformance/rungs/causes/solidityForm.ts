@@ -12,7 +12,7 @@ const storedAs: Readonly<Record<string, string>> = {
   pending: '(?:pending|epochEnd)(?:Hash|NextSlot)',
   claim: 'liveClaim',
   slashed: 'slashed',
-  credits: 'credits|totalCredits',
+  credits: 'credits|totalCreditsNext',
   validators: 'validatorSet',
   samples: 'samples',
   queue: 'queue|queueLength',
@@ -26,7 +26,7 @@ const goesWith: Readonly<Record<string, string>> = { posted: 'pending' }
 const variableOf: Readonly<Record<string, string>> = {
   tips: 'pending',
   liveClaim: 'claim',
-  totalCredits: 'credits',
+  totalCreditsNext: 'credits',
   validatorSet: 'validators',
   balanceOf: 'tokens',
   session: 'fallback',
@@ -167,7 +167,7 @@ const writing = (names: string): RegExp =>
   new RegExp(
     [
       `delete\\s+[\\w.]*\\b(?:${names})\\b`,
-      `^\\s*(?:if \\(.*?\\) )?[^=(]*\\b(?:${names})\\b(?:\\[[^\\]]*\\])?[\\w.]*\\s*[-+|]?=(?!=)`,
+      `^\\s*(?:if \\(.*?\\) )?[^=(]*\\b(?:${names})\\b(?:\\[[^\\]]*\\])?[\\w.]*(?:\\[[^\\]]*\\])?\\s*[-+|]?=(?!=)`,
       `^\\s*\\([^=]*\\w\\.(?:${names})\\b[^=]*\\)\\s*=(?!=)`,
       `\\b(?:${names})\\.(?:add|remove)\\(`,
     ].join('|'),

@@ -11,6 +11,8 @@ import { reachedFrom, wordOf } from './reached.ts'
 /** The statechart, by the rules and updates that cite clauses. */
 export class StatechartForm implements Form {
   readonly #citations: readonly Citation[]
+  /** Of other actors and of what several share: a rule has one name everywhere. */
+  readonly #shared: readonly Citation[]
   readonly #actionsOf = new Map<string, readonly string[]>()
   readonly #texts = new Map<string, readonly string[]>()
 
@@ -21,7 +23,9 @@ export class StatechartForm implements Form {
     private readonly root: string,
   ) {
     const own = `model/${actor.name}/`
-    this.#citations = citations.filter(({ form, file }) => form === 'rule' && file.startsWith(own))
+    const rules = citations.filter(({ form }) => form === 'rule')
+    this.#citations = rules.filter(({ file }) => file.startsWith(own))
+    this.#shared = rules.filter(({ file }) => !file.startsWith(own))
     for (const { event, actions } of readMachine(actor, machineOf(actor, profile)).transitions)
       this.#actionsOf.set(event, [...(this.#actionsOf.get(event) ?? []), ...actions])
   }
@@ -29,7 +33,8 @@ export class StatechartForm implements Form {
   /** The rule: its arguments are its parameters. */
   check(_: string, refusal: string): Spot | undefined {
     const [check] = Object.entries(this.actor.refusals).find(([, it]) => it.refusal === refusal) ?? []
-    return spotOf(this.#citations.find(({ file, within }) => file.includes('/rules/') && within === check))
+    const isRule = ({ file, within }: Citation) => file.includes('/rules/') && within === check
+    return spotOf(this.#citations.find(isRule) ?? this.#shared.find(isRule))
   }
 
   /** The update that gives the variable its value, or what it uses. */

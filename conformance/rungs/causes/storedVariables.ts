@@ -49,6 +49,9 @@ function variablesOf(
   },
   word: (value: unknown) => unknown,
 ): Tree {
+  // By hashes stands what nobody does in the models: a word of it is shown as it is.
+  const keysOf = (type: string | undefined): readonly (string | number)[] =>
+    type === 't_address' ? keys.people : type === 't_bytes32' ? [] : keys.indices
   const tree: Tree = {}
   const rest = new Map(image)
   const visit = (path: StoragePath, into: Tree, name: string): void => {
@@ -63,7 +66,7 @@ function variablesOf(
       if (Object.keys(own).length > 0) into[name] = own
     }
     if (type.members) below(type.members.map(({ label }) => label))
-    else if (type.encoding === 'mapping') below(type.key === 't_address' ? keys.people : keys.indices)
+    else if (type.encoding === 'mapping') below(keysOf(type.key))
     else if (type.encoding === 'inplace' && !type.base) {
       if (!image.has(slot)) return
       rest.delete(slot)

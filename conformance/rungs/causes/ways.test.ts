@@ -3,10 +3,10 @@ import { codecsOf } from '../../../model/core/codecs.ts'
 import { deploy } from '../../../model/core/deployed.ts'
 import { explore } from '../../../model/core/explorer.ts'
 import { l1Rollup } from '../../../model/l1-rollup/actor.ts'
-import { loadPreset } from '../../../spec/parameters.ts'
+import { profileNamed } from '../../../spec/parameters.ts'
 import { Ways, wayOnWalks } from './ways.ts'
 
-const profile = { ...loadPreset('tiny').profiles.find(({ name }) => name === 'escrow')!, horizon: 2 }
+const profile = { ...profileNamed('escrow'), horizon: 2 }
 const deployed = deploy(l1Rollup, profile)
 const { state: states, event: events } = codecsOf(l1Rollup)
 

@@ -10,6 +10,7 @@ import type { Comparison, Difference } from '../graph-parity/compare.ts'
 import type { PointwiseResult } from '../graph-parity/pointwise.ts'
 import { phasesOf } from '../phases.ts'
 import type { RungContext, RungOutcome } from '../rung.ts'
+import type { StepDifference, StepParity } from '../step-parity/compare.ts'
 import type { AnySubject } from '../subjects.ts'
 import { idleProperties, propertiesShown, propertyPlace, shown } from './models.ts'
 import { originOf, storyOf } from './stories.ts'
@@ -19,6 +20,8 @@ export interface ProfileResult {
   readonly profile: ActorTypes['profile']
   readonly tlc: TlcResult
   readonly comparison: Comparison | undefined
+  /** Of the generated step, where the statechart has a graph. */
+  readonly steps?: StepParity | undefined
   /** Why the statechart has no graph. */
   readonly problem?: string
 }
@@ -126,7 +129,7 @@ function profileProblem(tlc: TlcResult): string | undefined {
 
 const nothing: GraphParity['summary'] = {
   ...{ states: 0, transitions: 0, effects: 0, refusalSets: 0 },
-  ...{ probes: 0, pairs: 0, differences: 0 },
+  ...{ steps: 0, probes: 0, pairs: 0, differences: 0 },
 }
 
 export function graphParityOf(
@@ -140,7 +143,7 @@ export function graphParityOf(
   const { failures, stories } = tellingOf(subject, finder, { out })
   const total = { ...nothing }
   const profiles: ProfileEvidence[] = []
-  for (const { profile: of, tlc, comparison, problem } of results) {
+  for (const { profile: of, tlc, comparison, steps, problem } of results) {
     const profile = prefix + of.name
     if (!comparison) {
       const text = problem
@@ -159,11 +162,25 @@ export function graphParityOf(
     total.probes += probes
     total.differences += differenceCount
     const told = finder.told(profile)
+    const answered = steps && { steps: steps.pairs }
     profiles.push({
       profile,
-      numbers: { states, transitions, effects, refusalSets, probes, differences: differenceCount },
+      numbers: {
+        states,
+        transitions,
+        effects,
+        refusalSets,
+        ...answered,
+        probes,
+        differences: differenceCount,
+      },
       differences: told,
     })
+    if (steps) {
+      total.steps += steps.pairs
+      total.differences += steps.differenceCount
+      if (steps.smallest) failures.push({ profile, clauses: [], text: stepText(steps, steps.smallest) })
+    }
     // What differs and is no answer to an event.
     if (differenceCount > 0 && told.length === 0)
       failures.push({
@@ -202,6 +219,13 @@ function describe({ kind, state, event, left, right, path: steps }: Difference):
     `after ${steps.length === 0 ? 'no event' : steps.join(', ')}`,
   ].join('\n')
 }
+
+const stepText = ({ differenceCount }: StepParity, { state, event, ...said }: StepDifference): string =>
+  [
+    `generated steps: ${differenceCount} differences, the smallest: ${event} in state ${state}`,
+    `statechart: ${said.statechart}`,
+    `generated step: ${said.generated}`,
+  ].join('\n')
 
 /** The outcomes of several subjects as one for each rung. */
 export function together(outcomes: readonly RungOutcome[]): RungOutcome[] {

@@ -18,6 +18,8 @@ import {
 } from '../graph-parity/pointwise.ts'
 import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
+import { compareWithGraph } from '../step-parity/graph.ts'
+import { stepOf } from '../step-parity/steps.ts'
 import { type AnySubject, subjects } from '../subjects.ts'
 import { work } from '../work.ts'
 import { runModelsBeside } from './models.ts'
@@ -36,7 +38,11 @@ const buildFolder = fileURLToPath(new URL('../../../build/tla', import.meta.url)
  * Rungs 1 and 2. Every profile of the preset goes through the model checker once, which checks safety and writes the
  * labelled graph; the statechart's graph is built meanwhile and compared. Then their Bug, Reach and liveness models.
  */
-export const run: RunRung = (context) => checkSubjects(subjects, context)
+export const run: RunRung = (context) =>
+  checkSubjects(
+    subjects.filter(({ actor }) => context.actors?.includes(actor.name) ?? true),
+    context,
+  )
 
 /** The same for some subjects, one after the other. */
 export async function checkSubjects(
@@ -143,9 +149,7 @@ async function askPairs(
       const folder = path.join(buildFolder, `pairs-${process.pid}`, subject.prefix, profile.name)
       try {
         const run = { folder, seed, ...amount, signal }
-        const asked = await machines.use((machine) =>
-          askModelChecker(subject, profile, { ...run, ...(machine && { machine }) }),
-        )
+        const asked = await machines.use((machine) => askModelChecker(subject, profile, { ...run, machine }))
         const result = await comparePairs(subject, asked, { signal })
         if (result.smallest) finder.add([placeOfPair(result.smallest, subject.prefix + profile.name)])
         progress(`pairs of profile ${subject.prefix}${profile.name}: ${result.pairs} compared`)
@@ -208,7 +212,7 @@ async function checkAndCompare(
     checkProfile(subject, profile, {
       folder: path.join(buildFolder, `${presetName}-${process.pid}`, name),
       tools,
-      ...(machine && { machine }),
+      machine,
       signal,
       stateLimit,
       onProgress: ({ distinctStates, seconds }) =>
@@ -234,7 +238,9 @@ async function checkAndCompare(
   }
   const comparison = compareWithStatechart(subject, profile, graph, explored.graph, DESCRIBED)
   finder.add(placesOf(comparison, name))
-  return { profile, tlc, comparison }
+  const step = stepOf(subject.actor.name)
+  const steps = step && compareWithGraph(subject, profile, step, explored.graph)
+  return { profile, tlc, comparison, steps }
 }
 
 /** Wrong rules may have more states than there are, or cannot be evaluated. */

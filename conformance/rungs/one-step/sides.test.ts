@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { initialState } from '../../../model/l1-rollup/initial.ts'
 import type { RefusalName } from '../../../model/l1-rollup/refusals.ts'
 import type { Event, State } from '../../../model/l1-rollup/vocabulary.ts'
-import { loadPreset } from '../../../spec/parameters.ts'
-import { enforcedBy, readIndex } from '../../clauses/clauseIndex.ts'
+import { profileNamed } from '../../../spec/parameters.ts'
+import { enforcedBy, enforcedByNode, isOfNode, readIndex } from '../../clauses/clauseIndex.ts'
 import { clauseSides, SideCounter } from './sides.ts'
 
 const index = readIndex()
-const profileNamed = (name: string) => loadPreset('tiny').profiles.find((profile) => profile.name === name)!
 const chain = profileNamed('chain')
 const { slotsPerEpoch, claimWindowSlots } = chain.parameters
 const window = slotsPerEpoch + claimWindowSlots
@@ -16,19 +15,36 @@ describe('every clause has one of three', () => {
   const ids = index.clauses.map(({ id }) => id)
   const idsOf = (holds: (id: string) => boolean) => ids.filter(holds)
 
+  // That each of them refuses alone, and that what it guards is accepted, is in the profiles.test.ts of its actor.
+  const ofNodes = new Set(enforcedByNode.map(({ clause }) => clause))
+  const hasCheck = (id: string) => enforcedBy.has(id) || ofNodes.has(id)
+
   test('a check of its own, two sides among the checks of others, or a reason why it refuses nothing', () => {
     const reasons = new Map(index.clauses.map(({ id, noRefusingSide }) => [id, noRefusingSide]))
     const kinds = (id: string) => [
-      enforcedBy.has(id),
+      hasCheck(id),
       clauseSides[id]?.refuses !== undefined,
       reasons.get(id) !== undefined,
     ]
     expect(idsOf((id) => kinds(id).filter(Boolean).length !== 1)).toEqual([])
-    expect(Object.keys(clauseSides).filter((id) => !ids.includes(id) || enforcedBy.has(id))).toEqual([])
+    expect(Object.keys(clauseSides).filter((id) => !ids.includes(id) || hasCheck(id))).toEqual([])
+  })
+
+  test('a clause of a node is no clause of L1, and without a check it says why it refuses nothing', () => {
+    expect([...ofNodes].filter((id) => !isOfNode(id) || !ids.includes(id))).toEqual([])
+    const others = index.clauses.filter(({ id }) => isOfNode(id) && !ofNodes.has(id))
+    expect(others.map(({ id }) => id)).toEqual(
+      // What is sent, kept or not refused: properties and Bug models of the actors show it, of their system TX-8.
+      ['ATTEST-14', 'ATTEST-19', 'ATTEST-21', 'BUILD-17', 'BUILD-24', 'MESSAGE-10', 'TX-8'],
+    )
+    const models = new Set(index.citations.filter(({ form }) => form === 'model').map(({ clause }) => clause))
+    expect(others.filter(({ id }) => !models.has(id)).map(({ id }) => id)).toEqual([])
   })
 
   test('and every MUST without a check has a step that shows it', () => {
-    const unseen = index.clauses.filter(({ id }) => !enforcedBy.has(id) && clauseSides[id] === undefined)
+    const unseen = index.clauses.filter(
+      ({ id }) => !hasCheck(id) && !isOfNode(id) && clauseSides[id] === undefined,
+    )
     // No step of an actor can: a cost, calls that are no event, a deployment, and what is answered to whoever asks.
     expect(unseen.map(({ id }) => id)).toEqual([
       ...[
@@ -44,6 +60,8 @@ describe('every clause has one of three', () => {
         'DEPLOY-8',
         'DEPLOY-9',
         'DEPLOY-10',
+        'EPOCH-14',
+        'EPOCH-15',
         'ESCROW-13',
         'ESCROW-15',
         'FALLBACK-17',
@@ -56,6 +74,7 @@ describe('every clause has one of three', () => {
         'VALIDATOR-6',
         'VALIDATOR-7',
         'VALIDATOR-8',
+        'VALIDATOR-9',
         'VIEW-1',
         'VIEW-2',
         'VIEW-3',

@@ -143,6 +143,8 @@ export const clauseSides: Readonly<Record<string, ClauseSides>> = {
     'while the set has another size than when it was drawn',
     ({ state: { validators } }) => validators.current.length !== validators.previous.length,
   ),
+  'EPOCH-12': committeeSides('while it was drawn from a larger set, in as many rounds as that has', wasDrawn),
+  'EPOCH-13': committeeSides('with at least one member', (m) => m.inForce.members.length > 0),
   'VALIDATOR-5': {
     passes: accepted(
       ['setupEpoch'],

@@ -16,14 +16,4 @@ library Blobs {
             commitment := keccak256(free, shl(5, count))
         }
     }
-
-    /// keccak256 of the packed versioned hashes that a header names.
-    function commitmentTo(bytes32[] calldata versionedHashes) internal pure returns (bytes32 commitment) {
-        assembly ("memory-safe") {
-            let free := mload(0x40)
-            let size := shl(5, versionedHashes.length)
-            calldatacopy(free, versionedHashes.offset, size)
-            commitment := keccak256(free, size)
-        }
-    }
 }

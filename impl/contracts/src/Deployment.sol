@@ -11,9 +11,8 @@ library Deployment {
     error ParameterUnfit(string parameter);
 
     /// Seats are marked in one word.
+    /// In 255 rounds, `setupEpoch` costs less with it than what one transaction may (EIP-7825), whatever the set.
     uint256 private constant GREATEST_COMMITTEE = 256;
-    /// With the greatest committee, `setupEpoch` costs less than what one transaction may (EIP-7825), whatever the set.
-    uint256 private constant GREATEST_ROUNDS = 256;
     /// Where signatures are challenged, the pending blocks of two epochs are marked in one word.
     uint256 private constant GREATEST_MARKED_EPOCH = 128;
     /// Of seconds, slots or epochs. Keeps every slot and every start of a slot inside 64 bits, by far.
@@ -53,9 +52,13 @@ library Deployment {
         //# C MUST be at least 1 and less than `slotsPerEpoch`.
         _require(p.claimWindowSlots > 0 && p.claimWindowSlots < p.slotsPerEpoch, "claimWindowSlots");
         //= spec/clauses/DEPLOY.md#deploy-3
-        //# TARGET_COMMITTEE_SIZE and `shuffleRounds` MUST be at least 1 and at most 256.
+        //# TARGET_COMMITTEE_SIZE MUST be at least 1 and at most 256, and `shuffleRounds` have from 1 to 32
+        //# entries of at least 1 and at most 255.
         _require(p.targetCommitteeSize > 0 && p.targetCommitteeSize <= GREATEST_COMMITTEE, "targetCommitteeSize");
-        _require(p.shuffleRounds > 0 && p.shuffleRounds <= GREATEST_ROUNDS, "shuffleRounds");
+        // A byte is an entry; above the last one there is none.
+        uint256 rounds = p.shuffleRounds;
+        while (rounds > 0xff && rounds & 0xff != 0) rounds >>= 8;
+        _require(rounds & 0xff != 0, "shuffleRounds");
         //= spec/clauses/DEPLOY.md#deploy-4
         //# `withdrawalDelaySlots` MUST be at least an epoch and C, which is what ESCROW-11 needs.
         // ESCROW-11 rests on it.
@@ -99,15 +102,11 @@ library Deployment {
     function _requireQueue(Parameters memory p) private pure {
         //= spec/clauses/DEPLOY.md#deploy-7
         //# `forcedMaximumBytes` MUST be at least 1 and at most what the blobs of one block hold.
-        _require(
-            p.forcedMaximumBytes > 0 && p.forcedMaximumBytes <= BLOCK_CAPACITY_BYTES, "forcedMaximumBytes"
-        );
+        _require(p.forcedMaximumBytes > 0 && p.forcedMaximumBytes <= BLOCK_CAPACITY_BYTES, "forcedMaximumBytes");
         //= spec/clauses/QUEUE.md#queue-11
         //# m MUST be at least 1 and so small that m transactions of `forcedMaximumBytes` fit into the blobs of
         //# one block.
-        _require(
-            p.forcedMinimum > 0 && p.forcedMinimum <= BLOCK_CAPACITY_BYTES / p.forcedMaximumBytes, "forcedMinimum"
-        );
+        _require(p.forcedMinimum > 0 && p.forcedMinimum <= BLOCK_CAPACITY_BYTES / p.forcedMaximumBytes, "forcedMinimum");
     }
 
     function requireContract(address account, string memory argument) internal view {

@@ -51,9 +51,8 @@ abstract contract FallbackSessions {
     function _carryOut(Timing memory timing, uint256 slot, uint256 claimDeadline, bool queueWaits) internal view {
         uint256 countedFromNext = timing.countedFromNext;
         uint256 endNext = _endNext(timing);
-        uint256 baseNext = Rules.countedNext({
-            countedFromNext: countedFromNext, endNext: endNext, slot: slot, queueWaits: queueWaits
-        });
+        uint256 baseNext =
+            Rules.countedNext({countedFromNext: countedFromNext, endNext: endNext, slot: slot, queueWaits: queueWaits});
         //= spec/clauses/FALLBACK.md#fallback-1
         //# Based fallback MUST be due to be entered in the slot that is T_enter after the slot counted from
         //# (FALLBACK-2), or in the slot of FALLBACK-3 if that is later.
@@ -67,21 +66,18 @@ abstract contract FallbackSessions {
         //# whether or not anybody acted between them; an exit counts anew from its own slot if the queue
         //# waits, and leaves the chain idle if not.
         uint256 cycleSlots = _slotsPerCycle();
-        uint256 entries = Rules.entriesPassed({
-            entryNext: entryNext, slot: slot, queueWaits: queueWaits, cycleSlots: cycleSlots
-        });
+        uint256 entries =
+            Rules.entriesPassed({entryNext: entryNext, slot: slot, queueWaits: queueWaits, cycleSlots: cycleSlots});
         if (entries == 0 && Rules.leftNext({endNext: endNext, slot: slot}) == 0) return;
 
         timing.entries = entries;
         if (entries > 0) {
-            timing.enteredNext =
-                Rules.lastEntryNext({entryNext: entryNext, entries: entries, cycleSlots: cycleSlots});
+            timing.enteredNext = Rules.lastEntryNext({entryNext: entryNext, entries: entries, cycleSlots: cycleSlots});
             timing.advancedNext = timing.enteredNext;
             endNext = _endNext(timing);
         }
-        timing.countedFromNext = Rules.countedNext({
-            countedFromNext: countedFromNext, endNext: endNext, slot: slot, queueWaits: queueWaits
-        });
+        timing.countedFromNext =
+            Rules.countedNext({countedFromNext: countedFromNext, endNext: endNext, slot: slot, queueWaits: queueWaits});
         if (Rules.sessionInForce({endNext: endNext, slot: slot})) {
             timing.changedNext = timing.enteredNext;
         } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Hashes} from "./Hashes.sol";
 import {Rules} from "./generated/Rules.sol";
 
 /// The forced-inclusion queue: what entered, and its front as blocks see it. How much of it was taken belongs to the
@@ -52,9 +53,8 @@ abstract contract ForcedQueue {
     /// @param length entries that there are
     /// @return includedByEpoch its date
     function _enter(bytes32 txHash, uint256 length, uint256 currentEpoch) internal returns (uint256 includedByEpoch) {
-        includedByEpoch =
-            Rules.includedByEpochOf({currentEpoch: currentEpoch, forcedDelayEpochs: FORCED_DELAY_EPOCHS});
-        bytes32 hash = keccak256(abi.encode(_hashUpTo(length), txHash, includedByEpoch));
+        includedByEpoch = Rules.includedByEpochOf({currentEpoch: currentEpoch, forcedDelayEpochs: FORCED_DELAY_EPOCHS});
+        bytes32 hash = Hashes.ofWords(uint256(_hashUpTo(length)), uint256(txHash), includedByEpoch);
         queue[length + 1] = QueueEntry(hash, uint64(includedByEpoch));
     }
 

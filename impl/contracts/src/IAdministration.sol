@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma solidity 0.8.37;
+pragma solidity ^0.8.8;
 
 /// The administrator registers validators. The role is handed over in two steps, and never given up.
 interface IAdministration {

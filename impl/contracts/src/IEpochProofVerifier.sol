@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma solidity 0.8.37;
+pragma solidity ^0.8.8;
 
 /// Decides whether a proof shows that executing the blocks between two headers is correct.
 interface IEpochProofVerifier {

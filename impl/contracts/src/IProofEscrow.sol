@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma solidity 0.8.37;
+pragma solidity ^0.8.8;
 
 import {Slot} from "./Units.sol";
 
@@ -51,9 +51,9 @@ interface IProofEscrow {
     /// @custom:clauses ESCROW-9, PRUNE-4
     function collectSlashed() external;
 
-    /// Puts a bond at stake, from the available amount first. The rollup has checked that the amounts cover it.
-    /// @custom:throws CallerNotRollup
-    /// @custom:clauses CLAIM-10
+    /// Puts a bond at stake, from the available amount first.
+    /// @custom:throws CallerNotRollup, EscrowInsufficient
+    /// @custom:clauses CLAIM-8, CLAIM-10
     function stake(address prover, uint256 bondAmount) external;
 
     /// Gives the staked bond back.
@@ -66,10 +66,6 @@ interface IProofEscrow {
     /// @custom:clauses PRUNE-3
     function slash(address prover) external;
 
-    /// What a claim can stake, for the rollup.
-    /// @custom:throws CallerNotRollup
-    /// @custom:clauses CLAIM-8, ESCROW-15
-    function storedFundsOf(address prover) external view returns (uint256 availableWei, uint256 withdrawingWei);
     /// What is at stake, for the rollup, which knows whether it is due to be slashed.
     /// @custom:throws CallerNotRollup
     /// @custom:clauses ESCROW-15

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma solidity 0.8.37;
+pragma solidity ^0.8.8;
 
 import {IAdministration} from "./IAdministration.sol";
 import {Parameters} from "./generated/Parameters.sol";
-import {Signature} from "./Signatures.sol";
 import {Epoch, Slot} from "./Units.sol";
+
+/// An ECDSA signature in the compact form of EIP-2098: `vs` is s with the parity of y in its top bit.
+/// A type of fixed size, so that a signature of another length cannot be written down.
+struct Signature {
+    bytes32 r;
+    bytes32 vs;
+}
 
 /// Header of an L2 block. Its EIP-712 digest, for this chain and this rollup, is the identity of the block.
 struct Header {
@@ -42,8 +48,8 @@ struct Posting {
     Slot parentNextSlot;
     /// How many entries of the forced-inclusion queue the chain up to the parent had taken.
     uint256 parentTaken;
-    /// Members of the committee that was in force, in their order.
-    address[] committee;
+    /// Members of the committee that was in force, in their order, 20 bytes each.
+    bytes committee;
     Attestations attestations;
 }
 
@@ -102,7 +108,7 @@ struct ForcedTransaction {
 struct Sample {
     Epoch epoch;
     bytes32 seed;
-    /// keccak256 of the members as packed words, in their order.
+    /// Commitment to the members (EPOCH-13).
     bytes32 committee;
     uint256 size;
 }
@@ -128,6 +134,8 @@ interface IRollup is IAdministration {
 
     /// No transaction ever entered the queue at this index.
     error QueueEntryAbsent(uint256 index, uint256 length);
+    /// More members were given to publish than the code of an account holds: 1,228.
+    error CommitteeTooLarge();
     /// Only the escrow asks for what is due to be carried out, and whose bond it is.
     error CallerNotEscrow(address caller);
 
@@ -180,7 +188,12 @@ interface IRollup is IAdministration {
     /// @param index in the queue, counted from 0
     event TransactionForced(bytes32 indexed transactionHash, uint256 indexed index, Epoch includedByEpoch);
     /// The constructor's is that of epoch 0.
-    event EpochSetUp(Epoch indexed epoch, bytes32 seed, address[] committee);
+    /// @param committee commitment to the members (EPOCH-13)
+    event EpochSetUp(Epoch indexed epoch, bytes32 seed, bytes32 committee);
+    /// The members of a committee, where they are not those of the sample before.
+    /// @param committee commitment to them
+    /// @param members as the calls that need them are given them (EPOCH-13)
+    event CommitteeDrawn(bytes32 indexed committee, bytes members);
     /// The constructor emits one for each initial validator, in their order, before all other logs.
     event ValidatorAdded(address indexed validator);
     event ValidatorRemoved(address indexed validator);
@@ -188,14 +201,29 @@ interface IRollup is IAdministration {
     // Chain
 
     /// Appends a block to the pending chain, in the transaction that publishes its body in blobs.
-    /// @param committee members of the committee in force, in their order
+    /// @param committee members of the committee in force, in their order, 20 bytes each (EPOCH-13)
     /// @custom:throws NotStarted, FallbackActive, CommitteeEmpty, CommitteeMismatch, SlotNotCurrent, TimestampMismatch, ParentNotTip,
     /// SlotTaken, CallerNotProposer, BlobsMissing, BlobHashesMismatch, ForcedBeyondQueue, ForcedHashMismatch,
     /// ForcedTransactionsDue, ForcedBelowMinimum, AttestationsMalformed, AttestationInvalid (where signatures are
     /// verified), QuorumNotReached, SlotBeyondRange
     /// @custom:clauses PROPOSE, FALLBACK-5, QUEUE-4 to QUEUE-7, CHALLENGE-1, CHALLENGE-2
-    function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations)
-        external;
+    function propose(Header calldata header, bytes calldata committee, Attestations calldata attestations) external;
+
+    /// `propose` with the published members of the committee in force, with nobody while they are not published.
+    /// @custom:throws what `propose` does
+    /// @custom:clauses EPOCH-15, PROPOSE
+    function proposeByPublished(Header calldata header, Attestations calldata attestations) external;
+
+    /// Keeps members for `proposeByPublished`, whoever they are. Anyone may call.
+    /// @param committee addresses in their order, 20 bytes each (EPOCH-13)
+    /// @custom:throws CommitteeTooLarge
+    /// @custom:clauses EPOCH-14
+    function publishCommittee(bytes calldata committee) external;
+
+    /// Whose code holds the members of a committee after a first byte; the zero address while nobody published them.
+    /// @param committee commitment to the members (EPOCH-13)
+    /// @custom:clauses EPOCH-14
+    function holderOf(bytes32 committee) external view returns (address);
 
     /// Drops a pending block of which an attestation is false, and all that stands on it. Anyone may call; the next block
     /// on the tip that is left can be proposed in the same slot.
@@ -207,12 +235,12 @@ interface IRollup is IAdministration {
     function challenge(Slot slot, Posting calldata posting, uint256 seat) external;
 
     /// Gives the right to prove the preceding epoch to the prover of a quote, and puts its bond at stake.
-    /// @param committee members of the committee in force, in their order
+    /// @param committee members of the committee in force, in their order, 20 bytes each (EPOCH-13)
     /// @custom:throws NotStarted, FallbackActive, ClaimWindowClosed, NothingToClaim, QuoteForOtherEpoch, ClaimAlreadyMade,
     /// CommitteeEmpty, CommitteeMismatch, CallerNotProposer, QuoteExpired, BondBelowMinimum, FeeAboveMaximum,
     /// EscrowInsufficient, QuoteSignatureInvalid
     /// @custom:clauses CLAIM, FALLBACK-5
-    function claimEpochProofRight(EpochProofQuote calldata quote, address[] calldata committee) external;
+    function claimEpochProofRight(EpochProofQuote calldata quote, bytes calldata committee) external;
 
     /// Makes the oldest unproven epoch proven. Anyone may submit; bond and fee go to the claimed prover.
     /// @param fromHash the proven tip
@@ -259,13 +287,22 @@ interface IRollup is IAdministration {
     /// @custom:clauses EPOCH
     function setupEpoch() external;
 
-    /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorZero, ValidatorAlreadyRegistered
+    /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorZero, ValidatorAlreadyRegistered, SetFull
     /// @custom:clauses VALIDATOR
     function addValidator(address validator) external;
+    /// As so many calls of `addValidator` in a row, or none of them.
+    /// @param batch in their order; one transaction pays for some 340 (EIP-7825)
+    /// @custom:throws what `addValidator` does
+    /// @custom:clauses VALIDATOR-9
+    function addValidators(address[] calldata batch) external;
 
     /// @custom:throws NotStarted, CallerNotAdministrator, ValidatorNotRegistered
     /// @custom:clauses VALIDATOR
     function removeValidator(address validator) external;
+    /// As so many calls of `removeValidator` in a row, or none of them.
+    /// @custom:throws what `removeValidator` does
+    /// @custom:clauses VALIDATOR-9
+    function removeValidators(address[] calldata batch) external;
 
     // Rewards
 
@@ -349,15 +386,12 @@ interface IRollup is IAdministration {
     /// @custom:clauses EPOCH-5, EPOCH-6, VIEW-5
     function sampleInForce(Epoch epoch) external view returns (Sample memory sample, bool isFinal);
     /// The proposer of a slot by what is recorded now.
-    /// @param committee members of the committee in force in the epoch of the slot, in their order
+    /// @param committee members of the committee in force in the epoch of the slot, in their order, 20 bytes each (EPOCH-13)
     /// @return proposer the zero address if the committee is empty
     /// @return isFinal as for the sample of the epoch of the slot
     /// @custom:throws SampleForgotten, CommitteeMismatch
     /// @custom:clauses EPOCH-8, VIEW-5
-    function proposerOf(Slot slot, address[] calldata committee)
-        external
-        view
-        returns (address proposer, bool isFinal);
+    function proposerOf(Slot slot, bytes calldata committee) external view returns (address proposer, bool isFinal);
     /// @param epoch that is sampled for
     /// @return committee that `setupEpoch` would record with this randomness, from the set that is frozen now
     /// @return isFinal whether that is what it records, with this randomness: for the epoch that is sampled for now, which
@@ -368,11 +402,18 @@ interface IRollup is IAdministration {
         view
         returns (address[] memory committee, bool isFinal);
 
+    /// @return current how many are registered
+    /// @return frozen how many `setupEpoch` draws from
+    function validatorCount() external view returns (uint256 current, uint256 frozen);
     /// The set as registered, in its order.
-    function validators() external view returns (address[] memory);
+    /// @param first index of the first one, from 0
+    /// @param count how many at most: fewer where the set ends
+    function validators(uint256 first, uint256 count) external view returns (address[] memory);
     /// The set as it was before the first change in the current epoch or the one before it, from which `setupEpoch`
     /// draws.
-    function frozenValidators() external view returns (address[] memory);
+    /// @param first index of the first one, from 0
+    /// @param count how many at most: fewer where the set ends
+    function frozenValidators(uint256 first, uint256 count) external view returns (address[] memory);
     function isValidator(address account) external view returns (bool);
 
     /// Rewards that were not collected yet, in wei.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma solidity 0.8.37;
+pragma solidity ^0.8.8;
 
 /// Decides whether a forced transaction may enter the queue.
 interface ITxProofVerifier {

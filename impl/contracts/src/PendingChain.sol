@@ -19,7 +19,8 @@ abstract contract PendingChain is Clock, FallbackSessions {
     /// proven tip. All but the hashes is one word, because every event of the chain needs most of it.
     struct Tips {
         bytes32 provenHash;
-        /// Last block of the oldest unproven epoch.
+        /// Last block of the oldest unproven epoch, where blocks of another are pending. Else that is the pending tip, and
+        /// what this was before stays here and means nothing.
         bytes32 epochEndHash;
         bytes32 pendingHash;
         uint32 provenNextSlot;
@@ -35,12 +36,14 @@ abstract contract PendingChain is Clock, FallbackSessions {
         uint32 queueLength;
     }
 
-    /// All zero when no claim is live. Its bond is what the escrow holds at stake for the prover, and only there: one
-    /// claim is live in total, so a second record of the amount could differ only by mistake.
+    /// What is not live any more stays here and means nothing, so that the next claim writes into words that are not zero.
+    /// Its bond is what the escrow holds at stake for the prover, and only there: one claim is live in total, so a second
+    /// record of the amount could differ only by mistake.
     struct LiveClaim {
         address proverAddress;
         uint64 epochToProve;
         uint16 basisPointFee;
+        bool isLive;
         address claimant;
     }
 
@@ -119,7 +122,10 @@ abstract contract PendingChain is Clock, FallbackSessions {
         //# An epoch without blocks MUST NOT need a claim or a proof.
         chain.hasUnproven = chain.pendingNextSlot != chain.provenNextSlot;
         chain.oldestUnprovenEpoch = chain.hasUnproven ? _epochOf(chain.epochEndNextSlot - 1) : 0;
-        (chain.claimedProver, chain.claimedEpoch) = (liveClaim.proverAddress, liveClaim.epochToProve);
+        // A claim is of blocks of an epoch that has ended (CLAIM-2), and ends when they go: most proposals need not look.
+        if (chain.hasUnproven && chain.oldestUnprovenEpoch < chain.currentEpoch && liveClaim.isLive) {
+            (chain.claimedProver, chain.claimedEpoch) = (liveClaim.proverAddress, liveClaim.epochToProve);
+        }
     }
 
     /// PRUNE-1 to PRUNE-3, FALLBACK-8: makes the stored chain the effective one. Stores nothing.
@@ -151,13 +157,14 @@ abstract contract PendingChain is Clock, FallbackSessions {
 
     /// Hash of the last block of the oldest unproven epoch; of the proven tip if there is none.
     function _epochEndHash(Chain memory effective) internal view returns (bytes32) {
-        return effective.pruneDue ? tips.provenHash : tips.epochEndHash;
+        if (effective.pruneDue) return tips.provenHash;
+        return effective.epochEndNextSlot == effective.pendingNextSlot ? tips.pendingHash : tips.epochEndHash;
     }
 
     /// Stores what was due, but for the claim and its bond: the chain without what was dropped, and the session.
     function _storeDue(Chain memory effective) internal {
         bool modeChanged = effective.timing.changedNext != 0;
-        if (effective.pruneDue) tips.epochEndHash = tips.pendingHash = tips.provenHash;
+        if (effective.pruneDue) tips.pendingHash = tips.provenHash;
         if (modeChanged) _storeSession(effective.timing);
         if (effective.pruneDue || modeChanged) _storeTips(effective);
     }
@@ -170,8 +177,9 @@ abstract contract PendingChain is Clock, FallbackSessions {
         //# A taken transaction whose nullifiers are spent MUST count as included.
         uint256 taken = effective.pendingTaken + forcedCount;
         if (!effective.hasUnproven || effective.oldestUnprovenEpoch == effective.currentEpoch) {
-            tips.epochEndHash = blockHash;
             (effective.epochEndNextSlot, effective.epochEndTaken) = (nextSlot, taken);
+        } else if (effective.epochEndNextSlot == effective.pendingNextSlot) {
+            tips.epochEndHash = tips.pendingHash;
         }
         tips.pendingHash = blockHash;
         (effective.pendingNextSlot, effective.pendingTaken) = (nextSlot, taken);
@@ -186,7 +194,6 @@ abstract contract PendingChain is Clock, FallbackSessions {
         tips.pendingHash = parent.blockHash;
         (effective.pendingNextSlot, effective.pendingTaken) = (parent.nextSlot, parent.taken);
         if (_epochOf(blockSlot) == effective.oldestUnprovenEpoch) {
-            tips.epochEndHash = parent.blockHash;
             (effective.epochEndNextSlot, effective.epochEndTaken) = (parent.nextSlot, parent.taken);
         }
         effective.hasUnproven = parent.nextSlot != effective.provenNextSlot;
@@ -199,9 +206,8 @@ abstract contract PendingChain is Clock, FallbackSessions {
     function _finalise(Chain memory effective) internal {
         //= spec/clauses/PRUNE.md#prune-8
         //# The proven chain MUST NOT lose a block.
-        tips.provenHash = tips.epochEndHash;
+        tips.provenHash = _epochEndHash(effective);
         (effective.provenNextSlot, effective.provenTaken) = (effective.epochEndNextSlot, effective.epochEndTaken);
-        tips.epochEndHash = tips.pendingHash;
         (effective.epochEndNextSlot, effective.epochEndTaken) = (effective.pendingNextSlot, effective.pendingTaken);
         bool isPending = effective.pendingNextSlot != effective.provenNextSlot;
         _countAdvance(effective.timing, effective.slot, isPending || _queueWaits(effective));
@@ -218,10 +224,10 @@ abstract contract PendingChain is Clock, FallbackSessions {
         //# An accepted `proposeWithProof` MUST make the block the proven tip, with all that it takes from the
         //# queue, and count as an advance.
         // PRUNE-8: the block is on the proven tip (FALLBACK-11).
-        tips.provenHash = tips.epochEndHash = tips.pendingHash = blockHash;
+        tips.provenHash = tips.pendingHash = blockHash;
         uint256 nextSlot = headerSlot + 1;
         (effective.provenNextSlot, effective.epochEndNextSlot, effective.pendingNextSlot) =
-            (nextSlot, nextSlot, nextSlot);
+        (nextSlot, nextSlot, nextSlot);
         uint256 taken = effective.provenTaken + forcedCount;
         (effective.provenTaken, effective.epochEndTaken, effective.pendingTaken) = (taken, taken, taken);
         _countAdvance(effective.timing, effective.slot, _queueWaits(effective));

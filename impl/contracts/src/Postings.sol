@@ -11,7 +11,7 @@ abstract contract Postings is PendingChain {
         uint256 slot;
         bytes32 blockHash;
         Ancestor parent;
-        /// keccak256 of the members as packed words.
+        /// Commitment to the members (EPOCH-13).
         bytes32 committee;
         /// keccak256 of the marks and the signatures as packed words.
         bytes32 attestations;
@@ -43,7 +43,9 @@ abstract contract Postings is PendingChain {
 
     /// Whether the effective pending chain has a block of the slot.
     function _isPending(Chain memory effective, uint256 slot) internal view returns (bool) {
-        if (!effective.hasUnproven || slot < effective.provenNextSlot || slot >= effective.pendingNextSlot) return false;
+        if (!effective.hasUnproven || slot < effective.provenNextSlot || slot >= effective.pendingNextSlot) {
+            return false;
+        }
         return (pendingSlots >> (effective.pendingNextSlot - 1 - slot)) & 1 == 1;
     }
 

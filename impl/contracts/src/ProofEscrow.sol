@@ -160,6 +160,9 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
     function stake(address prover, uint256 bondAmount) external onlyRollup {
         StoredAccount storage account = accounts[prover];
         (uint256 availableWei, uint256 stakedWei) = (account.available, account.staked);
+        Checks.claimEpochProofRightBond({
+            availableWei: availableWei, withdrawingWei: account.withdrawing, bondAmount: bondAmount
+        });
 
         //= spec/clauses/CLAIM.md#claim-10
         //# An accepted claim MUST move bondAmount to the staked amount of the prover, from the available
@@ -167,7 +170,7 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         //# bond, the fee and the claiming proposer.
         uint256 fromAvailableWei = Rules.stakedFromAvailable(availableWei, bondAmount);
         (account.available, account.staked) =
-            (uint128(availableWei - fromAvailableWei), uint128(stakedWei + bondAmount));
+        (uint128(availableWei - fromAvailableWei), uint128(stakedWei + bondAmount));
         if (fromAvailableWei == bondAmount) return;
 
         uint256 leftWei = account.withdrawing - (bondAmount - fromAvailableWei);
@@ -190,12 +193,6 @@ contract ProofEscrow is IProofEscrow, Clock, Lock {
         account.staked = 0;
         slashed += bondAmount;
         emit BondSlashed(prover, bondAmount);
-    }
-
-    /// @inheritdoc IProofEscrow
-    function storedFundsOf(address prover) external view onlyRollup returns (uint256, uint256) {
-        StoredAccount storage account = accounts[prover];
-        return (account.available, account.withdrawing);
     }
 
     /// @inheritdoc IProofEscrow

@@ -15,8 +15,8 @@ abstract contract Rewards {
 
     /// Wei by receiver.
     mapping(address receiver => uint256) internal credits;
-    /// Sum of all credits, in wei.
-    uint256 internal totalCredits;
+    /// One more than the sum of all credits in wei: never zero, so that the first credit pays no more than others.
+    uint256 internal totalCreditsNext = 1;
 
     constructor(IERC20 token, uint256 epochRewardWei, uint256 fallbackRewardWei) {
         TOKEN = token;
@@ -30,6 +30,7 @@ abstract contract Rewards {
         //# The pool MUST be 0 while the token does not say what the rollup holds, or says that it is less than
         //# the credits.
         uint256 held = TOKEN.balanceOrZero(address(this));
+        uint256 totalCredits = totalCreditsNext - 1;
         return held > totalCredits ? held - totalCredits : 0;
     }
 
@@ -65,13 +66,13 @@ abstract contract Rewards {
     function _credit(address receiver, uint256 amountWei) private {
         if (amountWei == 0) return;
         credits[receiver] += amountWei;
-        totalCredits += amountWei;
+        totalCreditsNext += amountWei;
         emit IRollup.RewardCredited(receiver, amountWei);
     }
 
     /// Forgets a credit that is being paid.
     function _clearCredit(address receiver, uint256 creditWei) internal {
         delete credits[receiver];
-        totalCredits -= creditWei;
+        totalCreditsNext -= creditWei;
     }
 }

@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 import {Blobs} from "./Blobs.sol";
+import {Hashes} from "./Hashes.sol";
 import {Attestations, EpochProofQuote, Header, IRollup, Posting} from "./IRollup.sol";
 import {Lock} from "./Lock.sol";
+import {Members} from "./Members.sol";
 import {Actors, RollupViews} from "./RollupViews.sol";
 import {Signatures} from "./Signatures.sol";
 import {IERC20, Token} from "./Token.sol";
@@ -16,6 +18,7 @@ import {Rules} from "./generated/Rules.sol";
 
 /// See IRollup. Every entry point reads: check, derive, store, emit, interact.
 contract Rollup is RollupViews, Lock {
+    using Members for bytes;
     using Token for IERC20;
     using ValidatorSet for ValidatorSet.Set;
 
@@ -31,9 +34,7 @@ contract Rollup is RollupViews, Lock {
         uint256 prevrandao,
         address[] memory initialValidators,
         Actors memory actors
-    )
-        RollupViews(p, genesisTimestamp_, actors)
-    {
+    ) RollupViews(p, genesisTimestamp_, actors) {
         for (uint256 index = 0; index < initialValidators.length; index++) {
             address validator = initialValidators[index];
             Checks.addValidatorRegistration({
@@ -45,24 +46,53 @@ contract Rollup is RollupViews, Lock {
             validatorSet.addInitially(validator);
             //= spec/clauses/LOG.md#log-14
             //# The constructor MUST emit ValidatorAdded for each initial validator, in their order, and then
-            //# EpochSetUp of epoch 0.
+            //# EpochSetUp and CommitteeDrawn of epoch 0.
             emit ValidatorAdded(validator);
         }
-        tips.provenHash = tips.epochEndHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
+        tips.provenHash = tips.pendingHash = TypedData.genesisDigestOf(genesisStateRoot);
+        // Meaningless, and not zero: else the first epoch would pay for words that were never written.
+        tips.epochEndHash = bytes32(uint256(1));
+        (liveClaim.proverAddress, liveClaim.claimant) = (address(this), address(this));
         //= spec/clauses/EPOCH.md#epoch-7
         //# The constructor MUST record the sample of epoch 0 from its own randomness and its initial
         //# validator set.
         bytes32 seed = _seedOf(0, prevrandao);
-        address[] memory members = _draw(seed, 0);
-        _record(0, seed, members);
-        emit EpochSetUp(Epoch.wrap(0), seed, members);
+        (bytes32 committee, bytes memory members) = _recordFirst(seed);
+        emit EpochSetUp(Epoch.wrap(0), seed, committee);
+        emit CommitteeDrawn(committee, members);
     }
 
     /// @inheritdoc IRollup
-    function propose(Header calldata header, address[] calldata committee, Attestations calldata attestations)
-        external
-    {
+    function propose(Header calldata header, bytes calldata committee, Attestations calldata attestations) external {
+        _propose(_effectiveChain(), header, Members.copy(committee), attestations);
+    }
+
+    /// @inheritdoc IRollup
+    function proposeByPublished(Header calldata header, Attestations calldata attestations) external {
+        //= spec/clauses/EPOCH.md#epoch-15
+        //# `proposeByPublished` MUST do what `propose` does with the published members of the committee in
+        //# force, and while they are not published what it does with no members.
         Chain memory chain = _effectiveChain();
+        (, bytes32 committee,) = _inForce(chain.currentEpoch);
+        _propose(chain, header, Members.publishedAt(published[committee]), attestations);
+    }
+
+    /// @inheritdoc IRollup
+    function publishCommittee(bytes calldata committee) external {
+        //= spec/clauses/EPOCH.md#epoch-14
+        //# `publishCommittee`, which anyone may call, MUST keep the members that it is given, whoever they are,
+        //# for as long as there is the rollup.
+        (bytes32 commitment, address holder) = Members.publish(committee);
+        published[commitment] = holder;
+        if (holder == address(0)) revert CommitteeTooLarge();
+    }
+
+    function _propose(
+        Chain memory chain,
+        Header calldata header,
+        bytes memory committee,
+        Attestations calldata attestations
+    ) private {
         //= spec/clauses/FALLBACK.md#fallback-5
         //# `propose` and `claimEpochProofRight` MUST be refused with FallbackActive while fallback is in
         //# force.
@@ -71,7 +101,7 @@ contract Rollup is RollupViews, Lock {
         });
         bytes32 seed = _requireCommittee(chain, committee);
         _requireFits(chain, header, _proposerUnder(committee, seed, chain.currentEpoch, chain.slot));
-        bytes32 headerBlobs = Blobs.commitmentTo(header.blobHashes);
+        bytes32 headerBlobs = Hashes.ofList(header.blobHashes);
         (uint256 publishedBlobs, bytes32 publishedBlobsHash) = Blobs.published();
         Checks.proposeBlobs({
             publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
@@ -85,7 +115,9 @@ contract Rollup is RollupViews, Lock {
         //# `forceInclusion`, `prune`, `deposit` or `collectSlashed` MUST be checked against the effective
         //# state and store the effective state together with its own change.
         _settle(chain);
-        if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) _post(chain, blockHash, header.parentHash, committee, attestations);
+        if (Rules.signaturesAreChallenged(CHALLENGE_SLOTS)) {
+            _post(chain, blockHash, header.parentHash, keccak256(committee), attestations);
+        }
         //= spec/clauses/PROPOSE.md#propose-12
         //# An accepted `propose` MUST append the block to the effective pending chain and emit
         //# L2PendingBlockProcessed with its hash, slot, caller, parent, state root, transactions hash and blob
@@ -108,14 +140,15 @@ contract Rollup is RollupViews, Lock {
         //# `challenge` MUST NOT be refused for its caller nor move any other amount than the bond of
         //# CHALLENGE-8.
         Chain memory chain = _effectiveChain();
+        bytes memory members = Members.copy(posting.committee);
         Post memory post = _postOf(
             Slot.unwrap(slot),
             posting.blockHash,
             Ancestor(posting.parentHash, Slot.unwrap(posting.parentNextSlot), posting.parentTaken),
-            posting.committee,
+            keccak256(members),
             posting.attestations
         );
-        _requireFalse(chain, post, posting, seat);
+        _requireFalse(chain, post, posting.attestations, members, seat);
 
         // PRUNE-4: an effective chain with a block to challenge is one of which nothing was due.
         //= spec/clauses/CHALLENGE.md#challenge-7
@@ -132,30 +165,29 @@ contract Rollup is RollupViews, Lock {
         //= spec/clauses/CHALLENGE.md#challenge-8
         //# An accepted `challenge` that leaves no block pending MUST end the live claim, when there is one,
         //# and move its bond from the staked to the available amount of the prover.
-        delete liveClaim;
+        liveClaim.isLive = false;
         emit BondReturned(chain.claimedProver, ESCROW.storedStakeOf(chain.claimedProver));
         ESCROW.unstake(chain.claimedProver);
     }
 
     /// @inheritdoc IRollup
-    function claimEpochProofRight(EpochProofQuote calldata quote, address[] calldata committee) external {
+    function claimEpochProofRight(EpochProofQuote calldata quote, bytes calldata committee) external {
         Chain memory chain = _effectiveChain();
         // FALLBACK-5.
         Checks.claimEpochProofRightMode({
             timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP, inFallback: _inFallback(chain.timing)
         });
-        _requireClaimable(chain, quote, committee);
+        _requireClaimable(chain, quote, Members.copy(committee));
 
         // PRUNE-4: an effective chain with something to claim is one of which nothing was due.
         // CLAIM-10, the bond being recorded by the escrow.
         liveClaim = LiveClaim(
-            quote.proverAddress, uint64(chain.oldestUnprovenEpoch), uint16(quote.basisPointFee), msg.sender
+            quote.proverAddress, uint64(chain.oldestUnprovenEpoch), uint16(quote.basisPointFee), true, msg.sender
         );
         // LOG-3.
         emit EpochProofRightClaimed(
             quote.epochToProve, quote.proverAddress, msg.sender, quote.bondAmount, quote.basisPointFee
         );
-        ESCROW.stake(quote.proverAddress, quote.bondAmount);
     }
 
     /// @inheritdoc IRollup
@@ -196,7 +228,7 @@ contract Rollup is RollupViews, Lock {
         if (chain.claimedProver == address(0)) return;
 
         _distribute(chain.claimedProver, liveClaim.claimant, liveClaim.basisPointFee);
-        delete liveClaim;
+        liveClaim.isLive = false;
         //= spec/clauses/PROOF.md#proof-7
         //# An accepted proof MUST end the live claim, when there is one, and move its bond from the staked to
         //# the available amount of the bonded prover, whoever submitted the proof.
@@ -214,7 +246,7 @@ contract Rollup is RollupViews, Lock {
             timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP, inFallback: _inFallback(chain.timing)
         });
         _requireExtends(chain, header);
-        bytes32 headerBlobs = Blobs.commitmentTo(header.blobHashes);
+        bytes32 headerBlobs = Hashes.ofList(header.blobHashes);
         (uint256 publishedBlobs, bytes32 publishedBlobsHash) = Blobs.published();
         Checks.proposeWithProofBlobs({
             publishedBlobs: publishedBlobs, headerBlobs: headerBlobs, publishedBlobsHash: publishedBlobsHash
@@ -258,7 +290,7 @@ contract Rollup is RollupViews, Lock {
         });
         //= spec/clauses/QUEUE.md#queue-12
         //# The hash of a forced transaction MUST be keccak256 of its data, computed on L1.
-        bytes32 transactionHash = keccak256(transaction);
+        bytes32 transactionHash = Hashes.ofBytes(transaction);
         //= spec/clauses/QUEUE.md#queue-2
         //# `forceInclusion` MUST be refused with ForcedProofInvalid unless the verifier of transactions
         //# accepts the proof for this transaction.
@@ -323,14 +355,42 @@ contract Rollup is RollupViews, Lock {
         });
 
         bytes32 seed = _seedOf(sampledEpoch, block.prevrandao);
-        address[] memory members = _draw(seed, epoch);
-        _record(sampledEpoch, seed, members);
+        bytes32 lastCommittee = samples.committees[samples.lastPlace];
+        (bytes32 committee, bytes memory members) = _record(sampledEpoch, seed, epoch);
         // LOG-5.
-        emit EpochSetUp(Epoch.wrap(sampledEpoch), seed, members);
+        emit EpochSetUp(Epoch.wrap(sampledEpoch), seed, committee);
+        if (committee != lastCommittee) emit CommitteeDrawn(committee, members);
     }
 
     /// @inheritdoc IRollup
     function addValidator(address validator) external {
+        _addValidator(validator);
+    }
+
+    /// @inheritdoc IRollup
+    function addValidators(address[] calldata batch) external {
+        //= spec/clauses/VALIDATOR.md#validator-9
+        //# `addValidators` and `removeValidators` MUST do what `addValidator` and `removeValidator` would for
+        //# each validator of the batch, in their order, or nothing, refused as the first of these calls that
+        //# would be refused.
+        for (uint256 index = 0; index < batch.length; index++) {
+            _addValidator(batch[index]);
+        }
+    }
+
+    /// @inheritdoc IRollup
+    function removeValidator(address validator) external {
+        _removeValidator(validator);
+    }
+
+    /// @inheritdoc IRollup
+    function removeValidators(address[] calldata batch) external {
+        for (uint256 index = 0; index < batch.length; index++) {
+            _removeValidator(batch[index]);
+        }
+    }
+
+    function _addValidator(address validator) private {
         Checks.addValidatorTime({timestamp: block.timestamp, genesisTimestamp: GENESIS_TIMESTAMP});
         Checks.addValidatorRegistration({
             caller: msg.sender,
@@ -347,8 +407,7 @@ contract Rollup is RollupViews, Lock {
         emit ValidatorAdded(validator);
     }
 
-    /// @inheritdoc IRollup
-    function removeValidator(address validator) external {
+    function _removeValidator(address validator) private {
         Checks.removeValidator({
             timestamp: block.timestamp,
             genesisTimestamp: GENESIS_TIMESTAMP,
@@ -382,14 +441,12 @@ contract Rollup is RollupViews, Lock {
 
     /// PROPOSE-1, PROPOSE-2.
     /// @return seed of the sample in force
-    function _requireCommittee(Chain memory chain, address[] calldata committee) private view returns (bytes32 seed) {
+    function _requireCommittee(Chain memory chain, bytes memory committee) private view returns (bytes32 seed) {
         bytes32 committeeInForce;
         uint256 committeeSize;
         (seed, committeeInForce, committeeSize) = _inForce(chain.currentEpoch);
         Checks.proposeCommittee({
-            committeeSize: committeeSize,
-            givenCommittee: _commitmentTo(committee),
-            committeeInForce: committeeInForce
+            committeeSize: committeeSize, givenCommittee: keccak256(committee), committeeInForce: committeeInForce
         });
     }
 
@@ -480,7 +537,7 @@ contract Rollup is RollupViews, Lock {
         Chain memory chain,
         bytes32 blockHash,
         bytes32 parentHash,
-        address[] calldata committee,
+        bytes32 committee,
         Attestations calldata attestations
     ) private {
         Ancestor memory parent = Ancestor(parentHash, chain.pendingNextSlot, chain.pendingTaken);
@@ -491,17 +548,23 @@ contract Rollup is RollupViews, Lock {
         uint256 slot,
         bytes32 blockHash,
         Ancestor memory parent,
-        address[] calldata committee,
+        bytes32 committee,
         Attestations calldata attestations
     ) private pure returns (Post memory post) {
         (post.slot, post.blockHash, post.parent) = (slot, blockHash, parent);
-        post.committee = _commitmentTo(committee);
-        post.attestations = Signatures.commitmentTo(attestations.markedSeats, attestations.signatures);
+        post.committee = committee;
+        post.attestations = Hashes.ofAttestations(attestations);
     }
 
     /// CHALLENGE-3 to CHALLENGE-6.
     /// @param post of `posting` as a block of its slot
-    function _requireFalse(Chain memory chain, Post memory post, Posting calldata posting, uint256 seat) private view {
+    function _requireFalse(
+        Chain memory chain,
+        Post memory post,
+        Attestations calldata attestations,
+        bytes memory members,
+        uint256 seat
+    ) private view {
         Checks.challengeBlock({
             timestamp: block.timestamp,
             genesisTimestamp: GENESIS_TIMESTAMP,
@@ -516,26 +579,24 @@ contract Rollup is RollupViews, Lock {
             challengedSlot: post.slot,
             challengeSlots: CHALLENGE_SLOTS
         });
-        uint256 seats = posting.committee.length;
-        Attestations calldata attestations = posting.attestations;
-        (bool isGiven, address signer) = Signatures.signerAt(
-            posting.blockHash, attestations.markedSeats, attestations.signatures, seat
-        );
+        uint256 seats = members.count();
+        (bool isGiven, address signer) =
+            Signatures.signerAt(post.blockHash, attestations.markedSeats, attestations.signatures, seat);
         Checks.challengeAttestation({
             seat: seat,
             seats: seats,
             isGiven: isGiven,
             signer: signer,
-            member: seat < seats ? posting.committee[seat] : address(0)
+            member: seat < seats ? members.at(seat) : address(0)
         });
     }
 
     /// PROPOSE-10, PROPOSE-11.
-    function _requireAttested(bytes32 blockHash, address[] calldata committee, Attestations calldata attestations)
+    function _requireAttested(bytes32 blockHash, bytes memory committee, Attestations calldata attestations)
         private
         view
     {
-        uint256 seats = committee.length;
+        uint256 seats = committee.count();
         uint256 marks = Signatures.countMarks(attestations.markedSeats);
         uint256 signatures = attestations.signatures.length;
         // A mark beyond the committee is an attestation by nobody, not one at an empty seat.
@@ -554,11 +615,8 @@ contract Rollup is RollupViews, Lock {
         });
     }
 
-    /// CLAIM-1 to CLAIM-9, PROPOSE-1, PROPOSE-2, PROPOSE-7.
-    function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, address[] calldata committee)
-        private
-        view
-    {
+    /// CLAIM-1 to CLAIM-10, PROPOSE-1, PROPOSE-2, PROPOSE-7: the bond is staked where it is checked.
+    function _requireClaimable(Chain memory chain, EpochProofQuote calldata quote, bytes memory committee) private {
         Checks.claimEpochProofRightEpoch({
             offset: chain.offset,
             claimWindowSlots: CLAIM_WINDOW_SLOTS,
@@ -576,21 +634,19 @@ contract Rollup is RollupViews, Lock {
             minimumBondWei: MINIMUM_BOND_WEI,
             basisPointFee: quote.basisPointFee
         });
-        (uint256 availableWei, uint256 withdrawingWei) = ESCROW.storedFundsOf(quote.proverAddress);
-        Checks.claimEpochProofRightBond({
-            availableWei: availableWei, withdrawingWei: withdrawingWei, bondAmount: quote.bondAmount
-        });
+        // It refuses a bond that is not covered. A refusal after this takes it back.
+        ESCROW.stake(quote.proverAddress, quote.bondAmount);
         address signer = Signatures.signerOf(TypedData.digestOf(quote), quote.signature);
         Checks.claimEpochProofRightSignature({signer: signer, proverAddress: quote.proverAddress});
     }
 
     /// PROPOSE-1, PROPOSE-2, PROPOSE-7.
-    function _requireClaimant(Chain memory chain, address[] calldata committee) private view {
+    function _requireClaimant(Chain memory chain, bytes memory committee) private view {
         (bytes32 seed, bytes32 committeeInForce, uint256 committeeSize) = _inForce(chain.currentEpoch);
         address proposer = _proposerUnder(committee, seed, chain.currentEpoch, chain.slot);
         Checks.claimEpochProofRightClaimant({
             committeeSize: committeeSize,
-            givenCommittee: _commitmentTo(committee),
+            givenCommittee: keccak256(committee),
             committeeInForce: committeeInForce,
             caller: msg.sender,
             proposer: proposer
@@ -621,7 +677,7 @@ contract Rollup is RollupViews, Lock {
         //# dropped, and what it took from the queue waits again.
         if (effective.pruneDue) emit PendingChainPruned(tips.provenHash);
         if (effective.slashedProver != address(0)) {
-            delete liveClaim;
+            liveClaim.isLive = false;
             //= spec/clauses/PRUNE.md#prune-3
             //# When a claim for epoch N is live and the current epoch is later than N+1, the whole bond MUST be
             //# due to move from the staked amount of its prover to the slashed amount, and the claim to end.
@@ -632,9 +688,7 @@ contract Rollup is RollupViews, Lock {
         //# An event that settles entries or exits MUST emit one FallbackChanged with whether a session is in
         //# force, the slot of the last entry or exit, and the number of entries since the stored state.
         emit FallbackChanged(
-            _inFallback(effective.timing),
-            Slot.wrap(effective.timing.changedNext - 1),
-            effective.timing.entries
+            _inFallback(effective.timing), Slot.wrap(effective.timing.changedNext - 1), effective.timing.entries
         );
     }
 }

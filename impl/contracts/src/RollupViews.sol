@@ -7,12 +7,14 @@ import {Committees} from "./Committees.sol";
 import {Deployment} from "./Deployment.sol";
 import {FallbackSessions} from "./FallbackSessions.sol";
 import {ForcedQueue} from "./ForcedQueue.sol";
+import {Hashes} from "./Hashes.sol";
 import {IEpochProofVerifier} from "./IEpochProofVerifier.sol";
 import {IProofEscrow} from "./IProofEscrow.sol";
 import {Claim, FallbackState, ForcedTransaction, IRollup, Sample, Tip} from "./IRollup.sol";
 import {ITxProofVerifier} from "./ITxProofVerifier.sol";
 import {PendingChain} from "./PendingChain.sol";
 import {Postings} from "./Postings.sol";
+import {Members} from "./Members.sol";
 import {Rewards} from "./Rewards.sol";
 import {IERC20} from "./Token.sol";
 import {TypedData} from "./TypedData.sol";
@@ -225,9 +227,10 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     /// @inheritdoc IRollup
     function fallbackState() external view returns (FallbackState memory) {
         Timing memory timing = _effectiveChain().timing;
-        return FallbackState(
-            Slot.wrap(timing.countedFromNext), Slot.wrap(timing.enteredNext), Slot.wrap(timing.advancedNext)
-        );
+        return
+            FallbackState(
+                Slot.wrap(timing.countedFromNext), Slot.wrap(timing.enteredNext), Slot.wrap(timing.advancedNext)
+            );
     }
 
     /// @inheritdoc IRollup
@@ -246,9 +249,7 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
         if (index >= tips.queueLength) revert QueueEntryAbsent(index, tips.queueLength);
         QueueEntry storage entry = queue[index + 1];
         // QUEUE-8.
-        return ForcedTransaction(
-            entry.hash, Epoch.wrap(entry.includedByEpoch), index < _effectiveChain().pendingTaken
-        );
+        return ForcedTransaction(entry.hash, Epoch.wrap(entry.includedByEpoch), index < _effectiveChain().pendingTaken);
     }
 
     /// @inheritdoc IRollup
@@ -258,17 +259,19 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     }
 
     /// @inheritdoc IRollup
-    function proposerOf(Slot slot, address[] calldata committee)
-        external
-        view
-        returns (address proposer, bool isFinal)
-    {
+    function proposerOf(Slot slot, bytes calldata committee) external view returns (address proposer, bool isFinal) {
         uint256 epoch = _epochOf(Slot.unwrap(slot));
         Sample memory sample = _sampleOf(epoch);
-        bytes32 given = _commitmentTo(committee);
+        bytes memory members = Members.copy(committee);
+        bytes32 given = keccak256(members);
         if (!Rules.committeeIsInForce(given, sample.committee)) revert CommitteeMismatch(given, sample.committee);
-        proposer = _proposerUnder(committee, sample.seed, epoch, Slot.unwrap(slot));
+        proposer = _proposerUnder(members, sample.seed, epoch, Slot.unwrap(slot));
         isFinal = _isFinal(epoch, _epochOf(_currentSlot()));
+    }
+
+    /// @inheritdoc IRollup
+    function holderOf(bytes32 committee) external view returns (address) {
+        return published[committee];
     }
 
     /// @inheritdoc IRollup
@@ -284,13 +287,18 @@ abstract contract RollupViews is IRollup, Postings, ForcedQueue, Committees, Rew
     }
 
     /// @inheritdoc IRollup
-    function validators() external view returns (address[] memory) {
-        return validatorSet.toList();
+    function validatorCount() external view returns (uint256 current, uint256 frozen) {
+        return (validatorSet.length.current, validatorSet.frozenLength(_epochOf(_currentSlot())));
     }
 
     /// @inheritdoc IRollup
-    function frozenValidators() external view returns (address[] memory) {
-        return validatorSet.toFrozenList(_epochOf(_currentSlot()));
+    function validators(uint256 first, uint256 count) external view returns (address[] memory) {
+        return validatorSet.toList(first, count);
+    }
+
+    /// @inheritdoc IRollup
+    function frozenValidators(uint256 first, uint256 count) external view returns (address[] memory) {
+        return validatorSet.toFrozenList(first, count, _epochOf(_currentSlot()));
     }
 
     /// @inheritdoc IRollup

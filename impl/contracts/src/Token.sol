@@ -37,7 +37,9 @@ library Token {
     /// @custom:throws TokenTransferFailed, TokenAmountMismatch, TokenBalanceUnavailable
     function pull(IERC20 token, address from, uint256 amountWei) internal {
         uint256 before = balance(token, address(this));
-        _call(token, abi.encodeCall(IERC20.transferFrom, (from, address(this), amountWei)), from, address(this), amountWei);
+        _call(
+            token, abi.encodeCall(IERC20.transferFrom, (from, address(this), amountWei)), from, address(this), amountWei
+        );
         uint256 afterwards = balance(token, address(this));
         uint256 receivedWei = afterwards > before ? afterwards - before : 0;
         if (receivedWei != amountWei) revert TokenAmountMismatch(receivedWei, amountWei);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma solidity 0.8.37;
+pragma solidity ^0.8.8;
 
 /// Slot counted from 0 at the genesis timestamp (TIME-1).
 type Slot is uint256;

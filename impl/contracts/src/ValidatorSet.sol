@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {SwapOrNot} from "./SwapOrNot.sol";
+
 /// An ordered set that also remembers how it was before the first change of the last epoch in which it changed, and
 /// before that of the epoch before, at a cost per change that does not depend on its size (VALIDATOR-5).
 ///
@@ -8,6 +10,9 @@ pragma solidity 0.8.37;
 /// before the epoch ahead of that, `earlier`. `changedAt` is that last epoch plus two, 0 if never: the first epoch in
 /// which `current` is the frozen value. In the one before it that is `previous`, and in the one before that `earlier`.
 library ValidatorSet {
+    /// The set has as many members as can be shuffled.
+    error SetFull(uint256 length);
+
     struct Entry {
         address current;
         uint64 changedAt;
@@ -45,6 +50,7 @@ library ValidatorSet {
     /// Appends a validator that is not a member.
     function add(Set storage self, address validator, uint256 epoch) internal {
         uint256 length = self.length.current;
+        if (length == SwapOrNot.GREATEST_COUNT) revert SetFull(length);
         _write(self, length, validator, epoch);
         _resize(self, length + 1, epoch);
         self.positions[validator] = length + 1;
@@ -74,29 +80,56 @@ library ValidatorSet {
     /// @param epoch not before that of the last change
     function frozenAt(Set storage self, uint256 index, uint256 epoch) internal view returns (address) {
         Entry storage entry = self.entries[index];
-        // Read once: solc would read the word for each of its two fields. What did not change lately costs no more.
-        uint256 word;
+        return entry.changedAt <= epoch ? entry.current : _beforeChanges(entry, epoch);
+    }
+
+    /// What `frozenAt` says of each index, in the memory that the indices are given in.
+    function frozenMembers(Set storage self, uint256[] memory indices, uint256 epoch)
+        internal
+        view
+        returns (address[] memory members)
+    {
+        mapping(uint256 => Entry) storage entries = self.entries;
+        // A committee is read in every epoch: this takes 400 gas less for each of its members.
         assembly ("memory-safe") {
-            word := sload(entry.slot)
+            members := indices
+            mstore(32, entries.slot)
+            let at := add(indices, 32)
+            for { let end := add(at, shl(5, mload(indices))) } lt(at, end) { at := add(at, 32) } {
+                mstore(0, mload(at))
+                let slot := keccak256(0, 64)
+                let word := sload(slot)
+                let changedAt := shr(160, word)
+                if gt(changedAt, epoch) { word := sload(add(slot, add(1, gt(changedAt, add(epoch, 1))))) }
+                mstore(at, and(word, 0xffffffffffffffffffffffffffffffffffffffff))
+            }
         }
-        return uint64(word >> 160) <= epoch ? address(uint160(word)) : _beforeChanges(entry, epoch);
     }
 
-    function toList(Set storage self) internal view returns (address[] memory list) {
-        list = new address[](self.length.current);
-        for (uint256 index = 0; index < list.length; index++) {
-            list[index] = self.entries[index].current;
-        }
+    /// Members from an index on, as many as there are up to a number.
+    function toList(Set storage self, uint256 first, uint256 count) internal view returns (address[] memory) {
+        // In no epoch to come is anything frozen but the set as it is.
+        return frozenMembers(self, _indices(first, count, self.length.current), type(uint64).max);
     }
 
-    /// The set as it was before the first change in an epoch, which is not before that of the last change, or in the
-    /// epoch before it.
-    function toFrozenList(Set storage self, uint256 epoch) internal view returns (address[] memory list) {
+    /// The same of the set as it was before the first change in an epoch, which is not before that of the last change, or
+    /// in the epoch before it.
+    function toFrozenList(Set storage self, uint256 first, uint256 count, uint256 epoch)
+        internal
+        view
+        returns (address[] memory)
+    {
         //= spec/clauses/VALIDATOR.md#validator-5
         //# The frozen set of epoch N MUST be the set as it was before the first change in epoch N−1 or N.
-        list = new address[](frozenLength(self, epoch));
-        for (uint256 index = 0; index < list.length; index++) {
-            list[index] = frozenAt(self, index, epoch);
+        return frozenMembers(self, _indices(first, count, frozenLength(self, epoch)), epoch);
+    }
+
+    /// Indices from `first` on that are less than `length`, at most `count`.
+    function _indices(uint256 first, uint256 count, uint256 length) private pure returns (uint256[] memory indices) {
+        uint256 left = first < length ? length - first : 0;
+        indices = new uint256[](count < left ? count : left);
+        for (uint256 at = 0; at < indices.length; at++) {
+            indices[at] = first + at;
         }
     }
 
@@ -108,8 +141,11 @@ library ValidatorSet {
     function _write(Set storage self, uint256 index, address validator, uint256 epoch) private {
         Entry storage entry = self.entries[index];
         if (entry.changedAt != epoch + 2) {
-            entry.earlier = entry.changedAt == epoch + 1 ? entry.previous : entry.current;
-            entry.previous = entry.current;
+            // Of a place that was never used there is nothing to keep: a new validator does not pay for that.
+            if (entry.current != address(0) || entry.changedAt != 0) {
+                entry.earlier = entry.changedAt == epoch + 1 ? entry.previous : entry.current;
+                entry.previous = entry.current;
+            }
             entry.changedAt = uint64(epoch + 2);
         }
         entry.current = validator;

@@ -106,7 +106,9 @@ contract PackedRollup {
         crewHash = keccak256(abi.encodePacked(setup.crew));
         seed = keccak256(abi.encode(uint256(0), setup.randao));
         proven = uint192(uint256(keccak256(abi.encode(block.chainid, address(this), setup.origin))));
-        for (uint256 i = 0; i < setup.holders.length; i++) coins[setup.holders[i]] = setup.coins[i];
+        for (uint256 i = 0; i < setup.holders.length; i++) {
+            coins[setup.holders[i]] = setup.coins[i];
+        }
         for (uint256 i = 0; i < setup.provers.length; i++) {
             purses[setup.provers[i]].free = setup.free[i];
             coins[address(this)] += setup.free[i];
@@ -158,7 +160,8 @@ contract PackedRollup {
 
     function blockWord(Block memory b) public view returns (uint256) {
         uint256 taken = _takenWith(b.parent) + b.takes;
-        return (uint256(b.slot) + 1) << 224 | taken << 192 | uint192(uint256(keccak256(abi.encode(block.chainid, address(this), b))));
+        return (uint256(b.slot) + 1) << 224 | taken << 192
+            | uint192(uint256(keccak256(abi.encode(block.chainid, address(this), b))));
     }
 
     function enqueue(bytes calldata data, bytes calldata proof) external afterStart {
@@ -195,7 +198,9 @@ contract PackedRollup {
         if (offer.fee > 10_000) revert FeeTooHigh(offer.fee);
         Purse storage purse = purses[offer.prover];
         require(uint256(purse.free) + purse.leaving >= offer.bond, "purse is too small");
-        bytes32 digest = keccak256(abi.encode(block.chainid, address(this), offer.prover, offer.epoch, offer.lastSlot, offer.bond, offer.fee));
+        bytes32 digest = keccak256(
+            abi.encode(block.chainid, address(this), offer.prover, offer.epoch, offer.lastSlot, offer.bond, offer.fee)
+        );
         require(_signer(digest, offer.signature) == offer.prover, "offer is not signed");
         uint64 first = purse.free < offer.bond ? purse.free : offer.bond;
         purse.free -= first;
@@ -221,8 +226,12 @@ contract PackedRollup {
             delete lead;
         }
         proven = to;
-        for (uint256 i = count; i < line.length; i++) line[i - count] = line[i];
-        for (uint256 i = 0; i < count; i++) line.pop();
+        for (uint256 i = count; i < line.length; i++) {
+            line[i - count] = line[i];
+        }
+        for (uint256 i = 0; i < count; i++) {
+            line.pop();
+        }
         gate.watched = 0;
         _watch();
     }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadClauses } from '../../../../spec/clause.ts'
-import { treeRoot } from '../../../clauses/clauseIndex.ts'
+import { isOfNode, treeRoot } from '../../../clauses/clauseIndex.ts'
 import { namedBodies } from '../../../translation/bodies.ts'
 import { deployProfile } from '../../../translation/deployment.ts'
 import { runOneStep } from '../run.ts'
@@ -9,6 +9,8 @@ import { allBoundaries, elsewhere } from './all.ts'
 import { boundaryProfiles, casesOfBoundaries, contradiction, contradictions } from './answers.ts'
 
 const { cases, lines } = allBoundaries()
+/** As the formatter quotes it. */
+const quoted = (text: string): string => (text.includes("'") ? `"${text}"` : `'${text}'`)
 
 describe('the Boundary line of every clause', () => {
   it.each(loadClauses().map(({ id, boundary }) => [id, boundary] as const))('%s: %s', (id, boundary) => {
@@ -17,7 +19,9 @@ describe('the Boundary line of every clause', () => {
     expect(own.length > 0 || other !== undefined, 'nothing executes it').toBe(true)
     // Whoever changes a clause reads the cases again.
     if (own.length > 0) expect(boundary).toBe(lines.get(id))
-    if (other) expect(readFileSync(`${treeRoot}/${other.file}`, 'utf8')).toMatch(new RegExp(`'${id}\\b.*:`))
+    const text = other && readFileSync(`${treeRoot}/${other.file}`, 'utf8')
+    if (isOfNode(id)) expect(text).toContain(`test(${quoted(`${id}: ${boundary}`)}, `)
+    else if (other) expect(text).toMatch(new RegExp(`'${id}\\b.*:`))
   })
 
   it('belongs to a clause that exists', () => {

@@ -16,6 +16,7 @@ import {
   start,
   starts,
   wei,
+  withValidators,
 } from './cases.ts'
 
 const whole = (log: Log): unknown => log
@@ -94,13 +95,18 @@ export function logs(b: Boundaries): void {
       ),
     })
   }
-  b.of('LOG-5', '`setupEpoch` in slot 0 names epoch 1.')
-  b.passes(
-    'names epoch 1',
-    start,
-    setup,
-    inLogs([1], (log) => (log.type === 'EpochSetUp' ? log.epoch : log.type)),
+  b.of(
+    'LOG-5',
+    '`setupEpoch` in slot 0 names epoch 1, and with the 48 validators of the constructor lists nobody; with 49 it lists the 48 that are drawn.',
   )
+  const announced = (log: Log): unknown =>
+    log.type === 'EpochSetUp'
+      ? log.epoch
+      : log.type === 'CommitteeDrawn'
+        ? new Set(log.committee).size
+        : log.type
+  b.passes('names epoch 1, and lists nobody', withValidators(48, 'fortyeight'), setup, inLogs([1], announced))
+  b.passes('lists the 48 that are drawn', withValidators(49, 'fortynine'), setup, inLogs([1, 48], announced))
   b.of('LOG-6', 'adding v61 emits ValidatorAdded(v61) alone.')
   b.passes('alone', start, admin('addValidator', 'v61'), {
     ...inLogs([{ type: 'ValidatorAdded', validator: 'v61' }], whole),

@@ -2,6 +2,7 @@
 // Generated from model/l1-rollup/l1-rollup.machine.ts by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
+import {Epoch, Slot} from "../Units.sol";
 import "./Refusals.sol";
 import {Rules} from "./Rules.sol";
 
@@ -20,7 +21,7 @@ library Checks {
         bytes32 givenCommittee,
         bytes32 committeeInForce
     ) internal pure {
-        if (!Rules.committeeNotEmpty(committeeSize)) revert CommitteeEmpty(committeeSize); // PROPOSE-1
+        if (!Rules.committeeNotEmpty(committeeSize)) revert CommitteeEmpty(); // PROPOSE-1
         // PROPOSE-2
         if (!Rules.committeeIsInForce(givenCommittee, committeeInForce)) {
             revert CommitteeMismatch(givenCommittee, committeeInForce);
@@ -38,13 +39,19 @@ library Checks {
         address caller,
         address proposer
     ) internal pure {
-        if (!Rules.slotIsCurrent(headerSlot, slot)) revert SlotNotCurrent(headerSlot, slot); // PROPOSE-3
+        // PROPOSE-3
+        if (!Rules.slotIsCurrent(headerSlot, slot)) {
+            revert SlotNotCurrent(Slot.wrap(headerSlot), Slot.wrap(slot));
+        }
         // PROPOSE-4
         if (!Rules.timestampIsStartOfSlot(headerTimestamp, startOfHeaderSlot)) {
             revert TimestampMismatch(headerTimestamp, startOfHeaderSlot);
         }
         if (!Rules.parentIsTip(parentHash, tipHash)) revert ParentNotTip(parentHash, tipHash); // PROPOSE-5
-        if (!Rules.slotIsFree(headerSlot, nextSlot)) revert SlotTaken(headerSlot, nextSlot); // PROPOSE-6
+        // PROPOSE-6
+        if (!Rules.slotIsFree(headerSlot, nextSlot)) {
+            revert SlotTaken(Slot.wrap(headerSlot), Slot.wrap(nextSlot));
+        }
         // PROPOSE-7
         if (!Rules.callerIsProposer(caller, proposer)) {
             revert CallerNotProposer(caller, proposer);
@@ -56,7 +63,7 @@ library Checks {
         bytes32 headerBlobs,
         bytes32 publishedBlobsHash
     ) internal pure {
-        if (!Rules.blobsArePublished(publishedBlobs)) revert BlobsMissing(publishedBlobs); // PROPOSE-8
+        if (!Rules.blobsArePublished(publishedBlobs)) revert BlobsMissing(); // PROPOSE-8
         // PROPOSE-9
         if (!Rules.blobHashesMatch(headerBlobs, publishedBlobsHash)) {
             revert BlobHashesMismatch(headerBlobs, publishedBlobsHash);
@@ -116,7 +123,7 @@ library Checks {
         }
         // CHALLENGE-3
         if (!Rules.somethingToChallenge(challengedSlot, challengeSlots, isLive)) {
-            revert NothingToChallenge(challengedSlot, challengeSlots);
+            revert NothingToChallenge(Slot.wrap(challengedSlot), challengeSlots);
         }
     }
 
@@ -133,7 +140,7 @@ library Checks {
         }
         // CHALLENGE-5
         if (!Rules.challengeIsInTime(slot, challengedSlot, challengeSlots)) {
-            revert ChallengeTooLate(slot, challengedSlot, challengeSlots);
+            revert ChallengeTooLate(Slot.wrap(slot), Slot.wrap(challengedSlot), challengeSlots);
         }
     }
 
@@ -177,11 +184,11 @@ library Checks {
         }
         // CLAIM-2
         if (!Rules.somethingToClaim(hasUnproven, oldestUnprovenEpoch, currentEpoch)) {
-            revert NothingToClaim(oldestUnprovenEpoch, currentEpoch);
+            revert NothingToClaim(Epoch.wrap(oldestUnprovenEpoch), Epoch.wrap(currentEpoch));
         }
         // CLAIM-3
         if (!Rules.quoteIsForPrecedingEpoch(epochToProve, currentEpoch)) {
-            revert QuoteForOtherEpoch(epochToProve, currentEpoch);
+            revert QuoteForOtherEpoch(Epoch.wrap(epochToProve), Epoch.wrap(currentEpoch));
         }
         if (!Rules.noClaimIsLive(claimedProver)) revert ClaimAlreadyMade(claimedProver); // CLAIM-4
     }
@@ -193,7 +200,7 @@ library Checks {
         address caller,
         address proposer
     ) internal pure {
-        if (!Rules.committeeNotEmpty(committeeSize)) revert CommitteeEmpty(committeeSize); // PROPOSE-1
+        if (!Rules.committeeNotEmpty(committeeSize)) revert CommitteeEmpty(); // PROPOSE-1
         // PROPOSE-2
         if (!Rules.committeeIsInForce(givenCommittee, committeeInForce)) {
             revert CommitteeMismatch(givenCommittee, committeeInForce);
@@ -211,7 +218,10 @@ library Checks {
         uint256 minimumBondWei,
         uint256 basisPointFee
     ) internal pure {
-        if (!Rules.quoteIsValid(slot, validUntilSlot)) revert QuoteExpired(slot, validUntilSlot); // CLAIM-5
+        // CLAIM-5
+        if (!Rules.quoteIsValid(slot, validUntilSlot)) {
+            revert QuoteExpired(Slot.wrap(slot), Slot.wrap(validUntilSlot));
+        }
         // CLAIM-6
         if (!Rules.bondIsEnough(bondAmount, minimumBondWei)) {
             revert BondBelowMinimum(bondAmount, minimumBondWei);
@@ -254,11 +264,11 @@ library Checks {
         if (!Rules.somethingToProve(hasUnproven)) revert NothingToProve(); // PROOF-1
         // PROOF-2
         if (!Rules.epochHasEnded(hasUnproven, oldestUnprovenEpoch, currentEpoch)) {
-            revert EpochNotEnded(oldestUnprovenEpoch, currentEpoch);
+            revert EpochNotEnded(Epoch.wrap(oldestUnprovenEpoch), Epoch.wrap(currentEpoch));
         }
         // CHALLENGE-9
         if (!Rules.challengesAreOver(hasUnproven, slot, epochEndSlot, challengeSlots)) {
-            revert ChallengeOpen(slot, epochEndSlot, challengeSlots);
+            revert ChallengeOpen(Slot.wrap(slot), Slot.wrap(epochEndSlot), challengeSlots);
         }
     }
 
@@ -312,13 +322,19 @@ library Checks {
         bytes32 tipHash,
         uint256 nextSlot
     ) internal pure {
-        if (!Rules.slotIsNotInFuture(headerSlot, slot)) revert SlotInFuture(headerSlot, slot); // FALLBACK-12
+        // FALLBACK-12
+        if (!Rules.slotIsNotInFuture(headerSlot, slot)) {
+            revert SlotInFuture(Slot.wrap(headerSlot), Slot.wrap(slot));
+        }
         // PROPOSE-4
         if (!Rules.timestampIsStartOfSlot(headerTimestamp, startOfHeaderSlot)) {
             revert TimestampMismatch(headerTimestamp, startOfHeaderSlot);
         }
         if (!Rules.parentIsTip(parentHash, tipHash)) revert ParentNotTip(parentHash, tipHash); // PROPOSE-5
-        if (!Rules.slotIsFree(headerSlot, nextSlot)) revert SlotTaken(headerSlot, nextSlot); // PROPOSE-6
+        // PROPOSE-6
+        if (!Rules.slotIsFree(headerSlot, nextSlot)) {
+            revert SlotTaken(Slot.wrap(headerSlot), Slot.wrap(nextSlot));
+        }
     }
 
     function proposeWithProofBlobs(
@@ -326,7 +342,7 @@ library Checks {
         bytes32 headerBlobs,
         bytes32 publishedBlobsHash
     ) internal pure {
-        if (!Rules.blobsArePublished(publishedBlobs)) revert BlobsMissing(publishedBlobs); // PROPOSE-8
+        if (!Rules.blobsArePublished(publishedBlobs)) revert BlobsMissing(); // PROPOSE-8
         // PROPOSE-9
         if (!Rules.blobHashesMatch(headerBlobs, publishedBlobsHash)) {
             revert BlobHashesMismatch(headerBlobs, publishedBlobsHash);
@@ -406,7 +422,13 @@ library Checks {
             offset,
             claimWindowSlots
         )) {
-            revert NothingToPrune(oldestUnprovenEpoch, claimedProver, currentEpoch, offset, claimWindowSlots);
+            revert NothingToPrune(
+                Epoch.wrap(oldestUnprovenEpoch),
+                claimedProver,
+                Epoch.wrap(currentEpoch),
+                offset,
+                claimWindowSlots
+            );
         }
     }
 
@@ -422,7 +444,7 @@ library Checks {
         }
         // EPOCH-1
         if (!Rules.epochIsNotSampled(lastSampledEpoch, sampledEpoch)) {
-            revert EpochAlreadySampled(lastSampledEpoch, sampledEpoch);
+            revert EpochAlreadySampled(Epoch.wrap(lastSampledEpoch), Epoch.wrap(sampledEpoch));
         }
     }
 
@@ -443,7 +465,7 @@ library Checks {
         if (!Rules.callerIsAdministrator(caller, administrator)) {
             revert CallerNotAdministrator(caller, administrator);
         }
-        if (!Rules.validatorIsNotZero(validator)) revert ValidatorZero(validator); // VALIDATOR-2
+        if (!Rules.validatorIsNotZero(validator)) revert ValidatorZero(); // VALIDATOR-2
         // VALIDATOR-3
         if (!Rules.validatorIsNew(validator, isRegistered)) {
             revert ValidatorAlreadyRegistered(validator);
@@ -478,7 +500,7 @@ library Checks {
         uint256 heldWei,
         uint256 escrowCapWei
     ) internal pure {
-        if (!Rules.amountIsPositive(amountWei)) revert AmountZero(amountWei); // ESCROW-1
+        if (!Rules.amountIsPositive(amountWei)) revert AmountZero(); // ESCROW-1
         // ESCROW-2
         if (!Rules.tokensCover(tokenBalanceWei, amountWei)) {
             revert TokenBalanceInsufficient(tokenBalanceWei, amountWei);
@@ -500,7 +522,7 @@ library Checks {
         if (!Rules.hasStarted(timestamp, genesisTimestamp)) {
             revert NotStarted(timestamp, genesisTimestamp);
         }
-        if (!Rules.amountIsPositive(amountWei)) revert AmountZero(amountWei); // ESCROW-1
+        if (!Rules.amountIsPositive(amountWei)) revert AmountZero(); // ESCROW-1
         // ESCROW-5
         if (!Rules.availableCovers(availableWei, amountWei)) {
             revert AvailableInsufficient(availableWei, amountWei);
@@ -526,17 +548,17 @@ library Checks {
         }
         // ESCROW-7
         if (!Rules.withdrawalIsUnlocked(slot, unlockSlot)) {
-            revert WithdrawalLocked(slot, unlockSlot);
+            revert WithdrawalLocked(Slot.wrap(slot), Slot.wrap(unlockSlot));
         }
-        if (!Rules.withdrawalIsPending(withdrawingWei)) revert NoWithdrawal(withdrawingWei); // ESCROW-8
+        if (!Rules.withdrawalIsPending(withdrawingWei)) revert NoWithdrawal(); // ESCROW-8
         if (!Rules.receiverIsValid(receiver, escrow)) revert ReceiverInvalid(receiver, escrow); // ESCROW-14
     }
 
     function collectSlashed(uint256 slashedWei) internal pure {
-        if (!Rules.somethingWasSlashed(slashedWei)) revert NothingSlashed(slashedWei); // ESCROW-9
+        if (!Rules.somethingWasSlashed(slashedWei)) revert NothingSlashed(); // ESCROW-9
     }
 
     function collectReward(uint256 creditWei) internal pure {
-        if (!Rules.somethingToCollect(creditWei)) revert NothingToCollect(creditWei); // REWARD-5
+        if (!Rules.somethingToCollect(creditWei)) revert NothingToCollect(); // REWARD-5
     }
 }

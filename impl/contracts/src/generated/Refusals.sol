@@ -2,6 +2,8 @@
 // Generated from model/l1-rollup/refusals.ts and model/l1-rollup/rules by `npm run generate`. Do not edit.
 pragma solidity 0.8.37;
 
+import {Epoch, Slot} from "../Units.sol";
+
 // TIME-4
 /// @param timestamp Timestamp
 /// @param genesisTimestamp Timestamp
@@ -11,8 +13,7 @@ error NotStarted(uint256 timestamp, uint256 genesisTimestamp);
 error FallbackActive();
 
 // PROPOSE-1
-/// @param committeeSize Count
-error CommitteeEmpty(uint256 committeeSize);
+error CommitteeEmpty();
 
 // PROPOSE-2
 /// @param givenCommittee CommitteeCommitment
@@ -22,7 +23,7 @@ error CommitteeMismatch(bytes32 givenCommittee, bytes32 committeeInForce);
 // PROPOSE-3
 /// @param headerSlot Slot
 /// @param slot Slot
-error SlotNotCurrent(uint256 headerSlot, uint256 slot);
+error SlotNotCurrent(Slot headerSlot, Slot slot);
 
 // PROPOSE-4
 /// @param headerTimestamp Timestamp
@@ -37,7 +38,7 @@ error ParentNotTip(bytes32 parentHash, bytes32 tipHash);
 // PROPOSE-6
 /// @param headerSlot Slot
 /// @param nextSlot Slot
-error SlotTaken(uint256 headerSlot, uint256 nextSlot);
+error SlotTaken(Slot headerSlot, Slot nextSlot);
 
 // PROPOSE-7
 /// @param caller Address
@@ -45,8 +46,7 @@ error SlotTaken(uint256 headerSlot, uint256 nextSlot);
 error CallerNotProposer(address caller, address proposer);
 
 // PROPOSE-8
-/// @param publishedBlobs Count
-error BlobsMissing(uint256 publishedBlobs);
+error BlobsMissing();
 
 // PROPOSE-9
 /// @param headerBlobs BlobsCommitment
@@ -84,7 +84,7 @@ error QuorumNotReached(uint256 attestations, uint256 seats);
 // CHALLENGE-3
 /// @param challengedSlot Slot
 /// @param challengeSlots Count
-error NothingToChallenge(uint256 challengedSlot, uint256 challengeSlots);
+error NothingToChallenge(Slot challengedSlot, uint256 challengeSlots);
 
 // CHALLENGE-4
 /// @param givenPosting PostingCommitment
@@ -95,7 +95,7 @@ error PostingMismatch(bytes32 givenPosting, bytes32 storedPosting);
 /// @param slot Slot
 /// @param challengedSlot Slot
 /// @param challengeSlots Count
-error ChallengeTooLate(uint256 slot, uint256 challengedSlot, uint256 challengeSlots);
+error ChallengeTooLate(Slot slot, Slot challengedSlot, uint256 challengeSlots);
 
 // CHALLENGE-6
 /// @param seat Index
@@ -112,12 +112,12 @@ error ClaimWindowClosed(uint256 offset, uint256 claimWindowSlots);
 // CLAIM-2
 /// @param oldestUnprovenEpoch Epoch
 /// @param currentEpoch Epoch
-error NothingToClaim(uint256 oldestUnprovenEpoch, uint256 currentEpoch);
+error NothingToClaim(Epoch oldestUnprovenEpoch, Epoch currentEpoch);
 
 // CLAIM-3
 /// @param epochToProve Epoch
 /// @param currentEpoch Epoch
-error QuoteForOtherEpoch(uint256 epochToProve, uint256 currentEpoch);
+error QuoteForOtherEpoch(Epoch epochToProve, Epoch currentEpoch);
 
 // CLAIM-4
 /// @param claimedProver Address
@@ -126,7 +126,7 @@ error ClaimAlreadyMade(address claimedProver);
 // CLAIM-5
 /// @param slot Slot
 /// @param validUntilSlot Slot
-error QuoteExpired(uint256 slot, uint256 validUntilSlot);
+error QuoteExpired(Slot slot, Slot validUntilSlot);
 
 // CLAIM-6
 /// @param bondAmount Wei
@@ -154,13 +154,13 @@ error NothingToProve();
 // PROOF-2
 /// @param oldestUnprovenEpoch Epoch
 /// @param currentEpoch Epoch
-error EpochNotEnded(uint256 oldestUnprovenEpoch, uint256 currentEpoch);
+error EpochNotEnded(Epoch oldestUnprovenEpoch, Epoch currentEpoch);
 
 // CHALLENGE-9
 /// @param slot Slot
 /// @param epochEndSlot Slot
 /// @param challengeSlots Count
-error ChallengeOpen(uint256 slot, uint256 epochEndSlot, uint256 challengeSlots);
+error ChallengeOpen(Slot slot, Slot epochEndSlot, uint256 challengeSlots);
 
 // PROOF-3
 /// @param fromHash BlockHash
@@ -186,7 +186,7 @@ error FallbackNotActive();
 // FALLBACK-12
 /// @param headerSlot Slot
 /// @param slot Slot
-error SlotInFuture(uint256 headerSlot, uint256 slot);
+error SlotInFuture(Slot headerSlot, Slot slot);
 
 // QUEUE-1
 /// @param dataBytes Count
@@ -203,9 +203,9 @@ error ForcedProofInvalid();
 /// @param offset SlotOffset
 /// @param claimWindowSlots Count
 error NothingToPrune(
-    uint256 oldestUnprovenEpoch,
+    Epoch oldestUnprovenEpoch,
     address claimedProver,
-    uint256 currentEpoch,
+    Epoch currentEpoch,
     uint256 offset,
     uint256 claimWindowSlots
 );
@@ -213,7 +213,7 @@ error NothingToPrune(
 // EPOCH-1
 /// @param lastSampledEpoch Epoch
 /// @param sampledEpoch Epoch
-error EpochAlreadySampled(uint256 lastSampledEpoch, uint256 sampledEpoch);
+error EpochAlreadySampled(Epoch lastSampledEpoch, Epoch sampledEpoch);
 
 // VALIDATOR-1
 /// @param caller Address
@@ -221,8 +221,7 @@ error EpochAlreadySampled(uint256 lastSampledEpoch, uint256 sampledEpoch);
 error CallerNotAdministrator(address caller, address administrator);
 
 // VALIDATOR-2
-/// @param validator Address
-error ValidatorZero(address validator);
+error ValidatorZero();
 
 // VALIDATOR-3
 /// @param validator Address
@@ -233,8 +232,7 @@ error ValidatorAlreadyRegistered(address validator);
 error ValidatorNotRegistered(address validator);
 
 // ESCROW-1
-/// @param amountWei Wei
-error AmountZero(uint256 amountWei);
+error AmountZero();
 
 // ESCROW-2
 /// @param tokenBalanceWei Wei
@@ -259,11 +257,10 @@ error WithdrawalPending(uint256 withdrawingWei);
 // ESCROW-7
 /// @param slot Slot
 /// @param unlockSlot Slot
-error WithdrawalLocked(uint256 slot, uint256 unlockSlot);
+error WithdrawalLocked(Slot slot, Slot unlockSlot);
 
 // ESCROW-8
-/// @param withdrawingWei Wei
-error NoWithdrawal(uint256 withdrawingWei);
+error NoWithdrawal();
 
 // ESCROW-14
 /// @param receiver Address
@@ -271,9 +268,7 @@ error NoWithdrawal(uint256 withdrawingWei);
 error ReceiverInvalid(address receiver, address escrow);
 
 // ESCROW-9
-/// @param slashedWei Wei
-error NothingSlashed(uint256 slashedWei);
+error NothingSlashed();
 
 // REWARD-5
-/// @param creditWei Wei
-error NothingToCollect(uint256 creditWei);
+error NothingToCollect();

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { Random } from '../../impl/system/random.ts'
+import { play, replay } from '../../impl/system/run.ts'
+import type { Predicate } from '../../impl/system/safety.ts'
+import { Scheduler } from '../../impl/system/schedule.ts'
+import type { System } from '../../impl/system/system.ts'
+import type { Choice } from '../../impl/system/vocabulary.ts'
+
+/** Choices of one run at most. */
+const LENGTH = 240
+
+/** A run that violates a predicate. */
+export interface Found {
+  readonly seed: number
+  readonly choices: readonly Choice[]
+}
+
+/** The first seed below a bound whose run violates a predicate, undefined if there is none. */
+export function search(system: System, predicate: Predicate, seeds: number): Found | undefined {
+  for (let seed = 0; seed < seeds; seed++) {
+    const scheduler = new Scheduler(system, new Random(seed))
+    const { choices, violations } = play(
+      system,
+      (world, made) => (made < LENGTH ? scheduler.next(world) : undefined),
+      { until: predicate },
+    )
+    if (violations.some((violation) => violation.predicate === predicate)) return { seed, choices }
+  }
+  return undefined
+}
+
+export const violates = (system: System, predicate: Predicate, choices: readonly Choice[]): boolean =>
+  replay(system, choices, { until: predicate }).violations.some(
+    (violation) => violation.predicate === predicate,
+  )
+
+/** The same with as few of its choices as still violate it: fast-check leaves them out until none can be. */
+export function shrink(
+  system: System,
+  predicate: Predicate,
+  { choices }: Pick<Found, 'choices'>,
+): readonly Choice[] {
+  const some = fc.array(fc.constantFrom(...choices), { maxLength: choices.length })
+  const { counterexample } = fc.check(
+    fc.property(some, (fewer) => !violates(system, predicate, fewer)),
+    { examples: [[[...choices]]], numRuns: 1 },
+  )
+  const smaller = counterexample?.[0] ?? choices
+  // It does not come back to what it kept once: from the smaller run it begins again.
+  return smaller.length < choices.length ? shrink(system, predicate, { choices: smaller }) : smaller
+}

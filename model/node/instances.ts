@@ -1,0 +1,52 @@
+import { commonFront } from './lists.ts'
+import type { Execution, Phase, View } from './vocabulary.ts'
+
+/** The event instances that the roles share: spec/actors/attester.md, Instances. */
+
+interface Given {
+  readonly transactions: readonly string[]
+  readonly views: readonly View[]
+  readonly crashes: readonly ('kept' | 'lost')[]
+  readonly horizon: number
+}
+
+/** Events of the node itself: its clock, its follower, its verifier, its crashes. */
+export function nodeInstances(
+  { slot, phase }: { readonly slot: number; readonly phase: Phase },
+  { transactions, views, crashes, horizon }: Given,
+) {
+  const isOver = phase === 'closed' && slot >= horizon
+  return [
+    ...(isOver ? [] : [{ type: 'tick' as const }]),
+    ...views.map((view) => ({ type: 'follow' as const, view })),
+    ...crashes.map((store) => ({ type: 'crash' as const, store })),
+    ...transactions.flatMap((transaction) =>
+      [true, false].map((valid) => ({ type: 'transactionVerified' as const, transaction, valid })),
+    ),
+  ]
+}
+
+/** A list with as many forced as it has in common with the queue, and with as many as wait and it holds. */
+export const listsOf = (lists: readonly string[][], { queue }: View) =>
+  lists.map((transactions) => ({
+    base: { transactions, forced: commonFront(transactions, queue) },
+    greedy: { transactions, forced: Math.min(transactions.length, queue.length) },
+  }))
+
+/** One more forced than there are, and one fewer. */
+export const otherForced = ({ forced }: Pick<Execution, 'forced'>) =>
+  [forced + 1, forced - 1].filter((other) => other >= 0).map((other) => ({ forced: other }))
+
+/** A result of what is executed, and of something else in one respect each. */
+export function executedInstances({ parent, transactions, forced }: Execution) {
+  const base = { type: 'executed' as const, parent, transactions, forced }
+  return [
+    base,
+    { ...base, parent: staleAt(parent.slot) },
+    ...(transactions.length > 0 ? [{ ...base, transactions: transactions.slice(0, -1) }] : []),
+    { ...base, forced: forced + 1 },
+  ]
+}
+
+/** A block of the same slot that nobody knows. */
+export const staleAt = (slot: number) => ({ slot, root: ['stale'] })

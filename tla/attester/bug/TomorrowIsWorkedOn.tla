@@ -1,0 +1,7 @@
+------------------------- MODULE TomorrowIsWorkedOn -------------------------
+\* Violates NothingIsOfTheFuture.
+\* A proposal for the next slot comes into work (ATTEST-3).
+EXTENDS Tiny
+
+BuggyRequire(check, refusal) == IF check \/ refusal = "SlotNotCurrent" THEN {} ELSE {refusal}
+=============================================================================

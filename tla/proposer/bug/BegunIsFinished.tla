@@ -1,0 +1,26 @@
+-------------------------- MODULE BegunIsFinished ---------------------------
+\* Violates CorrectBlocksAreBuilt.
+\* What was begun on another tip keeps a node from building (BUILD-7).
+EXTENDS Build
+
+BuggyBuildRefusals(s, e) ==
+    LET L == e.transactions
+        forced == e.forced
+        own == Elements(Others(L, forced))
+        isBuilding == IsBuildingNow(s)
+    IN UNION {
+    Level(s),
+    NoAlarm(s),
+    NoFallback(s),
+    Require(ProposerOf(s.slot) = Self, "NotProposer"),
+    BuildingOpen(s),
+    Require(s.slot >= s.signsFrom, "StartTooRecent"),
+    Require(s.proposed.slot < s.slot, "AlreadyProposed"),
+    Require(~isBuilding, "AlreadyBuilding"),
+    Require(s.slot > s.view.tip.slot, "SlotTaken"),
+    QueueRefusals(L, forced, s.view.queue),
+    Require(~Few(L, forced), "TooFewTransactions"),
+    Require(own \subseteq Elements(s.held), "TransactionNotHeld"),
+    Require(~Twice(L, forced), "TransactionTwice"),
+    Require(own \cap Elements(s.view.tip.root) = {}, "NullifierSpent") }
+=============================================================================

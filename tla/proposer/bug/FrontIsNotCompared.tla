@@ -1,0 +1,7 @@
+------------------------- MODULE FrontIsNotCompared -------------------------
+\* Violates QueuesAreHonoured.
+\* The queue is taken in another order (BUILD-10).
+EXTENDS Forced
+
+BuggyRequire(check, refusal) == IF check \/ refusal = "ForcedHashMismatch" THEN {} ELSE {refusal}
+=============================================================================
