@@ -1,6 +1,4 @@
-import { Random } from '../../impl/system/random.ts'
-import { play } from '../../impl/system/run.ts'
-import { Scheduler } from '../../impl/system/schedule.ts'
+import { playSeed } from '../../impl/system/seeded.ts'
 import { fourMembers } from '../../impl/system/setups.ts'
 import { systemOf } from '../../impl/system/system.ts'
 
@@ -13,10 +11,7 @@ export function benchSystem(): void {
     const runs = (from: number, to: number) => {
       const sum = { steps: 0, choices: 0, blocks: 0 }
       for (let seed = from; seed < to; seed++) {
-        const scheduler = new Scheduler(system, new Random(seed))
-        const { steps, choices, world } = play(system, (now, made) =>
-          made < LENGTH ? scheduler.next(now) : undefined,
-        )
+        const { steps, choices, world } = playSeed(system, seed, LENGTH)
         sum.steps += steps
         sum.choices += choices.length
         sum.blocks += world.blocks.length

@@ -183,13 +183,13 @@ const commandLine = (options: AnvilOptions, path: string): string[] => [
   ...(options.baseFeePerGasWei === undefined
     ? []
     : ['--block-base-fee-per-gas', String(options.baseFeePerGasWei)]),
-  ...(codeSizeLimit(options) === undefined ? [] : ['--code-size-limit', String(codeSizeLimit(options))]),
+  ...codeSize(options.codeSizeLimit ?? process.env[CODE_SIZE_VARIABLE]),
   ...(options.threads === undefined ? [] : ['--threads', String(options.threads)]),
 ]
 
 /** What is planted may need more code than EIP-170 leaves: processes that plant mistakes say so for all their engines. */
-const codeSizeLimit = (options: AnvilOptions): number | string | undefined =>
-  options.codeSizeLimit ?? process.env[CODE_SIZE_VARIABLE]
+const codeSize = (limit: number | string | undefined): string[] =>
+  limit === undefined ? [] : ['--code-size-limit', String(limit)]
 
 /** Of the environment. */
 export const CODE_SIZE_VARIABLE = 'LOCKSTEP_CODE_SIZE_LIMIT'

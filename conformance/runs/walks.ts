@@ -1,3 +1,4 @@
+import { Random } from '../../impl/system/random.ts'
 import { type Deployed, deploy } from '../../model/core/deployed.ts'
 import { inSession } from '../../model/fallback-controller/timing.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
@@ -15,15 +16,10 @@ import type { Trace } from './trace.ts'
 /** Numbers from 0 up to and without a bound. */
 export type Draw = (bound: number) => number
 
-/** Reproducible on every machine (mulberry32). @param seed 32 bits count */
+/** Reproducible on every machine. @param seed 32 bits count */
 export function createDraw(seed: number): Draw {
-  let state = seed >>> 0
-  return (bound) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * bound)
-  }
+  const random = new Random(seed)
+  return (bound) => random.below(bound)
 }
 
 /** Blocks of one slot, at most, and events in one block, at most. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
-import { Random } from '../../impl/system/random.ts'
-import { play, replay } from '../../impl/system/run.ts'
+import { replay } from '../../impl/system/run.ts'
 import type { Predicate } from '../../impl/system/safety.ts'
-import { Scheduler } from '../../impl/system/schedule.ts'
+import { playSeed } from '../../impl/system/seeded.ts'
 import type { System } from '../../impl/system/system.ts'
 import type { Choice } from '../../impl/system/vocabulary.ts'
 
@@ -18,12 +17,7 @@ export interface Found {
 /** The first seed below a bound whose run violates a predicate, undefined if there is none. */
 export function search(system: System, predicate: Predicate, seeds: number): Found | undefined {
   for (let seed = 0; seed < seeds; seed++) {
-    const scheduler = new Scheduler(system, new Random(seed))
-    const { choices, violations } = play(
-      system,
-      (world, made) => (made < LENGTH ? scheduler.next(world) : undefined),
-      { until: predicate },
-    )
+    const { choices, violations } = playSeed(system, seed, LENGTH, { until: predicate })
     if (violations.some((violation) => violation.predicate === predicate)) return { seed, choices }
   }
   return undefined

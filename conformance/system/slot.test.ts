@@ -1,8 +1,7 @@
 /** Runs of one slot, first against the generated step of L1 and then the same on real blocks. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Random } from '../../impl/system/random.ts'
 import { play, replay } from '../../impl/system/run.ts'
-import { Scheduler } from '../../impl/system/schedule.ts'
+import { playSeed } from '../../impl/system/seeded.ts'
 import { fourMembers } from '../../impl/system/setups.ts'
 import { straight } from '../../impl/system/straight.ts'
 import { systemOf } from '../../impl/system/system.ts'
@@ -44,10 +43,7 @@ test('PROPOSE-10, PROPOSE-11, QUEUE-6: whatever a run puts to L1, the contract a
   let runs = 0
   for (let seed = 0; runs < RUNS; seed++) {
     const composed = seed % 2 === 0 ? system : lying
-    const scheduler = new Scheduler(composed, new Random(seed))
-    const { world, violations } = play(composed, (now, made) =>
-      made < LENGTH ? scheduler.next(now) : undefined,
-    )
+    const { world, violations } = playSeed(composed, seed, LENGTH)
     expect(violations).toEqual([])
     if (!hasProposal(world)) continue
     runs++

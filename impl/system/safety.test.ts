@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Random } from './random.ts'
-import { type Played, play } from './run.ts'
-import { Scheduler } from './schedule.ts'
+import type { Played } from './run.ts'
+import { playSeed } from './seeded.ts'
 import { fourMembers } from './setups.ts'
 import { systemOf } from './system.ts'
 
@@ -24,10 +23,7 @@ const setups = {
 
 describe.each(Object.entries(setups))('%s', (_name, setup) => {
   const system = systemOf(setup)
-  const run = (seed: number): Played => {
-    const scheduler = new Scheduler(system, new Random(seed))
-    return play(system, (world, made) => (made < LENGTH ? scheduler.next(world) : undefined))
-  }
+  const run = (seed: number): Played => playSeed(system, seed, LENGTH)
 
   test('ATTEST-10, ATTEST-18, BUILD-21: whatever is lost, late, doubled, crashed or a lie, every predicate holds', () => {
     let [taken, steps] = [0, 0]
@@ -53,8 +49,7 @@ describe.each(Object.entries(setups))('%s', (_name, setup) => {
 test('three of four Byzantine members are too many: they take what nobody honest signed', () => {
   const system = systemOf(fourMembers({ byzantine: ['m2', 'm3', 'm4'] }))
   const unsigned = Array.from({ length: 20 }, (_, seed) => {
-    const scheduler = new Scheduler(system, new Random(seed))
-    const { world } = play(system, (now, made) => (made < LENGTH ? scheduler.next(now) : undefined))
+    const { world } = playSeed(system, seed, LENGTH)
     const kinds = world.facts.map(({ kind }) => kind)
     return kinds.includes('taken') && !kinds.includes('signed')
   })

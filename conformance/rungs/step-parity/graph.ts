@@ -1,6 +1,5 @@
 import type { ActorTypes } from '../../../model/core/actor.ts'
 import { codecsOf } from '../../../model/core/codecs.ts'
-import { deploy } from '../../../model/core/deployed.ts'
 import type { Graph } from '../../../model/core/explorer.ts'
 import type { Subject } from '../graph-parity/subject.ts'
 import { type GeneratedStep, type StepParity, Tally, told } from './compare.ts'
@@ -19,7 +18,7 @@ export function compareWithGraph<T extends ActorTypes>(
   { firstOnly = false } = {},
 ): StepParity {
   const codecs = codecsOf(actor)
-  const { deployment } = deploy(actor, profile)
+  const deployment = actor.deployment(profile)
   const events = graph.events.map((text) => codecs.event.parse(text))
   const tally = new Tally()
   for (const [at, stateText] of graph.states.entries()) {
