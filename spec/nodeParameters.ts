@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { PresetError } from './parameters.ts'
 
-const count = z.number().int().nonnegative()
+export const count = z.number().int().nonnegative()
 /** Of a profile: modules and folders are named after it. */
-const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'expected letters and digits, a lower-case one first')
+export const name = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, 'expected letters and digits, a lower-case one first')
 /** Of a member or a transaction: ids and texts that the models compare are put together from these. */
-const key = z.string().regex(/^[a-z][a-z0-9]*$/, 'expected lower-case letters and digits')
+export const key = z.string().regex(/^[a-z][a-z0-9]*$/, 'expected lower-case letters and digits')
 
 const block = z.strictObject({ slot: z.number().int().gte(-1), root: z.array(key) })
 
@@ -56,6 +58,12 @@ export function deadlineProblem(
 /** What the roles of a node decide by. */
 export type NodeParameters = z.infer<typeof parameters>
 
+/** Which events beside the instances are asked about: none, since instances reach just outside of every rule. */
+export const probes = z.strictObject({ everyState: z.literal(0), pairsEveryState: z.literal(0) })
+
+/** What a crash leaves of the store. */
+export const crashes = z.array(z.enum(['kept', 'lost']))
+
 const shared = {
   name,
   /** What this profile keeps still, for the trust ledger. */
@@ -66,14 +74,12 @@ const shared = {
   /** What is proposed or built; the first is the one that is varied. */
   lists: z.array(z.array(key)).min(1),
   views: z.array(view),
-  /** What a crash leaves of the store. */
-  crashes: z.array(z.enum(['kept', 'lost'])),
+  crashes,
   /** What is held at first. */
   initialHeld: z.array(key),
   /** The last slot that is explored. */
   horizon: count,
-  /** Which events beside the instances are asked about: none, since instances reach just outside of every rule. */
-  probes: z.strictObject({ everyState: z.literal(0), pairsEveryState: z.literal(0) }),
+  probes,
 }
 
 interface Whole {
@@ -115,7 +121,7 @@ export const knownTransactions = ({
 }: Pick<AttesterProfile, 'transactions' | 'initialHeld'>): string[] =>
   [...new Set([...transactions, ...initialHeld])].sort()
 
-const presetOf = <Profile extends z.ZodType>(profile: Profile) =>
+export const presetOf = <Profile extends z.ZodType>(profile: Profile) =>
   z.strictObject({
     name: z.string(),
     /** Those that are explored whole. */
@@ -128,18 +134,19 @@ const proposerPreset = presetOf(proposerProfileSchema)
 export type ProposerPreset = z.infer<typeof proposerPreset>
 
 /** The preset of the attester. @throws PresetError */
-export const loadAttesterPreset = (): AttesterPreset => load(attesterPreset, 'attester')
+export const loadAttesterPreset = (): AttesterPreset => loadPreset(attesterPreset, 'attester')
 
 /** The preset of the proposer. @throws PresetError */
-export const loadProposerPreset = (): ProposerPreset => load(proposerPreset, 'proposer')
+export const loadProposerPreset = (): ProposerPreset => loadPreset(proposerPreset, 'proposer')
 
-function load<Preset>(schema: z.ZodType<Preset>, actor: string): Preset {
+/** The preset of an actor of a node, from its file. @throws PresetError */
+export function loadPreset<Preset>(schema: z.ZodType<Preset>, actor: string): Preset {
   const file = new URL(`./presets/${actor}.json`, import.meta.url)
   return parseNodePreset(schema, JSON.parse(readFileSync(file, 'utf8')), `spec/presets/${actor}.json`)
 }
 
 /** @throws PresetError that says where and what was expected */
-function parseNodePreset<Preset>(schema: z.ZodType<Preset>, data: unknown, place: string): Preset {
+export function parseNodePreset<Preset>(schema: z.ZodType<Preset>, data: unknown, place: string): Preset {
   const parsed = schema.safeParse(data)
   if (!parsed.success) throw new PresetError(`${place}: ${z.prettifyError(parsed.error)}`)
   return parsed.data
