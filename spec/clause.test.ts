@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadClauses, parseClauses } from './clause.ts'
 
-/** Of a node, numbers that are kept for clauses that come back with the actor that has them: the pool, the follower, … */
+/** Of a node, numbers that are kept for clauses that come back with what has them: sockets, statuses, … */
 const laterClauses: Readonly<Record<string, readonly number[]>> = {
-  TX: [2, 3, 5, 6, 7, 9, 10, 11, 12, 13],
-  FOLLOW: [2, 3, 4, 6, 7, 8],
+  TX: [3, 6, 9, 11, 13],
   ATTEST: [20],
   MESSAGE: [6, 9, 11, 12, 13, 14, 15, 16],
 }

@@ -10,7 +10,7 @@ export const name = z
 /** Of a member or a transaction: ids and texts that the models compare are put together from these. */
 export const key = z.string().regex(/^[a-z][a-z0-9]*$/, 'expected lower-case letters and digits')
 
-const block = z.strictObject({ slot: z.number().int().gte(-1), root: z.array(key) })
+export const block = z.strictObject({ slot: z.number().int().gte(-1), root: z.array(key) })
 
 /** What the follower can report; see spec/actors/attester.md. */
 const view = z.strictObject({

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import {
+  block,
+  count,
+  crashes,
+  key,
+  loadPreset,
+  name,
+  parseNodePreset,
+  presetOf,
+  probes,
+} from './nodeParameters.ts'
+
+/** An epoch or a slot, or −1 for none. */
+const orNone = z.number().int().gte(-1)
+
+/** What the follower can tell; see spec/actors/prover.md. */
+const proveView = z.strictObject({
+  follows: z.enum(['nothing', 'behind', 'level']),
+  alarm: z.boolean(),
+  fallback: z.boolean(),
+  epoch: orNone,
+  tip: block,
+  /** Of the epoch, in order, each once. */
+  transactions: z.array(key),
+  claim: key,
+  /** In wei. */
+  available: count,
+  /** In wei. */
+  withdrawing: count,
+  unlockSlot: orNone,
+})
+
+const parameters = z.strictObject({
+  /** The own key. */
+  self: key,
+  /** TIME-1. */
+  slotsPerEpoch: z.number().int().positive(),
+  /** CLAIM-1: C, in slots. */
+  claimWindow: z.number().int().positive(),
+  /** CLAIM-6, in wei. */
+  minimumBond: count,
+  /** CLAIM-7, in basis points. */
+  feeMaximum: count,
+})
+
+/** What a prover decides by. */
+export type ProverParameters = z.infer<typeof parameters>
+
+/** A profile of a prover. */
+export const proverProfileSchema = z.strictObject({
+  name,
+  /** What this profile keeps still, for the trust ledger. */
+  freezes: z.array(z.string()),
+  parameters,
+  /** Whose verification can end. */
+  transactions: z.array(key),
+  /** What is held at first. */
+  initialHeld: z.array(key),
+  /** That are quoted; the first is the one that is varied. None: nothing is quoted. */
+  offers: z.array(z.strictObject({ validUntilSlot: count, bond: count, fee: count })),
+  /** Of deposits and withdrawals, in wei. None: the escrow is not called. */
+  amounts: z.array(z.number().int().positive()),
+  views: z.array(proveView),
+  crashes,
+  /** The last slot that is explored. */
+  horizon: count,
+  probes,
+})
+export type ProverProfile = z.infer<typeof proverProfileSchema>
+
+const proverPreset = presetOf(proverProfileSchema)
+export type ProverPreset = z.infer<typeof proverPreset>
+
+/** The preset of the prover. @throws PresetError */
+export const loadProverPreset = (): ProverPreset => loadPreset(proverPreset, 'prover')
+
+/** @throws PresetError that says where and what was expected */
+export const parseProverPreset = (data: unknown): ProverPreset =>
+  parseNodePreset(proverPreset, data, 'spec/presets/prover.json')
