@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { refusals as ofAttester } from '../../model/attester/refusals.ts'
 import { refusals as ofFallbackController } from '../../model/fallback-controller/refusals.ts'
 import { refusals } from '../../model/l1-rollup/refusals.ts'
-import { refusals as ofProposer } from '../../model/proposer/refusals.ts'
+import { roles } from '../../model/node/roles.ts'
 import { type Clause, loadClauses } from '../../spec/clause.ts'
 import { type Citation, type FindIds, type Form, forms, idFinder, placeOf } from './citation.ts'
 import { duvetProblems } from './duvet.ts'
@@ -50,10 +49,12 @@ const checksIn = (of: Readonly<Record<string, Omit<Enforced, 'check'>>>): Enforc
 
 /** Checks of the actors that have no contract: of a clause several, as of ATTEST-12. */
 export const enforcedByNode: readonly Enforced[] = [
-  ...new Map([...checksIn(ofAttester), ...checksIn(ofProposer)].map((one) => [one.check, one])).values(),
+  ...new Map(
+    roles.flatMap(({ actor }) => checksIn(actor.refusals)).map((one) => [`${one.check} ${one.clause}`, one]),
+  ).values(),
 ]
 
-const ofNode = /^(TX|FOLLOW|BUILD|ATTEST|MESSAGE)-/
+const ofNode = /^(TX|FOLLOW|BUILD|ATTEST|QUOTE|PROVE|MESSAGE)-/
 
 /** Whether a clause is one of a node: no contract implements it, and no bytecode shows it. */
 export const isOfNode = (clause: string): boolean => ofNode.test(clause)
@@ -107,14 +108,19 @@ const readers: readonly { readonly files: RegExp; readonly read: Reader }[] = [
     files: /^spec\/derivations\/.*\.ts$/,
     read: (text, file, ids) => listedCitations(text, file, ids, 'parameter'),
   },
-  { files: /^spec\/((fallback|node)P|p)arameters\.ts$/, read: parameterCitations },
+  { files: /^spec\/([a-z]+P|p)arameters\.ts$/, read: parameterCitations },
   { files: /^spec\/findings\.md$/, read: textCitations },
 ]
 
 type Reader = (text: string, file: string, findIds: FindIds) => Citation[]
 
 /** Of every actor: what two of them check by one name is one rule. */
-const everyRefusal = { ...ofAttester, ...ofProposer, ...ofFallbackController, ...refusals }
+const everyRefusal = Object.assign(
+  {},
+  ...roles.map(({ actor }) => actor.refusals),
+  ofFallbackController,
+  refusals,
+) as Refusals
 const clauseOfCheck = new Map(Object.entries(everyRefusal).map(([check, { clause }]) => [check, clause]))
 
 type Refusals = Readonly<Record<string, { readonly refusal: string; readonly clause: string }>>
@@ -122,10 +128,9 @@ const byName = (of: Refusals): ReadonlyMap<string, string> =>
   new Map(Object.values(of).map(({ refusal, clause }) => [refusal, clause]))
 /** What two actors refuse by one name may rest on a clause of each: in its folder of `tla` an actor has its own. */
 const refusalsIn: Readonly<Record<string, ReadonlyMap<string, string>>> = {
-  attester: byName(ofAttester),
-  // What both refuse there each rests on a clause of its own, which stands beside it.
+  ...Object.fromEntries(roles.map(({ actor }) => [actor.name, byName(actor.refusals)])),
+  // What several refuse there each rests on a clause of its own, which stands beside it.
   node: new Map(),
-  proposer: byName(ofProposer),
 }
 const rollupRefusals = byName({ ...ofFallbackController, ...refusals })
 const clauseOfRefusal = (file: string): ReadonlyMap<string, string> =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { roles } from '../../model/node/roles.ts'
 import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
-import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { readLedger } from './ledger.ts'
 
@@ -28,14 +28,10 @@ test('what a profile freezes and where it ends is in the ledger, word for word',
 
 test('so are those of the actors of a node', () => {
   const bounds = ledger.filter(({ kind }) => kind === 'bound').map(({ what }) => what)
-  const actors = [
-    ['attester', loadAttesterPreset().profiles],
-    ['proposer', loadProposerPreset().profiles],
-  ] as const
-  for (const [actor, profiles] of actors)
-    for (const { name, horizon, freezes } of profiles) {
-      expect(bounds).toContain(`Profile ${actor}/${name}: time ends after slot ${horizon}`)
-      for (const freeze of freezes) expect(bounds).toContain(`Profile ${actor}/${name}: ${freeze}`)
+  for (const { actor, profiles } of roles)
+    for (const { name, horizon, freezes } of profiles()) {
+      expect(bounds).toContain(`Profile ${actor.name}/${name}: time ends after slot ${horizon}`)
+      for (const freeze of freezes) expect(bounds).toContain(`Profile ${actor.name}/${name}: ${freeze}`)
     }
 })
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { roles } from '../../model/node/roles.ts'
 import { type FallbackProfile, loadFallbackPreset } from '../../spec/fallbackParameters.ts'
-import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import type { LedgerEntry } from '../evidence.ts'
 import { treeRoot } from './clauseIndex.ts'
@@ -145,10 +145,10 @@ const written: readonly Written[] = [
   },
   {
     kind: 'abstraction',
-    what: 'What a node knows of L1 comes as one report, and a transaction as the result of its verification.',
-    why: 'How a node follows L1, keeps transactions and asks for them is no actor yet: attester and proposer are right for whatever is reported.',
+    what: 'What roles know of L1 comes as one report, and a transaction as the result of its verification.',
+    why: 'Each role is right for whatever is reported to it; what the follower reports is checked of the follower, and no system is composed of both yet.',
     file: 'spec/clauses/FOLLOW.md',
-    text: 'How it comes by them is left to the follower',
+    text: 'The roles of the node are told',
   },
   {
     kind: 'abstraction',
@@ -345,15 +345,14 @@ const boundsOfFallback = (): LedgerEntry[] =>
 
 /** The actors of a node are explored with presets of their own too. */
 const boundsOfNode = (): LedgerEntry[] =>
-  (['attester', 'proposer'] as const).flatMap((actor) => {
-    const { profiles } = actor === 'attester' ? loadAttesterPreset() : loadProposerPreset()
-    return profiles.flatMap(({ name, horizon, freezes }) =>
+  roles.flatMap(({ actor, profiles }) =>
+    profiles().flatMap(({ name, horizon, freezes }) =>
       boundsOfTime(
-        { name: `${actor}/${name}`, ends: `after slot ${horizon}`, freezes },
-        `spec/presets/${actor}.json`,
+        { name: `${actor.name}/${name}`, ends: `after slot ${horizon}`, freezes },
+        `spec/presets/${actor.name}.json`,
       ),
-    )
-  })
+    ),
+  )
 
 /** Where the time of a profile ends, and what it keeps still. */
 function boundsOfProfile(

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { attester } from '../../model/attester/actor.ts'
 import type { Actor, ActorTypes } from '../../model/core/actor.ts'
 import { machineOf } from '../../model/core/deployed.ts'
 import { fallbackController } from '../../model/fallback-controller/actor.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
-import { proposer } from '../../model/proposer/actor.ts'
+import { roles } from '../../model/node/roles.ts'
 import { type Clause, loadClauses } from '../../spec/clause.ts'
 import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
-import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import type { Preset } from '../../spec/parameters.ts'
 import { readIndex, treeRoot } from '../clauses/clauseIndex.ts'
 import { type Evidence, summarySchema } from '../evidence.ts'
@@ -53,9 +51,9 @@ export async function writeReport(
   const statecharts = [
     await statechartOf('L1 rollup', l1Rollup, preset.profiles[0]!, links),
     await statechartOf('fallback controller', fallbackController, fallbackProfile!, links),
-    await statechartOf('attester', attester, loadAttesterPreset().profiles[0]!, links),
-    await statechartOf('proposer', proposer, loadProposerPreset().profiles[0]!, links),
   ]
+  for (const { actor, profiles } of roles)
+    statecharts.push(await statechartOf(actor.name.replaceAll('-', ' '), actor, profiles()[0]!, links))
   const files: ReportFiles = {
     page: join(out, 'index.html'),
     summary: join(out, 'summary.json'),

@@ -2,9 +2,6 @@
  * What rungs 1 and 2 check. A second actor is its folders in `model` and `tla`, a value like `l1RollupSubject`, and a line
  * in `subjects`; one with contracts goes through rungs 3 and 4 too, which name the rollup.
  */
-import { attester } from '../../model/attester/actor.ts'
-import { pairs as attesterPairs } from '../../model/attester/arbitrary.ts'
-import type { AttesterTypes } from '../../model/attester/types.ts'
 import type { ActorTypes } from '../../model/core/actor.ts'
 import { fallbackController } from '../../model/fallback-controller/actor.ts'
 import { pairs as fallbackPairs } from '../../model/fallback-controller/arbitrary.ts'
@@ -12,16 +9,14 @@ import type { FallbackControllerTypes } from '../../model/fallback-controller/ty
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { pairs } from '../../model/l1-rollup/arbitrary.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
-import { proposer } from '../../model/proposer/actor.ts'
-import { pairs as proposerPairs } from '../../model/proposer/arbitrary.ts'
-import type { ProposerTypes } from '../../model/proposer/types.ts'
+import { roles } from '../../model/node/roles.ts'
 import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
-import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { loadPointwise, loadPreset } from '../../spec/parameters.ts'
 import { attesterTwin } from '../../tla/attester/twin.ts'
 import { fallbackControllerTwin } from '../../tla/fallback-controller/twin.ts'
 import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
 import { proposerTwin } from '../../tla/proposer/twin.ts'
+import type { Twin } from '../../tla/tlc/twin.ts'
 import type { Story, StoryPhase } from '../evidence.ts'
 import type { Subject } from './graph-parity/subject.ts'
 import { controllerPhase, rollupPhase } from './phases.ts'
@@ -78,25 +73,22 @@ export const fallbackControllerSubject: CheckedSubject<FallbackControllerTypes> 
   phase: controllerPhase,
 }
 
-export const attesterSubject: CheckedSubject<AttesterTypes> = {
-  actor: attester,
-  twin: attesterTwin,
-  pairs: (profile, eventsPerState) => [attesterPairs(profile, eventsPerState)],
-  prefix: 'attester/',
-  profiles: ({ allProfiles }) => (allProfiles ? loadAttesterPreset().profiles : []),
-  modelProfiles: () => loadAttesterPreset().profiles,
-  pairProfiles: () => loadAttesterPreset().profiles,
+/** The roles of a node in TLA+. */
+const twins: Readonly<Record<string, Twin<never>>> = {
+  attester: attesterTwin,
+  proposer: proposerTwin,
 }
 
-export const proposerSubject: CheckedSubject<ProposerTypes> = {
-  actor: proposer,
-  twin: proposerTwin,
-  pairs: (profile, eventsPerState) => [proposerPairs(profile, eventsPerState)],
-  prefix: 'proposer/',
-  profiles: ({ allProfiles }) => (allProfiles ? loadProposerPreset().profiles : []),
-  modelProfiles: () => loadProposerPreset().profiles,
-  pairProfiles: () => loadProposerPreset().profiles,
-}
+/** The roles of a node: pairs are drawn of the profiles that are explored. */
+const roleSubjects: readonly CheckedSubject<ActorTypes>[] = roles.map(({ actor, profiles, pairs }) => ({
+  actor,
+  twin: twins[actor.name]! as unknown as Twin<ActorTypes['profile']>,
+  pairs: (profile, eventsPerState) => [pairs(profile, eventsPerState)],
+  prefix: `${actor.name}/`,
+  profiles: ({ allProfiles }) => (allProfiles ? profiles() : []),
+  modelProfiles: profiles,
+  pairProfiles: profiles,
+}))
 
 /** A subject as the rungs see it: they hand its profiles, states and events on to it and look into none. */
 export type AnySubject = CheckedSubject<ActorTypes>
@@ -115,6 +107,5 @@ export const isOf =
 export const subjects: readonly AnySubject[] = [
   anySubject(l1RollupSubject),
   anySubject(fallbackControllerSubject),
-  anySubject(attesterSubject),
-  anySubject(proposerSubject),
+  ...roleSubjects.map(anySubject),
 ]

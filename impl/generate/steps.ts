@@ -1,14 +1,12 @@
 import { posix } from 'node:path'
 import ts from 'typescript'
-import { attester } from '../../model/attester/actor.ts'
 import type { Actor, ActorTypes } from '../../model/core/actor.ts'
 import { machineOf } from '../../model/core/deployed.ts'
 import { type Reading, readMachine, type Transition } from '../../model/core/reading.ts'
 import { fallbackController } from '../../model/fallback-controller/actor.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
-import { proposer } from '../../model/proposer/actor.ts'
+import { roles } from '../../model/node/roles.ts'
 import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
-import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { CannotGenerate, type Sources } from './contracts.ts'
 import { loadModules, type Modules, type Place } from './modules.ts'
@@ -33,8 +31,7 @@ const stepped = <T extends ActorTypes>(actor: Actor<T>, profile: T['profile']): 
 export const steppedActors: readonly Stepped[] = [
   stepped(l1Rollup, loadPreset('tiny').profiles[0]!),
   stepped(fallbackController, loadFallbackPreset().profiles[0]!),
-  stepped(attester, loadAttesterPreset().profiles[0]!),
-  stepped(proposer, loadProposerPreset().profiles[0]!),
+  ...roles.map(({ actor, profiles }) => stepped(actor, profiles()[0]!)),
 ]
 
 /** Everything that is generated into `GENERATED_STEPS`. */

@@ -1,32 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
-import { attester } from '../attester/actor.ts'
-import { pairs as attesterPairs } from '../attester/arbitrary.ts'
-import type { Actor, ActorTypes } from '../core/actor.ts'
 import { codecsOf } from '../core/codecs.ts'
 import { deploy } from '../core/deployed.ts'
 import { createFlatEngine } from '../core/engine.ts'
 import { walk } from '../core/walk.ts'
-import { proposer } from '../proposer/actor.ts'
-import { pairs as proposerPairs } from '../proposer/arbitrary.ts'
+import { roles } from './roles.ts'
 
-interface Drawn<T extends ActorTypes> {
-  readonly actor: Actor<T>
-  readonly profile: T['profile']
-  readonly pairs: fc.Arbitrary<{ readonly state: T['state']; readonly events: readonly T['event'][] }>
-}
-const drawn = <T extends ActorTypes>(of: Drawn<T>) => of as unknown as Drawn<ActorTypes>
-const roles = [
-  ...loadAttesterPreset().profiles.map((profile) =>
-    drawn({ actor: attester, profile, pairs: attesterPairs(profile, 20) }),
-  ),
-  ...loadProposerPreset().profiles.map((profile) =>
-    drawn({ actor: proposer, profile, pairs: proposerPairs(profile, 20) }),
-  ),
-]
+const drawn = roles.flatMap(({ actor, profiles, pairs }) =>
+  profiles().map((profile) => ({ actor, profile, pairs: pairs(profile, 20) })),
+)
 
-describe.each(roles)('$actor.name in profile $profile.name', ({ actor, profile, pairs }) => {
+describe.each(drawn)('$actor.name in profile $profile.name', ({ actor, profile, pairs }) => {
   const deployed = deploy(actor, profile)
   const { state: stateCodec, event: eventCodec, effects: effectsCodec } = codecsOf(actor)
 

@@ -2,6 +2,9 @@
  * The Boundary line of every clause as calls: what the clause says at its edge. Statechart and bytecode must both answer
  * so; a slip that TLA+ and statechart made together differs here.
  */
+import { readFileSync } from 'node:fs'
+import { roles } from '../../../../model/node/roles.ts'
+import { treeRoot } from '../../../clauses/clauseIndex.ts'
 import { Boundaries } from './cases.ts'
 import { chain } from './chain.ts'
 import { challenge } from './challenge.ts'
@@ -24,12 +27,15 @@ const twoRollups = {
   why: 'the models have one rollup on one chain',
 }
 
-/** Of a node no contract decides anything: the titles of these tests are the lines. */
-const ofNode = (file: string, area: string, numbers: readonly number[]) =>
-  Object.fromEntries(numbers.map((number) => [`${area}-${number}`, { file, why: 'no contract decides it' }]))
-const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
-const attesting = 'model/attester/boundaries.test.ts'
-const proposing = 'model/proposer/boundaries.test.ts'
+/** Of a node no contract decides anything: the titles of these tests are the lines, of each clause in one of them. */
+const ofNode = [
+  ...roles.map(({ actor }) => `model/${actor.name}/boundaries.test.ts`),
+  'conformance/translation/messages.test.ts',
+].flatMap((file) =>
+  [...readFileSync(`${treeRoot}/${file}`, 'utf8').matchAll(/^test\(['"]([A-Z]+-\d+): /gm)].map(
+    ([, clause]) => [clause!, { file, why: 'no contract decides it' }] as const,
+  ),
+)
 
 /** Clauses whose Boundary line, or a part of it, is no call of a profile, and the tests that execute it instead. */
 export const elsewhere: Readonly<Record<string, { readonly file: string; readonly why: string }>> = {
@@ -98,13 +104,7 @@ export const elsewhere: Readonly<Record<string, { readonly file: string; readonl
   'VIEW-4': { file: 'conformance/contract-tests/escrow.test.ts', why: 'a view is no event' },
   'VIEW-5': { file: draws, why: 'a view is no event' },
   'PRUNE-6': { file: 'conformance/contract-tests/gas.test.ts', why: 'a cost' },
-  ...ofNode(attesting, 'TX', [1, 4, 8]),
-  ...ofNode(proposing, 'FOLLOW', [1, 9]),
-  ...ofNode(attesting, 'FOLLOW', [5]),
-  ...ofNode(attesting, 'ATTEST', [...upTo(19), 21]),
-  ...ofNode(proposing, 'BUILD', upTo(24)),
-  ...ofNode('conformance/translation/messages.test.ts', 'MESSAGE', [1, 2, 3, 4, 5, 7, 8]),
-  ...ofNode(attesting, 'MESSAGE', [10]),
+  ...Object.fromEntries(ofNode),
 }
 
 let written: Boundaries | undefined

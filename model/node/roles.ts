@@ -1,0 +1,35 @@
+import type fc from 'fast-check'
+import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
+import { attester } from '../attester/actor.ts'
+import { pairs as attesterPairs } from '../attester/arbitrary.ts'
+import type { Actor, ActorTypes } from '../core/actor.ts'
+import { proposer } from '../proposer/actor.ts'
+import { pairs as proposerPairs } from '../proposer/arbitrary.ts'
+
+/** What of a profile whatever goes over all roles reads. */
+interface RoleProfile {
+  /** What it keeps still. */
+  readonly freezes: readonly string[]
+  /** The last slot that is explored. */
+  readonly horizon: number
+}
+
+/** A role of a node, as whatever goes over all of them sees it. */
+export interface Role<T extends ActorTypes = ActorTypes> {
+  readonly actor: Actor<T>
+  /** Those that are explored whole, at least one. @throws PresetError */
+  profiles(): readonly (T['profile'] & RoleProfile)[]
+  /** Draws coherent states, reachable or not, and events beside each. */
+  pairs(
+    profile: T['profile'],
+    eventsPerState: number,
+  ): fc.Arbitrary<{ readonly state: T['state']; readonly events: readonly T['event'][] }>
+}
+
+const role = <T extends ActorTypes>(of: Role<T>): Role => of as unknown as Role
+
+/** A new one is a line here, its twin in `conformance/rungs/subjects.ts` and its step in `step-parity/steps.ts`. */
+export const roles: readonly Role[] = [
+  role({ actor: attester, profiles: () => loadAttesterPreset().profiles, pairs: attesterPairs }),
+  role({ actor: proposer, profiles: () => loadProposerPreset().profiles, pairs: proposerPairs }),
+]
