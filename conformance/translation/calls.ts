@@ -1,7 +1,7 @@
-import { type Abi, encodeFunctionData, keccak256, prepareEncodeFunctionData, toHex } from 'viem'
+import { type Abi, encodeFunctionData, prepareEncodeFunctionData } from 'viem'
 import type { Event, EventOf } from '../../model/l1-rollup/vocabulary.ts'
 import { randaoValue } from '../../model/shared/hash.ts'
-import { type Address, type Hex, wordHex } from '../evm/word.ts'
+import type { Address, Hex } from '../evm/word.ts'
 import type { Blocks, Chain } from './blocks.ts'
 import { addressOf, holderAddressOf, packedMembers } from './cast.ts'
 import { Domain, type Header, hashWords } from './headers.ts'
@@ -26,11 +26,6 @@ export interface Call {
   /** The randomness that the block must have, if it matters. */
   readonly prevrandao: bigint | undefined
 }
-
-const typeHash = (type: string): Hex => keccak256(toHex(type))
-const quoteTypeHash = typeHash(
-  'EpochProofQuote(address proverAddress,uint256 epochToProve,uint256 validUntilSlot,uint256 bondAmount,uint32 basisPointFee)',
-)
 
 /** Turns events of the models into transactions with real signatures. */
 export class Caller {
@@ -106,30 +101,15 @@ export class Caller {
     }
   }
 
-  #quote({ quote }: EventOf<'claimEpochProofRight'>) {
-    const [epochToProve, validUntilSlot, bondAmount] = [
-      quote.epochToProve,
-      quote.validUntilSlot,
-      quote.bondAmount,
-    ].map(BigInt)
-    const proverAddress = addressOf(quote.proverAddress)
-    const structHash = hashWords([
-      quoteTypeHash,
-      wordHex(BigInt(proverAddress)),
-      wordHex(epochToProve!),
-      wordHex(validUntilSlot!),
-      wordHex(bondAmount!),
-      wordHex(BigInt(quote.basisPointFee)),
-    ])
-    const signature = signatureBy(quote.signer, this.#domain.digest(structHash))
-    return {
-      signature,
-      proverAddress,
-      epochToProve,
-      validUntilSlot,
-      bondAmount,
-      basisPointFee: quote.basisPointFee,
+  #quote({ quote: { proverAddress, signer, basisPointFee, ...numbers } }: EventOf<'claimEpochProofRight'>) {
+    const quote = {
+      proverAddress: addressOf(proverAddress),
+      epochToProve: BigInt(numbers.epochToProve),
+      validUntilSlot: BigInt(numbers.validUntilSlot),
+      bondAmount: BigInt(numbers.bondAmount),
+      basisPointFee,
     }
+    return { signature: signatureBy(signer, this.#domain.quoteDigest(quote)), ...quote }
   }
 
   #rollup(caller: string, functionName: string, args: readonly unknown[]): Call {

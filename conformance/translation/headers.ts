@@ -18,6 +18,15 @@ export interface Header {
   readonly blobHashes: readonly Hex[]
 }
 
+/** What a prover signs, the amount in wei. */
+export interface Quote {
+  readonly proverAddress: Address
+  readonly epochToProve: bigint
+  readonly validUntilSlot: bigint
+  readonly bondAmount: bigint
+  readonly basisPointFee: number
+}
+
 /** The EIP-712 type of a header. */
 export const headerType =
   'Header(bytes32 parentHash,uint256 slot,uint256 timestamp,bytes32 stateRoot,bytes32 transactionsHash,uint256 forcedCount,bytes32 forcedHash,bool hasOthers,bytes32[] blobHashes)'
@@ -25,6 +34,13 @@ export const headerType =
 const text = (value: string): Uint8Array => new TextEncoder().encode(value)
 const headerTypeHash = bytesHex(keccak_256(text(headerType)))
 const genesisTypeHash = bytesHex(keccak_256(text('Genesis(bytes32 stateRoot)')))
+const quoteTypeHash = bytesHex(
+  keccak_256(
+    text(
+      'EpochProofQuote(address proverAddress,uint256 epochToProve,uint256 validUntilSlot,uint256 bondAmount,uint32 basisPointFee)',
+    ),
+  ),
+)
 const domainTypeHash = bytesHex(
   keccak_256(text('EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)')),
 )
@@ -80,6 +96,20 @@ export class Domain {
         header.forcedHash,
         wordHex(header.hasOthers ? 1n : 0n),
         hashWords(header.blobHashes),
+      ]),
+    )
+  }
+
+  /** CLAIM-9: what is signed of a quote. */
+  quoteDigest(quote: Quote): Hex {
+    return this.digest(
+      hashWords([
+        quoteTypeHash,
+        wordHex(BigInt(quote.proverAddress)),
+        wordHex(quote.epochToProve),
+        wordHex(quote.validUntilSlot),
+        wordHex(quote.bondAmount),
+        wordHex(BigInt(quote.basisPointFee)),
       ]),
     )
   }
