@@ -13,7 +13,7 @@ export const key = z.string().regex(/^[a-z][a-z0-9]*$/, 'expected lower-case let
 export const block = z.strictObject({ slot: z.number().int().gte(-1), root: z.array(key) })
 
 /** What the follower can report; see spec/actors/attester.md. */
-const view = z.strictObject({
+export const view = z.strictObject({
   follows: z.enum(['nothing', 'behind', 'level']),
   tip: block,
   alarm: z.boolean(),

@@ -54,7 +54,7 @@ export const enforcedByNode: readonly Enforced[] = [
   ).values(),
 ]
 
-const ofNode = /^(TX|FOLLOW|BUILD|ATTEST|QUOTE|PROVE|MESSAGE)-/
+const ofNode = /^(TX|FOLLOW|BUILD|ATTEST|QUOTE|PROVE|BASED|MESSAGE)-/
 
 /** Whether a clause is one of a node: no contract implements it, and no bytecode shows it. */
 export const isOfNode = (clause: string): boolean => ofNode.test(clause)
@@ -108,7 +108,7 @@ const readers: readonly { readonly files: RegExp; readonly read: Reader }[] = [
     files: /^spec\/derivations\/.*\.ts$/,
     read: (text, file, ids) => listedCitations(text, file, ids, 'parameter'),
   },
-  { files: /^spec\/([a-z]+P|p)arameters\.ts$/, read: parameterCitations },
+  { files: /^spec\/([A-Za-z]+P|p)arameters\.ts$/, read: parameterCitations },
   { files: /^spec\/findings\.md$/, read: textCitations },
 ]
 
