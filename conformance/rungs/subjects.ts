@@ -36,13 +36,19 @@ export interface CheckedSubject<T extends ActorTypes> extends Subject<T> {
   profiles(context: Pick<RungContext, 'preset' | 'presetName' | 'allProfiles'>): readonly T['profile'][]
   /** Whose constants its Bug, Reach and liveness models have, whatever was overridden: what they show depends on them. */
   modelProfiles(): readonly T['profile'][]
-  /** Those of which pairs are drawn and nothing is explored. */
+  /** Those of which pairs are drawn. */
   pairProfiles(): readonly T['profile'][]
+  /** How much is drawn of each of them. */
+  readonly drawn: { readonly states: number; readonly eventsPerState: number }
   /** How a story of a profile divides its time. */
   time?(profile: T['profile']): Story['time']
   /** Whose time the slot of a stored state is. */
   phase?(state: T['state'], profile: T['profile']): StoryPhase
 }
+
+/** What is drawn of an actor with few shapes, whose profiles reach most of what it can be asked. */
+const DRAWN_OF_ROLES = { states: 501, eventsPerState: 40 }
+const DRAWN_OF_CONTRACTS = { states: 1_002, eventsPerState: 100 }
 
 /** Slots stay far from the greatest integer of TLC, and far beyond every deadline. */
 const LATEST_SLOTS = [8, 40, 100_000]
@@ -56,6 +62,7 @@ export const l1RollupSubject: CheckedSubject<L1RollupTypes> = {
   profiles: ({ preset }) => preset.profiles,
   modelProfiles: () => loadPreset('tiny').profiles,
   pairProfiles: () => loadPointwise('modelChecker'),
+  drawn: DRAWN_OF_CONTRACTS,
   time: ({ parameters }) => parameters,
   phase: rollupPhase,
 }
@@ -69,6 +76,7 @@ export const fallbackControllerSubject: CheckedSubject<FallbackControllerTypes> 
   profiles: ({ allProfiles }) => (allProfiles ? loadFallbackPreset().profiles : []),
   modelProfiles: () => loadFallbackPreset().profiles,
   pairProfiles: () => loadFallbackPreset().pointwise,
+  drawn: DRAWN_OF_CONTRACTS,
   time: ({ parameters }) => parameters,
   phase: controllerPhase,
 }
@@ -88,6 +96,7 @@ const roleSubjects: readonly CheckedSubject<ActorTypes>[] = roles.map(({ actor, 
   profiles: ({ allProfiles }) => (allProfiles ? profiles() : []),
   modelProfiles: profiles,
   pairProfiles: profiles,
+  drawn: DRAWN_OF_ROLES,
 }))
 
 /** A subject as the rungs see it: they hand its profiles, states and events on to it and look into none. */

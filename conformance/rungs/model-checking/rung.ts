@@ -29,8 +29,6 @@ import { graphParityOf, modelCheckingOf, type PairsResult, type ProfileResult, t
 const machineCount = 2
 /** Differences of a profile that causes are looked for in, the nearest. */
 const DESCRIBED = 100_000
-/** Drawn for each profile of which pairs are drawn. */
-const pairsPerProfile = { states: 1_002, eventsPerState: 100 }
 const pairsAtFirst = { states: 150, eventsPerState: 40 }
 const buildFolder = fileURLToPath(new URL('../../../build/tla', import.meta.url))
 
@@ -125,7 +123,7 @@ async function comparePointwise(
 ): Promise<PairsResult[]> {
   const { presetName, allProfiles } = context
   if (presetName !== 'tiny' || !allProfiles) return []
-  const answers = await askPairs(subject, context, { ...running, finder, ...pairsPerProfile })
+  const answers = await askPairs(subject, context, { ...running, finder, ...subject.drawn })
   for (const answer of answers) if ('pairs' in answer) context.did(work.pairs(answer.pairs))
   return answers
 }
