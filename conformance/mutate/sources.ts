@@ -29,21 +29,32 @@ export function contractTests(): string[] {
     .map((name) => `${testFolder}/${name}`)
 }
 
+/** What the contracts and their models are made of. The roles of a node are made of it too, and decide nothing of it. */
+const models = ['core', 'shared', 'fallback-controller', 'l1-rollup'].map((folder) => `model/${folder}`)
+const presets = ['tiny', 'rfc', 'pointwise', 'fallback-controller'].map((name) => `spec/presets/${name}.json`)
+
 /**
  * Hash of everything that decides the graphs and their comparison. Models beside the profiles, and what only reads
  * them, say nothing about a mutant.
  */
 export const modelHash = (): string =>
   hashOf(
-    ['tla', 'model', 'spec/presets', 'spec/parameters.ts', 'conformance/rungs/graph-parity'],
+    [
+      ...['dump', 'tlc', 'fallback-controller', 'l1-rollup'].map((folder) => `tla/${folder}`),
+      ...models,
+      ...presets,
+      'spec/parameters.ts',
+      'conformance/rungs/graph-parity',
+    ],
     /^tla\/[\w-]+\/(bug|live)\/|^tla\/tlc\/(twinModels|models|written|watch|weakened)\.ts$|\/fixtures\//,
   )
 /** Hash of everything that decides one-step conformance and the tests of the contracts. */
 export const contractHash = (): string =>
   hashOf([
-    'model',
-    'spec/presets',
-    'impl',
+    ...models,
+    ...presets,
+    'impl/contracts',
+    'impl/generate',
     'conformance/rungs/one-step',
     'conformance/translation',
     'conformance/evm',
