@@ -52,7 +52,7 @@ export const chainFaults: readonly Fault[] = [
     file: 'PendingChain.sol',
     clause: 'PROPOSE-12',
     original: 'if (!effective.hasUnproven || effective.oldestUnprovenEpoch == effective.currentEpoch) {',
-    replacement: '{',
+    replacement: 'if (true) {',
     profiles: ['forks', 'chain'],
   },
   {
