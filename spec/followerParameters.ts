@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { count, crashes, key, loadPreset, name, parseNodePreset, presetOf, probes } from './nodeParameters.ts'
+import {
+  block,
+  count,
+  crashes,
+  key,
+  loadPreset,
+  name,
+  parseNodePreset,
+  presetOf,
+  probes,
+} from './nodeParameters.ts'
 
 /** A slot or an epoch, or −1 for none. */
 const orNone = z.number().int().gte(-1)
@@ -7,6 +17,8 @@ const orNone = z.number().int().gte(-1)
 /** A block as L1 shows it; see spec/actors/follower.md. */
 const header = z.strictObject({
   slot: orNone,
+  /** With the root that it claims. */
+  parent: block,
   body: z.array(key),
   forced: count,
   root: z.array(key),
