@@ -1,10 +1,12 @@
 /** Writes what `lockstep check` writes when it runs, so that other tools of TLA+ can open it: `npm run models`. */
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadClaimantPreset } from '../spec/claimantParameters.ts'
 import { loadFallbackPreset } from '../spec/fallbackParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../spec/nodeParameters.ts'
 import { loadPreset } from '../spec/parameters.ts'
 import { attesterTwin } from './attester/twin.ts'
+import { claimantTwin } from './claimant/twin.ts'
 import { fallbackControllerTwin } from './fallback-controller/twin.ts'
 import { l1RollupTwin } from './l1-rollup/twin.ts'
 import { proposerTwin } from './proposer/twin.ts'
@@ -33,3 +35,4 @@ await writeActor(l1RollupTwin, loadPreset('tiny').profiles)
 await writeActor(fallbackControllerTwin, loadFallbackPreset().profiles)
 await writeActor(attesterTwin, loadAttesterPreset().profiles)
 await writeActor(proposerTwin, loadProposerPreset().profiles)
+await writeActor(claimantTwin, loadClaimantPreset().profiles)

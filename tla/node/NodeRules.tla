@@ -11,9 +11,6 @@ EXTENDS NodeTypes, TLC
 
 Lesser(a, b) == IF a < b THEN a ELSE b
 
-\* The set of the names of the checks that fail: each check is one line.
-Require(check, refusal) == IF check THEN {} ELSE {refusal}
-
 -----------------------------------------------------------------------------
 \* Lists: L has `forced` transactions of the queue in front.
 
@@ -64,25 +61,6 @@ Held(held, transaction) ==
     SelectSeq(KnownTransactions, LAMBDA t : t \in Elements(held) \cup {transaction})
 
 -----------------------------------------------------------------------------
-\* Of the view, alike wherever it is asked.
-
-NoAlarm(s) == Require(~s.view.alarm, "AlarmRaised")                           \* FOLLOW-5
-NoFallback(s) == Require(~s.view.fallback, "FallbackActive")                  \* ATTEST-1, BUILD-1
-
------------------------------------------------------------------------------
-\* Messages.
-
-\* What is refused before anything of it is read.
-FormRefusals(form) == UNION {
-    Require(form # "oversized", "MessageOversized"),                          \* MESSAGE-1
-    Require(form # "version", "VersionUnknown"),                              \* MESSAGE-2
-    Require(form # "domain", "DomainMismatch"),                               \* MESSAGE-3
-    Require(form # "malformed", "MessageMalformed") }                         \* MESSAGE-4
-
-\* MESSAGE-7, MESSAGE-8.
-SignatureRefusals(form) == Require(form # "signature", "SignatureInvalid")
-
------------------------------------------------------------------------------
 \* The clock.
 
 PhaseNumber(phase) == CHOOSE i \in DOMAIN Phases : Phases[i] = phase
@@ -98,8 +76,6 @@ RECURSIVE Joined(_)
 Joined(names) == IF Len(names) = 1 THEN names[1] ELSE names[1] \o "+" \o Joined(Tail(names))
 SequenceId(names) == IF names = <<>> THEN "-" ELSE Joined(names)
 BlockId(block) == ToString(block.slot) \o ":" \o SequenceId(block.root)
-
-Effect(kind, id, body, slot) == [kind |-> kind, id |-> id, body |-> body, expiresSlot |-> slot]
 
 \* Of anything with a parent, transactions and a count of forced ones.
 Execute(what, slot) ==

@@ -1,0 +1,7 @@
+--------------------------- MODULE ExpiredIsTaken ---------------------------
+\* Violates KeptCanBeClaimed.
+\* A quote is taken after its last slot (QUOTE-1).
+EXTENDS Window
+
+BuggyRequire(check, refusal) == IF check \/ refusal = "QuoteExpired" THEN {} ELSE {refusal}
+=============================================================================

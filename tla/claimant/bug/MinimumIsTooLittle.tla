@@ -1,0 +1,17 @@
+------------------------- MODULE MinimumIsTooLittle -------------------------
+\* Violates CorrectQuotesAreTaken.
+\* A bond has to be more than the minimum (QUOTE-1, CLAIM-6).
+EXTENDS Window
+
+BuggyReceiveQuoteRefusals(s, e) ==
+    LET q == e.quote IN UNION {
+    FormRefusals(e.form),
+    Require(q.epoch = Ended(s.slot), "QuoteForOtherEpoch"),
+    Require(q.validUntilSlot >= s.slot, "QuoteExpired"),
+    Require(q.bond > MinimumBond, "BondBelowMinimum"),
+    Require(q.fee <= FeeMaximum, "FeeAboveMaximum"),
+    Require(q.prover \notin Elements(ProversOf(s.quotes)), "QuoteKnown"),
+    Require(q.bond <= Covered(s, q.prover), "EscrowInsufficient"),
+    SignatureRefusals(e.form),
+    Require(e.signer = q.prover, "SignerNotProver") }
+=============================================================================

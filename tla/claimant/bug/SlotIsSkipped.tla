@@ -1,0 +1,9 @@
+--------------------------- MODULE SlotIsSkipped ----------------------------
+\* Violates TimeMovesOnlyTheClock.
+\* Two slots pass at a time (TIME-3).
+EXTENDS Window
+
+BuggyTick(s) ==
+    [s EXCEPT !.slot = s.slot + 2,
+              !.quotes = SelectSeq(s.quotes, LAMBDA q : IsCurrent(q, s.slot + 2))]
+=============================================================================

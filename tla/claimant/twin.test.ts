@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { loadClaimantPreset, parseClaimantPreset } from '../../spec/claimantParameters.ts'
+import { propertiesStated } from '../tlc/configurations.ts'
+import { profileFiles } from '../tlc/files.ts'
+import { readModule } from '../tlc/module.ts'
+import { modelsOf } from '../tlc/twinModels.ts'
+import { claimantTwin } from './twin.ts'
+
+const preset = loadClaimantPreset()
+const models = modelsOf(claimantTwin, preset.profiles)
+const properties = propertiesStated(claimantTwin)
+const named = [...properties.invariants, ...properties.steps].map(({ name }) => name)
+
+test('every property has a Bug model, and every Bug model a property that it must violate', () => {
+  const violated = models.filter(({ kind }) => kind === 'bug').map(({ expected }) => expected)
+  expect(new Set(violated)).toEqual(new Set(named))
+})
+
+test('every definition of the properties is a property, history, or used by one', () => {
+  const text = ['ClaimantProperties.tla', 'ClaimantConsequences.tla']
+    .map((module) => readFileSync(new URL(module, import.meta.url), 'utf8'))
+    .join('\n')
+  const { definitions } = readModule(text)
+  const unused = definitions.filter(({ name }) => text.match(new RegExp(`\\b${name}\\b`, 'g'))!.length === 1)
+  const elsewhere = ['vars', 'HistoryInit', 'HistoryNext']
+  const names = unused.map(({ name }) => name)
+  expect(names.filter((name) => !elsewhere.includes(name) && !named.includes(name))).toEqual([])
+})
+
+/** In no profile a slot of the claim window has another proposer. */
+const neverAlone = ['NotProposer']
+
+test('every refusal has a Reach model in which it stands alone, but for those that no profile shows so', () => {
+  const rules = ['ClaimantRules.tla', '../node/NodeBasics.tla']
+    .map((module) => readFileSync(new URL(module, import.meta.url), 'utf8'))
+    .join('\n')
+  const refusals = new Set([...rules.matchAll(/"([A-Z]\w+)"/g)].map(([, name]) => name!))
+  const reached = models.filter(({ kind }) => kind === 'reach').map(({ name }) => name)
+  const missing = [...refusals].filter(
+    (refusal) => !reached.some((name) => name.startsWith(`reach/${refusal}Of`)),
+  )
+  expect(missing).toEqual(neverAlone)
+})
+
+test('a profile has all the constants of the rules, and those of its instances', () => {
+  const files = profileFiles(claimantTwin, preset.profiles.find(({ name }) => name === 'choice')!)
+  expect(files.get('Choice.cfg')).toContain('    ClaimWindow = 2\n')
+  expect(files.get('Choice.cfg')).toContain('    Horizon = 4\n')
+  expect(files.get('ChoiceValues.tla')).toContain(
+    'ProfileKnownProvers == <<"m1", "p1", "p2", "p3", "p4", "stranger">>\n',
+  )
+  expect(files.get('Choice.tla')).toContain(
+    'ProfileQuotes == <<[prover |-> "m1", epoch |-> 0, validUntilSlot |-> 4, bond |-> 2, fee |-> 9000], ',
+  )
+  expect(files.get('Choice.tla')).toContain('failed |-> <<"p3">>]')
+})
+
+test('who only a view names can quote as well', () => {
+  const profile = preset.profiles.find(({ name }) => name === 'window')!
+  const [view] = profile.views
+  const views = [{ ...view!, coverage: [{ prover: 'p0', amount: 1 }], failed: ['p9'] }]
+  expect(profileFiles(claimantTwin, { ...profile, views }).get('WindowValues.tla')).toContain(
+    'ProfileKnownProvers == <<"m1", "p0", "p1", "p2", "p9", "stranger">>\n',
+  )
+})
+
+test('a slot without its proposer is refused in a preset', () => {
+  const [first, ...rest] = preset.profiles
+  const without = { ...preset, profiles: [{ ...first, horizon: 4 }, ...rest] }
+  expect(() => parseClaimantPreset(without)).toThrow(
+    /spec\/presets\/claimant\.json: [\s\S]*every slot up to the horizon[\s\S]*profiles\[0\]\.parameters/,
+  )
+})
