@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { loadClaimantPreset } from '../../spec/claimantParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { attester } from '../attester/actor.ts'
 import { pairs as attesterPairs } from '../attester/arbitrary.ts'
+import { claimant } from '../claimant/actor.ts'
+import { pairs as claimantPairs } from '../claimant/arbitrary.ts'
 import type { Actor, ActorTypes } from '../core/actor.ts'
 import { codecsOf } from '../core/codecs.ts'
 import { deploy } from '../core/deployed.ts'
@@ -23,6 +26,9 @@ const roles = [
   ),
   ...loadProposerPreset().profiles.map((profile) =>
     drawn({ actor: proposer, profile, pairs: proposerPairs(profile, 20) }),
+  ),
+  ...loadClaimantPreset().profiles.map((profile) =>
+    drawn({ actor: claimant, profile, pairs: claimantPairs(profile, 20) }),
   ),
 ]
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { loadClaimantPreset } from '../../spec/claimantParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { attester } from '../attester/actor.ts'
+import { claimant } from '../claimant/actor.ts'
 import type { Actor, ActorTypes } from '../core/actor.ts'
 import { deploy } from '../core/deployed.ts'
 import { checksOf } from '../core/reading.ts'
@@ -34,6 +36,7 @@ function rowsOf(page: string, event: string): Row[] {
 const roles = [
   { actor: attester as unknown as Actor<ActorTypes>, profile: loadAttesterPreset().profiles[0]! },
   { actor: proposer as unknown as Actor<ActorTypes>, profile: loadProposerPreset().profiles[0]! },
+  { actor: claimant as unknown as Actor<ActorTypes>, profile: loadClaimantPreset().profiles[0]! },
 ]
 
 describe.each(roles)('$actor.name', ({ actor, profile }) => {
