@@ -1,7 +1,10 @@
 import type fc from 'fast-check'
+import { loadClaimantPreset } from '../../spec/claimantParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { attester } from '../attester/actor.ts'
 import { pairs as attesterPairs } from '../attester/arbitrary.ts'
+import { claimant } from '../claimant/actor.ts'
+import { pairs as claimantPairs } from '../claimant/arbitrary.ts'
 import type { Actor, ActorTypes } from '../core/actor.ts'
 import { proposer } from '../proposer/actor.ts'
 import { pairs as proposerPairs } from '../proposer/arbitrary.ts'
@@ -32,4 +35,5 @@ const role = <T extends ActorTypes>(of: Role<T>): Role => of as unknown as Role
 export const roles: readonly Role[] = [
   role({ actor: attester, profiles: () => loadAttesterPreset().profiles, pairs: attesterPairs }),
   role({ actor: proposer, profiles: () => loadProposerPreset().profiles, pairs: proposerPairs }),
+  role({ actor: claimant, profiles: () => loadClaimantPreset().profiles, pairs: claimantPairs }),
 ]

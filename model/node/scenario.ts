@@ -2,13 +2,18 @@ import type { ActorTypes } from '../core/actor.ts'
 import type { Deployed } from '../core/deployed.ts'
 import type { Clock, Phase, View } from './vocabulary.ts'
 
-/** The types of a role of a node: its state has the clock and the view. */
-export interface RoleTypes extends ActorTypes {
+/** The types of an actor of a node that is told of L1: its state has a view. */
+export interface FollowingTypes extends ActorTypes {
+  readonly state: { readonly view: object }
+}
+
+/** The types of attester and proposer: their state has the clock and the view. */
+export interface RoleTypes extends FollowingTypes {
   readonly state: Clock & { readonly view: View }
 }
 
-/** A role at some point of a story. Every step gives a new scenario, so that one past can have several futures. */
-export abstract class RoleScenario<T extends RoleTypes> {
+/** An actor at some point of a story. Every step gives a new scenario, so that one past can have several futures. */
+export abstract class FollowingScenario<T extends FollowingTypes> {
   constructor(
     protected readonly node: Deployed<T>,
     readonly state: T['state'],
@@ -35,6 +40,21 @@ export abstract class RoleScenario<T extends RoleTypes> {
     return this.later(outcome.state, outcome.effects)
   }
 
+  /** Follows L1, level on its own tip; with changes. */
+  following(change: Partial<T['state']['view']> = {}): this {
+    const view = { ...this.state.view, follows: 'level', ...change }
+    return this.after({ type: 'follow', view } as T['event'])
+  }
+
+  /** Names of the failing checks in their order; none when the event is accepted. */
+  refusals(event: T['event']): T['refusal'][] {
+    const outcome = this.node.step(this.state, event)
+    return 'refusals' in outcome ? outcome.refusals.map(({ refusal }) => refusal) : []
+  }
+}
+
+/** Attester or proposer at some point of a story. */
+export abstract class RoleScenario<T extends RoleTypes> extends FollowingScenario<T> {
   /** Lets time pass up to a phase of a slot. */
   at(slot: number, phase: Phase = 'build'): this {
     let after = this
@@ -45,23 +65,11 @@ export abstract class RoleScenario<T extends RoleTypes> {
     return after
   }
 
-  /** Follows L1, level on its own tip; with changes. */
-  following(change: Partial<View> = {}): this {
-    const view = { ...this.state.view, follows: 'level', ...change }
-    return this.after({ type: 'follow', view } as T['event'])
-  }
-
   holding(...transactions: readonly string[]): this {
     return this.after(
       ...transactions.map(
         (transaction) => ({ type: 'transactionVerified', transaction, valid: true }) as T['event'],
       ),
     )
-  }
-
-  /** Names of the failing checks in their order; none when the event is accepted. */
-  refusals(event: T['event']): T['refusal'][] {
-    const outcome = this.node.step(this.state, event)
-    return 'refusals' in outcome ? outcome.refusals.map(({ refusal }) => refusal) : []
   }
 }

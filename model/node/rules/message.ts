@@ -18,3 +18,6 @@ export const proposalSignatureIsValid = ({ recovers }: { recovers: boolean }): b
 
 /** MESSAGE-8. `recovers`: whether the signature is one, whoever made it. */
 export const attestationSignatureIsValid = ({ recovers }: { recovers: boolean }): boolean => recovers
+
+/** MESSAGE-17. `recovers`: whether the signature is one, whoever made it. */
+export const quoteSignatureIsValid = ({ recovers }: { recovers: boolean }): boolean => recovers
