@@ -13,6 +13,7 @@ import { roles } from '../../model/node/roles.ts'
 import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
 import { loadPointwise, loadPreset } from '../../spec/parameters.ts'
 import { attesterTwin } from '../../tla/attester/twin.ts'
+import { claimantTwin } from '../../tla/claimant/twin.ts'
 import { fallbackControllerTwin } from '../../tla/fallback-controller/twin.ts'
 import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
 import { proposerTwin } from '../../tla/proposer/twin.ts'
@@ -85,6 +86,7 @@ export const fallbackControllerSubject: CheckedSubject<FallbackControllerTypes> 
 const twins: Readonly<Record<string, Twin<never>>> = {
   attester: attesterTwin,
   proposer: proposerTwin,
+  claimant: claimantTwin,
 }
 
 /** The roles of a node: pairs are drawn of the profiles that are explored. */
