@@ -1,10 +1,9 @@
 ------------------------------ MODULE NodeTypes ------------------------------
 (***************************************************************************)
 (* Of what the roles of a node in one slot are made: their parameters, and *)
-(* what blocks, views and proposals look like.  Shapes are told in         *)
-(* spec/actors/attester.md.                                                *)
+(* what proposals look like.  Shapes are told in spec/actors/attester.md.  *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS NodeValues
 
 CONSTANTS
     Self,               \* the own key
@@ -14,9 +13,6 @@ CONSTANTS
     ForcedMinimum,      \* QUEUE-7: m
     KnownTransactions,  \* all that can be held, ascending by name
     InitialHeld         \* what is held at first
-
-Elements(q) == {q[i] : i \in DOMAIN q}
-HasNothingTwice(q) == \A i, j \in DOMAIN q : q[i] = q[j] => i = j
 
 ASSUME SlotsHaveMembers ==
     /\ DOMAIN Committees = DOMAIN Proposers
@@ -35,8 +31,6 @@ ProposerOf(slot) == Proposers[slot + 1]
 
 Phases == <<"build", "attest", "publish", "closed">>
 
-Genesis == [slot |-> -1, root |-> <<>>]
-NoView == [follows |-> "nothing", tip |-> Genesis, alarm |-> FALSE, fallback |-> FALSE, queue |-> <<>>]
 NoProposal == [
     slot          |-> -1,
     timestampSlot |-> -1,
@@ -45,21 +39,6 @@ NoProposal == [
     forced        |-> 0,
     root          |-> <<>>,
     blobs         |-> "match" ]
-
-IsSequence(q) == DOMAIN q = 1..Len(q)
-IsNames(q) == IsSequence(q) /\ Elements(q) \subseteq STRING
-
-IsBlock(b) ==
-    /\ DOMAIN b = {"slot", "root"}
-    /\ b.slot \in {-1} \cup Nat
-    /\ IsNames(b.root)
-
-IsView(v) ==
-    /\ DOMAIN v = DOMAIN NoView
-    /\ v.follows \in {"nothing", "behind", "level"}
-    /\ IsBlock(v.tip)
-    /\ {v.alarm, v.fallback} \subseteq BOOLEAN
-    /\ IsNames(v.queue)
 
 IsProposal(p) ==
     /\ DOMAIN p = DOMAIN NoProposal

@@ -1,0 +1,68 @@
+----------------------------- MODULE NodeValues -----------------------------
+(***************************************************************************)
+(* What the roles of a node tell each other, and what a list of            *)
+(* transactions comes to: nothing here depends on parameters.  Shapes are  *)
+(* told in spec/actors/attester.md.                                        *)
+(*                                                                         *)
+(* Transactions are names: each has one nullifier, and two have none in    *)
+(* common.  A root is the sequence of those that have had their effects.   *)
+(***************************************************************************)
+EXTENDS Integers, Sequences, FiniteSets, TLC
+
+Elements(q) == {q[i] : i \in DOMAIN q}
+HasNothingTwice(q) == \A i, j \in DOMAIN q : q[i] = q[j] => i = j
+
+Lesser(a, b) == IF a < b THEN a ELSE b
+
+\* The set of the names of the checks that fail: each check is one line.
+Require(check, refusal) == IF check THEN {} ELSE {refusal}
+
+-----------------------------------------------------------------------------
+\* Values.
+
+Genesis == [slot |-> -1, root |-> <<>>]
+NoView == [follows |-> "nothing", tip |-> Genesis, alarm |-> FALSE, fallback |-> FALSE, queue |-> <<>>]
+
+IsSequence(q) == DOMAIN q = 1..Len(q)
+IsNames(q) == IsSequence(q) /\ Elements(q) \subseteq STRING
+
+IsBlock(b) ==
+    /\ DOMAIN b = {"slot", "root"}
+    /\ b.slot \in {-1} \cup Nat
+    /\ IsNames(b.root)
+
+IsView(v) ==
+    /\ DOMAIN v = DOMAIN NoView
+    /\ v.follows \in {"nothing", "behind", "level"}
+    /\ IsBlock(v.tip)
+    /\ {v.alarm, v.fallback} \subseteq BOOLEAN
+    /\ IsNames(v.queue)
+
+-----------------------------------------------------------------------------
+\* Lists.
+
+\* What has had its effects has them once.
+RECURSIVE Appended(_, _)
+Appended(root, L) ==
+    IF L = <<>> THEN root
+    ELSE Appended(IF Head(L) \in Elements(root) THEN root ELSE Append(root, Head(L)), Tail(L))
+
+\* ATTEST-18, BUILD-18: a forced one that is spent is passed over, so that no list is
+\* without a root.
+Root(parent, L, forced) == Appended(parent.root, L)
+
+\* The length of the longest common front.
+CommonFront(L, queue) ==
+    CHOOSE n \in 0..Lesser(Len(L), Len(queue)) :
+        /\ \A i \in 1..n : L[i] = queue[i]
+        /\ n < Lesser(Len(L), Len(queue)) => L[n + 1] # queue[n + 1]
+
+-----------------------------------------------------------------------------
+\* What is sent out.
+
+RECURSIVE Joined(_)
+Joined(names) == IF Len(names) = 1 THEN names[1] ELSE names[1] \o "+" \o Joined(Tail(names))
+SequenceId(names) == IF names = <<>> THEN "-" ELSE Joined(names)
+
+Effect(kind, id, body, slot) == [kind |-> kind, id |-> id, body |-> body, expiresSlot |-> slot]
+=============================================================================
