@@ -3,11 +3,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadClaimantPreset } from '../spec/claimantParameters.ts'
 import { loadFallbackPreset } from '../spec/fallbackParameters.ts'
+import { loadFollowerPreset } from '../spec/followerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../spec/nodeParameters.ts'
 import { loadPreset } from '../spec/parameters.ts'
 import { attesterTwin } from './attester/twin.ts'
 import { claimantTwin } from './claimant/twin.ts'
 import { fallbackControllerTwin } from './fallback-controller/twin.ts'
+import { followerTwin } from './follower/twin.ts'
 import { l1RollupTwin } from './l1-rollup/twin.ts'
 import { proposerTwin } from './proposer/twin.ts'
 import { profileFiles, writeFiles } from './tlc/files.ts'
@@ -36,3 +38,4 @@ await writeActor(fallbackControllerTwin, loadFallbackPreset().profiles)
 await writeActor(attesterTwin, loadAttesterPreset().profiles)
 await writeActor(proposerTwin, loadProposerPreset().profiles)
 await writeActor(claimantTwin, loadClaimantPreset().profiles)
+await writeActor(followerTwin, loadFollowerPreset().profiles)

@@ -22,12 +22,6 @@ CommonInstances(s) ==
              t \in Elements(Transactions), v \in BOOLEAN}
     \cup {[name |-> "crash", store |-> c] : c \in Elements(Crashes)}
 
-\* The length of the longest common front.
-CommonFront(L, queue) ==
-    CHOOSE n \in 0..Lesser(Len(L), Len(queue)) :
-        /\ \A i \in 1..n : L[i] = queue[i]
-        /\ n < Lesser(Len(L), Len(queue)) => L[n + 1] # queue[n + 1]
-
 \* Counts just beside one.
 Beside(forced) == {forced + 1, forced - 1} \cap Nat
 

@@ -1,31 +1,16 @@
 ------------------------------ MODULE NodeRules ------------------------------
 (***************************************************************************)
-(* What the roles of a node in one slot decide alike: what a list of       *)
-(* transactions comes to, which lists are allowed, and how the clock       *)
-(* moves.  A role says of its whole state what each event does.            *)
-(*                                                                         *)
-(* Transactions are names: each has one nullifier, and two have none in    *)
-(* common.  A root is the sequence of those that have had their effects.   *)
+(* What the roles of a node in one slot decide alike: which lists are      *)
+(* allowed, and how the clock moves.  A role says of its whole state what  *)
+(* each event does.                                                        *)
 (***************************************************************************)
-EXTENDS NodeTypes, TLC
-
-Lesser(a, b) == IF a < b THEN a ELSE b
+EXTENDS NodeTypes
 
 -----------------------------------------------------------------------------
 \* Lists: L has `forced` transactions of the queue in front.
 
 \* Those that the queue does not answer for.
 Others(L, forced) == SubSeq(L, forced + 1, Len(L))
-
-\* What has had its effects has them once.
-RECURSIVE Appended(_, _)
-Appended(root, L) ==
-    IF L = <<>> THEN root
-    ELSE Appended(IF Head(L) \in Elements(root) THEN root ELSE Append(root, Head(L)), Tail(L))
-
-\* ATTEST-18, BUILD-18: a forced one that is spent is passed over, so that no list is
-\* without a root.
-Root(parent, L, forced) == Appended(parent.root, L)
 
 \* ATTEST-16.
 Executable(parent, L, forced) ==
@@ -71,11 +56,6 @@ Tick(s) ==
 
 -----------------------------------------------------------------------------
 \* What is sent out.
-
-RECURSIVE Joined(_)
-Joined(names) == IF Len(names) = 1 THEN names[1] ELSE names[1] \o "+" \o Joined(Tail(names))
-SequenceId(names) == IF names = <<>> THEN "-" ELSE Joined(names)
-BlockId(block) == ToString(block.slot) \o ":" \o SequenceId(block.root)
 
 \* Of anything with a parent, transactions and a count of forced ones.
 Execute(what, slot) ==

@@ -1,10 +1,9 @@
 ------------------------------ MODULE NodeTypes ------------------------------
 (***************************************************************************)
 (* Of what the roles of a node in one slot are made: their parameters, and *)
-(* what blocks, views and proposals look like.  Shapes are told in         *)
-(* spec/actors/attester.md.                                                *)
+(* what proposals look like.  Shapes are told in spec/actors/attester.md.  *)
 (***************************************************************************)
-EXTENDS NodeBasics
+EXTENDS NodeValues
 
 CONSTANTS
     Self,               \* the own key
@@ -32,8 +31,6 @@ ProposerOf(slot) == Proposers[slot + 1]
 
 Phases == <<"build", "attest", "publish", "closed">>
 
-Genesis == [slot |-> -1, root |-> <<>>]
-NoView == [follows |-> "nothing", tip |-> Genesis, alarm |-> FALSE, fallback |-> FALSE, queue |-> <<>>]
 NoProposal == [
     slot          |-> -1,
     timestampSlot |-> -1,
@@ -42,18 +39,6 @@ NoProposal == [
     forced        |-> 0,
     root          |-> <<>>,
     blobs         |-> "match" ]
-
-IsBlock(b) ==
-    /\ DOMAIN b = {"slot", "root"}
-    /\ b.slot \in {-1} \cup Nat
-    /\ IsNames(b.root)
-
-IsView(v) ==
-    /\ DOMAIN v = DOMAIN NoView
-    /\ v.follows \in {"nothing", "behind", "level"}
-    /\ IsBlock(v.tip)
-    /\ {v.alarm, v.fallback} \subseteq BOOLEAN
-    /\ IsNames(v.queue)
 
 IsProposal(p) ==
     /\ DOMAIN p = DOMAIN NoProposal

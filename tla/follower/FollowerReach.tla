@@ -1,0 +1,148 @@
+---------------------------- MODULE FollowerReach ----------------------------
+(***************************************************************************)
+(* States that a check of the properties must have seen.  Each `Never…`    *)
+(* claims that its state is never reached, and a Reach model shows that it *)
+(* is, in the profiles that the first line above it names.                 *)
+(***************************************************************************)
+EXTENDS MCFollower
+
+\* Of the history, what the states below ask for.
+ReachView == <<State, event, sent, told, found, handed>>
+
+\* Whether some instance of the event is refused by this check and no other.
+RefusedAlone(name, refusal) ==
+    \E e \in Instances(State) : e.name = name /\ Refusals(State, e) = {refusal}
+\* Whether the last event sent something of this kind.
+Sent(kind) == \E i \in DOMAIN sent : sent[i].kind = kind
+\* Whether it told the roles something new.
+IsNews(name) == \E i \in DOMAIN sent : sent[i].kind = "tell" /\ sent[i].id = name
+
+-----------------------------------------------------------------------------
+\* Each check, where no other refuses.
+
+\* Reached in profile grow.
+\* FOLLOW-10: readView is refused for this alone.
+NeverViewOlderOfReadView == ~RefusedAlone("readView", "ViewOlder")
+
+\* Reached in profile grow.
+\* FOLLOW-7: readView is refused for this alone.
+NeverViewKnownOfReadView == ~RefusedAlone("readView", "ViewKnown")
+
+\* Reached in profile grow.
+\* FOLLOW-3: fetched is refused for this alone.
+NeverNothingFetchingOfFetched == ~RefusedAlone("fetched", "NothingFetching")
+
+\* Reached in profile grow.
+\* FOLLOW-2: fetched is refused for this alone.
+NeverBodyMismatchOfFetched == ~RefusedAlone("fetched", "BodyMismatch")
+
+\* Reached in profile keep.
+\* FOLLOW-1: setUp is refused for this alone.
+NeverNotFollowingOfSetUp == ~RefusedAlone("setUp", "NotFollowing")
+
+\* Reached in profile keep.
+\* EPOCH-1: setUp is refused for this alone.
+NeverEpochAlreadySampledOfSetUp == ~RefusedAlone("setUp", "EpochAlreadySampled")
+
+\* Reached in profile keep.
+\* FOLLOW-12: setUp is refused for this alone.
+NeverAlreadySubmittedOfSetUp == ~RefusedAlone("setUp", "AlreadySubmitted")
+
+-----------------------------------------------------------------------------
+\* Catching up.
+
+\* Reached in profile grow.
+\* FOLLOW-9: level with three blocks.
+NeverLevelWithThree == ~(told.view.follows = "level" /\ Len(told.view.tip.root) = 3)
+
+\* Reached in profile grow.
+\* FOLLOW-8: the body of a block of slot 0 comes in slot 1.
+NeverFetchedLate == ~(event.name = "fetched" /\ slot = 1 /\ told.view.tip.slot = 0)
+
+\* Reached in profile grow.
+\* FOLLOW-3: of a view whose blocks were applied before nothing has to be fetched.
+NeverLevelAtOnce ==
+    ~(event.name = "readView" /\ IsNews("view") /\ told.view.follows = "level" /\ told.pool.final = <<"t1">>)
+
+\* Reached in profile reorg.
+\* FOLLOW-3: on another chain what lacks is applied anew, from where they part.
+NeverParted == ~(Len(applied) = 2 /\ Cardinality(Own) = 1 /\ fetching.root = <<"t1", "t2">>)
+
+\* Reached in profile reorg.
+\* FOLLOW-3: L1 has gone back before all that was applied.
+NeverOnAnotherChain == ~(Len(applied) = 2 /\ Own = {} /\ view.chain # <<>> /\ fetching.root = <<"t2">>)
+
+\* Reached in profile grow.
+\* FOLLOW-11: caught up, and too old by the passing of a slot.
+NeverTooOld == ~(event.name = "tick" /\ Sent("tell") /\ IsCaughtUp /\ told.view.follows = "behind")
+
+-----------------------------------------------------------------------------
+\* What time alone makes due.
+
+\* Reached in profile grow.
+\* FOLLOW-7: the tip goes back to what is proven although nothing was read.
+NeverPrunedByTime == ~(event.name = "tick" /\ told.view.tip.slot = 0 /\ Len(applied) = 3)
+
+\* Reached in profile grow.
+\* FOLLOW-7: what was asked for is not any more.
+NeverAskedInVain == ~(event.name = "tick" /\ view.chain # <<>> /\ fetching = NoHeader /\ applied = <<>>)
+
+\* Reached in profile keep.
+\* FOLLOW-7: fallback begins and ends by time, with one view.
+NeverFallbackOver == ~(event.name = "tick" /\ sent # <<>> /\ view.fallbackUntil = slot)
+
+\* Reached in profile reorg.
+\* FOLLOW-7: what no block takes waits.
+NeverWaiting == ~(told.view.follows = "level" /\ told.view.queue = <<"t3", "t5">>)
+
+\* Reached in profile reorg.
+\* FOLLOW-7: what a block takes does not wait, even if its body lacks.
+NeverTakenUnseen == ~(view.forced = <<"t3">> /\ told.view.queue = <<>> /\ told.view.follows = "behind")
+
+-----------------------------------------------------------------------------
+\* The alarm.
+
+\* Reached in profiles grow, reorg.
+\* FOLLOW-4.
+NeverAlarmed == ~Sent("alarm")
+
+\* Reached in profile grow.
+\* FOLLOW-6: it ends with a prune, by time alone.
+NeverEndedByAPrune == ~(event.name = "tick" /\ found # {} /\ Sent("tell") /\ ~told.view.alarm)
+
+\* Reached in profile reorg.
+\* FOLLOW-6: it ends with the chain, and what was found is remembered.
+NeverEndedByAReorganisation ==
+    ~(found # {} /\ event.name = "fetched" /\ told.view.follows = "level" /\ Len(told.view.tip.root) = 2)
+
+\* Reached in profile reorg.
+\* FOLLOW-6: of a block that was found before, it is told with the view.
+NeverAlarmedByMemory == ~(event.name = "readView" /\ IsNews("view") /\ told.view.alarm)
+
+\* Reached in profile reorg.
+\* FOLLOW-6: the block that is its cause is not the first that lacks, and nothing is asked for.
+NeverAlarmedFromAfar == ~(IsAlarmed /\ FirstLacking # wrong)
+
+-----------------------------------------------------------------------------
+\* The keeper.
+
+\* Reached in profile keep.
+\* FOLLOW-12: what did not land in its slot is handed in anew.
+NeverTriedAgain == ~({0, 1} \subseteq handed)
+
+\* Reached in profile keep.
+\* FOLLOW-12: a slot in each epoch.
+NeverTriedInEachEpoch == ~({0, 2} = handed)
+
+\* Reached in profile keep.
+\* FOLLOW-12: with a view that is too old to act on.
+NeverTriedBehind == ~(Sent("submit") /\ told.view.follows = "behind")
+
+\* Reached in profile reorg.
+\* FOLLOW-12: under the alarm.
+NeverTriedUnderTheAlarm == ~(Sent("submit") /\ told.view.alarm)
+
+\* Reached in profile keep.
+\* FOLLOW-12: a try and a crash in one slot.
+NeverTriedAndCrashed == ~(event.name = "crash" /\ kept = slot)
+=============================================================================

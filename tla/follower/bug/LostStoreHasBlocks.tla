@@ -1,0 +1,7 @@
+------------------------- MODULE LostStoreHasBlocks -------------------------
+\* Violates AppliedIsKept.
+\* The loss of the store leaves what was applied (FOLLOW-3).
+EXTENDS Grow
+
+BuggyEmptied(s) == [s EXCEPT !.wrong = NoHeader, !.kept = -1]
+=============================================================================
