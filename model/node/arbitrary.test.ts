@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { loadFollowerPreset } from '../../spec/followerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { attester } from '../attester/actor.ts'
 import { pairs as attesterPairs } from '../attester/arbitrary.ts'
@@ -8,6 +9,8 @@ import { codecsOf } from '../core/codecs.ts'
 import { deploy } from '../core/deployed.ts'
 import { createFlatEngine } from '../core/engine.ts'
 import { walk } from '../core/walk.ts'
+import { follower } from '../follower/actor.ts'
+import { pairs as followerPairs } from '../follower/arbitrary.ts'
 import { proposer } from '../proposer/actor.ts'
 import { pairs as proposerPairs } from '../proposer/arbitrary.ts'
 
@@ -23,6 +26,9 @@ const roles = [
   ),
   ...loadProposerPreset().profiles.map((profile) =>
     drawn({ actor: proposer, profile, pairs: proposerPairs(profile, 20) }),
+  ),
+  ...loadFollowerPreset().profiles.map((profile) =>
+    drawn({ actor: follower, profile, pairs: followerPairs(profile, 20) }),
   ),
 ]
 
