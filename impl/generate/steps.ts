@@ -5,9 +5,11 @@ import type { Actor, ActorTypes } from '../../model/core/actor.ts'
 import { machineOf } from '../../model/core/deployed.ts'
 import { type Reading, readMachine, type Transition } from '../../model/core/reading.ts'
 import { fallbackController } from '../../model/fallback-controller/actor.ts'
+import { follower } from '../../model/follower/actor.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { proposer } from '../../model/proposer/actor.ts'
 import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
+import { loadFollowerPreset } from '../../spec/followerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { CannotGenerate, type Sources } from './contracts.ts'
@@ -35,6 +37,7 @@ export const steppedActors: readonly Stepped[] = [
   stepped(fallbackController, loadFallbackPreset().profiles[0]!),
   stepped(attester, loadAttesterPreset().profiles[0]!),
   stepped(proposer, loadProposerPreset().profiles[0]!),
+  stepped(follower, loadFollowerPreset().profiles[0]!),
 ]
 
 /** Everything that is generated into `GENERATED_STEPS`. */
