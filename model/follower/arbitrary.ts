@@ -45,8 +45,8 @@ class FollowerDraw extends Draw {
     const right = view.chain.slice(0, rightLength(view.chain))
     const known = right.slice(0, this.integer(0, right.length))
     const applied = [...known, ...(this.seldom(4) ? this.blocks(known.at(-1), 1, () => false) : [])]
-    const differing = [...view.chain.slice(right.length, right.length + 1), ...this.others()]
-    const wrong = this.seldom(2) ? this.among(differing) : NO_HEADER
+    const differing = view.chain[right.length] ?? this.wrongBlock()
+    const wrong = this.seldom(2) ? this.among([differing, differing, this.wrongBlock()]) : NO_HEADER
     const kept = this.seldom(2) ? this.integer(-1, slot) : -1
     const seen = { slot, applied, wrong: isOneOf(wrong, applied) ? NO_HEADER : wrong, kept, view }
     return { ...seen, fetching: lackingOf(seen) }
@@ -74,7 +74,7 @@ class FollowerDraw extends Draw {
   /** What L1 can show: blocks take from the queue what entered it first. */
   private l1View(): L1View {
     const { horizon, parameters } = this.profile
-    const chain = this.blocks(undefined, this.integer(0, 3), () => this.seldom(5))
+    const chain = this.blocks(undefined, this.integer(0, 3), () => this.seldom(3))
     const proven = this.seldom(2) ? this.integer(0, chain.length) : 0
     const some = () => (this.seldom(2) ? this.integer(0, horizon + 1) : -1)
     return {
@@ -107,10 +107,14 @@ class FollowerDraw extends Draw {
     return blocks
   }
 
+  private wrongBlock(): Header {
+    const [block] = this.blocks(undefined, 1, () => false)
+    return { ...block!, root: [...WRONG_ROOT] }
+  }
+
   /** Blocks that some view shows, and one more. */
   private others(): Header[] {
-    const more = this.blocks(undefined, 1, () => true)
-    return [...more, ...this.profile.views.flatMap(({ chain }) => chain)]
+    return [this.wrongBlock(), ...this.profile.views.flatMap(({ chain }) => chain)]
   }
 }
 
