@@ -15,6 +15,7 @@ import { loadPointwise, loadPreset } from '../../spec/parameters.ts'
 import { attesterTwin } from '../../tla/attester/twin.ts'
 import { claimantTwin } from '../../tla/claimant/twin.ts'
 import { fallbackControllerTwin } from '../../tla/fallback-controller/twin.ts'
+import { followerTwin } from '../../tla/follower/twin.ts'
 import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
 import { proposerTwin } from '../../tla/proposer/twin.ts'
 import type { Twin } from '../../tla/tlc/twin.ts'
@@ -84,6 +85,7 @@ export const fallbackControllerSubject: CheckedSubject<FallbackControllerTypes> 
 
 /** The roles of a node in TLA+. */
 const twins: Readonly<Record<string, Twin<never>>> = {
+  follower: followerTwin,
   attester: attesterTwin,
   proposer: proposerTwin,
   claimant: claimantTwin,

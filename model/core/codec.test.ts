@@ -57,6 +57,23 @@ describe('the codec of a schema', () => {
     expect(() => nothing.decode([1])).toThrow('0: expected Invalid input: expected never')
   })
 
+  test('a union may be an option of a union', () => {
+    const told = z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('pay'), id: z.string(), body: wei }),
+      z.discriminatedUnion('id', [
+        z.strictObject({ kind: z.literal('tell'), id: z.literal('slot'), body: z.number().int() }),
+        z.strictObject({ kind: z.literal('tell'), id: z.literal('names'), body: z.array(z.string()) }),
+      ]),
+    ])
+    const nested = codecOf(told)
+    const names: z.infer<typeof told> = { kind: 'tell', id: 'names', body: ['a'] }
+    expect(nested.text(names)).toBe('{"body":["a"],"id":"names","kind":"tell"}')
+    expect(nested.parse('{"body":["a"],"id":"names","kind":"tell"}')).toEqual(names)
+    expect(nested.parse('{"body":7,"id":"x","kind":"pay"}')).toEqual({ kind: 'pay', id: 'x', body: '7' })
+    expect(() => nested.decode({ ...names, id: 'more' })).toThrow('id: expected one of slot, names')
+    expect(() => nested.decode({ ...names, kind: 'fly' })).toThrow('kind: expected one of pay, tell')
+  })
+
   test('a record without keys is an empty sequence, as TLC writes it', () => {
     expect(codec.decode({ ...plain, held: [] })).toEqual({ ...value, held: {} })
     expect(codec.text({ ...value, held: {} })).toBe(text.replace(/"held":\{.*?\}/, '"held":[]'))

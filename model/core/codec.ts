@@ -197,13 +197,7 @@ function nullableOf(inner: Node, none: unknown): Node {
 }
 
 function unionOf(options: readonly z.ZodType[], discriminator: string): Node {
-  const byType = new Map(
-    options.map((option) => {
-      const { shape } = (option as z.ZodObject).def
-      const [type] = (shape[discriminator] as z.ZodLiteral).def.values
-      return [String(type), nodeOf(option)]
-    }),
-  )
+  const byType = new Map(options.map((option) => [literalOf(option, discriminator), nodeOf(option)]))
   return {
     text: (value: Readonly<Record<string, never>>) => byType.get(value[discriminator]!)!.text(value as never),
     decode(plain, path) {
@@ -213,6 +207,14 @@ function unionOf(options: readonly z.ZodType[], discriminator: string): Node {
       return node.decode(plain, path)
     },
   }
+}
+
+/** What an option of a union is known by; those of a union among the options have it in common. */
+function literalOf(option: z.ZodType, discriminator: string): string {
+  const { shape, options } = option.def as unknown as Partial<Definition>
+  if (!shape) return literalOf(options![0]!, discriminator)
+  const [literal] = (shape[discriminator] as z.ZodLiteral).def.values
+  return String(literal)
 }
 
 function objectAt(plain: unknown, path: readonly PropertyKey[]): Readonly<Record<string, unknown>> {

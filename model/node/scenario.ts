@@ -2,18 +2,10 @@ import type { ActorTypes } from '../core/actor.ts'
 import type { Deployed } from '../core/deployed.ts'
 import type { Clock, Phase, View } from './vocabulary.ts'
 
-/** The types of an actor of a node that is told of L1: its state has a view. */
-export interface FollowingTypes extends ActorTypes {
-  readonly state: { readonly view: object }
-}
-
-/** The types of attester and proposer: their state has the clock and the view. */
-export interface RoleTypes extends FollowingTypes {
-  readonly state: Clock & { readonly view: View }
-}
-
-/** An actor at some point of a story. Every step gives a new scenario, so that one past can have several futures. */
-export abstract class FollowingScenario<T extends FollowingTypes> {
+/**
+ * An actor of a node at some point of a story. Every step gives a new scenario, so that one past can have several futures.
+ */
+export abstract class NodeScenario<T extends ActorTypes> {
   constructor(
     protected readonly node: Deployed<T>,
     readonly state: T['state'],
@@ -40,17 +32,30 @@ export abstract class FollowingScenario<T extends FollowingTypes> {
     return this.later(outcome.state, outcome.effects)
   }
 
-  /** Follows L1, level on its own tip; with changes. */
-  following(change: Partial<T['state']['view']> = {}): this {
-    const view = { ...this.state.view, follows: 'level', ...change }
-    return this.after({ type: 'follow', view } as T['event'])
-  }
-
   /** Names of the failing checks in their order; none when the event is accepted. */
   refusals(event: T['event']): T['refusal'][] {
     const outcome = this.node.step(this.state, event)
     return 'refusals' in outcome ? outcome.refusals.map(({ refusal }) => refusal) : []
   }
+}
+
+/** The types of an actor of a node that is told of L1: its state has a view. */
+export interface FollowingTypes extends ActorTypes {
+  readonly state: { readonly view: object }
+}
+
+/** An actor that is told of L1 at some point of a story. */
+export abstract class FollowingScenario<T extends FollowingTypes> extends NodeScenario<T> {
+  /** Follows L1, level on its own tip; with changes. */
+  following(change: Partial<T['state']['view']> = {}): this {
+    const view = { ...this.state.view, follows: 'level', ...change }
+    return this.after({ type: 'follow', view } as T['event'])
+  }
+}
+
+/** The types of attester and proposer: their state has the clock and the view. */
+export interface RoleTypes extends FollowingTypes {
+  readonly state: Clock & { readonly view: View }
 }
 
 /** Attester or proposer at some point of a story. */

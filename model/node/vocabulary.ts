@@ -24,6 +24,10 @@ export const viewSchema = z.strictObject({
 })
 export type View = z.infer<typeof viewSchema>
 
+/** What the follower tells the pool: spec/actors/transaction-pool.md. `final`: of `root`, what is final on L1. */
+export const poolViewSchema = z.strictObject({ root: transactions, final: transactions, queue: transactions })
+export type PoolView = z.infer<typeof poolViewSchema>
+
 /** `forced`: how many of its first transactions it takes from the queue. */
 export const proposalSchema = z.strictObject({
   slot: slotOrNone,
@@ -45,6 +49,7 @@ export const store = z.enum(['kept', 'lost'])
 
 export const GENESIS: Block = { slot: -1, root: [] }
 export const NO_VIEW: View = { follows: 'nothing', tip: GENESIS, alarm: false, fallback: false, queue: [] }
+export const NO_POOL_VIEW: PoolView = { root: [], final: [], queue: [] }
 export const NO_PROPOSAL: Proposal = {
   slot: -1,
   timestampSlot: -1,

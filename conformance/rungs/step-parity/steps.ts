@@ -1,6 +1,7 @@
 import * as attester from '../../../impl/node/generated/attester.step.ts'
 import * as claimant from '../../../impl/node/generated/claimant.step.ts'
 import * as fallbackController from '../../../impl/node/generated/fallback-controller.step.ts'
+import * as follower from '../../../impl/node/generated/follower.step.ts'
 import * as l1Rollup from '../../../impl/node/generated/l1-rollup.step.ts'
 import * as proposer from '../../../impl/node/generated/proposer.step.ts'
 import type { ActorTypes } from '../../../model/core/actor.ts'
@@ -10,6 +11,7 @@ const generated = {
   attester,
   claimant,
   'fallback-controller': fallbackController,
+  follower,
   'l1-rollup': l1Rollup,
   proposer,
 }
