@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { loadFallbackPreset } from '../spec/fallbackParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../spec/nodeParameters.ts'
 import { loadPreset } from '../spec/parameters.ts'
+import { loadPoolPreset } from '../spec/poolParameters.ts'
 import { attesterTwin } from './attester/twin.ts'
 import { fallbackControllerTwin } from './fallback-controller/twin.ts'
 import { l1RollupTwin } from './l1-rollup/twin.ts'
@@ -12,6 +13,7 @@ import { profileFiles, writeFiles } from './tlc/files.ts'
 import { writeModel } from './tlc/models.ts'
 import type { Twin } from './tlc/twin.ts'
 import { modelsOf } from './tlc/twinModels.ts'
+import { transactionPoolTwin } from './transaction-pool/twin.ts'
 
 const folder = fileURLToPath(new URL('../build/models/', import.meta.url))
 
@@ -33,3 +35,4 @@ await writeActor(l1RollupTwin, loadPreset('tiny').profiles)
 await writeActor(fallbackControllerTwin, loadFallbackPreset().profiles)
 await writeActor(attesterTwin, loadAttesterPreset().profiles)
 await writeActor(proposerTwin, loadProposerPreset().profiles)
+await writeActor(transactionPoolTwin, loadPoolPreset().profiles)

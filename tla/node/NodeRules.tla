@@ -11,23 +11,14 @@ EXTENDS NodeTypes, TLC
 
 Lesser(a, b) == IF a < b THEN a ELSE b
 
-\* The set of the names of the checks that fail: each check is one line.
-Require(check, refusal) == IF check THEN {} ELSE {refusal}
-
 -----------------------------------------------------------------------------
 \* Lists: L has `forced` transactions of the queue in front.
 
 \* Those that the queue does not answer for.
 Others(L, forced) == SubSeq(L, forced + 1, Len(L))
 
-\* What has had its effects has them once.
-RECURSIVE Appended(_, _)
-Appended(root, L) ==
-    IF L = <<>> THEN root
-    ELSE Appended(IF Head(L) \in Elements(root) THEN root ELSE Append(root, Head(L)), Tail(L))
-
-\* ATTEST-18, BUILD-18: a forced one that is spent is passed over, so that no list is
-\* without a root.
+\* What has had its effects has them once.  ATTEST-18, BUILD-18: a forced one that is
+\* spent is passed over, so that no list is without a root.
 Root(parent, L, forced) == Appended(parent.root, L)
 
 \* ATTEST-16.
@@ -72,13 +63,6 @@ NoFallback(s) == Require(~s.view.fallback, "FallbackActive")                  \*
 -----------------------------------------------------------------------------
 \* Messages.
 
-\* What is refused before anything of it is read.
-FormRefusals(form) == UNION {
-    Require(form # "oversized", "MessageOversized"),                          \* MESSAGE-1
-    Require(form # "version", "VersionUnknown"),                              \* MESSAGE-2
-    Require(form # "domain", "DomainMismatch"),                               \* MESSAGE-3
-    Require(form # "malformed", "MessageMalformed") }                         \* MESSAGE-4
-
 \* MESSAGE-7, MESSAGE-8.
 SignatureRefusals(form) == Require(form # "signature", "SignatureInvalid")
 
@@ -98,8 +82,6 @@ RECURSIVE Joined(_)
 Joined(names) == IF Len(names) = 1 THEN names[1] ELSE names[1] \o "+" \o Joined(Tail(names))
 SequenceId(names) == IF names = <<>> THEN "-" ELSE Joined(names)
 BlockId(block) == ToString(block.slot) \o ":" \o SequenceId(block.root)
-
-Effect(kind, id, body, slot) == [kind |-> kind, id |-> id, body |-> body, expiresSlot |-> slot]
 
 \* Of anything with a parent, transactions and a count of forced ones.
 Execute(what, slot) ==

@@ -4,7 +4,7 @@
 (* what blocks, views and proposals look like.  Shapes are told in         *)
 (* spec/actors/attester.md.                                                *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS NodeBasics
 
 CONSTANTS
     Self,               \* the own key
@@ -14,9 +14,6 @@ CONSTANTS
     ForcedMinimum,      \* QUEUE-7: m
     KnownTransactions,  \* all that can be held, ascending by name
     InitialHeld         \* what is held at first
-
-Elements(q) == {q[i] : i \in DOMAIN q}
-HasNothingTwice(q) == \A i, j \in DOMAIN q : q[i] = q[j] => i = j
 
 ASSUME SlotsHaveMembers ==
     /\ DOMAIN Committees = DOMAIN Proposers
@@ -45,9 +42,6 @@ NoProposal == [
     forced        |-> 0,
     root          |-> <<>>,
     blobs         |-> "match" ]
-
-IsSequence(q) == DOMAIN q = 1..Len(q)
-IsNames(q) == IsSequence(q) /\ Elements(q) \subseteq STRING
 
 IsBlock(b) ==
     /\ DOMAIN b = {"slot", "root"}

@@ -1,0 +1,33 @@
+----------------------------- MODULE NodeBasics -----------------------------
+(***************************************************************************)
+(* What all actors of a node say alike, whatever their parameters are:     *)
+(* sequences, checks, messages and effects.  Effects are told in           *)
+(* spec/actors/attester.md.                                                *)
+(***************************************************************************)
+EXTENDS Integers, Sequences, FiniteSets
+
+Elements(q) == {q[i] : i \in DOMAIN q}
+HasNothingTwice(q) == \A i, j \in DOMAIN q : q[i] = q[j] => i = j
+
+IsSequence(q) == DOMAIN q = 1..Len(q)
+IsNames(q) == IsSequence(q) /\ Elements(q) \subseteq STRING
+
+\* Those of L behind those of q, in order; what is there already is passed over.
+RECURSIVE Appended(_, _)
+Appended(q, L) ==
+    IF L = <<>> THEN q
+    ELSE Appended(IF Head(L) \in Elements(q) THEN q ELSE Append(q, Head(L)), Tail(L))
+
+\* The set of the names of the checks that fail: each check is one line.
+Require(check, refusal) == IF check THEN {} ELSE {refusal}
+
+\* What is refused before anything of it is read.
+FormRefusals(form) == UNION {
+    Require(form # "oversized", "MessageOversized"),                          \* MESSAGE-1
+    Require(form # "version", "VersionUnknown"),                              \* MESSAGE-2
+    Require(form # "domain", "DomainMismatch"),                               \* MESSAGE-3
+    Require(form # "malformed", "MessageMalformed") }                         \* MESSAGE-4
+
+\* `slot`: the last in which it is of use; -1: it does not expire.
+Effect(kind, id, body, slot) == [kind |-> kind, id |-> id, body |-> body, expiresSlot |-> slot]
+=============================================================================
