@@ -37,8 +37,6 @@ Of(kind) == {sent'[i] : i \in {n \in DOMAIN sent' : sent'[n].kind = kind}}
 
 \* What a result, or a transaction that comes in, is about.
 Copy == [transaction |-> event'.transaction, from |-> event'.from]
-\* A verification that ends well: what it was of is held from now on.
-Succeeds == Happened("verified") /\ event'.valid
 
 \* What is in the one sequence and not in the other.
 Gone(before, after) == Elements(before) \ Elements(after)
@@ -63,13 +61,10 @@ ToAll(transactions) == {[transaction |-> t, to |-> "all"] : t \in transactions}
 
 TypeOK == IsState(State)
 
-\* TX-7: the stash is part of what is held.
-StashedIsHeld == Elements(stashed) \subseteq Elements(stored)
-
-\* TX-4, TX-15: a verification is over when the transaction is held.
+\* TX-4, TX-15: nothing that is held is verified: not again, and not any more.
 HeldIsNotVerified == NamesOf(verifying) \cap Elements(stored) = {}
 
-\* TX-16: nobody lacks what is held.
+\* TX-16: nothing that is held is asked for.
 HeldIsNotLacked == Elements(asked) \cap Elements(stored) = {}
 
 \* TX-8: what is forced is held, until it is final.
@@ -79,11 +74,7 @@ ForcedIsHeld == Elements(view.queue) \ Elements(view.final) \subseteq Elements(s
 \* Action properties: time, refusals, crashes and reports.
 
 \* TX-16, TX-17: the slots come in their order, and nothing else moves the clock.
-TimeMovesOnlyTheClock ==
-    [][IF Happened("tick")
-       THEN /\ [State' EXCEPT !.slot = slot, !.asked = asked, !.answered = answered] = State
-            /\ slot' = slot + 1
-       ELSE slot' = slot]_vars
+OnlyTimeMovesTheClock == [][slot' = (IF Happened("tick") THEN slot + 1 ELSE slot)]_vars
 
 \* TX-16, TX-17: of what was asked for and answered each slot begins anew.
 SlotsBeginAnew ==
@@ -112,9 +103,6 @@ OnlyMessagesAreRead == [][event'.name \in {"receiveTransaction", "receiveRequest
 -----------------------------------------------------------------------------
 \* Action properties: what is taken.
 
-\* TX-4.
-HeldIsNotTakenTwice == [][Happened("receiveTransaction") => event'.transaction \notin Elements(stored)]_vars
-
 \* TX-9: of one sender one proof of a transaction at a time.
 SendersSendItOnce == [][Happened("receiveTransaction") => Copy \notin Elements(verifying)]_vars
 
@@ -141,10 +129,12 @@ TakenIsVerified ==
 
 \* TX-9, TX-15: the verifications that were begun are known, with whose they are.
 BegunIsKnown ==
-    [][New(verifying, verifying') = (IF Happened("receiveTransaction") THEN {Copy} ELSE {})]_vars
+    [][IF Happened("receiveTransaction")
+       THEN /\ Copy \in Elements(verifying')
+            /\ New(verifying, verifying') \subseteq {Copy}
+       ELSE New(verifying, verifying') = {}]_vars
 
-\* TX-15: a verification is over when the transaction is held or the sender has left. That
-\* of a wrong proof is not.
+\* TX-15: a verification is over when the transaction is held or the sender has left.
 BegunIsKept ==
     [][\A c \in Gone(verifying, verifying') :
         \/ c.transaction \in Elements(stored')
@@ -160,14 +150,14 @@ ResultsAreOfTheBegun == [][Happened("verified") => Copy \in Elements(verifying)]
 -----------------------------------------------------------------------------
 \* Action properties: what is held.
 
+\* TX-1.
+WrongProofsAreRefused == [][Happened("verified") => event'.valid]_vars
+
 \* TX-1, TX-8: L1 verified what is forced.
 OnlyVerifiedIsHeld ==
     [][\A t \in New(stored, stored') :
-        \/ Succeeds /\ event'.transaction = t
+        \/ Happened("verified") /\ event'.transaction = t
         \/ Happened("follow") /\ t \in Elements(event'.view.queue)]_vars
-
-\* TX-2.
-VerifiedIsHeld == [][Happened("verified") => event'.transaction \in Elements(stored')]_vars
 
 \* TX-10: it is held until it is final, or the store is lost.
 HeldIsKept ==
@@ -181,10 +171,10 @@ FinalIsDropped ==
         /\ Gone(stored, stored') \subseteq Elements(event'.view.final)
         /\ Elements(stored') \cap Elements(event'.view.final) = {}]_vars
 
-\* TX-2: a role of the node is told of what is verified.
+\* TX-1, TX-16: the roles of the node are told of what is held by its verification.
 RolesAreTold ==
     [][{effect.body.transaction : effect \in Of("tell")} =
-           (IF Succeeds THEN {event'.transaction} ELSE {})]_vars
+           (IF Happened("verified") THEN {event'.transaction} ELSE {})]_vars
 
 -----------------------------------------------------------------------------
 \* Action properties: what is passed on.
@@ -195,7 +185,7 @@ OnlyHeldIsPassedOn ==
 
 \* TX-2: what was verified is passed on in the same step, unless it is of the stash.
 VerifiedIsPassedOn ==
-    [][Succeeds /\ event'.from # "stash" => TransactionsSent = ToAll({event'.transaction})]_vars
+    [][Happened("verified") /\ event'.from # "stash" => TransactionsSent = ToAll({event'.transaction})]_vars
 
 \* TX-7: nothing of the stash is sent.
 StashedIsPrivate == [][{body.transaction : body \in TransactionsSent} \cap Elements(stashed') = {}]_vars
@@ -203,7 +193,7 @@ StashedIsPrivate == [][{body.transaction : body \in TransactionsSent} \cap Eleme
 \* TX-7: the stash is what was given for it.
 StashIsFilled ==
     [][New(stashed, stashed') =
-           (IF Succeeds /\ event'.from = "stash" THEN {event'.transaction} ELSE {})]_vars
+           (IF Happened("verified") /\ event'.from = "stash" THEN {event'.transaction} ELSE {})]_vars
 
 \* TX-7: it stays private until the node proposes it, L1 shows it or it is not held.
 StashedIsKept ==
@@ -215,12 +205,10 @@ StashedIsKept ==
 \* TX-7, TX-18: what L1 shows may be sent.
 ShownIsPublic == [][Happened("follow") => Elements(stashed') \cap Shown(event'.view) = {}]_vars
 
-\* TX-7: what the node proposes may be sent, and is, once.
+\* TX-7: what the node proposes is sent, once.
 ProposedIsPublic ==
     [][Happened("release") =>
-        LET listed == Elements(event'.transactions) IN
-        /\ Elements(stashed') \cap listed = {}
-        /\ TransactionsSent = ToAll(Elements(stashed) \cap listed)
+        /\ TransactionsSent = ToAll(Elements(stashed) \cap Elements(event'.transactions))
         /\ Len(sent') = Cardinality(Elements(sent'))]_vars
 
 \* TX-2, TX-7, TX-18: there is no other occasion to send a transaction.
@@ -230,13 +218,15 @@ SendingHasAnOccasion ==
 -----------------------------------------------------------------------------
 \* Action properties: what is asked for, and what is answered.
 
-\* TX-16: nothing is asked for that is held, or twice in a slot. A start forgets what was
-\* asked for.
-LackedIsAskedForOnce ==
-    [][Happened("ask") => event'.transaction \notin Elements(stored) \cup Elements(asked)]_vars
+\* TX-16: nothing is asked for twice in a slot. A start forgets what was asked for.
+AskedOnce == [][Happened("ask") => event'.transaction \notin Elements(asked)]_vars
 
 \* TX-16: what was asked for is known, to TX-5, TX-12 and TX-14 as well.
-AskedIsKnown == [][New(asked, asked') = (IF Happened("ask") THEN {event'.transaction} ELSE {})]_vars
+AskedIsKnown ==
+    [][IF Happened("ask")
+       THEN /\ event'.transaction \in Elements(asked')
+            /\ New(asked, asked') \subseteq {event'.transaction}
+       ELSE New(asked, asked') = {}]_vars
 
 \* TX-16: until it came, or the slot is over.
 AskedIsKept ==

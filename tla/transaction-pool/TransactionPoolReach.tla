@@ -118,9 +118,9 @@ NeverMoreOfOnePeer == \A p \in Elements(Peers) : Len(CopiesFrom(State, p)) <= Ve
 NeverSpentAndTaken == ~(event.name = "verified" /\ "t1" \in Elements(view.root))
 
 \* Reached in profile gossip.
-\* TX-8, TX-15: what was being verified is forced and held.
+\* TX-8: what is forced is held at once, while others are being verified.
 NeverForcedMeanwhile ==
-    ~(event.name = "follow" /\ "t2" \in Elements(stored) /\ accepted = 2 /\ verifying = <<>>)
+    ~(event.name = "follow" /\ stored = <<"t2">> /\ NamesOf(verifying) = {"t1", "t3"})
 
 \* Reached in profile gossip.
 \* TX-10: what was held is dropped, and another stays.
