@@ -20,7 +20,7 @@ EXTENDS TransactionPoolTypes, TLC
 Without(q, set) == SelectSeq(q, LAMBDA x : x \notin set)
 
 CopyOf(e) == [transaction |-> e.transaction, from |-> e.from]
-NotOf(verifying, transactions) == SelectSeq(verifying, LAMBDA c : c.transaction \notin transactions)
+NotOf(copies, transactions) == SelectSeq(copies, LAMBDA c : c.transaction \notin transactions)
 
 Waiting(s) == Without(s.stored, Elements(s.view.root))
 CopiesFrom(s, from) == SelectSeq(s.verifying, LAMBDA c : c.from = from)
@@ -36,13 +36,13 @@ Tick(s) == [s EXCEPT !.slot = @ + 1, !.asked = <<>>, !.answered = <<>>]
 \* follow: view.
 
 \* TX-8, TX-10: what is final is dropped, forced or not.
-StillStored(stored, view) ==
-    InOrder(Transactions, (Elements(stored) \cup Elements(view.queue)) \ Elements(view.final))
+StillStored(before, report) ==
+    InOrder(Transactions, (Elements(before) \cup Elements(report.queue)) \ Elements(report.final))
 
 \* TX-7: what L1 showed is private no more.
-StillStashed(stashed, stored, view) ==
+StillStashed(before, kept, report) ==
     InOrder(Transactions,
-            (Elements(stashed) \cap Elements(stored)) \ (Elements(view.root) \cup Elements(view.queue)))
+            (Elements(before) \cap Elements(kept)) \ (Elements(report.root) \cup Elements(report.queue)))
 
 Follow(s, e) ==
     LET kept == StillStored(s.stored, e.view)

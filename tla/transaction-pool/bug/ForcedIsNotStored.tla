@@ -3,6 +3,6 @@
 \* What waits in the queue has to be sent by somebody (TX-8).
 EXTENDS Gossip
 
-BuggyStillStored(stored, view) ==
-    InOrder(Transactions, Elements(stored) \ Elements(view.final))
+BuggyStillStored(before, report) ==
+    InOrder(Transactions, Elements(before) \ Elements(report.final))
 =============================================================================

@@ -3,5 +3,5 @@
 \* What is final is held for ever (TX-10).
 EXTENDS Gossip
 
-BuggyStillStored(stored, view) == InOrder(Transactions, Elements(stored) \cup Elements(view.queue))
+BuggyStillStored(before, report) == InOrder(Transactions, Elements(before) \cup Elements(report.queue))
 =============================================================================

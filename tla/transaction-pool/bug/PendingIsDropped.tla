@@ -3,7 +3,7 @@
 \* A transaction is dropped when a block includes it, final or not (TX-10).
 EXTENDS Gossip
 
-BuggyStillStored(stored, view) ==
+BuggyStillStored(before, report) ==
     InOrder(Transactions,
-            (Elements(stored) \cup Elements(view.queue)) \ (Elements(view.final) \cup Elements(view.root)))
+            (Elements(before) \cup Elements(report.queue)) \ (Elements(report.final) \cup Elements(report.root)))
 =============================================================================

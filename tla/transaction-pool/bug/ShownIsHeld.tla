@@ -3,7 +3,7 @@
 \* What L1 shows in blocks counts as held (TX-1).
 EXTENDS Gossip
 
-BuggyStillStored(stored, view) ==
+BuggyStillStored(before, report) ==
     InOrder(Transactions,
-            (Elements(stored) \cup Elements(view.queue) \cup Elements(view.root)) \ Elements(view.final))
+            (Elements(before) \cup Elements(report.queue) \cup Elements(report.root)) \ Elements(report.final))
 =============================================================================

@@ -3,6 +3,6 @@
 \* What L1 shows stays a secret of this node (TX-7).
 EXTENDS Serve
 
-BuggyStillStashed(stashed, stored, view) ==
-    InOrder(Transactions, Elements(stashed) \cap Elements(stored))
+BuggyStillStashed(before, kept, report) ==
+    InOrder(Transactions, Elements(before) \cap Elements(kept))
 =============================================================================
