@@ -103,7 +103,7 @@ NeverRequestAnsweredOfReceiveRequest == ~RefusedAlone("receiveRequest", "Request
 
 \* Reached in profile gossip.
 \* TX-9: two proofs of one transaction by two peers are verified at once.
-NeverVerifiedForTwo == ~(CopyFrom("t2", "p1") \in Elements(verifying) /\ CopyFrom("t2", "p2") \in Elements(verifying))
+NeverVerifiedForTwo == ~({CopyFrom("t2", "p1"), CopyFrom("t2", "p2")} \subseteq Elements(verifying))
 
 \* Reached in profile gossip.
 \* TX-12: more wait than may, by what was begun before.
@@ -166,5 +166,6 @@ NeverStashedOfTwo == ~(event.name = "verified" /\ event.from = "user" /\ stashed
 
 \* Reached in profile serve.
 \* TX-7, TX-18: released, and answered with.
-NeverReleasedAndAnswered == ~(SentAs("answer/t2/p2/0") /\ Elements(stored) = {"t1", "t2"} /\ stashed = <<"t1">>)
+NeverReleasedAndAnswered ==
+    ~(SentAs("answer/t2/p2/0") /\ stored = <<"t1", "t2">> /\ stashed = <<"t1">>)
 =============================================================================
