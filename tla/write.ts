@@ -6,6 +6,7 @@ import { loadFallbackPreset } from '../spec/fallbackParameters.ts'
 import { loadFollowerPreset } from '../spec/followerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../spec/nodeParameters.ts'
 import { loadPreset } from '../spec/parameters.ts'
+import { loadPoolPreset } from '../spec/poolParameters.ts'
 import { attesterTwin } from './attester/twin.ts'
 import { claimantTwin } from './claimant/twin.ts'
 import { fallbackControllerTwin } from './fallback-controller/twin.ts'
@@ -16,6 +17,7 @@ import { profileFiles, writeFiles } from './tlc/files.ts'
 import { writeModel } from './tlc/models.ts'
 import type { Twin } from './tlc/twin.ts'
 import { modelsOf } from './tlc/twinModels.ts'
+import { transactionPoolTwin } from './transaction-pool/twin.ts'
 
 const folder = fileURLToPath(new URL('../build/models/', import.meta.url))
 
@@ -39,3 +41,4 @@ await writeActor(attesterTwin, loadAttesterPreset().profiles)
 await writeActor(proposerTwin, loadProposerPreset().profiles)
 await writeActor(claimantTwin, loadClaimantPreset().profiles)
 await writeActor(followerTwin, loadFollowerPreset().profiles)
+await writeActor(transactionPoolTwin, loadPoolPreset().profiles)

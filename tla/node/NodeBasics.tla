@@ -12,6 +12,12 @@ HasNothingTwice(q) == \A i, j \in DOMAIN q : q[i] = q[j] => i = j
 IsSequence(q) == DOMAIN q = 1..Len(q)
 IsNames(q) == IsSequence(q) /\ Elements(q) \subseteq STRING
 
+\* Those of L behind those of q, in order; what is there already is passed over.
+RECURSIVE Appended(_, _)
+Appended(q, L) ==
+    IF L = <<>> THEN q
+    ELSE Appended(IF Head(L) \in Elements(q) THEN q ELSE Append(q, Head(L)), Tail(L))
+
 -----------------------------------------------------------------------------
 \* The set of the names of the checks that fail: each check is one line.
 Require(check, refusal) == IF check THEN {} ELSE {refusal}
@@ -38,5 +44,6 @@ SignatureRefusals(form) == Require(form # "signature", "SignatureInvalid")
 -----------------------------------------------------------------------------
 \* What is sent out.
 
+\* `slot`: the last in which it is of use; -1: it does not expire.
 Effect(kind, id, body, slot) == [kind |-> kind, id |-> id, body |-> body, expiresSlot |-> slot]
 =============================================================================

@@ -32,12 +32,6 @@ IsView(v) ==
 -----------------------------------------------------------------------------
 \* Lists.
 
-\* What has had its effects has them once.
-RECURSIVE Appended(_, _)
-Appended(root, L) ==
-    IF L = <<>> THEN root
-    ELSE Appended(IF Head(L) \in Elements(root) THEN root ELSE Append(root, Head(L)), Tail(L))
-
 \* ATTEST-18, BUILD-18: a forced one that is spent is passed over, so that no list is
 \* without a root.
 Root(parent, L, forced) == Appended(parent.root, L)

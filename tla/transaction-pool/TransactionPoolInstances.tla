@@ -1,0 +1,54 @@
+---------------------- MODULE TransactionPoolInstances ----------------------
+(***************************************************************************)
+(* The steps of a profile: the event instances that are followed, as       *)
+(* spec/actors/transaction-pool.md lists them.  A variation changes only   *)
+(* what it names, so that it is refused for that alone.                    *)
+(***************************************************************************)
+EXTENDS TransactionPoolProperties
+
+CONSTANTS
+    Own,       \* of the senders that are no peers, those that send
+    Requests,  \* transactions that peers ask for, in order; with none of them no request comes
+    Asks,      \* transactions that a role asks for
+    Views,     \* what the follower can report
+    Crashes,   \* what a crash leaves of the store
+    Horizon    \* the last slot that is explored
+
+Sending == Elements(Peers) \cup Elements(Own)
+
+\* Meant to pass when anything can.
+BaseOfTransaction(transaction, from) ==
+    [name |-> "receiveTransaction", form |-> "fits", transaction |-> transaction, from |-> from]
+
+Received ==
+    LET base == BaseOfTransaction(Transactions[1], Peers[1]) IN UNION {
+    {BaseOfTransaction(t, from) : t \in Elements(Transactions), from \in Sending},
+    {[base EXCEPT !.form = f] : f \in Forms \ {"fits"}} }
+
+Results ==
+    {[name |-> "verified", transaction |-> t, from |-> from, valid |-> v] :
+        t \in Elements(Transactions), from \in Sending, v \in BOOLEAN}
+
+Lists == {<<>>, Transactions} \cup {<<t>> : t \in Elements(Transactions)}
+
+BaseOfRequest(s, transaction, from) ==
+    [name |-> "receiveRequest", form |-> "fits", transaction |-> transaction, slot |-> s.slot, from |-> from]
+
+Requested(s) ==
+    IF Requests = <<>> THEN {}
+    ELSE LET base == BaseOfRequest(s, Requests[1], Peers[1]) IN UNION {
+        {BaseOfRequest(s, t, p) : t \in Elements(Requests), p \in Elements(Peers)},
+        {[base EXCEPT !.form = f] : f \in Forms \ {"fits"}},
+        {[base EXCEPT !.slot = n] : n \in {s.slot + 1, s.slot - 1} \cap Nat} }
+
+Instances(s) ==
+    {[name |-> "tick"] : n \in {n \in {s.slot} : n < Horizon}}
+    \cup {[name |-> "follow", view |-> v] : v \in Elements(Views)}
+    \cup Received
+    \cup Results
+    \cup {[name |-> "leave", from |-> from] : from \in Sending}
+    \cup {[name |-> "ask", transaction |-> t] : t \in Elements(Asks)}
+    \cup {[name |-> "release", transactions |-> L] : L \in Lists}
+    \cup Requested(s)
+    \cup {[name |-> "crash", store |-> c] : c \in Elements(Crashes)}
+=============================================================================

@@ -1,0 +1,275 @@
+--------------------- MODULE TransactionPoolProperties ----------------------
+(***************************************************************************)
+(* What must hold of a transaction pool, whatever the checks that bring it *)
+(* about: nothing here looks at refusals, except the property that refused *)
+(* events do not happen.  Invariants speak of states.  Action properties,  *)
+(* [][...]_vars, speak of steps and of the event that led to them.         *)
+(*                                                                         *)
+(* Every definition of the section Invariants is checked in every state,   *)
+(* every one of the form [][...]_vars in every step.  Each has a model in  *)
+(* tla/transaction-pool/bug that violates it, and each conjunct one that   *)
+(* only it sees.                                                           *)
+(***************************************************************************)
+EXTENDS TransactionPool
+
+-----------------------------------------------------------------------------
+\* History: no rule reads it, and no property reads more of it than the last step.
+
+VARIABLE event     \* the event that was accepted last
+VARIABLE sent      \* what was sent out with it
+VARIABLE accepted  \* how many events were accepted: one that changes nothing
+                   \* else is a step all the same
+
+vars == <<poolVariables, event, sent, accepted>>
+
+HistoryInit ==
+    /\ event = [name |-> "init"]
+    /\ sent = <<>>
+    /\ accepted = 0
+HistoryNext(e) ==
+    /\ event' = e
+    /\ sent' = Effects(State, e)
+    /\ accepted' = accepted + 1
+
+Happened(name) == event'.name = name
+Loses == Happened("crash") /\ event'.store = "lost"
+Of(kind) == {sent'[i] : i \in {n \in DOMAIN sent' : sent'[n].kind = kind}}
+
+\* What a result, or a transaction that comes in, is about.
+Copy == [transaction |-> event'.transaction, from |-> event'.from]
+
+\* What is in the one sequence and not in the other.
+Gone(before, after) == Elements(before) \ Elements(after)
+New(before, after) == Elements(after) \ Elements(before)
+
+NamesOf(copies) == {c.transaction : c \in Elements(copies)}
+WaitingNow == Elements(stored) \ Elements(view.root)
+Shown(v) == Elements(v.root) \cup Elements(v.queue)
+
+\* MESSAGE-10: the ids of what is sent.
+RequestId(body) == "request/" \o body.transaction \o "/" \o ToString(slot)
+TransactionId(body) == "transaction/" \o body.transaction
+AnswerId(body) == "answer/" \o body.transaction \o "/" \o body.to \o "/" \o ToString(slot)
+
+\* What is sent: requests, and transactions with their proofs.
+RequestsSent == {effect.body : effect \in {it \in Of("send") : it.id = RequestId(it.body)}}
+TransactionsSent == {effect.body : effect \in {it \in Of("send") : it.id # RequestId(it.body)}}
+ToAll(transactions) == {[transaction |-> t, to |-> "all"] : t \in transactions}
+
+-----------------------------------------------------------------------------
+\* Invariants.
+
+TypeOK == IsState(State)
+
+\* TX-4, TX-15: nothing that is held is verified: not again, and not any more.
+HeldIsNotVerified == NamesOf(verifying) \cap Elements(stored) = {}
+
+\* TX-16: nothing that is held is asked for.
+HeldIsNotLacked == Elements(asked) \cap Elements(stored) = {}
+
+\* TX-8: what is forced is held, until it is final.
+ForcedIsHeld == Elements(view.queue) \ Elements(view.final) \subseteq Elements(stored)
+
+-----------------------------------------------------------------------------
+\* Action properties: time, refusals, crashes and reports.
+
+\* TX-16, TX-17: the slots come in their order, and nothing else moves the clock.
+OnlyTimeMovesTheClock == [][slot' = (IF Happened("tick") THEN slot + 1 ELSE slot)]_vars
+
+\* TX-16, TX-17: of what was asked for and answered each slot begins anew.
+SlotsBeginAnew ==
+    [][Happened("tick") =>
+        /\ asked' = <<>>
+        /\ answered' = <<>>]_vars
+
+\* What is refused does not happen.
+RefusalsChangeNothing == [][Refusals(State, event') = {}]_vars
+
+\* FOLLOW-1: after a start there is no view and nothing is being done.
+CrashesForget ==
+    [][Happened("crash") =>
+        /\ view' = NoPoolView
+        /\ verifying' = <<>>
+        /\ asked' = <<>>
+        /\ answered' = <<>>]_vars
+
+\* FOLLOW-1: the view is what was reported last, as a whole.
+ViewsAreReported ==
+    [][~Happened("crash") => view' = (IF Happened("follow") THEN event'.view ELSE view)]_vars
+
+\* MESSAGE-1 to MESSAGE-4: what is no message is not read.
+OnlyMessagesAreRead == [][event'.name \in {"receiveTransaction", "receiveRequest"} => event'.form = "fits"]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: what is taken.
+
+\* TX-9: of one sender one proof of a transaction at a time.
+SendersSendItOnce == [][Happened("receiveTransaction") => Copy \notin Elements(verifying)]_vars
+
+\* TX-5: unless it was asked for.
+SpentIsNotTaken ==
+    [][Happened("receiveTransaction") =>
+        event'.transaction \in Elements(asked) \/ event'.transaction \notin Elements(view.root)]_vars
+
+\* TX-12: unless it was asked for.
+FullPoolsTakeNothing ==
+    [][Happened("receiveTransaction") =>
+        event'.transaction \in Elements(asked) \/ Cardinality(WaitingNow) < PoolMaximum]_vars
+
+\* TX-14: unless it was asked for, or comes from somebody to whom this node belongs.
+PeersAreBounded ==
+    [][Happened("receiveTransaction") =>
+        \/ event'.transaction \in Elements(asked)
+        \/ event'.from \notin Elements(Peers)
+        \/ Cardinality({c \in Elements(verifying) : c.from = event'.from}) < VerifyingMaximum]_vars
+
+\* TX-1: what is taken is verified, and nothing else.
+TakenIsVerified ==
+    [][{effect.body : effect \in Of("verify")} = (IF Happened("receiveTransaction") THEN {Copy} ELSE {})]_vars
+
+\* TX-9, TX-15: the verifications that were begun are known, with whose they are.
+BegunIsKnown ==
+    [][IF Happened("receiveTransaction")
+       THEN /\ Copy \in Elements(verifying')
+            /\ New(verifying, verifying') \subseteq {Copy}
+       ELSE New(verifying, verifying') = {}]_vars
+
+\* TX-15: a verification is over when the transaction is held or the sender has left.
+BegunIsKept ==
+    [][\A c \in Gone(verifying, verifying') :
+        \/ c.transaction \in Elements(stored')
+        \/ Happened("leave") /\ c.from = event'.from
+        \/ Happened("crash")]_vars
+
+\* TX-15.
+LeavingEndsVerifications == [][Happened("leave") => \A c \in Elements(verifying') : c.from # event'.from]_vars
+
+\* TX-15: a result is one of a verification that is not over.
+ResultsAreOfTheBegun == [][Happened("verified") => Copy \in Elements(verifying)]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: what is held.
+
+\* TX-1.
+WrongProofsAreRefused == [][Happened("verified") => event'.valid]_vars
+
+\* TX-1, TX-8: L1 verified what is forced.
+OnlyVerifiedIsHeld ==
+    [][\A t \in New(stored, stored') :
+        \/ Happened("verified") /\ event'.transaction = t
+        \/ Happened("follow") /\ t \in Elements(event'.view.queue)]_vars
+
+\* TX-10: it is held until it is final, or the store is lost.
+HeldIsKept ==
+    [][IF Loses THEN stored' = <<>>
+       ELSE Happened("follow") \/ Gone(stored, stored') = {}]_vars
+
+\* TX-10: a report drops what is final, and nothing else. A verification that ends later
+\* brings it back until the next report.
+FinalIsDropped ==
+    [][Happened("follow") =>
+        /\ Gone(stored, stored') \subseteq Elements(event'.view.final)
+        /\ Elements(stored') \cap Elements(event'.view.final) = {}]_vars
+
+\* TX-1, TX-16: the roles of the node are told of what is held by its verification.
+RolesAreTold ==
+    [][{effect.body.transaction : effect \in Of("tell")} =
+           (IF Happened("verified") THEN {event'.transaction} ELSE {})]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: what is passed on.
+
+\* TX-2: never one that is not held.
+OnlyHeldIsPassedOn ==
+    [][{body.transaction : body \in TransactionsSent} \subseteq Elements(stored')]_vars
+
+\* TX-2: what was verified is passed on in the same step, unless it is of the stash.
+VerifiedIsPassedOn ==
+    [][Happened("verified") /\ event'.from # "stash" => TransactionsSent = ToAll({event'.transaction})]_vars
+
+\* TX-7: nothing of the stash is sent.
+StashedIsPrivate == [][{body.transaction : body \in TransactionsSent} \cap Elements(stashed') = {}]_vars
+
+\* TX-7: the stash is what was given for it.
+StashIsFilled ==
+    [][New(stashed, stashed') =
+           (IF Happened("verified") /\ event'.from = "stash" THEN {event'.transaction} ELSE {})]_vars
+
+\* TX-7: it stays private until the node proposes it, L1 shows it or it is not held.
+StashedIsKept ==
+    [][\A t \in Gone(stashed, stashed') :
+        \/ Happened("release") /\ t \in Elements(event'.transactions)
+        \/ Happened("follow") /\ t \in Shown(event'.view)
+        \/ t \notin Elements(stored')]_vars
+
+\* TX-7, TX-18: what L1 shows may be sent.
+ShownIsPublic == [][Happened("follow") => Elements(stashed') \cap Shown(event'.view) = {}]_vars
+
+\* TX-7: what the node proposes is sent, once.
+ProposedIsPublic ==
+    [][Happened("release") =>
+        /\ TransactionsSent = ToAll(Elements(stashed) \cap Elements(event'.transactions))
+        /\ Len(sent') = Cardinality(Elements(sent'))]_vars
+
+\* TX-2, TX-7, TX-18: there is no other occasion to send a transaction.
+SendingHasAnOccasion ==
+    [][TransactionsSent # {} => event'.name \in {"verified", "release", "receiveRequest"}]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: what is asked for, and what is answered.
+
+\* TX-16: nothing is asked for twice in a slot. A start forgets what was asked for.
+AskedOnce == [][Happened("ask") => event'.transaction \notin Elements(asked)]_vars
+
+\* TX-16: what was asked for is known, to TX-5, TX-12 and TX-14 as well.
+AskedIsKnown ==
+    [][IF Happened("ask")
+       THEN /\ event'.transaction \in Elements(asked')
+            /\ New(asked, asked') \subseteq {event'.transaction}
+       ELSE New(asked, asked') = {}]_vars
+
+\* TX-16: until it came, or the slot is over.
+AskedIsKept ==
+    [][event'.name \in {"tick", "crash"} \/ Gone(asked, asked') \subseteq Elements(stored')]_vars
+
+\* TX-16: one request leaves the node.
+AskedIsRequested ==
+    [][RequestsSent = (IF Happened("ask") THEN ToAll({event'.transaction}) ELSE {})]_vars
+
+\* TX-17.
+AnswersAreOfTheSlot == [][Happened("receiveRequest") => event'.slot = slot]_vars
+
+\* TX-17: one per peer, transaction and slot. A start forgets what was answered.
+AnsweredOnce ==
+    [][Happened("receiveRequest") =>
+        [transaction |-> event'.transaction, to |-> event'.from] \notin Elements(answered)]_vars
+
+\* TX-17: what was answered in this slot is known.
+AnsweredIsKnown ==
+    [][event'.name \in {"tick", "crash"}
+       \/ Elements(answered') =
+              Elements(answered) \cup
+                  (IF Happened("receiveRequest")
+                   THEN {[transaction |-> event'.transaction, to |-> event'.from]} ELSE {})]_vars
+
+\* TX-18: a request is answered with the transaction and costs nothing else.
+RequestsAreAnswered ==
+    [][Happened("receiveRequest") =>
+        /\ TransactionsSent = {[transaction |-> event'.transaction, to |-> event'.from]}
+        /\ Len(sent') = 1]_vars
+
+-----------------------------------------------------------------------------
+\* Action properties: ids.
+
+\* MESSAGE-10.
+IdsAreOfTheContent ==
+    [][\A effect \in Of("send") :
+        effect.id = (IF Happened("ask") THEN RequestId(effect.body)
+                     ELSE IF Happened("receiveRequest") THEN AnswerId(effect.body)
+                     ELSE TransactionId(effect.body))]_vars
+
+\* TX-16, TX-17: a request and its answer are of the slot, what is held is of none.
+EffectsExpireWithTheirSlot ==
+    [][\A effect \in Elements(sent') :
+        effect.expiresSlot = (IF event'.name \in {"ask", "receiveRequest"} THEN slot ELSE -1)]_vars
+=============================================================================

@@ -1,0 +1,171 @@
+------------------------ MODULE TransactionPoolReach ------------------------
+(***************************************************************************)
+(* States that a check of the properties must have seen.  Each `Never…`    *)
+(* claims that its state is never reached, and a Reach model shows that it *)
+(* is, in the profiles that the first line above it names.                 *)
+(***************************************************************************)
+EXTENDS MCTransactionPool
+
+\* Of the history, what the states below ask for.
+ReachView == <<State, event, sent>>
+
+\* Whether some instance of the event is refused by this check and no other.
+RefusedAlone(name, refusal) ==
+    \E e \in Instances(State) : e.name = name /\ Refusals(State, e) = {refusal}
+\* Whether the last event sent something with this id.
+SentAs(id) == \E i \in DOMAIN sent : sent[i].id = id
+
+-----------------------------------------------------------------------------
+\* Each check, where no other refuses.
+
+\* Reached in profile gossip.
+\* MESSAGE-1: receiveTransaction is refused for this alone.
+NeverMessageOversizedOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "MessageOversized")
+
+\* Reached in profile gossip.
+\* MESSAGE-2: receiveTransaction is refused for this alone.
+NeverVersionUnknownOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "VersionUnknown")
+
+\* Reached in profile gossip.
+\* MESSAGE-3: receiveTransaction is refused for this alone.
+NeverDomainMismatchOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "DomainMismatch")
+
+\* Reached in profile gossip.
+\* MESSAGE-4: receiveTransaction is refused for this alone.
+NeverMessageMalformedOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "MessageMalformed")
+
+\* Reached in profile gossip.
+\* TX-4: receiveTransaction is refused for this alone.
+NeverTransactionHeldOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "TransactionHeld")
+
+\* Reached in profile gossip.
+\* TX-9: receiveTransaction is refused for this alone.
+NeverVerificationPendingOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "VerificationPending")
+
+\* Reached in profile gossip.
+\* TX-5: receiveTransaction is refused for this alone.
+NeverNullifierSpentOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "NullifierSpent")
+
+\* Reached in profile gossip.
+\* TX-12: receiveTransaction is refused for this alone.
+NeverPoolFullOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "PoolFull")
+
+\* Reached in profile gossip.
+\* TX-14: receiveTransaction is refused for this alone.
+NeverSenderBusyOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "SenderBusy")
+
+\* Reached in profile gossip.
+\* TX-15: verified is refused for this alone.
+NeverNothingVerifyingOfVerified == ~RefusedAlone("verified", "NothingVerifying")
+
+\* Reached in profile gossip.
+\* TX-1: verified is refused for this alone.
+NeverTransactionProofInvalidOfVerified == ~RefusedAlone("verified", "TransactionProofInvalid")
+
+\* Reached in profile gossip.
+\* TX-16: ask is refused for this alone.
+NeverTransactionHeldOfAsk == ~RefusedAlone("ask", "TransactionHeld")
+
+\* Reached in profile gossip.
+\* TX-16: ask is refused for this alone.
+NeverAlreadyAskedOfAsk == ~RefusedAlone("ask", "AlreadyAsked")
+
+\* Reached in profile serve.
+\* MESSAGE-1: receiveRequest is refused for this alone.
+NeverMessageOversizedOfReceiveRequest == ~RefusedAlone("receiveRequest", "MessageOversized")
+
+\* Reached in profile serve.
+\* MESSAGE-2: receiveRequest is refused for this alone.
+NeverVersionUnknownOfReceiveRequest == ~RefusedAlone("receiveRequest", "VersionUnknown")
+
+\* Reached in profile serve.
+\* MESSAGE-3: receiveRequest is refused for this alone.
+NeverDomainMismatchOfReceiveRequest == ~RefusedAlone("receiveRequest", "DomainMismatch")
+
+\* Reached in profile serve.
+\* MESSAGE-4: receiveRequest is refused for this alone.
+NeverMessageMalformedOfReceiveRequest == ~RefusedAlone("receiveRequest", "MessageMalformed")
+
+\* Reached in profile serve.
+\* TX-17: receiveRequest is refused for this alone.
+NeverSlotNotCurrentOfReceiveRequest == ~RefusedAlone("receiveRequest", "SlotNotCurrent")
+
+\* Reached in profile serve.
+\* TX-18: receiveRequest is refused for this alone.
+NeverTransactionNotHeldOfReceiveRequest == ~RefusedAlone("receiveRequest", "TransactionNotHeld")
+
+\* Reached in profile serve.
+\* TX-17: receiveRequest is refused for this alone.
+NeverRequestAnsweredOfReceiveRequest == ~RefusedAlone("receiveRequest", "RequestAnswered")
+
+-----------------------------------------------------------------------------
+\* What is taken.
+
+\* Reached in profile gossip.
+\* TX-9: two proofs of one transaction by two peers are verified at once.
+NeverVerifiedForTwo == ~({CopyFrom("t2", "p1"), CopyFrom("t2", "p2")} \subseteq Elements(verifying))
+
+\* Reached in profile gossip.
+\* TX-12: more wait than may, by what was begun before.
+NeverMoreThanMayWait == Cardinality(WaitingNow) <= PoolMaximum
+
+\* Reached in profile gossip.
+\* TX-14: a peer has one more verified than it may, which was asked for.
+NeverMoreOfOnePeer == \A p \in Elements(Peers) : Len(CopiesFrom(State, p)) <= VerifyingMaximum
+
+\* Reached in profile gossip.
+\* TX-5: what is spent is held since it was asked for.
+NeverSpentAndTaken == ~(event.name = "verified" /\ "t1" \in Elements(view.root))
+
+\* Reached in profile gossip.
+\* TX-8: what is forced is held at once, while others are being verified.
+NeverForcedMeanwhile ==
+    ~(event.name = "follow" /\ stored = <<"t2">> /\ NamesOf(verifying) = {"t1", "t3"})
+
+\* Reached in profile gossip.
+\* TX-10: what was held is dropped, and another stays.
+NeverDropped == ~(event.name = "follow" /\ stored = <<"t3">> /\ view.final = <<"t1">>)
+
+\* Reached in profile gossip.
+\* TX-10: what is final is held again, by a verification that was begun before.
+NeverFinalAndHeld == Elements(stored) \cap Elements(view.final) = {}
+
+-----------------------------------------------------------------------------
+\* What is sent out.
+
+\* Reached in profile gossip.
+\* TX-2: verified and passed on.
+NeverPassedOn == ~SentAs("transaction/t3")
+
+\* Reached in profile serve.
+\* TX-7: the stash is released as one.
+NeverReleasedTogether == ~(event.name = "release" /\ Len(sent) = 2)
+
+\* Reached in profile serve.
+\* TX-17: the same request is answered in the next slot.
+NeverAnsweredAgain == ~(SentAs("answer/t1/p1/1") /\ "t1" \in Elements(stored))
+
+\* Reached in profile serve.
+\* TX-16: asked for again in the next slot.
+NeverAskedAgain == ~SentAs("request/t2/1")
+
+-----------------------------------------------------------------------------
+\* Ways of the stash.
+
+\* Reached in profile serve.
+\* TX-7: a secret is kept through a crash.
+NeverSecretAfterACrash == ~(event.name = "crash" /\ stashed = <<"t1", "t2">>)
+
+\* Reached in profile serve.
+\* TX-7: L1 shows a part of the stash.
+NeverShown == ~(event.name = "follow" /\ stored = <<"t1", "t2">> /\ stashed = <<"t2">>)
+
+\* Reached in profile serve.
+\* TX-7: a peer had what was given for the stash: nobody else gets it of this node.
+NeverStashedOfTwo == ~(event.name = "verified" /\ event.from = "user" /\ stashed = <<"t2">>)
+
+\* Reached in profile serve.
+\* TX-7, TX-18: released, and answered with.
+NeverReleasedAndAnswered ==
+    ~(SentAs("answer/t2/p2/0") /\ stored = <<"t1", "t2">> /\ stashed = <<"t1">>)
+=============================================================================

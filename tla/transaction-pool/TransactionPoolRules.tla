@@ -1,0 +1,215 @@
+------------------------ MODULE TransactionPoolRules ------------------------
+(***************************************************************************)
+(* The rules of a transaction pool as operators of a state value: which    *)
+(* checks refuse an event, the state after it, and what is sent out with   *)
+(* it.  There are no variables here, so that any state and any event can   *)
+(* be asked about, reachable or not; TransactionPool makes an actor of     *)
+(* them.                                                                   *)
+(*                                                                         *)
+(* Every check has a value for every typed state and event, whatever the   *)
+(* other checks say.                                                       *)
+(*                                                                         *)
+(* Left out: how the view comes about (the follower), what a proof is:     *)
+(* whether it is right comes with the result of its verification.  A       *)
+(* transaction is its name: it has one nullifier, and two have none in     *)
+(* common.  How many bytes a message may have, and its encoding, are its   *)
+(* form.                                                                   *)
+(***************************************************************************)
+EXTENDS TransactionPoolTypes, TLC
+
+Without(q, set) == SelectSeq(q, LAMBDA x : x \notin set)
+
+CopyOf(e) == [transaction |-> e.transaction, from |-> e.from]
+NotOf(copies, transactions) == SelectSeq(copies, LAMBDA c : c.transaction \notin transactions)
+
+Waiting(s) == Without(s.stored, Elements(s.view.root))
+CopiesFrom(s, from) == SelectSeq(s.verifying, LAMBDA c : c.from = from)
+
+NotHeld(s, e) == Require(e.transaction \notin Elements(s.stored), "TransactionHeld")  \* TX-4, TX-16
+
+-----------------------------------------------------------------------------
+\* tick.
+
+Tick(s) == [s EXCEPT !.slot = @ + 1, !.asked = <<>>, !.answered = <<>>]
+
+-----------------------------------------------------------------------------
+\* follow: view.
+
+\* TX-8, TX-10: what is final is dropped, forced or not.
+StillStored(before, report) ==
+    InOrder(Transactions, (Elements(before) \cup Elements(report.queue)) \ Elements(report.final))
+
+\* TX-7: what L1 showed is private no more.
+StillStashed(before, kept, report) ==
+    InOrder(Transactions,
+            (Elements(before) \cap Elements(kept)) \ (Elements(report.root) \cup Elements(report.queue)))
+
+Follow(s, e) ==
+    LET kept == StillStored(s.stored, e.view)
+    IN [s EXCEPT !.view = e.view,
+                 !.stored = kept,
+                 !.stashed = StillStashed(@, kept, e.view),
+                 !.verifying = NotOf(@, Elements(kept)),
+                 !.asked = Without(@, Elements(kept))]
+
+-----------------------------------------------------------------------------
+\* receiveTransaction: form, transaction, from.
+
+ReceiveTransactionRefusals(s, e) ==
+    LET isAsked == e.transaction \in Elements(s.asked)
+        isOfPeer == e.from \in Elements(Peers)
+        copies == CopiesFrom(s, e.from)
+    IN UNION {
+    FormRefusals(e.form),
+    NotHeld(s, e),
+    Require(CopyOf(e) \notin Elements(s.verifying), "VerificationPending"),   \* TX-9
+    Require(isAsked \/ e.transaction \notin Elements(s.view.root), "NullifierSpent"),  \* TX-5
+    Require(isAsked \/ Len(Waiting(s)) < PoolMaximum, "PoolFull"),            \* TX-12
+    Require(isAsked \/ ~isOfPeer \/ Len(copies) < VerifyingMaximum, "SenderBusy") }  \* TX-14
+
+ReceiveTransaction(s, e) ==
+    [s EXCEPT !.verifying = InOrder(AllCopies, Elements(@) \cup {CopyOf(e)})]
+
+-----------------------------------------------------------------------------
+\* verified: transaction, from, valid.
+
+VerifiedRefusals(s, e) == UNION {
+    Require(CopyOf(e) \in Elements(s.verifying), "NothingVerifying"),         \* TX-15
+    Require(e.valid, "TransactionProofInvalid") }                             \* TX-1
+
+\* TX-7.
+Stashed(s, e) ==
+    IF e.from = "stash" THEN InOrder(Transactions, Elements(s.stashed) \cup {e.transaction})
+    ELSE s.stashed
+
+Verified(s, e) ==
+    [s EXCEPT !.stored = InOrder(Transactions, Elements(@) \cup {e.transaction}),
+              !.stashed = Stashed(s, e),
+              !.verifying = NotOf(@, {e.transaction}),
+              !.asked = Without(@, {e.transaction})]
+
+-----------------------------------------------------------------------------
+\* leave: from.
+
+Leave(s, e) == [s EXCEPT !.verifying = SelectSeq(@, LAMBDA c : c.from # e.from)]
+
+-----------------------------------------------------------------------------
+\* ask: transaction.
+
+AskRefusals(s, e) == UNION {
+    NotHeld(s, e),
+    Require(e.transaction \notin Elements(s.asked), "AlreadyAsked") }         \* TX-16
+
+Ask(s, e) == [s EXCEPT !.asked = InOrder(Transactions, Elements(@) \cup {e.transaction})]
+
+-----------------------------------------------------------------------------
+\* release: transactions.
+
+\* TX-7: each of them once.
+Released(s, e) == Appended(<<>>, InOrder(e.transactions, Elements(s.stashed)))
+
+Release(s, e) == [s EXCEPT !.stashed = Without(@, Elements(e.transactions))]
+
+-----------------------------------------------------------------------------
+\* receiveRequest: form, transaction, slot, from.
+
+AnswerTo(e) == [transaction |-> e.transaction, to |-> e.from]
+MaySend(s) == Elements(s.stored) \ Elements(s.stashed)
+
+ReceiveRequestRefusals(s, e) == UNION {
+    FormRefusals(e.form),
+    Require(e.slot = s.slot, "SlotNotCurrent"),                               \* TX-17
+    Require(e.transaction \in MaySend(s), "TransactionNotHeld"),              \* TX-18
+    Require(AnswerTo(e) \notin Elements(s.answered), "RequestAnswered") }     \* TX-17
+
+ReceiveRequest(s, e) ==
+    [s EXCEPT !.answered = InOrder(AllAnswers, Elements(@) \cup {AnswerTo(e)})]
+
+-----------------------------------------------------------------------------
+\* crash: store.
+
+Restarted(s) ==
+    [s EXCEPT !.view = NoPoolView, !.verifying = <<>>, !.asked = <<>>, !.answered = <<>>]
+Emptied(s) == [s EXCEPT !.stored = <<>>, !.stashed = <<>>]
+Crash(s, e) == IF e.store = "lost" THEN Restarted(Emptied(s)) ELSE Restarted(s)
+
+-----------------------------------------------------------------------------
+\* Any event.
+
+Refusals(s, e) ==
+    CASE e.name \in {"tick", "follow", "leave", "release", "crash"} -> {}
+      [] e.name = "receiveTransaction" -> ReceiveTransactionRefusals(s, e)
+      [] e.name = "verified"           -> VerifiedRefusals(s, e)
+      [] e.name = "ask"                -> AskRefusals(s, e)
+      [] e.name = "receiveRequest"     -> ReceiveRequestRefusals(s, e)
+
+After(s, e) ==
+    CASE e.name = "tick"               -> Tick(s)
+      [] e.name = "follow"             -> Follow(s, e)
+      [] e.name = "receiveTransaction" -> ReceiveTransaction(s, e)
+      [] e.name = "verified"           -> Verified(s, e)
+      [] e.name = "leave"              -> Leave(s, e)
+      [] e.name = "ask"                -> Ask(s, e)
+      [] e.name = "release"            -> Release(s, e)
+      [] e.name = "receiveRequest"     -> ReceiveRequest(s, e)
+      [] e.name = "crash"              -> Crash(s, e)
+
+-----------------------------------------------------------------------------
+\* What an accepted event sends out.
+
+Verify(copy) == Effect("verify", "verify/" \o copy.transaction \o "/" \o copy.from, copy, -1)
+Tell(transaction) == Effect("tell", "held/" \o transaction, [transaction |-> transaction], -1)
+
+\* MESSAGE-10.
+Broadcast(transaction) ==
+    Effect("send", "transaction/" \o transaction, [transaction |-> transaction, to |-> "all"], -1)
+Answer(transaction, to, slot) ==
+    Effect("send", "answer/" \o transaction \o "/" \o to \o "/" \o ToString(slot),
+           [transaction |-> transaction, to |-> to], slot)
+Request(transaction, slot) ==
+    Effect("send", "request/" \o transaction \o "/" \o ToString(slot),
+           [transaction |-> transaction, to |-> "all"], slot)
+
+\* TX-2, TX-7.
+VerifiedEffects(e) ==
+    <<Tell(e.transaction)>> \o (IF e.from = "stash" THEN <<>> ELSE <<Broadcast(e.transaction)>>)
+
+ReleaseEffects(s, e) ==
+    LET released == Released(s, e) IN [i \in DOMAIN released |-> Broadcast(released[i])]
+
+Effects(s, e) ==
+    CASE e.name = "receiveTransaction" -> <<Verify(CopyOf(e))>>
+      [] e.name = "verified"           -> VerifiedEffects(e)
+      [] e.name = "ask"                -> <<Request(e.transaction, s.slot)>>
+      [] e.name = "release"            -> ReleaseEffects(s, e)
+      [] e.name = "receiveRequest"     -> <<Answer(e.transaction, e.from, s.slot)>>
+      [] e.name \in {"tick", "follow", "leave", "crash"} -> <<>>
+
+-----------------------------------------------------------------------------
+\* Coherent states: those about which two right readings of the clauses cannot
+\* differ. Every reachable state is one (StatesAreCoherent), not every one is
+\* reachable. On what each conjunct says rests:
+\* 1: release: whether what is not held can be sent; verified: whether what is held
+\*    by then was stashed before.
+\* 2: verified: whether what is held is taken again (TX-4, TX-15).
+\* 3: ask: which of its refusals come together; receiveTransaction: whether what is
+\*    held counts as asked for.
+\* 4: whether held is what is stored, or what waits in the queue as well (TX-8).
+
+Coherent(s) ==
+    /\ Elements(s.stashed) \subseteq Elements(s.stored)
+    /\ {c.transaction : c \in Elements(s.verifying)} \cap Elements(s.stored) = {}
+    /\ Elements(s.asked) \cap Elements(s.stored) = {}
+    /\ Elements(s.view.queue) \ Elements(s.view.final) \subseteq Elements(s.stored)
+
+-----------------------------------------------------------------------------
+\* The state of a node that starts.
+Initial == [
+    slot      |-> 0,
+    stored    |-> <<>>,
+    stashed   |-> <<>>,
+    view      |-> NoPoolView,
+    verifying |-> <<>>,
+    asked     |-> <<>>,
+    answered  |-> <<>> ]
+=============================================================================

@@ -1,0 +1,8 @@
+------------------------ MODULE FirstPeerIsVerified -------------------------
+\* Violates TakenIsVerified.
+\* Whoever sent a transaction, the proof of the first peer is verified (TX-9).
+EXTENDS Gossip
+
+BuggyVerify(copy) ==
+    Effect("verify", "verify/" \o copy.transaction \o "/" \o copy.from, [copy EXCEPT !.from = Peers[1]], -1)
+=============================================================================

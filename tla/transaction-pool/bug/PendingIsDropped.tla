@@ -1,0 +1,9 @@
+-------------------------- MODULE PendingIsDropped --------------------------
+\* Violates FinalIsDropped.
+\* A transaction is dropped when a block includes it, final or not (TX-10).
+EXTENDS Gossip
+
+BuggyStillStored(before, report) ==
+    InOrder(Transactions,
+            (Elements(before) \cup Elements(report.queue)) \ (Elements(report.final) \cup Elements(report.root)))
+=============================================================================

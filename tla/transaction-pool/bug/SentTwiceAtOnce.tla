@@ -1,0 +1,7 @@
+-------------------------- MODULE SentTwiceAtOnce ---------------------------
+\* Violates SendersSendItOnce.
+\* A sender has one transaction verified twice at once (TX-9).
+EXTENDS Serve
+
+BuggyRequire(check, refusal) == IF check \/ refusal = "VerificationPending" THEN {} ELSE {refusal}
+=============================================================================

@@ -1,0 +1,7 @@
+--------------------------- MODULE StashIsNotKept ---------------------------
+\* Violates StashIsFilled.
+\* What is given for the stash is held like any other (TX-7).
+EXTENDS Serve
+
+BuggyStashed(s, e) == s.stashed
+=============================================================================

@@ -1,0 +1,8 @@
+--------------------------- MODULE StashIsNotTold ---------------------------
+\* Violates RolesAreTold.
+\* The roles of the node do not learn of the stash: nobody can propose it (TX-7).
+EXTENDS Serve
+
+BuggyVerifiedEffects(e) ==
+    IF e.from = "stash" THEN <<>> ELSE <<Tell(e.transaction), Broadcast(e.transaction)>>
+=============================================================================
