@@ -29,8 +29,8 @@ test('every definition of the properties is a property, history, or used by one'
 })
 
 test('every refusal has a Reach model in which it stands alone', () => {
-  const rules = ['AttesterRules.tla', '../node/NodeRules.tla']
-    .map((module) => readFileSync(new URL(module, import.meta.url), 'utf8'))
+  const rules = ['AttesterRules', '../node/NodeRules', '../node/NodeHeld', '../node/NodeValues']
+    .map((module) => readFileSync(new URL(`${module}.tla`, import.meta.url), 'utf8'))
     .join('\n')
   const refusals = new Set([...rules.matchAll(/"([A-Z]\w+)"/g)].map(([, name]) => name!))
   const reached = models.filter(({ kind }) => kind === 'reach').map(({ name }) => name)

@@ -7,12 +7,9 @@
 (* Transactions are names: each has one nullifier, and two have none in    *)
 (* common.  A root is the sequence of those that have had their effects.   *)
 (***************************************************************************)
-EXTENDS NodeTypes, TLC
+EXTENDS NodeTypes
 
 Lesser(a, b) == IF a < b THEN a ELSE b
-
-\* The set of the names of the checks that fail: each check is one line.
-Require(check, refusal) == IF check THEN {} ELSE {refusal}
 
 -----------------------------------------------------------------------------
 \* Lists: L has `forced` transactions of the queue in front.
@@ -53,23 +50,6 @@ QueueRefusals(L, forced, queue) == UNION {
     Require(forced < ForcedMinimum => Len(queue) <= forced, "ForcedBelowMinimum") } \* BUILD-12
 
 -----------------------------------------------------------------------------
-\* Transactions.
-
-\* TX-4, TX-1.
-VerifiedRefusals(s, e) == UNION {
-    Require(e.transaction \notin Elements(s.held), "TransactionHeld"),
-    Require(e.valid, "TransactionProofInvalid") }
-
-Held(held, transaction) ==
-    SelectSeq(KnownTransactions, LAMBDA t : t \in Elements(held) \cup {transaction})
-
------------------------------------------------------------------------------
-\* Of the view, alike wherever it is asked.
-
-NoAlarm(s) == Require(~s.view.alarm, "AlarmRaised")                           \* FOLLOW-5
-NoFallback(s) == Require(~s.view.fallback, "FallbackActive")                  \* ATTEST-1, BUILD-1
-
------------------------------------------------------------------------------
 \* Messages.
 
 \* What is refused before anything of it is read.
@@ -93,13 +73,6 @@ Tick(s) ==
 
 -----------------------------------------------------------------------------
 \* What is sent out.
-
-RECURSIVE Joined(_)
-Joined(names) == IF Len(names) = 1 THEN names[1] ELSE names[1] \o "+" \o Joined(Tail(names))
-SequenceId(names) == IF names = <<>> THEN "-" ELSE Joined(names)
-BlockId(block) == ToString(block.slot) \o ":" \o SequenceId(block.root)
-
-Effect(kind, id, body, slot) == [kind |-> kind, id |-> id, body |-> body, expiresSlot |-> slot]
 
 \* Of anything with a parent, transactions and a count of forced ones.
 Execute(what, slot) ==
