@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { loadFallbackPreset } from '../spec/fallbackParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../spec/nodeParameters.ts'
 import { loadPreset } from '../spec/parameters.ts'
+import { loadProverPreset } from '../spec/proverParameters.ts'
 import { attesterTwin } from './attester/twin.ts'
 import { fallbackControllerTwin } from './fallback-controller/twin.ts'
 import { l1RollupTwin } from './l1-rollup/twin.ts'
 import { proposerTwin } from './proposer/twin.ts'
+import { proverTwin } from './prover/twin.ts'
 import { profileFiles, writeFiles } from './tlc/files.ts'
 import { writeModel } from './tlc/models.ts'
 import type { Twin } from './tlc/twin.ts'
@@ -33,3 +35,4 @@ await writeActor(l1RollupTwin, loadPreset('tiny').profiles)
 await writeActor(fallbackControllerTwin, loadFallbackPreset().profiles)
 await writeActor(attesterTwin, loadAttesterPreset().profiles)
 await writeActor(proposerTwin, loadProposerPreset().profiles)
+await writeActor(proverTwin, loadProverPreset().profiles)
