@@ -251,9 +251,8 @@ MovedIsKept == [][moved' = (IF Moves THEN slot ELSE IF Loses THEN -1 ELSE moved)
 ChosenIsCalled ==
     [][IF event'.name \in {"deposit", "startWithdrawal", "executeWithdrawal"}
        THEN /\ Len(sent') = 1
-            /\ Moves
-            /\ sent'[1].body = [field \in {"call"} \cup (DOMAIN event' \ {"name"}) |->
-                                    event'[IF field = "call" THEN "name" ELSE field]]
+            /\ Moves /\ sent'[1].body = [field \in {"call"} \cup (DOMAIN event' \ {"name"}) |->
+                                            event'[IF field = "call" THEN "name" ELSE field]]
        ELSE ~Moves]_vars
 
 \* PROVE-7, ESCROW-1.

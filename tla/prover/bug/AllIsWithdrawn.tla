@@ -6,7 +6,7 @@ EXTENDS Escrow
 BuggyEffects(s, e) ==
     CASE e.name = "gather"            -> Requests(s)
       [] e.name = "quote"             -> <<Offer(After(s, e).quoted)>>
-      [] e.name = "prove"             -> <<Proving(After(s, e).proving, s.view.transactions)>>
+      [] e.name = "prove"             -> <<Proving(TargetOf(s.view), s.view.transactions)>>
       [] e.name = "submitProof"       -> <<ProofCall(s)>>
       [] e.name = "deposit"           ->
              <<EscrowCall("deposit", [call |-> "deposit", amount |-> e.amount], s.slot)>>

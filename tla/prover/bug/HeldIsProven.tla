@@ -6,7 +6,7 @@ EXTENDS Prove
 BuggyEffects(s, e) ==
     CASE e.name = "gather"            -> Requests(s)
       [] e.name = "quote"             -> <<Offer(After(s, e).quoted)>>
-      [] e.name = "prove"             -> <<Proving(After(s, e).proving, s.held)>>
+      [] e.name = "prove"             -> <<Proving(TargetOf(s.view), s.held)>>
       [] e.name = "submitProof"       -> <<ProofCall(s)>>
       [] e.name = "deposit"           ->
              <<EscrowCall("deposit", [call |-> "deposit", amount |-> e.amount], s.slot)>>

@@ -1,5 +1,5 @@
 -------------------------- MODULE QuoteIsExtended ---------------------------
-\* Violates StatesAreCoherent.
+\* Violates ChosenIsQuoted.
 \* A quote is signed for a slot more than was chosen (QUOTE-9).
 EXTENDS Quote
 

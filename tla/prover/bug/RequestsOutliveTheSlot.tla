@@ -3,7 +3,6 @@
 \* What lacks is asked for in the next slot as well (PROVE-1).
 EXTENDS Prove
 
-BuggyRequest(transaction, slot) ==
-    Effect("request", "request/" \o transaction \o "/" \o ToString(slot),
-           [transaction |-> transaction], slot + 1)
+BuggyRequest(t, now) ==
+    Effect("request", "request/" \o t \o "/" \o ToString(now), [transaction |-> t], now + 1)
 =============================================================================
