@@ -148,7 +148,7 @@ QuotesEndWithTheWindow ==
 \* QUOTE-8: at most one for an epoch, across crashes with a store that is kept.
 OneQuoteAnEpoch == [][Quotes => quoted'.epoch \notin offered]_vars
 
-\* QUOTE-10.
+\* QUOTE-10: as the view shows it; what was handed to L1 in this slot is not taken off.
 PromisedIsAvailable == [][Quotes => quoted'.bond <= view.available]_vars
 
 \* QUOTE-11.
