@@ -7,12 +7,14 @@ import { loadFollowerPreset } from '../spec/followerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../spec/nodeParameters.ts'
 import { loadPreset } from '../spec/parameters.ts'
 import { loadPoolPreset } from '../spec/poolParameters.ts'
+import { loadProverPreset } from '../spec/proverParameters.ts'
 import { attesterTwin } from './attester/twin.ts'
 import { claimantTwin } from './claimant/twin.ts'
 import { fallbackControllerTwin } from './fallback-controller/twin.ts'
 import { followerTwin } from './follower/twin.ts'
 import { l1RollupTwin } from './l1-rollup/twin.ts'
 import { proposerTwin } from './proposer/twin.ts'
+import { proverTwin } from './prover/twin.ts'
 import { profileFiles, writeFiles } from './tlc/files.ts'
 import { writeModel } from './tlc/models.ts'
 import type { Twin } from './tlc/twin.ts'
@@ -42,3 +44,4 @@ await writeActor(proposerTwin, loadProposerPreset().profiles)
 await writeActor(claimantTwin, loadClaimantPreset().profiles)
 await writeActor(followerTwin, loadFollowerPreset().profiles)
 await writeActor(transactionPoolTwin, loadPoolPreset().profiles)
+await writeActor(proverTwin, loadProverPreset().profiles)

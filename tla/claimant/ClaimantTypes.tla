@@ -4,7 +4,7 @@
 (* of the variables of Claimant, an event is a record of its name and      *)
 (* parameters.  Shapes are told in spec/actors/claimant.md.                *)
 (***************************************************************************)
-EXTENDS NodeBasics, TLC
+EXTENDS NodeValues
 
 CONSTANTS
     Self,           \* the own key

@@ -1,8 +1,8 @@
 ----------------------------- MODULE NodeBasics -----------------------------
 (***************************************************************************)
 (* What the roles of a node have in common, whatever their parameters are: *)
-(* sequences, how checks refuse, what is asked of a view and of a message, *)
-(* and the form of what is sent out.                                       *)
+(* sequences, how checks refuse, what is asked of a message, and the form  *)
+(* of what is sent out.                                                    *)
 (***************************************************************************)
 EXTENDS Integers, Sequences, FiniteSets
 
@@ -21,12 +21,6 @@ Appended(q, L) ==
 -----------------------------------------------------------------------------
 \* The set of the names of the checks that fail: each check is one line.
 Require(check, refusal) == IF check THEN {} ELSE {refusal}
-
------------------------------------------------------------------------------
-\* Of the view, alike wherever it is asked.
-
-NoAlarm(s) == Require(~s.view.alarm, "AlarmRaised")                           \* FOLLOW-5
-NoFallback(s) == Require(~s.view.fallback, "FallbackActive")                  \* ATTEST-1, BUILD-1, QUOTE-4
 
 -----------------------------------------------------------------------------
 \* Messages.

@@ -35,17 +35,6 @@ QueueRefusals(L, forced, queue) == UNION {
     Require(forced < ForcedMinimum => Len(queue) <= forced, "ForcedBelowMinimum") } \* BUILD-12
 
 -----------------------------------------------------------------------------
-\* Transactions.
-
-\* TX-4, TX-1.
-VerifiedRefusals(s, e) == UNION {
-    Require(e.transaction \notin Elements(s.held), "TransactionHeld"),
-    Require(e.valid, "TransactionProofInvalid") }
-
-Held(held, transaction) ==
-    SelectSeq(KnownTransactions, LAMBDA t : t \in Elements(held) \cup {transaction})
-
------------------------------------------------------------------------------
 \* The clock.
 
 PhaseNumber(phase) == CHOOSE i \in DOMAIN Phases : Phases[i] = phase

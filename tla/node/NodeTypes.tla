@@ -3,24 +3,19 @@
 (* Of what the roles of a node in one slot are made: their parameters, and *)
 (* what proposals look like.  Shapes are told in spec/actors/attester.md.  *)
 (***************************************************************************)
-EXTENDS NodeValues
+EXTENDS NodeHeld
 
 CONSTANTS
     Self,               \* the own key
     Committees,         \* per slot, its committee in order
     Proposers,          \* per slot, its proposer
     MinTxPerBlock,      \* BUILD-13
-    ForcedMinimum,      \* QUEUE-7: m
-    KnownTransactions,  \* all that can be held, ascending by name
-    InitialHeld         \* what is held at first
+    ForcedMinimum       \* QUEUE-7: m
 
 ASSUME SlotsHaveMembers ==
     /\ DOMAIN Committees = DOMAIN Proposers
     /\ \A n \in DOMAIN Committees : Committees[n] # <<>> /\ HasNothingTwice(Committees[n])
 ASSUME MinimaAreCounts == {MinTxPerBlock, ForcedMinimum} \subseteq Nat
-ASSUME HeldIsKnown ==
-    /\ HasNothingTwice(KnownTransactions)
-    /\ InitialHeld = SelectSeq(KnownTransactions, LAMBDA t : t \in Elements(InitialHeld))
 
 Slots == 0..Len(Committees) - 1
 CommitteeOf(slot) == Committees[slot + 1]
@@ -48,9 +43,6 @@ IsProposal(p) ==
     /\ p.forced \in Nat
     /\ IsNames(p.root)
     /\ p.blobs \in {"match", "other"}
-
-\* Ascending by name, and none twice.
-IsHeld(q) == q = SelectSeq(KnownTransactions, LAMBDA t : t \in Elements(q))
 
 -----------------------------------------------------------------------------
 \* Events that the roles have in common: what of them is not a name.

@@ -30,6 +30,12 @@ IsView(v) ==
     /\ IsNames(v.queue)
 
 -----------------------------------------------------------------------------
+\* Of the view, alike wherever it is asked.
+
+NoAlarm(s) == Require(~s.view.alarm, "AlarmRaised")                           \* FOLLOW-5
+NoFallback(s) == Require(~s.view.fallback, "FallbackActive")                  \* ATTEST-1, BUILD-1, QUOTE-4, QUOTE-7
+
+-----------------------------------------------------------------------------
 \* Lists.
 
 \* ATTEST-18, BUILD-18: a forced one that is spent is passed over, so that no list is

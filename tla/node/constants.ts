@@ -1,7 +1,7 @@
 /** What of a profile each constant of the modules in this folder is: those of every role of a node. */
 import { type AttesterProfile, knownTransactions } from '../../spec/nodeParameters.ts'
 import { integer, record, sequence, string, strings } from '../tlc/text.ts'
-import type { Constants } from '../tlc/twin.ts'
+import type { Constant, Constants } from '../tlc/twin.ts'
 
 type View = AttesterProfile['views'][number]
 /** What the profiles of all roles have. */
@@ -10,10 +10,11 @@ type NodeProfile = Pick<
   'parameters' | 'transactions' | 'lists' | 'views' | 'crashes' | 'initialHeld' | 'horizon'
 >
 
-const names = (texts: readonly string[]): string => sequence(strings(texts))
-const boolean = (value: boolean): string => (value ? 'TRUE' : 'FALSE')
+export const names = (texts: readonly string[]): string => sequence(strings(texts))
+export const boolean = (value: boolean): string => (value ? 'TRUE' : 'FALSE')
 
-const block = ({ slot, root }: View['tip']): string =>
+/** A Block of spec/actors/attester.md. @throws ProfileModuleError for a slot that TLC cannot count */
+export const block = ({ slot, root }: View['tip']): string =>
   record(
     [
       ['slot', integer(slot, 'slot')],
@@ -34,7 +35,13 @@ const view = ({ follows, tip, alarm, fallback, queue }: View): string =>
     'views',
   )
 
-/** Constants of NodeTypes.tla. */
+/** Constants of NodeHeld.tla. */
+export const heldRules = (profile: Pick<NodeProfile, 'transactions' | 'initialHeld'>): Constant[] => [
+  ['KnownTransactions', names(knownTransactions(profile))],
+  ['InitialHeld', names(profile.initialHeld)],
+]
+
+/** Constants of NodeTypes.tla, those of NodeHeld.tla included. */
 export function nodeRules(profile: NodeProfile): Constants {
   const p = profile.parameters
   return {
@@ -46,8 +53,7 @@ export function nodeRules(profile: NodeProfile): Constants {
     structured: [
       ['Committees', sequence(p.committees.map(names))],
       ['Proposers', names(p.proposers)],
-      ['KnownTransactions', names(knownTransactions(profile))],
-      ['InitialHeld', names(profile.initialHeld)],
+      ...heldRules(profile),
     ],
   }
 }

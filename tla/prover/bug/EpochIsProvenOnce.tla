@@ -1,0 +1,12 @@
+------------------------- MODULE EpochIsProvenOnce --------------------------
+\* Violates ClaimedIsProven.
+\* An epoch that was proven is not proven up to another block (PROVE-3).
+EXTENDS Prove
+
+BuggyProveRefusals(s) == UNION {
+    Level(s),
+    Require(s.view.claim = Self /\ s.view.epoch = Ended(s), "NothingClaimed"),
+    AllHeld(s),
+    Require(s.proving # TargetOf(s.view), "AlreadyProving"),
+    Require(s.proof.epoch # s.view.epoch, "AlreadyProven") }
+=============================================================================

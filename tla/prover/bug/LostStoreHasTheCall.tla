@@ -1,0 +1,8 @@
+------------------------ MODULE LostStoreHasTheCall -------------------------
+\* Violates MovedIsKept.
+\* After the loss of its store a prover knows when it called the escrow (PROVE-6).
+EXTENDS Escrow
+
+BuggyEmptied(s) ==
+    [s EXCEPT !.held = <<>>, !.quoted = NoQuote, !.proof = NoTarget, !.submitted = -1]
+=============================================================================

@@ -1,0 +1,20 @@
+----------------------- MODULE LowerFeeIsQuotedAgain ------------------------
+\* Violates OneQuoteAnEpoch.
+\* A prover may undercut itself (QUOTE-8).
+EXTENDS Quote
+
+BuggyQuoteRefusals(s, e) == UNION {
+    Level(s),
+    NoAlarm(s),
+    NoFallback(s),
+    Require(s.view.epoch # -1 /\ s.view.epoch = Ended(s), "NothingToProve"),
+    Require(Offset(s) < ClaimWindow, "ClaimWindowClosed"),
+    Require(s.view.claim = "nobody", "ClaimAlreadyMade"),
+    Require(s.quoted.epoch # Ended(s) \/ e.fee < s.quoted.fee, "AlreadyQuoted"),
+    Require(e.validUntilSlot >= s.slot, "QuoteExpired"),
+    Require(e.validUntilSlot \in Window(s), "QuoteBeyondWindow"),
+    Require(e.bond >= MinimumBond, "BondBelowMinimum"),
+    Require(e.fee <= FeeMaximum, "FeeAboveMaximum"),
+    Require(e.bond <= s.view.available, "EscrowInsufficient"),
+    AllHeld(s) }
+=============================================================================

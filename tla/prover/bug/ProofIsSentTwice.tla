@@ -1,0 +1,18 @@
+-------------------------- MODULE ProofIsSentTwice --------------------------
+\* Violates ProofIsSubmitted.
+\* A proof is handed to L1 twice in one step (PROVE-6).
+EXTENDS Prove
+
+BuggyEffects(s, e) ==
+    CASE e.name = "gather"            -> Requests(s)
+      [] e.name = "quote"             -> <<Offer(After(s, e).quoted)>>
+      [] e.name = "prove"             -> <<Proving(TargetOf(s.view), s.view.transactions)>>
+      [] e.name = "submitProof"       -> [i \in 1..2 |-> ProofCall(s)]
+      [] e.name = "deposit"           ->
+             <<EscrowCall("deposit", [call |-> "deposit", amount |-> e.amount], s.slot)>>
+      [] e.name = "startWithdrawal"   ->
+             <<EscrowCall("withdrawal", [call |-> "startWithdrawal", amount |-> e.amount], s.slot)>>
+      [] e.name = "executeWithdrawal" ->
+             <<EscrowCall("payout", [call |-> "executeWithdrawal"], s.slot)>>
+      [] e.name \in {"tick", "follow", "transactionVerified", "proved", "crash"} -> <<>>
+=============================================================================

@@ -1,0 +1,12 @@
+--------------------------- MODULE ProvenTooLate ----------------------------
+\* Violates OnlyClaimedIsProven.
+\* A prover proves what can no longer be submitted (PROVE-2).
+EXTENDS Prove
+
+BuggyProveRefusals(s) == UNION {
+    Level(s),
+    Require(s.view.claim = Self /\ s.view.epoch <= Ended(s), "NothingClaimed"),
+    AllHeld(s),
+    Require(s.proving # TargetOf(s.view), "AlreadyProving"),
+    Require(s.proof # TargetOf(s.view), "AlreadyProven") }
+=============================================================================

@@ -1,0 +1,18 @@
+------------------------- MODULE ProvingIsSentTwice -------------------------
+\* Violates AskedIsProven.
+\* A proof is begun twice in one step (PROVE-3).
+EXTENDS Prove
+
+BuggyEffects(s, e) ==
+    CASE e.name = "gather"            -> Requests(s)
+      [] e.name = "quote"             -> <<Offer(After(s, e).quoted)>>
+      [] e.name = "prove"             -> [i \in 1..2 |-> Proving(TargetOf(s.view), s.view.transactions)]
+      [] e.name = "submitProof"       -> <<ProofCall(s)>>
+      [] e.name = "deposit"           ->
+             <<EscrowCall("deposit", [call |-> "deposit", amount |-> e.amount], s.slot)>>
+      [] e.name = "startWithdrawal"   ->
+             <<EscrowCall("withdrawal", [call |-> "startWithdrawal", amount |-> e.amount], s.slot)>>
+      [] e.name = "executeWithdrawal" ->
+             <<EscrowCall("payout", [call |-> "executeWithdrawal"], s.slot)>>
+      [] e.name \in {"tick", "follow", "transactionVerified", "proved", "crash"} -> <<>>
+=============================================================================

@@ -1,0 +1,7 @@
+------------------------ MODULE ReportsMoveTheClock -------------------------
+\* Violates TimeMovesOnlyTheClock.
+\* A report of the follower begins a slot (TIME-1).
+EXTENDS Quote
+
+BuggyFollow(s, e) == [s EXCEPT !.view = e.view, !.slot = @ + 1]
+=============================================================================

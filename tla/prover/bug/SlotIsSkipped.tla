@@ -1,0 +1,7 @@
+--------------------------- MODULE SlotIsSkipped ----------------------------
+\* Violates TimeMovesOnlyTheClock.
+\* After a slot comes the one after the next (TIME-1).
+EXTENDS Quote
+
+BuggyTick(s) == [s EXCEPT !.slot = @ + 2]
+=============================================================================
