@@ -2,13 +2,10 @@ import type { ActorTypes } from '../core/actor.ts'
 import type { Deployed } from '../core/deployed.ts'
 import type { Clock, Phase, View } from './vocabulary.ts'
 
-/** The types of a role of a node: its state has the clock and the view. */
-export interface RoleTypes extends ActorTypes {
-  readonly state: Clock & { readonly view: View }
-}
-
-/** A role at some point of a story. Every step gives a new scenario, so that one past can have several futures. */
-export abstract class RoleScenario<T extends RoleTypes> {
+/**
+ * An actor of a node at some point of a story. Every step gives a new scenario, so that one past can have several futures.
+ */
+export abstract class NodeScenario<T extends ActorTypes> {
   constructor(
     protected readonly node: Deployed<T>,
     readonly state: T['state'],
@@ -35,6 +32,20 @@ export abstract class RoleScenario<T extends RoleTypes> {
     return this.later(outcome.state, outcome.effects)
   }
 
+  /** Names of the failing checks in their order; none when the event is accepted. */
+  refusals(event: T['event']): T['refusal'][] {
+    const outcome = this.node.step(this.state, event)
+    return 'refusals' in outcome ? outcome.refusals.map(({ refusal }) => refusal) : []
+  }
+}
+
+/** The types of a role of a node: its state has the clock and the view. */
+export interface RoleTypes extends ActorTypes {
+  readonly state: Clock & { readonly view: View }
+}
+
+/** A role at some point of a story. */
+export abstract class RoleScenario<T extends RoleTypes> extends NodeScenario<T> {
   /** Lets time pass up to a phase of a slot. */
   at(slot: number, phase: Phase = 'build'): this {
     let after = this
@@ -57,11 +68,5 @@ export abstract class RoleScenario<T extends RoleTypes> {
         (transaction) => ({ type: 'transactionVerified', transaction, valid: true }) as T['event'],
       ),
     )
-  }
-
-  /** Names of the failing checks in their order; none when the event is accepted. */
-  refusals(event: T['event']): T['refusal'][] {
-    const outcome = this.node.step(this.state, event)
-    return 'refusals' in outcome ? outcome.refusals.map(({ refusal }) => refusal) : []
   }
 }
