@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
+import { loadPoolPreset } from '../../spec/poolParameters.ts'
 import { attester } from '../attester/actor.ts'
 import { pairs as attesterPairs } from '../attester/arbitrary.ts'
 import type { Actor, ActorTypes } from '../core/actor.ts'
@@ -10,6 +11,8 @@ import { createFlatEngine } from '../core/engine.ts'
 import { walk } from '../core/walk.ts'
 import { proposer } from '../proposer/actor.ts'
 import { pairs as proposerPairs } from '../proposer/arbitrary.ts'
+import { transactionPool } from '../transaction-pool/actor.ts'
+import { pairs as poolPairs } from '../transaction-pool/arbitrary.ts'
 
 interface Drawn<T extends ActorTypes> {
   readonly actor: Actor<T>
@@ -17,16 +20,19 @@ interface Drawn<T extends ActorTypes> {
   readonly pairs: fc.Arbitrary<{ readonly state: T['state']; readonly events: readonly T['event'][] }>
 }
 const drawn = <T extends ActorTypes>(of: Drawn<T>) => of as unknown as Drawn<ActorTypes>
-const roles = [
+const actors = [
   ...loadAttesterPreset().profiles.map((profile) =>
     drawn({ actor: attester, profile, pairs: attesterPairs(profile, 20) }),
   ),
   ...loadProposerPreset().profiles.map((profile) =>
     drawn({ actor: proposer, profile, pairs: proposerPairs(profile, 20) }),
   ),
+  ...loadPoolPreset().profiles.map((profile) =>
+    drawn({ actor: transactionPool, profile, pairs: poolPairs(profile, 20) }),
+  ),
 ]
 
-describe.each(roles)('$actor.name in profile $profile.name', ({ actor, profile, pairs }) => {
+describe.each(actors)('$actor.name in profile $profile.name', ({ actor, profile, pairs }) => {
   const deployed = deploy(actor, profile)
   const { state: stateCodec, event: eventCodec, effects: effectsCodec } = codecsOf(actor)
 

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
+import { loadPoolPreset } from '../../spec/poolParameters.ts'
 import { attester } from '../attester/actor.ts'
 import type { Actor, ActorTypes } from '../core/actor.ts'
 import { deploy } from '../core/deployed.ts'
 import { checksOf } from '../core/reading.ts'
 import { proposer } from '../proposer/actor.ts'
+import { transactionPool } from '../transaction-pool/actor.ts'
 
 /** A row of a table of refusals: a name and the clauses that it rests on. */
 type Row = readonly [refusal: string, clauses: readonly string[]]
@@ -31,12 +33,13 @@ function rowsOf(page: string, event: string): Row[] {
   ]
 }
 
-const roles = [
+const actors = [
   { actor: attester as unknown as Actor<ActorTypes>, profile: loadAttesterPreset().profiles[0]! },
   { actor: proposer as unknown as Actor<ActorTypes>, profile: loadProposerPreset().profiles[0]! },
+  { actor: transactionPool as unknown as Actor<ActorTypes>, profile: loadPoolPreset().profiles[0]! },
 ]
 
-describe.each(roles)('$actor.name', ({ actor, profile }) => {
+describe.each(actors)('$actor.name', ({ actor, profile }) => {
   const page = readFileSync(new URL(`../../spec/actors/${actor.name}.md`, import.meta.url), 'utf8')
   const { reading } = deploy(actor, profile)
 
