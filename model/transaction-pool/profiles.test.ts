@@ -11,7 +11,7 @@ const { profiles } = loadPoolPreset()
 const graphs = new Map<string, Graph<TransactionPoolTypes>>()
 beforeAll(() => {
   for (const profile of profiles) graphs.set(profile.name, explore(transactionPool, profile))
-}, 1_200_000)
+}, 600_000)
 
 /** How many states each profile has. */
 const reached = { gossip: 422, serve: 17_136 }
@@ -81,7 +81,7 @@ describe('the profiles of the transaction pool', () => {
   test('the table read from the statechart gives the graph of XState itself, effects included', () => {
     for (const profile of profiles)
       expect(explore(transactionPool, profile, { engine: 'flat' })).toEqual(graphs.get(profile.name))
-  }, 1_200_000)
+  })
 
   test('TX-2, TX-7, TX-18: a transaction that is sent is stored and not stashed', () => {
     const wrong: Step[] = []
