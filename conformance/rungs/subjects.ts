@@ -19,6 +19,7 @@ import { followerTwin } from '../../tla/follower/twin.ts'
 import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
 import { proposerTwin } from '../../tla/proposer/twin.ts'
 import type { Twin } from '../../tla/tlc/twin.ts'
+import { transactionPoolTwin } from '../../tla/transaction-pool/twin.ts'
 import type { Story, StoryPhase } from '../evidence.ts'
 import type { Subject } from './graph-parity/subject.ts'
 import { controllerPhase, rollupPhase } from './phases.ts'
@@ -86,6 +87,7 @@ export const fallbackControllerSubject: CheckedSubject<FallbackControllerTypes> 
 /** The roles of a node in TLA+. */
 const twins: Readonly<Record<string, Twin<never>>> = {
   follower: followerTwin,
+  'transaction-pool': transactionPoolTwin,
   attester: attesterTwin,
   proposer: proposerTwin,
   claimant: claimantTwin,

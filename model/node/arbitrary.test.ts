@@ -38,7 +38,10 @@ describe.each(drawn)('$actor.name in profile $profile.name', ({ actor, profile, 
       }),
       { numRuns: 400, seed: 7 },
     )
-    for (const type of deployed.reading.eventTypes) expect(met).toContain(type)
+    // In a profile of one slot the clock of a pool stands.
+    const hasTime = deployed.instances(deployed.initial).some(({ type }) => type === 'tick')
+    for (const type of deployed.reading.eventTypes)
+      if (type !== 'tick' || hasTime) expect(met).toContain(type)
   })
 
   test('a walk goes on, and comes to the same with the same seed', () => {

@@ -3,19 +3,12 @@ import type { NodeParameters } from '../../spec/nodeParameters.ts'
 import { rootAfter } from './lists.ts'
 import { type Block, GENESIS, NO_VIEW, type Proposal, phases, type View, WRONG_ROOT } from './vocabulary.ts'
 
-/** Draws values of the shapes that the roles share, from a generator of fast-check. */
-export class Draw {
-  constructor(
-    private readonly gen: <Value>(
-      arbitrary: (...given: never[]) => fc.Arbitrary<Value>,
-      ...given: unknown[]
-    ) => Value,
-    /** Every transaction that a profile names, and one that it does not. */
-    private readonly names: readonly string[],
-    /** Those that can be held, ascending. */
-    private readonly holdable: readonly string[],
-    private readonly horizon: number,
-  ) {}
+/** A generator of fast-check. */
+type Generator = <Value>(arbitrary: (...given: never[]) => fc.Arbitrary<Value>, ...given: unknown[]) => Value
+
+/** Draws numbers, and what to take of given values, from a generator of fast-check. */
+export class Dice {
+  constructor(private readonly gen: Generator) {}
 
   integer(min: number, max: number): number {
     return this.gen(fc.integer as never, { min, max })
@@ -39,6 +32,25 @@ export class Draw {
     return undefined
   }
 
+  /** Some of the values, in their order. `left`: each is left out once in so many times. */
+  some<Value>(values: readonly Value[], left: number): Value[] {
+    return values.filter(() => !this.seldom(left))
+  }
+}
+
+/** Draws values of the shapes that the roles share. */
+export class Draw extends Dice {
+  constructor(
+    gen: Generator,
+    /** Every transaction that a profile names, and one that it does not. */
+    private readonly names: readonly string[],
+    /** Those that can be held, ascending. */
+    private readonly holdable: readonly string[],
+    private readonly horizon: number,
+  ) {
+    super(gen)
+  }
+
   clock() {
     return {
       slot: this.integer(0, this.horizon),
@@ -48,7 +60,7 @@ export class Draw {
 
   /** Ascending, none twice. */
   held(): string[] {
-    return this.holdable.filter(() => !this.seldom(5))
+    return this.some(this.holdable, 5)
   }
 
   /** Transactions, the same perhaps twice. */

@@ -18,13 +18,24 @@ export function nodeInstances(
   const isOver = phase === 'closed' && slot >= horizon
   return [
     ...(isOver ? [] : [{ type: 'tick' as const }]),
-    ...views.map((view) => ({ type: 'follow' as const, view })),
-    ...crashes.map((store) => ({ type: 'crash' as const, store })),
+    ...reportsAndCrashes({ views, crashes }),
     ...transactions.flatMap((transaction) =>
       [true, false].map((valid) => ({ type: 'transactionVerified' as const, transaction, valid })),
     ),
   ]
 }
+
+/** What the follower can report, whatever its form, and what can become of the store. */
+export const reportsAndCrashes = <Report>({
+  views,
+  crashes,
+}: {
+  readonly views: readonly Report[]
+  readonly crashes: Given['crashes']
+}) => [
+  ...views.map((view) => ({ type: 'follow' as const, view })),
+  ...crashes.map((store) => ({ type: 'crash' as const, store })),
+]
 
 /** A list with as many forced as it has in common with the queue, and with as many as wait and it holds. */
 export const listsOf = (lists: readonly string[][], { queue }: View) =>

@@ -4,6 +4,8 @@ import type { Deadlines } from '../../spec/nodeParameters.ts'
 export const slotsPerEpoch = 32
 export const slotSeconds = 36
 export const l1SlotSeconds = 12
+/** MESSAGE-5. */
+export const maxTxPerBlock = 360
 export const deadlines: Deadlines = { attestFromSeconds: 8, publishFromSeconds: 20, closedFromSeconds: 24 }
 
 /** A committee of 48, `m1` first. */

@@ -2,6 +2,7 @@ import type fc from 'fast-check'
 import { loadClaimantPreset } from '../../spec/claimantParameters.ts'
 import { loadFollowerPreset } from '../../spec/followerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
+import { loadPoolPreset } from '../../spec/poolParameters.ts'
 import { attester } from '../attester/actor.ts'
 import { pairs as attesterPairs } from '../attester/arbitrary.ts'
 import { claimant } from '../claimant/actor.ts'
@@ -11,6 +12,8 @@ import { follower } from '../follower/actor.ts'
 import { pairs as followerPairs } from '../follower/arbitrary.ts'
 import { proposer } from '../proposer/actor.ts'
 import { pairs as proposerPairs } from '../proposer/arbitrary.ts'
+import { transactionPool } from '../transaction-pool/actor.ts'
+import { pairs as poolPairs } from '../transaction-pool/arbitrary.ts'
 
 /** What of a profile whatever goes over all roles reads. */
 interface RoleProfile {
@@ -37,6 +40,7 @@ const role = <T extends ActorTypes>(of: Role<T>): Role => of as unknown as Role
 /** A new one is a line here, its twin in `conformance/rungs/subjects.ts` and its step in `step-parity/steps.ts`. */
 export const roles: readonly Role[] = [
   role({ actor: follower, profiles: () => loadFollowerPreset().profiles, pairs: followerPairs }),
+  role({ actor: transactionPool, profiles: () => loadPoolPreset().profiles, pairs: poolPairs }),
   role({ actor: attester, profiles: () => loadAttesterPreset().profiles, pairs: attesterPairs }),
   role({ actor: proposer, profiles: () => loadProposerPreset().profiles, pairs: proposerPairs }),
   role({ actor: claimant, profiles: () => loadClaimantPreset().profiles, pairs: claimantPairs }),

@@ -1,0 +1,61 @@
+import type { Deployment } from './types.ts'
+import type { Effect, EventOf, EventType, State } from './vocabulary.ts'
+
+/** What an accepted event sends out, one function per named action of the statechart, told from the state at its place. */
+type Sent<Type extends EventType> = (
+  state: State,
+  event: EventOf<Type>,
+  deployment: Deployment,
+) => readonly Effect[]
+
+/** `expiresSlot` of what does not expire. */
+const NEVER = -1
+
+/** TX-1, TX-9. */
+const verifyCopy: Sent<'receiveTransaction'> = (_state, { transaction, from }) => [
+  {
+    ...{ kind: 'verify', id: `verify/${transaction}/${from}` },
+    body: { transaction, from },
+    expiresSlot: NEVER,
+  },
+]
+
+/** TX-1: said to the other roles of the node. */
+const tellRoles: Sent<'verified'> = (_state, { transaction }) => [
+  { kind: 'tell', id: `held/${transaction}`, body: { transaction }, expiresSlot: NEVER },
+]
+
+/** TX-2. */
+const sendTransaction: Sent<'verified'> = (_state, { transaction }) => [toAll(transaction)]
+
+/** TX-7: while they are stashed; one that the list has twice is sent once. */
+const sendStashed: Sent<'release'> = ({ stashed }, { transactions }) =>
+  [...new Set(transactions)].filter((it) => stashed.includes(it)).map(toAll)
+
+/** TX-16, MESSAGE-10. */
+const sendRequest: Sent<'ask'> = ({ slot }, { transaction }) => [
+  {
+    ...{ kind: 'send', id: `request/${transaction}/${slot}` },
+    body: { transaction, to: 'all' },
+    expiresSlot: slot,
+  },
+]
+
+/** TX-18, MESSAGE-10. */
+const sendAnswer: Sent<'receiveRequest'> = ({ slot }, { transaction, from }) => [
+  {
+    ...{ kind: 'send', id: `answer/${transaction}/${from}/${slot}` },
+    body: { transaction, to: from },
+    expiresSlot: slot,
+  },
+]
+
+/** MESSAGE-10. */
+const toAll = (transaction: string): Effect => ({
+  kind: 'send',
+  id: `transaction/${transaction}`,
+  body: { transaction, to: 'all' },
+  expiresSlot: NEVER,
+})
+
+export const effects = { verifyCopy, tellRoles, sendTransaction, sendStashed, sendRequest, sendAnswer }

@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadPoolPreset } from '../../spec/poolParameters.ts'
+import { codecsOf } from '../core/codecs.ts'
+import { explore, type Graph } from '../core/explorer.ts'
+import { transactionPool } from './actor.ts'
+import { refusals } from './refusals.ts'
+import type { TransactionPoolTypes } from './types.ts'
+import { type Effect, type Event, eventTypes, type State } from './vocabulary.ts'
+
+const { profiles } = loadPoolPreset()
+const graphs = new Map<string, Graph<TransactionPoolTypes>>()
+beforeAll(() => {
+  for (const profile of profiles) graphs.set(profile.name, explore(transactionPool, profile))
+}, 600_000)
+
+/** How many states each profile has. */
+const reached = { gossip: 422, serve: 17_136 }
+
+/** Calls back for every instance of every state of every profile. */
+function eachInstance(visit: (type: string, refused: readonly string[]) => void) {
+  for (const graph of graphs.values()) {
+    const types = graph.events.map((text) => (JSON.parse(text) as Event).type)
+    graph.outcome.forEach((outcome, instance) => {
+      visit(types[graph.event[instance]!]!, outcome < 0 ? graph.refusalSets[-1 - outcome]! : [])
+    })
+  }
+}
+
+/** An accepted event with the states before and after it. */
+interface Step {
+  readonly before: State
+  readonly event: Event
+  readonly after: State
+  readonly effects: readonly Effect[]
+}
+
+/** Every accepted event of every state of every profile. */
+function* steps(): Generator<Step> {
+  const codecs = codecsOf(transactionPool)
+  for (const graph of graphs.values()) {
+    const states = graph.states.map((text) => codecs.state.parse(text))
+    const events = graph.events.map((text) => codecs.event.parse(text))
+    const lists = graph.effectLists.map((text) => codecs.effects.parse(text))
+    for (const [id, before] of states.entries())
+      for (let at = graph.firstInstance[id]!; at < graph.firstInstance[id + 1]!; at++) {
+        const outcome = graph.outcome[at]!
+        if (outcome < 0) continue
+        const [event, after] = [events[graph.event[at]!]!, states[outcome]!]
+        yield { before, event, after, effects: lists[graph.effects[at]!]! }
+      }
+  }
+}
+
+const isOfTransaction = ({ kind, id }: Effect): boolean => kind === 'send' && !id.startsWith('request/')
+
+describe('the profiles of the transaction pool', () => {
+  test('reach as many states as are recorded', () => {
+    const found = [...graphs].map(([name, { states }]) => [name, states.length])
+    expect(Object.fromEntries(found)).toEqual(reached)
+  })
+
+  test('show every event accepted, and every check of every event failing alone', () => {
+    const occurring = new Set<string>()
+    const alone = new Set<string>()
+    const accepted = new Set<string>()
+    eachInstance((type, refused) => {
+      for (const refusal of refused) occurring.add(`${type} ${refusal}`)
+      if (refused.length === 1) alone.add(`${type} ${refused[0]}`)
+      if (refused.length === 0) accepted.add(type)
+    })
+    expect([...accepted].sort()).toEqual([...eventTypes].sort())
+    expect([...alone].sort()).toEqual([...occurring].sort())
+    const shown = new Set([...alone].map((name) => name.split(' ')[1]))
+    expect([...shown].sort()).toEqual(
+      Object.values(refusals)
+        .map(({ refusal }) => refusal)
+        .sort(),
+    )
+  })
+
+  test('the table read from the statechart gives the graph of XState itself, effects included', () => {
+    for (const profile of profiles)
+      expect(explore(transactionPool, profile, { engine: 'flat' })).toEqual(graphs.get(profile.name))
+  })
+
+  test('TX-2, TX-7, TX-18: a transaction that is sent is stored and not stashed', () => {
+    const wrong: Step[] = []
+    for (const step of steps()) {
+      const { stored, stashed } = step.after
+      const may = ({ body: { transaction } }: Effect) =>
+        stored.includes(transaction) && !stashed.includes(transaction)
+      if (!step.effects.filter(isOfTransaction).every(may)) wrong.push(step)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('TX-2, TX-7: what becomes stored by a verification, or open by a release, is sent to all in that step', () => {
+    const wrong: Step[] = []
+    for (const step of steps()) {
+      const { before, event, after, effects } = step
+      if (event.type !== 'verified' && event.type !== 'release') continue
+      const open = ({ stored, stashed }: State) => stored.filter((it) => !stashed.includes(it))
+      const opened = open(after).filter((it) => !open(before).includes(it))
+      const sent = effects.filter(isOfTransaction).map(({ body }) => body.transaction)
+      if (opened.join() !== sent.toSorted().join()) wrong.push(step)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('TX-10: nothing that is stored is dropped unless it is final or the store is lost', () => {
+    const wrong: Step[] = []
+    for (const step of steps()) {
+      const { before, event, after } = step
+      const dropped = before.stored.filter((it) => !after.stored.includes(it))
+      const final = event.type === 'follow' ? event.view.final : []
+      const isLost = event.type === 'crash' && event.store === 'lost'
+      if (!isLost && !dropped.every((it) => final.includes(it))) wrong.push(step)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('TX-4, TX-8: what is stored, and so what is forced and not final, is neither verified nor asked for', () => {
+    const wrong: State[] = []
+    for (const { after } of steps()) {
+      const { stored, stashed, view, verifying, asked } = after
+      const lacking = [...asked, ...verifying.map(({ transaction }) => transaction)]
+      const forced = view.queue.filter((it) => !view.final.includes(it))
+      if (
+        lacking.some((it) => stored.includes(it)) ||
+        ![...forced, ...stashed].every((it) => stored.includes(it))
+      )
+        wrong.push(after)
+    }
+    expect(wrong).toEqual([])
+  })
+})
