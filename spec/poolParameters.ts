@@ -36,6 +36,8 @@ export const poolProfileSchema = z
     own: z.array(z.enum(['user', 'stash'])),
     /** That exist. */
     transactions: z.array(key).min(1),
+    /** That are sent with them, by the names of their bytes. */
+    proofs: z.array(key).min(1),
     /** That peers ask for; with none of them no request comes. */
     requests: z.array(key),
     /** That a role of the node asks for. */
@@ -49,6 +51,10 @@ export const poolProfileSchema = z
   .refine(({ transactions }) => ascending(transactions), {
     path: ['transactions'],
     message: 'expected every transaction once, ascending by name',
+  })
+  .refine(({ proofs }) => ascending(proofs), {
+    path: ['proofs'],
+    message: 'expected every proof once, ascending by name',
   })
   .refine(({ parameters: { peers } }) => ascending(peers) && peers.every((peer) => peer < 'stash'), {
     path: ['parameters', 'peers'],
