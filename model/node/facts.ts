@@ -3,13 +3,18 @@ import { clockFacts } from './clock.ts'
 import { blockText, hasTwice, listText } from './lists.ts'
 import type { Clock, Execution, Proposal, View } from './vocabulary.ts'
 
+/** What is asked about a report of the follower, whatever else it tells. */
+export const reportFacts = ({ follows, alarm, fallback }: Pick<View, 'follows' | 'alarm' | 'fallback'>) => ({
+  hasView: follows !== 'nothing',
+  isLevel: follows === 'level',
+  alarm,
+  inFallback: fallback,
+})
+
 /** What the rules of every role are asked about, by the names of their parameters: the clock and the view. */
 export const viewFacts = (state: Clock & { readonly view: View }) => ({
   ...clockFacts(state),
-  hasView: state.view.follows !== 'nothing',
-  isLevel: state.view.follows === 'level',
-  alarm: state.view.alarm,
-  inFallback: state.view.fallback,
+  ...reportFacts(state.view),
   tipHash: blockText(state.view.tip),
   nextSlot: state.view.tip.slot + 1,
 })

@@ -2,13 +2,18 @@ import type { ActorTypes } from '../core/actor.ts'
 import type { Deployed } from '../core/deployed.ts'
 import type { Clock, Phase, View } from './vocabulary.ts'
 
+/** The types of an actor of a node that is told what L1 shows. */
+export interface NodeTypes extends ActorTypes {
+  readonly state: { readonly slot: number; readonly view: object }
+}
+
 /** The types of a role of a node: its state has the clock and the view. */
-export interface RoleTypes extends ActorTypes {
+export interface RoleTypes extends NodeTypes {
   readonly state: Clock & { readonly view: View }
 }
 
-/** A role at some point of a story. Every step gives a new scenario, so that one past can have several futures. */
-export abstract class RoleScenario<T extends RoleTypes> {
+/** An actor at some point of a story. Every step gives a new scenario, so that one past can have several futures. */
+export abstract class NodeScenario<T extends NodeTypes> {
   constructor(
     protected readonly node: Deployed<T>,
     readonly state: T['state'],
@@ -35,18 +40,8 @@ export abstract class RoleScenario<T extends RoleTypes> {
     return this.later(outcome.state, outcome.effects)
   }
 
-  /** Lets time pass up to a phase of a slot. */
-  at(slot: number, phase: Phase = 'build'): this {
-    let after = this
-    while (after.state.slot !== slot || after.state.phase !== phase) {
-      if (after.state.slot > slot) throw new RangeError(`${phase} of slot ${slot} is over`)
-      after = after.after({ type: 'tick' })
-    }
-    return after
-  }
-
   /** Follows L1, level on its own tip; with changes. */
-  following(change: Partial<View> = {}): this {
+  following(change: Partial<T['state']['view']> = {}): this {
     const view = { ...this.state.view, follows: 'level', ...change }
     return this.after({ type: 'follow', view } as T['event'])
   }
@@ -63,5 +58,29 @@ export abstract class RoleScenario<T extends RoleTypes> {
   refusals(event: T['event']): T['refusal'][] {
     const outcome = this.node.step(this.state, event)
     return 'refusals' in outcome ? outcome.refusals.map(({ refusal }) => refusal) : []
+  }
+}
+
+/** A role at some point of a story. */
+export abstract class RoleScenario<T extends RoleTypes> extends NodeScenario<T> {
+  /** Lets time pass up to a phase of a slot. */
+  at(slot: number, phase: Phase = 'build'): this {
+    let after = this
+    while (after.state.slot !== slot || after.state.phase !== phase) {
+      if (after.state.slot > slot) throw new RangeError(`${phase} of slot ${slot} is over`)
+      after = after.after({ type: 'tick' })
+    }
+    return after
+  }
+}
+
+/** An actor whose clock shows slots alone, at some point of a story. */
+export abstract class SlotScenario<T extends NodeTypes> extends NodeScenario<T> {
+  /** Lets time pass up to a slot. */
+  at(slot: number): this {
+    if (this.state.slot > slot) throw new RangeError(`slot ${slot} is over`)
+    let after = this
+    while (after.state.slot < slot) after = after.after({ type: 'tick' })
+    return after
   }
 }
