@@ -7,9 +7,11 @@ import { type Reading, readMachine, type Transition } from '../../model/core/rea
 import { fallbackController } from '../../model/fallback-controller/actor.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import { proposer } from '../../model/proposer/actor.ts'
+import { prover } from '../../model/prover/actor.ts'
 import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { loadPreset } from '../../spec/parameters.ts'
+import { loadProverPreset } from '../../spec/proverParameters.ts'
 import { CannotGenerate, type Sources } from './contracts.ts'
 import { loadModules, type Modules, type Place } from './modules.ts'
 
@@ -35,6 +37,7 @@ export const steppedActors: readonly Stepped[] = [
   stepped(fallbackController, loadFallbackPreset().profiles[0]!),
   stepped(attester, loadAttesterPreset().profiles[0]!),
   stepped(proposer, loadProposerPreset().profiles[0]!),
+  stepped(prover, loadProverPreset().profiles[0]!),
 ]
 
 /** Everything that is generated into `GENERATED_STEPS`. */
