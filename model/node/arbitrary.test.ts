@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
+import { loadProverPreset } from '../../spec/proverParameters.ts'
 import { attester } from '../attester/actor.ts'
 import { pairs as attesterPairs } from '../attester/arbitrary.ts'
 import type { Actor, ActorTypes } from '../core/actor.ts'
@@ -10,6 +11,8 @@ import { createFlatEngine } from '../core/engine.ts'
 import { walk } from '../core/walk.ts'
 import { proposer } from '../proposer/actor.ts'
 import { pairs as proposerPairs } from '../proposer/arbitrary.ts'
+import { prover } from '../prover/actor.ts'
+import { pairs as proverPairs } from '../prover/arbitrary.ts'
 
 interface Drawn<T extends ActorTypes> {
   readonly actor: Actor<T>
@@ -23,6 +26,9 @@ const roles = [
   ),
   ...loadProposerPreset().profiles.map((profile) =>
     drawn({ actor: proposer, profile, pairs: proposerPairs(profile, 20) }),
+  ),
+  ...loadProverPreset().profiles.map((profile) =>
+    drawn({ actor: prover, profile, pairs: proverPairs(profile, 20) }),
   ),
 ]
 

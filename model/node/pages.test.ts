@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
+import { loadProverPreset } from '../../spec/proverParameters.ts'
 import { attester } from '../attester/actor.ts'
 import type { Actor, ActorTypes } from '../core/actor.ts'
 import { deploy } from '../core/deployed.ts'
 import { checksOf } from '../core/reading.ts'
 import { proposer } from '../proposer/actor.ts'
+import { prover } from '../prover/actor.ts'
 
 /** A row of a table of refusals: a name and the clauses that it rests on. */
 type Row = readonly [refusal: string, clauses: readonly string[]]
@@ -34,6 +36,7 @@ function rowsOf(page: string, event: string): Row[] {
 const roles = [
   { actor: attester as unknown as Actor<ActorTypes>, profile: loadAttesterPreset().profiles[0]! },
   { actor: proposer as unknown as Actor<ActorTypes>, profile: loadProposerPreset().profiles[0]! },
+  { actor: prover as unknown as Actor<ActorTypes>, profile: loadProverPreset().profiles[0]! },
 ]
 
 describe.each(roles)('$actor.name', ({ actor, profile }) => {
