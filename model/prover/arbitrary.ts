@@ -36,13 +36,17 @@ export function pairs(profile: ProverProfile, eventsPerState: number) {
 
 function drawState(draw: Draw, profile: ProverProfile): State {
   const { horizon, parameters } = profile
-  // Mostly an epoch has ended.
-  const slot = draw.integer(draw.seldom(6) ? 0 : Math.min(parameters.slotsPerEpoch, horizon), horizon)
+  // Mostly an epoch has ended, and one that has can be claimed for.
+  const slot = draw.among([
+    draw.integer(0, horizon),
+    draw.integer(Math.min(parameters.slotsPerEpoch, horizon), horizon),
+    Math.min(parameters.slotsPerEpoch + draw.integer(0, parameters.claimWindow - 1), horizon),
+  ])
   const now: State = {
     ...{ slot, held: draw.held(), quoted: NO_QUOTE, proof: NO_TARGET, submitted: -1, moved: -1 },
     ...{ view: drawView(draw, profile, slot), proving: NO_TARGET },
   }
-  const quoted = draw.seldom(2) ? drawQuote(draw, profile, slot) : NO_QUOTE
+  const quoted = draw.seldom(3) ? drawQuote(draw, profile, slot) : NO_QUOTE
   const proof = drawTarget(draw, profile, now)
   const proving = drawTarget(draw, profile, now)
   return {
@@ -62,18 +66,19 @@ function drawView(draw: Draw, { parameters, horizon }: ProverProfile, slot: numb
   if (draw.seldom(8)) return NO_PROVE_VIEW
   const current = floorDiv(slot, parameters.slotsPerEpoch)
   const latest = floorDiv(horizon, parameters.slotsPerEpoch)
-  const epoch = draw.among([current - 1, current - 1, current - 1, current - 1, draw.integer(-1, latest)])
+  const ended = current - 1
+  const epoch = draw.among([ended, ended, ended, Math.max(-1, ended - 1), draw.integer(-1, latest)])
   const withdrawing = draw.among([0, 0, draw.integer(1, 4)])
   return {
     follows: draw.among(['level', 'level', 'level', 'level', 'behind']),
-    alarm: draw.seldom(10),
-    fallback: draw.seldom(10),
+    alarm: draw.seldom(8),
+    fallback: draw.seldom(8),
     ...(epoch < 0
       ? { ...NO_TARGET, transactions: [], claim: NOBODY }
       : {
           ...drawnTarget(draw, parameters, epoch),
           transactions: draw.seldom(4) ? draw.root() : draw.held(),
-          claim: draw.among([NOBODY, NOBODY, parameters.self, parameters.self, 'p2']),
+          claim: draw.among([NOBODY, NOBODY, NOBODY, parameters.self, parameters.self, 'p2']),
         }),
     available: draw.integer(0, 6),
     withdrawing,
@@ -121,9 +126,13 @@ function drawEvent(draw: Draw, state: State, profile: ProverProfile): Event {
       const first = epochNow(state, parameters) * slotsPerEpoch
       return {
         type,
-        validUntilSlot: draw.among([slot, first + claimWindow - 1, draw.integer(0, first + claimWindow)]),
-        bond: draw.among([minimumBond, view.available, draw.integer(0, view.available + 1)]),
-        fee: draw.among([0, feeMaximum, feeMaximum, feeMaximum + 1]),
+        validUntilSlot: draw.seldom(3)
+          ? draw.integer(0, first + claimWindow)
+          : draw.among([slot, first + claimWindow - 1]),
+        bond: draw.seldom(3)
+          ? draw.integer(0, view.available + 1)
+          : draw.among([minimumBond, view.available]),
+        fee: draw.among([0, draw.integer(0, feeMaximum), feeMaximum, feeMaximum, feeMaximum + 1]),
       }
     }
     case 'proved':

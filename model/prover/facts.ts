@@ -16,6 +16,7 @@ export function factsOf(state: State, event: Event, { parameters }: Deployment):
     case 'prove':
       return {
         ...{ ...epochFacts(state, parameters), ...proofFacts(state), self: parameters.self },
+        missingCount: missingFrom(state).length,
         provesTarget: sameTarget(state.proving, targetOf(state)),
       }
     case 'proved':
@@ -46,7 +47,6 @@ const epochFacts = (state: State, parameters: Deployment['parameters']) => ({
   hasUnproven: state.view.epoch >= 0,
   nextEpoch: state.view.epoch + 1,
   claimedProver: state.view.claim === NOBODY ? NO_ADDRESS : state.view.claim,
-  missingCount: missingFrom(state).length,
 })
 
 const quoteFacts = (
@@ -64,6 +64,7 @@ const quoteFacts = (
   basisPointFee: fee,
   feeMaximum: parameters.feeMaximum,
   availableWei: BigInt(state.view.available),
+  missingCount: missingFrom(state).length,
 })
 
 const proofFacts = (state: State) => ({
