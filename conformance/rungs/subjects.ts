@@ -18,6 +18,7 @@ import { fallbackControllerTwin } from '../../tla/fallback-controller/twin.ts'
 import { followerTwin } from '../../tla/follower/twin.ts'
 import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
 import { proposerTwin } from '../../tla/proposer/twin.ts'
+import { proverTwin } from '../../tla/prover/twin.ts'
 import type { Twin } from '../../tla/tlc/twin.ts'
 import { transactionPoolTwin } from '../../tla/transaction-pool/twin.ts'
 import type { Story, StoryPhase } from '../evidence.ts'
@@ -91,6 +92,7 @@ const twins: Readonly<Record<string, Twin<never>>> = {
   attester: attesterTwin,
   proposer: proposerTwin,
   claimant: claimantTwin,
+  prover: proverTwin,
 }
 
 /** The roles of a node: pairs are drawn of the profiles that are explored. */

@@ -144,10 +144,20 @@ export class Draw extends Dice {
       case 'follow':
         return { type, view: this.view(this.horizon) }
       case 'crash':
-        return { type, store: this.among(['kept', 'lost'] as const) }
+        return this.crash()
       case 'transactionVerified':
-        return { type, transaction: this.among(this.holdable), valid: !this.seldom(4) }
+        return this.verified()
     }
+  }
+
+  crash() {
+    return { type: 'crash' as const, store: this.among(['kept', 'lost'] as const) }
+  }
+
+  /** Mostly a valid one. */
+  verified() {
+    const transaction = this.among(this.holdable)
+    return { type: 'transactionVerified' as const, transaction, valid: !this.seldom(4) }
   }
 }
 

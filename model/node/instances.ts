@@ -3,21 +3,28 @@ import type { Execution, Phase, View } from './vocabulary.ts'
 
 /** The event instances that the roles share: spec/actors/attester.md, Instances. */
 
-interface Given {
+interface Reported<Told> {
   readonly transactions: readonly string[]
-  readonly views: readonly View[]
+  readonly views: readonly Told[]
   readonly crashes: readonly ('kept' | 'lost')[]
+}
+
+interface Given extends Reported<View> {
   readonly horizon: number
 }
 
 /** Events of the node itself: its clock, its follower, its verifier, its crashes. */
 export function nodeInstances(
   { slot, phase }: { readonly slot: number; readonly phase: Phase },
-  { transactions, views, crashes, horizon }: Given,
+  given: Given,
 ) {
-  const isOver = phase === 'closed' && slot >= horizon
+  const isOver = phase === 'closed' && slot >= given.horizon
+  return [...(isOver ? [] : [{ type: 'tick' as const }]), ...reportInstances(given)]
+}
+
+/** Those of them that no clock decides, whatever the follower tells. */
+export function reportInstances<Told>({ transactions, views, crashes }: Reported<Told>) {
   return [
-    ...(isOver ? [] : [{ type: 'tick' as const }]),
     ...reportsAndCrashes({ views, crashes }),
     ...transactions.flatMap((transaction) =>
       [true, false].map((valid) => ({ type: 'transactionVerified' as const, transaction, valid })),

@@ -3,6 +3,7 @@ import { loadClaimantPreset } from '../../spec/claimantParameters.ts'
 import { loadFollowerPreset } from '../../spec/followerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { loadPoolPreset } from '../../spec/poolParameters.ts'
+import { loadProverPreset } from '../../spec/proverParameters.ts'
 import { attester } from '../attester/actor.ts'
 import { pairs as attesterPairs } from '../attester/arbitrary.ts'
 import { claimant } from '../claimant/actor.ts'
@@ -12,6 +13,8 @@ import { follower } from '../follower/actor.ts'
 import { pairs as followerPairs } from '../follower/arbitrary.ts'
 import { proposer } from '../proposer/actor.ts'
 import { pairs as proposerPairs } from '../proposer/arbitrary.ts'
+import { prover } from '../prover/actor.ts'
+import { pairs as proverPairs } from '../prover/arbitrary.ts'
 import { transactionPool } from '../transaction-pool/actor.ts'
 import { pairs as poolPairs } from '../transaction-pool/arbitrary.ts'
 
@@ -44,4 +47,5 @@ export const roles: readonly Role[] = [
   role({ actor: attester, profiles: () => loadAttesterPreset().profiles, pairs: attesterPairs }),
   role({ actor: proposer, profiles: () => loadProposerPreset().profiles, pairs: proposerPairs }),
   role({ actor: claimant, profiles: () => loadClaimantPreset().profiles, pairs: claimantPairs }),
+  role({ actor: prover, profiles: () => loadProverPreset().profiles, pairs: proverPairs }),
 ]

@@ -51,6 +51,14 @@ export abstract class FollowingScenario<T extends FollowingTypes> extends NodeSc
     const view = { ...this.state.view, follows: 'level', ...change }
     return this.after({ type: 'follow', view } as T['event'])
   }
+
+  holding(...transactions: readonly string[]): this {
+    return this.after(
+      ...transactions.map(
+        (transaction) => ({ type: 'transactionVerified', transaction, valid: true }) as T['event'],
+      ),
+    )
+  }
 }
 
 /** The types of attester and proposer: their state has the clock and the view. */
@@ -69,12 +77,17 @@ export abstract class RoleScenario<T extends RoleTypes> extends FollowingScenari
     }
     return after
   }
+}
 
-  holding(...transactions: readonly string[]): this {
-    return this.after(
-      ...transactions.map(
-        (transaction) => ({ type: 'transactionVerified', transaction, valid: true }) as T['event'],
-      ),
-    )
+/** An actor whose clock shows slots alone, at some point of a story. */
+export abstract class SlotScenario<
+  T extends FollowingTypes & { readonly state: { readonly slot: number } },
+> extends FollowingScenario<T> {
+  /** Lets time pass up to a slot. */
+  at(slot: number): this {
+    if (this.state.slot > slot) throw new RangeError(`slot ${slot} is over`)
+    let after = this
+    while (after.state.slot < slot) after = after.after({ type: 'tick' })
+    return after
   }
 }

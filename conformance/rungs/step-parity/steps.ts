@@ -4,6 +4,7 @@ import * as fallbackController from '../../../impl/node/generated/fallback-contr
 import * as follower from '../../../impl/node/generated/follower.step.ts'
 import * as l1Rollup from '../../../impl/node/generated/l1-rollup.step.ts'
 import * as proposer from '../../../impl/node/generated/proposer.step.ts'
+import * as prover from '../../../impl/node/generated/prover.step.ts'
 import * as transactionPool from '../../../impl/node/generated/transaction-pool.step.ts'
 import type { ActorTypes } from '../../../model/core/actor.ts'
 import type { GeneratedStep } from './compare.ts'
@@ -15,6 +16,7 @@ const generated = {
   follower,
   'l1-rollup': l1Rollup,
   proposer,
+  prover,
   'transaction-pool': transactionPool,
 }
 
