@@ -47,17 +47,23 @@ export interface Enforced {
 const checksIn = (of: Readonly<Record<string, Omit<Enforced, 'check'>>>): Enforced[] =>
   Object.entries(of).map(([check, { refusal, clause }]) => ({ clause, check, refusal }))
 
-/** Checks of the actors that have no contract: of a clause several, as of ATTEST-12. */
-export const enforcedByNode: readonly Enforced[] = [
-  ...new Map(
-    roles.flatMap(({ actor }) => checksIn(actor.refusals)).map((one) => [`${one.check} ${one.clause}`, one]),
-  ).values(),
-]
-
 const ofNode = /^(TX|FOLLOW|BUILD|ATTEST|QUOTE|PROVE|BASED|MESSAGE)-/
 
 /** Whether a clause is one of a node: no contract implements it, and no bytecode shows it. */
 export const isOfNode = (clause: string): boolean => ofNode.test(clause)
+
+/**
+ * Checks of the actors that have no contract, where the clause is one of a node: of a clause several, as of ATTEST-12. What
+ * a node refuses because L1 would is enforced by L1.
+ */
+export const enforcedByNode: readonly Enforced[] = [
+  ...new Map(
+    roles
+      .flatMap(({ actor }) => checksIn(actor.refusals))
+      .filter(({ clause }) => isOfNode(clause))
+      .map((one) => [`${one.check} ${one.clause}`, one]),
+  ).values(),
+]
 
 /** The clauses that refusals enforce, each once; names that are no refusal have none. */
 export function clausesOf(
