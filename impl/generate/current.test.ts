@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { staleContracts, staleSteps } from './current.ts'
+import { staleContracts, stalePassages, staleSteps } from './current.ts'
 import { GENERATED_CONTRACTS } from './generate.ts'
 import { GENERATED_STEPS } from './steps.ts'
 import { repositoryRoot } from './subset.ts'
@@ -16,6 +16,7 @@ afterAll(() => {
 test('what is committed is what the models generate', async () => {
   expect(staleContracts()).toEqual([])
   expect(await staleSteps()).toEqual([])
+  expect(stalePassages()).toEqual([])
 })
 
 test('a changed, a missing and a foreign file are named', () => {
@@ -38,4 +39,13 @@ test('and of the steps', async () => {
     `${GENERATED_STEPS}/fallback-controller.step.ts is missing`,
     `${GENERATED_STEPS}/l1-rollup.step.ts is not what the models generate`,
   ])
+})
+
+test('and of the table of passages', () => {
+  const passages = mkdtempSync(join(tmpdir(), 'lockstep-current-'))
+  writeFileSync(join(passages, 'passages.json'), '[]')
+  expect(stalePassages(passages)).toEqual(['spec/rfc/README.md is missing'])
+  writeFileSync(join(passages, 'README.md'), '# Passages\n')
+  expect(stalePassages(passages)).toEqual(['spec/rfc/README.md is not what the models generate'])
+  rmSync(passages, { recursive: true })
 })

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Sources } from './contracts.ts'
 import { GENERATED_CONTRACTS, generate } from './generate.ts'
+import { GENERATED_PASSAGES, generatePassages } from './passages.ts'
 import { GENERATED_STEPS, generateSteps } from './steps.ts'
 import { repositoryRoot } from './subset.ts'
 
@@ -13,13 +14,20 @@ export function staleContracts(folder = join(repositoryRoot, GENERATED_CONTRACTS
   return stale(generate(), GENERATED_CONTRACTS, folder)
 }
 
+/** Whether the committed table of passages is the one that the clauses give. @param folder of the committed file */
+export const stalePassages = (folder = join(repositoryRoot, GENERATED_PASSAGES)): string[] =>
+  stale(generatePassages(), GENERATED_PASSAGES, folder, ['README.md'])
+
 /** The same of the steps. */
 export async function staleSteps(folder = join(repositoryRoot, GENERATED_STEPS)): Promise<string[]> {
   return stale(await generateSteps(), GENERATED_STEPS, folder)
 }
 
-function stale(fresh: Sources, shown: string, folder: string): string[] {
-  const committed = existsSync(folder) ? readdirSync(folder) : []
+/** @param among the files that are generated, if others stand beside them */
+function stale(fresh: Sources, shown: string, folder: string, among?: readonly string[]): string[] {
+  const committed = (existsSync(folder) ? readdirSync(folder) : []).filter(
+    (name) => among?.includes(name) ?? true,
+  )
   return [...new Set([...committed, ...fresh.keys()])].sort().flatMap((name) => {
     const made = fresh.get(name)
     if (!committed.includes(name)) return [`${shown}/${name} is missing`]

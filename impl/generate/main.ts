@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { staleContracts, staleSteps } from './current.ts'
+import { staleContracts, stalePassages, staleSteps } from './current.ts'
 import { GENERATED_CONTRACTS, generate } from './generate.ts'
+import { GENERATED_PASSAGES, generatePassages } from './passages.ts'
 import { GENERATED_STEPS, generateSteps } from './steps.ts'
 import { repositoryRoot } from './subset.ts'
 
@@ -19,12 +20,14 @@ async function main(options: readonly string[]): Promise<number> {
       for (const [file, text] of files) writeFileSync(join(folder, file), text)
       console.log(`generated ${files.size} files into ${name}`)
     }
+    for (const [file, text] of generatePassages())
+      writeFileSync(join(repositoryRoot, GENERATED_PASSAGES, file), text)
     return 0
   }
-  const stale = [...staleContracts(), ...(await staleSteps())]
+  const stale = [...staleContracts(), ...(await staleSteps()), ...stalePassages()]
   for (const difference of stale) console.error(difference)
   if (stale.length > 0) console.error('run npm run generate, and commit what it writes')
-  else console.log(`${GENERATED_CONTRACTS} and ${GENERATED_STEPS} are current`)
+  else console.log(`${GENERATED_CONTRACTS}, ${GENERATED_STEPS} and ${GENERATED_PASSAGES} are current`)
   return stale.length === 0 ? 0 : 1
 }
 
