@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { ClaimantParameters, ClaimantProfile } from '../../spec/claimantParameters.ts'
 import { epochOf, offsetOf } from '../l1-rollup/rules/arithmetic.ts'
 import { Draw } from '../node/arbitrary.ts'
-import { coveredWei, endedEpoch, liveQuotes } from './quotes.ts'
+import { coveredWei, endedEpoch } from './quotes.ts'
 import {
   type ClaimView,
   type Event,
@@ -18,8 +18,8 @@ import {
 /**
  * Coherent states of a profile's claimant and events next to them, reachable or not: what was claimed was claimed in an
  * own slot of a claim window up to the current one, not in epoch 0; quotes ascend by prover, one of each, are for the
- * epoch before the current one and valid in the slot, their bonds and fees are allowed; coverage ascends by prover, with
- * amounts above 0, and so do those that failed (`Coherent` in TLA+).
+ * epoch before the current one, valid or not, their bonds and fees are allowed; coverage ascends by prover, with amounts
+ * above 0, and so do those that failed (`Coherent` in TLA+).
  */
 export function pairs(profile: ClaimantProfile, eventsPerState: number) {
   return fc.gen().map((gen) => {
@@ -53,7 +53,7 @@ const ownSlots = (latest: number, { self, proposers, slotsPerEpoch, claimWindow 
   )
 
 const isKept = (quote: Quote, slot: number, parameters: ClaimantParameters): boolean =>
-  liveQuotes([quote], slot, parameters).length > 0 &&
+  quote.epoch === endedEpoch(slot, parameters) &&
   quote.bond >= parameters.minimumBond &&
   quote.fee <= parameters.feeMaximum
 

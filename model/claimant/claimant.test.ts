@@ -20,7 +20,7 @@ const started = under('window').at(2)
 const ready = started.following(firstView('window'))
 const quoted = ready.quoted('p1')
 const claimed = quoted.after(claim)
-/** Here epochs have three slots, slots 3 and 4 are the window, and both are own ones; the escrow covers five provers. */
+/** Here epochs have three slots, slots 3 to 5 are the window, 3 and 4 are own ones; the escrow covers five provers. */
 const choosing = (change: Partial<ClaimView> = {}) =>
   under('choice')
     .at(3)
@@ -85,6 +85,19 @@ describe('receiveQuote', () => {
     for (const change of [{}, { fee: 4_000 }])
       expect(quoted.refusals(quoted.receiving('p1', change))).toEqual(['QuoteKnown'])
     expect(quoted.refusals(quoted.receiving('p2'))).toEqual([])
+  })
+
+  test('QUOTE-3: one that is valid no more is the only one of its prover in the epoch', () => {
+    const over = choosing().quoted('p1', { validUntilSlot: 3 }).at(4)
+    expect(over.refusals(over.receiving('p1'))).toEqual(['QuoteKnown'])
+    expect(over.refusals(over.receiving('p2'))).toEqual([])
+  })
+
+  test('QUOTE-3: for the next epoch a prover is heard again', () => {
+    const each = under('window', { slotsPerEpoch: 1 }).at(1).following(firstView('window'))
+    const next = each.quoted('p1', { validUntilSlot: 3 }).at(2)
+    expect(next.refusals(next.receiving('p1'))).toEqual([])
+    expect(next.quoted('p1').state.quotes.map(({ epoch }) => epoch)).toEqual([1])
   })
 
   test('QUOTE-3: what was refused is not one that a prover has made', () => {
@@ -231,6 +244,11 @@ describe('claim', () => {
     expect(taken(choosing().quoted('p1').quoted('p4'))).toEqual(['p1'])
   })
 
+  test('QUOTE-6: one whose last slot is over is passed over, the own one too', () => {
+    const best = choosing().quoted('m1', { validUntilSlot: 3 }).quoted('p4', { validUntilSlot: 4 })
+    expect([best, best.at(4)].map(taken)).toEqual([['m1'], ['p4']])
+  })
+
   test('QUOTE-6: what the escrow does not cover is passed over', () => {
     const best = choosing().quoted('p3', { fee: 4_000 }).quoted('p4')
     const uncovered = best.following({ coverage: [{ prover: 'p4', amount: 2 }] })
@@ -245,13 +263,13 @@ describe('claim', () => {
 })
 
 describe('tick, follow and crash', () => {
-  test('QUOTE-1: time keeps the quotes that are valid in the new slot, and drops the others', () => {
+  test('QUOTE-3: within an epoch time drops no quote, be it valid or not', () => {
     const both = choosing().quoted('p1', { validUntilSlot: 3 }).quoted('p2', { validUntilSlot: 4 })
-    expect(both.at(4).state).toEqual({ ...both.state, slot: 4, quotes: [both.state.quotes[1]] })
-    expect(both.at(4).sent).toEqual([])
+    expect(both.at(5).state).toEqual({ ...both.state, slot: 5 })
+    expect(both.at(5).sent).toEqual([])
   })
 
-  test('QUOTE-1: with the epoch after it ends every quote for an epoch', () => {
+  test('QUOTE-3: with the epoch after it ends every quote for an epoch', () => {
     const long = under('window', { slotsPerEpoch: 1, claimWindow: 1 })
       .at(1)
       .following(firstView('window'))

@@ -31,7 +31,7 @@ const quoteFacts = (
   minimumBond: BigInt(minimumBond),
   fee: quote.fee,
   feeMaximum,
-  hasQuote: quotes.some(({ prover }) => prover === quote.prover),
+  hasQuote: quotes.some(({ prover, epoch }) => prover === quote.prover && epoch === quote.epoch),
   coveredWei: BigInt(coveredWei(view, quote.prover)),
   signer,
   prover: quote.prover,

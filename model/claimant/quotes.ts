@@ -12,19 +12,18 @@ export const endedEpoch = (slot: number, { slotsPerEpoch }: ClaimantParameters):
 export const coveredWei = ({ coverage }: ClaimView, prover: string): number =>
   coverage.find((entry) => entry.prover === prover)?.amount ?? 0
 
-/** Of the quotes, those that are for the epoch before that of a slot and valid in it. */
-export const liveQuotes = (
+/** Of the quotes, those that are for the epoch before that of a slot, valid in it or not. */
+export const quotesOfEnded = (
   quotes: readonly Quote[],
   slot: number,
   parameters: ClaimantParameters,
-): Quote[] => {
-  const ended = endedEpoch(slot, parameters)
-  return quotes.filter(({ epoch, validUntilSlot }) => epoch === ended && validUntilSlot >= slot)
-}
+): Quote[] => quotes.filter(({ epoch }) => epoch === endedEpoch(slot, parameters))
 
 /** `usable`: what can be claimed with, as far as the view shows; ascending by prover. */
 export const usableQuotes = ({ slot, view, quotes }: State, parameters: ClaimantParameters): Quote[] =>
-  liveQuotes(quotes, slot, parameters).filter(({ prover, bond }) => bond <= coveredWei(view, prover))
+  quotesOfEnded(quotes, slot, parameters).filter(
+    ({ prover, validUntilSlot, bond }) => validUntilSlot >= slot && bond <= coveredWei(view, prover),
+  )
 
 /** `best` (QUOTE-6): the first of the usable in the order of the clause; undefined if there is none. */
 export function bestQuote(state: State, parameters: ClaimantParameters): Quote | undefined {
