@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type ClaimantProfile, loadClaimantPreset } from '../../spec/claimantParameters.ts'
+import { codecsOf } from '../core/codecs.ts'
+import { claimant } from './actor.ts'
 import { Scenario } from './scenario.ts'
 import { type ClaimView, type Event, NO_CLAIM_VIEW } from './vocabulary.ts'
 
@@ -57,8 +59,8 @@ describe('receiveQuote', () => {
   })
 
   test('QUOTE-1: the minimum bond passes, one wei less is refused', () => {
-    expect(ready.refusals(ready.receiving('p1', { bond: 2 }))).toEqual([])
-    expect(ready.refusals(ready.receiving('p1', { bond: 1 }))).toEqual(['BondBelowMinimum'])
+    expect(ready.refusals(ready.receiving('p1', { bond: '2' }))).toEqual([])
+    expect(ready.refusals(ready.receiving('p1', { bond: '1' }))).toEqual(['BondBelowMinimum'])
   })
 
   test('QUOTE-1: fees of 0 and 10,000 pass, 10,001 is refused', () => {
@@ -72,8 +74,25 @@ describe('receiveQuote', () => {
   })
 
   test('QUOTE-2: a bond that the escrow covers passes, one wei more is refused', () => {
-    expect(ready.refusals(ready.receiving('p2', { bond: 3 }))).toEqual([])
-    expect(ready.refusals(ready.receiving('p2', { bond: 4 }))).toEqual(['EscrowInsufficient'])
+    expect(ready.refusals(ready.receiving('p2', { bond: '3' }))).toEqual([])
+    expect(ready.refusals(ready.receiving('p2', { bond: '4' }))).toEqual(['EscrowInsufficient'])
+  })
+
+  test('QUOTE-1, QUOTE-2, QUOTE-6: of amounts beyond 2^53 one wei counts', () => {
+    const tokens = (amount: number, wei: bigint) => String(BigInt(amount) * 10n ** 18n + wei)
+    const coverage = ['p1', 'p2'].map((prover) => ({ prover, amount: tokens(1_000, 1n) }))
+    const real = under('window', { minimumBond: tokens(1_000, 0n) })
+      .at(2)
+      .following({ ...firstView('window'), coverage })
+    const refusals = [-1n, 0n, 1n, 2n].map((wei) =>
+      real.refusals(real.receiving('p1', { bond: tokens(1_000, wei) })),
+    )
+    expect(refusals).toEqual([['BondBelowMinimum'], [], [], ['EscrowInsufficient']])
+    const both = real.quoted('p1').quoted('p2', { bond: tokens(1_000, 1n) })
+    expect(taken(both)).toEqual(['p2'])
+    const { state, effects } = codecsOf(claimant)
+    expect(effects.text(both.after(claim).sent)).toContain('"bond":1000000000000000000001,')
+    expect(state.parse(state.text(both.state))).toEqual(both.state)
   })
 
   test('QUOTE-2: who is not in the view, or without a view, has nothing in the escrow', () => {
@@ -128,8 +147,8 @@ describe('receiveQuote', () => {
     expect(both.state).toEqual({
       ...ready.state,
       quotes: [
-        { prover: 'p1', epoch: 0, validUntilSlot: 2, bond: 2, fee: 5_000 },
-        { prover: 'p2', epoch: 0, validUntilSlot: 2, bond: 2, fee: 1 },
+        { prover: 'p1', epoch: 0, validUntilSlot: 2, bond: '2', fee: 5_000 },
+        { prover: 'p2', epoch: 0, validUntilSlot: 2, bond: '2', fee: 1 },
       ],
     })
     expect(both.sent).toEqual([])
@@ -196,7 +215,7 @@ describe('claim', () => {
   })
 
   test('QUOTE-6: with one that the escrow does not cover any more it is refused', () => {
-    const coverage = [{ prover: 'p1', amount: 1 }]
+    const coverage = [{ prover: 'p1', amount: '1' }]
     expect(quoted.following({ coverage }).refusals(claim)).toEqual(['NoQuote'])
     expect(quoted.following({ coverage: [] }).refusals(claim)).toEqual(['NoQuote'])
   })
@@ -235,11 +254,11 @@ describe('claim', () => {
   })
 
   test('QUOTE-6: a lower fee comes before a higher bond', () => {
-    expect(taken(choosing().quoted('p2', { bond: 3 }).quoted('p4', { fee: 4_999 }))).toEqual(['p4'])
+    expect(taken(choosing().quoted('p2', { bond: '3' }).quoted('p4', { fee: 4_999 }))).toEqual(['p4'])
   })
 
   test('QUOTE-6: of equal fees the higher bond is taken, of equal bonds the first by name, in whatever order they came', () => {
-    expect(taken(choosing().quoted('p1').quoted('p2', { bond: 3 }))).toEqual(['p2'])
+    expect(taken(choosing().quoted('p1').quoted('p2', { bond: '3' }))).toEqual(['p2'])
     expect(taken(choosing().quoted('p4').quoted('p1'))).toEqual(['p1'])
     expect(taken(choosing().quoted('p1').quoted('p4'))).toEqual(['p1'])
   })
@@ -251,13 +270,13 @@ describe('claim', () => {
 
   test('QUOTE-6: what the escrow does not cover is passed over', () => {
     const best = choosing().quoted('p3', { fee: 4_000 }).quoted('p4')
-    const uncovered = best.following({ coverage: [{ prover: 'p4', amount: 2 }] })
+    const uncovered = best.following({ coverage: [{ prover: 'p4', amount: '2' }] })
     expect(taken(uncovered)).toEqual(['p4'])
   })
 
   test('QUOTE-5, QUOTE-6: the slot is recorded and the claim handed to L1 in the same step', () => {
     expect(claimed.state).toEqual({ ...quoted.state, claimed: 2 })
-    const quote = { prover: 'p1', epoch: 0, validUntilSlot: 2, bond: 2, fee: 5_000 }
+    const quote = { prover: 'p1', epoch: 0, validUntilSlot: 2, bond: '2', fee: 5_000 }
     expect(claimed.sent).toEqual([{ kind: 'submit', id: 'claim/m1/2', body: { quote }, expiresSlot: 2 }])
   })
 })

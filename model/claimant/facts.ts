@@ -32,7 +32,7 @@ const quoteFacts = (
   fee: quote.fee,
   feeMaximum,
   hasQuote: quotes.some(({ prover, epoch }) => prover === quote.prover && epoch === quote.epoch),
-  coveredWei: BigInt(coveredWei(view, quote.prover)),
+  coveredWei: coveredWei(view, quote.prover),
   signer,
   prover: quote.prover,
 })
