@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { count, crashes, key, loadPreset, name, parseNodePreset, presetOf, probes } from './nodeParameters.ts'
+import { wei } from './parameters.ts'
 
 /** An epoch, or −1 for none. */
 const orNone = z.number().int().gte(-1)
@@ -9,8 +10,7 @@ const quote = z.strictObject({
   prover: key,
   epoch: count,
   validUntilSlot: count,
-  /** In wei. */
-  bond: count,
+  bond: wei,
   /** In basis points. */
   fee: count,
 })
@@ -22,8 +22,8 @@ const claimView = z.strictObject({
   fallback: z.boolean(),
   epoch: orNone,
   claim: key,
-  /** Wei, ascending by prover. */
-  coverage: z.array(z.strictObject({ prover: key, amount: count })),
+  /** Ascending by prover. */
+  coverage: z.array(z.strictObject({ prover: key, amount: wei })),
   failed: z.array(key),
 })
 
@@ -36,8 +36,8 @@ const parameters = z.strictObject({
   slotsPerEpoch: z.number().int().positive(),
   /** CLAIM-1: C, in slots. */
   claimWindow: z.number().int().positive(),
-  /** CLAIM-6, in wei. */
-  minimumBond: count,
+  /** CLAIM-6. */
+  minimumBond: wei,
   /** CLAIM-7, in basis points. */
   feeMaximum: count,
 })

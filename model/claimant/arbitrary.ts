@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { ClaimantParameters, ClaimantProfile } from '../../spec/claimantParameters.ts'
 import { epochOf, offsetOf } from '../l1-rollup/rules/arithmetic.ts'
 import { Draw } from '../node/arbitrary.ts'
-import { coveredWei, endedEpoch, liveQuotes } from './quotes.ts'
+import { coveredWei, endedEpoch } from './quotes.ts'
 import {
   type ClaimView,
   type Event,
@@ -18,8 +18,8 @@ import {
 /**
  * Coherent states of a profile's claimant and events next to them, reachable or not: what was claimed was claimed in an
  * own slot of a claim window up to the current one, not in epoch 0; quotes ascend by prover, one of each, are for the
- * epoch before the current one and valid in the slot, their bonds and fees are allowed; coverage ascends by prover, with
- * amounts above 0, and so do those that failed (`Coherent` in TLA+).
+ * epoch before the current one, valid or not, their bonds and fees are allowed; coverage ascends by prover, with amounts
+ * above 0, and so do those that failed (`Coherent` in TLA+).
  */
 export function pairs(profile: ClaimantProfile, eventsPerState: number) {
   return fc.gen().map((gen) => {
@@ -53,8 +53,8 @@ const ownSlots = (latest: number, { self, proposers, slotsPerEpoch, claimWindow 
   )
 
 const isKept = (quote: Quote, slot: number, parameters: ClaimantParameters): boolean =>
-  liveQuotes([quote], slot, parameters).length > 0 &&
-  quote.bond >= parameters.minimumBond &&
+  quote.epoch === endedEpoch(slot, parameters) &&
+  BigInt(quote.bond) >= BigInt(parameters.minimumBond) &&
   quote.fee <= parameters.feeMaximum
 
 /** All that a profile names and one that it does not, ascending. */
@@ -62,21 +62,29 @@ const proversOf = ({ parameters: { self }, quotes }: ClaimantProfile): string[] 
   [...new Set([self, ...quotes.map(({ prover }) => prover), 'stranger'])].sort()
 
 function drawQuote(draw: Draw, prover: string, slot: number, parameters: ClaimantParameters): Quote {
-  const { minimumBond, feeMaximum } = parameters
+  const { feeMaximum } = parameters
+  const minimumBond = BigInt(parameters.minimumBond)
   const ended = Math.max(endedEpoch(slot, parameters), 0)
   return {
     prover,
     epoch: draw.among([ended, ended, ended, ended, ended + 1, 0]),
     validUntilSlot: draw.among([slot, slot + 1, slot + 1, slot + 2, Math.max(slot - 1, 0)]),
-    bond: minimumBond + draw.among([0, 0, 1, 2, minimumBond > 0 ? -1 : 0]),
+    bond: String(minimumBond + draw.among([0n, 0n, 1n, 2n, minimumBond > 0n ? -1n : 0n])),
     fee: draw.among([0, 1, feeMaximum, Math.max(feeMaximum - 1, 0), feeMaximum + 1]),
   }
+}
+
+/** Around the minimum bond, above 0. */
+function drawAmount(draw: Draw, minimumBond: bigint): string {
+  const amount = minimumBond + BigInt(draw.integer(-1, 2))
+  return String(amount > 0n ? amount : 1n)
 }
 
 function drawView(draw: Draw, slot: number, profile: ClaimantProfile): ClaimView {
   if (draw.seldom(8)) return NO_CLAIM_VIEW
   const { parameters, horizon } = profile
-  const { slotsPerEpoch, minimumBond } = parameters
+  const { slotsPerEpoch } = parameters
+  const minimumBond = BigInt(parameters.minimumBond)
   const ended = endedEpoch(slot, parameters)
   return {
     follows: draw.among(['level', 'level', 'level', 'level', 'behind']),
@@ -86,7 +94,7 @@ function drawView(draw: Draw, slot: number, profile: ClaimantProfile): ClaimView
     claim: draw.seldom(6) ? draw.among(proversOf(profile)) : NOBODY,
     coverage: proversOf(profile)
       .filter(() => !draw.seldom(4))
-      .map((prover) => ({ prover, amount: draw.integer(1, minimumBond + 2) })),
+      .map((prover) => ({ prover, amount: drawAmount(draw, minimumBond) })),
     failed: proversOf(profile).filter(() => draw.seldom(4)),
   }
 }
@@ -107,7 +115,7 @@ function drawEvent(draw: Draw, state: State, profile: ClaimantProfile): Event {
         type,
         form: draw.seldom(8) ? draw.among(forms) : 'fits',
         signer: draw.seldom(8) ? draw.among(proversOf(profile)) : prover,
-        quote: draw.seldom(3) ? { ...quote, bond: draw.among([covered, covered + 1]) } : quote,
+        quote: draw.seldom(3) ? { ...quote, bond: String(draw.among([covered, covered + 1n])) } : quote,
       }
     }
     case 'claim':

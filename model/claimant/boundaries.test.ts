@@ -8,11 +8,11 @@ import type { Event, Quote } from './vocabulary.ts'
 const [window] = loadClaimantPreset().profiles as [ClaimantProfile]
 const rfc: ClaimantProfile['parameters'] = {
   ...{ self: 'm1', proposers: everySlot('m1'), slotsPerEpoch, claimWindow: 13 },
-  ...{ minimumBond: 2, feeMaximum: 10_000 },
+  ...{ minimumBond: '2', feeMaximum: 10_000 },
 }
 const under = (parameters: Partial<ClaimantProfile['parameters']> = {}) =>
   Scenario.deployed({ ...window, horizon: 97, parameters: { ...rfc, ...parameters } })
-const coverage = ['p1', 'p2', 'p3'].map((prover) => ({ prover, amount: 3 }))
+const coverage = ['p1', 'p2', 'p3'].map((prover) => ({ prover, amount: '3' }))
 /** Level, with blocks of epoch 0 and three provers. */
 const following = (scenario: Scenario) => scenario.following({ epoch: 0, coverage })
 const claim: Event = { type: 'claim' }
@@ -67,7 +67,7 @@ test("QUOTE-6: of 5,000 by p1, 4,000 by p2, who failed last, and 5,000 by p3 wit
   const failed = started.at(32).following({ failed: ['p2'] })
   const cheap = failed.quoted('p2', { fee: 4_000 })
   const taken = (scenario: Scenario) => scenario.after(claim).sent[0]!.body.quote.prover
-  expect(taken(cheap.quoted('p1').quoted('p3', { bond: 3 }))).toBe('p3')
+  expect(taken(cheap.quoted('p1').quoted('p3', { bond: '3' }))).toBe('p3')
   expect(taken(cheap)).toBe('p2')
 })
 

@@ -29,7 +29,7 @@ const withStore = { actions: 'forgetRest', meta: { clauses: ['FOLLOW-1', 'QUOTE-
  *        in both: tick, follow, receiveQuote, crash
  *
  * The state tells whether a claim was handed to L1 in the current slot. Quotes are collected in every slot, in the claim
- * window or not, and forgotten when they can be claimed with no more.
+ * window or not, and kept until their epoch is the one before the current no more, valid or not.
  */
 export function createClaimant(deployment: Deployment, initial: State) {
   return setup({
@@ -43,7 +43,7 @@ export function createClaimant(deployment: Deployment, initial: State) {
     states: {
       free: {
         on: {
-          tick: { actions: 'passSlot', meta: { clauses: ['TIME-3', 'QUOTE-1'] } },
+          tick: { actions: 'passSlot', meta: { clauses: ['TIME-3', 'QUOTE-3'] } },
           claim: {
             guard: and([
               and(['ownTipIsLevel', 'noAlarm', 'claimantIsInCharge']),
@@ -64,7 +64,7 @@ export function createClaimant(deployment: Deployment, initial: State) {
       // QUOTE-5: what was handed in is not handed in again, and may land.
       claimed: {
         on: {
-          tick: { target: 'free', actions: 'passSlot', meta: { clauses: ['TIME-3', 'QUOTE-1', 'QUOTE-5'] } },
+          tick: { target: 'free', actions: 'passSlot', meta: { clauses: ['TIME-3', 'QUOTE-3', 'QUOTE-5'] } },
           crash: [{ ...withoutStore, target: 'free' }, withStore],
         },
       },

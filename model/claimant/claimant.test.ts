@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type ClaimantProfile, loadClaimantPreset } from '../../spec/claimantParameters.ts'
+import { codecsOf } from '../core/codecs.ts'
+import { claimant } from './actor.ts'
 import { Scenario } from './scenario.ts'
 import { type ClaimView, type Event, NO_CLAIM_VIEW } from './vocabulary.ts'
 
@@ -20,7 +22,7 @@ const started = under('window').at(2)
 const ready = started.following(firstView('window'))
 const quoted = ready.quoted('p1')
 const claimed = quoted.after(claim)
-/** Here epochs have three slots, slots 3 and 4 are the window, and both are own ones; the escrow covers five provers. */
+/** Here epochs have three slots, slots 3 to 5 are the window, 3 and 4 are own ones; the escrow covers five provers. */
 const choosing = (change: Partial<ClaimView> = {}) =>
   under('choice')
     .at(3)
@@ -57,8 +59,8 @@ describe('receiveQuote', () => {
   })
 
   test('QUOTE-1: the minimum bond passes, one wei less is refused', () => {
-    expect(ready.refusals(ready.receiving('p1', { bond: 2 }))).toEqual([])
-    expect(ready.refusals(ready.receiving('p1', { bond: 1 }))).toEqual(['BondBelowMinimum'])
+    expect(ready.refusals(ready.receiving('p1', { bond: '2' }))).toEqual([])
+    expect(ready.refusals(ready.receiving('p1', { bond: '1' }))).toEqual(['BondBelowMinimum'])
   })
 
   test('QUOTE-1: fees of 0 and 10,000 pass, 10,001 is refused', () => {
@@ -72,8 +74,25 @@ describe('receiveQuote', () => {
   })
 
   test('QUOTE-2: a bond that the escrow covers passes, one wei more is refused', () => {
-    expect(ready.refusals(ready.receiving('p2', { bond: 3 }))).toEqual([])
-    expect(ready.refusals(ready.receiving('p2', { bond: 4 }))).toEqual(['EscrowInsufficient'])
+    expect(ready.refusals(ready.receiving('p2', { bond: '3' }))).toEqual([])
+    expect(ready.refusals(ready.receiving('p2', { bond: '4' }))).toEqual(['EscrowInsufficient'])
+  })
+
+  test('QUOTE-1, QUOTE-2, QUOTE-6: of amounts beyond 2^53 one wei counts', () => {
+    const tokens = (amount: number, wei: bigint) => String(BigInt(amount) * 10n ** 18n + wei)
+    const coverage = ['p1', 'p2'].map((prover) => ({ prover, amount: tokens(1_000, 1n) }))
+    const real = under('window', { minimumBond: tokens(1_000, 0n) })
+      .at(2)
+      .following({ ...firstView('window'), coverage })
+    const refusals = [-1n, 0n, 1n, 2n].map((wei) =>
+      real.refusals(real.receiving('p1', { bond: tokens(1_000, wei) })),
+    )
+    expect(refusals).toEqual([['BondBelowMinimum'], [], [], ['EscrowInsufficient']])
+    const both = real.quoted('p1').quoted('p2', { bond: tokens(1_000, 1n) })
+    expect(taken(both)).toEqual(['p2'])
+    const { state, effects } = codecsOf(claimant)
+    expect(effects.text(both.after(claim).sent)).toContain('"bond":1000000000000000000001,')
+    expect(state.parse(state.text(both.state))).toEqual(both.state)
   })
 
   test('QUOTE-2: who is not in the view, or without a view, has nothing in the escrow', () => {
@@ -85,6 +104,19 @@ describe('receiveQuote', () => {
     for (const change of [{}, { fee: 4_000 }])
       expect(quoted.refusals(quoted.receiving('p1', change))).toEqual(['QuoteKnown'])
     expect(quoted.refusals(quoted.receiving('p2'))).toEqual([])
+  })
+
+  test('QUOTE-3: one that is valid no more is the only one of its prover in the epoch', () => {
+    const over = choosing().quoted('p1', { validUntilSlot: 3 }).at(4)
+    expect(over.refusals(over.receiving('p1'))).toEqual(['QuoteKnown'])
+    expect(over.refusals(over.receiving('p2'))).toEqual([])
+  })
+
+  test('QUOTE-3: for the next epoch a prover is heard again', () => {
+    const each = under('window', { slotsPerEpoch: 1 }).at(1).following(firstView('window'))
+    const next = each.quoted('p1', { validUntilSlot: 3 }).at(2)
+    expect(next.refusals(next.receiving('p1'))).toEqual([])
+    expect(next.quoted('p1').state.quotes.map(({ epoch }) => epoch)).toEqual([1])
   })
 
   test('QUOTE-3: what was refused is not one that a prover has made', () => {
@@ -115,8 +147,8 @@ describe('receiveQuote', () => {
     expect(both.state).toEqual({
       ...ready.state,
       quotes: [
-        { prover: 'p1', epoch: 0, validUntilSlot: 2, bond: 2, fee: 5_000 },
-        { prover: 'p2', epoch: 0, validUntilSlot: 2, bond: 2, fee: 1 },
+        { prover: 'p1', epoch: 0, validUntilSlot: 2, bond: '2', fee: 5_000 },
+        { prover: 'p2', epoch: 0, validUntilSlot: 2, bond: '2', fee: 1 },
       ],
     })
     expect(both.sent).toEqual([])
@@ -183,7 +215,7 @@ describe('claim', () => {
   })
 
   test('QUOTE-6: with one that the escrow does not cover any more it is refused', () => {
-    const coverage = [{ prover: 'p1', amount: 1 }]
+    const coverage = [{ prover: 'p1', amount: '1' }]
     expect(quoted.following({ coverage }).refusals(claim)).toEqual(['NoQuote'])
     expect(quoted.following({ coverage: [] }).refusals(claim)).toEqual(['NoQuote'])
   })
@@ -222,36 +254,41 @@ describe('claim', () => {
   })
 
   test('QUOTE-6: a lower fee comes before a higher bond', () => {
-    expect(taken(choosing().quoted('p2', { bond: 3 }).quoted('p4', { fee: 4_999 }))).toEqual(['p4'])
+    expect(taken(choosing().quoted('p2', { bond: '3' }).quoted('p4', { fee: 4_999 }))).toEqual(['p4'])
   })
 
   test('QUOTE-6: of equal fees the higher bond is taken, of equal bonds the first by name, in whatever order they came', () => {
-    expect(taken(choosing().quoted('p1').quoted('p2', { bond: 3 }))).toEqual(['p2'])
+    expect(taken(choosing().quoted('p1').quoted('p2', { bond: '3' }))).toEqual(['p2'])
     expect(taken(choosing().quoted('p4').quoted('p1'))).toEqual(['p1'])
     expect(taken(choosing().quoted('p1').quoted('p4'))).toEqual(['p1'])
   })
 
+  test('QUOTE-6: one whose last slot is over is passed over, the own one too', () => {
+    const best = choosing().quoted('m1', { validUntilSlot: 3 }).quoted('p4', { validUntilSlot: 4 })
+    expect([best, best.at(4)].map(taken)).toEqual([['m1'], ['p4']])
+  })
+
   test('QUOTE-6: what the escrow does not cover is passed over', () => {
     const best = choosing().quoted('p3', { fee: 4_000 }).quoted('p4')
-    const uncovered = best.following({ coverage: [{ prover: 'p4', amount: 2 }] })
+    const uncovered = best.following({ coverage: [{ prover: 'p4', amount: '2' }] })
     expect(taken(uncovered)).toEqual(['p4'])
   })
 
   test('QUOTE-5, QUOTE-6: the slot is recorded and the claim handed to L1 in the same step', () => {
     expect(claimed.state).toEqual({ ...quoted.state, claimed: 2 })
-    const quote = { prover: 'p1', epoch: 0, validUntilSlot: 2, bond: 2, fee: 5_000 }
+    const quote = { prover: 'p1', epoch: 0, validUntilSlot: 2, bond: '2', fee: 5_000 }
     expect(claimed.sent).toEqual([{ kind: 'submit', id: 'claim/m1/2', body: { quote }, expiresSlot: 2 }])
   })
 })
 
 describe('tick, follow and crash', () => {
-  test('QUOTE-1: time keeps the quotes that are valid in the new slot, and drops the others', () => {
+  test('QUOTE-3: within an epoch time drops no quote, be it valid or not', () => {
     const both = choosing().quoted('p1', { validUntilSlot: 3 }).quoted('p2', { validUntilSlot: 4 })
-    expect(both.at(4).state).toEqual({ ...both.state, slot: 4, quotes: [both.state.quotes[1]] })
-    expect(both.at(4).sent).toEqual([])
+    expect(both.at(5).state).toEqual({ ...both.state, slot: 5 })
+    expect(both.at(5).sent).toEqual([])
   })
 
-  test('QUOTE-1: with the epoch after it ends every quote for an epoch', () => {
+  test('QUOTE-3: with the epoch after it ends every quote for an epoch', () => {
     const long = under('window', { slotsPerEpoch: 1, claimWindow: 1 })
       .at(1)
       .following(firstView('window'))

@@ -31,8 +31,8 @@ const quoteFacts = (
   minimumBond: BigInt(minimumBond),
   fee: quote.fee,
   feeMaximum,
-  hasQuote: quotes.some(({ prover }) => prover === quote.prover),
-  coveredWei: BigInt(coveredWei(view, quote.prover)),
+  hasQuote: quotes.some(({ prover, epoch }) => prover === quote.prover && epoch === quote.epoch),
+  coveredWei: coveredWei(view, quote.prover),
   signer,
   prover: quote.prover,
 })

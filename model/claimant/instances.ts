@@ -12,7 +12,8 @@ export const eventInstances = (state: State, profile: ClaimantProfile): Event[] 
 ]
 
 function quoteInstances({ slot, view }: State, { parameters, quotes }: ClaimantProfile): Event[] {
-  const { minimumBond, feeMaximum } = parameters
+  const { feeMaximum } = parameters
+  const minimumBond = BigInt(parameters.minimumBond)
   const baseOf = (quote: Quote): EventOf<'receiveQuote'> => ({
     ...{ type: 'receiveQuote', form: 'fits', signer: quote.prover },
     quote,
@@ -25,9 +26,9 @@ function quoteInstances({ slot, view }: State, { parameters, quotes }: ClaimantP
     { epoch: first.epoch + 1 },
     ...(slot > 0 ? [{ validUntilSlot: slot - 1 }] : []),
     { validUntilSlot: slot },
-    { bond: minimumBond - 1 },
-    { bond: covered },
-    { bond: covered + 1 },
+    { bond: String(minimumBond - 1n) },
+    { bond: String(covered) },
+    { bond: String(covered + 1n) },
     { fee: feeMaximum },
     { fee: feeMaximum + 1 },
   ]

@@ -1,14 +1,14 @@
-import { liveQuotes } from './quotes.ts'
+import { quotesOfEnded } from './quotes.ts'
 import type { Deployment } from './types.ts'
 import { type EventOf, type EventType, NO_CLAIM_VIEW, type State } from './vocabulary.ts'
 
 /** What an accepted event does to the state: pure, one function per named action of the statechart. */
 type Update<Type extends EventType> = (state: State, event: EventOf<Type>, deployment: Deployment) => State
 
-/** TIME-3, QUOTE-1: what can be claimed with no more is forgotten. */
+/** TIME-3, QUOTE-3: with the next epoch the quotes of the one before are forgotten, until then none is. */
 const passSlot: Update<'tick'> = (state, _event, { parameters }) => {
   const slot = state.slot + 1
-  return { ...state, slot, quotes: liveQuotes(state.quotes, slot, parameters) }
+  return { ...state, slot, quotes: quotesOfEnded(state.quotes, slot, parameters) }
 }
 
 /** FOLLOW-1: a view is taken as a whole. */

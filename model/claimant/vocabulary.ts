@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { count, crashSchema, member, slot, slotOrNone, tickSchema, viewSchema } from '../node/vocabulary.ts'
+import { wei } from '../shared/wei.ts'
 
 /** The words of the claimant: state, events, effects. Shapes and meanings: spec/actors/claimant.md. */
 const quoteSchema = z.strictObject({
   prover: member,
   epoch: count,
   validUntilSlot: slot,
-  /** In wei. */
-  bond: count,
+  bond: wei,
   /** In basis points. */
   fee: count,
 })
@@ -26,8 +26,8 @@ const claimViewSchema = z.strictObject({
   epoch: z.number().int().min(-1),
   /** The prover of the live claim, or `NOBODY`. */
   claim: member,
-  /** Wei, ascending by prover; who is not there has nothing. */
-  coverage: z.array(z.strictObject({ prover: member, amount: count })),
+  /** Ascending by prover; who is not there has nothing. */
+  coverage: z.array(z.strictObject({ prover: member, amount: wei })),
   /** Whose last claim was slashed, ascending. */
   failed: z.array(member),
 })

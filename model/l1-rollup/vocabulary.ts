@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Marks } from '../core/codec.ts'
+import { wei } from '../shared/wei.ts'
 
 /**
  * The words of the L1 rollup: state, events. Shapes and meanings: spec/actors/l1-rollup.md.
@@ -8,10 +9,6 @@ import type { Marks } from '../core/codec.ts'
 const count = z.number().int().nonnegative()
 const address = z.string().min(1)
 const marks = (given: Marks) => given
-const wei = z
-  .string()
-  .regex(/^(0|[1-9][0-9]*)$/, 'expected a decimal string of wei')
-  .meta(marks({ unit: 'wei' }))
 
 /** A block by what identifies it within a run. Genesis has slot −1. */
 export const blockSchema = z.strictObject({

@@ -15,23 +15,26 @@ EXTENDS Claimant
 -----------------------------------------------------------------------------
 \* History: no rule reads it.
 \* Of several pasts of one state the first is looked at: that the others add nothing
-\* follows from RecordsAreKept and TimeMovesOnlyTheClock, which need none.
+\* follows from RecordsAreKept, TimeMovesOnlyTheClock, OnlySentAreKept and
+\* NothingIsForgottenEarly, which need none.
 
 VARIABLE event      \* the event that was accepted last
 VARIABLE sent       \* what was sent out with it
 VARIABLE handed     \* the slots in which a claim was handed to L1 since the store was
                     \* lost last
 VARIABLE forgotten  \* those in which one was before
+VARIABLE heard      \* prover and epoch of every quote that was taken since the last crash
 VARIABLE accepted   \* how many events were accepted: one that changes nothing
                     \* else is a step all the same
 
-vars == <<claimantVariables, event, sent, handed, forgotten, accepted>>
+vars == <<claimantVariables, event, sent, handed, forgotten, heard, accepted>>
 
 HistoryInit ==
     /\ event = [name |-> "init"]
     /\ sent = <<>>
     /\ handed = {}
     /\ forgotten = {}
+    /\ heard = {}
     /\ accepted = 0
 HistoryNext(e) ==
     /\ event' = e
@@ -42,6 +45,9 @@ HistoryNext(e) ==
         /\ sent' = effects
         /\ handed' = (IF isLost THEN {} ELSE IF submits THEN handed \cup {slot} ELSE handed)
         /\ forgotten' = (IF isLost THEN forgotten \cup handed ELSE forgotten)
+    /\ heard' = (CASE e.name = "crash"        -> {}
+                   [] e.name = "receiveQuote" -> heard \cup {<<e.quote.prover, e.quote.epoch>>}
+                   [] e.name \notin {"crash", "receiveQuote"} -> heard)
     /\ accepted' = accepted + 1
 
 Happened(name) == event'.name = name
@@ -66,12 +72,11 @@ TypeOK == IsState(State)
 \* QUOTE-5: nothing is claimed in a later slot.
 NothingIsOfTheFuture == claimed <= slot
 
-\* QUOTE-1: what is kept can be claimed with, as far as it says itself (CLAIM-3, CLAIM-5
-\* to CLAIM-7).
-KeptCanBeClaimed ==
+\* QUOTE-1: what is kept is for the ended epoch, and its amounts are allowed (CLAIM-3,
+\* CLAIM-6, CLAIM-7).
+KeptIsAllowed ==
     \A q \in Elements(quotes) :
         /\ IsOfEnded(q, slot)
-        /\ slot <= q.validUntilSlot
         /\ q.bond >= MinimumBond
         /\ q.fee <= FeeMaximum
 
@@ -101,20 +106,22 @@ OnlySignedAreTaken ==
         /\ event'.form = "fits"
         /\ event'.signer = event'.quote.prover]_vars
 
+\* QUOTE-1, CLAIM-5.
+OnlyValidAreTaken == [][Happened("receiveQuote") => slot <= event'.quote.validUntilSlot]_vars
+
 \* QUOTE-2.
 OnlyCoveredAreTaken == [][Happened("receiveQuote") => IsCovered(event'.quote)]_vars
 
-\* QUOTE-3: the first of a prover counts.
+\* QUOTE-3: of a prover and epoch one is ever taken without a crash, be it still valid or
+\* not.
 OneQuoteOfAProver ==
-    [][Happened("receiveQuote") =>
-        \A q \in Elements(quotes) :
-            q.prover # event'.quote.prover \/ q.epoch # event'.quote.epoch]_vars
+    [][Happened("receiveQuote") => <<event'.quote.prover, event'.quote.epoch>> \notin heard]_vars
 
 \* QUOTE-1: what is taken is kept as it was sent, and nothing else is.
 OnlySentAreKept ==
     [][Elements(quotes') \ Elements(quotes) = (IF Happened("receiveQuote") THEN {event'.quote} ELSE {})]_vars
 
-\* QUOTE-3, QUOTE-6: it is kept as long as it can be claimed with, whatever the view is.
+\* QUOTE-6: it is kept as long as it can be claimed with, whatever the view is.
 KeptAsLongAsOfUse ==
     [][~Happened("crash") =>
         \A q \in Elements(quotes) \ Elements(quotes') :
@@ -159,6 +166,9 @@ ClaimsAreHandedIn ==
             /\ Taken \in Elements(quotes)
        ELSE sent' = <<>>]_vars
 
+\* QUOTE-6, CLAIM-5.
+OnlyValidAreClaimed == [][Claims => slot <= Taken.validUntilSlot]_vars
+
 \* QUOTE-6, CLAIM-8.
 OnlyCoveredAreClaimed == [][Claims => IsCovered(Taken)]_vars
 
@@ -173,7 +183,9 @@ IsLess(a, b) == \E i \in DOMAIN a : a[i] < b[i] /\ \A j \in 1..i - 1 : a[j] = b[
 
 \* QUOTE-6.
 TheFirstIsClaimed ==
-    [][Claims => \A q \in Elements(quotes) : IsCovered(q) => ~IsLess(Rank(q), Rank(Taken))]_vars
+    [][Claims =>
+        \A q \in Elements(quotes) :
+            IsCovered(q) /\ slot <= q.validUntilSlot => ~IsLess(Rank(q), Rank(Taken))]_vars
 
 \* QUOTE-5: a claim is of this slot.
 EffectsAreOfTheSlot == [][\A i \in DOMAIN sent' : sent'[i].expiresSlot = slot]_vars

@@ -90,6 +90,10 @@ NeverClaimWindowClosedOfClaim == ~RefusedAlone("claim", "ClaimWindowClosed")
 \* QUOTE-4: claim is refused for this alone.
 NeverClaimAlreadyMadeOfClaim == ~RefusedAlone("claim", "ClaimAlreadyMade")
 
+\* Reached in profile choice.
+\* QUOTE-4: claim is refused for this alone.
+NeverNotProposerOfClaim == ~RefusedAlone("claim", "NotProposer")
+
 \* Reached in profile window.
 \* QUOTE-5: claim is refused for this alone.
 NeverAlreadyClaimedOfClaim == ~RefusedAlone("claim", "AlreadyClaimed")
@@ -129,6 +133,11 @@ NeverFirstNameIsClaimed ==
 NeverUncoveredIsPassedOver ==
     ~(Submitted /\ quotes[1].prover = Self /\ sent[1].body.quote.prover # Self)
 
+\* Reached in profile choice.
+\* QUOTE-6: what is over is passed over, the lowest fee too.
+NeverExpiredIsPassedOver ==
+    ~(Submitted /\ view.failed = <<>> /\ \E q \in Elements(quotes) : q.prover = "p3" /\ q.validUntilSlot < slot)
+
 -----------------------------------------------------------------------------
 \* Ways through an epoch.
 
@@ -148,9 +157,10 @@ NeverClaimedAgain == ~(Submitted /\ slot \in forgotten)
 \* QUOTE-3: after a crash another quote of the same prover is the first.
 NeverHeardAgain == ~(event.name = "receiveQuote" /\ claimed = slot /\ Len(quotes) = 1)
 
-\* Reached in profile choice.
-\* CLAIM-5: of what was heard a part is of no use in the next slot.
-NeverExpired == ~(event.name = "tick" /\ Len(quotes) = 3 /\ slot = 4)
+\* Reached in profile window.
+\* QUOTE-3: of a prover whose only quote is over no other one is heard.
+NeverExpiredIsKnown ==
+    ~(RefusedAlone("receiveQuote", "QuoteKnown") /\ \A q \in Elements(quotes) : q.validUntilSlot < slot)
 
 \* Reached in profile window.
 \* QUOTE-2: quotes are heard while the node is behind.

@@ -29,16 +29,16 @@ Level(s) == Require(s.view.follows = "level", "NotFollowing")                 \*
 -----------------------------------------------------------------------------
 \* tick, follow.
 
-\* CLAIM-3, CLAIM-5.
-IsCurrent(q, slot) == q.epoch = Ended(slot) /\ q.validUntilSlot >= slot
-
+\* QUOTE-3: a quote is remembered as long as its epoch is quoted for, valid or not.
 Tick(s) ==
     [s EXCEPT !.slot = s.slot + 1,
-              !.quotes = SelectSeq(s.quotes, LAMBDA q : IsCurrent(q, s.slot + 1))]
+              !.quotes = SelectSeq(s.quotes, LAMBDA q : q.epoch = Ended(s.slot + 1))]
 Follow(s, e) == [s EXCEPT !.view = e.view]
 
 -----------------------------------------------------------------------------
 \* receiveQuote: form, signer, quote.
+
+IsKnown(s, q) == \E k \in Elements(s.quotes) : k.prover = q.prover /\ k.epoch = q.epoch
 
 ReceiveQuoteRefusals(s, e) ==
     LET q == e.quote IN UNION {
@@ -47,7 +47,7 @@ ReceiveQuoteRefusals(s, e) ==
     Require(q.validUntilSlot >= s.slot, "QuoteExpired"),                      \* QUOTE-1
     Require(q.bond >= MinimumBond, "BondBelowMinimum"),                       \* QUOTE-1
     Require(q.fee <= FeeMaximum, "FeeAboveMaximum"),                          \* QUOTE-1
-    Require(q.prover \notin Elements(ProversOf(s.quotes)), "QuoteKnown"),     \* QUOTE-3
+    Require(~IsKnown(s, q), "QuoteKnown"),                                    \* QUOTE-3
     Require(q.bond <= Covered(s, q.prover), "EscrowInsufficient"),            \* QUOTE-2
     SignatureRefusals(e.form),
     Require(e.signer = q.prover, "SignerNotProver") }                         \* QUOTE-1
@@ -60,6 +60,9 @@ ReceiveQuote(s, e) ==
 
 -----------------------------------------------------------------------------
 \* claim.
+
+\* CLAIM-3, CLAIM-5.
+IsCurrent(q, slot) == q.epoch = Ended(slot) /\ q.validUntilSlot >= slot
 
 Usable(s) ==
     SelectSeq(s.quotes, LAMBDA q : IsCurrent(q, s.slot) /\ q.bond <= Covered(s, q.prover))
@@ -122,8 +125,8 @@ Effects(s, e) == IF e.name = "claim" THEN <<Submission(s)>> ELSE <<>>
 -----------------------------------------------------------------------------
 \* Coherent states: those about which two right readings of the clauses cannot
 \* differ. Every reachable state is one (StatesAreCoherent), not every one is
-\* reachable. That quotes are of the ended epoch, and current, lets QuoteKnown ask
-\* for the prover alone (QUOTE-3), and `usable` look again at what tick dropped.
+\* reachable. That quotes are of the ended epoch makes the first of a prover that of
+\* its epoch too: what QuoteKnown lets pass has a place of its own (QUOTE-3).
 
 Coherent(s) ==
     /\ s.claimed # -1 =>
@@ -132,7 +135,7 @@ Coherent(s) ==
         /\ Offset(s.claimed) < ClaimWindow
         /\ ProposerOf(s.claimed) = Self
     /\ \A i \in DOMAIN s.quotes :
-        /\ IsCurrent(s.quotes[i], s.slot)
+        /\ s.quotes[i].epoch = Ended(s.slot)
         /\ s.quotes[i].bond >= MinimumBond
         /\ s.quotes[i].fee <= FeeMaximum
 

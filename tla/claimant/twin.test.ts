@@ -28,10 +28,7 @@ test('every definition of the properties is a property, history, or used by one'
   expect(names.filter((name) => !elsewhere.includes(name) && !named.includes(name))).toEqual([])
 })
 
-/** In no profile a slot of the claim window has another proposer. */
-const neverAlone = ['NotProposer']
-
-test('every refusal has a Reach model in which it stands alone, but for those that no profile shows so', () => {
+test('every refusal has a Reach model in which it stands alone', () => {
   const rules = ['ClaimantRules.tla', '../node/NodeBasics.tla']
     .map((module) => readFileSync(new URL(module, import.meta.url), 'utf8'))
     .join('\n')
@@ -40,13 +37,13 @@ test('every refusal has a Reach model in which it stands alone, but for those th
   const missing = [...refusals].filter(
     (refusal) => !reached.some((name) => name.startsWith(`reach/${refusal}Of`)),
   )
-  expect(missing).toEqual(neverAlone)
+  expect(missing).toEqual([])
 })
 
 test('a profile has all the constants of the rules, and those of its instances', () => {
   const files = profileFiles(claimantTwin, preset.profiles.find(({ name }) => name === 'choice')!)
-  expect(files.get('Choice.cfg')).toContain('    ClaimWindow = 2\n')
-  expect(files.get('Choice.cfg')).toContain('    Horizon = 4\n')
+  expect(files.get('Choice.cfg')).toContain('    ClaimWindow = 3\n')
+  expect(files.get('Choice.cfg')).toContain('    Horizon = 5\n')
   expect(files.get('ChoiceValues.tla')).toContain(
     'ProfileKnownProvers == <<"m1", "p1", "p2", "p3", "p4", "stranger">>\n',
   )
@@ -59,7 +56,7 @@ test('a profile has all the constants of the rules, and those of its instances',
 test('who only a view names can quote as well', () => {
   const profile = preset.profiles.find(({ name }) => name === 'window')!
   const [view] = profile.views
-  const views = [{ ...view!, coverage: [{ prover: 'p0', amount: 1 }], failed: ['p9'] }]
+  const views = [{ ...view!, coverage: [{ prover: 'p0', amount: '1' }], failed: ['p9'] }]
   expect(profileFiles(claimantTwin, { ...profile, views }).get('WindowValues.tla')).toContain(
     'ProfileKnownProvers == <<"m1", "p0", "p1", "p2", "p9", "stranger">>\n',
   )
@@ -71,4 +68,23 @@ test('a slot without its proposer is refused in a preset', () => {
   expect(() => parseClaimantPreset(without)).toThrow(
     /spec\/presets\/claimant\.json: [\s\S]*every slot up to the horizon[\s\S]*profiles\[0\]\.parameters/,
   )
+})
+
+test('an amount that TLC cannot compute with is named', () => {
+  const profile = preset.profiles.find(({ name }) => name === 'window')!
+  const quotes = [{ ...profile.quotes[0]!, bond: String(10n ** 18n) }]
+  expect(() => profileFiles(claimantTwin, { ...profile, quotes })).toThrow(
+    'bond is 1000000000000000000: expected at most 2147483647',
+  )
+})
+
+test('an amount is a decimal string in a preset', () => {
+  const [first] = preset.profiles
+  for (const minimumBond of [2, '02', '-2', '0x2'])
+    expect(() =>
+      parseClaimantPreset({
+        ...preset,
+        profiles: [{ ...first, parameters: { ...first!.parameters, minimumBond } }],
+      }),
+    ).toThrow(/profiles\[0\]\.parameters\.minimumBond/)
 })

@@ -90,14 +90,14 @@ export function step(state: State, event: Event, deployment: Deployment): Step<C
   if (refused) return refused
   return match<[StateValue, Event], Accepted<ClaimantTypes>>([stateValueOf(state), event])
 
-    // tick in free: TIME-3, QUOTE-1
+    // tick in free: TIME-3, QUOTE-3
     .with(['free', { type: 'tick' }], ([, event]) => {
       let next: State = state
       next = updates.passSlot(next, event, deployment)
       return { next, effects: [] }
     })
 
-    // tick in claimed, to free: TIME-3, QUOTE-1, QUOTE-5
+    // tick in claimed, to free: TIME-3, QUOTE-3, QUOTE-5
     .with(['claimed', { type: 'tick' }], ([, event]) => {
       let next: State = state
       next = updates.passSlot(next, event, deployment)

@@ -34,7 +34,7 @@ export const quotedFeeIsAllowed = ({
   feeMaximum: BasisPoints
 }): boolean => fee <= feeMaximum
 
-/** QUOTE-3. `hasQuote`: whether one by the prover that it names is kept. */
+/** QUOTE-3. `hasQuote`: whether one by the prover that it names is kept for the epoch that it names. */
 export const quoteIsFirst = ({ hasQuote }: { hasQuote: boolean }): boolean => !hasQuote
 
 /** QUOTE-2, as CLAIM-8. `coveredWei`: what the escrow of the prover covers in the own view. */

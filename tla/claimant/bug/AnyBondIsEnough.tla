@@ -1,5 +1,5 @@
 -------------------------- MODULE AnyBondIsEnough ---------------------------
-\* Violates KeptCanBeClaimed.
+\* Violates KeptIsAllowed.
 \* A quote is kept for less than the minimum bond (QUOTE-1).
 EXTENDS Window
 

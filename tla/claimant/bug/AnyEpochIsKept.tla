@@ -1,5 +1,5 @@
 --------------------------- MODULE AnyEpochIsKept ---------------------------
-\* Violates KeptCanBeClaimed.
+\* Violates KeptIsAllowed.
 \* A quote is kept for whatever epoch it is (QUOTE-1).
 EXTENDS Window
 

@@ -1,5 +1,5 @@
 --------------------------- MODULE AnyFeeIsTaken ----------------------------
-\* Violates KeptCanBeClaimed.
+\* Violates KeptIsAllowed.
 \* A quote is kept for more than the whole reward (QUOTE-1).
 EXTENDS Window
 

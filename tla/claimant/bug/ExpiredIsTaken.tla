@@ -1,5 +1,5 @@
 --------------------------- MODULE ExpiredIsTaken ---------------------------
-\* Violates KeptCanBeClaimed.
+\* Violates OnlyValidAreTaken.
 \* A quote is taken after its last slot (QUOTE-1).
 EXTENDS Window
 

@@ -11,7 +11,7 @@ BuggyReceiveQuoteRefusals(s, e) ==
     Require(q.validUntilSlot >= s.slot, "QuoteExpired"),
     Require(q.bond >= MinimumBond, "BondBelowMinimum"),
     Require(q.fee <= FeeMaximum, "FeeAboveMaximum"),
-    Require(q.prover \notin Elements(ProversOf(s.quotes)), "QuoteKnown"),
+    Require(~IsKnown(s, q), "QuoteKnown"),
     Require(q.bond <= Covered(s, q.prover), "EscrowInsufficient"),
     SignatureRefusals(e.form),
     Require(e.signer = q.prover, "SignerNotProver") }

@@ -5,5 +5,5 @@ EXTENDS Window
 
 BuggyTick(s) ==
     [s EXCEPT !.slot = s.slot + 2,
-              !.quotes = SelectSeq(s.quotes, LAMBDA q : IsCurrent(q, s.slot + 2))]
+              !.quotes = SelectSeq(s.quotes, LAMBDA q : q.epoch = Ended(s.slot + 2))]
 =============================================================================
