@@ -64,7 +64,7 @@ test('who only a view names can quote as well', () => {
 
 test('a slot without its proposer is refused in a preset', () => {
   const [first, ...rest] = preset.profiles
-  const without = { ...preset, profiles: [{ ...first, horizon: 4 }, ...rest] }
+  const without = { ...preset, profiles: [{ ...first, horizon: 5 }, ...rest] }
   expect(() => parseClaimantPreset(without)).toThrow(
     /spec\/presets\/claimant\.json: [\s\S]*every slot up to the horizon[\s\S]*profiles\[0\]\.parameters/,
   )

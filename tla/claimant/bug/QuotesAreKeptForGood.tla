@@ -1,9 +1,7 @@
 ------------------------ MODULE QuotesAreKeptForGood ------------------------
 \* Violates KeptIsAllowed.
-\* Time drops nothing (QUOTE-1); no profile outlasts the epoch of a quote, so epochs have
-\* one slot here.
+\* Time drops nothing (QUOTE-1).
 EXTENDS Window
 
 BuggyTick(s) == [s EXCEPT !.slot = s.slot + 1]
-BuggySlotsPerEpoch == 1
 =============================================================================
