@@ -90,7 +90,7 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['check', '--profile', 'nobody'], '--profile nobody: preset tiny has chain'],
     [
       ['check', '--actor', 'nobody'],
-      '--actor nobody: expected some of l1-rollup, fallback-controller, attester, proposer',
+      '--actor nobody: expected some of l1-rollup, fallback-controller, follower, transaction-pool, attester, proposer, claimant, prover, fallback-proposer',
     ],
     [
       ['check', '--actor', 'attester', '--rung', '2', '3'],

@@ -26,14 +26,14 @@ interface List {
   readonly ofPlaces?: boolean
 }
 
-/** Every place that cites the clause, by form and file. @param linked which lines of a file are links */
-export function placeLists(evidence: ClauseEvidence, links: Links, linked: 'every' | 'first'): List[] {
+/** Every place that cites the clause, by form and file. */
+export function placeLists(evidence: ClauseEvidence, links: Links): List[] {
   const { tla, statechart, generated, contract, tests } = evidence
   return Object.entries({ 'TLA+': tla, statechart, generated, contract, tests })
     .filter(([, places]) => places.length > 0)
     .map(([title, places]) => ({
       title,
-      items: byFile(places).map((lines) => linesHtml(lines, links, linked)),
+      items: byFile(places).map((lines) => linesHtml(lines, links)),
       ofPlaces: true,
     }))
 }

@@ -58,7 +58,7 @@ export function clausePage(parts: ClausePageParts): string {
 <section class="under">${wordsHtml(clause, evidence, links)}</section>
 <section><h2>Four forms</h2><div class="forms">${forms.join('')}</div></section>
 <section><h2>Evidence</h2>${listsHtml(evidenceLists(evidence, summary, links, told, true), 'h3')}</section>
-<section><h2>Places</h2>${listsHtml(placeLists(evidence, links, 'every'), 'h3')}</section>
+<section><h2>Places</h2>${listsHtml(placeLists(evidence, links), 'h3')}</section>
 <section><h2>Stories</h2>${own.length > 0 ? own.map(storyText).join('') : '<p class="none">This run told none.</p>'}</section>
 </main>
 </body>

@@ -1,7 +1,7 @@
 import type { Clause } from '../../spec/clause.ts'
 import { enforcedBy } from '../clauses/clauseIndex.ts'
 import type { ClauseEvidence, Story, Summary } from '../evidence.ts'
-import { evidenceLists, listsHtml, placeLists, wordsHtml } from './clauseDetail.ts'
+import { evidenceLists, listsHtml, wordsHtml } from './clauseDetail.ts'
 import { escapeText } from './escape.ts'
 import { type Links, storyId } from './links.ts'
 import { grouped } from './rungNumbers.ts'
@@ -42,7 +42,7 @@ export function clauseSection(
   const areas = [...byArea].map(([area, rows]) => `<div class="area"><h3>${area}</h3>${rows.join('')}</div>`)
   const titles = heads.map((head) => `<span>${head}</span>`)
   return `<section id="clauses"><h2>Clauses</h2>
-<p class="lead">Places that cite the clause, the first of each file as a link and on the page of the clause all of them, and how often bytecode accepted and refused an event because of it in this run: by its own check, or at its boundary by that of another clause. A dash: no place cites it, or nothing is counted; “not run”: no rung that counts it came to its end. <code>npx lockstep explain CLAIM-1</code> prints the lines.</p>
+<p class="lead">How many places cite the clause, which stand on its page, and how often bytecode accepted and refused an event because of it in this run: by its own check, or at its boundary by that of another clause. A dash: no place cites it, or nothing is counted; “not run”: no rung that counts it came to its end. <code>npx lockstep explain CLAIM-1</code> prints the lines.</p>
 ${filters(clauses, texts)}
 <div class="clauses"><div class="clause-heads" aria-hidden="true"><span>clause</span>${titles.join('')}</div>${areas.join('')}</div>
 </section>`
@@ -94,7 +94,7 @@ function clauseRow(clause: Clause, evidence: ClauseEvidence, { run, links, story
     refused: basis === 'effect' ? '<span class="none">no refusing side</span>' : counted(refused),
   }
   const shown = heads.map((head) => `<span class="cell"><span>${head} </span>${cells[head]}</span>`)
-  return `<details class="clause" id="${clause.id}" data-status="${clause.status}" data-refusal="${refusalOf(clause)}"><summary><span class="title"><b>${clause.id}</b> ${escapeText(clause.title)}</span>${shown.join('')}</summary><div class="under">${wordsHtml(clause, evidence, links)}${listsHtml([...evidenceLists(evidence, run, links, story, false), ...placeLists(evidence, links, 'first')], 'h4')}<p><a href="clauses/${clause.id}.html">${clause.id} as a page to print</a>, with the lines of its four forms</p></div></details>`
+  return `<details class="clause" id="${clause.id}" data-status="${clause.status}" data-refusal="${refusalOf(clause)}"><summary><span class="title"><b>${clause.id}</b> ${escapeText(clause.title)}</span>${shown.join('')}</summary><div class="under">${wordsHtml(clause, evidence, links)}${listsHtml(evidenceLists(evidence, run, links, story, false), 'h4')}<p><a href="clauses/${clause.id}.html">${clause.id} as a page to print</a>, with every place that cites it and the lines of its four forms</p></div></details>`
 }
 
 const notRun = '<span class="none">not run</span>'

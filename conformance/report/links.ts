@@ -37,13 +37,11 @@ export const placeHtml = (place: string, links: Links): string =>
 /**
  * Lines of one file, the first with the name of the file.
  * @param places `file:line`
- * @param linked whether every line is a link, or the first alone: an address takes a hundred bytes
  */
-export const linesHtml = (places: readonly string[], links: Links, linked: 'every' | 'first'): string =>
+export const linesHtml = (places: readonly string[], links: Links): string =>
   places
     .map((place, at) => {
       const shown = at === 0 ? escapeText(place) : place.slice(place.lastIndexOf(':'))
-      if (at > 0 && linked === 'first') return shown
       return `<a href="${escapeText(links.source(place))}">${shown}</a>`
     })
     .join(' ')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { roles } from '../../model/node/roles.ts'
 import { loadPreset } from '../../spec/parameters.ts'
 import { failureText, type RungKey, rungKeys } from '../evidence.ts'
 import {
@@ -215,7 +216,10 @@ test('it has every profile of the other actors in rungs 1 and 2, and their drawn
   const { rungs } = readRecord()
   const tiny = { preset: loadPreset('tiny'), presetName: 'tiny', allProfiles: true }
   const others = subjects.filter(({ prefix }) => prefix !== '')
-  expect(others.map(({ actor }) => actor.name)).toEqual(['fallback-controller', 'attester', 'proposer'])
+  expect(others.map(({ actor }) => actor.name)).toEqual([
+    'fallback-controller',
+    ...roles.map(({ actor }) => actor.name),
+  ])
   for (const { prefix, profiles, pairProfiles } of others) {
     const names = profiles(tiny).map(({ name }) => prefix + name)
     const pairs = pairProfiles().map(({ name }) => `${prefix}${name} (pairs)`)
