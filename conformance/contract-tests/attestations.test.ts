@@ -166,6 +166,31 @@ describe('s in the upper half of the order', () => {
       await alone.stop()
     }
   })
+
+  test.each([
+    [0, 'the greatest s of the lower half is no reason for a challenge'],
+    [1, 'the least s of the upper half is one'],
+  ] as const)('CHALLENGE-6: s = n/2 + %i, %s', async (beyond, _outcome) => {
+    const s = greatest + BigInt(beyond)
+    const signer = recover(world.digest(header), { r, s: wordHex(s), recovery: 0 })
+    const alone = await World.start([{ ...v1!, address: signer }], {
+      parameters: { ...smallParameters, challengeSlots: 8 },
+    })
+    try {
+      const attestations = { markedSeats: 1n, signatures: [{ r, vs: wordHex(s) }] }
+      const posting = await alone.posting(header, attestations)
+      const from = signer
+      await alone.accepted('rollup', 'propose', [header, packed([signer]), attestations], {
+        from,
+        blobs: header.blobHashes,
+      })
+      const call = ['rollup', 'challenge', [header.slot, posting, 0n], { from }] as const
+      if (beyond === 1) await alone.accepted(...call)
+      else expect((await alone.refusal(...call)).name).toBe('ChallengeUnfounded')
+    } finally {
+      await alone.stop()
+    }
+  })
 })
 
 describe('malformed calldata', () => {

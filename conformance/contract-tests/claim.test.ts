@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { keyOf } from '../evm/ecdsa.ts'
+import { keyOf, recover } from '../evm/ecdsa.ts'
 import { writeVariable } from '../evm/storage.ts'
-import type { Hex, Storage } from '../evm/word.ts'
+import { type Hex, type Storage, wordHex } from '../evm/word.ts'
 import { namedValidators, signatureOf, smallParameters, World } from './world.ts'
 
 const nobody = '0x0000000000000000000000000000000000000000'
@@ -157,6 +157,19 @@ describe('claimEpochProofRight, refused', () => {
       expect([name, args[1]]).toEqual(['QuoteSignatureInvalid', p1.address])
       expect(args[0]).not.toBe(p1.address)
     }
+  })
+
+  test.each([
+    [0n, 'recovers to somebody'],
+    [1n, 'is nobody’s'],
+  ])('CLAIM-9: s = n/2 + %i %s', async (beyond, _outcome) => {
+    // The x of the generator: on the curve, so every s recovers to somebody.
+    const r: Hex = '0x79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798'
+    const s = wordHex(0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n + beyond)
+    const terms = world.terms()
+    const signer = recover(world.digest(terms), { r, s, recovery: 0 })
+    const { name, args } = await world.refusedClaim({}, { quote: world.quote(terms, { r, vs: s }) })
+    expect([name, ...args]).toEqual(['QuoteSignatureInvalid', beyond === 0n ? signer : nobody, p1.address])
   })
 
   test('CLAIM-9: a signature that recovers to nobody is not one of the zero address', async () => {

@@ -208,4 +208,30 @@ describe.each([
     expect(after.outcome[1]).toEqual(after.outcome[0])
     expect(after.outcome[1]!.status).toBe('success')
   })
+
+  test('EPOCH-15: with both published it is the committee of the own epoch that counts, not that of the next', async () => {
+    world.storage = unpublished
+    world.slot = 0n
+    const all = world.members
+    const left = packed(world.committee.slice(0, 3))
+    await world.publish(all)
+    await world.publish(left)
+    await world.accepted('rollup', 'removeValidator', [world.committee[3]], { from: keyOf('admin').address })
+    const inForce: Hex[] = []
+    for (const epoch of [0n, 1n, 2n, 3n]) {
+      world.slot = 32n * epoch
+      await world.accepted('rollup', 'setupEpoch')
+      const [sample] = await world.view<[{ committee: Hex }, boolean]>('rollup', 'sampleInForce', [epoch])
+      const members = sample.committee === keccak256(all) ? all : left
+      const header = await world.header()
+      const attestations = world.attest(header, validators.slice(0, 3))
+      const { outcome } = await both(header, attestations, await world.proposer(members), members)
+      expect(outcome[0]!.status).toBe('success')
+      expect(outcome[1]).toEqual(outcome[0])
+      inForce.push(sample.committee)
+    }
+    // Some epoch's successor has another committee.
+    expect(inForce.at(0)).toBe(keccak256(all))
+    expect(inForce.at(-1)).toBe(keccak256(left))
+  })
 })

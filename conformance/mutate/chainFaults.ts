@@ -189,9 +189,18 @@ export const chainFaults: readonly Fault[] = [
   },
   // Signatures
   {
-    name: 'high s counts',
+    name: 'a high s counts in an attestation',
     file: 'Signatures.sol',
     clause: 'PROPOSE-10',
+    original: 'if or(gt(s, GREATEST_S), xor(mload(0x20), shr(96, mload(member)))) { break }',
+    replacement: 'if xor(mload(0x20), shr(96, mload(member))) { break }',
+    profiles: ['chain'],
+    unseenByOneStep: 'signers of the model sign with low s',
+  },
+  {
+    name: 'a high s counts in a quote and in a challenge',
+    file: 'Signatures.sol',
+    clause: 'CLAIM-9',
     original: 'if (s > GREATEST_S) return address(0);',
     replacement: '',
     profiles: ['chain'],
@@ -245,8 +254,8 @@ export const chainFaults: readonly Fault[] = [
     clause: 'PROPOSE-10',
     original: 'if or(gt(s, GREATEST_S), xor(mload(0x20), shr(96, mload(member)))) { break }',
     replacement: `let isMember := 0
-                    for { let i := 0 } lt(i, committee.length) { i := add(i, 20) } {
-                        isMember := or(isMember, eq(mload(0x20), shr(96, calldataload(add(committee.offset, i)))))
+                    for { let i := 0 } lt(i, mload(committee)) { i := add(i, 20) } {
+                        isMember := or(isMember, eq(mload(0x20), shr(96, mload(add(members, i)))))
                     }
                     if or(gt(s, GREATEST_S), iszero(isMember)) { break }`,
     profiles: ['chain'],
