@@ -3,22 +3,27 @@ import { clockFacts } from './clock.ts'
 import { blockText, hasTwice, listText } from './lists.ts'
 import type { Clock, Execution, Proposal, View } from './vocabulary.ts'
 
-/** What the rules of every role are asked about, by the names of their parameters: the clock and the view. */
+/** What the rules of a role with phases are asked about, by the names of their parameters: the clock and the view. */
 export const viewFacts = (state: Clock & { readonly view: View }) => ({
   ...clockFacts(state),
-  hasView: state.view.follows !== 'nothing',
-  isLevel: state.view.follows === 'level',
-  alarm: state.view.alarm,
-  inFallback: state.view.fallback,
-  tipHash: blockText(state.view.tip),
-  nextSlot: state.view.tip.slot + 1,
+  ...reportFacts(state.view),
+})
+
+/** What is asked about the view alone. */
+export const reportFacts = ({ follows, tip, alarm, fallback }: View) => ({
+  hasView: follows !== 'nothing',
+  isLevel: follows === 'level',
+  alarm,
+  inFallback: fallback,
+  tipHash: blockText(tip),
+  nextSlot: tip.slot + 1,
 })
 
 /** What is asked about a list of transactions that is built or proposed. */
 export function listFacts(
   list: Pick<Execution, 'transactions' | 'forced'>,
   { queue }: View,
-  { minTxPerBlock, forcedMinimum }: NodeParameters,
+  { minTxPerBlock, forcedMinimum }: Pick<NodeParameters, 'minTxPerBlock' | 'forcedMinimum'>,
 ) {
   const { transactions, forced } = list
   const taken = Math.min(forced, queue.length)

@@ -10,9 +10,9 @@ interface Given {
   readonly horizon: number
 }
 
-/** Events of the node itself: its clock, its follower, its verifier, its crashes. */
+/** Events of the node itself: its clock, its follower, its verifier, its crashes. Without phases a tick is a slot. */
 export function nodeInstances(
-  { slot, phase }: { readonly slot: number; readonly phase: Phase },
+  { slot, phase = 'closed' }: { readonly slot: number; readonly phase?: Phase },
   { transactions, views, crashes, horizon }: Given,
 ) {
   const isOver = phase === 'closed' && slot >= horizon

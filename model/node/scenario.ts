@@ -1,10 +1,10 @@
 import type { ActorTypes } from '../core/actor.ts'
 import type { Deployed } from '../core/deployed.ts'
-import type { Clock, Phase, View } from './vocabulary.ts'
+import type { Phase, View } from './vocabulary.ts'
 
-/** The types of a role of a node: its state has the clock and the view. */
+/** The types of a role of a node: its state has the clock, with phases or without, and the view. */
 export interface RoleTypes extends ActorTypes {
-  readonly state: Clock & { readonly view: View }
+  readonly state: { readonly slot: number; readonly phase?: Phase; readonly view: View }
 }
 
 /** A role at some point of a story. Every step gives a new scenario, so that one past can have several futures. */
@@ -35,10 +35,10 @@ export abstract class RoleScenario<T extends RoleTypes> {
     return this.later(outcome.state, outcome.effects)
   }
 
-  /** Lets time pass up to a phase of a slot. */
+  /** Lets time pass up to a phase of a slot, or up to the slot where there are none. */
   at(slot: number, phase: Phase = 'build'): this {
     let after = this
-    while (after.state.slot !== slot || after.state.phase !== phase) {
+    while (after.state.slot !== slot || (after.state.phase ?? phase) !== phase) {
       if (after.state.slot > slot) throw new RangeError(`${phase} of slot ${slot} is over`)
       after = after.after({ type: 'tick' })
     }
