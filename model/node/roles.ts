@@ -1,8 +1,11 @@
 import type fc from 'fast-check'
+import { loadFallbackProposerPreset } from '../../spec/fallbackProposerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { attester } from '../attester/actor.ts'
 import { pairs as attesterPairs } from '../attester/arbitrary.ts'
 import type { Actor, ActorTypes } from '../core/actor.ts'
+import { fallbackProposer } from '../fallback-proposer/actor.ts'
+import { pairs as fallbackProposerPairs } from '../fallback-proposer/arbitrary.ts'
 import { proposer } from '../proposer/actor.ts'
 import { pairs as proposerPairs } from '../proposer/arbitrary.ts'
 
@@ -32,4 +35,9 @@ const role = <T extends ActorTypes>(of: Role<T>): Role => of as unknown as Role
 export const roles: readonly Role[] = [
   role({ actor: attester, profiles: () => loadAttesterPreset().profiles, pairs: attesterPairs }),
   role({ actor: proposer, profiles: () => loadProposerPreset().profiles, pairs: proposerPairs }),
+  role({
+    actor: fallbackProposer,
+    profiles: () => loadFallbackProposerPreset().profiles,
+    pairs: fallbackProposerPairs,
+  }),
 ]
