@@ -52,9 +52,10 @@ function drawState(draw: Draw, { parameters, horizon }: FallbackProposerProfile)
   }
 }
 
-/** A list on the tip of a view, or on another block of no later slot. */
+/** A list on the tip of a view, or on another block of an earlier slot; of the queue, what may have waited then. */
 function drawBuilding(draw: Draw, slot: number, { tip, queue }: View): Building {
-  return { slot, parent: draw.seldom(4) ? draw.block(slot) : tip, ...draw.forcedList(queue) }
+  const waited = draw.seldom(3) ? queue.slice(0, -1) : queue
+  return { slot, parent: draw.seldom(3) ? draw.block(slot - 1) : tip, ...draw.forcedList(waited) }
 }
 
 function drawEvent(draw: Draw, state: State): Event {
