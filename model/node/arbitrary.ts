@@ -131,10 +131,10 @@ export class Draw extends Dice {
     }
   }
 
-  /** Events of the node itself. Where no time is left, something is followed instead. */
+  /** Events of the node itself. Where no time is left, something is followed instead. Without phases a tick is a slot. */
   nodeEvent(
     type: 'tick' | 'follow' | 'crash' | 'transactionVerified',
-    { slot, phase }: { readonly slot: number; readonly phase: string },
+    { slot, phase = 'closed' }: { readonly slot: number; readonly phase?: string },
   ) {
     switch (type) {
       case 'tick':

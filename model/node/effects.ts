@@ -2,11 +2,11 @@ import type { z } from 'zod'
 import { blockText, listText } from './lists.ts'
 import type { Execution, executeSchema } from './vocabulary.ts'
 
-/** Asks for the execution of a list, whose result is an event. `slot`: the current one. */
+/** Asks for the execution of a list, whose result is an event. `expiresSlot`: the last one of use, −1 if there is none. */
 export function execute(
   { parent, transactions, forced }: Execution,
-  slot: number,
+  expiresSlot: number,
 ): z.infer<typeof executeSchema> {
   const id = `execute/${blockText(parent)}/${listText(transactions)}/${forced}`
-  return { kind: 'execute', id, body: { parent, transactions, forced }, expiresSlot: slot }
+  return { kind: 'execute', id, body: { parent, transactions, forced }, expiresSlot }
 }

@@ -15,15 +15,20 @@ export const reportFacts = ({ follows, alarm, fallback }: Pick<View, 'follows' |
 export const viewFacts = (state: Clock & { readonly view: View }) => ({
   ...clockFacts(state),
   ...reportFacts(state.view),
-  tipHash: blockText(state.view.tip),
-  nextSlot: state.view.tip.slot + 1,
+  ...tipFacts(state.view),
+})
+
+/** What is asked about the own tip. */
+export const tipFacts = ({ tip }: Pick<View, 'tip'>) => ({
+  tipHash: blockText(tip),
+  nextSlot: tip.slot + 1,
 })
 
 /** What is asked about a list of transactions that is built or proposed. */
 export function listFacts(
   list: Pick<Execution, 'transactions' | 'forced'>,
   { queue }: View,
-  { minTxPerBlock, forcedMinimum }: NodeParameters,
+  { minTxPerBlock, forcedMinimum }: Pick<NodeParameters, 'minTxPerBlock' | 'forcedMinimum'>,
 ) {
   const { transactions, forced } = list
   const taken = Math.min(forced, queue.length)

@@ -13,9 +13,9 @@ interface Given extends Reported<View> {
   readonly horizon: number
 }
 
-/** Events of the node itself: its clock, its follower, its verifier, its crashes. */
+/** Events of the node itself: its clock, its follower, its verifier, its crashes. Without phases a tick is a slot. */
 export function nodeInstances(
-  { slot, phase }: { readonly slot: number; readonly phase: Phase },
+  { slot, phase = 'closed' }: { readonly slot: number; readonly phase?: Phase },
   given: Given,
 ) {
   const isOver = phase === 'closed' && slot >= given.horizon

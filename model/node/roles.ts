@@ -1,5 +1,6 @@
 import type fc from 'fast-check'
 import { loadClaimantPreset } from '../../spec/claimantParameters.ts'
+import { loadFallbackProposerPreset } from '../../spec/fallbackProposerParameters.ts'
 import { loadFollowerPreset } from '../../spec/followerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { loadPoolPreset } from '../../spec/poolParameters.ts'
@@ -9,6 +10,8 @@ import { pairs as attesterPairs } from '../attester/arbitrary.ts'
 import { claimant } from '../claimant/actor.ts'
 import { pairs as claimantPairs } from '../claimant/arbitrary.ts'
 import type { Actor, ActorTypes } from '../core/actor.ts'
+import { fallbackProposer } from '../fallback-proposer/actor.ts'
+import { pairs as fallbackProposerPairs } from '../fallback-proposer/arbitrary.ts'
 import { follower } from '../follower/actor.ts'
 import { pairs as followerPairs } from '../follower/arbitrary.ts'
 import { proposer } from '../proposer/actor.ts'
@@ -48,4 +51,9 @@ export const roles: readonly Role[] = [
   role({ actor: proposer, profiles: () => loadProposerPreset().profiles, pairs: proposerPairs }),
   role({ actor: claimant, profiles: () => loadClaimantPreset().profiles, pairs: claimantPairs }),
   role({ actor: prover, profiles: () => loadProverPreset().profiles, pairs: proverPairs }),
+  role({
+    actor: fallbackProposer,
+    profiles: () => loadFallbackProposerPreset().profiles,
+    pairs: fallbackProposerPairs,
+  }),
 ]

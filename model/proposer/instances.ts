@@ -12,7 +12,11 @@ export const eventInstances = (state: State, profile: ProposerProfile): Event[] 
   ...attestationInstances(state, profile),
 ]
 
-function buildInstances({ view }: State, profile: ProposerProfile): Event[] {
+/** Lists that are built, and each way in which the first can be wrong; some twice. */
+export function buildInstances(
+  { view }: Pick<State, 'view'>,
+  profile: Pick<ProposerProfile, 'lists'>,
+): EventOf<'build'>[] {
   const lists = listsOf(profile.lists, view)
   const first = lists[0]!.base
   return [

@@ -19,7 +19,12 @@ import {
 } from '../node/vocabulary.ts'
 
 /** The words of the proposer: state, events, effects. Shapes and meanings: spec/actors/proposer.md. */
-const buildingSchema = z.strictObject({ slot: slotOrNone, parent: blockSchema, transactions, forced: count })
+export const buildingSchema = z.strictObject({
+  slot: slotOrNone,
+  parent: blockSchema,
+  transactions,
+  forced: count,
+})
 export type Building = z.infer<typeof buildingSchema>
 export const NO_BUILDING: Building = { slot: -1, parent: GENESIS, transactions: [], forced: 0 }
 

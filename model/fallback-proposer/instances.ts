@@ -1,0 +1,14 @@
+import type { FallbackProposerProfile } from '../../spec/fallbackProposerParameters.ts'
+import { executedInstances, nodeInstances } from '../node/instances.ts'
+import { buildInstances } from '../proposer/instances.ts'
+import type { Event, State } from './vocabulary.ts'
+
+/** The event instances of a profile in a state, as spec/actors/fallback-proposer.md lists them; some twice. */
+export const eventInstances = (state: State, profile: FallbackProposerProfile): Event[] => [
+  ...nodeInstances(state, profile),
+  { type: 'submitBlock' },
+  { type: 'giveUp' },
+  ...buildInstances(state, profile),
+  ...executedInstances(state.building),
+  ...executedInstances(state.building).map((result) => ({ ...result, type: 'proved' as const })),
+]
