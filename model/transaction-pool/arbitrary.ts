@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import type { PoolProfile } from '../../spec/poolParameters.ts'
 import { Dice } from '../node/arbitrary.ts'
+import { shownIn } from './lists.ts'
 import {
+  type Copy,
   type Event,
   type EventType,
   eventTypes,
@@ -16,8 +18,8 @@ const UNKNOWN = 't9'
 
 /**
  * Coherent states of a profile's pool and events next to them, reachable or not: lists are in their order and have nothing
- * twice; what is stashed is stored, what is verified or asked for is not; what is final is in the root; what is in the queue
- * and not final is stored (`Coherent` in TLA+).
+ * twice; what is stashed is stored and not shown, what is verified or asked for is not stored; what is final is in the root
+ * and neither stored nor verified; what is in the queue and not final is stored (`Coherent` in TLA+).
  */
 export function pairs(profile: PoolProfile, eventsPerState: number) {
   return fc.gen().map((gen) => {
@@ -30,27 +32,30 @@ export function pairs(profile: PoolProfile, eventsPerState: number) {
 const sendersOf = ({ parameters: { peers }, own }: PoolProfile): string[] => [...peers, ...own].sort()
 
 function drawState(dice: Dice, profile: PoolProfile): State {
-  const { transactions, parameters, horizon } = profile
+  const { transactions, proofs, parameters, horizon } = profile
   const view = drawView(dice, profile)
-  const isForced = (it: string): boolean => view.queue.includes(it) && !view.final.includes(it)
-  const stored = transactions.filter((it) => isForced(it) || dice.seldom(2))
+  const shown = shownIn(view)
+  const open = transactions.filter((it) => !view.final.includes(it))
+  const stored = open.filter((it) => view.queue.includes(it) || dice.seldom(2))
+  const coming = open.filter((it) => !stored.includes(it))
   const others = transactions.filter((it) => !stored.includes(it))
-  const paired = (of: readonly string[], names: readonly string[]) =>
-    of.flatMap((transaction) => dice.some(names, 2).map((name) => ({ transaction, name })))
   return {
     slot: dice.integer(0, horizon),
     stored,
-    stashed: dice.some(stored, 2),
+    stashed: dice.some(
+      stored.filter((it) => !shown.has(it)),
+      2,
+    ),
     view,
-    verifying: paired(others, sendersOf(profile)).map(({ transaction, name }) => ({
-      transaction,
-      from: name,
-    })),
+    verifying: coming.flatMap((transaction) =>
+      proofs.flatMap((proof) =>
+        dice.some(sendersOf(profile), 2).map((from) => ({ transaction, proof, from })),
+      ),
+    ),
     asked: dice.some(others, 2),
-    answered: paired(transactions, parameters.peers).map(({ transaction, name }) => ({
-      transaction,
-      to: name,
-    })),
+    answered: transactions.flatMap((transaction) =>
+      dice.some(parameters.peers, 2).map((to) => ({ transaction, to })),
+    ),
   }
 }
 
@@ -64,11 +69,16 @@ function drawView(dice: Dice, { transactions }: PoolProfile): PoolView {
 }
 
 function drawEvent(dice: Dice, state: State, profile: PoolProfile): Event {
-  const { transactions, parameters, horizon } = profile
+  const { transactions, proofs, parameters, horizon } = profile
   const more: EventType[] = ['receiveTransaction', 'receiveTransaction', 'verified', 'receiveRequest']
   const type = dice.among([...eventTypes, ...more])
   const senders = sendersOf(profile)
   const form = () => (dice.seldom(8) ? dice.among(forms) : 'fits')
+  const copy = (): Copy => ({
+    transaction: dice.among(transactions),
+    proof: dice.among(proofs),
+    from: dice.among(senders),
+  })
   const known = [...transactions, UNKNOWN]
   switch (type) {
     case 'tick':
@@ -76,14 +86,11 @@ function drawEvent(dice: Dice, state: State, profile: PoolProfile): Event {
     case 'follow':
       return { type, view: drawView(dice, profile) }
     case 'receiveTransaction':
-      return { type, form: form(), transaction: dice.among(transactions), from: dice.among(senders) }
+      return { type, form: form(), ...copy() }
     case 'verified': {
       const { verifying } = state
-      const copy =
-        verifying.length > 0 && !dice.seldom(4)
-          ? dice.among(verifying)
-          : { transaction: dice.among(transactions), from: dice.among(senders) }
-      return { type, ...copy, valid: !dice.seldom(4) }
+      const begun = verifying.length > 0 && !dice.seldom(4) ? dice.among(verifying) : copy()
+      return { type, ...begun, valid: !dice.seldom(4) }
     }
     case 'leave':
       return { type, from: dice.among(senders) }
