@@ -13,9 +13,6 @@ import {
   type State,
 } from './vocabulary.ts'
 
-/** One that no profile names. It is nowhere held, asked for or verified. */
-const UNKNOWN = 't9'
-
 /**
  * Coherent states of a profile's pool and events next to them, reachable or not: lists are in their order and have nothing
  * twice; what is stashed is stored and not shown, what is verified or asked for is not stored; what is final is in the root
@@ -64,7 +61,7 @@ function drawView(dice: Dice, { transactions }: PoolProfile): PoolView {
   if (dice.seldom(4)) return NO_POOL_VIEW
   const list = (names: readonly string[], longest: number) =>
     Array.from({ length: dice.integer(0, longest) }, () => dice.among(names))
-  const root = [...new Set(list([...transactions, UNKNOWN], transactions.length))]
+  const root = [...new Set(list(transactions, transactions.length))]
   return { root, final: dice.some(root, 2), queue: dice.seldom(2) ? [] : list(transactions, 3) }
 }
 
@@ -79,7 +76,6 @@ function drawEvent(dice: Dice, state: State, profile: PoolProfile): Event {
     proof: dice.among(proofs),
     from: dice.among(senders),
   })
-  const known = [...transactions, UNKNOWN]
   switch (type) {
     case 'tick':
       return state.slot < horizon ? { type } : { type: 'follow', view: drawView(dice, profile) }
@@ -97,10 +93,13 @@ function drawEvent(dice: Dice, state: State, profile: PoolProfile): Event {
     case 'ask':
       return { type, transaction: dice.among(transactions) }
     case 'release':
-      return { type, transactions: Array.from({ length: dice.integer(0, 3) }, () => dice.among(known)) }
+      return {
+        type,
+        transactions: Array.from({ length: dice.integer(0, 3) }, () => dice.among(transactions)),
+      }
     case 'receiveRequest':
       return {
-        ...{ type, form: form(), transaction: dice.among(known) },
+        ...{ type, form: form(), transaction: dice.among(transactions) },
         slot: dice.seldom(6) ? dice.integer(0, horizon + 1) : state.slot,
         from: dice.among(parameters.peers),
       }
