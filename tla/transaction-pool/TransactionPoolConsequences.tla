@@ -28,8 +28,8 @@ StatesAreCoherent == Coherent(State)
 NewIsTaken ==
     Cardinality(WaitingNow) < PoolMaximum =>
         \A c \in CopiesThatCome :
-            c.transaction \notin Elements(view.root) \cup Elements(asked) /\ IsNew(c) /\ HasAPlace(c) =>
-                Accepts(BaseOfTransaction(c))
+            c.transaction \notin Elements(view.root) \cup Elements(asked) =>
+                (IsNew(c) /\ HasAPlace(c) => Accepts(BaseOfTransaction(c)))
 
 \* TX-5, TX-12, TX-14: what a proposal lists is taken of everybody, until it is final.
 AskedIsTaken ==

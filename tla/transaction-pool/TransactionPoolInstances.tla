@@ -30,7 +30,8 @@ Received ==
     {[base EXCEPT !.form = f] : f \in Forms \ {"fits"}} }
 
 Results ==
-    {[name |-> "verified", transaction |-> c.transaction, proof |-> c.proof, from |-> c.from, valid |-> v] :
+    {[name |-> "verified",
+      transaction |-> c.transaction, proof |-> c.proof, from |-> c.from, valid |-> v] :
         c \in CopiesThatCome, v \in BOOLEAN}
 
 Lists == {<<>>, Transactions} \cup {<<t>> : t \in Elements(Transactions)}

@@ -174,7 +174,8 @@ NeverSecretAfterACrash == ~(event.name = "crash" /\ stashed = <<"t1", "t2">>)
 
 \* Reached in profile serve.
 \* TX-7: L1 shows a part of the stash.
-NeverShown == ~(event.name = "follow" /\ stored = <<"t1", "t2">> /\ stashed = <<"t2">> /\ SentAs("transaction/t1"))
+NeverShown ==
+    ~(event.name = "follow" /\ stored = <<"t1", "t2">> /\ stashed = <<"t2">> /\ SentAs("transaction/t1"))
 
 \* Reached in profile serve.
 \* TX-7: L1 shows what is given for the stash before it is verified.

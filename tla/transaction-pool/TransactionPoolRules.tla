@@ -185,7 +185,8 @@ Request(transaction, slot) ==
 ToldOf(transactions) == [i \in DOMAIN transactions |-> Tell(transactions[i])]
 SentOf(transactions) == [i \in DOMAIN transactions |-> Broadcast(transactions[i])]
 
-\* TX-8: the roles learn of what is forced; TX-7: the peers of what L1 showed and may be asked for.
+\* TX-8: the roles learn of what is forced. TX-7, TX-2: peers get what L1 showed and is
+\* held still.
 FollowEffects(s, e) ==
     LET next == Follow(s, e)
         came == Without(next.stored, Elements(s.stored))

@@ -4,5 +4,6 @@
 EXTENDS Serve
 
 BuggyAskEffects(s, e) ==
-    <<IF IsStored(s, e) THEN [Tell(e.transaction) EXCEPT !.expiresSlot = s.slot] ELSE Request(e.transaction, s.slot)>>
+    <<IF IsStored(s, e) THEN [Tell(e.transaction) EXCEPT !.expiresSlot = s.slot]
+      ELSE Request(e.transaction, s.slot)>>
 =============================================================================
