@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import type { PoolProfile } from '../../spec/poolParameters.ts'
 import { Dice } from '../node/arbitrary.ts'
+import { shownIn } from './lists.ts'
 import {
+  type Copy,
   type Event,
   type EventType,
   eventTypes,
@@ -11,13 +13,10 @@ import {
   type State,
 } from './vocabulary.ts'
 
-/** One that no profile names. It is nowhere held, asked for or verified. */
-const UNKNOWN = 't9'
-
 /**
  * Coherent states of a profile's pool and events next to them, reachable or not: lists are in their order and have nothing
- * twice; what is stashed is stored, what is verified or asked for is not; what is final is in the root; what is in the queue
- * and not final is stored (`Coherent` in TLA+).
+ * twice; what is stashed is stored and not shown, what is verified or asked for is not stored; what is final is in the root
+ * and neither stored nor verified; what is in the queue and not final is stored (`Coherent` in TLA+).
  */
 export function pairs(profile: PoolProfile, eventsPerState: number) {
   return fc.gen().map((gen) => {
@@ -30,27 +29,30 @@ export function pairs(profile: PoolProfile, eventsPerState: number) {
 const sendersOf = ({ parameters: { peers }, own }: PoolProfile): string[] => [...peers, ...own].sort()
 
 function drawState(dice: Dice, profile: PoolProfile): State {
-  const { transactions, parameters, horizon } = profile
+  const { transactions, proofs, parameters, horizon } = profile
   const view = drawView(dice, profile)
-  const isForced = (it: string): boolean => view.queue.includes(it) && !view.final.includes(it)
-  const stored = transactions.filter((it) => isForced(it) || dice.seldom(2))
+  const shown = shownIn(view)
+  const open = transactions.filter((it) => !view.final.includes(it))
+  const stored = open.filter((it) => view.queue.includes(it) || dice.seldom(2))
+  const coming = open.filter((it) => !stored.includes(it))
   const others = transactions.filter((it) => !stored.includes(it))
-  const paired = (of: readonly string[], names: readonly string[]) =>
-    of.flatMap((transaction) => dice.some(names, 2).map((name) => ({ transaction, name })))
   return {
     slot: dice.integer(0, horizon),
     stored,
-    stashed: dice.some(stored, 2),
+    stashed: dice.some(
+      stored.filter((it) => !shown.has(it)),
+      2,
+    ),
     view,
-    verifying: paired(others, sendersOf(profile)).map(({ transaction, name }) => ({
-      transaction,
-      from: name,
-    })),
+    verifying: coming.flatMap((transaction) =>
+      proofs.flatMap((proof) =>
+        dice.some(sendersOf(profile), 2).map((from) => ({ transaction, proof, from })),
+      ),
+    ),
     asked: dice.some(others, 2),
-    answered: paired(transactions, parameters.peers).map(({ transaction, name }) => ({
-      transaction,
-      to: name,
-    })),
+    answered: transactions.flatMap((transaction) =>
+      dice.some(parameters.peers, 2).map((to) => ({ transaction, to })),
+    ),
   }
 }
 
@@ -59,41 +61,45 @@ function drawView(dice: Dice, { transactions }: PoolProfile): PoolView {
   if (dice.seldom(4)) return NO_POOL_VIEW
   const list = (names: readonly string[], longest: number) =>
     Array.from({ length: dice.integer(0, longest) }, () => dice.among(names))
-  const root = [...new Set(list([...transactions, UNKNOWN], transactions.length))]
+  const root = [...new Set(list(transactions, transactions.length))]
   return { root, final: dice.some(root, 2), queue: dice.seldom(2) ? [] : list(transactions, 3) }
 }
 
 function drawEvent(dice: Dice, state: State, profile: PoolProfile): Event {
-  const { transactions, parameters, horizon } = profile
+  const { transactions, proofs, parameters, horizon } = profile
   const more: EventType[] = ['receiveTransaction', 'receiveTransaction', 'verified', 'receiveRequest']
   const type = dice.among([...eventTypes, ...more])
   const senders = sendersOf(profile)
   const form = () => (dice.seldom(8) ? dice.among(forms) : 'fits')
-  const known = [...transactions, UNKNOWN]
+  const copy = (): Copy => ({
+    transaction: dice.among(transactions),
+    proof: dice.among(proofs),
+    from: dice.among(senders),
+  })
   switch (type) {
     case 'tick':
       return state.slot < horizon ? { type } : { type: 'follow', view: drawView(dice, profile) }
     case 'follow':
       return { type, view: drawView(dice, profile) }
     case 'receiveTransaction':
-      return { type, form: form(), transaction: dice.among(transactions), from: dice.among(senders) }
+      return { type, form: form(), ...copy() }
     case 'verified': {
       const { verifying } = state
-      const copy =
-        verifying.length > 0 && !dice.seldom(4)
-          ? dice.among(verifying)
-          : { transaction: dice.among(transactions), from: dice.among(senders) }
-      return { type, ...copy, valid: !dice.seldom(4) }
+      const begun = verifying.length > 0 && !dice.seldom(4) ? dice.among(verifying) : copy()
+      return { type, ...begun, valid: !dice.seldom(4) }
     }
     case 'leave':
       return { type, from: dice.among(senders) }
     case 'ask':
       return { type, transaction: dice.among(transactions) }
     case 'release':
-      return { type, transactions: Array.from({ length: dice.integer(0, 3) }, () => dice.among(known)) }
+      return {
+        type,
+        transactions: Array.from({ length: dice.integer(0, 3) }, () => dice.among(transactions)),
+      }
     case 'receiveRequest':
       return {
-        ...{ type, form: form(), transaction: dice.among(known) },
+        ...{ type, form: form(), transaction: dice.among(transactions) },
         slot: dice.seldom(6) ? dice.integer(0, horizon + 1) : state.slot,
         from: dice.among(parameters.peers),
       }

@@ -1,7 +1,13 @@
 /** Boundary lines, each the title of its test, in the numbers of preset `rfc`: epochs of 32 slots, blocks of 360. */
 import { expect, test } from 'vitest'
-import { loadProposerPreset, type ProposerProfile } from '../../spec/nodeParameters.ts'
+import {
+  type AttesterProfile,
+  loadAttesterPreset,
+  loadProposerPreset,
+  type ProposerProfile,
+} from '../../spec/nodeParameters.ts'
 import { loadPoolPreset, type PoolProfile } from '../../spec/poolParameters.ts'
+import { Scenario as AttesterScenario } from '../attester/scenario.ts'
 import { maxTxPerBlock, slotsPerEpoch } from '../node/rfc.ts'
 import { Scenario as ProposerScenario } from '../proposer/scenario.ts'
 import { receipt, result, Scenario } from './scenario.ts'
@@ -18,7 +24,7 @@ const started = Scenario.deployed({
 const ask = (transaction: string): Event => ({ type: 'ask', transaction })
 const release = (...transactions: string[]): Event => ({ type: 'release', transactions })
 const named = (count: number): string[] => Array.from({ length: count }, (_, index) => `t${index + 1}`)
-const kinds = ({ sent }: Scenario) => sent.map(({ kind }) => kind)
+const kinds = ({ sent }: { sent: readonly { kind: string }[] }) => sent.map(({ kind }) => kind)
 
 test('TX-2: between the arrival of a transaction and the result of its verification nothing of it leaves the node.', () => {
   const arrived = started.verifying('p1', 't1')
@@ -27,6 +33,13 @@ test('TX-2: between the arrival of a transaction and the result of its verificat
   for (const event of [receipt('t1', 'p2'), release('t1'), { type: 'tick' }] as const)
     expect(kinds(arrived.after(event))).not.toContain('send')
   expect(kinds(arrived.after(result('t1', 'p1')))).toContain('send')
+})
+
+test('TX-4: the second arrival of a transaction costs a look-up, whoever sends it and whatever proof it has.', () => {
+  const held = started.holding('p1', 't1')
+  for (const from of ['p1', 'p2', 'user', 'stash'])
+    for (const proof of ['a', 'b'])
+      expect(held.refusals(receipt('t1', from, { proof }))).toEqual(['TransactionHeld'])
 })
 
 test('TX-5: with t1 in the block of slot 7, t1 is refused in slot 8; a node that dropped that block takes it.', () => {
@@ -48,13 +61,25 @@ test("TX-7: a request for a stashed transaction is answered like one for a trans
   expect(answered.sent.map(({ body }) => body)).toEqual([{ transaction: 't1', to: 'p1' }])
 })
 
-test('TX-9: t1 with a wrong proof by one peer is being verified: t1 by another peer is verified too, a second t1 by the first peer is not.', () => {
+test('TX-19: t1 with a wrong proof by one peer is being verified: t1 by another peer is verified too, and the same message of the first peer again is not.', () => {
   const wrong = started.verifying('p1', 't1')
   expect(wrong.refusals(receipt('t1', 'p1'))).toEqual(['VerificationPending'])
   const both = wrong.verifying('p2', 't1')
   expect(kinds(both)).toEqual(['verify'])
-  expect(both.refusals(result('t1', 'p1', false))).toEqual(['TransactionProofInvalid'])
+  expect(both.refusals(result('t1', 'p1', { valid: false }))).toEqual(['TransactionProofInvalid'])
   expect(both.after(result('t1', 'p2')).state.stored).toEqual(['t1'])
+})
+
+test('TX-8: a proposal with only forced transactions is checked without a request to anybody; L1 verified the proof (QUEUE-2).', () => {
+  const queue = ['t1', 't2']
+  const told = started.following({ queue }).sent
+  expect(told.map(({ kind, body }) => [kind, body])).toEqual(
+    queue.map((transaction) => ['tell', { transaction }]),
+  )
+  const [tiny] = loadAttesterPreset().profiles as [AttesterProfile]
+  const attesting = AttesterScenario.deployed({ ...tiny, initialHeld: [] }).following({ queue })
+  const checking = attesting.after(attesting.receiving({ transactions: queue, forced: 2 }))
+  expect(kinds(checking)).toEqual(['execute'])
 })
 
 test('TX-10: t1 in a block of slot 7 that is pruned in slot 45 is held in slot 45 and can be built with again; proven in slot 40, it is dropped when the L1 block with the proof is finalized.', () => {
@@ -94,7 +119,7 @@ test('TX-14: with `verifyingMaximum` 32 the 33rd transaction that a peer sends w
 test('TX-15: t1 of two peers is being verified and the first result is right: the second result is refused and changes nothing.', () => {
   const held = started.verifying('p1', 't1').verifying('p2', 't1').after(result('t1', 'p1'))
   expect(held.refusals(result('t1', 'p2'))).toEqual(['NothingVerifying'])
-  expect(held.refusals(result('t1', 'p2', false))[0]).toBe('NothingVerifying')
+  expect(held.refusals(result('t1', 'p2', { valid: false }))[0]).toBe('NothingVerifying')
 })
 
 test('TX-16: two roles of a node lack t1 in slot 7: one request leaves it.', () => {

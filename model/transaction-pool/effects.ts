@@ -1,3 +1,4 @@
+import { shownIn } from './lists.ts'
 import type { Deployment } from './types.ts'
 import type { Effect, EventOf, EventType, State } from './vocabulary.ts'
 
@@ -11,19 +12,30 @@ type Sent<Type extends EventType> = (
 /** `expiresSlot` of what does not expire. */
 const NEVER = -1
 
-/** TX-1, TX-9. */
-const verifyCopy: Sent<'receiveTransaction'> = (_state, { transaction, from }) => [
+/** TX-1, TX-19. */
+const verifyCopy: Sent<'receiveTransaction'> = (_state, { transaction, proof, from }) => [
   {
-    ...{ kind: 'verify', id: `verify/${transaction}/${from}` },
-    body: { transaction, from },
+    ...{ kind: 'verify', id: `verify/${transaction}/${proof}/${from}` },
+    body: { transaction, proof, from },
     expiresSlot: NEVER,
   },
 ]
 
-/** TX-1: said to the other roles of the node. */
-const tellRoles: Sent<'verified'> = (_state, { transaction }) => [
-  { kind: 'tell', id: `held/${transaction}`, body: { transaction }, expiresSlot: NEVER },
-]
+/** TX-1, TX-16: said to the other roles of the node. */
+const tellRoles: Sent<'verified' | 'ask'> = (_state, { transaction }) => [toRoles(transaction)]
+
+/** TX-8: what becomes stored, ascending. */
+const tellForced: Sent<'follow'> = ({ stored }, { view: { queue, final } }) =>
+  [...new Set(queue)]
+    .filter((it) => !stored.includes(it) && !final.includes(it))
+    .sort()
+    .map(toRoles)
+
+/** TX-7, TX-2: what was stashed, unless it is dropped as final. */
+const sendShown: Sent<'follow'> = ({ stashed }, { view }) => {
+  const shown = shownIn(view)
+  return stashed.filter((it) => shown.has(it) && !view.final.includes(it)).map(toAll)
+}
 
 /** TX-2. */
 const sendTransaction: Sent<'verified'> = (_state, { transaction }) => [toAll(transaction)]
@@ -50,6 +62,13 @@ const sendAnswer: Sent<'receiveRequest'> = ({ slot }, { transaction, from }) => 
   },
 ]
 
+const toRoles = (transaction: string): Effect => ({
+  kind: 'tell',
+  id: `held/${transaction}`,
+  body: { transaction },
+  expiresSlot: NEVER,
+})
+
 /** MESSAGE-10. */
 const toAll = (transaction: string): Effect => ({
   kind: 'send',
@@ -58,4 +77,13 @@ const toAll = (transaction: string): Effect => ({
   expiresSlot: NEVER,
 })
 
-export const effects = { verifyCopy, tellRoles, sendTransaction, sendStashed, sendRequest, sendAnswer }
+export const effects = {
+  verifyCopy,
+  tellRoles,
+  tellForced,
+  sendShown,
+  sendTransaction,
+  sendStashed,
+  sendRequest,
+  sendAnswer,
+}

@@ -10,10 +10,7 @@ export function factsOf(state: State, event: Event, { parameters }: Deployment):
     case 'verified':
       return { isVerifying: isVerifying(state, event), proofIsValid: event.valid }
     case 'ask':
-      return {
-        isHeld: state.stored.includes(event.transaction),
-        isAsked: state.asked.includes(event.transaction),
-      }
+      return { isAsked: state.asked.includes(event.transaction) }
     case 'receiveRequest':
       return requestFacts(state, event)
     default:
@@ -29,16 +26,19 @@ function receiptFacts(
   const { stored, verifying, asked, view } = state
   const { form, transaction, from } = event
   const root = new Set(view.root)
+  const copies = verifying.filter((copy) => copy.from === from)
   return {
     ...formFacts(form),
     isHeld: stored.includes(transaction),
     isVerifying: isVerifying(state, event),
+    isFinal: view.final.includes(transaction),
     isSpent: root.has(transaction),
     isAsked: asked.includes(transaction),
     waiting: stored.filter((it) => !root.has(it)).length,
     poolMaximum,
     isPeer: peers.includes(from),
-    copies: verifying.filter((copy) => copy.from === from).length,
+    hasSent: copies.some((copy) => copy.transaction === transaction),
+    copies: copies.length,
     verifyingMaximum,
   }
 }
@@ -55,5 +55,5 @@ const requestFacts = (
   isAnswered: answered.some((answer) => answer.transaction === transaction && answer.to === from),
 })
 
-const isVerifying = ({ verifying }: State, { transaction, from }: Copy): boolean =>
-  verifying.some((copy) => copy.transaction === transaction && copy.from === from)
+const isVerifying = ({ verifying }: State, { transaction, proof, from }: Copy): boolean =>
+  verifying.some((copy) => copy.transaction === transaction && copy.proof === proof && copy.from === from)

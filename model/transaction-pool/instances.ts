@@ -1,6 +1,6 @@
 import type { PoolProfile } from '../../spec/poolParameters.ts'
 import { reportsAndCrashes } from '../node/instances.ts'
-import { type Event, type EventOf, forms, type State } from './vocabulary.ts'
+import { type Copy, type Event, type EventOf, forms, type State } from './vocabulary.ts'
 
 /** The event instances of a profile in a state, as spec/actors/transaction-pool.md lists them; some twice. */
 export const eventInstances = (state: State, profile: PoolProfile): Event[] => [
@@ -12,21 +12,20 @@ export const eventInstances = (state: State, profile: PoolProfile): Event[] => [
 ]
 
 /** Transactions that come, and what becomes of them. */
-function transactionInstances({ transactions, parameters: { peers }, own }: PoolProfile): Event[] {
+function transactionInstances({ transactions, proofs, parameters: { peers }, own }: PoolProfile): Event[] {
   const senders = [...peers, ...own]
-  const bases = transactions.flatMap((transaction) =>
-    senders.map(
-      (from): EventOf<'receiveTransaction'> => ({
-        ...{ type: 'receiveTransaction', form: 'fits', transaction, from },
-      }),
-    ),
+  const copies = transactions.flatMap((transaction) =>
+    proofs.flatMap((proof) => senders.map((from): Copy => ({ transaction, proof, from }))),
+  )
+  const bases = copies.map(
+    (copy): EventOf<'receiveTransaction'> => ({ type: 'receiveTransaction', form: 'fits', ...copy }),
   )
   const first = bases.find(({ from }) => from === peers[0])!
   return [
     ...bases,
     ...forms.map((form) => ({ ...first, form })),
-    ...bases.flatMap(({ transaction, from }) =>
-      [true, false].map((valid) => ({ type: 'verified' as const, transaction, from, valid })),
+    ...copies.flatMap((copy) =>
+      [true, false].map((valid) => ({ type: 'verified' as const, ...copy, valid })),
     ),
     ...senders.map((from) => ({ type: 'leave' as const, from })),
   ]

@@ -8,6 +8,7 @@ import {
 import * as transaction from '../node/rules/transaction.ts'
 import { effects } from './effects.ts'
 import { factsOf } from './facts.ts'
+import { shownIn } from './lists.ts'
 import type { CheckName } from './refusals.ts'
 import * as pool from './rules/pool.ts'
 import type { TransactionPoolTypes } from './types.ts'
@@ -19,7 +20,9 @@ const messages = { messageIsShortEnough, versionIsKnown, domainIsOwn, messageIsW
 export const parts: Parts<TransactionPoolTypes> = {
   rules: { ...messages, ...transaction, ...pool } as Record<CheckName, Rule>,
   selectors: {
-    comesFromStash: (_state, _deployment, event) => event.type === 'verified' && event.from === 'stash',
+    isStored: ({ stored }, _deployment, event) => event.type === 'ask' && stored.includes(event.transaction),
+    isSecret: ({ view }, _deployment, event) =>
+      event.type === 'verified' && event.from === 'stash' && !shownIn(view).has(event.transaction),
     storeIsLost: (_state, _deployment, event) => event.type === 'crash' && event.store === 'lost',
   },
   facts: factsOf,

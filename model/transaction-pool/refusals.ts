@@ -5,7 +5,7 @@ export const refusals = {
   domainIsOwn: { refusal: 'DomainMismatch', clause: 'MESSAGE-3' },
   messageIsWellFormed: { refusal: 'MessageMalformed', clause: 'MESSAGE-4' },
   transactionIsNew: { refusal: 'TransactionHeld', clause: 'TX-4' },
-  copyIsNew: { refusal: 'VerificationPending', clause: 'TX-9' },
+  copyIsNew: { refusal: 'VerificationPending', clause: 'TX-19' },
   transactionIsUnspent: { refusal: 'NullifierSpent', clause: 'TX-5' },
   poolHasRoom: { refusal: 'PoolFull', clause: 'TX-12' },
   senderHasRoom: { refusal: 'SenderBusy', clause: 'TX-14' },

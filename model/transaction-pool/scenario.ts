@@ -54,14 +54,19 @@ export class Scenario extends NodeScenario<TransactionPoolTypes> {
   }
 }
 
-/** The arrival of a transaction. */
+/** The arrival of a transaction with proof "a"; with changes. */
 export const receipt = (
   transaction: string,
   from: string,
-  form: EventOf<'receiveTransaction'>['form'] = 'fits',
-): EventOf<'receiveTransaction'> => ({ type: 'receiveTransaction', form, transaction, from })
-
-/** The result of its verification. */
-export const result = (transaction: string, from: string, valid = true): EventOf<'verified'> => ({
-  ...{ type: 'verified', transaction, from, valid },
+  change: Partial<EventOf<'receiveTransaction'>> = {},
+): EventOf<'receiveTransaction'> => ({
+  ...{ type: 'receiveTransaction', form: 'fits', transaction, proof: 'a', from },
+  ...change,
 })
+
+/** The result of its verification: it is right; with changes. */
+export const result = (
+  transaction: string,
+  from: string,
+  change: Partial<EventOf<'verified'>> = {},
+): EventOf<'verified'> => ({ type: 'verified', transaction, proof: 'a', from, valid: true, ...change })

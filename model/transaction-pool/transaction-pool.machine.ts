@@ -33,7 +33,11 @@ export function createTransactionPool(deployment: Deployment, initial: State) {
     states: { running: {} },
     on: {
       tick: { actions: 'passSlot', meta: { clauses: ['TIME-3', 'TX-16', 'TX-17'] } },
-      follow: { actions: 'takeView', meta: { clauses: ['FOLLOW-1', 'TX-7', 'TX-8', 'TX-10'] } },
+      // What it brings is told of what was before.
+      follow: {
+        actions: ['tellForced', 'sendShown', 'takeView'],
+        meta: { clauses: ['FOLLOW-1', 'TX-7', 'TX-8', 'TX-10', 'TX-15', 'MESSAGE-10'] },
+      },
       receiveTransaction: {
         guard: and([
           messageChecks,
@@ -41,11 +45,11 @@ export function createTransactionPool(deployment: Deployment, initial: State) {
           and(['poolHasRoom', 'senderHasRoom']),
         ]),
         actions: ['beginVerification', 'verifyCopy'],
-        meta: { clauses: ['TX-1', 'TX-9'], stages: ['Message', 'Transaction', 'Room'] },
+        meta: { clauses: ['TX-1', 'TX-19'], stages: ['Message', 'Transaction', 'Room'] },
       },
       verified: [
         {
-          guard: and(['comesFromStash', verifiedChecks]),
+          guard: and(['isSecret', verifiedChecks]),
           actions: ['storeTransaction', 'stashTransaction', 'tellRoles'],
           meta: { clauses: ['TX-1', 'TX-7', 'TX-15'] },
         },
@@ -56,11 +60,18 @@ export function createTransactionPool(deployment: Deployment, initial: State) {
         },
       ],
       leave: { actions: 'forgetSender', meta: { clauses: ['TX-15'] } },
-      ask: {
-        guard: and(['transactionIsNew', 'transactionIsNotAsked']),
-        actions: ['recordAsked', 'sendRequest'],
-        meta: { clauses: ['TX-16', 'MESSAGE-10'] },
-      },
+      ask: [
+        {
+          guard: and(['isStored', 'transactionIsNotAsked']),
+          actions: 'tellRoles',
+          meta: { clauses: ['TX-16'] },
+        },
+        {
+          guard: and(['transactionIsNotAsked']),
+          actions: ['recordAsked', 'sendRequest'],
+          meta: { clauses: ['TX-16', 'MESSAGE-10'] },
+        },
+      ],
       // What was stashed is told before it is forgotten.
       release: {
         actions: ['sendStashed', 'releaseTransactions'],

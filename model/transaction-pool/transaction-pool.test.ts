@@ -5,15 +5,21 @@ import { type Event, NO_POOL_VIEW } from './vocabulary.ts'
 
 const [gossip, serve] = loadPoolPreset().profiles as [PoolProfile, PoolProfile]
 /** At most two wait, and of a peer one is verified at a time. */
-const started = Scenario.deployed(gossip)
+const started = Scenario.deployed({ ...gossip, parameters: { ...gossip.parameters, poolMaximum: 2 } })
 /** Of a peer two are verified at a time, and users and the stash send, too. */
-const serving = Scenario.deployed(serve)
+const serving = Scenario.deployed({ ...serve, parameters: { ...serve.parameters, verifyingMaximum: 2 } })
 
 const leave = (from: string): Event => ({ type: 'leave', from })
 const ask = (transaction: string): Event => ({ type: 'ask', transaction })
 const release = (...transactions: string[]): Event => ({ type: 'release', transactions })
 const crash = (store: 'kept' | 'lost'): Event => ({ type: 'crash', store })
-const copy = (transaction: string, from: string) => ({ transaction, from })
+const copy = (transaction: string, from: string, proof = 'a') => ({ transaction, proof, from })
+const tell = (transaction: string) => ({
+  ...{ kind: 'tell', id: `held/${transaction}`, body: { transaction }, expiresSlot: -1 },
+})
+const toAll = (transaction: string) => ({
+  ...{ kind: 'send', id: `transaction/${transaction}`, body: { transaction, to: 'all' }, expiresSlot: -1 },
+})
 
 const messages = [
   ['MESSAGE-1', 'oversized', 'MessageOversized'],
@@ -24,7 +30,7 @@ const messages = [
 
 describe('receiveTransaction', () => {
   test.each(messages)('%s: of the form %s it is refused with %s', (_clause, form, refusal) => {
-    expect(started.refusals(receipt('t1', 'p1', form))).toEqual([refusal])
+    expect(started.refusals(receipt('t1', 'p1', { form }))).toEqual([refusal])
   })
 
   test('TX-4: what is stored is not verified again, whoever sends it', () => {
@@ -33,15 +39,28 @@ describe('receiveTransaction', () => {
     expect(held.refusals(receipt('t2', 'p1'))).toEqual([])
   })
 
-  test('TX-9: while one of a sender is verified the same one is refused of him alone', () => {
+  test('TX-4: nor with another proof', () => {
+    const held = started.holding('p1', 't1')
+    expect(held.refusals(receipt('t1', 'p2', { proof: 'b' }))).toEqual(['TransactionHeld'])
+  })
+
+  test('TX-19: while one of a sender is verified the same one is refused of him alone', () => {
     const verifying = serving.verifying('p1', 't1')
     expect(verifying.refusals(receipt('t1', 'p1'))).toEqual(['VerificationPending'])
     for (const from of ['p2', 'user', 'stash']) expect(verifying.refusals(receipt('t1', from))).toEqual([])
     expect(verifying.refusals(receipt('t2', 'p1'))).toEqual([])
   })
 
-  test('TX-9: also if it was asked for', () => {
-    const verifying = started.after(ask('t1')).verifying('p1', 't1')
+  test('TX-19: one with another proof is not refused, whoever sends it', () => {
+    const verifying = serving.verifying('p1', 't1')
+    for (const from of ['p1', 'p2'])
+      expect(verifying.refusals(receipt('t1', from, { proof: 'b' }))).toEqual([])
+    const both = verifying.after(receipt('t1', 'p1', { proof: 'b' }))
+    expect(both.state.verifying).toEqual([copy('t1', 'p1'), copy('t1', 'p1', 'b')])
+  })
+
+  test('TX-19: also if it was asked for', () => {
+    const verifying = serving.after(ask('t1')).verifying('p1', 't1')
     expect(verifying.refusals(receipt('t1', 'p1'))).toEqual(['VerificationPending'])
   })
 
@@ -51,6 +70,13 @@ describe('receiveTransaction', () => {
     expect(spent.refusals(receipt('t2', 'p1'))).toEqual([])
     expect(spent.after(ask('t1')).refusals(receipt('t1', 'p1'))).toEqual([])
     expect(spent.following({ root: [] }).refusals(receipt('t1', 'p1'))).toEqual([])
+  })
+
+  test('TX-5: what is final is refused, asked for or not', () => {
+    const final = started.following({ root: ['t1'], final: ['t1'] })
+    expect(final.refusals(receipt('t1', 'p1'))).toEqual(['NullifierSpent'])
+    expect(final.after(ask('t1')).refusals(receipt('t1', 'p1'))).toEqual(['NullifierSpent'])
+    expect(final.refusals(receipt('t2', 'p1'))).toEqual([])
   })
 
   test('TX-5: after a slot nothing counts as asked for', () => {
@@ -89,15 +115,24 @@ describe('receiveTransaction', () => {
     expect(busy.after(ask('t2')).refusals(receipt('t2', 'p1'))).toEqual([])
   })
 
+  test('TX-14: of what was asked for a peer has one proof verified beyond the bound', () => {
+    const asked = started.after(ask('t1')).verifying('p1', 't1')
+    expect(asked.refusals(receipt('t1', 'p1', { proof: 'b' }))).toEqual(['SenderBusy'])
+    expect(asked.refusals(receipt('t1', 'p2', { proof: 'b' }))).toEqual([])
+    // Within the bound there may be several.
+    const free = serving.after(ask('t1')).verifying('p1', 't1')
+    expect(free.refusals(receipt('t1', 'p1', { proof: 'b' }))).toEqual([])
+  })
+
   test('TX-14: a user and the stash of the node are not bounded', () => {
     const single = Scenario.deployed({ ...serve, parameters: { ...serve.parameters, verifyingMaximum: 0 } })
     expect(single.refusals(receipt('t1', 'p1'))).toEqual(['SenderBusy'])
     for (const from of ['user', 'stash']) expect(single.refusals(receipt('t1', from))).toEqual([])
   })
 
-  test('MESSAGE-1, TX-4 to TX-14: the refusals stand in the order of the page', () => {
+  test('MESSAGE-1, TX-4 to TX-19: the refusals stand in the order of the page', () => {
     const busy = started.verifying('p1', 't1').following({ root: ['t1'], queue: ['t2', 't3'] })
-    expect(busy.refusals(receipt('t1', 'p1', 'domain'))).toEqual([
+    expect(busy.refusals(receipt('t1', 'p1', { form: 'domain' }))).toEqual([
       'DomainMismatch',
       'VerificationPending',
       'NullifierSpent',
@@ -110,18 +145,20 @@ describe('receiveTransaction', () => {
     const received = started.verifying('p1', 't1')
     expect(received.state).toEqual({ ...started.state, verifying: [copy('t1', 'p1')] })
     expect(received.sent).toEqual([
-      { kind: 'verify', id: 'verify/t1/p1', body: copy('t1', 'p1'), expiresSlot: -1 },
+      { kind: 'verify', id: 'verify/t1/a/p1', body: copy('t1', 'p1'), expiresSlot: -1 },
     ])
   })
 
-  test('TX-9: what is verified stands ascending by transaction, then by sender', () => {
+  test('TX-19: what is verified stands ascending by transaction, then by proof, then by sender', () => {
     const received = serving
       .verifying('user', 't2', 't1')
       .verifying('p2', 't1')
       .verifying('stash', 't1')
+      .after(receipt('t1', 'p2', { proof: 'b' }))
       .verifying('p1', 't2', 't1')
     expect(received.state.verifying).toEqual([
       ...['p1', 'p2', 'stash', 'user'].map((from) => copy('t1', from)),
+      copy('t1', 'p2', 'b'),
       ...['p1', 'user'].map((from) => copy('t2', from)),
     ])
   })
@@ -132,7 +169,8 @@ describe('verified', () => {
     const verifying = serving.verifying('p1', 't1')
     expect(verifying.refusals(result('t1', 'p2'))).toEqual(['NothingVerifying'])
     expect(verifying.refusals(result('t2', 'p1'))).toEqual(['NothingVerifying'])
-    expect(verifying.refusals(result('t1', 'p2', false))).toEqual([
+    expect(verifying.refusals(result('t1', 'p1', { proof: 'b' }))).toEqual(['NothingVerifying'])
+    expect(verifying.refusals(result('t1', 'p2', { valid: false }))).toEqual([
       'NothingVerifying',
       'TransactionProofInvalid',
     ])
@@ -140,7 +178,7 @@ describe('verified', () => {
 
   test('TX-1, TX-14: a wrong proof is refused, and keeps its place', () => {
     const verifying = started.verifying('p1', 't1')
-    expect(verifying.refusals(result('t1', 'p1', false))).toEqual(['TransactionProofInvalid'])
+    expect(verifying.refusals(result('t1', 'p1', { valid: false }))).toEqual(['TransactionProofInvalid'])
     expect(verifying.refusals(receipt('t2', 'p1'))).toEqual(['SenderBusy'])
     expect(verifying.refusals(result('t1', 'p1'))).toEqual([])
   })
@@ -174,6 +212,13 @@ describe('verified', () => {
     ])
   })
 
+  test('TX-7, TX-2: what L1 showed meanwhile is not stashed, but sent', () => {
+    const verifying = serving.verifying('stash', 't1')
+    const shown = verifying.following({ root: ['t1'] }).after(result('t1', 'stash'))
+    expect(shown.state).toMatchObject({ stored: ['t1'], stashed: [] })
+    expect(shown.sent).toEqual([tell('t1'), toAll('t1')])
+  })
+
   test('TX-7: who is first decides whether it is stashed', () => {
     const both = serving.verifying('stash', 't1').verifying('p1', 't1')
     expect(both.after(result('t1', 'p1')).state).toMatchObject({ stashed: [], verifying: [] })
@@ -203,11 +248,13 @@ describe('leave', () => {
 })
 
 describe('ask', () => {
-  test('TX-4, TX-16: what is stored is not asked for, stashed or not', () => {
+  test('TX-16: what is stored is told, stashed or not and as often as a role lacks it, and nothing changes', () => {
     const held = serving.holding('stash', 't1').holding('p1', 't2')
-    for (const transaction of ['t1', 't2'])
-      expect(held.refusals(ask(transaction))).toEqual(['TransactionHeld'])
-    expect(serving.refusals(ask('t1'))).toEqual([])
+    for (const transaction of ['t1', 't2', 't1']) {
+      const told = held.after(ask(transaction))
+      expect([told.state, told.sent]).toEqual([held.state, [tell(transaction)]])
+      expect(told.refusals(ask(transaction))).toEqual([])
+    }
   })
 
   test('TX-16: one is asked for once a slot', () => {
@@ -324,7 +371,7 @@ describe('receiveRequest', () => {
 })
 
 describe('follow', () => {
-  test('TX-8: what is forced is stored, each once and ascending, and nothing is told', () => {
+  test('TX-8: what is forced is stored and told, each once and ascending', () => {
     const queue = ['t3', 't1', 't3']
     const followed = started.holding('p1', 't2').following({ queue })
     expect(followed.state).toEqual({
@@ -332,7 +379,8 @@ describe('follow', () => {
       stored: ['t1', 't2', 't3'],
       view: { ...NO_POOL_VIEW, queue },
     })
-    expect(followed.sent).toEqual([])
+    expect(followed.sent).toEqual([tell('t1'), tell('t3')])
+    expect(followed.following({ queue }).sent).toEqual([])
   })
 
   test('TX-10: what is in the root is kept, what is final is dropped', () => {
@@ -345,14 +393,36 @@ describe('follow', () => {
   test('TX-8, TX-10: what is forced again and final is not stored', () => {
     const followed = started.following({ root: ['t1'], final: ['t1'], queue: ['t1', 't2'] })
     expect(followed.state.stored).toEqual(['t2'])
+    expect(followed.sent).toEqual([tell('t2')])
   })
 
-  test('TX-7: what L1 shows, in a block or in the queue, is stashed no more, and not sent', () => {
+  test('TX-7: what L1 shows, in a block or in the queue, is stashed no more, and sent', () => {
     const stashed = serving.holding('stash', 't1', 't2')
-    for (const view of [{ root: ['t1'] }, { queue: ['t1'] }, { root: ['t1'], final: ['t1'] }]) {
+    for (const view of [{ root: ['t1'] }, { queue: ['t1'] }]) {
       const shown = stashed.following(view)
-      expect([shown.state.stashed, shown.sent]).toEqual([['t2'], []])
+      expect([shown.state.stashed, shown.sent]).toEqual([['t2'], [toAll('t1')]])
     }
+  })
+
+  test('TX-2, TX-7: what is final by then is dropped, and not sent', () => {
+    const shown = serving.holding('stash', 't1', 't2').following({ root: ['t1', 't2'], final: ['t1'] })
+    expect([shown.state.stashed, shown.state.stored]).toEqual([[], ['t2']])
+    expect(shown.sent).toEqual([toAll('t2')])
+  })
+
+  test('TX-7, TX-8: what is told stands before what is sent, each ascending', () => {
+    const stashed = serving
+      .holding('stash', 't1', 't3')
+      .following({ root: ['t3', 't1'], queue: ['t4', 't2'] })
+    expect(stashed.sent).toEqual([tell('t2'), tell('t4'), toAll('t1'), toAll('t3')])
+  })
+
+  test('TX-5, TX-15: what is final is neither verified nor asked for any more', () => {
+    const before = serving.after(ask('t1'), ask('t2')).verifying('p1', 't1', 't2')
+    const final = before.following({ root: ['t1', 't2'], final: ['t1'] })
+    expect(final.state).toMatchObject({ stored: [], verifying: [copy('t2', 'p1')], asked: ['t2'] })
+    expect(final.refusals(result('t1', 'p1'))).toEqual(['NothingVerifying'])
+    expect(final.sent).toEqual([])
   })
 
   test('TX-8, TX-15, TX-16: what the queue brought is neither verified nor asked for any more', () => {

@@ -13,7 +13,7 @@ export interface TransactionPoolTypes {
   readonly event: Event
   readonly effect: Effect
   readonly check: CheckName
-  readonly selector: 'comesFromStash' | 'storeIsLost'
+  readonly selector: 'isStored' | 'isSecret' | 'storeIsLost'
   readonly refusal: RefusalName
   readonly profile: PoolProfile
   readonly deployment: Deployment

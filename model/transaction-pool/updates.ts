@@ -1,5 +1,5 @@
 import { heldWith } from '../node/lists.ts'
-import { answersWith, copiesWith } from './lists.ts'
+import { answersWith, copiesWith, shownIn } from './lists.ts'
 import type { Deployment } from './types.ts'
 import { type EventOf, type EventType, NO_POOL_VIEW, type State } from './vocabulary.ts'
 
@@ -9,25 +9,29 @@ type Update<Type extends EventType> = (state: State, event: EventOf<Type>, deplo
 /** TX-16, TX-17: what was asked for and answered was so in the slot before. */
 const passSlot: Update<'tick'> = (state) => ({ ...state, slot: state.slot + 1, asked: [], answered: [] })
 
-/** TX-7, TX-8, TX-10: what is forced is stored, what is final is not, and what L1 shows is no secret. */
+/**
+ * TX-7, TX-8, TX-10: what is forced is stored, what is final is not, and what L1 shows is no secret. TX-15, TX-16: what is
+ * stored or final need not come any more.
+ */
 const takeView: Update<'follow'> = (state, { view }) => {
   const final = new Set(view.final)
-  const shown = new Set([...view.root, ...view.queue])
+  const shown = shownIn(view)
   const stored = new Set([...state.stored, ...view.queue].filter((it) => !final.has(it)))
+  const canCome = (it: string): boolean => !stored.has(it) && !final.has(it)
   return {
     ...state,
     stored: [...stored].sort(),
     stashed: state.stashed.filter((it) => stored.has(it) && !shown.has(it)),
     view,
-    verifying: state.verifying.filter(({ transaction }) => !stored.has(transaction)),
-    asked: state.asked.filter((it) => !stored.has(it)),
+    verifying: state.verifying.filter(({ transaction }) => canCome(transaction)),
+    asked: state.asked.filter(canCome),
   }
 }
 
-/** TX-9. */
-const beginVerification: Update<'receiveTransaction'> = (state, { transaction, from }) => ({
+/** TX-19. */
+const beginVerification: Update<'receiveTransaction'> = (state, { transaction, proof, from }) => ({
   ...state,
-  verifying: copiesWith(state.verifying, { transaction, from }),
+  verifying: copiesWith(state.verifying, { transaction, proof, from }),
 })
 
 /** TX-1, TX-15: its verification is over for all senders. */

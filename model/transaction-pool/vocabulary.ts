@@ -3,6 +3,7 @@ import { crashSchema, slot, slotOrNone, tickSchema, transaction, transactions } 
 
 /** The words of the transaction pool: state, events, effects. Shapes and meanings: spec/actors/transaction-pool.md. */
 export const sender = z.string()
+const proof = z.string()
 const peer = z.string()
 
 /** What the follower tells the pool. `queue`: the forced transactions that wait, oldest first. */
@@ -16,8 +17,8 @@ export const poolViewSchema = z.strictObject({
 export type PoolView = z.infer<typeof poolViewSchema>
 export const NO_POOL_VIEW: PoolView = { root: [], final: [], queue: [] }
 
-/** A transaction with the proof that one sender sent with it. */
-export const copySchema = z.strictObject({ transaction, from: sender })
+/** A transaction with a proof, as one sender sent it. `proof`: the name of its bytes. */
+export const copySchema = z.strictObject({ transaction, proof, from: sender })
 export type Copy = z.infer<typeof copySchema>
 
 /** A transaction that a peer asked for. */
@@ -31,7 +32,7 @@ export const stateSchema = z.strictObject({
   /** Of those stored; ascending, none twice. */
   stashed: transactions,
   view: poolViewSchema,
-  /** Ascending by transaction, those of one transaction by sender, none twice. */
+  /** Ascending by transaction, then proof, then sender, none twice. */
   verifying: z.array(copySchema),
   /** Ascending, none twice. */
   asked: transactions,
@@ -47,8 +48,8 @@ const form = z.enum(forms)
 export const eventSchema = z.discriminatedUnion('type', [
   tickSchema,
   z.strictObject({ type: z.literal('follow'), view: poolViewSchema }),
-  z.strictObject({ type: z.literal('receiveTransaction'), form, transaction, from: sender }),
-  z.strictObject({ type: z.literal('verified'), transaction, from: sender, valid: z.boolean() }),
+  z.strictObject({ type: z.literal('receiveTransaction'), form, transaction, proof, from: sender }),
+  z.strictObject({ type: z.literal('verified'), transaction, proof, from: sender, valid: z.boolean() }),
   z.strictObject({ type: z.literal('leave'), from: sender }),
   z.strictObject({ type: z.literal('ask'), transaction }),
   z.strictObject({ type: z.literal('release'), transactions }),

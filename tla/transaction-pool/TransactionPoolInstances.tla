@@ -17,17 +17,22 @@ CONSTANTS
 Sending == Elements(Peers) \cup Elements(Own)
 
 \* Meant to pass when anything can.
-BaseOfTransaction(transaction, from) ==
-    [name |-> "receiveTransaction", form |-> "fits", transaction |-> transaction, from |-> from]
+BaseOfTransaction(copy) ==
+    [name |-> "receiveTransaction", form |-> "fits",
+     transaction |-> copy.transaction, proof |-> copy.proof, from |-> copy.from]
+
+CopyFrom(transaction, proof, from) == [transaction |-> transaction, proof |-> proof, from |-> from]
+CopiesThatCome == {c \in Elements(AllCopies) : c.from \in Sending}
 
 Received ==
-    LET base == BaseOfTransaction(Transactions[1], Peers[1]) IN UNION {
-    {BaseOfTransaction(t, from) : t \in Elements(Transactions), from \in Sending},
+    LET base == BaseOfTransaction(CopyFrom(Transactions[1], Proofs[1], Peers[1])) IN UNION {
+    {BaseOfTransaction(c) : c \in CopiesThatCome},
     {[base EXCEPT !.form = f] : f \in Forms \ {"fits"}} }
 
 Results ==
-    {[name |-> "verified", transaction |-> t, from |-> from, valid |-> v] :
-        t \in Elements(Transactions), from \in Sending, v \in BOOLEAN}
+    {[name |-> "verified",
+      transaction |-> c.transaction, proof |-> c.proof, from |-> c.from, valid |-> v] :
+        c \in CopiesThatCome, v \in BOOLEAN}
 
 Lists == {<<>>, Transactions} \cup {<<t>> : t \in Elements(Transactions)}
 

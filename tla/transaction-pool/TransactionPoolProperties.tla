@@ -36,7 +36,7 @@ Loses == Happened("crash") /\ event'.store = "lost"
 Of(kind) == {sent'[i] : i \in {n \in DOMAIN sent' : sent'[n].kind = kind}}
 
 \* What a result, or a transaction that comes in, is about.
-Copy == [transaction |-> event'.transaction, from |-> event'.from]
+Copy == [transaction |-> event'.transaction, proof |-> event'.proof, from |-> event'.from]
 
 \* What is in the one sequence and not in the other.
 Gone(before, after) == Elements(before) \ Elements(after)
@@ -44,9 +44,10 @@ New(before, after) == Elements(after) \ Elements(before)
 
 NamesOf(copies) == {c.transaction : c \in Elements(copies)}
 WaitingNow == Elements(stored) \ Elements(view.root)
-Shown(v) == Elements(v.root) \cup Elements(v.queue)
 
-\* MESSAGE-10: the ids of what is sent.
+\* MESSAGE-10: the ids of what is sent, and of what goes to the node itself.
+VerifyId(copy) == "verify/" \o copy.transaction \o "/" \o copy.proof \o "/" \o copy.from
+ToldId(body) == "held/" \o body.transaction
 RequestId(body) == "request/" \o body.transaction \o "/" \o ToString(slot)
 TransactionId(body) == "transaction/" \o body.transaction
 AnswerId(body) == "answer/" \o body.transaction \o "/" \o body.to \o "/" \o ToString(slot)
@@ -69,6 +70,15 @@ HeldIsNotLacked == Elements(asked) \cap Elements(stored) = {}
 
 \* TX-8: what is forced is held, until it is final.
 ForcedIsHeld == Elements(view.queue) \ Elements(view.final) \subseteq Elements(stored)
+
+\* TX-10: what is final in the view is not held.
+FinalIsNotHeld == Elements(stored) \cap Elements(view.final) = {}
+
+\* TX-5, TX-15: it is not verified either: not taken of anybody, and not any more.
+FinalIsNotVerified == NamesOf(verifying) \cap Elements(view.final) = {}
+
+\* TX-7: what the view shows, in a block or in the queue, is no secret.
+ShownIsNoSecret == Elements(stashed) \cap Shown(view) = {}
 
 -----------------------------------------------------------------------------
 \* Action properties: time, refusals, crashes and reports.
@@ -103,10 +113,10 @@ OnlyMessagesAreRead == [][event'.name \in {"receiveTransaction", "receiveRequest
 -----------------------------------------------------------------------------
 \* Action properties: what is taken.
 
-\* TX-9: of one sender one proof of a transaction at a time.
+\* TX-19: the same proof of the same sender is verified once at a time.
 SendersSendItOnce == [][Happened("receiveTransaction") => Copy \notin Elements(verifying)]_vars
 
-\* TX-5: unless it was asked for.
+\* TX-5: unless it was asked for; what is final is not taken at all (FinalIsNotVerified).
 SpentIsNotTaken ==
     [][Happened("receiveTransaction") =>
         event'.transaction \in Elements(asked) \/ event'.transaction \notin Elements(view.root)]_vars
@@ -116,28 +126,32 @@ FullPoolsTakeNothing ==
     [][Happened("receiveTransaction") =>
         event'.transaction \in Elements(asked) \/ Cardinality(WaitingNow) < PoolMaximum]_vars
 
-\* TX-14: unless it was asked for, or comes from somebody to whom this node belongs.
+\* TX-14: unless it comes from somebody to whom this node belongs, or was asked for and
+\* none of that peer is verified.
 PeersAreBounded ==
     [][Happened("receiveTransaction") =>
-        \/ event'.transaction \in Elements(asked)
+        LET copies == {c \in Elements(verifying) : c.from = event'.from} IN
         \/ event'.from \notin Elements(Peers)
-        \/ Cardinality({c \in Elements(verifying) : c.from = event'.from}) < VerifyingMaximum]_vars
+        \/ Cardinality(copies) < VerifyingMaximum
+        \/ /\ event'.transaction \in Elements(asked)
+           /\ \A c \in copies : c.transaction # event'.transaction]_vars
 
 \* TX-1: what is taken is verified, and nothing else.
 TakenIsVerified ==
     [][{effect.body : effect \in Of("verify")} = (IF Happened("receiveTransaction") THEN {Copy} ELSE {})]_vars
 
-\* TX-9, TX-15: the verifications that were begun are known, with whose they are.
+\* TX-15, TX-19: the verifications that were begun are known, with whose they are.
 BegunIsKnown ==
     [][IF Happened("receiveTransaction")
        THEN /\ Copy \in Elements(verifying')
             /\ New(verifying, verifying') \subseteq {Copy}
        ELSE New(verifying, verifying') = {}]_vars
 
-\* TX-15: a verification is over when the transaction is held or the sender has left.
+\* TX-15: a verification is over when the transaction is held or final, the sender has
+\* left or the node starts again.
 BegunIsKept ==
     [][\A c \in Gone(verifying, verifying') :
-        \/ c.transaction \in Elements(stored')
+        \/ c.transaction \in Elements(stored') \cup Elements(view'.final)
         \/ Happened("leave") /\ c.from = event'.from
         \/ Happened("crash")]_vars
 
@@ -159,22 +173,17 @@ OnlyVerifiedIsHeld ==
         \/ Happened("verified") /\ event'.transaction = t
         \/ Happened("follow") /\ t \in Elements(event'.view.queue)]_vars
 
-\* TX-10: it is held until it is final, or the store is lost.
+\* TX-10: it is held until the view shows that it is final, or the store is lost.
 HeldIsKept ==
     [][IF Loses THEN stored' = <<>>
-       ELSE Happened("follow") \/ Gone(stored, stored') = {}]_vars
+       ELSE Gone(stored, stored') \subseteq Elements(view'.final)]_vars
 
-\* TX-10: a report drops what is final, and nothing else. A verification that ends later
-\* brings it back until the next report.
-FinalIsDropped ==
-    [][Happened("follow") =>
-        /\ Gone(stored, stored') \subseteq Elements(event'.view.final)
-        /\ Elements(stored') \cap Elements(event'.view.final) = {}]_vars
-
-\* TX-1, TX-16: the roles of the node are told of what is held by its verification.
+\* TX-1, TX-8, TX-16: the roles of the node are told of what comes to be held, and of what
+\* one of them lacks and is held.
 RolesAreTold ==
     [][{effect.body.transaction : effect \in Of("tell")} =
-           (IF Happened("verified") THEN {event'.transaction} ELSE {})]_vars
+           New(stored, stored') \cup
+               (IF Happened("ask") THEN {event'.transaction} \cap Elements(stored) ELSE {})]_vars
 
 -----------------------------------------------------------------------------
 \* Action properties: what is passed on.
@@ -183,17 +192,19 @@ RolesAreTold ==
 OnlyHeldIsPassedOn ==
     [][{body.transaction : body \in TransactionsSent} \subseteq Elements(stored')]_vars
 
-\* TX-2: what was verified is passed on in the same step, unless it is of the stash.
+\* TX-2: what was verified is passed on in the same step, unless it is a secret.
 VerifiedIsPassedOn ==
-    [][Happened("verified") /\ event'.from # "stash" => TransactionsSent = ToAll({event'.transaction})]_vars
+    [][Happened("verified") /\ event'.transaction \notin Elements(stashed') =>
+        TransactionsSent = ToAll({event'.transaction})]_vars
 
 \* TX-7: nothing of the stash is sent.
 StashedIsPrivate == [][{body.transaction : body \in TransactionsSent} \cap Elements(stashed') = {}]_vars
 
-\* TX-7: the stash is what was given for it.
+\* TX-7: the stash is what was given for it before L1 showed it.
 StashIsFilled ==
     [][New(stashed, stashed') =
-           (IF Happened("verified") /\ event'.from = "stash" THEN {event'.transaction} ELSE {})]_vars
+           (IF Happened("verified") /\ event'.from = "stash"
+            THEN {event'.transaction} \ Shown(view) ELSE {})]_vars
 
 \* TX-7: it stays private until the node proposes it, L1 shows it or it is not held.
 StashedIsKept ==
@@ -202,18 +213,22 @@ StashedIsKept ==
         \/ Happened("follow") /\ t \in Shown(event'.view)
         \/ t \notin Elements(stored')]_vars
 
-\* TX-7, TX-18: what L1 shows may be sent.
-ShownIsPublic == [][Happened("follow") => Elements(stashed') \cap Shown(event'.view) = {}]_vars
+\* TX-7: what L1 shows of the stash is sent, as far as it is held still (TX-2).
+ShownIsPublic ==
+    [][Happened("follow") =>
+        TransactionsSent = ToAll(Elements(stashed) \cap Shown(event'.view) \cap Elements(stored'))]_vars
 
-\* TX-7: what the node proposes is sent, once.
+\* TX-7: what the node proposes is sent.
 ProposedIsPublic ==
     [][Happened("release") =>
-        /\ TransactionsSent = ToAll(Elements(stashed) \cap Elements(event'.transactions))
-        /\ Len(sent') = Cardinality(Elements(sent'))]_vars
+        TransactionsSent = ToAll(Elements(stashed) \cap Elements(event'.transactions))]_vars
 
 \* TX-2, TX-7, TX-18: there is no other occasion to send a transaction.
 SendingHasAnOccasion ==
-    [][TransactionsSent # {} => event'.name \in {"verified", "release", "receiveRequest"}]_vars
+    [][TransactionsSent # {} => event'.name \in {"follow", "verified", "release", "receiveRequest"}]_vars
+
+\* TX-2, TX-7: nothing is sent or told twice at once.
+EverythingGoesOutOnce == [][Len(sent') = Cardinality(Elements(sent'))]_vars
 
 -----------------------------------------------------------------------------
 \* Action properties: what is asked for, and what is answered.
@@ -221,20 +236,26 @@ SendingHasAnOccasion ==
 \* TX-16: nothing is asked for twice in a slot. A start forgets what was asked for.
 AskedOnce == [][Happened("ask") => event'.transaction \notin Elements(asked)]_vars
 
-\* TX-16: what was asked for is known, to TX-5, TX-12 and TX-14 as well.
+\* TX-16: what was asked for and is not held is known, to TX-5, TX-12 and TX-14 as well.
 AskedIsKnown ==
     [][IF Happened("ask")
-       THEN /\ event'.transaction \in Elements(asked')
+       THEN /\ event'.transaction \in Elements(asked') \cup Elements(stored')
             /\ New(asked, asked') \subseteq {event'.transaction}
        ELSE New(asked, asked') = {}]_vars
 
-\* TX-16: until it came, or the slot is over.
+\* TX-16: until it came, is found to be final, or the slot is over.
 AskedIsKept ==
-    [][event'.name \in {"tick", "crash"} \/ Gone(asked, asked') \subseteq Elements(stored')]_vars
+    [][\/ event'.name \in {"tick", "crash"}
+       \/ Gone(asked, asked') \subseteq
+              Elements(stored') \cup (IF Happened("follow") THEN Elements(event'.view.final) ELSE {})]_vars
 
-\* TX-16: one request leaves the node.
+\* TX-5: what is found to be final is waited for no more.
+FinalIsNotWaitedFor == [][Happened("follow") => Elements(asked') \cap Elements(event'.view.final) = {}]_vars
+
+\* TX-16: one request leaves the node, for what it does not hold.
 AskedIsRequested ==
-    [][RequestsSent = (IF Happened("ask") THEN ToAll({event'.transaction}) ELSE {})]_vars
+    [][RequestsSent =
+           (IF Happened("ask") THEN ToAll({event'.transaction} \ Elements(stored)) ELSE {})]_vars
 
 \* TX-17.
 AnswersAreOfTheSlot == [][Happened("receiveRequest") => event'.slot = slot]_vars
@@ -263,13 +284,16 @@ RequestsAreAnswered ==
 
 \* MESSAGE-10.
 IdsAreOfTheContent ==
-    [][\A effect \in Of("send") :
-        effect.id = (IF Happened("ask") THEN RequestId(effect.body)
-                     ELSE IF Happened("receiveRequest") THEN AnswerId(effect.body)
-                     ELSE TransactionId(effect.body))]_vars
+    [][/\ \A effect \in Of("send") :
+           effect.id = (IF Happened("ask") THEN RequestId(effect.body)
+                        ELSE IF Happened("receiveRequest") THEN AnswerId(effect.body)
+                        ELSE TransactionId(effect.body))
+       /\ \A effect \in Of("verify") : effect.id = VerifyId(effect.body)
+       /\ \A effect \in Of("tell") : effect.id = ToldId(effect.body)]_vars
 
 \* TX-16, TX-17: a request and its answer are of the slot, what is held is of none.
 EffectsExpireWithTheirSlot ==
     [][\A effect \in Elements(sent') :
-        effect.expiresSlot = (IF event'.name \in {"ask", "receiveRequest"} THEN slot ELSE -1)]_vars
+        effect.expiresSlot =
+            (IF effect.kind = "send" /\ event'.name \in {"ask", "receiveRequest"} THEN slot ELSE -1)]_vars
 =============================================================================

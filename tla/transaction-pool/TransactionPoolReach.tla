@@ -34,12 +34,12 @@ NeverDomainMismatchOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "
 \* MESSAGE-4: receiveTransaction is refused for this alone.
 NeverMessageMalformedOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "MessageMalformed")
 
-\* Reached in profile gossip.
+\* Reached in profile serve.
 \* TX-4: receiveTransaction is refused for this alone.
 NeverTransactionHeldOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "TransactionHeld")
 
-\* Reached in profile gossip.
-\* TX-9: receiveTransaction is refused for this alone.
+\* Reached in profile serve.
+\* TX-19: receiveTransaction is refused for this alone.
 NeverVerificationPendingOfReceiveTransaction == ~RefusedAlone("receiveTransaction", "VerificationPending")
 
 \* Reached in profile gossip.
@@ -61,10 +61,6 @@ NeverNothingVerifyingOfVerified == ~RefusedAlone("verified", "NothingVerifying")
 \* Reached in profile gossip.
 \* TX-1: verified is refused for this alone.
 NeverTransactionProofInvalidOfVerified == ~RefusedAlone("verified", "TransactionProofInvalid")
-
-\* Reached in profile gossip.
-\* TX-16: ask is refused for this alone.
-NeverTransactionHeldOfAsk == ~RefusedAlone("ask", "TransactionHeld")
 
 \* Reached in profile gossip.
 \* TX-16: ask is refused for this alone.
@@ -102,8 +98,17 @@ NeverRequestAnsweredOfReceiveRequest == ~RefusedAlone("receiveRequest", "Request
 \* What is taken.
 
 \* Reached in profile gossip.
-\* TX-9: two proofs of one transaction by two peers are verified at once.
-NeverVerifiedForTwo == ~({CopyFrom("t2", "p1"), CopyFrom("t2", "p2")} \subseteq Elements(verifying))
+\* TX-19: two proofs of one transaction by two peers are verified at once.
+NeverVerifiedForTwo ==
+    ~({CopyFrom("t2", "a", "p1"), CopyFrom("t2", "b", "p2")} \subseteq Elements(verifying))
+
+\* Reached in profile gossip.
+\* TX-14, TX-19: a second proof of one peer is refused for the bound, not as the same, even
+\* if it was asked for.
+NeverBusyWithWhatWasAsked ==
+    ~(/\ "t1" \in Elements(asked)
+      /\ CopyFrom("t1", "a", "p1") \in Elements(verifying)
+      /\ Refusals(State, BaseOfTransaction(CopyFrom("t1", "b", "p1"))) = {"SenderBusy"})
 
 \* Reached in profile gossip.
 \* TX-12: more wait than may, by what was begun before.
@@ -120,22 +125,33 @@ NeverSpentAndTaken == ~(event.name = "verified" /\ "t1" \in Elements(view.root))
 \* Reached in profile gossip.
 \* TX-8: what is forced is held at once, while others are being verified.
 NeverForcedMeanwhile ==
-    ~(event.name = "follow" /\ stored = <<"t2">> /\ NamesOf(verifying) = {"t1", "t3"})
+    ~(event.name = "follow" /\ SentAs("held/t2") /\ NamesOf(verifying) = {"t1"})
 
 \* Reached in profile gossip.
 \* TX-10: what was held is dropped, and another stays.
-NeverDropped == ~(event.name = "follow" /\ stored = <<"t3">> /\ view.final = <<"t1">>)
+NeverDropped == ~(event.name = "follow" /\ stored = <<"t2">> /\ view.final = <<"t1">>)
 
 \* Reached in profile gossip.
-\* TX-10: what is final is held again, by a verification that was begun before.
-NeverFinalAndHeld == Elements(stored) \cap Elements(view.final) = {}
+\* TX-15: what is final is not verified any more, and another goes on.
+NeverGivenUp ==
+    ~(event.name = "follow" /\ NamesOf(verifying) = {"t2"} /\ view.final = <<"t1">>)
+
+\* Reached in profile gossip.
+\* TX-5: what is final is refused though it was asked for.
+NeverFinalAndAsked ==
+    ~(/\ "t1" \in Elements(asked)
+      /\ Refusals(State, BaseOfTransaction(CopyFrom("t1", "a", "p1"))) = {"NullifierSpent"})
 
 -----------------------------------------------------------------------------
 \* What is sent out.
 
 \* Reached in profile gossip.
 \* TX-2: verified and passed on.
-NeverPassedOn == ~SentAs("transaction/t3")
+NeverPassedOn == ~SentAs("transaction/t2")
+
+\* Reached in profile gossip.
+\* TX-16: what a role lacks and the node holds is told.
+NeverToldAgain == ~(event.name = "ask" /\ SentAs("held/t2"))
 
 \* Reached in profile serve.
 \* TX-7: the stash is released as one.
@@ -158,7 +174,12 @@ NeverSecretAfterACrash == ~(event.name = "crash" /\ stashed = <<"t1", "t2">>)
 
 \* Reached in profile serve.
 \* TX-7: L1 shows a part of the stash.
-NeverShown == ~(event.name = "follow" /\ stored = <<"t1", "t2">> /\ stashed = <<"t2">>)
+NeverShown ==
+    ~(event.name = "follow" /\ stored = <<"t1", "t2">> /\ stashed = <<"t2">> /\ SentAs("transaction/t1"))
+
+\* Reached in profile serve.
+\* TX-7: L1 shows what is given for the stash before it is verified.
+NeverShownMeanwhile == ~(event.name = "verified" /\ event.from = "stash" /\ SentAs("transaction/t1"))
 
 \* Reached in profile serve.
 \* TX-7: a peer had what was given for the stash: nobody else gets it of this node.
@@ -167,5 +188,5 @@ NeverStashedOfTwo == ~(event.name = "verified" /\ event.from = "user" /\ stashed
 \* Reached in profile serve.
 \* TX-7, TX-18: released, and answered with.
 NeverReleasedAndAnswered ==
-    ~(SentAs("answer/t2/p2/0") /\ stored = <<"t1", "t2">> /\ stashed = <<"t1">>)
+    ~(SentAs("answer/t1/p2/0") /\ stored = <<"t1", "t2">> /\ stashed = <<"t2">>)
 =============================================================================

@@ -19,13 +19,14 @@ EXTENDS TransactionPoolTypes, TLC
 
 Without(q, set) == SelectSeq(q, LAMBDA x : x \notin set)
 
-CopyOf(e) == [transaction |-> e.transaction, from |-> e.from]
+CopyOf(e) == [transaction |-> e.transaction, proof |-> e.proof, from |-> e.from]
 NotOf(copies, transactions) == SelectSeq(copies, LAMBDA c : c.transaction \notin transactions)
 
 Waiting(s) == Without(s.stored, Elements(s.view.root))
 CopiesFrom(s, from) == SelectSeq(s.verifying, LAMBDA c : c.from = from)
 
-NotHeld(s, e) == Require(e.transaction \notin Elements(s.stored), "TransactionHeld")  \* TX-4, TX-16
+IsStored(s, e) == e.transaction \in Elements(s.stored)
+IsAsked(s, e) == e.transaction \in Elements(s.asked)
 
 -----------------------------------------------------------------------------
 \* tick.
@@ -41,45 +42,55 @@ StillStored(before, report) ==
 
 \* TX-7: what L1 showed is private no more.
 StillStashed(before, kept, report) ==
-    InOrder(Transactions,
-            (Elements(before) \cap Elements(kept)) \ (Elements(report.root) \cup Elements(report.queue)))
+    InOrder(Transactions, (Elements(before) \cap Elements(kept)) \ Shown(report))
 
+\* TX-15, TX-16: what is held came, and what is final is of no use.
 Follow(s, e) ==
     LET kept == StillStored(s.stored, e.view)
+        settled == Elements(kept) \cup Elements(e.view.final)
     IN [s EXCEPT !.view = e.view,
                  !.stored = kept,
                  !.stashed = StillStashed(@, kept, e.view),
-                 !.verifying = NotOf(@, Elements(kept)),
-                 !.asked = Without(@, Elements(kept))]
+                 !.verifying = NotOf(@, settled),
+                 !.asked = Without(@, settled)]
 
 -----------------------------------------------------------------------------
-\* receiveTransaction: form, transaction, from.
+\* receiveTransaction: form, transaction, proof, from.
 
-ReceiveTransactionRefusals(s, e) ==
-    LET isAsked == e.transaction \in Elements(s.asked)
-        isOfPeer == e.from \in Elements(Peers)
-        copies == CopiesFrom(s, e.from)
-    IN UNION {
+\* TX-5: what is final is spent for good, whoever asked for it.
+IsSpent(s, e) ==
+    \/ e.transaction \in Elements(s.view.final)
+    \/ e.transaction \in Elements(s.view.root) /\ ~IsAsked(s, e)
+
+\* TX-14: what was asked for comes beyond the bound, once of each peer.
+IsBusy(s, e) ==
+    LET copies == CopiesFrom(s, e.from) IN
+    /\ e.from \in Elements(Peers)
+    /\ Len(copies) >= VerifyingMaximum
+    /\ IsAsked(s, e) => e.transaction \in {c.transaction : c \in Elements(copies)}
+
+ReceiveTransactionRefusals(s, e) == UNION {
     FormRefusals(e.form),
-    NotHeld(s, e),
-    Require(CopyOf(e) \notin Elements(s.verifying), "VerificationPending"),   \* TX-9
-    Require(isAsked \/ e.transaction \notin Elements(s.view.root), "NullifierSpent"),  \* TX-5
-    Require(isAsked \/ Len(Waiting(s)) < PoolMaximum, "PoolFull"),            \* TX-12
-    Require(isAsked \/ ~isOfPeer \/ Len(copies) < VerifyingMaximum, "SenderBusy") }  \* TX-14
+    Require(~IsStored(s, e), "TransactionHeld"),                              \* TX-4
+    Require(CopyOf(e) \notin Elements(s.verifying), "VerificationPending"),   \* TX-19
+    Require(~IsSpent(s, e), "NullifierSpent"),                                \* TX-5
+    Require(IsAsked(s, e) \/ Len(Waiting(s)) < PoolMaximum, "PoolFull"),      \* TX-12
+    Require(~IsBusy(s, e), "SenderBusy") }                                    \* TX-14
 
 ReceiveTransaction(s, e) ==
     [s EXCEPT !.verifying = InOrder(AllCopies, Elements(@) \cup {CopyOf(e)})]
 
 -----------------------------------------------------------------------------
-\* verified: transaction, from, valid.
+\* verified: transaction, proof, from, valid.
 
 VerifiedRefusals(s, e) == UNION {
     Require(CopyOf(e) \in Elements(s.verifying), "NothingVerifying"),         \* TX-15
     Require(e.valid, "TransactionProofInvalid") }                             \* TX-1
 
-\* TX-7.
+\* TX-7: what L1 showed cannot become a secret.
+IsSecret(s, e) == e.from = "stash" /\ e.transaction \notin Shown(s.view)
 Stashed(s, e) ==
-    IF e.from = "stash" THEN InOrder(Transactions, Elements(s.stashed) \cup {e.transaction})
+    IF IsSecret(s, e) THEN InOrder(Transactions, Elements(s.stashed) \cup {e.transaction})
     ELSE s.stashed
 
 Verified(s, e) ==
@@ -96,11 +107,11 @@ Leave(s, e) == [s EXCEPT !.verifying = SelectSeq(@, LAMBDA c : c.from # e.from)]
 -----------------------------------------------------------------------------
 \* ask: transaction.
 
-AskRefusals(s, e) == UNION {
-    NotHeld(s, e),
-    Require(e.transaction \notin Elements(s.asked), "AlreadyAsked") }         \* TX-16
+AskRefusals(s, e) == Require(~IsAsked(s, e), "AlreadyAsked")                  \* TX-16
 
-Ask(s, e) == [s EXCEPT !.asked = InOrder(Transactions, Elements(@) \cup {e.transaction})]
+Ask(s, e) ==
+    IF IsStored(s, e) THEN s
+    ELSE [s EXCEPT !.asked = InOrder(Transactions, Elements(@) \cup {e.transaction})]
 
 -----------------------------------------------------------------------------
 \* release: transactions.
@@ -157,7 +168,8 @@ After(s, e) ==
 -----------------------------------------------------------------------------
 \* What an accepted event sends out.
 
-Verify(copy) == Effect("verify", "verify/" \o copy.transaction \o "/" \o copy.from, copy, -1)
+Verify(copy) ==
+    Effect("verify", "verify/" \o copy.transaction \o "/" \o copy.proof \o "/" \o copy.from, copy, -1)
 Tell(transaction) == Effect("tell", "held/" \o transaction, [transaction |-> transaction], -1)
 
 \* MESSAGE-10.
@@ -170,20 +182,35 @@ Request(transaction, slot) ==
     Effect("send", "request/" \o transaction \o "/" \o ToString(slot),
            [transaction |-> transaction, to |-> "all"], slot)
 
-\* TX-2, TX-7.
-VerifiedEffects(e) ==
-    <<Tell(e.transaction)>> \o (IF e.from = "stash" THEN <<>> ELSE <<Broadcast(e.transaction)>>)
+ToldOf(transactions) == [i \in DOMAIN transactions |-> Tell(transactions[i])]
+SentOf(transactions) == [i \in DOMAIN transactions |-> Broadcast(transactions[i])]
 
-ReleaseEffects(s, e) ==
-    LET released == Released(s, e) IN [i \in DOMAIN released |-> Broadcast(released[i])]
+\* TX-8: the roles learn of what is forced. TX-7, TX-2: peers get what L1 showed and is
+\* held still.
+FollowEffects(s, e) ==
+    LET next == Follow(s, e)
+        came == Without(next.stored, Elements(s.stored))
+        opened == InOrder(Without(s.stashed, Elements(next.stashed)), Elements(next.stored))
+    IN ToldOf(came) \o SentOf(opened)
+
+\* TX-2, TX-7.
+VerifiedEffects(s, e) ==
+    <<Tell(e.transaction)>> \o (IF IsSecret(s, e) THEN <<>> ELSE <<Broadcast(e.transaction)>>)
+
+\* TX-16.
+AskEffects(s, e) ==
+    <<IF IsStored(s, e) THEN Tell(e.transaction) ELSE Request(e.transaction, s.slot)>>
+
+ReleaseEffects(s, e) == SentOf(Released(s, e))
 
 Effects(s, e) ==
-    CASE e.name = "receiveTransaction" -> <<Verify(CopyOf(e))>>
-      [] e.name = "verified"           -> VerifiedEffects(e)
-      [] e.name = "ask"                -> <<Request(e.transaction, s.slot)>>
+    CASE e.name = "follow"             -> FollowEffects(s, e)
+      [] e.name = "receiveTransaction" -> <<Verify(CopyOf(e))>>
+      [] e.name = "verified"           -> VerifiedEffects(s, e)
+      [] e.name = "ask"                -> AskEffects(s, e)
       [] e.name = "release"            -> ReleaseEffects(s, e)
       [] e.name = "receiveRequest"     -> <<Answer(e.transaction, e.from, s.slot)>>
-      [] e.name \in {"tick", "follow", "leave", "crash"} -> <<>>
+      [] e.name \in {"tick", "leave", "crash"} -> <<>>
 
 -----------------------------------------------------------------------------
 \* Coherent states: those about which two right readings of the clauses cannot
@@ -192,15 +219,23 @@ Effects(s, e) ==
 \* 1: release: whether what is not held can be sent; verified: whether what is held
 \*    by then was stashed before.
 \* 2: verified: whether what is held is taken again (TX-4, TX-15).
-\* 3: ask: which of its refusals come together; receiveTransaction: whether what is
-\*    held counts as asked for.
+\* 3: ask: whether what is held is told or was asked for already; receiveTransaction:
+\*    whether what is held counts as asked for.
 \* 4: whether held is what is stored, or what waits in the queue as well (TX-8).
+\* 5: whether what is final is told, served and counted as held until the next report.
+\* 6: verified: whether what is final by then is held again (TX-10, TX-15).
+\* 7: follow: whether what was shown before is sent now; receiveRequest: whether what
+\*    is shown is answered with (TX-7, TX-18).
+\* Nothing is said of what is asked for and final: a role can ask for it (TX-16).
 
 Coherent(s) ==
     /\ Elements(s.stashed) \subseteq Elements(s.stored)
     /\ {c.transaction : c \in Elements(s.verifying)} \cap Elements(s.stored) = {}
     /\ Elements(s.asked) \cap Elements(s.stored) = {}
     /\ Elements(s.view.queue) \ Elements(s.view.final) \subseteq Elements(s.stored)
+    /\ Elements(s.stored) \cap Elements(s.view.final) = {}
+    /\ {c.transaction : c \in Elements(s.verifying)} \cap Elements(s.view.final) = {}
+    /\ Elements(s.stashed) \cap Shown(s.view) = {}
 
 -----------------------------------------------------------------------------
 \* The state of a node that starts.

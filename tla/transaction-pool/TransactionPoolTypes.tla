@@ -11,12 +11,14 @@ CONSTANTS
     Peers,             \* nodes that may send, ascending by name
     PoolMaximum,       \* TX-12: how many may wait
     VerifyingMaximum,  \* TX-14: how many of one peer are verified at a time
-    Transactions       \* that exist, ascending by name
+    Transactions,      \* that exist, ascending by name
+    Proofs             \* that are sent with them, ascending by name
 
 \* By name, peers come first.
 Senders == Peers \o <<"stash", "user">>
 
-ASSUME NamesAreDistinct == HasNothingTwice(Senders) /\ HasNothingTwice(Transactions)
+ASSUME NamesAreDistinct ==
+    HasNothingTwice(Senders) /\ HasNothingTwice(Transactions) /\ HasNothingTwice(Proofs)
 ASSUME MaximaAreCounts == {PoolMaximum, VerifyingMaximum} \subseteq Nat
 
 -----------------------------------------------------------------------------
@@ -30,15 +32,20 @@ IsPoolView(v) ==
     /\ DOMAIN v = DOMAIN NoPoolView
     /\ IsTransactions(v.root)
     /\ IsTransactions(v.final)
+    /\ Elements(v.final) \subseteq Elements(v.root)
     /\ IsTransactions(v.queue)
+
+\* What everybody who follows L1 can know of.
+Shown(v) == Elements(v.root) \cup Elements(v.queue)
 
 \* Of two sequences all pairs in order: those with the first of the one come first.
 Pairs(as, bs) ==
     [i \in 1..Len(as) * Len(bs) |-> <<as[(i - 1) \div Len(bs) + 1], bs[((i - 1) % Len(bs)) + 1]>>]
 
 AllCopies ==
-    LET pairs == Pairs(Transactions, Senders)
-    IN [i \in DOMAIN pairs |-> [transaction |-> pairs[i][1], from |-> pairs[i][2]]]
+    LET triples == Pairs(Pairs(Transactions, Proofs), Senders)
+    IN [i \in DOMAIN triples |->
+           [transaction |-> triples[i][1][1], proof |-> triples[i][1][2], from |-> triples[i][2]]]
 AllAnswers ==
     LET pairs == Pairs(Transactions, Peers)
     IN [i \in DOMAIN pairs |-> [transaction |-> pairs[i][1], to |-> pairs[i][2]]]
@@ -63,8 +70,8 @@ IsState(s) ==
 Parameters == [
     tick               |-> {},
     follow             |-> {"view"},
-    receiveTransaction |-> {"form", "transaction", "from"},
-    verified           |-> {"transaction", "from", "valid"},
+    receiveTransaction |-> {"form", "transaction", "proof", "from"},
+    verified           |-> {"transaction", "proof", "from", "valid"},
     leave              |-> {"from"},
     ask                |-> {"transaction"},
     release            |-> {"transactions"},
@@ -80,6 +87,7 @@ IsEvent(e) ==
     /\ "view" \in DOMAIN e => IsPoolView(e.view)
     /\ "form" \in DOMAIN e => e.form \in Forms
     /\ "transaction" \in DOMAIN e => e.transaction \in Elements(Transactions)
+    /\ "proof" \in DOMAIN e => e.proof \in Elements(Proofs)
     /\ "transactions" \in DOMAIN e => IsTransactions(e.transactions)
     /\ "from" \in DOMAIN e => e.from \in Elements(IF e.name = "receiveRequest" THEN Peers ELSE Senders)
     /\ "valid" \in DOMAIN e => e.valid \in BOOLEAN

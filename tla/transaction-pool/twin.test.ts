@@ -45,7 +45,7 @@ test('every refusal of every event has a Reach model in which it stands alone', 
     ({ event, refusal }) => `reach/${refusal}Of${event.charAt(0).toUpperCase()}${event.slice(1)}`,
   )
   const reached = models.filter(({ kind }) => kind === 'reach').map(({ name }) => name)
-  expect(wanted).toHaveLength(20)
+  expect(wanted).toHaveLength(19)
   expect(wanted.filter((name) => !reached.includes(name))).toEqual([])
 })
 
@@ -62,14 +62,13 @@ test('the refusals of the page are those of the rules', () => {
 
 test('a profile has all the constants of the rules, and those of its instances', () => {
   const files = profileFiles(transactionPoolTwin, preset.profiles.find(({ name }) => name === 'serve')!)
-  expect(files.get('Serve.cfg')).toContain('    PoolMaximum = 2\n    VerifyingMaximum = 2\n')
+  expect(files.get('Serve.cfg')).toContain('    PoolMaximum = 2\n    VerifyingMaximum = 1\n')
   expect(files.get('Serve.cfg')).toContain('    Horizon = 1\n')
   expect(files.get('ServeValues.tla')).toContain('ProfilePeers == <<"p1", "p2">>\n')
   expect(files.get('ServeValues.tla')).toContain('ProfileTransactions == <<"t1", "t2">>\n')
+  expect(files.get('ServeValues.tla')).toContain('ProfileProofs == <<"a">>\n')
   expect(files.get('Serve.tla')).toContain('ProfileOwn == <<"user", "stash">>\n')
-  expect(files.get('Serve.tla')).toContain(
-    '[root |-> <<"t2", "t1">>, final |-> <<"t2">>, queue |-> <<>>]>>\n',
-  )
+  expect(files.get('Serve.tla')).toContain('[root |-> <<"t2", "t1">>, final |-> <<"t2">>, queue |-> <<>>], ')
 })
 
 test('names that are not in their order are refused in a preset', () => {
@@ -81,5 +80,9 @@ test('names that are not in their order are refused in a preset', () => {
   const transactions = ['t2', 't1']
   expect(() => parsePoolPreset({ ...preset, profiles: [{ ...first, transactions }, ...rest] })).toThrow(
     /expected every transaction once, ascending by name[\s\S]*profiles\[0\]\.transactions/,
+  )
+  const proofs = ['b', 'a']
+  expect(() => parsePoolPreset({ ...preset, profiles: [{ ...first, proofs }, ...rest] })).toThrow(
+    /expected every proof once, ascending by name[\s\S]*profiles\[0\]\.proofs/,
   )
 })

@@ -18,7 +18,7 @@ const view = ({ root, final, queue }: PoolView): string =>
     'views',
   )
 
-const rules = ({ parameters, transactions }: PoolProfile): Constants => ({
+const rules = ({ parameters, transactions, proofs }: PoolProfile): Constants => ({
   plain: [
     ['PoolMaximum', integer(parameters.poolMaximum, 'poolMaximum')],
     ['VerifyingMaximum', integer(parameters.verifyingMaximum, 'verifyingMaximum')],
@@ -26,6 +26,7 @@ const rules = ({ parameters, transactions }: PoolProfile): Constants => ({
   structured: [
     ['Peers', names(parameters.peers)],
     ['Transactions', names(transactions)],
+    ['Proofs', names(proofs)],
   ],
 })
 

@@ -47,7 +47,7 @@ const checks: Record<Event['type'], readonly Check<Refusal>[]> = {
     check(messageIsWellFormed, 'MessageMalformed', 'MESSAGE-4', []),
     // Transaction
     check(transactionIsNew, 'TransactionHeld', 'TX-4', []),
-    check(copyIsNew, 'VerificationPending', 'TX-9', []),
+    check(copyIsNew, 'VerificationPending', 'TX-19', []),
     check(transactionIsUnspent, 'NullifierSpent', 'TX-5', []),
     // Room
     check(poolHasRoom, 'PoolFull', 'TX-12', ['waiting', 'poolMaximum']),
@@ -58,10 +58,7 @@ const checks: Record<Event['type'], readonly Check<Refusal>[]> = {
     check(transactionProofIsValid, 'TransactionProofInvalid', 'TX-1', []),
   ],
   leave: [],
-  ask: [
-    check(transactionIsNew, 'TransactionHeld', 'TX-4', []),
-    check(transactionIsNotAsked, 'AlreadyAsked', 'TX-16', []),
-  ],
+  ask: [check(transactionIsNotAsked, 'AlreadyAsked', 'TX-16', [])],
   release: [],
   receiveRequest: [
     // Message
@@ -93,15 +90,18 @@ export function step(state: State, event: Event, deployment: Deployment): Step<T
       return { next, effects: [] }
     })
 
-    // follow: FOLLOW-1, TX-7, TX-8, TX-10
+    // follow: FOLLOW-1, TX-7, TX-8, TX-10, TX-15, MESSAGE-10
     .with([P._, { type: 'follow' }], ([, event]) => {
       let next: State = state
+      const sent: Effect[] = []
+      sent.push(...effects.tellForced(next, event, deployment))
+      sent.push(...effects.sendShown(next, event, deployment))
       next = updates.takeView(next, event, deployment)
-      return { next, effects: [] }
+      return { next, effects: sent }
     })
 
-    // receiveTransaction: TX-1, TX-9
-    // guarded by MESSAGE-1, MESSAGE-2, MESSAGE-3, MESSAGE-4, TX-4, TX-9, TX-5, TX-12, TX-14
+    // receiveTransaction: TX-1, TX-19
+    // guarded by MESSAGE-1, MESSAGE-2, MESSAGE-3, MESSAGE-4, TX-4, TX-19, TX-5, TX-12, TX-14
     .with([P._, { type: 'receiveTransaction' }], ([, event]) => {
       let next: State = state
       const sent: Effect[] = []
@@ -114,7 +114,7 @@ export function step(state: State, event: Event, deployment: Deployment): Step<T
     // guarded by TX-15, TX-1
     .with(
       [P._, { type: 'verified' }],
-      ([, event]) => parts.selectors.comesFromStash(state, deployment, event),
+      ([, event]) => parts.selectors.isSecret(state, deployment, event),
       ([, event]) => {
         let next: State = state
         const sent: Effect[] = []
@@ -143,8 +143,21 @@ export function step(state: State, event: Event, deployment: Deployment): Step<T
       return { next, effects: [] }
     })
 
+    // ask: TX-16
+    // guarded by TX-16
+    .with(
+      [P._, { type: 'ask' }],
+      ([, event]) => parts.selectors.isStored(state, deployment, event),
+      ([, event]) => {
+        const next: State = state
+        const sent: Effect[] = []
+        sent.push(...effects.tellRoles(next, event, deployment))
+        return { next, effects: sent }
+      },
+    )
+
     // ask: TX-16, MESSAGE-10
-    // guarded by TX-4, TX-16
+    // guarded by TX-16
     .with([P._, { type: 'ask' }], ([, event]) => {
       let next: State = state
       const sent: Effect[] = []

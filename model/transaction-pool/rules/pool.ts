@@ -1,11 +1,18 @@
 import type { Count, Slot } from '../../shared/units.ts'
 
-/** TX-9. `isVerifying`: whether the transaction of the same sender is being verified. */
+/** TX-19. `isVerifying`: whether the transaction with the same proof of the same sender is being verified. */
 export const copyIsNew = ({ isVerifying }: { isVerifying: boolean }): boolean => !isVerifying
 
-/** TX-5. `isSpent`: at the own tip. */
-export const transactionIsUnspent = ({ isSpent, isAsked }: { isSpent: boolean; isAsked: boolean }): boolean =>
-  !isSpent || isAsked
+/** TX-5. `isFinal`: spent in the proven chain of a finalized L1 block; `isSpent`: at the own tip. */
+export const transactionIsUnspent = ({
+  isFinal,
+  isSpent,
+  isAsked,
+}: {
+  isFinal: boolean
+  isSpent: boolean
+  isAsked: boolean
+}): boolean => !isFinal && (!isSpent || isAsked)
 
 /** TX-12. `waiting`: transactions that are stored and have not had their effects at the own tip. */
 export const poolHasRoom = ({
@@ -18,20 +25,25 @@ export const poolHasRoom = ({
   poolMaximum: Count
 }): boolean => isAsked || waiting < poolMaximum
 
-/** TX-14. `copies`: transactions of the sender that are being verified. Who is no peer is not bounded. */
+/**
+ * TX-14. `copies`: of the sender, those that are being verified; `hasSent`: one of them is of this transaction. Who is no
+ * peer is not bounded.
+ */
 export const senderHasRoom = ({
   isPeer,
   isAsked,
+  hasSent,
   copies,
   verifyingMaximum,
 }: {
   isPeer: boolean
   isAsked: boolean
+  hasSent: boolean
   copies: Count
   verifyingMaximum: Count
-}): boolean => !isPeer || isAsked || copies < verifyingMaximum
+}): boolean => !isPeer || copies < verifyingMaximum || (isAsked && !hasSent)
 
-/** TX-15. `isVerifying`: whether the transaction of that sender is being verified. */
+/** TX-15. `isVerifying`: whether the transaction with that proof of that sender is being verified. */
 export const copyIsVerifying = ({ isVerifying }: { isVerifying: boolean }): boolean => isVerifying
 
 /** TX-16. `isAsked`: in the current slot, and it did not come. */

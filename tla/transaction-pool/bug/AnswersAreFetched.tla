@@ -4,12 +4,13 @@
 EXTENDS Serve
 
 BuggyEffects(s, e) ==
-    CASE e.name = "receiveTransaction" -> <<Verify(CopyOf(e))>>
-      [] e.name = "verified"           -> VerifiedEffects(e)
-      [] e.name = "ask"                -> <<Request(e.transaction, s.slot)>>
+    CASE e.name = "follow"             -> FollowEffects(s, e)
+      [] e.name = "receiveTransaction" -> <<Verify(CopyOf(e))>>
+      [] e.name = "verified"           -> VerifiedEffects(s, e)
+      [] e.name = "ask"                -> AskEffects(s, e)
       [] e.name = "release"            -> ReleaseEffects(s, e)
       [] e.name = "receiveRequest"     ->
-             <<Effect("fetch", "fetch/" \o e.transaction, [transaction |-> e.transaction], s.slot),
+             <<Effect("fetch", "fetch/" \o e.transaction, [transaction |-> e.transaction], -1),
                Answer(e.transaction, e.from, s.slot)>>
-      [] e.name \in {"tick", "follow", "leave", "crash"} -> <<>>
+      [] e.name \in {"tick", "leave", "crash"} -> <<>>
 =============================================================================

@@ -3,8 +3,7 @@
 \* What is being verified is not asked for, whatever its proof is (TX-16).
 EXTENDS Gossip
 
-BuggyAskRefusals(s, e) == UNION {
-    NotHeld(s, e),
+BuggyAskRefusals(s, e) ==
     Require(e.transaction \notin Elements(s.asked) \cup {c.transaction : c \in Elements(s.verifying)},
-            "AlreadyAsked") }
+            "AlreadyAsked")
 =============================================================================

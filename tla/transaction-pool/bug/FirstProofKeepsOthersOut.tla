@@ -1,18 +1,14 @@
 ---------------------- MODULE FirstProofKeepsOthersOut ----------------------
 \* Violates NewIsTaken.
 \* While a transaction is verified it is not taken of anybody else, so that a wrong
-\* proof keeps the right one out (TX-9).
+\* proof keeps the right one out (TX-19).
 EXTENDS Gossip
 
-BuggyReceiveTransactionRefusals(s, e) ==
-    LET isAsked == e.transaction \in Elements(s.asked)
-        isOfPeer == e.from \in Elements(Peers)
-        copies == CopiesFrom(s, e.from)
-    IN UNION {
+BuggyReceiveTransactionRefusals(s, e) == UNION {
     FormRefusals(e.form),
-    NotHeld(s, e),
+    Require(~IsStored(s, e), "TransactionHeld"),
     Require(e.transaction \notin {c.transaction : c \in Elements(s.verifying)}, "VerificationPending"),
-    Require(isAsked \/ e.transaction \notin Elements(s.view.root), "NullifierSpent"),
-    Require(isAsked \/ Len(Waiting(s)) < PoolMaximum, "PoolFull"),
-    Require(isAsked \/ ~isOfPeer \/ Len(copies) < VerifyingMaximum, "SenderBusy") }
+    Require(~IsSpent(s, e), "NullifierSpent"),
+    Require(IsAsked(s, e) \/ Len(Waiting(s)) < PoolMaximum, "PoolFull"),
+    Require(~IsBusy(s, e), "SenderBusy") }
 =============================================================================

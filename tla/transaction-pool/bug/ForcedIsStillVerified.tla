@@ -5,8 +5,10 @@ EXTENDS Gossip
 
 BuggyFollow(s, e) ==
     LET kept == StillStored(s.stored, e.view)
+        settled == Elements(kept) \cup Elements(e.view.final)
     IN [s EXCEPT !.view = e.view,
                  !.stored = kept,
                  !.stashed = StillStashed(@, kept, e.view),
-                 !.asked = Without(@, Elements(kept))]
+                 !.verifying = NotOf(@, Elements(e.view.final)),
+                 !.asked = Without(@, settled)]
 =============================================================================

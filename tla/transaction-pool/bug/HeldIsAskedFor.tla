@@ -1,7 +1,7 @@
 --------------------------- MODULE HeldIsAskedFor ---------------------------
 \* Violates HeldIsNotLacked.
-\* A role can ask for what the node holds (TX-16).
+\* What the node holds is recorded as asked for when a role lacks it (TX-16).
 EXTENDS Gossip
 
-BuggyAskRefusals(s, e) == Require(e.transaction \notin Elements(s.asked), "AlreadyAsked")
+BuggyAsk(s, e) == [s EXCEPT !.asked = InOrder(Transactions, Elements(@) \cup {e.transaction})]
 =============================================================================

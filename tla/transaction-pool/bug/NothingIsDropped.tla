@@ -1,5 +1,5 @@
 -------------------------- MODULE NothingIsDropped --------------------------
-\* Violates FinalIsDropped.
+\* Violates FinalIsNotHeld.
 \* What is final is held for ever (TX-10).
 EXTENDS Gossip
 

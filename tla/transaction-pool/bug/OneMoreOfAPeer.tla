@@ -3,15 +3,9 @@
 \* One more is taken of a peer than is allowed (TX-14).
 EXTENDS Gossip
 
-BuggyReceiveTransactionRefusals(s, e) ==
-    LET isAsked == e.transaction \in Elements(s.asked)
-        isOfPeer == e.from \in Elements(Peers)
-        copies == CopiesFrom(s, e.from)
-    IN UNION {
-    FormRefusals(e.form),
-    NotHeld(s, e),
-    Require(CopyOf(e) \notin Elements(s.verifying), "VerificationPending"),
-    Require(isAsked \/ e.transaction \notin Elements(s.view.root), "NullifierSpent"),
-    Require(isAsked \/ Len(Waiting(s)) < PoolMaximum, "PoolFull"),
-    Require(isAsked \/ ~isOfPeer \/ Len(copies) <= VerifyingMaximum, "SenderBusy") }
+BuggyIsBusy(s, e) ==
+    LET copies == CopiesFrom(s, e.from) IN
+    /\ e.from \in Elements(Peers)
+    /\ Len(copies) > VerifyingMaximum
+    /\ IsAsked(s, e) => e.transaction \in {c.transaction : c \in Elements(copies)}
 =============================================================================

@@ -3,6 +3,6 @@
 \* What a user wants broadcast stays with this node (TX-2).
 EXTENDS Serve
 
-BuggyVerifiedEffects(e) ==
+BuggyVerifiedEffects(s, e) ==
     <<Tell(e.transaction)>> \o (IF e.from \in Elements(Peers) THEN <<Broadcast(e.transaction)>> ELSE <<>>)
 =============================================================================

@@ -1,9 +1,8 @@
 -------------------------- MODULE PendingIsDropped --------------------------
-\* Violates FinalIsDropped.
+\* Violates HeldIsKept.
 \* A transaction is dropped when a block includes it, final or not (TX-10).
 EXTENDS Gossip
 
 BuggyStillStored(before, report) ==
-    InOrder(Transactions,
-            (Elements(before) \cup Elements(report.queue)) \ (Elements(report.final) \cup Elements(report.root)))
+    InOrder(Transactions, (Elements(before) \cup Elements(report.queue)) \ Elements(report.root))
 =============================================================================

@@ -1,6 +1,6 @@
 ------------------------ MODULE PendingIsNotGuarded -------------------------
 \* Violates RefusalsChangeNothing.
-\* A second proof of the same sender is refused and verified (TX-9).
+\* A second proof of the same sender is refused and verified (TX-19).
 EXTENDS Serve
 
 BuggyStep(e) ==

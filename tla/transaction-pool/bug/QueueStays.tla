@@ -5,9 +5,10 @@ EXTENDS Gossip
 
 BuggyFollow(s, e) ==
     LET kept == StillStored(s.stored, e.view)
+        settled == Elements(kept) \cup Elements(e.view.final)
     IN [s EXCEPT !.view = IF e.view.queue = <<>> THEN [e.view EXCEPT !.queue = s.view.queue] ELSE e.view,
                  !.stored = kept,
                  !.stashed = StillStashed(@, kept, e.view),
-                 !.verifying = NotOf(@, Elements(kept)),
-                 !.asked = Without(@, Elements(kept))]
+                 !.verifying = NotOf(@, settled),
+                 !.asked = Without(@, settled)]
 =============================================================================

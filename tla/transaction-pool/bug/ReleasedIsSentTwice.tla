@@ -1,8 +1,7 @@
 ------------------------ MODULE ReleasedIsSentTwice -------------------------
-\* Violates ProposedIsPublic.
+\* Violates EverythingGoesOutOnce.
 \* What is released is sent twice (TX-7).
 EXTENDS Serve
 
-BuggyReleaseEffects(s, e) ==
-    LET released == Released(s, e) \o Released(s, e) IN [i \in DOMAIN released |-> Broadcast(released[i])]
+BuggyReleaseEffects(s, e) == SentOf(Released(s, e)) \o SentOf(Released(s, e))
 =============================================================================

@@ -1,6 +1,6 @@
 ------------------------- MODULE SecondIsForgotten --------------------------
 \* Violates BegunIsKnown.
-\* A second proof of a transaction is verified, but nobody knows of it (TX-9).
+\* A second proof of a transaction is verified, but nobody knows of it (TX-19).
 EXTENDS Gossip
 
 BuggyReceiveTransaction(s, e) ==

@@ -4,12 +4,12 @@
 EXTENDS Serve
 
 BuggyEffects(s, e) ==
-    CASE e.name = "receiveTransaction" -> <<Verify(CopyOf(e))>>
-      [] e.name = "verified"           -> VerifiedEffects(e)
-      [] e.name = "ask"                -> <<Request(e.transaction, s.slot)>>
+    CASE e.name = "follow"             -> FollowEffects(s, e)
+      [] e.name = "receiveTransaction" -> <<Verify(CopyOf(e))>>
+      [] e.name = "verified"           -> VerifiedEffects(s, e)
+      [] e.name = "ask"                -> AskEffects(s, e)
       [] e.name = "release"            -> ReleaseEffects(s, e)
       [] e.name = "receiveRequest"     -> <<Answer(e.transaction, e.from, s.slot)>>
-      [] e.name = "tick" ->
-             LET public == InOrder(s.stored, MaySend(s)) IN [i \in DOMAIN public |-> Broadcast(public[i])]
-      [] e.name \in {"follow", "leave", "crash"} -> <<>>
+      [] e.name = "tick"               -> SentOf(InOrder(s.stored, MaySend(s)))
+      [] e.name \in {"leave", "crash"} -> <<>>
 =============================================================================

@@ -1,8 +1,7 @@
 -------------------------- MODULE ShownStaysSecret --------------------------
-\* Violates ShownIsPublic.
+\* Violates ShownIsNoSecret.
 \* What L1 shows stays a secret of this node (TX-7).
 EXTENDS Serve
 
-BuggyStillStashed(before, kept, report) ==
-    InOrder(Transactions, Elements(before) \cap Elements(kept))
+BuggyStillStashed(before, kept, report) == InOrder(Transactions, Elements(before) \cap Elements(kept))
 =============================================================================

@@ -1,7 +1,7 @@
 ---------------------------- MODULE SpentIsTaken ----------------------------
 \* Violates SpentIsNotTaken.
-\* Everything that is proven is taken (TX-5).
+\* Everything that is proven is taken until it is final (TX-5).
 EXTENDS Gossip
 
-BuggyRequire(check, refusal) == IF check \/ refusal = "NullifierSpent" THEN {} ELSE {refusal}
+BuggyIsSpent(s, e) == e.transaction \in Elements(s.view.final)
 =============================================================================

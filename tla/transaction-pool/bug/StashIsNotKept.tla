@@ -3,5 +3,5 @@
 \* What is given for the stash is held like any other (TX-7).
 EXTENDS Serve
 
-BuggyStashed(s, e) == s.stashed
+BuggyIsSecret(s, e) == FALSE
 =============================================================================

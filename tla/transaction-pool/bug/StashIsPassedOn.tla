@@ -3,5 +3,5 @@
 \* What is verified is passed on, of the stash too (TX-7).
 EXTENDS Serve
 
-BuggyVerifiedEffects(e) == <<Tell(e.transaction), Broadcast(e.transaction)>>
+BuggyVerifiedEffects(s, e) == <<Tell(e.transaction), Broadcast(e.transaction)>>
 =============================================================================

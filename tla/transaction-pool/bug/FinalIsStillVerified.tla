@@ -1,0 +1,14 @@
+------------------------ MODULE FinalIsStillVerified ------------------------
+\* Violates FinalIsNotVerified.
+\* What is found to be final goes on being verified (TX-15).
+EXTENDS Gossip
+
+BuggyFollow(s, e) ==
+    LET kept == StillStored(s.stored, e.view)
+        settled == Elements(kept) \cup Elements(e.view.final)
+    IN [s EXCEPT !.view = e.view,
+                 !.stored = kept,
+                 !.stashed = StillStashed(@, kept, e.view),
+                 !.verifying = NotOf(@, Elements(kept)),
+                 !.asked = Without(@, settled)]
+=============================================================================

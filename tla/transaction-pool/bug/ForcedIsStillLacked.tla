@@ -1,0 +1,14 @@
+------------------------ MODULE ForcedIsStillLacked -------------------------
+\* Violates HeldIsNotLacked.
+\* What L1 shows in the queue counts as asked for until the slot is over (TX-16).
+EXTENDS Gossip
+
+BuggyFollow(s, e) ==
+    LET kept == StillStored(s.stored, e.view)
+        settled == Elements(kept) \cup Elements(e.view.final)
+    IN [s EXCEPT !.view = e.view,
+                 !.stored = kept,
+                 !.stashed = StillStashed(@, kept, e.view),
+                 !.verifying = NotOf(@, settled),
+                 !.asked = Without(@, Elements(e.view.final))]
+=============================================================================
