@@ -4,7 +4,7 @@
 (* properties of the roles have it from here, the rules go through the     *)
 (* list one by one.                                                        *)
 (***************************************************************************)
-EXTENDS NodeTypes
+EXTENDS NodeValues
 
 \* Where the list has something that was not there before.
 Firsts(before, L) ==

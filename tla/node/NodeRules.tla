@@ -1,111 +1,14 @@
 ------------------------------ MODULE NodeRules ------------------------------
 (***************************************************************************)
-(* What the roles of a node in one slot decide alike: what a list of       *)
-(* transactions comes to, which lists are allowed, and how the clock       *)
-(* moves.  A role says of its whole state what each event does.            *)
-(*                                                                         *)
-(* Transactions are names: each has one nullifier, and two have none in    *)
-(* common.  A root is the sequence of those that have had their effects.   *)
+(* What the roles of a node in one slot decide alike: beside what          *)
+(* NodeValues says of lists, how the clock moves.  A role says of its      *)
+(* whole state what each event does.                                       *)
 (***************************************************************************)
-EXTENDS NodeTypes, TLC
-
-Lesser(a, b) == IF a < b THEN a ELSE b
-
-\* The set of the names of the checks that fail: each check is one line.
-Require(check, refusal) == IF check THEN {} ELSE {refusal}
-
------------------------------------------------------------------------------
-\* Lists: L has `forced` transactions of the queue in front.
-
-\* Those that the queue does not answer for.
-Others(L, forced) == SubSeq(L, forced + 1, Len(L))
-
-\* What has had its effects has them once.
-RECURSIVE Appended(_, _)
-Appended(root, L) ==
-    IF L = <<>> THEN root
-    ELSE Appended(IF Head(L) \in Elements(root) THEN root ELSE Append(root, Head(L)), Tail(L))
-
-\* ATTEST-18, BUILD-18: a forced one that is spent is passed over, so that no list is
-\* without a root.
-Root(parent, L, forced) == Appended(parent.root, L)
-
-\* ATTEST-16.
-Executable(parent, L, forced) ==
-    \A i \in forced + 1..Len(L) :
-        L[i] \notin Elements(parent.root) /\ \A j \in 1..i - 1 : L[j] # L[i]
-
-\* BUILD-15, ATTEST-13.
-Twice(L, forced) == \E i \in forced + 1..Len(L) : \E j \in DOMAIN L \ {i} : L[j] = L[i]
-
-\* BUILD-10, ATTEST-12.
-Front(L, forced, queue) ==
-    \A i \in 1..Lesser(forced, Len(queue)) : i <= Len(L) /\ L[i] = queue[i]
-
-\* BUILD-13, ATTEST-13.
-Few(L, forced) == Len(L) < MinTxPerBlock /\ ~(forced > 0 /\ forced = Len(L))
-
-\* ATTEST-12: the rules of the queue, with all that wait in a view due.
-QueueRefusals(L, forced, queue) == UNION {
-    Require(forced <= Len(queue), "ForcedBeyondQueue"),                           \* BUILD-9
-    Require(Front(L, forced, queue), "ForcedHashMismatch"),                       \* BUILD-10
-    Require(Len(L) > forced => Len(queue) <= forced, "ForcedTransactionsDue"),    \* BUILD-11
-    Require(forced < ForcedMinimum => Len(queue) <= forced, "ForcedBelowMinimum") } \* BUILD-12
-
------------------------------------------------------------------------------
-\* Transactions.
-
-\* TX-4, TX-1.
-VerifiedRefusals(s, e) == UNION {
-    Require(e.transaction \notin Elements(s.held), "TransactionHeld"),
-    Require(e.valid, "TransactionProofInvalid") }
-
-Held(held, transaction) ==
-    SelectSeq(KnownTransactions, LAMBDA t : t \in Elements(held) \cup {transaction})
-
------------------------------------------------------------------------------
-\* Of the view, alike wherever it is asked.
-
-NoAlarm(s) == Require(~s.view.alarm, "AlarmRaised")                           \* FOLLOW-5
-NoFallback(s) == Require(~s.view.fallback, "FallbackActive")                  \* ATTEST-1, BUILD-1
-
------------------------------------------------------------------------------
-\* Messages.
-
-\* What is refused before anything of it is read.
-FormRefusals(form) == UNION {
-    Require(form # "oversized", "MessageOversized"),                          \* MESSAGE-1
-    Require(form # "version", "VersionUnknown"),                              \* MESSAGE-2
-    Require(form # "domain", "DomainMismatch"),                               \* MESSAGE-3
-    Require(form # "malformed", "MessageMalformed") }                         \* MESSAGE-4
-
-\* MESSAGE-7, MESSAGE-8.
-SignatureRefusals(form) == Require(form # "signature", "SignatureInvalid")
-
------------------------------------------------------------------------------
-\* The clock.
+EXTENDS NodeTypes
 
 PhaseNumber(phase) == CHOOSE i \in DOMAIN Phases : Phases[i] = phase
 
 Tick(s) ==
     IF s.phase = "closed" THEN [s EXCEPT !.slot = @ + 1, !.phase = "build"]
     ELSE [s EXCEPT !.phase = Phases[PhaseNumber(@) + 1]]
-
------------------------------------------------------------------------------
-\* What is sent out.
-
-RECURSIVE Joined(_)
-Joined(names) == IF Len(names) = 1 THEN names[1] ELSE names[1] \o "+" \o Joined(Tail(names))
-SequenceId(names) == IF names = <<>> THEN "-" ELSE Joined(names)
-BlockId(block) == ToString(block.slot) \o ":" \o SequenceId(block.root)
-
-Effect(kind, id, body, slot) == [kind |-> kind, id |-> id, body |-> body, expiresSlot |-> slot]
-
-\* Of anything with a parent, transactions and a count of forced ones.
-Execute(what, slot) ==
-    Effect("execute",
-           "execute/" \o BlockId(what.parent) \o "/" \o SequenceId(what.transactions)
-               \o "/" \o ToString(what.forced),
-           [parent |-> what.parent, transactions |-> what.transactions, forced |-> what.forced],
-           slot)
 =============================================================================

@@ -1,30 +1,18 @@
 ------------------------------ MODULE NodeTypes ------------------------------
 (***************************************************************************)
 (* Of what the roles of a node in one slot are made: their parameters, and *)
-(* what blocks, views and proposals look like.  Shapes are told in         *)
-(* spec/actors/attester.md.                                                *)
+(* what proposals look like.  Shapes are told in spec/actors/attester.md.  *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS NodeValues
 
 CONSTANTS
     Self,               \* the own key
     Committees,         \* per slot, its committee in order
-    Proposers,          \* per slot, its proposer
-    MinTxPerBlock,      \* BUILD-13
-    ForcedMinimum,      \* QUEUE-7: m
-    KnownTransactions,  \* all that can be held, ascending by name
-    InitialHeld         \* what is held at first
-
-Elements(q) == {q[i] : i \in DOMAIN q}
-HasNothingTwice(q) == \A i, j \in DOMAIN q : q[i] = q[j] => i = j
+    Proposers           \* per slot, its proposer
 
 ASSUME SlotsHaveMembers ==
     /\ DOMAIN Committees = DOMAIN Proposers
     /\ \A n \in DOMAIN Committees : Committees[n] # <<>> /\ HasNothingTwice(Committees[n])
-ASSUME MinimaAreCounts == {MinTxPerBlock, ForcedMinimum} \subseteq Nat
-ASSUME HeldIsKnown ==
-    /\ HasNothingTwice(KnownTransactions)
-    /\ InitialHeld = SelectSeq(KnownTransactions, LAMBDA t : t \in Elements(InitialHeld))
 
 Slots == 0..Len(Committees) - 1
 CommitteeOf(slot) == Committees[slot + 1]
@@ -35,8 +23,6 @@ ProposerOf(slot) == Proposers[slot + 1]
 
 Phases == <<"build", "attest", "publish", "closed">>
 
-Genesis == [slot |-> -1, root |-> <<>>]
-NoView == [follows |-> "nothing", tip |-> Genesis, alarm |-> FALSE, fallback |-> FALSE, queue |-> <<>>]
 NoProposal == [
     slot          |-> -1,
     timestampSlot |-> -1,
@@ -45,21 +31,6 @@ NoProposal == [
     forced        |-> 0,
     root          |-> <<>>,
     blobs         |-> "match" ]
-
-IsSequence(q) == DOMAIN q = 1..Len(q)
-IsNames(q) == IsSequence(q) /\ Elements(q) \subseteq STRING
-
-IsBlock(b) ==
-    /\ DOMAIN b = {"slot", "root"}
-    /\ b.slot \in {-1} \cup Nat
-    /\ IsNames(b.root)
-
-IsView(v) ==
-    /\ DOMAIN v = DOMAIN NoView
-    /\ v.follows \in {"nothing", "behind", "level"}
-    /\ IsBlock(v.tip)
-    /\ {v.alarm, v.fallback} \subseteq BOOLEAN
-    /\ IsNames(v.queue)
 
 IsProposal(p) ==
     /\ DOMAIN p = DOMAIN NoProposal
@@ -70,20 +41,11 @@ IsProposal(p) ==
     /\ IsNames(p.root)
     /\ p.blobs \in {"match", "other"}
 
-\* Ascending by name, and none twice.
-IsHeld(q) == q = SelectSeq(KnownTransactions, LAMBDA t : t \in Elements(q))
-
 -----------------------------------------------------------------------------
 \* Events that the roles have in common: what of them is not a name.
 
 IsCommonEvent(e) ==
-    /\ "view" \in DOMAIN e => IsView(e.view)
-    /\ "transaction" \in DOMAIN e => e.transaction \in STRING
-    /\ "valid" \in DOMAIN e => e.valid \in BOOLEAN
+    /\ IsPlainEvent(e)
     /\ "signer" \in DOMAIN e => e.signer \in STRING
     /\ "proposal" \in DOMAIN e => IsProposal(e.proposal)
-    /\ "parent" \in DOMAIN e => IsBlock(e.parent)
-    /\ "transactions" \in DOMAIN e => IsNames(e.transactions)
-    /\ "forced" \in DOMAIN e => e.forced \in Nat
-    /\ "store" \in DOMAIN e => e.store \in {"kept", "lost"}
 =============================================================================

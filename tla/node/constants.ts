@@ -1,14 +1,16 @@
-/** What of a profile each constant of the modules in this folder is: those of every role of a node. */
+/** What of a profile each constant of the modules in this folder is: what the roles of a node have in common. */
 import { type AttesterProfile, knownTransactions } from '../../spec/nodeParameters.ts'
 import { integer, record, sequence, string, strings } from '../tlc/text.ts'
 import type { Constants } from '../tlc/twin.ts'
 
 type View = AttesterProfile['views'][number]
-/** What the profiles of all roles have. */
-type NodeProfile = Pick<
-  AttesterProfile,
-  'parameters' | 'transactions' | 'lists' | 'views' | 'crashes' | 'initialHeld' | 'horizon'
->
+/** What the profiles of roles have that ask nothing of committees. */
+interface ValuesProfile extends Pick<AttesterProfile, 'transactions' | 'initialHeld'> {
+  readonly parameters: Pick<AttesterProfile['parameters'], 'minTxPerBlock' | 'forcedMinimum'>
+}
+type ChoicesProfile = Pick<AttesterProfile, 'transactions' | 'lists' | 'views' | 'crashes'>
+/** What the profiles of all roles in one slot have. */
+type NodeProfile = ChoicesProfile & Pick<AttesterProfile, 'parameters' | 'initialHeld' | 'horizon'>
 
 const names = (texts: readonly string[]): string => sequence(strings(texts))
 const boolean = (value: boolean): string => (value ? 'TRUE' : 'FALSE')
@@ -34,31 +36,45 @@ const view = ({ follows, tip, alarm, fallback, queue }: View): string =>
     'views',
   )
 
-/** Constants of NodeTypes.tla. */
+/** Constants of NodeValues.tla. */
+export const nodeValues = (profile: ValuesProfile): Constants => ({
+  plain: [
+    ['MinTxPerBlock', integer(profile.parameters.minTxPerBlock, 'minTxPerBlock')],
+    ['ForcedMinimum', integer(profile.parameters.forcedMinimum, 'forcedMinimum')],
+  ],
+  structured: [
+    ['KnownTransactions', names(knownTransactions(profile))],
+    ['InitialHeld', names(profile.initialHeld)],
+  ],
+})
+
+/** Constants of NodeTypes.tla, and those of NodeValues.tla. */
 export function nodeRules(profile: NodeProfile): Constants {
   const p = profile.parameters
+  const { plain, structured } = nodeValues(profile)
   return {
-    plain: [
-      ['Self', string(p.self)],
-      ['MinTxPerBlock', integer(p.minTxPerBlock, 'minTxPerBlock')],
-      ['ForcedMinimum', integer(p.forcedMinimum, 'forcedMinimum')],
-    ],
+    plain: [['Self', string(p.self)], ...plain],
     structured: [
       ['Committees', sequence(p.committees.map(names))],
       ['Proposers', names(p.proposers)],
-      ['KnownTransactions', names(knownTransactions(profile))],
-      ['InitialHeld', names(profile.initialHeld)],
+      ...structured,
     ],
   }
 }
 
-/** Constants of NodeInstances.tla. */
-export const nodeBounds = (profile: NodeProfile): Constants => ({
-  plain: [['Horizon', integer(profile.horizon, 'horizon')]],
+/** Constants of NodeChoices.tla. */
+export const nodeChoices = (profile: ChoicesProfile): Constants => ({
+  plain: [],
   structured: [
     ['Transactions', names(profile.transactions)],
     ['Lists', sequence(profile.lists.map(names))],
     ['Views', sequence(profile.views.map(view))],
     ['Crashes', names(profile.crashes)],
   ],
+})
+
+/** Constants of NodeInstances.tla, and those of NodeChoices.tla. */
+export const nodeBounds = (profile: NodeProfile): Constants => ({
+  ...nodeChoices(profile),
+  plain: [['Horizon', integer(profile.horizon, 'horizon')]],
 })
