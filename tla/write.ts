@@ -2,10 +2,12 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadFallbackPreset } from '../spec/fallbackParameters.ts'
+import { loadFallbackProposerPreset } from '../spec/fallbackProposerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../spec/nodeParameters.ts'
 import { loadPreset } from '../spec/parameters.ts'
 import { attesterTwin } from './attester/twin.ts'
 import { fallbackControllerTwin } from './fallback-controller/twin.ts'
+import { fallbackProposerTwin } from './fallback-proposer/twin.ts'
 import { l1RollupTwin } from './l1-rollup/twin.ts'
 import { proposerTwin } from './proposer/twin.ts'
 import { profileFiles, writeFiles } from './tlc/files.ts'
@@ -33,3 +35,4 @@ await writeActor(l1RollupTwin, loadPreset('tiny').profiles)
 await writeActor(fallbackControllerTwin, loadFallbackPreset().profiles)
 await writeActor(attesterTwin, loadAttesterPreset().profiles)
 await writeActor(proposerTwin, loadProposerPreset().profiles)
+await writeActor(fallbackProposerTwin, loadFallbackProposerPreset().profiles)
