@@ -27,6 +27,10 @@ ResultOfBuilding(name) == [
     transactions |-> building.transactions,
     forced       |-> building.forced ]
 
+QueueLets(b) ==
+    /\ TakesTheFront(b.transactions, b.forced, view.queue)
+    /\ TakesWhatIsDue(b.transactions, b.forced, view.queue)
+
 IsOnTheTip(b) == b # NoBuilding /\ b.parent = view.tip
 
 -----------------------------------------------------------------------------
@@ -61,9 +65,7 @@ ProofsAreHeard == proving => Accepts(ResultOfBuilding("proved"))
 \* BASED-9, BASED-10: a proof is submitted in every slot in which the queue lets it, however
 \* long it took; with forced ones alone, as many as the minimum, whatever became due.
 ProofsAreSubmitted ==
-    MayAct /\ IsOnTheTip(proven) /\ submitted # slot
-    /\ TakesTheFront(proven.transactions, proven.forced, view.queue)
-    /\ TakesWhatIsDue(proven.transactions, proven.forced, view.queue)
+    MayAct /\ IsOnTheTip(proven) /\ submitted # slot /\ QueueLets(proven)
         => Accepts([name |-> "submitBlock"])
 
 \* TX-1, TX-4: whatever is proven is taken, however little the node knows.

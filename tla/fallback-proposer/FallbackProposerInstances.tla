@@ -1,4 +1,4 @@
----------------------- MODULE FallbackProposerInstances ----------------------
+--------------------- MODULE FallbackProposerInstances ----------------------
 (***************************************************************************)
 (* The steps of a profile: the event instances that are followed, as       *)
 (* spec/actors/fallback-proposer.md lists them.  A variation changes only  *)

@@ -160,7 +160,6 @@ BegunIsKept == [][GoesOn => building' = building]_vars
 \* BASED-7.
 OnlyTheOwnExecutionCounts ==
     [][Happened("executed") =>
-        /\ building # NoBuilding
         /\ ~proving
         /\ ResultIsOf(building)]_vars
 
@@ -185,9 +184,6 @@ OnlyTheOwnProofCounts ==
     [][Happened("proved") =>
         /\ proving
         /\ ResultIsOf(building)]_vars
-
-\* BASED-7: what is proven is what was begun, and it is nothing under way any more.
-ProvenIsFinished == [][Happened("proved") => building' = NoBuilding]_vars
 
 \* BASED-3, BASED-7: a proof is kept until a later one comes, it is given up or the store
 \* is lost, whatever is reported and handed in.

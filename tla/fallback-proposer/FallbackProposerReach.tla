@@ -1,4 +1,4 @@
------------------------ MODULE FallbackProposerReach -----------------------
+----------------------- MODULE FallbackProposerReach ------------------------
 (***************************************************************************)
 (* States that a check of the properties must have seen.  Each `Never…`    *)
 (* claims that its state is never reached, and a Reach model shows that it *)

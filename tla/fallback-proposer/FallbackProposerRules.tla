@@ -1,4 +1,4 @@
------------------------- MODULE FallbackProposerRules ------------------------
+----------------------- MODULE FallbackProposerRules ------------------------
 (***************************************************************************)
 (* The rules of a fallback proposer as operators of a state value: which   *)
 (* checks refuse an event, the state after it, and what is sent out with   *)

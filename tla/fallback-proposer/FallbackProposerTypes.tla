@@ -1,4 +1,4 @@
------------------------- MODULE FallbackProposerTypes ------------------------
+----------------------- MODULE FallbackProposerTypes ------------------------
 (***************************************************************************)
 (* What states and events of a fallback proposer look like.  A state is a  *)
 (* record of the variables of FallbackProposer, an event is a record of    *)

@@ -1,4 +1,4 @@
-------------------------- MODULE MCFallbackProposer ------------------------
+------------------------- MODULE MCFallbackProposer -------------------------
 (***************************************************************************)
 (* FallbackProposer made finite: its steps are the instances of a profile, *)
 (* and what the dump of the graph needs.  VIEW hides the history.          *)

@@ -1,4 +1,4 @@
----------------------- MODULE PointwiseFallbackProposer ----------------------
+--------------------- MODULE PointwiseFallbackProposer ----------------------
 (***************************************************************************)
 (* The rules of a fallback proposer, asked about pairs of a state and an   *)
 (* event that nobody has to reach: there is no behaviour here.  Pairs are  *)
