@@ -178,8 +178,9 @@ ExecutedIsProven ==
 \* given up, is of no use any more because something else is begun, or a crash takes it.
 ProvingIsKept == [][proving' = (Happened("executed") \/ (proving /\ GoesOn))]_vars
 
-\* BASED-7: a proof that was given up is not taken when it comes. Of which slot the proven
-\* block is, a result does not say.
+\* BASED-7, as far as a result says of what it is: not of which slot its block is. A proof
+\* that was given up is taken for the same list that was begun on the same tip in another
+\* slot.
 OnlyTheOwnProofCounts ==
     [][Happened("proved") =>
         /\ proving
