@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadClaimantPreset } from '../spec/claimantParameters.ts'
 import { loadFallbackPreset } from '../spec/fallbackParameters.ts'
+import { loadFallbackProposerPreset } from '../spec/fallbackProposerParameters.ts'
 import { loadFollowerPreset } from '../spec/followerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../spec/nodeParameters.ts'
 import { loadPreset } from '../spec/parameters.ts'
@@ -11,6 +12,7 @@ import { loadProverPreset } from '../spec/proverParameters.ts'
 import { attesterTwin } from './attester/twin.ts'
 import { claimantTwin } from './claimant/twin.ts'
 import { fallbackControllerTwin } from './fallback-controller/twin.ts'
+import { fallbackProposerTwin } from './fallback-proposer/twin.ts'
 import { followerTwin } from './follower/twin.ts'
 import { l1RollupTwin } from './l1-rollup/twin.ts'
 import { proposerTwin } from './proposer/twin.ts'
@@ -45,3 +47,4 @@ await writeActor(claimantTwin, loadClaimantPreset().profiles)
 await writeActor(followerTwin, loadFollowerPreset().profiles)
 await writeActor(transactionPoolTwin, loadPoolPreset().profiles)
 await writeActor(proverTwin, loadProverPreset().profiles)
+await writeActor(fallbackProposerTwin, loadFallbackProposerPreset().profiles)

@@ -15,6 +15,7 @@ import { loadPointwise, loadPreset } from '../../spec/parameters.ts'
 import { attesterTwin } from '../../tla/attester/twin.ts'
 import { claimantTwin } from '../../tla/claimant/twin.ts'
 import { fallbackControllerTwin } from '../../tla/fallback-controller/twin.ts'
+import { fallbackProposerTwin } from '../../tla/fallback-proposer/twin.ts'
 import { followerTwin } from '../../tla/follower/twin.ts'
 import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
 import { proposerTwin } from '../../tla/proposer/twin.ts'
@@ -93,6 +94,7 @@ const twins: Readonly<Record<string, Twin<never>>> = {
   proposer: proposerTwin,
   claimant: claimantTwin,
   prover: proverTwin,
+  'fallback-proposer': fallbackProposerTwin,
 }
 
 /** The roles of a node: pairs are drawn of the profiles that are explored. */

@@ -31,7 +31,8 @@ test('every definition of the properties is a property, history, or used by one'
 test('every refusal has a Reach model in which it stands alone', () => {
   const rules = [
     'AttesterRules.tla',
-    '../node/NodeRules.tla',
+    '../node/NodeLists.tla',
+    '../node/NodeValues.tla',
     '../node/NodeHeld.tla',
     '../node/NodeBasics.tla',
   ]

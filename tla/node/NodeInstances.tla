@@ -1,39 +1,15 @@
 ---------------------------- MODULE NodeInstances ----------------------------
 (***************************************************************************)
-(* Event instances that the roles of a node have in common, as             *)
+(* Event instances that the roles of a node in one slot have in common, as *)
 (* spec/actors/attester.md lists them, up to a horizon.                    *)
 (***************************************************************************)
-EXTENDS NodeRules
+EXTENDS NodeRules, NodeChoices
 
-CONSTANTS
-    Transactions,  \* whose verification can end
-    Lists,         \* what is proposed or built
-    Views,         \* what the follower can report
-    Crashes,       \* what a crash leaves of the store
-    Horizon        \* the last slot that is explored
+CONSTANT Horizon   \* the last slot that is explored
 
 ASSUME HorizonIsTheLastSlot == Horizon = Len(Committees) - 1
 
 \* Of each role, whatever it is about. Time stops in the last phase.
 CommonInstances(s) ==
-    {[name |-> "tick"] : n \in {n \in {s.slot} : n < Horizon \/ s.phase # "closed"}}
-    \cup {[name |-> "follow", view |-> v] : v \in Elements(Views)}
-    \cup {[name |-> "transactionVerified", transaction |-> t, valid |-> v] :
-             t \in Elements(Transactions), v \in BOOLEAN}
-    \cup {[name |-> "crash", store |-> c] : c \in Elements(Crashes)}
-
-\* Counts just beside one.
-Beside(forced) == {forced + 1, forced - 1} \cap Nat
-
-\* What an execution of `what` can be said to have been of.
-Results(what) ==
-    LET base == [name         |-> "executed",
-                 parent       |-> what.parent,
-                 transactions |-> what.transactions,
-                 forced       |-> what.forced]
-        length == Len(what.transactions)
-    IN {base,
-        [base EXCEPT !.parent = [slot |-> @.slot, root |-> <<"stale">>]],
-        [base EXCEPT !.transactions = SubSeq(@, 1, length - 1)],
-        [base EXCEPT !.forced = @ + 1]}
+    {[name |-> "tick"] : n \in {n \in {s.slot} : n < Horizon \/ s.phase # "closed"}} \cup Choices
 =============================================================================

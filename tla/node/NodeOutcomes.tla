@@ -4,7 +4,7 @@
 (* not, said of the list as a whole: the properties of the roles have it   *)
 (* from here.                                                              *)
 (***************************************************************************)
-EXTENDS NodeTypes, NodeRoots
+EXTENDS NodeLists, NodeRoots
 
 \* Those that no queue answers for: where they stand, and what they are.
 OwnPlaces(L, forced) == {i \in DOMAIN L : i > forced}

@@ -6,15 +6,6 @@
 (***************************************************************************)
 EXTENDS NodeRules
 
-NoBuilding == [slot |-> -1, parent |-> Genesis, transactions |-> <<>>, forced |-> 0]
-
-IsBuilding(b) ==
-    /\ DOMAIN b = DOMAIN NoBuilding
-    /\ b.slot \in {-1} \cup Nat
-    /\ IsBlock(b.parent)
-    /\ IsNames(b.transactions)
-    /\ b.forced \in Nat
-
 IsState(s) ==
     /\ DOMAIN s = {"slot", "phase", "held", "proposed", "attestations", "published", "signsFrom",
                    "view", "building"}

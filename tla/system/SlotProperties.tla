@@ -9,7 +9,7 @@
 (***************************************************************************)
 EXTENDS Slot
 
-Outcomes == INSTANCE NodeOutcomes WITH Self <- "nobody"
+Outcomes == INSTANCE NodeOutcomes
 OwnOf(p) == Outcomes!OwnOf(p.transactions, p.forced)
 
 -----------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 import * as attester from '../../../impl/node/generated/attester.step.ts'
 import * as claimant from '../../../impl/node/generated/claimant.step.ts'
 import * as fallbackController from '../../../impl/node/generated/fallback-controller.step.ts'
+import * as fallbackProposer from '../../../impl/node/generated/fallback-proposer.step.ts'
 import * as follower from '../../../impl/node/generated/follower.step.ts'
 import * as l1Rollup from '../../../impl/node/generated/l1-rollup.step.ts'
 import * as proposer from '../../../impl/node/generated/proposer.step.ts'
@@ -13,6 +14,7 @@ const generated = {
   attester,
   claimant,
   'fallback-controller': fallbackController,
+  'fallback-proposer': fallbackProposer,
   follower,
   'l1-rollup': l1Rollup,
   proposer,

@@ -1,0 +1,8 @@
+---------------------------- MODULE EmptyIsBuilt ----------------------------
+\* Violates ListsHaveTheirMinimum.
+\* A block without transactions is begun: it keeps a session alive for nobody
+\* (BASED-6).
+EXTENDS Race
+
+BuggyRequire(check, refusal) == IF check \/ refusal = "TooFewTransactions" THEN {} ELSE {refusal}
+=============================================================================
