@@ -4,7 +4,7 @@ import { z } from 'zod'
 const count = z.number().int().nonnegative()
 const positive = z.number().int().positive()
 /** An amount in wei: a decimal string in files, because JSON numbers end at 2^53. */
-const wei = z.string().regex(/^(0|[1-9][0-9]*)$/, 'expected a decimal string of wei')
+export const wei = z.string().regex(/^(0|[1-9][0-9]*)$/, 'expected a decimal string of wei')
 
 /** QUEUE-11: what the blobs of one block hold: 6 of 4,096 words of 31 bytes. */
 export const BLOCK_CAPACITY_BYTES = 6 * 4096 * 31
