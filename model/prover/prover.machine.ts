@@ -32,6 +32,7 @@ const escrow = {
       'callIsFirstOfSlot',
       'amountIsAvailable',
       'nothingIsWithdrawing',
+      'noPromiseWasLost',
       'promisedStaysAvailable',
     ]),
     actions: ['markMoved', 'submitWithdrawal'],
@@ -46,7 +47,7 @@ const escrow = {
 
 /**
  * A node as far as it offers to prove epochs, proves them and keeps its escrow.
- * Clauses: PROVE and QUOTE-7 to QUOTE-11, and what decides there of TX, FOLLOW and MESSAGE.
+ * Clauses: PROVE and QUOTE-7 to QUOTE-12, and what decides there of TX, FOLLOW and MESSAGE.
  *
  *                            prove
  *                   ┌───────────────────────────────────────┐
@@ -109,6 +110,7 @@ export function createProver(deployment: Deployment, initial: State) {
             'endedEpochIsUnproven',
             'quotingWindowIsOpen',
             'endedEpochIsUnclaimed',
+            'quotingMayBegin',
             'endedEpochIsUnquoted',
           ]),
           and(['quoteHasNotEnded', 'quoteEndsWithWindow', 'quotedBondIsEnough', 'quotedFeeIsAllowed']),
@@ -131,7 +133,7 @@ export function createProver(deployment: Deployment, initial: State) {
           guard: and(['storeIsLost']),
           target: '.idle',
           actions: ['loseStore', 'forgetRest'],
-          meta: { clauses: ['PROVE-1'] },
+          meta: { clauses: ['PROVE-1', 'QUOTE-12'] },
         },
         { target: '.idle', actions: 'forgetRest', meta: { clauses: ['QUOTE-8', 'PROVE-6'] } },
       ],

@@ -8,6 +8,7 @@ export const refusals = {
   endedEpochIsUnproven: { refusal: 'NothingToProve', clause: 'QUOTE-7' },
   quotingWindowIsOpen: { refusal: 'ClaimWindowClosed', clause: 'QUOTE-7' },
   endedEpochIsUnclaimed: { refusal: 'ClaimAlreadyMade', clause: 'QUOTE-7' },
+  quotingMayBegin: { refusal: 'StartTooRecent', clause: 'QUOTE-12' },
   endedEpochIsUnquoted: { refusal: 'AlreadyQuoted', clause: 'QUOTE-8' },
   quoteHasNotEnded: { refusal: 'QuoteExpired', clause: 'QUOTE-7' },
   quoteEndsWithWindow: { refusal: 'QuoteBeyondWindow', clause: 'QUOTE-9' },
@@ -29,6 +30,7 @@ export const refusals = {
   nothingIsWithdrawing: { refusal: 'WithdrawalPending', clause: 'PROVE-7' },
   somethingIsWithdrawing: { refusal: 'NoWithdrawal', clause: 'PROVE-7' },
   withdrawingIsUnlocked: { refusal: 'WithdrawalLocked', clause: 'PROVE-7' },
+  noPromiseWasLost: { refusal: 'StartTooRecent', clause: 'PROVE-8' },
   promisedStaysAvailable: { refusal: 'QuotePromised', clause: 'PROVE-8' },
 } as const satisfies Record<string, { refusal: string; clause: string }>
 

@@ -29,14 +29,25 @@ export const quotingWindowIsOpen = ({
 export const endedEpochIsUnclaimed = ({ claimedProver }: { claimedProver: Address }): boolean =>
   noClaimIsLive({ claimedProver })
 
-/** QUOTE-8. `nextQuoted`: the epoch after that of the last quote, 0 if there is none. */
+/** QUOTE-12. `quotingEpoch`: the first one in which anything may be quoted. */
+export const quotingMayBegin = ({
+  quotingEpoch,
+  currentEpoch,
+}: {
+  quotingEpoch: Epoch
+  currentEpoch: Epoch
+}): boolean => currentEpoch >= quotingEpoch
+
+/** QUOTE-8. `nextQuoted`: the epoch after that of the last quote. */
 export const endedEpochIsUnquoted = ({
+  hasQuoted,
   nextQuoted,
   currentEpoch,
 }: {
+  hasQuoted: boolean
   nextQuoted: Epoch
   currentEpoch: Epoch
-}): boolean => nextQuoted !== currentEpoch
+}): boolean => !hasQuoted || nextQuoted !== currentEpoch
 
 /** QUOTE-7, as CLAIM-5. */
 export const quoteHasNotEnded = ({ slot, validUntilSlot }: { slot: Slot; validUntilSlot: Slot }): boolean =>
