@@ -107,13 +107,13 @@ export function createProver(deployment: Deployment, initial: State) {
         guard: and([
           and(['ownTipIsLevel', 'noAlarm', 'quoteHasTakers']),
           and([
-            'endedEpochIsUnproven',
+            'precedingEpochIsUnproven',
             'quotingWindowIsOpen',
             'endedEpochIsUnclaimed',
             'quotingMayBegin',
             'endedEpochIsUnquoted',
           ]),
-          and(['quoteHasNotEnded', 'quoteEndsWithWindow', 'quotedBondIsEnough', 'quotedFeeIsAllowed']),
+          and(['quoteHasNotEnded', 'quoteEndsWithWindow', 'offeredBondIsEnough', 'offeredFeeIsAllowed']),
           and(['availableCoversBond', 'quotedEpochIsHeld']),
         ]),
         actions: ['signQuote', 'sendQuote'],

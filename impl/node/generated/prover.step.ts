@@ -31,14 +31,14 @@ import {
 import {
   availableCoversBond,
   endedEpochIsUnclaimed,
-  endedEpochIsUnproven,
   endedEpochIsUnquoted,
+  offeredBondIsEnough,
+  offeredFeeIsAllowed,
+  precedingEpochIsUnproven,
   quoteEndsWithWindow,
   quoteHasNotEnded,
   quoteHasTakers,
-  quotedBondIsEnough,
   quotedEpochIsHeld,
-  quotedFeeIsAllowed,
   quotingMayBegin,
   quotingWindowIsOpen,
 } from '../../../model/prover/rules/quote.ts'
@@ -71,7 +71,7 @@ const checks: Record<Event['type'], readonly Check<Refusal>[]> = {
     check(noAlarm, 'AlarmRaised', 'FOLLOW-5', []),
     check(quoteHasTakers, 'FallbackActive', 'QUOTE-7', []),
     // Epoch
-    check(endedEpochIsUnproven, 'NothingToProve', 'QUOTE-7', ['nextEpoch', 'currentEpoch']),
+    check(precedingEpochIsUnproven, 'NothingToProve', 'QUOTE-7', ['nextEpoch', 'currentEpoch']),
     check(quotingWindowIsOpen, 'ClaimWindowClosed', 'QUOTE-7', ['offset', 'claimWindowSlots']),
     check(endedEpochIsUnclaimed, 'ClaimAlreadyMade', 'QUOTE-7', ['claimedProver']),
     check(quotingMayBegin, 'StartTooRecent', 'QUOTE-12', ['quotingEpoch', 'currentEpoch']),
@@ -84,8 +84,8 @@ const checks: Record<Event['type'], readonly Check<Refusal>[]> = {
       'QUOTE-9',
       ['validUntilSlot', 'firstSlot', 'claimWindowSlots'],
     ),
-    check(quotedBondIsEnough, 'BondBelowMinimum', 'QUOTE-7', ['bondAmount', 'minimumBondWei']),
-    check(quotedFeeIsAllowed, 'FeeAboveMaximum', 'QUOTE-7', ['basisPointFee', 'feeMaximum']),
+    check(offeredBondIsEnough, 'BondBelowMinimum', 'QUOTE-7', ['bondAmount', 'minimumBondWei']),
+    check(offeredFeeIsAllowed, 'FeeAboveMaximum', 'QUOTE-7', ['basisPointFee', 'feeMaximum']),
     // Means
     check(availableCoversBond, 'EscrowInsufficient', 'QUOTE-10', ['availableWei', 'bondAmount']),
     check(quotedEpochIsHeld, 'TransactionNotHeld', 'QUOTE-11', ['missingCount']),

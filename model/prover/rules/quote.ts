@@ -6,7 +6,7 @@ import type { Address, BasisPoints, Count, Epoch, Slot, SlotOffset, Wei } from '
 export const quoteHasTakers = ({ inFallback }: { inFallback: boolean }): boolean => !inFallback
 
 /** QUOTE-7. `nextEpoch`: the epoch after the oldest with a block that is not proven, 0 if there is none. */
-export const endedEpochIsUnproven = ({
+export const precedingEpochIsUnproven = ({
   hasUnproven,
   nextEpoch,
   currentEpoch,
@@ -65,7 +65,7 @@ export const quoteEndsWithWindow = ({
 }): boolean => validUntilSlot >= firstSlot && validUntilSlot < firstSlot + claimWindowSlots
 
 /** QUOTE-7, as CLAIM-6. */
-export const quotedBondIsEnough = ({
+export const offeredBondIsEnough = ({
   bondAmount,
   minimumBondWei,
 }: {
@@ -74,7 +74,7 @@ export const quotedBondIsEnough = ({
 }): boolean => bondIsEnough({ bondAmount, minimumBondWei })
 
 /** QUOTE-7, CLAIM-7. */
-export const quotedFeeIsAllowed = ({
+export const offeredFeeIsAllowed = ({
   basisPointFee,
   feeMaximum,
 }: {
