@@ -10,6 +10,7 @@ import {
   presetOf,
   probes,
 } from './nodeParameters.ts'
+import { wei } from './parameters.ts'
 
 /** An epoch or a slot, or −1 for none. */
 const orNone = z.number().int().gte(-1)
@@ -24,25 +25,28 @@ const proveView = z.strictObject({
   /** Of the epoch, in order, each once. */
   transactions: z.array(key),
   claim: key,
-  /** In wei. */
-  available: count,
-  /** In wei. */
-  withdrawing: count,
+  available: wei,
+  withdrawing: wei,
   unlockSlot: orNone,
 })
 
-const parameters = z.strictObject({
-  /** The own key. */
-  self: key,
-  /** TIME-1. */
-  slotsPerEpoch: z.number().int().positive(),
-  /** CLAIM-1: C, in slots. */
-  claimWindow: z.number().int().positive(),
-  /** CLAIM-6, in wei. */
-  minimumBond: count,
-  /** CLAIM-7, in basis points. */
-  feeMaximum: count,
-})
+const parameters = z
+  .strictObject({
+    /** The own key. */
+    self: key,
+    /** TIME-1. */
+    slotsPerEpoch: z.number().int().positive(),
+    /** CLAIM-1: C, in slots. */
+    claimWindow: z.number().int().positive(),
+    /** CLAIM-6. */
+    minimumBond: wei,
+    /** CLAIM-7, in basis points. */
+    feeMaximum: count,
+  })
+  .refine((p) => p.claimWindow < p.slotsPerEpoch, {
+    path: ['claimWindow'],
+    message: 'expected fewer slots than an epoch has: a prover needs time after the claim window (DEPLOY-2)',
+  })
 
 /** What a prover decides by. */
 export type ProverParameters = z.infer<typeof parameters>
@@ -58,9 +62,11 @@ export const proverProfileSchema = z.strictObject({
   /** What is held at first. */
   initialHeld: z.array(key),
   /** That are quoted; the first is the one that is varied. None: nothing is quoted. */
-  offers: z.array(z.strictObject({ validUntilSlot: count, bond: count, fee: count })),
-  /** Of deposits and withdrawals, in wei. None: the escrow is not called. */
-  amounts: z.array(z.number().int().positive()),
+  offers: z.array(z.strictObject({ validUntilSlot: count, bond: wei, fee: count })),
+  /** Of deposits and withdrawals. None: the escrow is not called. */
+  amounts: z.array(
+    wei.refine((amount) => amount !== '0', 'expected more than 0: it is an instance everywhere'),
+  ),
   views: z.array(proveView),
   crashes,
   /** The last slot that is explored. */

@@ -22,8 +22,9 @@ import {
  * Coherent states of a profile's prover and events next to them, reachable or not: what was quoted is an own quote of an
  * ended epoch that could be signed in some slot up to the current one; what is proven and what there is a proof of are
  * of ended epochs and not the same, and nothing is proven without a view; a proof was submitted up to the current slot,
- * after the first epoch, and only if there is one; the escrow was called up to the current slot. A view says of no block
- * that it has an epoch, transactions or a claim, and nothing unlocks unless it is withdrawing (`Coherent` in TLA+).
+ * after the first epoch, and only if there is one; the escrow was called up to the current slot. The store was lost last
+ * up to the current epoch, and what was quoted is of that epoch or a later one. A view says of no block that it has an
+ * epoch, transactions or a claim, and nothing unlocks unless it is withdrawing (`Coherent` in TLA+).
  */
 export function pairs(profile: ProverProfile, eventsPerState: number) {
   return fc.gen().map((gen) => {
@@ -43,15 +44,26 @@ function drawState(draw: Draw, profile: ProverProfile): State {
     Math.min(parameters.slotsPerEpoch + draw.integer(0, parameters.claimWindow - 1), horizon),
   ])
   const now: State = {
-    ...{ slot, held: draw.held(), quoted: NO_QUOTE, proof: NO_TARGET, submitted: -1, moved: -1 },
+    ...{
+      slot,
+      held: draw.held(),
+      quoted: NO_QUOTE,
+      quotesFrom: -1,
+      proof: NO_TARGET,
+      submitted: -1,
+      moved: -1,
+    },
     ...{ view: drawView(draw, profile, slot), proving: NO_TARGET },
   }
   const quoted = draw.seldom(3) ? drawQuote(draw, profile, slot) : NO_QUOTE
+  const current = epochNow(now, parameters)
+  const latestStart = quoted === NO_QUOTE ? current : quoted.epoch
   const proof = drawTarget(draw, profile, now)
   const proving = drawTarget(draw, profile, now)
   return {
     ...now,
     quoted,
+    quotesFrom: draw.among([-1, -1, latestStart, draw.integer(-1, latestStart)]),
     proof,
     submitted:
       !sameTarget(proof, NO_TARGET) && draw.seldom(2)
@@ -80,8 +92,8 @@ function drawView(draw: Draw, { parameters, horizon }: ProverProfile, slot: numb
           transactions: draw.seldom(4) ? draw.root() : draw.held(),
           claim: draw.among([NOBODY, NOBODY, NOBODY, parameters.self, parameters.self, 'p2']),
         }),
-    available: draw.integer(0, 6),
-    withdrawing,
+    available: String(draw.integer(0, 6)),
+    withdrawing: String(withdrawing),
     unlockSlot: withdrawing > 0 ? draw.integer(0, horizon + 1) : -1,
   }
 }
@@ -95,10 +107,16 @@ function drawQuote(draw: Draw, { parameters }: ProverProfile, slot: number): Quo
   const first = (epoch + 1) * slotsPerEpoch
   return {
     ...{ prover: self, epoch, validUntilSlot: draw.integer(first, first + claimWindow - 1) },
-    bond: minimumBond + draw.integer(0, 2),
+    bond: weiAbove(minimumBond, draw.integer(0, 2)),
     fee: draw.integer(0, feeMaximum),
   }
 }
+
+const weiAbove = (wei: string, more: number): string => String(BigInt(wei) + BigInt(more))
+
+/** Up to what is available, and one wei more. */
+const drawAmount = (draw: Draw, { available }: ProveView): string =>
+  String(draw.integer(0, Number(available) + 1))
 
 /** Of an ended epoch, mostly the one of the view; none where none has ended. */
 function drawTarget(draw: Draw, { parameters }: ProverProfile, state: State): State['proof'] {
@@ -129,9 +147,7 @@ function drawEvent(draw: Draw, state: State, profile: ProverProfile): Event {
         validUntilSlot: draw.seldom(3)
           ? draw.integer(0, first + claimWindow)
           : draw.among([slot, first + claimWindow - 1]),
-        bond: draw.seldom(3)
-          ? draw.integer(0, view.available + 1)
-          : draw.among([minimumBond, view.available]),
+        bond: draw.seldom(3) ? drawAmount(draw, view) : draw.among([minimumBond, view.available]),
         fee: draw.among([0, draw.integer(0, feeMaximum), feeMaximum, feeMaximum, feeMaximum + 1]),
       }
     }
@@ -142,9 +158,9 @@ function drawEvent(draw: Draw, state: State, profile: ProverProfile): Event {
         tip: draw.seldom(5) ? draw.among([GENESIS, view.tip, draw.block(horizon)]) : proving.tip,
       }
     case 'deposit':
-      return { type, amount: draw.integer(0, 3) }
+      return { type, amount: String(draw.integer(0, 3)) }
     case 'startWithdrawal':
-      return { type, amount: draw.integer(0, view.available + 1) }
+      return { type, amount: drawAmount(draw, view) }
     case 'gather':
     case 'prove':
     case 'submitProof':

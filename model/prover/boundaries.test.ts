@@ -7,16 +7,16 @@ import { type Event, type EventOf, NO_PROVE_VIEW, type ProveView } from './vocab
 
 const [profile] = loadProverPreset().profiles as [ProverProfile]
 const parameters: ProverProfile['parameters'] = {
-  ...{ self: 'p1', slotsPerEpoch, claimWindow: 13, minimumBond: 1, feeMaximum: 10_000 },
+  ...{ self: 'p1', slotsPerEpoch, claimWindow: 13, minimumBond: '1', feeMaximum: 10_000 },
 }
 const holding = (initialHeld: string[]) =>
   Scenario.deployed({ ...profile, initialHeld, horizon: 97, parameters })
 const crash = (store: 'kept' | 'lost'): Event => ({ type: 'crash', store })
 const prove: Event = { type: 'prove' }
 const submitProof: Event = { type: 'submitProof' }
-const startWithdrawal = (amount: number): Event => ({ type: 'startWithdrawal', amount })
+const startWithdrawal = (amount: number): Event => ({ type: 'startWithdrawal', amount: String(amount) })
 const quote = (change: Partial<EventOf<'quote'>> = {}): EventOf<'quote'> => ({
-  ...{ type: 'quote', validUntilSlot: 44, bond: 1, fee: 5000 },
+  ...{ type: 'quote', validUntilSlot: 44, bond: '1', fee: 5000 },
   ...change,
 })
 
@@ -24,7 +24,7 @@ const quote = (change: Partial<EventOf<'quote'>> = {}): EventOf<'quote'> => ({
 const epochZero: ProveView = {
   ...NO_PROVE_VIEW,
   ...{ follows: 'level', epoch: 0, tip: { slot: 31, root: ['t1', 't2'] }, transactions: ['t1', 't2'] },
-  available: 5,
+  available: '5',
 }
 /** Level, with all of epoch 0 held. */
 const ready = holding(['t1', 't2']).following(epochZero)
@@ -51,9 +51,9 @@ test('QUOTE-9: for epoch 0, valid until slot 44 passes and until slot 45 is refu
 })
 
 test('QUOTE-10: 3 available and 2 withdrawing: a bond of 3 is quoted, one of 4 is not, although L1 would take the claim today.', () => {
-  const leaving = ready.at(32).following({ available: 3, withdrawing: 2, unlockSlot: 77 })
-  expect(leaving.refusals(quote({ bond: 3 }))).toEqual([])
-  expect(leaving.refusals(quote({ bond: 4 }))).toEqual(['EscrowInsufficient'])
+  const leaving = ready.at(32).following({ available: '3', withdrawing: '2', unlockSlot: 77 })
+  expect(leaving.refusals(quote({ bond: '3' }))).toEqual([])
+  expect(leaving.refusals(quote({ bond: '4' }))).toEqual(['EscrowInsufficient'])
 })
 
 test('QUOTE-11: one of 11,520 transactions is lacking: no quote.', () => {
@@ -63,6 +63,13 @@ test('QUOTE-11: one of 11,520 transactions is lacking: no quote.', () => {
     .following({ ...epochZero, transactions })
   expect(lacking.refusals(quote())).toEqual(['TransactionNotHeld'])
   expect(lacking.holding('t11519').refusals(quote())).toEqual([])
+})
+
+test('QUOTE-12: started in slot 40 with an empty store: nothing is quoted for epoch 0, and for epoch 1 in slot 64 it may.', () => {
+  const started = ready.at(40).after(crash('lost')).following(epochZero).holding('t1', 't2')
+  expect(started.refusals(quote())).toEqual(['StartTooRecent'])
+  const later = started.at(64).following({ epoch: 1, tip: { slot: 63, root: ['t1', 't2'] } })
+  expect(later.refusals(quote({ validUntilSlot: 76 }))).toEqual([])
 })
 
 test('PROVE-1: a transaction that was lost with the store is asked for again, and proving begins when it came.', () => {
@@ -108,13 +115,13 @@ test('PROVE-6: submitted in slot 40 and not on L1 in slot 41: submitted again in
 })
 
 test('PROVE-7: a withdrawal that unlocks in slot 55 is executed in slot 55 and not in slot 54.', () => {
-  const leaving = ready.following({ withdrawing: 2, unlockSlot: 55 })
+  const leaving = ready.following({ withdrawing: '2', unlockSlot: 55 })
   expect(leaving.at(54).refusals({ type: 'executeWithdrawal' })).toEqual(['WithdrawalLocked'])
   expect(leaving.at(55).refusals({ type: 'executeWithdrawal' })).toEqual([])
 })
 
 test('PROVE-8: 5 available, a bond of 3 quoted for epoch 0: 2 can be withdrawn and 3 cannot, until somebody is claimed for or the quote has ended.', () => {
-  const quoted = ready.at(32).after(quote({ validUntilSlot: 40, bond: 3 }))
+  const quoted = ready.at(32).after(quote({ validUntilSlot: 40, bond: '3' }))
   expect(quoted.refusals(startWithdrawal(2))).toEqual([])
   expect(quoted.refusals(startWithdrawal(3))).toEqual(['QuotePromised'])
   expect(quoted.following({ claim: 'p2' }).refusals(startWithdrawal(3))).toEqual([])

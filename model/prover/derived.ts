@@ -1,7 +1,8 @@
 import type { ProverParameters } from '../../spec/proverParameters.ts'
 import { blockText, missingOf } from '../node/lists.ts'
 import { floorDiv, floorMod } from '../shared/arithmetic.ts'
-import { NOBODY, type State, type Target } from './vocabulary.ts'
+import type { Wei } from '../shared/units.ts'
+import { NO_QUOTE, NO_TARGET, NOBODY, type Quote, type State, type Target } from './vocabulary.ts'
 
 /** What follows from a state: spec/actors/prover.md, Shapes. */
 type Derive<Value> = (state: State, parameters: ProverParameters) => Value
@@ -21,13 +22,19 @@ export const targetOf = ({ view: { epoch, tip } }: State): State['proof'] => ({ 
 export const sameTarget = (one: Target, other: Target): boolean =>
   one.epoch === other.epoch && blockText(one.tip) === blockText(other.tip)
 
+/** Whether there is one: of the epoch before all others is none. */
+export const isTarget = (target: Target): boolean => !sameTarget(target, NO_TARGET)
+
+/** Whether it is one that somebody signed. */
+export const isQuote = ({ prover }: Quote): boolean => prover !== NO_QUOTE.prover
+
 /** `missing` (PROVE-1): what the epoch lists and the node does not hold. */
 export const missingFrom = ({ view, held }: State): string[] => missingOf(view.transactions, held)
 
-/** `promised` (PROVE-8): the bond of the own quote while it can still be claimed with, else 0. In wei. */
-export const promisedBond: Derive<number> = (state, parameters) => {
+/** `promised` (PROVE-8): the bond of the own quote while it can still be claimed with, else 0. */
+export const promisedBond: Derive<Wei> = (state, parameters) => {
   const { slot, quoted, view } = state
   const canBeClaimed =
     quoted.epoch === endedEpoch(state, parameters) && quoted.validUntilSlot >= slot && view.claim === NOBODY
-  return canBeClaimed ? quoted.bond : 0
+  return canBeClaimed ? BigInt(quoted.bond) : 0n
 }

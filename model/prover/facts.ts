@@ -1,8 +1,17 @@
 import { reportFacts, transactionFacts } from '../node/facts.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
-import { epochNow, missingFrom, offsetNow, promisedBond, sameTarget, targetOf } from './derived.ts'
+import {
+  epochNow,
+  isQuote,
+  isTarget,
+  missingFrom,
+  offsetNow,
+  promisedBond,
+  sameTarget,
+  targetOf,
+} from './derived.ts'
 import type { Deployment } from './types.ts'
-import { type Event, type EventOf, NO_TARGET, NOBODY, type State } from './vocabulary.ts'
+import { type Event, type EventOf, NOBODY, type State } from './vocabulary.ts'
 
 /** What the rules are asked about, by the names of their parameters, for one event in one state. */
 export function factsOf(state: State, event: Event, { parameters }: Deployment): object {
@@ -17,11 +26,12 @@ export function factsOf(state: State, event: Event, { parameters }: Deployment):
       return {
         ...{ ...epochFacts(state, parameters), ...proofFacts(state), self: parameters.self },
         missingCount: missingFrom(state).length,
+        isProving: isTarget(state.proving),
         provesTarget: sameTarget(state.proving, targetOf(state)),
       }
     case 'proved':
       return {
-        isProving: !sameTarget(state.proving, NO_TARGET),
+        isProving: isTarget(state.proving),
         isResult: sameTarget(event, state.proving),
       }
     case 'submitProof':
@@ -31,7 +41,10 @@ export function factsOf(state: State, event: Event, { parameters }: Deployment):
       }
     case 'deposit':
     case 'startWithdrawal':
-      return { ...escrowFacts(state, parameters), amountWei: BigInt(event.amount) }
+      return {
+        ...{ ...escrowFacts(state, parameters), ...startFacts(state, parameters) },
+        amountWei: BigInt(event.amount),
+      }
     case 'executeWithdrawal':
       return escrowFacts(state, parameters)
     default:
@@ -49,6 +62,12 @@ const epochFacts = (state: State, parameters: Deployment['parameters']) => ({
   claimedProver: state.view.claim === NOBODY ? NO_ADDRESS : state.view.claim,
 })
 
+/** QUOTE-12. */
+const startFacts = (state: State, parameters: Deployment['parameters']) => ({
+  currentEpoch: epochNow(state, parameters),
+  quotingEpoch: state.quotesFrom + 1,
+})
+
 const quoteFacts = (
   state: State,
   { validUntilSlot, bond, fee }: EventOf<'quote'>,
@@ -57,6 +76,8 @@ const quoteFacts = (
   offset: offsetNow(state, parameters),
   firstSlot: epochNow(state, parameters) * parameters.slotsPerEpoch,
   claimWindowSlots: parameters.claimWindow,
+  ...startFacts(state, parameters),
+  hasQuoted: isQuote(state.quoted),
   nextQuoted: state.quoted.epoch + 1,
   validUntilSlot,
   bondAmount: BigInt(bond),
@@ -68,7 +89,7 @@ const quoteFacts = (
 })
 
 const proofFacts = (state: State) => ({
-  hasProof: !sameTarget(state.proof, NO_TARGET),
+  hasProof: isTarget(state.proof),
   provedTarget: sameTarget(state.proof, targetOf(state)),
   nextProven: state.proof.epoch + 1,
 })
@@ -80,5 +101,5 @@ const escrowFacts = (state: State, parameters: Deployment['parameters']) => ({
   availableWei: BigInt(state.view.available),
   withdrawingWei: BigInt(state.view.withdrawing),
   unlockSlot: Math.max(0, state.view.unlockSlot),
-  promisedWei: BigInt(promisedBond(state, parameters)),
+  promisedWei: promisedBond(state, parameters),
 })

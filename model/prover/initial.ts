@@ -6,6 +6,7 @@ export const initialState = ({ initialHeld }: ProverProfile): State => ({
   slot: 0,
   held: initialHeld,
   quoted: NO_QUOTE,
+  quotesFrom: -1,
   proof: NO_TARGET,
   submitted: -1,
   moved: -1,

@@ -22,10 +22,12 @@ function quoteInstances(state: State, { offers, parameters }: ProverProfile): Ev
   const { slotsPerEpoch, claimWindow, minimumBond, feeMaximum } = parameters
   const afterWindow = epochNow(state, parameters) * slotsPerEpoch + claimWindow
   const ends = [slot - 1, slot, afterWindow - 1, afterWindow].filter((end) => end >= 0)
+  const available = BigInt(view.available)
+  const bonds = [BigInt(minimumBond) - 1n, available, available + 1n].filter((bond) => bond >= 0n)
   return [
     ...offers,
     ...ends.map((validUntilSlot) => ({ ...first, validUntilSlot })),
-    ...[minimumBond - 1, view.available, view.available + 1].map((bond) => ({ ...first, bond })),
+    ...bonds.map((bond) => ({ ...first, bond: String(bond) })),
     ...[feeMaximum, feeMaximum + 1].map((fee) => ({ ...first, fee })),
   ].map((offer) => ({ type: 'quote', ...offer }))
 }
@@ -37,10 +39,10 @@ function provedInstances({ proving: { epoch, tip } }: State): Event[] {
 
 function escrowInstances({ view }: State, { amounts }: ProverProfile): Event[] {
   if (amounts.length === 0) return []
-  const given = [0, ...amounts]
+  const given = ['0', ...amounts]
   return [
     ...given.map((amount) => ({ type: 'deposit' as const, amount })),
-    ...[...given, view.available, view.available + 1].map((amount) => ({
+    ...[...given, view.available, String(BigInt(view.available) + 1n)].map((amount) => ({
       ...{ type: 'startWithdrawal' as const, amount },
     })),
     { type: 'executeWithdrawal' },

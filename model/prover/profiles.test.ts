@@ -15,13 +15,16 @@ beforeAll(() => {
 
 /** Counted by hand on spec/actors/prover.md, every view with that of nothing. */
 const reached = {
-  // 6 slots, 8 views, t1 held or not; with it one of 5 quotes, from slot 3 on.
-  quote: 6 * 8 * 2 + 3 * 8 * 5,
-  // 5 slots, 6 views, 4 sets held; from slot 2 on up to one block or two, being proven without a proof, and with one
-  // that was submitted never, in slot 2 or in slot 3: alone, or while the other one is being proven.
-  prove: 5 * 6 * 4 + 3 * (5 + 2 * 5) + (2 + 3 + 3) * (6 + 2 * 6 + 5 + 5),
-  // 4 slots, 5 views, t1 held or lost, called never or in one slot up to this; with t1 one of 3 quotes, from slot 2 on.
-  escrow: (2 + 3 + 4 + 5) * 5 * 2 + (4 + 5) * 5 * 3,
+  // 6 slots, the store lost never or last in an epoch up to this, 8 views, t1 held or not; with it one of 5 quotes, from
+  // slot 3 on, if the store was not lost from there on.
+  quote: (3 * 2 + 3 * 3) * 8 * 2 + 3 * 2 * 8 * 5,
+  // 5 slots, the store as there, 6 views, 4 sets held; from slot 2 on, the store not lost after slot 3, up to one block or
+  // two, being proven without a proof, and with one that was submitted never, in slot 2 or in slot 3: alone, or while the
+  // other one is being proven.
+  prove: (2 * 2 + 2 * 3 + 4) * 6 * 4 + 3 * 3 * (5 + 2 * 5) + 3 * (2 + 3 + 3) * (6 + 2 * 6 + 5 + 5),
+  // 4 slots, 7 views, called never or in one slot up to this; with t1 held, the store never lost, none or one of 3 quotes,
+  // from slot 2 on; without it lost last before slot 2, or from there on and not called before.
+  escrow: (2 + 3 + 4 + 5) * 7 + (4 + 5) * 7 * 3 + (2 + 3 + 4 + 5) * 7 + (2 + 3) * 7,
 }
 
 /** Calls back for every instance of every state of every profile. */
@@ -60,7 +63,7 @@ describe('the profiles of the prover', () => {
       expect(explore(prover, profile, { engine: 'flat' })).toEqual(graphs.get(profile.name))
   })
 
-  test('QUOTE-8, PROVE-6: of each epoch one quote is sent, in each slot one proof and one call of the escrow, and that is recorded', () => {
+  test('QUOTE-8, QUOTE-12, PROVE-6: of each epoch one quote is sent, of none before a loss of the store, in each slot one proof and one call of the escrow, and that is recorded', () => {
     const { state, effects } = codecsOf(prover)
     const kinds = new Set<string>()
     for (const graph of graphs.values())
@@ -74,6 +77,7 @@ describe('the profiles of the prover', () => {
             kinds.add(effect.kind)
             if (effect.kind === 'send') {
               expect(before.quoted.epoch).toBeLessThan(effect.body.epoch)
+              expect(before.quotesFrom).toBeLessThanOrEqual(effect.body.epoch)
               expect(after.quoted).toEqual(effect.body)
             }
             if (effect.kind === 'prove') {
@@ -96,9 +100,4 @@ describe('the profiles of the prover', () => {
 const neverAlone: Record<string, string> = {
   'quote ClaimWindowClosed':
     'after the window a quote ends before the slot (QUOTE-7) or beyond the window (QUOTE-9)',
-  'startWithdrawal AvailableInsufficient': 'of what is not available nothing stays available (PROVE-8)',
-  'startWithdrawal NotFollowing':
-    'no view of profile `escrow` is behind, and without one nothing is available',
-  'executeWithdrawal NotFollowing':
-    'no view of profile `escrow` is behind, and without one nothing is withdrawing',
 }

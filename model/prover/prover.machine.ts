@@ -32,6 +32,7 @@ const escrow = {
       'callIsFirstOfSlot',
       'amountIsAvailable',
       'nothingIsWithdrawing',
+      'noPromiseWasLost',
       'promisedStaysAvailable',
     ]),
     actions: ['markMoved', 'submitWithdrawal'],
@@ -46,7 +47,7 @@ const escrow = {
 
 /**
  * A node as far as it offers to prove epochs, proves them and keeps its escrow.
- * Clauses: PROVE and QUOTE-7 to QUOTE-11, and what decides there of TX, FOLLOW and MESSAGE.
+ * Clauses: PROVE and QUOTE-7 to QUOTE-12, and what decides there of TX, FOLLOW and MESSAGE.
  *
  *                            prove
  *                   ┌───────────────────────────────────────┐
@@ -106,12 +107,13 @@ export function createProver(deployment: Deployment, initial: State) {
         guard: and([
           and(['ownTipIsLevel', 'noAlarm', 'quoteHasTakers']),
           and([
-            'endedEpochIsUnproven',
+            'precedingEpochIsUnproven',
             'quotingWindowIsOpen',
             'endedEpochIsUnclaimed',
+            'quotingMayBegin',
             'endedEpochIsUnquoted',
           ]),
-          and(['quoteHasNotEnded', 'quoteEndsWithWindow', 'quotedBondIsEnough', 'quotedFeeIsAllowed']),
+          and(['quoteHasNotEnded', 'quoteEndsWithWindow', 'offeredBondIsEnough', 'offeredFeeIsAllowed']),
           and(['availableCoversBond', 'quotedEpochIsHeld']),
         ]),
         actions: ['signQuote', 'sendQuote'],
@@ -131,7 +133,7 @@ export function createProver(deployment: Deployment, initial: State) {
           guard: and(['storeIsLost']),
           target: '.idle',
           actions: ['loseStore', 'forgetRest'],
-          meta: { clauses: ['PROVE-1'] },
+          meta: { clauses: ['PROVE-1', 'QUOTE-12'] },
         },
         { target: '.idle', actions: 'forgetRest', meta: { clauses: ['QUOTE-8', 'PROVE-6'] } },
       ],

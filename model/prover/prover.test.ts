@@ -16,15 +16,15 @@ const prove: Event = { type: 'prove' }
 const submitProof: Event = { type: 'submitProof' }
 const executeWithdrawal: Event = { type: 'executeWithdrawal' }
 const quote = (change: Partial<EventOf<'quote'>> = {}): EventOf<'quote'> => ({
-  ...{ type: 'quote', validUntilSlot: 4, bond: 2, fee: 5000 },
+  ...{ type: 'quote', validUntilSlot: 4, bond: '2', fee: 5000 },
   ...change,
 })
-const deposit = (amount: number): Event => ({ type: 'deposit', amount })
-const startWithdrawal = (amount: number): Event => ({ type: 'startWithdrawal', amount })
+const deposit = (amount: number): Event => ({ type: 'deposit', amount: String(amount) })
+const startWithdrawal = (amount: number): Event => ({ type: 'startWithdrawal', amount: String(amount) })
 
 /** Epochs of 3 slots, the first 2 of them to claim in; in slot 3 epoch 0 has ended, and 3 wei are available. */
 const epochZero: Partial<ProveView> = {
-  ...{ epoch: 0, tip: { slot: 2, root: ['t1'] }, transactions: ['t1'], available: 3 },
+  ...{ epoch: 0, tip: { slot: 2, root: ['t1'] }, transactions: ['t1'], available: '3' },
 }
 const ready = under('quote').at(3).following(epochZero).holding('t1')
 const quoted = ready.after(quote())
@@ -41,7 +41,7 @@ const shortened: Partial<ProveView> = { tip: { slot: 0, root: ['t1'] }, transact
 
 /** 3 wei available, t1 held. */
 const escrow = under('escrow').following({ ...epochZero, tip: { slot: 1, root: ['t1'] } })
-const withdrawing = escrow.following({ available: 2, withdrawing: 1, unlockSlot: 3 })
+const withdrawing = escrow.following({ available: '2', withdrawing: '1', unlockSlot: 3 })
 
 describe('transactionVerified', () => {
   const verified = (transaction: string, valid: boolean): Event => ({
@@ -106,9 +106,9 @@ describe('quote', () => {
     expect(ready.refusals(quote())).toEqual([])
   })
 
-  test('QUOTE-7, QUOTE-8: in the first epoch nothing has ended, and nothing quoted is of that', () => {
-    const early = under('quote').following({ epoch: -1, available: 3 })
-    expect(early.refusals(quote({ validUntilSlot: 1 }))).toEqual(['NothingToProve', 'AlreadyQuoted'])
+  test('QUOTE-7, QUOTE-8: in the first epoch nothing has ended, and where nothing was quoted nothing is quoted already', () => {
+    const early = under('quote').following({ epoch: -1, available: '3' })
+    expect(early.refusals(quote({ validUntilSlot: 1 }))).toEqual(['NothingToProve'])
   })
 
   test('QUOTE-7: in slot 4 the window is open, in slot 5 it is not', () => {
@@ -130,7 +130,31 @@ describe('quote', () => {
     const restarted = (store: 'kept' | 'lost') =>
       quoted.after(crash(store)).following(epochZero).refusals(quote())
     expect(restarted('kept')).toEqual(['AlreadyQuoted'])
-    expect(restarted('lost')).toEqual(['TransactionNotHeld'])
+    expect(restarted('lost')).toEqual(['StartTooRecent', 'TransactionNotHeld'])
+  })
+
+  test('QUOTE-12: after the loss of its store nothing is quoted for the epochs before the one of the start', () => {
+    const lostAt = (slot: number) =>
+      under('quote').at(slot).after(crash('lost')).at(Math.max(slot, 3)).following(epochZero).holding('t1')
+    expect(lostAt(3).refusals(quote())).toEqual(['StartTooRecent'])
+    expect(lostAt(3).at(4).refusals(quote())).toEqual(['StartTooRecent'])
+    expect(lostAt(2).refusals(quote())).toEqual([])
+  })
+
+  test('QUOTE-12: with a store that is kept, it quotes for what it has not quoted for', () => {
+    const restarted = ready.after(crash('kept')).following(epochZero)
+    expect(restarted.refusals(quote())).toEqual([])
+  })
+
+  test('QUOTE-12: in the first epoch a start after a loss is no start before genesis', () => {
+    const early = under('quote').after(crash('lost')).following({ epoch: -1, available: '3' })
+    expect(early.refusals(quote({ validUntilSlot: 1 }))).toEqual(['NothingToProve', 'StartTooRecent'])
+  })
+
+  test('QUOTE-12: a second loss counts from the second start', () => {
+    const twice = under('quote').after(crash('lost')).at(3).after(crash('lost'))
+    expect(twice.state.quotesFrom).toBe(1)
+    expect(twice.following(epochZero).holding('t1').refusals(quote())).toEqual(['StartTooRecent'])
   })
 
   test('QUOTE-8: the next epoch is quoted anew', () => {
@@ -156,8 +180,8 @@ describe('quote', () => {
   })
 
   test('QUOTE-7: the minimum bond passes, one wei less does not', () => {
-    expect(ready.refusals(quote({ bond: 2 }))).toEqual([])
-    expect(ready.refusals(quote({ bond: 1 }))).toEqual(['BondBelowMinimum'])
+    expect(ready.refusals(quote({ bond: '2' }))).toEqual([])
+    expect(ready.refusals(quote({ bond: '1' }))).toEqual(['BondBelowMinimum'])
   })
 
   test('QUOTE-7: the greatest fee passes, one basis point more does not', () => {
@@ -169,17 +193,31 @@ describe('quote', () => {
   })
 
   test('QUOTE-10: what is available passes, one wei more does not, whatever is withdrawing', () => {
-    const leaving = ready.following({ withdrawing: 2, unlockSlot: 5 })
-    expect(leaving.refusals(quote({ bond: 3 }))).toEqual([])
-    expect(leaving.refusals(quote({ bond: 4 }))).toEqual(['EscrowInsufficient'])
+    const leaving = ready.following({ withdrawing: '2', unlockSlot: 5 })
+    expect(leaving.refusals(quote({ bond: '3' }))).toEqual([])
+    expect(leaving.refusals(quote({ bond: '4' }))).toEqual(['EscrowInsufficient'])
   })
 
   test('QUOTE-11: while a transaction of the epoch is lacking it is refused', () => {
     expect(ready.following({ transactions: ['t1', 't2'] }).refusals(quote())).toEqual(['TransactionNotHeld'])
   })
 
+  test('QUOTE-7, QUOTE-10: amounts beyond 2^53 are told apart by one wei', () => {
+    const ether = 10n ** 18n
+    const rich = under('quote', { minimumBond: String(2n * ether) })
+      .at(3)
+      .following({ ...epochZero, available: String(3n * ether) })
+      .holding('t1')
+    const refused = (bond: bigint) => rich.refusals(quote({ bond: String(bond) }))
+    expect(refused(2n * ether)).toEqual([])
+    expect(refused(2n * ether - 1n)).toEqual(['BondBelowMinimum'])
+    expect(refused(3n * ether)).toEqual([])
+    expect(refused(3n * ether + 1n)).toEqual(['EscrowInsufficient'])
+    expect(rich.after(quote({ bond: '2000000000000000001' })).state.quoted.bond).toBe('2000000000000000001')
+  })
+
   test('QUOTE-8, MESSAGE-10: the quote is recorded and sent in the same step', () => {
-    const body = { prover: 'p1', epoch: 0, validUntilSlot: 4, bond: 2, fee: 5000 }
+    const body = { prover: 'p1', epoch: 0, validUntilSlot: 4, bond: '2', fee: 5000 }
     expect(quoted.state).toEqual({ ...ready.state, quoted: body })
     expect(quoted.sent).toEqual([{ kind: 'send', id: 'quote/p1/0', body, expiresSlot: 4 }])
   })
@@ -199,6 +237,11 @@ describe('prove', () => {
     expect(claimed.following({ epoch: 1 }).refusals(prove)).toEqual(['NothingClaimed'])
     expect(claimed.at(4).refusals(prove)).toEqual(['NothingClaimed'])
     expect(claimed.at(3).refusals(prove)).toEqual([])
+  })
+
+  test('PROVE-2, PROVE-3: in the first epoch nothing has ended; nothing is neither being proven nor proven', () => {
+    const early = under('prove').following({ claim: 'p1' })
+    expect(early.refusals(prove)).toEqual(['NothingClaimed'])
   })
 
   test('PROVE-1: while a transaction is lacking it is refused', () => {
@@ -276,8 +319,7 @@ describe('submitProof', () => {
   })
 
   test('PROVE-4: without a proof, or with one up to another block, it is refused', () => {
-    // Nothing is of an epoch before all others.
-    expect(proving.refusals(submitProof)).toEqual(['NothingProven', 'ProofTooLate'])
+    expect(proving.refusals(submitProof)).toEqual(['NothingProven'])
     expect(proven.following(shortened).refusals(submitProof)).toEqual(['NothingProven'])
     expect(proven.following({ epoch: 1 }).refusals(submitProof)).toEqual(['NothingProven'])
     expect(proven.refusals(submitProof)).toEqual([])
@@ -334,7 +376,7 @@ describe('deposit', () => {
   test('PROVE-6: the call is recorded and handed to L1 in the same step', () => {
     const moved = escrow.at(1).after(deposit(2))
     expect(moved.state).toEqual({ ...escrow.state, slot: 1, moved: 1 })
-    const body = { call: 'deposit', amount: 2 }
+    const body = { call: 'deposit', amount: '2' }
     expect(moved.sent).toEqual([{ kind: 'submit', id: 'deposit/p1/1', body, expiresSlot: 1 }])
   })
 })
@@ -349,14 +391,14 @@ describe('startWithdrawal', () => {
     expect(escrow.refusals(startWithdrawal(1))).toEqual([])
   })
 
-  test('PROVE-7: all that is available passes, one wei more leaves less than nothing', () => {
+  test('PROVE-7: all that is available passes, one wei more does not', () => {
     expect(escrow.refusals(startWithdrawal(3))).toEqual([])
-    expect(escrow.refusals(startWithdrawal(4))).toEqual(['AvailableInsufficient', 'QuotePromised'])
+    expect(escrow.refusals(startWithdrawal(4))).toEqual(['AvailableInsufficient'])
   })
 
   test('PROVE-7: while something is withdrawing nothing else is', () => {
     expect(withdrawing.refusals(startWithdrawal(1))).toEqual(['WithdrawalPending'])
-    expect(withdrawing.following({ withdrawing: 0 }).refusals(startWithdrawal(1))).toEqual([])
+    expect(withdrawing.following({ withdrawing: '0' }).refusals(startWithdrawal(1))).toEqual([])
   })
 
   test('PROVE-6: once a slot, across a crash with a store that is kept', () => {
@@ -380,6 +422,31 @@ describe('startWithdrawal', () => {
       expect(quoted.following({ claim }).refusals(startWithdrawal(2))).toEqual([])
   })
 
+  test('PROVE-8: while a quote may have been lost with the store nothing is withdrawn', () => {
+    const lostAt = (slot: number) =>
+      under('escrow')
+        .at(slot)
+        .after(crash('lost'))
+        .following({ epoch: 0, tip: escrow.state.view.tip, available: '3' })
+    expect(lostAt(2).refusals(startWithdrawal(1))).toEqual(['StartTooRecent'])
+    expect(lostAt(2).at(3).refusals(startWithdrawal(1))).toEqual(['StartTooRecent'])
+    expect(lostAt(2).refusals(startWithdrawal(4))).toEqual(['AvailableInsufficient', 'StartTooRecent'])
+    expect(lostAt(1).refusals(startWithdrawal(1))).toEqual(['StartTooRecent'])
+    expect(lostAt(1).at(2).refusals(startWithdrawal(1))).toEqual([])
+    expect(lostAt(2).refusals(deposit(1))).toEqual([])
+  })
+
+  test('PROVE-8: amounts beyond 2^53 are told apart by one wei', () => {
+    const ether = 10n ** 18n
+    const rich = ready.following({ available: String(5n * ether) }).after(quote({ bond: String(3n * ether) }))
+    const refused = (amount: bigint) => rich.refusals({ type: 'startWithdrawal', amount: String(amount) })
+    expect(refused(2n * ether)).toEqual([])
+    expect(refused(2n * ether + 1n)).toEqual(['QuotePromised'])
+    const body = { call: 'startWithdrawal', amount: '1999999999999999999' }
+    const { sent } = rich.after({ type: 'startWithdrawal', amount: body.amount })
+    expect(sent.map((effect) => effect.body)).toEqual([body])
+  })
+
   test('PROVE-8: in a later epoch the quote binds nothing', () => {
     const long = Scenario.deployed({ ...profileOf('quote'), horizon: 6 })
     const later = long.at(3).following(epochZero).holding('t1').after(quote()).at(6)
@@ -389,7 +456,7 @@ describe('startWithdrawal', () => {
   test('PROVE-6: the call is recorded and handed to L1 in the same step', () => {
     const moved = escrow.at(1).after(startWithdrawal(2))
     expect(moved.state).toEqual({ ...escrow.state, slot: 1, moved: 1 })
-    const body = { call: 'startWithdrawal', amount: 2 }
+    const body = { call: 'startWithdrawal', amount: '2' }
     expect(moved.sent).toEqual([{ kind: 'submit', id: 'withdrawal/p1/1', body, expiresSlot: 1 }])
   })
 })
@@ -429,7 +496,7 @@ describe('tick, follow and crash', () => {
   })
 
   test('FOLLOW-9: a report replaces the one before', () => {
-    const view = { ...NO_PROVE_VIEW, follows: 'behind' as const, available: 1 }
+    const view = { ...NO_PROVE_VIEW, follows: 'behind' as const, available: '1' }
     const reported = proving.after({ type: 'follow', view })
     expect([reported.state, reported.sent]).toEqual([{ ...proving.state, view }, []])
   })
@@ -442,9 +509,9 @@ describe('tick, follow and crash', () => {
     expect(quoted.after(crash('kept')).state).toEqual({ ...quoted.state, view: NO_PROVE_VIEW })
   })
 
-  test('one with a store that is lost forgets all but the slot', () => {
+  test('QUOTE-12: one with a store that is lost forgets all but the slot, and notes the epoch', () => {
     const { state, sent } = proven.after(submitProof, deposit(1), crash('lost'))
-    expect(state).toEqual({ ...under('prove').state, slot: 2 })
+    expect(state).toEqual({ ...under('prove').state, slot: 2, quotesFrom: 1 })
     expect(sent).toEqual([])
     expect(quoted.after(crash('lost')).state.quoted).toEqual(NO_QUOTE)
     expect(escrow.after(crash('lost')).state.held).toEqual([])

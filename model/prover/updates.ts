@@ -1,5 +1,5 @@
 import { heldWith } from '../node/lists.ts'
-import { endedEpoch, targetOf } from './derived.ts'
+import { endedEpoch, epochNow, targetOf } from './derived.ts'
 import type { Deployment } from './types.ts'
 import { type EventOf, type EventType, NO_PROVE_VIEW, NO_QUOTE, NO_TARGET, type State } from './vocabulary.ts'
 
@@ -38,10 +38,12 @@ const markMoved: Update<'deposit' | 'startWithdrawal' | 'executeWithdrawal'> = (
   moved: state.slot,
 })
 
-const loseStore: Update<'crash'> = (state) => ({
+/** QUOTE-12: what may have been quoted is left out. */
+const loseStore: Update<'crash'> = (state, _event, { parameters }) => ({
   ...state,
   held: [],
   quoted: NO_QUOTE,
+  quotesFrom: epochNow(state, parameters),
   proof: NO_TARGET,
   submitted: -1,
   moved: -1,

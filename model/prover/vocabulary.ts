@@ -13,23 +13,24 @@ import {
   transactions,
   transactionVerifiedSchema,
   viewSchema,
+  wei,
 } from '../node/vocabulary.ts'
 
-/** The words of the prover: state, events, effects. Shapes and meanings: spec/actors/prover.md. Amounts are in wei. */
+/** The words of the prover: state, events, effects. Shapes and meanings: spec/actors/prover.md. Amounts are decimal strings of wei. */
 const epochOrNone = z.number().int().min(-1)
 
 export const quoteSchema = z.strictObject({
   prover: member,
   epoch: epochOrNone,
   validUntilSlot: slotOrNone,
-  bond: count,
+  bond: wei,
   /** In basis points. */
   fee: count,
 })
 export type Quote = z.infer<typeof quoteSchema>
 /** Who is claimed for where no claim is live. */
 export const NOBODY = 'nobody'
-export const NO_QUOTE: Quote = { prover: NOBODY, epoch: -1, validUntilSlot: -1, bond: 0, fee: 0 }
+export const NO_QUOTE: Quote = { prover: NOBODY, epoch: -1, validUntilSlot: -1, bond: '0', fee: 0 }
 
 /** What is proven: an epoch up to its last block. */
 const targetShape = { epoch: epochOrNone, tip: blockSchema }
@@ -43,8 +44,8 @@ export const proveViewSchema = viewSchema.pick({ follows: true, alarm: true, fal
   /** Of the blocks of the epoch, in order, each once. */
   transactions,
   claim: member,
-  available: count,
-  withdrawing: count,
+  available: wei,
+  withdrawing: wei,
   unlockSlot: slotOrNone,
 })
 export type ProveView = z.infer<typeof proveViewSchema>
@@ -56,8 +57,8 @@ export const NO_PROVE_VIEW: ProveView = {
   tip: GENESIS,
   transactions: [],
   claim: NOBODY,
-  available: 0,
-  withdrawing: 0,
+  available: '0',
+  withdrawing: '0',
   unlockSlot: -1,
 }
 
@@ -66,6 +67,8 @@ export const stateSchema = z.strictObject({
   /** Ascending, none twice. */
   held: transactions,
   quoted: quoteSchema,
+  /** QUOTE-12: the first epoch for which anything may be quoted. */
+  quotesFrom: epochOrNone,
   proof: targetSchema,
   submitted: slotOrNone,
   moved: slotOrNone,
@@ -79,12 +82,12 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('follow'), view: proveViewSchema }),
   transactionVerifiedSchema,
   z.strictObject({ type: z.literal('gather') }),
-  z.strictObject({ type: z.literal('quote'), validUntilSlot: slot, bond: count, fee: count }),
+  z.strictObject({ type: z.literal('quote'), validUntilSlot: slot, bond: wei, fee: count }),
   z.strictObject({ type: z.literal('prove') }),
   z.strictObject({ type: z.literal('proved'), ...targetShape }),
   z.strictObject({ type: z.literal('submitProof') }),
-  z.strictObject({ type: z.literal('deposit'), amount: count }),
-  z.strictObject({ type: z.literal('startWithdrawal'), amount: count }),
+  z.strictObject({ type: z.literal('deposit'), amount: wei }),
+  z.strictObject({ type: z.literal('startWithdrawal'), amount: wei }),
   z.strictObject({ type: z.literal('executeWithdrawal') }),
   crashSchema,
 ])
@@ -96,8 +99,8 @@ export type EventOf<Type extends EventType> = Extract<Event, { type: Type }>
 /** A call of L1. */
 const callSchema = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('submitEpochProof'), ...targetShape }),
-  z.strictObject({ call: z.literal('deposit'), amount: count }),
-  z.strictObject({ call: z.literal('startWithdrawal'), amount: count }),
+  z.strictObject({ call: z.literal('deposit'), amount: wei }),
+  z.strictObject({ call: z.literal('startWithdrawal'), amount: wei }),
   z.strictObject({ call: z.literal('executeWithdrawal') }),
 ])
 export type Call = z.infer<typeof callSchema>

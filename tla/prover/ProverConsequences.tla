@@ -13,8 +13,10 @@ MayQuote ==
     /\ ~view.alarm
     /\ ~view.fallback
     /\ view.epoch = Preceding
+    /\ view.epoch >= 0
     /\ view.claim = "nobody"
     /\ HoldsTheEpoch
+    /\ quotesFrom <= Preceding
     /\ quoted.epoch # Preceding
 
 \* L1 would take it until the claim window ends.
@@ -32,7 +34,7 @@ Free == view.available - (IF IsClaimable(quoted) THEN quoted.bond ELSE 0)
 \* What pointwise evaluation assumes of states.
 StatesAreCoherent == Coherent(State)
 
-\* QUOTE-7 to QUOTE-11: a right offer for an epoch that nobody was claimed for is quoted.
+\* QUOTE-7 to QUOTE-12: a right offer for an epoch that nobody was claimed for is quoted.
 RightOffersAreQuoted == MayQuote => \A o \in Elements(Offers) : IsRight(o) => Accepts(BaseOf(o))
 
 \* PROVE-1: what lacks can be asked for, claimed or not, as often as one likes.
@@ -61,9 +63,10 @@ ProofsAreSubmitted ==
 DepositsAreMade ==
     moved # slot => \A n \in Elements(Amounts) : Accepts([name |-> "deposit", amount |-> n])
 
-\* PROVE-8: what is not promised can be withdrawn.
+\* PROVE-8: what is not promised can be withdrawn, after the loss of a store with the next
+\* epoch.
 FreeCanBeWithdrawn ==
-    view.follows = "level" /\ moved # slot /\ view.withdrawing = 0 =>
+    view.follows = "level" /\ moved # slot /\ view.withdrawing = 0 /\ quotesFrom <= Preceding =>
         \A n \in 1..Free : Accepts([name |-> "startWithdrawal", amount |-> n])
 
 \* PROVE-7, ESCROW-7.

@@ -15,12 +15,13 @@ EXTENDS Prover
 -----------------------------------------------------------------------------
 \* History: no rule reads it.
 \* Of several pasts of one state the first is looked at: that the others add nothing
-\* follows from QuotedIsKept, SubmittedIsKept and MovedIsKept, which need none.
+\* follows from QuotedIsKept, StartsAreLeftOut, LostStoresWait, SubmittedIsKept and
+\* MovedIsKept, which need none.
 
 VARIABLE event     \* the event that was accepted last
 VARIABLE sent      \* what was sent out with it
-VARIABLE offered   \* the epochs that were quoted for since the store was lost last
-VARIABLE handed    \* the slots in which a proof was handed to L1 since then
+VARIABLE offered   \* the epochs that were quoted for
+VARIABLE handed    \* the slots in which a proof was handed to L1 since the store was lost last
 VARIABLE called    \* the slots in which the escrow was called since then
 VARIABLE accepted  \* how many events were accepted: one that changes nothing
                    \* else is a step all the same
@@ -43,7 +44,7 @@ HistoryNext(e) ==
             added(old, new) == IF isLost THEN {} ELSE old \cup new
         IN
         /\ sent' = effects
-        /\ offered' = added(offered, {effect.body.epoch : effect \in of("send")})
+        /\ offered' = offered \cup {effect.body.epoch : effect \in of("send")}
         /\ handed' = added(handed, {slot : effect \in proofs})
         /\ called' = added(called, {slot : effect \in of("submit") \ proofs})
     /\ accepted' = accepted + 1
@@ -67,11 +68,19 @@ Asked == [epoch |-> view.epoch, tip |-> view.tip]
 HoldsTheEpoch == Elements(view.transactions) \subseteq Elements(held)
 \* PROVE-8: somebody can be claimed for with it.
 IsClaimable(q) == q.epoch = Preceding /\ slot <= q.validUntilSlot /\ view.claim = "nobody"
+\* PROVE-8: such a quote may have been lost with the store, valid as long as one can be.
+MayHaveLost ==
+    /\ Preceding \in 0..quotesFrom - 1
+    /\ IsClaimable([epoch          |-> Preceding,
+                    validUntilSlot |-> (Preceding + 1) * SlotsPerEpoch + ClaimWindow - 1])
 
 -----------------------------------------------------------------------------
 \* Invariants.
 
 TypeOK == IsState(State)
+
+\* QUOTE-12: nothing is signed for an epoch for which what was lost may have been.
+StartsAreLeftOut == quoted # NoQuote => quoted.epoch >= quotesFrom
 
 -----------------------------------------------------------------------------
 \* Action properties: time, refusals, crashes and reports.
@@ -135,6 +144,7 @@ QuotesCanBeClaimed ==
     [][Quotes =>
         /\ ~view.fallback
         /\ view.epoch = Preceding
+        /\ view.epoch >= 0
         /\ quoted'.epoch = Preceding
         /\ view.claim = "nobody"
         /\ slot <= quoted'.validUntilSlot
@@ -145,7 +155,7 @@ QuotesCanBeClaimed ==
 QuotesEndWithTheWindow ==
     [][Quotes => quoted'.validUntilSlot - (Preceding + 1) * SlotsPerEpoch \in 0..ClaimWindow - 1]_vars
 
-\* QUOTE-8: at most one for an epoch, across crashes with a store that is kept.
+\* QUOTE-8, QUOTE-12, MESSAGE-10: at most one for an epoch, whatever becomes of the store.
 OneQuoteAnEpoch == [][Quotes => quoted'.epoch \notin offered]_vars
 
 \* QUOTE-10: as the view shows it; what was handed to L1 in this slot is not taken off.
@@ -167,6 +177,10 @@ ChosenIsQuoted ==
 \* QUOTE-8: what was quoted is remembered, and lost only with the store.
 QuotedIsKept == [][IF Loses THEN quoted' = NoQuote ELSE quoted' # quoted => Quotes]_vars
 
+\* QUOTE-12: with a lost store the epochs before the one of the start are left out.
+LostStoresWait ==
+    [][quotesFrom' = (IF Loses THEN slot \div SlotsPerEpoch ELSE quotesFrom)]_vars
+
 -----------------------------------------------------------------------------
 \* Action properties: what is proven.
 
@@ -174,7 +188,8 @@ QuotedIsKept == [][IF Loses THEN quoted' = NoQuote ELSE quoted' # quoted => Quot
 OnlyClaimedIsProven ==
     [][Proves =>
         /\ view.claim = Self
-        /\ view.epoch = Preceding]_vars
+        /\ view.epoch = Preceding
+        /\ view.epoch >= 0]_vars
 
 \* PROVE-1.
 ProvenIsHeld == [][Proves => HoldsTheEpoch]_vars
@@ -268,6 +283,9 @@ OneWithdrawalAtATime == [][Withdraws => view.withdrawing = 0]_vars
 \* claimed for with it.
 PromisedIsNotWithdrawn ==
     [][Withdraws /\ IsClaimable(quoted) => quoted.bond <= view.available - event'.amount]_vars
+
+\* PROVE-8, QUOTE-12: nor is what a quote may need that the store had before it was lost.
+LostIsNotWithdrawn == [][Withdraws => ~MayHaveLost]_vars
 
 \* PROVE-7, ESCROW-7, ESCROW-8.
 WithdrawnIsUnlocked ==

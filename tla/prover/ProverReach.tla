@@ -62,6 +62,10 @@ NeverClaimWindowClosedOfQuote ==
 NeverClaimAlreadyMadeOfQuote == ~RefusedAlone("quote", "ClaimAlreadyMade")
 
 \* Reached in profile quote.
+\* QUOTE-12: quote is refused for this alone.
+NeverStartTooRecentOfQuote == ~RefusedAlone("quote", "StartTooRecent")
+
+\* Reached in profile quote.
 \* QUOTE-8: quote is refused for this alone.
 NeverAlreadyQuotedOfQuote == ~RefusedAlone("quote", "AlreadyQuoted")
 
@@ -138,6 +142,10 @@ NeverAmountZeroOfDeposit == ~RefusedAlone("deposit", "AmountZero")
 NeverAlreadySubmittedOfDeposit == ~RefusedAlone("deposit", "AlreadySubmitted")
 
 \* Reached in profile escrow.
+\* FOLLOW-9: startWithdrawal is refused for this alone.
+NeverNotFollowingOfStartWithdrawal == ~RefusedAlone("startWithdrawal", "NotFollowing")
+
+\* Reached in profile escrow.
 \* PROVE-7: startWithdrawal is refused for this alone.
 NeverAmountZeroOfStartWithdrawal == ~RefusedAlone("startWithdrawal", "AmountZero")
 
@@ -146,9 +154,8 @@ NeverAmountZeroOfStartWithdrawal == ~RefusedAlone("startWithdrawal", "AmountZero
 NeverAlreadySubmittedOfStartWithdrawal == ~RefusedAlone("startWithdrawal", "AlreadySubmitted")
 
 \* Reached in profile escrow.
-\* PROVE-7: startWithdrawal is refused for this, and as less than nothing would stay.
-NeverAvailableInsufficientOfStartWithdrawal ==
-    ~RefusedBy("startWithdrawal", {"AvailableInsufficient", "QuotePromised"})
+\* PROVE-7: startWithdrawal is refused for this alone.
+NeverAvailableInsufficientOfStartWithdrawal == ~RefusedAlone("startWithdrawal", "AvailableInsufficient")
 
 \* Reached in profile escrow.
 \* PROVE-7: startWithdrawal is refused for this alone.
@@ -156,7 +163,15 @@ NeverWithdrawalPendingOfStartWithdrawal == ~RefusedAlone("startWithdrawal", "Wit
 
 \* Reached in profile escrow.
 \* PROVE-8: startWithdrawal is refused for this alone.
+NeverStartTooRecentOfStartWithdrawal == ~RefusedAlone("startWithdrawal", "StartTooRecent")
+
+\* Reached in profile escrow.
+\* PROVE-8: startWithdrawal is refused for this alone.
 NeverQuotePromisedOfStartWithdrawal == ~RefusedAlone("startWithdrawal", "QuotePromised")
+
+\* Reached in profile escrow.
+\* FOLLOW-9: executeWithdrawal is refused for this alone.
+NeverNotFollowingOfExecuteWithdrawal == ~RefusedAlone("executeWithdrawal", "NotFollowing")
 
 \* Reached in profile escrow.
 \* PROVE-6: executeWithdrawal is refused for this alone.
@@ -185,6 +200,10 @@ NeverQuotedInTheEnd == ~(Sent("send") /\ slot = 4)
 \* QUOTE-10: all that is available is promised.
 NeverAllIsPromised == ~(Sent("send") /\ quoted.bond = view.available)
 
+\* Reached in profile quote.
+\* QUOTE-12: quoted after the loss of the store, for the epoch of the start.
+NeverQuotedAfterTheLoss == ~(Sent("send") /\ quoted.epoch = quotesFrom)
+
 \* Reached in profile prove.
 \* PROVE-3: an epoch that was proven ends with another block, and is proven anew.
 NeverProvenAnew == ~(Sent("prove") /\ proof.epoch = view.epoch)
@@ -202,6 +221,12 @@ NeverWithdrawnBesideAQuote ==
 \* PROVE-8: with the end of the quote all is withdrawn.
 NeverWithdrawnAfterAQuote ==
     ~(event.name = "startWithdrawal" /\ quoted # NoQuote /\ event.amount = view.available)
+
+\* Reached in profile escrow.
+\* PROVE-8: in the epoch after the loss of the store all is withdrawn.
+NeverWithdrawnAfterTheLoss ==
+    ~(event.name = "startWithdrawal" /\ event.amount = view.available /\ quotesFrom = Preceding
+      /\ Preceding >= 0)
 
 \* Reached in profile escrow.
 \* PROVE-7: paid in the slot in which it unlocks.

@@ -57,7 +57,8 @@ QuoteRefusals(s, e) == UNION {
     Require(s.view.epoch # -1 /\ s.view.epoch = Ended(s), "NothingToProve"),  \* QUOTE-7
     Require(Offset(s) < ClaimWindow, "ClaimWindowClosed"),                    \* QUOTE-7
     Require(s.view.claim = "nobody", "ClaimAlreadyMade"),                     \* QUOTE-7
-    Require(s.quoted.epoch # Ended(s), "AlreadyQuoted"),                      \* QUOTE-8
+    Require(Ended(s) >= s.quotesFrom, "StartTooRecent"),                      \* QUOTE-12
+    Require(s.quoted = NoQuote \/ s.quoted.epoch # Ended(s), "AlreadyQuoted"),  \* QUOTE-8
     Require(e.validUntilSlot >= s.slot, "QuoteExpired"),                      \* QUOTE-7
     Require(e.validUntilSlot \in Window(s), "QuoteBeyondWindow"),             \* QUOTE-9
     Require(e.bond >= MinimumBond, "BondBelowMinimum"),                       \* QUOTE-7
@@ -77,10 +78,11 @@ Quote(s, e) ==
 
 ProveRefusals(s) == UNION {
     Level(s),
-    Require(s.view.claim = Self /\ s.view.epoch = Ended(s), "NothingClaimed"),  \* PROVE-2
+    Require(s.view.claim = Self /\ s.view.epoch # -1 /\ s.view.epoch = Ended(s),
+            "NothingClaimed"),                                                \* PROVE-2
     AllHeld(s),
-    Require(s.proving # TargetOf(s.view), "AlreadyProving"),                  \* PROVE-3
-    Require(s.proof # TargetOf(s.view), "AlreadyProven") }                    \* PROVE-3
+    Require(s.proving = NoTarget \/ s.proving # TargetOf(s.view), "AlreadyProving"),  \* PROVE-3
+    Require(s.proof = NoTarget \/ s.proof # TargetOf(s.view), "AlreadyProven") }  \* PROVE-3
 
 Prove(s) == [s EXCEPT !.proving = TargetOf(s.view)]
 
@@ -99,7 +101,7 @@ Proved(s, e) == [s EXCEPT !.proof = s.proving, !.proving = NoTarget]
 SubmitProofRefusals(s) == UNION {
     Level(s),
     Require(s.proof # NoTarget /\ s.proof = TargetOf(s.view), "NothingProven"),  \* PROVE-4
-    Require(s.proof.epoch >= Ended(s), "ProofTooLate"),                       \* PROVE-5
+    Require(s.proof = NoTarget \/ s.proof.epoch >= Ended(s), "ProofTooLate"),  \* PROVE-5
     Require(s.submitted # s.slot, "AlreadySubmitted") }                       \* PROVE-6
 
 SubmitProof(s) == [s EXCEPT !.submitted = s.slot]
@@ -117,7 +119,9 @@ StartWithdrawalRefusals(s, e) == UNION {
     IsUnmoved(s),
     Require(e.amount <= s.view.available, "AvailableInsufficient"),           \* PROVE-7
     Require(s.view.withdrawing = 0, "WithdrawalPending"),                     \* PROVE-7
-    Require(s.view.available >= e.amount + Promised(s), "QuotePromised") }    \* PROVE-8
+    Require(Ended(s) >= s.quotesFrom, "StartTooRecent"),                      \* PROVE-8
+    Require(Promised(s) = 0 \/ s.view.available >= e.amount + Promised(s),
+            "QuotePromised") }                                                \* PROVE-8
 
 ExecuteWithdrawalRefusals(s) == UNION {
     Level(s),
@@ -132,7 +136,12 @@ Move(s) == [s EXCEPT !.moved = s.slot]
 
 Restarted(s) == [s EXCEPT !.view = NoProveView, !.proving = NoTarget]
 Emptied(s) ==
-    [s EXCEPT !.held = <<>>, !.quoted = NoQuote, !.proof = NoTarget, !.submitted = -1, !.moved = -1]
+    [s EXCEPT !.held = <<>>,
+              !.quoted = NoQuote,
+              !.quotesFrom = Epoch(s),
+              !.proof = NoTarget,
+              !.submitted = -1,
+              !.moved = -1]
 Crash(s, e) == IF e.store = "lost" THEN Restarted(Emptied(s)) ELSE Restarted(s)
 
 -----------------------------------------------------------------------------
@@ -213,9 +222,11 @@ IsEnded(s, target) ==
 Coherent(s) ==
     /\ s.submitted <= s.slot
     /\ s.moved <= s.slot
+    /\ s.quotesFrom <= Epoch(s)
     /\ s.quoted # NoQuote =>
         /\ s.quoted.prover = Self
         /\ s.quoted.epoch \in 0..Ended(s)
+        /\ s.quoted.epoch >= s.quotesFrom
         /\ s.quoted.validUntilSlot - (s.quoted.epoch + 1) * SlotsPerEpoch \in 0..ClaimWindow - 1
         /\ s.quoted.bond >= MinimumBond
         /\ s.quoted.fee <= FeeMaximum
@@ -225,12 +236,13 @@ Coherent(s) ==
 -----------------------------------------------------------------------------
 \* The state of a node that started before genesis.
 Initial == [
-    slot      |-> 0,
-    held      |-> InitialHeld,
-    quoted    |-> NoQuote,
-    proof     |-> NoTarget,
-    submitted |-> -1,
-    moved     |-> -1,
-    view      |-> NoProveView,
-    proving   |-> NoTarget ]
+    slot       |-> 0,
+    held       |-> InitialHeld,
+    quoted     |-> NoQuote,
+    quotesFrom |-> -1,
+    proof      |-> NoTarget,
+    submitted  |-> -1,
+    moved      |-> -1,
+    view       |-> NoProveView,
+    proving    |-> NoTarget ]
 =============================================================================

@@ -63,10 +63,12 @@ IsProveView(v) ==
     /\ v.withdrawing = 0 <=> v.unlockSlot = -1
 
 IsState(s) ==
-    /\ DOMAIN s = {"slot", "held", "quoted", "proof", "submitted", "moved", "view", "proving"}
+    /\ DOMAIN s = {"slot", "held", "quoted", "quotesFrom", "proof", "submitted", "moved", "view",
+                   "proving"}
     /\ s.slot \in Nat
     /\ IsHeld(s.held)
     /\ IsQuote(s.quoted)
+    /\ s.quotesFrom \in {-1} \cup Nat
     /\ IsTarget(s.proof)
     /\ {s.submitted, s.moved} \subseteq {-1} \cup Nat
     /\ IsProveView(s.view)

@@ -54,6 +54,19 @@ test('a profile has all the constants of the rules, and those of its instances',
 
 test('a deposit of nothing is refused in a preset: it is an instance of every profile with amounts', () => {
   const [first, ...rest] = preset.profiles
-  const without = { ...preset, profiles: [{ ...first, amounts: [0] }, ...rest] }
+  const without = { ...preset, profiles: [{ ...first, amounts: ['0'] }, ...rest] }
   expect(() => parseProverPreset(without)).toThrow(/spec\/presets\/prover\.json: [\s\S]*amounts/)
+})
+
+test('a claim window of a whole epoch is refused in a preset: a prover needs time after it', () => {
+  const [first, ...rest] = preset.profiles
+  const parameters = { ...first!.parameters, claimWindow: first!.parameters.slotsPerEpoch }
+  const whole = { ...preset, profiles: [{ ...first, parameters }, ...rest] }
+  expect(() => parseProverPreset(whole)).toThrow(/spec\/presets\/prover\.json: [\s\S]*claimWindow/)
+})
+
+test('amounts that TLC cannot hold are refused', () => {
+  const found = preset.profiles[0]!
+  const large = { ...found, parameters: { ...found.parameters, minimumBond: '1000000000000000000' } }
+  expect(() => profileFiles(proverTwin, large)).toThrow(/minimumBond is 1000000000000000000/)
 })

@@ -11,6 +11,7 @@ import { parts } from '../../../model/prover/parts.ts'
 import {
   amountIsAvailable,
   movedAmountIsPositive,
+  noPromiseWasLost,
   nothingIsWithdrawing,
   promisedStaysAvailable,
   somethingIsWithdrawing,
@@ -30,14 +31,15 @@ import {
 import {
   availableCoversBond,
   endedEpochIsUnclaimed,
-  endedEpochIsUnproven,
   endedEpochIsUnquoted,
+  offeredBondIsEnough,
+  offeredFeeIsAllowed,
+  precedingEpochIsUnproven,
   quoteEndsWithWindow,
   quoteHasNotEnded,
   quoteHasTakers,
-  quotedBondIsEnough,
   quotedEpochIsHeld,
-  quotedFeeIsAllowed,
+  quotingMayBegin,
   quotingWindowIsOpen,
 } from '../../../model/prover/rules/quote.ts'
 import { stateValueOf } from '../../../model/prover/stateValue.ts'
@@ -69,9 +71,10 @@ const checks: Record<Event['type'], readonly Check<Refusal>[]> = {
     check(noAlarm, 'AlarmRaised', 'FOLLOW-5', []),
     check(quoteHasTakers, 'FallbackActive', 'QUOTE-7', []),
     // Epoch
-    check(endedEpochIsUnproven, 'NothingToProve', 'QUOTE-7', ['nextEpoch', 'currentEpoch']),
+    check(precedingEpochIsUnproven, 'NothingToProve', 'QUOTE-7', ['nextEpoch', 'currentEpoch']),
     check(quotingWindowIsOpen, 'ClaimWindowClosed', 'QUOTE-7', ['offset', 'claimWindowSlots']),
     check(endedEpochIsUnclaimed, 'ClaimAlreadyMade', 'QUOTE-7', ['claimedProver']),
+    check(quotingMayBegin, 'StartTooRecent', 'QUOTE-12', ['quotingEpoch', 'currentEpoch']),
     check(endedEpochIsUnquoted, 'AlreadyQuoted', 'QUOTE-8', ['nextQuoted', 'currentEpoch']),
     // Terms
     check(quoteHasNotEnded, 'QuoteExpired', 'QUOTE-7', ['slot', 'validUntilSlot']),
@@ -81,8 +84,8 @@ const checks: Record<Event['type'], readonly Check<Refusal>[]> = {
       'QUOTE-9',
       ['validUntilSlot', 'firstSlot', 'claimWindowSlots'],
     ),
-    check(quotedBondIsEnough, 'BondBelowMinimum', 'QUOTE-7', ['bondAmount', 'minimumBondWei']),
-    check(quotedFeeIsAllowed, 'FeeAboveMaximum', 'QUOTE-7', ['basisPointFee', 'feeMaximum']),
+    check(offeredBondIsEnough, 'BondBelowMinimum', 'QUOTE-7', ['bondAmount', 'minimumBondWei']),
+    check(offeredFeeIsAllowed, 'FeeAboveMaximum', 'QUOTE-7', ['basisPointFee', 'feeMaximum']),
     // Means
     check(availableCoversBond, 'EscrowInsufficient', 'QUOTE-10', ['availableWei', 'bondAmount']),
     check(quotedEpochIsHeld, 'TransactionNotHeld', 'QUOTE-11', ['missingCount']),
@@ -116,6 +119,7 @@ const checks: Record<Event['type'], readonly Check<Refusal>[]> = {
     check(callIsFirstOfSlot, 'AlreadySubmitted', 'PROVE-6', ['slot', 'nextCall']),
     check(amountIsAvailable, 'AvailableInsufficient', 'PROVE-7', ['availableWei', 'amountWei']),
     check(nothingIsWithdrawing, 'WithdrawalPending', 'PROVE-7', ['withdrawingWei']),
+    check(noPromiseWasLost, 'StartTooRecent', 'PROVE-8', ['quotingEpoch', 'currentEpoch']),
     check(promisedStaysAvailable, 'QuotePromised', 'PROVE-8', ['availableWei', 'amountWei', 'promisedWei']),
   ],
   executeWithdrawal: [
@@ -168,7 +172,7 @@ export function step(state: State, event: Event, deployment: Deployment): Step<P
     })
 
     // quote: QUOTE-8, MESSAGE-10
-    // guarded by FOLLOW-9, FOLLOW-5, QUOTE-7, QUOTE-8, QUOTE-9, QUOTE-10, QUOTE-11
+    // guarded by FOLLOW-9, FOLLOW-5, QUOTE-7, QUOTE-12, QUOTE-8, QUOTE-9, QUOTE-10, QUOTE-11
     .with([P._, { type: 'quote' }], ([, event]) => {
       let next: State = state
       const sent: Effect[] = []
@@ -245,7 +249,7 @@ export function step(state: State, event: Event, deployment: Deployment): Step<P
       return { next, effects: sent }
     })
 
-    // crash in idle: PROVE-1
+    // crash in idle: PROVE-1, QUOTE-12
     .with(
       ['idle', { type: 'crash' }],
       ([, event]) => parts.selectors.storeIsLost(state, deployment, event),
@@ -264,7 +268,7 @@ export function step(state: State, event: Event, deployment: Deployment): Step<P
       return { next, effects: [] }
     })
 
-    // crash in proving, to idle: PROVE-1
+    // crash in proving, to idle: PROVE-1, QUOTE-12
     .with(
       ['proving', { type: 'crash' }],
       ([, event]) => parts.selectors.storeIsLost(state, deployment, event),

@@ -5,7 +5,8 @@ import {
   withdrawalIsPending,
   withdrawalIsUnlocked,
 } from '../../l1-rollup/rules/escrow.ts'
-import type { Slot, Wei } from '../../shared/units.ts'
+import type { Epoch, Slot, Wei } from '../../shared/units.ts'
+import { quotingMayBegin } from './quote.ts'
 
 /** PROVE-7, as ESCROW-1. */
 export const movedAmountIsPositive = ({ amountWei }: { amountWei: Wei }): boolean =>
@@ -32,6 +33,15 @@ export const somethingIsWithdrawing = ({ withdrawingWei }: { withdrawingWei: Wei
 export const withdrawingIsUnlocked = ({ slot, unlockSlot }: { slot: Slot; unlockSlot: Slot }): boolean =>
   withdrawalIsUnlocked({ slot, unlockSlot })
 
+/** PROVE-8, as QUOTE-12: nothing that was lost with the store is promised any more. */
+export const noPromiseWasLost = ({
+  quotingEpoch,
+  currentEpoch,
+}: {
+  quotingEpoch: Epoch
+  currentEpoch: Epoch
+}): boolean => quotingMayBegin({ quotingEpoch, currentEpoch })
+
 /** PROVE-8. `promisedWei`: the bond of the own quote while it can still be claimed with, else 0. */
 export const promisedStaysAvailable = ({
   availableWei,
@@ -41,4 +51,4 @@ export const promisedStaysAvailable = ({
   availableWei: Wei
   amountWei: Wei
   promisedWei: Wei
-}): boolean => availableWei >= amountWei + promisedWei
+}): boolean => promisedWei === 0n || availableWei >= amountWei + promisedWei

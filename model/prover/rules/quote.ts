@@ -6,7 +6,7 @@ import type { Address, BasisPoints, Count, Epoch, Slot, SlotOffset, Wei } from '
 export const quoteHasTakers = ({ inFallback }: { inFallback: boolean }): boolean => !inFallback
 
 /** QUOTE-7. `nextEpoch`: the epoch after the oldest with a block that is not proven, 0 if there is none. */
-export const endedEpochIsUnproven = ({
+export const precedingEpochIsUnproven = ({
   hasUnproven,
   nextEpoch,
   currentEpoch,
@@ -29,14 +29,25 @@ export const quotingWindowIsOpen = ({
 export const endedEpochIsUnclaimed = ({ claimedProver }: { claimedProver: Address }): boolean =>
   noClaimIsLive({ claimedProver })
 
-/** QUOTE-8. `nextQuoted`: the epoch after that of the last quote, 0 if there is none. */
+/** QUOTE-12. `quotingEpoch`: the first one in which anything may be quoted. */
+export const quotingMayBegin = ({
+  quotingEpoch,
+  currentEpoch,
+}: {
+  quotingEpoch: Epoch
+  currentEpoch: Epoch
+}): boolean => currentEpoch >= quotingEpoch
+
+/** QUOTE-8. `nextQuoted`: the epoch after that of the last quote. */
 export const endedEpochIsUnquoted = ({
+  hasQuoted,
   nextQuoted,
   currentEpoch,
 }: {
+  hasQuoted: boolean
   nextQuoted: Epoch
   currentEpoch: Epoch
-}): boolean => nextQuoted !== currentEpoch
+}): boolean => !hasQuoted || nextQuoted !== currentEpoch
 
 /** QUOTE-7, as CLAIM-5. */
 export const quoteHasNotEnded = ({ slot, validUntilSlot }: { slot: Slot; validUntilSlot: Slot }): boolean =>
@@ -54,7 +65,7 @@ export const quoteEndsWithWindow = ({
 }): boolean => validUntilSlot >= firstSlot && validUntilSlot < firstSlot + claimWindowSlots
 
 /** QUOTE-7, as CLAIM-6. */
-export const quotedBondIsEnough = ({
+export const offeredBondIsEnough = ({
   bondAmount,
   minimumBondWei,
 }: {
@@ -63,7 +74,7 @@ export const quotedBondIsEnough = ({
 }): boolean => bondIsEnough({ bondAmount, minimumBondWei })
 
 /** QUOTE-7, CLAIM-7. */
-export const quotedFeeIsAllowed = ({
+export const offeredFeeIsAllowed = ({
   basisPointFee,
   feeMaximum,
 }: {

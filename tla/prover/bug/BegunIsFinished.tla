@@ -5,8 +5,8 @@ EXTENDS Prove
 
 BuggyProveRefusals(s) == UNION {
     Level(s),
-    Require(s.view.claim = Self /\ s.view.epoch = Ended(s), "NothingClaimed"),
+    Require(s.view.claim = Self /\ s.view.epoch # -1 /\ s.view.epoch = Ended(s), "NothingClaimed"),
     AllHeld(s),
     Require(s.proving = NoTarget, "AlreadyProving"),
-    Require(s.proof # TargetOf(s.view), "AlreadyProven") }
+    Require(s.proof = NoTarget \/ s.proof # TargetOf(s.view), "AlreadyProven") }
 =============================================================================

@@ -4,5 +4,9 @@
 EXTENDS Escrow
 
 BuggyEmptied(s) ==
-    [s EXCEPT !.held = <<>>, !.quoted = NoQuote, !.proof = NoTarget, !.submitted = -1]
+    [s EXCEPT !.held = <<>>,
+              !.quoted = NoQuote,
+              !.quotesFrom = Epoch(s),
+              !.proof = NoTarget,
+              !.submitted = -1]
 =============================================================================

@@ -4,5 +4,9 @@
 EXTENDS Prove
 
 BuggyEmptied(s) ==
-    [s EXCEPT !.held = <<>>, !.quoted = NoQuote, !.submitted = -1, !.moved = -1]
+    [s EXCEPT !.held = <<>>,
+              !.quoted = NoQuote,
+              !.quotesFrom = Epoch(s),
+              !.submitted = -1,
+              !.moved = -1]
 =============================================================================

@@ -1,8 +1,12 @@
 ------------------------ MODULE LostStoreHasTheQuote ------------------------
-\* Violates QuotedIsKept.
-\* After the loss of its store a prover knows what it quoted (QUOTE-8).
+\* Violates StartsAreLeftOut.
+\* After the loss of its store a prover knows what it quoted (QUOTE-12).
 EXTENDS Quote
 
 BuggyEmptied(s) ==
-    [s EXCEPT !.held = <<>>, !.proof = NoTarget, !.submitted = -1, !.moved = -1]
+    [s EXCEPT !.held = <<>>,
+              !.quotesFrom = Epoch(s),
+              !.proof = NoTarget,
+              !.submitted = -1,
+              !.moved = -1]
 =============================================================================

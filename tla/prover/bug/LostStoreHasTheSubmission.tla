@@ -4,5 +4,9 @@
 EXTENDS Prove
 
 BuggyEmptied(s) ==
-    [s EXCEPT !.held = <<>>, !.quoted = NoQuote, !.proof = NoTarget, !.moved = -1]
+    [s EXCEPT !.held = <<>>,
+              !.quoted = NoQuote,
+              !.quotesFrom = Epoch(s),
+              !.proof = NoTarget,
+              !.moved = -1]
 =============================================================================

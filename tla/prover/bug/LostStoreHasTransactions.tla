@@ -4,5 +4,9 @@
 EXTENDS Prove
 
 BuggyEmptied(s) ==
-    [s EXCEPT !.quoted = NoQuote, !.proof = NoTarget, !.submitted = -1, !.moved = -1]
+    [s EXCEPT !.quoted = NoQuote,
+              !.quotesFrom = Epoch(s),
+              !.proof = NoTarget,
+              !.submitted = -1,
+              !.moved = -1]
 =============================================================================

@@ -1,7 +1,21 @@
 -------------------------- MODULE NothingIsQuoted ---------------------------
 \* Violates QuotesCanBeClaimed.
-\* A prover quotes where there is nothing to prove (QUOTE-7).
+\* Where nothing is to be proven, a prover quotes for it before an epoch has ended (QUOTE-7).
 EXTENDS Quote
 
-BuggyRequire(check, refusal) == IF check \/ refusal = "NothingToProve" THEN {} ELSE {refusal}
+BuggyQuoteRefusals(s, e) == UNION {
+    Level(s),
+    NoAlarm(s),
+    NoFallback(s),
+    Require(s.view.epoch = Ended(s), "NothingToProve"),
+    Require(Offset(s) < ClaimWindow, "ClaimWindowClosed"),
+    Require(s.view.claim = "nobody", "ClaimAlreadyMade"),
+    Require(Ended(s) >= s.quotesFrom, "StartTooRecent"),
+    Require(s.quoted = NoQuote \/ s.quoted.epoch # Ended(s), "AlreadyQuoted"),
+    Require(e.validUntilSlot >= s.slot, "QuoteExpired"),
+    Require(e.validUntilSlot \in Window(s), "QuoteBeyondWindow"),
+    Require(e.bond >= MinimumBond, "BondBelowMinimum"),
+    Require(e.fee <= FeeMaximum, "FeeAboveMaximum"),
+    Require(e.bond <= s.view.available, "EscrowInsufficient"),
+    AllHeld(s) }
 =============================================================================

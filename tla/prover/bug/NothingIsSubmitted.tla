@@ -6,6 +6,6 @@ EXTENDS Quote
 BuggySubmitProofRefusals(s) == UNION {
     Level(s),
     Require(s.proof = TargetOf(s.view), "NothingProven"),
-    Require(s.proof.epoch >= Ended(s), "ProofTooLate"),
+    Require(s.proof = NoTarget \/ s.proof.epoch >= Ended(s), "ProofTooLate"),
     Require(s.submitted # s.slot, "AlreadySubmitted") }
 =============================================================================

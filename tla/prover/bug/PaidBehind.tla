@@ -1,10 +1,7 @@
 ----------------------------- MODULE PaidBehind -----------------------------
 \* Violates NobodyActsBehind.
-\* A node that is behind, as it is here in every view, executes a withdrawal
-\* (FOLLOW-9).
+\* A node that is behind executes a withdrawal (FOLLOW-9).
 EXTENDS Escrow
-
-BuggyViews == [i \in DOMAIN ProfileViews |-> [ProfileViews[i] EXCEPT !.follows = "behind"]]
 
 BuggyExecuteWithdrawalRefusals(s) == UNION {
     IsUnmoved(s),

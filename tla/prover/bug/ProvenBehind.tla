@@ -4,8 +4,8 @@
 EXTENDS Prove
 
 BuggyProveRefusals(s) == UNION {
-    Require(s.view.claim = Self /\ s.view.epoch = Ended(s), "NothingClaimed"),
+    Require(s.view.claim = Self /\ s.view.epoch # -1 /\ s.view.epoch = Ended(s), "NothingClaimed"),
     AllHeld(s),
-    Require(s.proving # TargetOf(s.view), "AlreadyProving"),
-    Require(s.proof # TargetOf(s.view), "AlreadyProven") }
+    Require(s.proving = NoTarget \/ s.proving # TargetOf(s.view), "AlreadyProving"),
+    Require(s.proof = NoTarget \/ s.proof # TargetOf(s.view), "AlreadyProven") }
 =============================================================================

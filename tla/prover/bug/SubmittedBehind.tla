@@ -5,6 +5,6 @@ EXTENDS Prove
 
 BuggySubmitProofRefusals(s) == UNION {
     Require(s.proof # NoTarget /\ s.proof = TargetOf(s.view), "NothingProven"),
-    Require(s.proof.epoch >= Ended(s), "ProofTooLate"),
+    Require(s.proof = NoTarget \/ s.proof.epoch >= Ended(s), "ProofTooLate"),
     Require(s.submitted # s.slot, "AlreadySubmitted") }
 =============================================================================

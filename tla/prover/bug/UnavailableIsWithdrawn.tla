@@ -8,5 +8,6 @@ BuggyStartWithdrawalRefusals(s, e) == UNION {
     IsPositive(e),
     IsUnmoved(s),
     Require(s.view.withdrawing = 0, "WithdrawalPending"),
-    Require(Promised(s) > 0 => s.view.available >= e.amount + Promised(s), "QuotePromised") }
+    Require(Ended(s) >= s.quotesFrom, "StartTooRecent"),
+    Require(Promised(s) = 0 \/ s.view.available >= e.amount + Promised(s), "QuotePromised") }
 =============================================================================
