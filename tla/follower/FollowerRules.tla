@@ -174,17 +174,19 @@ Effects(s, e) ==
 -----------------------------------------------------------------------------
 \* Coherent states: those about which two right readings of the clauses cannot
 \* differ. Every reachable state is one (StatesAreCoherent), not every one is
-\* reachable. What rests on it: a root that was found right or wrong is so by what
-\* the block does to its parent, so that the tip is what FOLLOW-3 asks for, and the
-\* alarm is of no block that was applied; what is asked for is the first block that
-\* lacks, so that NothingFetching refuses the body of any other; a slot in which
-\* something was handed to L1 is not to come.
+\* reachable. What rests on it: the root that a block claims is the one that was
+\* computed, so that the tip is what FOLLOW-3 asks for; no block was found right and
+\* wrong, so that the alarm of FOLLOW-6 is of none that was applied; what is asked for
+\* is the first block that lacks, so that NothingFetching refuses the body of any
+\* other; a slot in which something was handed to L1 is not to come.
 
-ClaimsItsRoot(h) == h.root = Root(h.parent, h.body, h.forced)
+IsComputed(blocks) ==
+    \A i \in DOMAIN blocks :
+        blocks[i].root = Root(TipOf(SubSeq(blocks, 1, i - 1)), blocks[i].body, blocks[i].forced)
 
 Coherent(s) ==
-    /\ \A h \in Elements(s.applied) : ClaimsItsRoot(h)
-    /\ \A h \in Elements(s.wrong) : ~ClaimsItsRoot(h)
+    /\ IsComputed(s.applied)
+    /\ Elements(s.wrong) \cap Elements(s.applied) = {}
     /\ s.kept <= s.slot
     /\ s.fetching = Lacking(s)
 

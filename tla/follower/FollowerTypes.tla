@@ -50,10 +50,9 @@ TipOf(blocks) ==
     IF blocks = <<>> THEN Genesis
     ELSE LET last == blocks[Len(blocks)] IN [slot |-> last.slot, root |-> last.root]
 
-\* One on the other, slots ascending.
+\* Slots ascending.
 IsChain(q) ==
     /\ IsBlocks(q)
-    /\ \A i \in DOMAIN q : q[i].parent = TipOf(SubSeq(q, 1, i - 1))
     /\ \A i, j \in DOMAIN q : i < j => q[i].slot < q[j].slot
 
 IsL1View(v) ==
@@ -61,6 +60,7 @@ IsL1View(v) ==
     /\ v.time \in OrNone \/ v = NoL1View
     /\ {v.prunesAt, v.fallbackFrom, v.fallbackUntil, v.setUp} \subseteq OrNone
     /\ IsChain(v.chain)
+    /\ \A i \in DOMAIN v.chain : v.chain[i].parent = TipOf(SubSeq(v.chain, 1, i - 1))
     /\ v.proven \in 0..Len(v.chain)
     /\ v.final \in 0..v.proven
     /\ IsNames(v.forced)
