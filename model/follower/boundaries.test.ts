@@ -12,8 +12,9 @@ const [grow] = loadFollowerPreset().profiles as [FollowerProfile]
 const started = Scenario.deployed({ ...grow, horizon: 97, parameters: { maxViewAge: 1, slotsPerEpoch } })
 const setUp: Event = { type: 'setUp' }
 const block = (slot: number, transaction: string, ...root: string[]): Header => ({
-  ...{ slot, body: [transaction], forced: 0, root },
+  ...{ slot, parent: GENESIS, body: [transaction], forced: 0, root },
 })
+const on = ({ slot, root }: Header, header: Header): Header => ({ ...header, parent: { slot, root } })
 const seventh = block(7, 't1', 't1')
 const wrong = block(7, 't1', 'wrong')
 
@@ -41,7 +42,9 @@ test('FOLLOW-2: a body with one byte changed is refused and asked for elsewhere;
 
 test('FOLLOW-3: with blocks in slots 5, 6 and 7 and a wrong root in that of slot 6, the own tip is the block of slot 5, whatever the root of slot 7 is.', () => {
   for (const root of [['t1', 't2', 't3'], ['t1', 't3'], ['wrong']]) {
-    const chain = [block(5, 't1', 't1'), block(6, 't2', 'wrong'), block(7, 't3', ...root)]
+    const fifth = block(5, 't1', 't1')
+    const sixth = on(fifth, block(6, 't2', 'wrong'))
+    const chain = [fifth, sixth, on(sixth, block(7, 't3', ...root))]
     const caughtUp = started.at(7).reading({ chain }).catchingUp()
     expect(caughtUp.told.view.tip).toEqual({ slot: 5, root: ['t1'] })
   }
@@ -88,12 +91,13 @@ test('FOLLOW-8: the body of slot 7 comes in slot 9: in slot 8 the node refuses a
 
 test('FOLLOW-10: with a view of slot 8 one of slot 7 is refused, another one of slot 8 is taken, be its chain shorter or not.', () => {
   const eighth = started.at(8).reading({ chain: [seventh] })
+  const next = on(seventh, block(8, 't2', 't1', 't2'))
   const other = (time: number, ...chain: Header[]): Event => ({
     ...{ type: 'readView', view: { ...NO_L1_VIEW, time, chain } },
   })
-  expect(eighth.refusals(other(7, seventh, block(8, 't2', 't1', 't2')))).toEqual(['ViewOlder'])
+  expect(eighth.refusals(other(7, seventh, next))).toEqual(['ViewOlder'])
   expect(eighth.refusals(other(8))).toEqual([])
-  expect(eighth.refusals(other(8, seventh, block(8, 't2', 't1', 't2')))).toEqual([])
+  expect(eighth.refusals(other(8, seventh, next))).toEqual([])
 })
 
 test('FOLLOW-11: with `maxViewAge` 1 a view of slot 7 is acted on in slot 8, and in slot 9 not.', () => {

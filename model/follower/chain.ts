@@ -1,18 +1,18 @@
-import { commonFront, listText, rootAfter } from '../node/lists.ts'
+import { blockText, commonFront, listText, rootAfter } from '../node/lists.ts'
 import { type Block, GENESIS, NO_POOL_VIEW, NO_VIEW, type PoolView, type View } from '../node/vocabulary.ts'
-import { type Header, NO_HEADER, type State } from './vocabulary.ts'
+import { type Header, NO_HEADER, NO_L1_VIEW, type State } from './vocabulary.ts'
 
 /** What a state says of the chain: spec/actors/follower.md, Shapes. Without a view the chain is empty. */
 type Seen = Pick<State, 'slot' | 'applied' | 'wrong' | 'view'>
 
-/** A header in an id: `0:t1:0:t1`. Different headers have different texts. */
-export const headerText = ({ slot, body, forced, root }: Header): string =>
-  `${slot}:${listText(body)}:${forced}:${listText(root)}`
+/** A header in an id: `0:-1:-:t1:0:t1`. Different headers have different texts. */
+export const headerText = ({ slot, parent, body, forced, root }: Header): string =>
+  `${slot}:${blockText(parent)}:${listText(body)}:${forced}:${listText(root)}`
 
 const textsOf = (headers: readonly Header[]): string[] => headers.map(headerText)
 
-/** FOLLOW-1: whether anything was read since the start. */
-export const hasView = ({ view }: Pick<State, 'view'>): boolean => view.time >= 0
+/** FOLLOW-1: whether anything was read since the start, be it of before genesis. */
+export const hasView = ({ view }: Pick<State, 'view'>): boolean => view.time > NO_L1_VIEW.time
 
 /** FOLLOW-7: with what time alone has pruned. */
 export const chainOf = ({ slot, view }: Seen): readonly Header[] =>
@@ -33,9 +33,12 @@ export function tipOf(state: Seen): Block {
 /** FOLLOW-3: the first block of the chain that is not applied. */
 export const nextOf = (state: Seen): Header => chainOf(state)[rightOf(state).length] ?? NO_HEADER
 
-/** FOLLOW-6. NoHeader is in no chain. */
-export const alarmIsRaised = (state: Seen): boolean =>
-  textsOf(chainOf(state)).includes(headerText(state.wrong))
+/** FOLLOW-6: whether a root was found to differ, on the parent that the block names. */
+const isWrong = ({ wrong }: Pick<State, 'wrong'>, header: Header): boolean =>
+  textsOf(wrong).includes(headerText(header))
+
+/** FOLLOW-6. */
+export const alarmIsRaised = (state: Seen): boolean => chainOf(state).some((header) => isWrong(state, header))
 
 /** FOLLOW-7: whether fallback is in force, with what time alone has changed. */
 export const fallbackIsInForce = ({
@@ -48,8 +51,11 @@ export const fallbackIsInForce = ({
 export const waitingOf = (state: Seen): string[] =>
   state.view.forced.slice(chainOf(state).reduce((taken, { forced }) => taken + forced, 0))
 
-/** FOLLOW-8: whose body is asked for; under the alarm none is. */
-export const lackingOf = (state: Seen): Header => (alarmIsRaised(state) ? NO_HEADER : nextOf(state))
+/** FOLLOW-3, FOLLOW-8: whose body is asked for, under the alarm too. What was found to differ is not asked for again. */
+export function lackingOf(state: Seen): Header {
+  const next = nextOf(state)
+  return isWrong(state, next) ? NO_HEADER : next
+}
 
 /** `Report`: what the roles are told. FOLLOW-9, FOLLOW-11. */
 export function reportOf(state: Seen, maxViewAge: number): View {

@@ -3,7 +3,7 @@ import { epochOf } from '../l1-rollup/rules/arithmetic.ts'
 import { listText } from '../node/lists.ts'
 import { hasView, headerText } from './chain.ts'
 import type { Deployment } from './types.ts'
-import { type Event, NO_HEADER, type State } from './vocabulary.ts'
+import { type Event, NO_HEADER, NO_L1_VIEW, type State } from './vocabulary.ts'
 
 /** What the rules are asked about, by the names of their parameters, for one event in one state. */
 export function factsOf(state: State, event: Event, { parameters: { slotsPerEpoch } }: Deployment): object {
@@ -11,8 +11,8 @@ export function factsOf(state: State, event: Event, { parameters: { slotsPerEpoc
   switch (event.type) {
     case 'readView':
       return {
-        nextRead: event.view.time + 1,
-        nextViewed: view.time + 1,
+        sinceRead: event.view.time - NO_L1_VIEW.time,
+        sinceViewed: view.time - NO_L1_VIEW.time,
         isKnown: canonicalText(event.view) === canonicalText(view),
       }
     case 'fetched':

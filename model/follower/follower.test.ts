@@ -12,15 +12,18 @@ const under = (profile: string, parameters: Partial<FollowerProfile['parameters'
 }
 
 const header = (slot: number, body: string[], root: string[], forced = 0): Header => ({
-  ...{ slot, body, forced, root },
+  ...{ slot, parent: GENESIS, body, forced, root },
 })
+const on = ({ slot, root }: Header, above: Header): Header => ({ ...above, parent: { slot, root } })
 /** Blocks by their names on the page. */
 const A = header(0, ['t1'], ['t1'])
-const B = header(1, ['t2'], ['t1', 't2'])
-const W = header(1, ['t2'], ['wrong'])
-const C = header(1, ['t3'], ['t1', 't3'], 1)
-const D = header(2, ['t4'], ['t1', 't2', 't4'])
+const B = on(A, header(1, ['t2'], ['t1', 't2']))
+const W = on(A, header(1, ['t2'], ['wrong']))
+const X = on(A, header(1, ['t3'], ['wrong']))
+const C = on(A, header(1, ['t3'], ['t1', 't3'], 1))
+const D = on(B, header(2, ['t4'], ['t1', 't2', 't4']))
 const E = header(0, ['t2'], ['t2'])
+const F = on(E, header(1, ['t2'], ['t1', 't2']))
 
 const setUp: Event = { type: 'setUp' }
 const crash = (store: 'kept' | 'lost'): Event => ({ type: 'crash', store })
@@ -51,6 +54,14 @@ describe('readView', () => {
     expect(started.refusals(readView({ time: 0 }))).toEqual([])
   })
 
+  test('FOLLOW-10: one of before genesis is a view, and older than one of slot 0', () => {
+    const early = started.after(readView({ time: -1 }))
+    expect(early.told.view).toEqual({ ...NO_VIEW, follows: 'level' })
+    expect(early.refusals(readView({ time: -1 }))).toEqual(['ViewKnown'])
+    expect(early.at(1).told.view.follows).toBe('behind')
+    expect(early.reading().refusals(readView({ time: -1 }))).toEqual(['ViewOlder'])
+  })
+
   test('FOLLOW-7: the view that it has is refused, whatever another one differs in', () => {
     const { view } = level.state
     expect(level.refusals({ type: 'readView', view })).toEqual(['ViewKnown'])
@@ -74,7 +85,7 @@ describe('readView', () => {
         ...{ kind: 'tell', id: 'view', expiresSlot: -1 },
         body: { follows: 'behind', tip: GENESIS, alarm: false, fallback: false, queue: [] },
       },
-      { kind: 'fetch', id: 'fetch/0:t1:0:t1', body: A, expiresSlot: -1 },
+      { kind: 'fetch', id: 'fetch/0:-1:-:t1:0:t1', body: A, expiresSlot: -1 },
     ])
   })
 
@@ -85,7 +96,7 @@ describe('readView', () => {
       ...{ view: { ...level.state.view, chain: [E] }, fetching: E },
     })
     expect(moved.told.view).toMatchObject({ follows: 'behind', tip: GENESIS })
-    expect(tells(moved)).toEqual(['tell view', 'tell pool', 'fetch fetch/0:t2:0:t2'])
+    expect(tells(moved)).toEqual(['tell view', 'tell pool', 'fetch fetch/0:-1:-:t2:0:t2'])
     const back = moved.reading({ chain: [A, B] })
     expect(back.told.view).toMatchObject({ follows: 'level', tip: { slot: 1, root: ['t1', 't2'] } })
   })
@@ -122,7 +133,8 @@ describe('readView', () => {
 describe('fetched', () => {
   test('FOLLOW-3: the body of another block than the one that lacks is refused', () => {
     const both = started.reading({ chain: [A, B] })
-    for (const other of [B, E, { ...A, slot: 1 }, { ...A, forced: 1 }, { ...A, root: ['wrong'] }])
+    const changed = [{ slot: 1 }, { parent: { slot: -1, root: ['t2'] } }, { forced: 1 }, { root: ['wrong'] }]
+    for (const other of [B, E, ...changed.map((change) => ({ ...A, ...change }))])
       expect(both.refusals(both.body({ header: other, body: other.body }))).toEqual(['NothingFetching'])
     expect(both.refusals(both.body())).toEqual([])
   })
@@ -152,7 +164,7 @@ describe('fetched', () => {
       view: { ...NO_VIEW, follows: 'behind', tip: { slot: 0, root: ['t1'] } },
       pool: { root: ['t1'], final: [], queue: [] },
     })
-    expect(tells(applied)).toEqual(['tell view', 'tell pool', 'fetch fetch/1:t2:0:t1+t2'])
+    expect(tells(applied)).toEqual(['tell view', 'tell pool', 'fetch fetch/1:0:t1:t2:0:t1+t2'])
     const done = applied.after(applied.body())
     expect(done.state).toEqual({ ...both.state, applied: [A, B], fetching: NO_HEADER })
     expect(done.told.view.follows).toBe('level')
@@ -166,15 +178,15 @@ describe('fetched', () => {
   })
 
   test('FOLLOW-3: a transaction that had its effects before gives none again', () => {
-    const again = header(1, ['t1', 't2'], ['t1', 't2'])
+    const again = on(A, header(1, ['t1', 't2'], ['t1', 't2']))
     expect(behind.reading({ chain: [A, again] }).catchingUp().state.applied).toEqual([A, again])
   })
 
   test('FOLLOW-4: another root raises the alarm, with the computed one', () => {
-    expect(alarmed.state).toMatchObject({ applied: [A], wrong: W, fetching: NO_HEADER })
+    expect(alarmed.state).toMatchObject({ applied: [A], wrong: [W], fetching: NO_HEADER })
     expect(alarmed.sent).toEqual([
       {
-        ...{ kind: 'alarm', id: 'alarm/1:t2:0:wrong', expiresSlot: -1 },
+        ...{ kind: 'alarm', id: 'alarm/1:0:t1:t2:0:wrong', expiresSlot: -1 },
         body: { header: W, root: ['t1', 't2'] },
       },
       {
@@ -187,10 +199,45 @@ describe('fetched', () => {
   test('FOLLOW-6: the alarm ends when the block is gone, and is back with it', () => {
     const gone = alarmed.reading({ chain: [A] })
     expect(gone.told.view).toMatchObject({ follows: 'level', alarm: false })
-    expect(gone.state.wrong).toEqual(W)
+    expect(gone.state.wrong).toEqual([W])
     const back = gone.reading({ chain: [A, W] })
     expect(back.told.view).toMatchObject({ follows: 'behind', alarm: true })
     expect(tells(back)).toEqual(['tell view'])
+  })
+
+  test('FOLLOW-6: of two blocks that were found wrong each is a cause, whichever was found last', () => {
+    const both = alarmed.reading({ chain: [A, X] }).catchingUp()
+    expect(both.state).toMatchObject({ applied: [A], wrong: [W, X] })
+    expect(both.told.view.alarm).toBe(true)
+    const first = both.reading({ chain: [A, W] })
+    expect([first.told.view.alarm, first.state.fetching]).toEqual([true, NO_HEADER])
+    expect(first.reading({ chain: [A, B] }).told.view.alarm).toBe(false)
+  })
+
+  test('FOLLOW-6: a block that says the same on another parent is no cause', () => {
+    const moved = under('reorg')
+      .at(1)
+      .reading({ chain: [E, F] })
+      .catchingUp()
+    expect(moved.sent[0]).toMatchObject({ kind: 'alarm', body: { header: F, root: ['t2'] } })
+    expect(moved.told.view).toMatchObject({ alarm: true, tip: { slot: 0, root: ['t2'] } })
+    const back = moved.reading({ chain: [A, B] })
+    expect([back.told.view.alarm, back.state.fetching]).toEqual([false, A])
+    expect(back.catchingUp().told.view).toMatchObject({ follows: 'level', alarm: false })
+  })
+
+  test('FOLLOW-3: under the alarm the bodies before its cause are asked for, and the own tip goes up to it', () => {
+    const elsewhere = alarmed.reading({ chain: [E] }).catchingUp()
+    const back = elsewhere.reading({ chain: [A, W] })
+    expect(back.told.view).toMatchObject({ alarm: true, tip: GENESIS })
+    expect(tells(back)).toEqual(['tell view', 'tell pool', 'fetch fetch/0:-1:-:t1:0:t1'])
+    const caughtUp = back.catchingUp()
+    expect(caughtUp.state).toMatchObject({ applied: [A], wrong: [W], fetching: NO_HEADER })
+    expect(caughtUp.told.view).toMatchObject({
+      follows: 'behind',
+      alarm: true,
+      tip: { slot: 0, root: ['t1'] },
+    })
   })
 
   test('FOLLOW-6: the alarm stays when the block is proven', () => {
@@ -206,6 +253,7 @@ describe('setUp', () => {
   test('FOLLOW-1: without a view it is refused', () => {
     expect(keeper.refusals(setUp)).toEqual(['NotFollowing'])
     expect(keeping.refusals(setUp)).toEqual([])
+    expect(keeper.after(readView({ time: -1 })).refusals(setUp)).toEqual([])
   })
 
   test('EPOCH-1: an epoch that the view shows set up is not set up again', () => {
@@ -219,7 +267,10 @@ describe('setUp', () => {
   test('FOLLOW-12: one try a slot, across a crash', () => {
     const tried = keeping.after(setUp)
     expect(tried.refusals(setUp)).toEqual(['AlreadySubmitted'])
-    expect(tried.after(crash('kept')).reading().refusals(setUp)).toEqual(['AlreadySubmitted'])
+    const again = tried.after(crash('kept'))
+    expect(again.refusals(setUp)).toEqual(['NotFollowing', 'AlreadySubmitted'])
+    expect(again.reading().refusals(setUp)).toEqual(['AlreadySubmitted'])
+    expect(tried.after(crash('lost')).reading().refusals(setUp)).toEqual([])
     expect(tried.at(1).refusals(setUp)).toEqual([])
   })
 
@@ -295,7 +346,7 @@ describe('tick and crash', () => {
     expect([again.sent, again.told.view]).toEqual([[], NO_VIEW])
     expect(again.reading({ chain: [A, B] }).told.view.follows).toBe('level')
     expect(behind.after(crash('kept')).state.fetching).toEqual(NO_HEADER)
-    expect(alarmed.after(crash('kept')).state.wrong).toEqual(W)
+    expect(alarmed.after(crash('kept')).state.wrong).toEqual([W])
   })
 
   test('FOLLOW-1, FOLLOW-3: one with a store that is lost forgets all, and everything is applied from genesis', () => {

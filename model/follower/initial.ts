@@ -4,7 +4,7 @@ import { NO_HEADER, NO_L1_VIEW, type State } from './vocabulary.ts'
 export const initialState = (): State => ({
   slot: 0,
   applied: [],
-  wrong: NO_HEADER,
+  wrong: [],
   kept: -1,
   view: NO_L1_VIEW,
   fetching: NO_HEADER,

@@ -13,7 +13,11 @@ export const eventInstances = (state: State, profile: FollowerProfile): Event[] 
 function fetchedInstances({ fetching }: State, { views }: FollowerProfile): EventOf<'fetched'>[] {
   const { body } = fetching
   const bodies = [body, ...(body.length > 0 ? [body.slice(0, -1)] : []), [...body, 't9']]
-  const others = [{ ...fetching, slot: fetching.slot + 1 }, ...views.flatMap(({ chain }) => chain)]
+  const others = [
+    { ...fetching, slot: fetching.slot + 1 },
+    { ...fetching, parent: { ...fetching.parent, root: ['stale'] } },
+    ...views.flatMap(({ chain }) => chain),
+  ]
   return [
     ...bodies.map((given) => ({ header: fetching, body: given })),
     ...others.map((header) => ({ header, body: header.body })),

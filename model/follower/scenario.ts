@@ -3,6 +3,7 @@ import { type Deployed, deploy } from '../core/deployed.ts'
 import { NodeScenario } from '../node/scenario.ts'
 import { NO_POOL_VIEW, NO_VIEW, type PoolView, type View } from '../node/vocabulary.ts'
 import { follower } from './actor.ts'
+import { hasView } from './chain.ts'
 import type { FollowerTypes } from './types.ts'
 import type { Effect, EventOf, L1View, State } from './vocabulary.ts'
 
@@ -33,7 +34,7 @@ export class Scenario extends NodeScenario<FollowerTypes> {
   protected later(state: State, sent: readonly Effect[]): this {
     const tells = sent.flatMap((effect) => (effect.kind === 'tell' ? [[effect.id, effect.body]] : []))
     // The roles crash with the follower.
-    const known = state.view.time < 0 ? NOTHING : this.told
+    const known = hasView(state) ? this.told : NOTHING
     const told = { ...known, ...Object.fromEntries(tells) }
     return new Scenario(this.node, state, sent, told) as this
   }

@@ -19,12 +19,13 @@ const applyBody: Update<'fetched'> = (state, { header }) =>
   asking({ ...state, applied: [...rightOf(state), header] })
 
 /** FOLLOW-4, FOLLOW-6. */
-const markWrong: Update<'fetched'> = (state, { header }) => asking({ ...state, wrong: header })
+const markWrong: Update<'fetched'> = (state, { header }) =>
+  asking({ ...state, wrong: [...state.wrong, header] })
 
 /** FOLLOW-12. */
 const markSetUp: Update<'setUp'> = (state) => ({ ...state, kept: state.slot })
 
-const loseStore: Update<'crash'> = (state) => ({ ...state, applied: [], wrong: NO_HEADER, kept: -1 })
+const loseStore: Update<'crash'> = (state) => ({ ...state, applied: [], wrong: [], kept: -1 })
 
 /** What is not stored. */
 const forgetRest: Update<'crash'> = (state) => ({ ...state, view: NO_L1_VIEW, fetching: NO_HEADER })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import {
+  blockSchema,
   count,
   crashSchema,
+  GENESIS,
   poolViewSchema,
   slot,
   slotOrNone,
@@ -19,18 +21,23 @@ const epoch = z.number().int().nonnegative()
 /** A block as L1 shows it. `body`: the transactions of its blobs; `forced`: how many of them it takes from the queue. */
 export const headerSchema = z.strictObject({
   slot: slotOrNone,
+  /** With the root that it claims. */
+  parent: blockSchema,
   body: transactions,
   forced: count,
   /** That it claims. */
   root: transactions,
 })
 export type Header = z.infer<typeof headerSchema>
-export const NO_HEADER: Header = { slot: -1, body: [], forced: 0, root: [] }
+export const NO_HEADER: Header = { slot: -1, parent: GENESIS, body: [], forced: 0, root: [] }
+
+/** The time of no view: that of every view is later. */
+const NO_TIME = -2
 
 /** What L1 shows at one of its blocks; slots from which on something is due or in force are −1 for never. */
 export const l1ViewSchema = z.strictObject({
-  /** The slot of the L1 block. */
-  time: slotOrNone,
+  /** The slot of the L1 block, −1 before genesis. */
+  time: z.number().int().min(NO_TIME),
   /** The pending chain as stored, proven blocks first, slots ascending. */
   chain: z.array(headerSchema),
   /** Blocks of `chain`. */
@@ -47,7 +54,7 @@ export const l1ViewSchema = z.strictObject({
 })
 export type L1View = z.infer<typeof l1ViewSchema>
 export const NO_L1_VIEW: L1View = {
-  time: -1,
+  time: NO_TIME,
   chain: [],
   proven: 0,
   final: 0,
@@ -62,8 +69,8 @@ export const stateSchema = z.strictObject({
   slot,
   /** One on the other, each found right. */
   applied: z.array(headerSchema),
-  /** The last one whose root was found to differ. */
-  wrong: headerSchema,
+  /** Whose roots were found to differ, in the order in which they were found. */
+  wrong: z.array(headerSchema),
   /** The slot in which `setupEpoch` was handed to L1 last. */
   kept: slotOrNone,
   view: l1ViewSchema,

@@ -19,8 +19,10 @@ OtherViewsAreTaken ==
     \A v \in Elements(Views) :
         v # view /\ v.time >= view.time => Accepts([name |-> "readView", view |-> v])
 
-\* FOLLOW-3, FOLLOW-8: the body of the first block that lacks is taken whenever it comes.
-LackingBodiesAreTaken == ~IsAlarmed /\ ~IsCaughtUp => Accepts(FetchedOf(FirstLacking))
+\* FOLLOW-3, FOLLOW-8: the body of the first block that lacks is taken whenever it comes,
+\* under an alarm too.
+LackingBodiesAreTaken ==
+    ~IsCaughtUp /\ FirstLacking \notin found => Accepts(FetchedOf(FirstLacking))
 
 \* FOLLOW-12: whatever else the view shows, however old it is.
 EpochsCanBeSetUp ==

@@ -26,6 +26,7 @@ Bodies(s) ==
     {[base EXCEPT !.body = SubSeq(@, 1, length - 1)]},
     {[base EXCEPT !.body = Append(@, "t9")]},
     {FetchedOf([s.fetching EXCEPT !.slot = @ + 1])},
+    {FetchedOf([s.fetching EXCEPT !.parent.root = <<"stale">>])},
     {FetchedOf(h) : h \in Headers} }
 
 \* Time stops in the last slot.

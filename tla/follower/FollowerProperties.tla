@@ -16,8 +16,8 @@ EXTENDS Follower, NodeRoots
 \* History: no rule reads it.
 \* Of several pasts of one state the first is looked at.  The others add nothing: what
 \* was told follows from the state by the properties of what is told, one step after the
-\* other, what was handed over by TriesAreKept, and what was found by FoundIsKept: no
-\* profile has two wrong blocks, of which a state has the last alone.
+\* other, what was found by FoundIsKept, and of what was handed over whether it was in
+\* this slot by TriesAreKept.
 
 VARIABLE event     \* the event that was accepted last
 VARIABLE sent      \* what was sent out with it
@@ -165,15 +165,16 @@ AlarmsAreRaised ==
                 /\ IsOutcome(effect.body.root, OwnTip.root, event'.body)
        ELSE OfKind("alarm") = {}]_vars
 
-\* FOLLOW-6: what was found to be wrong is remembered, and lost only with the store.
+\* FOLLOW-6: whatever was found to be wrong is remembered, and lost only with the store.
 FoundIsKept ==
-    [][wrong' = IF OfKind("alarm") # {} THEN event'.header
-                ELSE IF Loses THEN NoHeader
+    [][wrong' = IF OfKind("alarm") # {} THEN Append(wrong, event'.header)
+                ELSE IF Loses THEN <<>>
                 ELSE wrong]_vars
 
-\* FOLLOW-8: what lacks is asked for, except under the alarm.
+\* FOLLOW-8: what lacks is asked for, under an alarm too, unless its body has come and was
+\* found to be wrong.
 FetchingIsTheFirstLacking ==
-    [][fetching' = (IF IsAlarmed THEN NoHeader ELSE FirstLacking)']_vars
+    [][fetching' = (IF FirstLacking \in found THEN NoHeader ELSE FirstLacking)']_vars
 
 \* FOLLOW-8: it is asked for once.
 WhatIsFetchedIsAskedFor ==

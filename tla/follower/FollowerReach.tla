@@ -120,8 +120,25 @@ NeverEndedByAReorganisation ==
 NeverAlarmedByMemory == ~(event.name = "readView" /\ IsNews("view") /\ told.view.alarm)
 
 \* Reached in profile reorg.
-\* FOLLOW-6: the block that is its cause is not the first that lacks, and nothing is asked for.
-NeverAlarmedFromAfar == ~(IsAlarmed /\ FirstLacking # wrong)
+\* FOLLOW-3: the block that is its cause is not the first that lacks, and the body of that is
+\* asked for.
+NeverAlarmedFromAfar == ~(IsAlarmed /\ fetching # NoHeader)
+
+\* Reached in profile reorg.
+\* FOLLOW-3: under it the own tip is caught up with, up to its cause.
+NeverAppliedUnderTheAlarm ==
+    ~(event.name = "fetched" /\ ~Sent("alarm") /\ told.view.alarm /\ told.view.tip.slot = 0)
+
+\* Reached in profile reorg.
+\* FOLLOW-6: another wrong block was found since its cause was.
+NeverAlarmedByTheFirstOfTwo ==
+    ~(told.view.alarm /\ Len(wrong) = 2 /\ wrong[2] \notin EffectiveBlocks)
+
+\* Reached in profile reorg.
+\* FOLLOW-6: a wrong block and a right one differ in their parents alone.
+NeverRightOnAnotherParent ==
+    ~(/\ told.view.follows = "level"
+      /\ \E h \in found, b \in EffectiveBlocks : h # b /\ [h EXCEPT !.parent = b.parent] = b)
 
 -----------------------------------------------------------------------------
 \* The keeper.
@@ -143,6 +160,17 @@ NeverTriedBehind == ~(Sent("submit") /\ told.view.follows = "behind")
 NeverTriedUnderTheAlarm == ~(Sent("submit") /\ told.view.alarm)
 
 \* Reached in profile keep.
+\* FOLLOW-12: with a view of before genesis.
+NeverTriedBeforeGenesis == ~(Sent("submit") /\ view.time = -1)
+
+\* Reached in profile keep.
 \* FOLLOW-12: a try and a crash in one slot.
 NeverTriedAndCrashed == ~(event.name = "crash" /\ kept = slot)
+
+\* Reached in profile keep.
+\* FOLLOW-12: after the crash another try is refused for that alone: no view is older than
+\* this one, so that it was not replaced but forgotten.
+NeverRefusedAfterACrash ==
+    ~(/\ event.name = "readView" /\ view.time = -1 /\ kept = slot
+      /\ RefusedAlone("setUp", "AlreadySubmitted"))
 =============================================================================

@@ -24,9 +24,6 @@ Chain(s) == IF IsPruneDue(s) THEN SubSeq(s.view.chain, 1, s.view.proven) ELSE s.
 Right(s) == SubSeq(s.applied, 1, CommonFront(Chain(s), s.applied))
 
 \* FOLLOW-3.
-TipOf(blocks) ==
-    IF blocks = <<>> THEN Genesis
-    ELSE LET last == blocks[Len(blocks)] IN [slot |-> last.slot, root |-> last.root]
 Tip(s) == TipOf(Right(s))
 
 NextHeader(s) ==
@@ -35,7 +32,7 @@ NextHeader(s) ==
     IN IF right < Len(chain) THEN chain[right + 1] ELSE NoHeader
 
 \* FOLLOW-4, FOLLOW-6.
-Alarm(s) == s.wrong # NoHeader /\ s.wrong \in Elements(Chain(s))
+Alarm(s) == Elements(s.wrong) \cap Elements(Chain(s)) # {}
 
 \* FOLLOW-7: what is due has begun, and has ended.
 Fallback(s) ==
@@ -46,7 +43,8 @@ RECURSIVE ForcedOf(_)
 ForcedOf(blocks) == IF blocks = <<>> THEN 0 ELSE Head(blocks).forced + ForcedOf(Tail(blocks))
 Waiting(s) == SubSeq(s.view.forced, ForcedOf(Chain(s)) + 1, Len(s.view.forced))
 
-Lacking(s) == IF Alarm(s) THEN NoHeader ELSE NextHeader(s)
+\* FOLLOW-4, FOLLOW-8: a block whose root was found to differ has its body.
+Lacking(s) == IF NextHeader(s) \in Elements(s.wrong) THEN NoHeader ELSE NextHeader(s)
 
 Epoch(s) == s.slot \div SlotsPerEpoch
 
@@ -98,7 +96,7 @@ IsRight(s, e) == RootOf(s, e) = e.header.root
 
 Found(s, e) ==
     IF IsRight(s, e) THEN [s EXCEPT !.applied = Append(Right(s), e.header)]
-    ELSE [s EXCEPT !.wrong = e.header]
+    ELSE [s EXCEPT !.wrong = Append(@, e.header)]
 Fetched(s, e) == Asking(Found(s, e))
 
 -----------------------------------------------------------------------------
@@ -115,7 +113,7 @@ SetUp(s) == [s EXCEPT !.kept = s.slot]
 \* crash: store.
 
 Restarted(s) == [s EXCEPT !.view = NoL1View, !.fetching = NoHeader]
-Emptied(s) == [s EXCEPT !.applied = <<>>, !.wrong = NoHeader, !.kept = -1]
+Emptied(s) == [s EXCEPT !.applied = <<>>, !.wrong = <<>>, !.kept = -1]
 Crash(s, e) == IF e.store = "lost" THEN Restarted(Emptied(s)) ELSE Restarted(s)
 
 -----------------------------------------------------------------------------
@@ -138,7 +136,8 @@ After(s, e) ==
 \* What an accepted event sends out.
 
 HeaderId(h) ==
-    ToString(h.slot) \o ":" \o SequenceId(h.body) \o ":" \o ToString(h.forced) \o ":" \o SequenceId(h.root)
+    ToString(h.slot) \o ":" \o BlockId(h.parent) \o ":" \o SequenceId(h.body)
+        \o ":" \o ToString(h.forced) \o ":" \o SequenceId(h.root)
 
 \* FOLLOW-4.
 AlarmEffects(s, e) ==
@@ -176,9 +175,10 @@ Effects(s, e) ==
 \* Coherent states: those about which two right readings of the clauses cannot
 \* differ. Every reachable state is one (StatesAreCoherent), not every one is
 \* reachable. What rests on it: the root that a block claims is the one that was
-\* computed, so that the tip is what FOLLOW-3 asks for; what is asked for is the
-\* first block that lacks, so that NothingFetching refuses the body of any other;
-\* a slot in which something was handed to L1 is not to come.
+\* computed, so that the tip is what FOLLOW-3 asks for; no block was found right and
+\* wrong, so that the alarm of FOLLOW-6 is of none that was applied; what is asked for
+\* is the first block that lacks, so that NothingFetching refuses the body of any
+\* other; a slot in which something was handed to L1 is not to come.
 
 IsComputed(blocks) ==
     \A i \in DOMAIN blocks :
@@ -186,7 +186,7 @@ IsComputed(blocks) ==
 
 Coherent(s) ==
     /\ IsComputed(s.applied)
-    /\ s.wrong # NoHeader => s.wrong.slot >= 0
+    /\ Elements(s.wrong) \cap Elements(s.applied) = {}
     /\ s.kept <= s.slot
     /\ s.fetching = Lacking(s)
 
@@ -195,7 +195,7 @@ Coherent(s) ==
 Initial == [
     slot     |-> 0,
     applied  |-> <<>>,
-    wrong    |-> NoHeader,
+    wrong    |-> <<>>,
     kept     |-> -1,
     view     |-> NoL1View,
     fetching |-> NoHeader ]

@@ -17,9 +17,9 @@ ASSUME EpochsHaveSlots == SlotsPerEpoch \in Nat \ {0}
 -----------------------------------------------------------------------------
 \* Values.
 
-NoHeader == [slot |-> -1, body |-> <<>>, forced |-> 0, root |-> <<>>]
+NoHeader == [slot |-> -1, parent |-> Genesis, body |-> <<>>, forced |-> 0, root |-> <<>>]
 NoL1View == [
-    time          |-> -1,
+    time          |-> -2,
     chain         |-> <<>>,
     proven        |-> 0,
     final         |-> 0,
@@ -36,20 +36,31 @@ OrNone == {-1} \cup Nat
 IsHeader(h) ==
     /\ DOMAIN h = DOMAIN NoHeader
     /\ h.slot \in OrNone
+    /\ IsBlock(h.parent)
     /\ IsNames(h.body)
     /\ h.forced \in Nat
     /\ IsNames(h.root)
 
-\* Blocks, slots ascending.
-IsChain(q) ==
+IsBlocks(q) ==
     /\ IsSequence(q)
     /\ \A i \in DOMAIN q : IsHeader(q[i]) /\ q[i].slot >= 0
+
+\* What the next block names as its parent.
+TipOf(blocks) ==
+    IF blocks = <<>> THEN Genesis
+    ELSE LET last == blocks[Len(blocks)] IN [slot |-> last.slot, root |-> last.root]
+
+\* Slots ascending.
+IsChain(q) ==
+    /\ IsBlocks(q)
     /\ \A i, j \in DOMAIN q : i < j => q[i].slot < q[j].slot
 
 IsL1View(v) ==
     /\ DOMAIN v = DOMAIN NoL1View
-    /\ {v.time, v.prunesAt, v.fallbackFrom, v.fallbackUntil, v.setUp} \subseteq OrNone
+    /\ v.time \in OrNone \/ v = NoL1View
+    /\ {v.prunesAt, v.fallbackFrom, v.fallbackUntil, v.setUp} \subseteq OrNone
     /\ IsChain(v.chain)
+    /\ \A i \in DOMAIN v.chain : v.chain[i].parent = TipOf(SubSeq(v.chain, 1, i - 1))
     /\ v.proven \in 0..Len(v.chain)
     /\ v.final \in 0..v.proven
     /\ IsNames(v.forced)
@@ -58,7 +69,8 @@ IsState(s) ==
     /\ DOMAIN s = {"slot", "applied", "wrong", "kept", "view", "fetching"}
     /\ s.slot \in Nat
     /\ IsChain(s.applied)
-    /\ IsHeader(s.wrong)
+    /\ IsBlocks(s.wrong)
+    /\ HasNothingTwice(s.wrong)
     /\ s.kept \in OrNone
     /\ IsL1View(s.view)
     /\ IsHeader(s.fetching)

@@ -5,13 +5,24 @@ import { integer, record, sequence, strings } from '../tlc/text.ts'
 import type { Twin } from '../tlc/twin.ts'
 
 type L1View = FollowerProfile['views'][number]
+type Header = L1View['chain'][number]
 
 const names = (texts: readonly string[]): string => sequence(strings(texts))
 
-const header = ({ slot, body, forced, root }: L1View['chain'][number]): string =>
+const block = ({ slot, root }: Header['parent']): string =>
   record(
     [
       ['slot', integer(slot, 'slot')],
+      ['root', names(root)],
+    ],
+    'parent',
+  )
+
+const header = ({ slot, parent, body, forced, root }: Header): string =>
+  record(
+    [
+      ['slot', integer(slot, 'slot')],
+      ['parent', block(parent)],
       ['body', names(body)],
       ['forced', integer(forced, 'forced')],
       ['root', names(root)],

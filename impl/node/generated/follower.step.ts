@@ -30,7 +30,7 @@ type StateValue = ReturnType<typeof stateValueOf>
 const checks: Record<Event['type'], readonly Check<Refusal>[]> = {
   tick: [],
   readView: [
-    check(viewIsNotOlder, 'ViewOlder', 'FOLLOW-10', ['nextRead', 'nextViewed']),
+    check(viewIsNotOlder, 'ViewOlder', 'FOLLOW-10', ['sinceRead', 'sinceViewed']),
     check(viewIsNew, 'ViewKnown', 'FOLLOW-7', []),
   ],
   fetched: [

@@ -1,8 +1,8 @@
 import type { BlobsCommitment, Epoch, Slot } from '../../shared/units.ts'
 
-/** FOLLOW-10. `nextRead`: the slot after that of the view that is read; `nextViewed`: after that of the own one, 0 without. */
-export const viewIsNotOlder = ({ nextRead, nextViewed }: { nextRead: Slot; nextViewed: Slot }): boolean =>
-  nextRead >= nextViewed
+/** FOLLOW-10. Slots from the time of no view: `sinceRead` up to the view that is read, `sinceViewed` up to the own one. */
+export const viewIsNotOlder = ({ sinceRead, sinceViewed }: { sinceRead: Slot; sinceViewed: Slot }): boolean =>
+  sinceRead >= sinceViewed
 
 /** FOLLOW-7. */
 export const viewIsNew = ({ isKnown }: { isKnown: boolean }): boolean => !isKnown

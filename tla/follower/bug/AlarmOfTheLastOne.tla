@@ -5,6 +5,7 @@ EXTENDS Grow
 
 BuggyAlarmEffects(s, e) ==
     IF e.name = "fetched" /\ ~IsRight(s, e)
-    THEN <<Effect("alarm", "alarm/" \o HeaderId(s.wrong), [header |-> s.wrong, root |-> RootOf(s, e)], -1)>>
+    THEN LET last == IF s.wrong = <<>> THEN NoHeader ELSE s.wrong[Len(s.wrong)]
+         IN <<Effect("alarm", "alarm/" \o HeaderId(last), [header |-> last, root |-> RootOf(s, e)], -1)>>
     ELSE <<>>
 =============================================================================

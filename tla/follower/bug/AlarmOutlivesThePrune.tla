@@ -7,7 +7,7 @@ BuggyViewReport(s) ==
     IF s.view = NoL1View THEN NoView
     ELSE [follows  |-> IF IsLevel(s) THEN "level" ELSE "behind",
           tip      |-> Tip(s),
-          alarm    |-> s.wrong \in Elements(s.view.chain),
+          alarm    |-> Elements(s.wrong) \cap Elements(s.view.chain) # {},
           fallback |-> Fallback(s),
           queue    |-> Waiting(s)]
 =============================================================================

@@ -7,7 +7,7 @@ BuggyViewReport(s) ==
     IF s.view = NoL1View THEN NoView
     ELSE [follows  |-> IF IsLevel(s) THEN "level" ELSE "behind",
           tip      |-> Tip(s),
-          alarm    |-> s.wrong # NoHeader,
+          alarm    |-> s.wrong # <<>>,
           fallback |-> Fallback(s),
           queue    |-> Waiting(s)]
 =============================================================================

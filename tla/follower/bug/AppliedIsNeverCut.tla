@@ -5,5 +5,5 @@ EXTENDS Reorg
 
 BuggyFound(s, e) ==
     IF IsRight(s, e) THEN [s EXCEPT !.applied = Append(@, e.header)]
-    ELSE [s EXCEPT !.wrong = e.header]
+    ELSE [s EXCEPT !.wrong = Append(@, e.header)]
 =============================================================================

@@ -3,5 +3,5 @@
 \* The loss of the store leaves what was applied (FOLLOW-3).
 EXTENDS Grow
 
-BuggyEmptied(s) == [s EXCEPT !.wrong = NoHeader, !.kept = -1]
+BuggyEmptied(s) == [s EXCEPT !.wrong = <<>>, !.kept = -1]
 =============================================================================

@@ -3,5 +3,5 @@
 \* The loss of the store leaves in which slot the node has called (FOLLOW-12).
 EXTENDS Keep
 
-BuggyEmptied(s) == [s EXCEPT !.applied = <<>>, !.wrong = NoHeader]
+BuggyEmptied(s) == [s EXCEPT !.applied = <<>>, !.wrong = <<>>]
 =============================================================================

@@ -3,5 +3,5 @@
 \* A restart forgets what was found to be wrong (FOLLOW-6).
 EXTENDS Grow
 
-BuggyRestarted(s) == [s EXCEPT !.wrong = NoHeader, !.view = NoL1View, !.fetching = NoHeader]
+BuggyRestarted(s) == [s EXCEPT !.wrong = <<>>, !.view = NoL1View, !.fetching = NoHeader]
 =============================================================================

@@ -4,6 +4,6 @@
 EXTENDS Reorg
 
 BuggyFound(s, e) ==
-    IF IsRight(s, e) THEN [s EXCEPT !.applied = Append(Right(s), e.header), !.wrong = NoHeader]
-    ELSE [s EXCEPT !.wrong = e.header]
+    IF IsRight(s, e) THEN [s EXCEPT !.applied = Append(Right(s), e.header), !.wrong = <<>>]
+    ELSE [s EXCEPT !.wrong = Append(@, e.header)]
 =============================================================================
