@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Marks } from '../core/codec.ts'
 
 /** The words that the roles of a node share. Shapes and meanings: spec/actors/attester.md. */
 export const slot = z.number().int().nonnegative()
@@ -9,12 +8,6 @@ export const count = z.number().int().nonnegative()
 export const transaction = z.string()
 export const transactions = z.array(transaction)
 export const member = z.string()
-const marks = (given: Marks) => given
-/** An amount of wei: a decimal string. */
-export const wei = z
-  .string()
-  .regex(/^(0|[1-9][0-9]*)$/, 'expected a decimal string of wei')
-  .meta(marks({ unit: 'wei' }))
 
 /** A block. `root`: the transactions that have had their effects up to it, in their order. */
 export const blockSchema = z.strictObject({ slot: slotOrNone, root: transactions })

@@ -13,8 +13,8 @@ import {
   transactions,
   transactionVerifiedSchema,
   viewSchema,
-  wei,
 } from '../node/vocabulary.ts'
+import { wei } from '../shared/wei.ts'
 
 /** The words of the prover: state, events, effects. Shapes and meanings: spec/actors/prover.md. Amounts are decimal strings of wei. */
 const epochOrNone = z.number().int().min(-1)
