@@ -32,7 +32,7 @@ const parameters = z.strictObject({
   self: key,
   /** Per slot, its proposer. */
   proposers: z.array(key).min(1),
-  /** TIME-1. */
+  /** TIME-2. */
   slotsPerEpoch: z.number().int().positive(),
   /** CLAIM-1: C, in slots. */
   claimWindow: z.number().int().positive(),

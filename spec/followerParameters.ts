@@ -49,7 +49,7 @@ const l1View = z
 const parameters = z.strictObject({
   /** FOLLOW-11, in slots. */
   maxViewAge: count,
-  /** TIME-1. */
+  /** TIME-2. */
   slotsPerEpoch: z.number().int().positive(),
 })
 

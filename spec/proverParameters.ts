@@ -34,7 +34,7 @@ const parameters = z
   .strictObject({
     /** The own key. */
     self: key,
-    /** TIME-1. */
+    /** TIME-2. */
     slotsPerEpoch: z.number().int().positive(),
     /** CLAIM-1: C, in slots. */
     claimWindow: z.number().int().positive(),

@@ -130,8 +130,12 @@ const everyRefusal = Object.assign(
 const clauseOfCheck = new Map(Object.entries(everyRefusal).map(([check, { clause }]) => [check, clause]))
 
 type Refusals = Readonly<Record<string, { readonly refusal: string; readonly clause: string }>>
-const byName = (of: Refusals): ReadonlyMap<string, string> =>
-  new Map(Object.values(of).map(({ refusal, clause }) => [refusal, clause]))
+/** A name that several checks of an actor give has no clause of its own: theirs stand beside them. */
+const byName = (of: Refusals): ReadonlyMap<string, string> => {
+  const all = Object.values(of)
+  const once = all.filter(({ refusal }) => all.filter((other) => other.refusal === refusal).length === 1)
+  return new Map(once.map(({ refusal, clause }) => [refusal, clause]))
+}
 /** What two actors refuse by one name may rest on a clause of each: in its folder of `tla` an actor has its own. */
 const refusalsIn: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   ...Object.fromEntries(roles.map(({ actor }) => [actor.name, byName(actor.refusals)])),

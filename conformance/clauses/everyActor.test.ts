@@ -13,9 +13,9 @@ test('a check that two actors make has one refusal and enforces one clause', () 
   expect(all.length).toBeGreaterThan(byCheck.size)
 })
 
-test('a refusal of an actor is that of one check', () => {
+test('a refusal of an actor is that of one check, or of one for each of several clauses', () => {
   for (const actor of actors) {
-    const names = refusalsOf(actor).map(([, { refusal }]) => refusal)
+    const names = refusalsOf(actor).map(([, { refusal, clause }]) => `${refusal} ${clause}`)
     expect(new Set(names).size).toBe(names.length)
   }
 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { knownTransactions } from '../../spec/nodeParameters.ts'
 import type { ProverProfile } from '../../spec/proverParameters.ts'
+import { epochOf } from '../l1-rollup/rules/arithmetic.ts'
 import { Draw } from '../node/arbitrary.ts'
 import { GENESIS } from '../node/vocabulary.ts'
-import { floorDiv } from '../shared/arithmetic.ts'
 import { epochNow, sameTarget, targetOf } from './derived.ts'
 import {
   type Event,
@@ -76,8 +76,9 @@ function drawState(draw: Draw, profile: ProverProfile): State {
 
 function drawView(draw: Draw, { parameters, horizon }: ProverProfile, slot: number): ProveView {
   if (draw.seldom(8)) return NO_PROVE_VIEW
-  const current = floorDiv(slot, parameters.slotsPerEpoch)
-  const latest = floorDiv(horizon, parameters.slotsPerEpoch)
+  const { slotsPerEpoch } = parameters
+  const current = epochOf({ slot, slotsPerEpoch })
+  const latest = epochOf({ slot: horizon, slotsPerEpoch })
   const ended = current - 1
   const epoch = draw.among([ended, ended, ended, Math.max(-1, ended - 1), draw.integer(-1, latest)])
   const withdrawing = draw.among([0, 0, draw.integer(1, 4)])
@@ -101,7 +102,7 @@ function drawView(draw: Draw, { parameters, horizon }: ProverProfile, slot: numb
 /** One that can be signed, of an ended epoch; none where none has ended or its window has not begun. */
 function drawQuote(draw: Draw, { parameters }: ProverProfile, slot: number): Quote {
   const { self, slotsPerEpoch, claimWindow, minimumBond, feeMaximum } = parameters
-  const current = floorDiv(slot, slotsPerEpoch)
+  const current = epochOf({ slot, slotsPerEpoch })
   if (current === 0) return NO_QUOTE
   const epoch = draw.seldom(4) ? draw.integer(0, current - 1) : current - 1
   const first = (epoch + 1) * slotsPerEpoch

@@ -1,6 +1,6 @@
 import type { ProverParameters } from '../../spec/proverParameters.ts'
+import { epochOf, offsetOf } from '../l1-rollup/rules/arithmetic.ts'
 import { blockText, missingOf } from '../node/lists.ts'
-import { floorDiv, floorMod } from '../shared/arithmetic.ts'
 import type { Wei } from '../shared/units.ts'
 import { NO_QUOTE, NO_TARGET, NOBODY, type Quote, type State, type Target } from './vocabulary.ts'
 
@@ -8,10 +8,10 @@ import { NO_QUOTE, NO_TARGET, NOBODY, type Quote, type State, type Target } from
 type Derive<Value> = (state: State, parameters: ProverParameters) => Value
 
 /** `epoch` (TIME-2): the current one. */
-export const epochNow: Derive<number> = ({ slot }, { slotsPerEpoch }) => floorDiv(slot, slotsPerEpoch)
+export const epochNow: Derive<number> = ({ slot }, { slotsPerEpoch }) => epochOf({ slot, slotsPerEpoch })
 
 /** `offset` (TIME-2), in slots. */
-export const offsetNow: Derive<number> = ({ slot }, { slotsPerEpoch }) => floorMod(slot, slotsPerEpoch)
+export const offsetNow: Derive<number> = ({ slot }, { slotsPerEpoch }) => offsetOf({ slot, slotsPerEpoch })
 
 /** `ended`: the epoch before the current one, −1 in the first. */
 export const endedEpoch: Derive<number> = (state, parameters) => epochNow(state, parameters) - 1

@@ -33,7 +33,7 @@ test('what is missing, said twice or not there is named', () => {
   expect(problems([spoken])).toEqual([])
   expect(problems([spoken, silent])).toEqual(['no clause, and no reason'])
   expect(problems([{ ...spoken, why: 'a reason' }])).toEqual(['EPOCH-5 quote it, expected nothing else'])
-  expect(problems([spoken, { ...silent, as: ['EPOCH-99'] }])).toEqual(['no clause EPOCH-99'])
+  expect(problems([spoken, { ...silent, as: ['NOWHERE-1'] }])).toEqual(['no clause NOWHERE-1'])
   expect(problems([spoken], 'fixed for the epoch')).toContain('Section 1 does not say "fixed for the epoch"')
 })
 

@@ -14,7 +14,7 @@
 (***************************************************************************)
 EXTENDS ClaimantTypes
 
-\* TIME-1.
+\* TIME-2.
 Epoch(slot) == slot \div SlotsPerEpoch
 Offset(slot) == slot % SlotsPerEpoch
 Ended(slot) == Epoch(slot) - 1

@@ -9,7 +9,7 @@ EXTENDS NodeValues
 CONSTANTS
     Self,           \* the own key
     Proposers,      \* per slot, its proposer
-    SlotsPerEpoch,  \* TIME-1
+    SlotsPerEpoch,  \* TIME-2
     ClaimWindow,    \* CLAIM-1: C, in slots
     MinimumBond,    \* CLAIM-6, in wei
     FeeMaximum,     \* CLAIM-7, in basis points

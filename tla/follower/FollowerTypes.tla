@@ -9,7 +9,7 @@ EXTENDS NodeValues
 
 CONSTANTS
     MaxViewAge,    \* count of slots, FOLLOW-11
-    SlotsPerEpoch  \* count of slots, TIME-1
+    SlotsPerEpoch  \* count of slots, TIME-2
 
 ASSUME AgesAreCounts == MaxViewAge \in Nat
 ASSUME EpochsHaveSlots == SlotsPerEpoch \in Nat \ {0}

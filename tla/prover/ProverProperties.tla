@@ -85,7 +85,7 @@ StartsAreLeftOut == quoted # NoQuote => quoted.epoch >= quotesFrom
 -----------------------------------------------------------------------------
 \* Action properties: time, refusals, crashes and reports.
 
-\* TIME-1: the slots come in their order, and nothing else moves them.
+\* TIME-3: the slots come in their order, and nothing else moves them.
 TimeMovesOnlyTheClock ==
     [][IF Happened("tick")
        THEN /\ [State' EXCEPT !.slot = slot] = State

@@ -9,7 +9,7 @@ EXTENDS NodeHeld
 
 CONSTANTS
     Self,           \* the own key
-    SlotsPerEpoch,  \* count of slots, TIME-1
+    SlotsPerEpoch,  \* count of slots, TIME-2
     ClaimWindow,    \* count of slots: C, CLAIM-1
     MinimumBond,    \* CLAIM-6, in wei
     FeeMaximum      \* CLAIM-7, in basis points

@@ -1,6 +1,6 @@
 ------------------------ MODULE ReportsMoveTheClock -------------------------
 \* Violates TimeMovesOnlyTheClock.
-\* A report of the follower begins a slot (TIME-1).
+\* A report of the follower begins a slot (TIME-3).
 EXTENDS Quote
 
 BuggyFollow(s, e) == [s EXCEPT !.view = e.view, !.slot = @ + 1]
