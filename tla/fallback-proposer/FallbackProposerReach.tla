@@ -189,7 +189,7 @@ NeverProvenAndCrashed == ~(event.name = "crash" /\ proven # NoBuilding /\ submit
 \* BASED-7: only the slot tells that a proof is not that of the block that is being proven.
 NeverProofOfAnotherSlot ==
     ~\E e \in Instances(State) :
-        /\ e.name = "proved"
+        /\ proving /\ e.name = "proved"
         /\ e.slot # building.slot /\ IsOf(e, building)
         /\ Refusals(State, e) = {"NothingProving"}
 
