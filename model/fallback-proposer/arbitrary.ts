@@ -31,6 +31,7 @@ function drawState(draw: Draw, { parameters, horizon }: FallbackProposerProfile)
     const drawOne = () => drawBuilding(draw, draw.integer(first, slot), view)
     const couldBeBuilt = (it: Building): boolean =>
       canBeListed(it.slot, it, parameters) &&
+      it.transactions.length > 0 &&
       isExecutable(it) &&
       missingOf(othersIn(it), held).length === 0 &&
       fits(it)
@@ -70,7 +71,10 @@ function drawEvent(draw: Draw, state: State): Event {
     case 'executed':
       return draw.resultOf(state.building)
     case 'proved':
-      return { ...draw.resultOf(state.building), type }
+      return {
+        ...{ ...draw.resultOf(state.building), type },
+        slot: draw.seldom(5) ? draw.integer(-1, state.slot) : state.building.slot,
+      }
     default:
       return draw.nodeEvent(type, state)
   }

@@ -78,12 +78,17 @@ test('BASED-7: a proof that was given up is not submitted when it comes.', () =>
   const free = proving.after(giveUp)
   expect(free.refusals(proving.proof())).toEqual(['NothingProving'])
   expect(free.refusals(submitBlock)).toEqual(['NothingProven'])
+  const anew = free.at(97).proving(0, 't1')
+  expect(anew.refusals(proving.proof())).toEqual(['NothingProving'])
+  expect(anew.refusals(anew.proof())).toEqual([])
 })
 
 test("BASED-8: another node's fallback block lands in slot 100: what was begun on the tip before is begun anew on the new one.", () => {
   const landed = { tip: block(100, 't3') }
   const executing = ready.after(build(0, 't1'))
   expect(executing.at(100).inFallback(landed).refusals(executing.result())).toEqual(['ParentNotTip'])
+  const proving = ready.proving(0, 't1')
+  expect(proving.at(100).inFallback(landed).refusals(proving.proof())).toEqual(['ParentNotTip'])
   const proven = ready.proven(0, 't1').at(100).inFallback(landed)
   expect(proven.refusals(submitBlock)).toEqual(['ParentNotTip'])
   expect(proven.at(101).proven(0, 't1').refusals(submitBlock)).toEqual([])

@@ -13,17 +13,19 @@ type Sent<Type extends EventType> = (
 /** BASED-7: the result is refused once it is worthless, whenever that is. */
 const executeBlock: Sent<'build'> = ({ building }) => [execute(building, -1)]
 
+/** A block in an id. */
+const buildingText = ({ slot, parent, transactions, forced }: State['building']): string =>
+  `${slot}/${blockText(parent)}/${listText(transactions)}/${forced}`
+
 /** BASED-7. */
-const proveBlock: Sent<'executed'> = ({ building }) => {
-  const { slot, parent, transactions, forced } = building
-  const id = `prove/${slot}/${blockText(parent)}/${listText(transactions)}/${forced}`
-  return [{ kind: 'prove', id, body: building, expiresSlot: -1 }]
-}
+const proveBlock: Sent<'executed'> = ({ building }) => [
+  { kind: 'prove', id: `prove/${buildingText(building)}`, body: building, expiresSlot: -1 },
+]
 
 /** BASED-10. */
 const submitBlock: Sent<'submitBlock'> = ({ proven, slot }) => [
   {
-    ...{ kind: 'submit', id: `fallback/${proven.slot}/${blockText(proven.parent)}/${slot}` },
+    ...{ kind: 'submit', id: `fallback/${buildingText(proven)}/${slot}` },
     body: { block: proven },
     expiresSlot: slot,
   },

@@ -12,11 +12,13 @@ export function factsOf(state: State, event: Event, { parameters }: Deployment):
     case 'build':
       return { ...commonFacts(state), ...buildFacts(state, event), ...listFacts(event, view, parameters) }
     case 'executed':
+      return { ...commonFacts(state), ...resultFacts(state, event) }
     case 'proved':
       return {
         ...commonFacts(state),
-        isResult: isResultOf(event, building),
-        builtOnHash: blockText(event.parent),
+        ...resultFacts(state, event),
+        resultSlot: event.slot,
+        builtSlot: building.slot,
       }
     case 'submitBlock':
       return {
@@ -38,6 +40,11 @@ const commonFacts = ({ slot, view, building, proving, proven }: State) => ({
   isBuilding: building.slot >= 0,
   isProving: proving,
   isProven: proven.slot >= 0,
+})
+
+const resultFacts = ({ building }: State, result: EventOf<'executed' | 'proved'>) => ({
+  isResult: isResultOf(result, building),
+  builtOnHash: blockText(result.parent),
 })
 
 function buildFacts({ view, building, proven, held }: State, event: EventOf<'build'>) {

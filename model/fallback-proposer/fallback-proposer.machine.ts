@@ -50,9 +50,9 @@ export function createFallbackProposer(deployment: Deployment, initial: State) {
       },
       proving: {
         on: {
-          // BASED-1, BASED-2, BASED-8: whatever the view says by now, it is asked for when the block is submitted.
+          // BASED-1, BASED-2: whatever else the view says by now, it is asked for when the block is submitted.
           proved: {
-            guard: and(['basedBlockIsBeingProven']),
+            guard: and(['basedBlockIsBeingProven', 'basedBlockIsOnOwnTip']),
             target: 'idle',
             actions: 'keepProven',
             meta: { clauses: ['BASED-1', 'BASED-7'] },

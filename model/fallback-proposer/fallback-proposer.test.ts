@@ -116,10 +116,12 @@ describe('build', () => {
     expect(three.refusals(build(2, 't1', 't2'))).toEqual([])
   })
 
-  test('BASED-6: with minTxPerBlock 2 [t1] is refused and a forced [tx1] is not, with 0 [] passes', () => {
+  test('BASED-6: with minTxPerBlock 2 [t1] is refused and a forced [tx1] is not, with 0 [] is still refused', () => {
     expect(queued().refusals(build(0, 't1'))).toEqual(['TooFewTransactions'])
     expect(queued('t1').refusals(build(1, 't1'))).toEqual([])
-    expect(under('race', { minTxPerBlock: 0 }).inFallback().refusals(build(0))).toEqual([])
+    const without = under('race', { minTxPerBlock: 0 }).inFallback().holding('t1')
+    expect(without.refusals(build(0))).toEqual(['TooFewTransactions'])
+    expect(without.refusals(build(0, 't1'))).toEqual([])
   })
 
   test('BASED-6, TX-8: what is not held is refused, unless it is forced', () => {
@@ -193,17 +195,41 @@ describe('proved', () => {
       { transactions: ['t2'] },
       { transactions: [] },
       { forced: 1 },
-      { parent: { slot: -1, root: ['stale'] } },
+      { slot: 1 },
+      { slot: -1 },
     ])
       expect(proving.refusals(proving.proof(change))).toEqual(['NothingProving'])
+    const stale = proving.proof({ parent: { slot: -1, root: ['stale'] } })
+    expect(proving.refusals(stale)).toEqual(['NothingProving', 'ParentNotTip'])
     expect(ready.refusals(ready.proof())).toEqual(['NothingProving'])
     for (const other of [building, proven, proving.after(giveUp), proving.after(crash('kept'))])
       expect(other.refusals(proving.proof())).toEqual(['NothingProving'])
   })
 
-  test('BASED-1, BASED-2, BASED-8: it is kept whatever the view says', () => {
-    for (const view of [{ follows: 'behind' as const }, { alarm: true }, { fallback: false }, { tip }])
-      expect(proving.following(view).refusals(proving.proof())).toEqual([])
+  test('BASED-7: one of the same list that was given up in an earlier slot is refused', () => {
+    const anew = proving.after(giveUp).at(1).proving(0, 't1')
+    expect(anew.refusals(proving.proof())).toEqual(['NothingProving'])
+    expect(anew.after(anew.proof()).state.proven).toEqual({ ...block, slot: 1 })
+  })
+
+  test('BASED-7: in a later slot it is still that of what was begun', () => {
+    expect(proving.at(2).refusals(proving.proof())).toEqual([])
+  })
+
+  test('BASED-1, BASED-2: on the own tip it is kept whatever else the view says', () => {
+    for (const view of [{ follows: 'behind' as const }, { alarm: true }, { fallback: false }])
+      expect(proving.inFallback(view).refusals(proving.proof())).toEqual([])
+  })
+
+  test('BASED-8: on a parent that is not the tip any more it is refused', () => {
+    const moved = proving.inFallback({ tip })
+    expect(moved.refusals(proving.proof())).toEqual(['ParentNotTip'])
+    expect(moved.inFallback({ tip: GENESIS }).refusals(proving.proof())).toEqual([])
+  })
+
+  test('BASED-8: a proof on the tip is not lost to one of another tip', () => {
+    const both = proven.at(1).inFallback({ tip }).proving(0, 't2')
+    expect(both.inFallback({ tip: GENESIS }).refusals(both.proof())).toEqual(['ParentNotTip'])
   })
 
   test('BASED-7: the block is proven, and nothing is sent', () => {
@@ -288,7 +314,7 @@ describe('submitBlock', () => {
     const handed = later.after(submitBlock)
     expect(handed.state).toEqual({ ...later.state, submitted: 1 })
     expect(handed.sent).toEqual([
-      { kind: 'submit', id: 'fallback/0/-1:-/1', body: { block }, expiresSlot: 1 },
+      { kind: 'submit', id: 'fallback/0/-1:-/t1/0/1', body: { block }, expiresSlot: 1 },
     ])
   })
 })

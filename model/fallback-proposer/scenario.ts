@@ -31,7 +31,7 @@ export class Scenario extends SlotScenario<FallbackProposerTypes> {
 
   /** The proof of what is built; with changes. */
   proof(change: Partial<Omit<EventOf<'proved'>, 'type'>> = {}): EventOf<'proved'> {
-    return { ...this.result(change), type: 'proved' }
+    return { ...this.result(), slot: this.state.building.slot, ...change, type: 'proved' }
   }
 
   /** Begins a block and has it executed: its proof is being made. */

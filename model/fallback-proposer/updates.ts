@@ -29,7 +29,7 @@ const beginBlock: Update<'build'> = (state, { transactions, forced }) => ({
 /** BASED-7. */
 const beginProof: Update<'executed'> = (state) => ({ ...state, proving: true })
 
-/** BASED-3, BASED-7: the proof takes the place of one on another tip. */
+/** BASED-3, BASED-7, BASED-8: the proof, which is on the own tip, takes the place of one on another. */
 const keepProven: Update<'proved'> = (state) => ({
   ...state,
   proven: state.building,

@@ -38,7 +38,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   transactionVerifiedSchema,
   z.strictObject({ type: z.literal('build'), transactions, forced: count }),
   executedSchema,
-  z.strictObject({ type: z.literal('proved'), ...executionShape }),
+  z.strictObject({ type: z.literal('proved'), slot: slotOrNone, ...executionShape }),
   z.strictObject({ type: z.literal('submitBlock') }),
   z.strictObject({ type: z.literal('giveUp') }),
   crashSchema,

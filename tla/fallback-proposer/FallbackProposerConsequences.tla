@@ -19,10 +19,16 @@ IsRight(L) ==
     IN TakesTheFront(L, forced, view.queue)
        /\ OwnAreNew(view.tip, L, forced)
        /\ OwnOf(L, forced) \subseteq Elements(held)
-       /\ Len(L) >= MinTxPerBlock
+       /\ Len(L) >= MinTxPerBlock /\ L # <<>>
 
-ResultOfBuilding(name) == [
-    name         |-> name,
+ResultOfBuilding == [
+    name         |-> "executed",
+    parent       |-> building.parent,
+    transactions |-> building.transactions,
+    forced       |-> building.forced ]
+ProofOfBuilding == [
+    name         |-> "proved",
+    slot         |-> building.slot,
     parent       |-> building.parent,
     transactions |-> building.transactions,
     forced       |-> building.forced ]
@@ -57,10 +63,10 @@ GivingUpIsAWayOut ==
 \* notwithstanding.
 CorrectResultsAreProven ==
     view.follows = "level" /\ view.fallback /\ ~proving /\ IsOnTheTip(building)
-        => Accepts(ResultOfBuilding("executed"))
+        => Accepts(ResultOfBuilding)
 
-\* BASED-7: whatever the view is, a proof is taken when it comes.
-ProofsAreHeard == proving => Accepts(ResultOfBuilding("proved"))
+\* BASED-7, BASED-8: a proof on the tip is taken when it comes, whatever else the view says.
+ProofsAreHeard == proving /\ IsOnTheTip(building) => Accepts(ProofOfBuilding)
 
 \* BASED-9, BASED-10: a proof is submitted in every slot in which the queue lets it, however
 \* long it took; with forced ones alone, as many as the minimum, whatever became due.

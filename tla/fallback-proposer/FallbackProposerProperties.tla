@@ -69,11 +69,12 @@ NothingIsOfTheFuture ==
 \* BASED-4.
 BlocksAreLaterThanTheirParents == building # NoBuilding => building.slot > building.parent.slot
 
-\* BASED-6: forced ones may stand alone.
+\* BASED-6: forced ones may stand alone, and there are some in every block.
 ListsHaveTheirMinimum ==
     building # NoBuilding =>
-        \/ Len(building.transactions) >= MinTxPerBlock
-        \/ building.forced = Len(building.transactions) /\ building.forced > 0
+        /\ \/ Len(building.transactions) >= MinTxPerBlock
+           \/ building.forced = Len(building.transactions)
+        /\ building.transactions # <<>>
 
 \* BASED-6, TX-8: the queue answers for what is forced.
 BuiltIsHeld == OwnOf(building.transactions, building.forced) \subseteq Elements(held)
@@ -178,12 +179,12 @@ ExecutedIsProven ==
 \* given up, is of no use any more because something else is begun, or a crash takes it.
 ProvingIsKept == [][proving' = (Happened("executed") \/ (proving /\ GoesOn))]_vars
 
-\* BASED-7, as far as a result says of what it is: not of which slot its block is. A proof
-\* that was given up is taken for the same list that was begun on the same tip in another
-\* slot.
+\* BASED-7: a proof that was given up is not taken for the same list on the same tip that
+\* was begun in another slot.
 OnlyTheOwnProofCounts ==
     [][Happened("proved") =>
         /\ proving
+        /\ event'.slot = building.slot
         /\ ResultIsOf(building)]_vars
 
 \* BASED-3, BASED-7: a proof is kept until a later one comes, it is given up or the store
@@ -191,6 +192,14 @@ OnlyTheOwnProofCounts ==
 ProofsAreKept ==
     [][proven' = (IF Happened("proved") THEN building
                   ELSE IF Happened("giveUp") \/ Loses THEN NoBuilding ELSE proven)]_vars
+
+\* BASED-3, BASED-8: a proof on the own tip is lost to none on another.
+ProofsOnTheTipStay ==
+    [][proven # NoBuilding /\ proven.parent = view.tip /\ ~Happened("giveUp") /\ ~Loses
+        => proven' = proven]_vars
+
+\* BASED-8: no proof is taken that could not be submitted on the own tip.
+ProvenOnTheOwnTip == [][Happened("proved") => proven'.parent = view.tip]_vars
 
 \* BASED-3: with what is proven, what is under way is given up.
 GivenUpIsGone == [][Happened("giveUp") => building' = NoBuilding]_vars

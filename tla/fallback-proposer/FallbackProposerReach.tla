@@ -18,9 +18,7 @@ Sent(kind) == \E i \in DOMAIN sent : sent[i].kind = kind
 Submitted == sent[1].body.block
 
 -----------------------------------------------------------------------------
-\* Each check, where no other refuses. No view of a profile shows another front of the
-\* queue than the one that a block on its tip took: ForcedHashMismatch of submitBlock
-\* stands in drawn pairs alone.
+\* Each check, where no other refuses.
 
 \* Reached in profile race.
 \* TX-4: transactionVerified is refused for this alone.
@@ -107,6 +105,10 @@ NeverParentNotTipOfExecuted == ~RefusedAlone("executed", "ParentNotTip")
 NeverNothingProvingOfProved == ~RefusedAlone("proved", "NothingProving")
 
 \* Reached in profile race.
+\* BASED-8: proved is refused for this alone.
+NeverParentNotTipOfProved == ~RefusedAlone("proved", "ParentNotTip")
+
+\* Reached in profile race.
 \* BASED-1: submitBlock is refused for this alone.
 NeverNotFollowingOfSubmitBlock == ~RefusedAlone("submitBlock", "NotFollowing")
 
@@ -129,6 +131,10 @@ NeverParentNotTipOfSubmitBlock == ~RefusedAlone("submitBlock", "ParentNotTip")
 \* Reached in profile forced.
 \* BASED-9: submitBlock is refused for this alone.
 NeverForcedBeyondQueueOfSubmitBlock == ~RefusedAlone("submitBlock", "ForcedBeyondQueue")
+
+\* Reached in profile forced.
+\* BASED-9: submitBlock is refused for this alone.
+NeverForcedHashMismatchOfSubmitBlock == ~RefusedAlone("submitBlock", "ForcedHashMismatch")
 
 \* Reached in profile forced.
 \* BASED-9: submitBlock is refused for this alone.
@@ -180,14 +186,19 @@ NeverSubmittedInEverySlot == handed # {0, 1, 2}
 NeverProvenAndCrashed == ~(event.name = "crash" /\ proven # NoBuilding /\ submitted = slot)
 
 \* Reached in profile race.
-\* BASED-7, BASED-8: a proof comes when the tip has moved.
-NeverProvenTooLate ==
-    ~(event.name = "proved" /\ view.follows = "level" /\ proven.parent # view.tip)
+\* BASED-7: only the slot tells that a proof is not that of the block that is being proven.
+NeverProofOfAnotherSlot ==
+    ~\E e \in Instances(State) :
+        /\ proving /\ e.name = "proved"
+        /\ e.slot # building.slot /\ IsOf(e, building)
+        /\ Refusals(State, e) = {"NothingProving"}
 
 \* Reached in profile race.
-\* BASED-8: the tip comes back, and with it the proof on it, while another is made.
+\* BASED-8: the tip comes back, and with it the proof on it, and the proof of another is of no
+\* use.
 NeverProvenWhileAnotherIsMade ==
-    ~(proving /\ view.follows = "level" /\ proven # NoBuilding /\ proven.parent = view.tip)
+    ~(/\ view.follows = "level" /\ proven # NoBuilding /\ proven.parent = view.tip
+      /\ RefusedAlone("proved", "ParentNotTip"))
 
 \* Reached in profile forced.
 \* BASED-9, F-45: a proof is void by what became due, until it is given up.

@@ -23,6 +23,8 @@ IsBuilt(b) == b # NoBuilding
 
 \* Whether a result is of this.
 IsOf(e, b) == e.parent = b.parent /\ e.transactions = b.transactions /\ e.forced = b.forced
+\* A proof is one of the slot as well.
+IsProofOf(e, b) == e.slot = b.slot /\ IsOf(e, b)
 
 -----------------------------------------------------------------------------
 \* tick, follow, transactionVerified.
@@ -33,6 +35,9 @@ Verified(s, e) == [s EXCEPT !.held = Held(@, e.transaction)]
 
 -----------------------------------------------------------------------------
 \* build: transactions, forced.
+
+\* BASED-6: a block without transactions is too short, whatever the minimum is.
+IsEnough(L, forced) == L # <<>> /\ ~Few(L, forced)
 
 BuildRefusals(s, e) ==
     LET L == e.transactions
@@ -47,7 +52,7 @@ BuildRefusals(s, e) ==
     Require(~(IsBuilt(s.proven) /\ s.proven.parent = tip), "AlreadyProven"),  \* BASED-3
     Require(s.slot > tip.slot, "SlotTaken"),                                  \* BASED-4
     QueueRefusals(L, forced, s.view.queue),                                   \* BASED-5
-    Require(~Few(L, forced), "TooFewTransactions"),                           \* BASED-6
+    Require(IsEnough(L, forced), "TooFewTransactions"),                       \* BASED-6
     Require(own \subseteq Elements(s.held), "TransactionNotHeld"),            \* BASED-6
     Require(~Twice(L, forced), "TransactionTwice"),                           \* BASED-6
     Require(own \cap Elements(tip.root) = {}, "NullifierSpent") }             \* BASED-6
@@ -73,10 +78,11 @@ ExecutedRefusals(s, e) ==
 Executed(s) == [s EXCEPT !.proving = TRUE]
 
 -----------------------------------------------------------------------------
-\* proved: parent, transactions, forced.
+\* proved: slot, parent, transactions, forced.
 
-ProvedRefusals(s, e) ==
-    Require(s.proving /\ IsOf(e, s.building), "NothingProving")               \* BASED-7
+ProvedRefusals(s, e) == UNION {
+    Require(s.proving /\ IsProofOf(e, s.building), "NothingProving"),         \* BASED-7
+    Require(e.parent = s.view.tip, "ParentNotTip") }                          \* BASED-8
 
 Proved(s) == [s EXCEPT !.proven = s.building, !.building = NoBuilding, !.proving = FALSE]
 
@@ -137,7 +143,7 @@ NoExpiry == -1
 Prove(b) == Effect("prove", "prove/" \o ToString(b.slot) \o "/" \o ContentId(b), b, NoExpiry)
 Submission(s) ==
     Effect("submit",
-           "fallback/" \o ToString(s.proven.slot) \o "/" \o BlockId(s.proven.parent)
+           "fallback/" \o ToString(s.proven.slot) \o "/" \o ContentId(s.proven)
                \o "/" \o ToString(s.slot),
            [block |-> s.proven],
            s.slot)

@@ -32,7 +32,7 @@ Parameters == [
     transactionVerified |-> {"transaction", "valid"},
     build               |-> {"transactions", "forced"},
     executed            |-> {"parent", "transactions", "forced"},
-    proved              |-> {"parent", "transactions", "forced"},
+    proved              |-> {"slot", "parent", "transactions", "forced"},
     submitBlock         |-> {},
     giveUp              |-> {},
     crash               |-> {"store"} ]
@@ -40,5 +40,6 @@ Parameters == [
 IsEvent(e) ==
     /\ e.name \in DOMAIN Parameters
     /\ DOMAIN e = {"name"} \cup Parameters[e.name]
+    /\ "slot" \in DOMAIN e => e.slot \in {-1} \cup Nat
     /\ IsPlainEvent(e)
 =============================================================================

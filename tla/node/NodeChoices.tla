@@ -21,9 +21,9 @@ Choices ==
 \* Counts just beside one.
 Beside(forced) == {forced + 1, forced - 1} \cap Nat
 
-\* What comes of `what` by an event of this name can be said to have been of these.
-ResultsOf(name, what) ==
-    LET base == [name         |-> name,
+\* What an execution of `what` can be said to have been of.
+Results(what) ==
+    LET base == [name         |-> "executed",
                  parent       |-> what.parent,
                  transactions |-> what.transactions,
                  forced       |-> what.forced]
@@ -32,7 +32,4 @@ ResultsOf(name, what) ==
         [base EXCEPT !.parent = [slot |-> @.slot, root |-> <<"stale">>]],
         [base EXCEPT !.transactions = SubSeq(@, 1, length - 1)],
         [base EXCEPT !.forced = @ + 1]}
-
-\* What an execution of `what` can be said to have been of.
-Results(what) == ResultsOf("executed", what)
 =============================================================================

@@ -82,7 +82,10 @@ const checks: Record<Event['type'], readonly Check<Refusal>[]> = {
     check(basedIsInForce, 'FallbackNotActive', 'BASED-2', []),
     check(basedBlockIsOnOwnTip, 'ParentNotTip', 'BASED-8', ['builtOnHash', 'tipHash']),
   ],
-  proved: [check(basedBlockIsBeingProven, 'NothingProving', 'BASED-7', [])],
+  proved: [
+    check(basedBlockIsBeingProven, 'NothingProving', 'BASED-7', ['resultSlot', 'builtSlot']),
+    check(basedBlockIsOnOwnTip, 'ParentNotTip', 'BASED-8', ['builtOnHash', 'tipHash']),
+  ],
   submitBlock: [
     // View
     check(basedTipIsLevel, 'NotFollowing', 'BASED-1', []),
@@ -165,7 +168,7 @@ export function step(state: State, event: Event, deployment: Deployment): Step<F
     })
 
     // proved in proving, to idle: BASED-1, BASED-7
-    // guarded by BASED-7
+    // guarded by BASED-7, BASED-8
     .with(['proving', { type: 'proved' }], ([, event]) => {
       let next: State = state
       next = updates.keepProven(next, event, deployment)

@@ -86,7 +86,7 @@ export const basedBlockTakesTheMinimum = ({
   isNextDue: boolean
 }): boolean => blockTakesTheMinimum({ forcedCount, forcedMinimum, isNextDue })
 
-/** BASED-6, as BUILD-13. `listLength`: transactions of the block. */
+/** BASED-6, as BUILD-13, and never without any. `listLength`: transactions of the block. */
 export const basedBlockIsLongEnough = ({
   listLength,
   minTxPerBlock,
@@ -95,7 +95,7 @@ export const basedBlockIsLongEnough = ({
   listLength: Count
   minTxPerBlock: Count
   forcedCount: Count
-}): boolean => blockIsLongEnough({ listLength, minTxPerBlock, forcedCount })
+}): boolean => listLength > 0 && blockIsLongEnough({ listLength, minTxPerBlock, forcedCount })
 
 /** BASED-6, as BUILD-14. `holdsOthers`: whether all that are not forced are held. */
 export const basedTransactionsAreHeld = ({ holdsOthers }: { holdsOthers: boolean }): boolean =>
@@ -125,14 +125,24 @@ export const basedBlockIsExecuting = ({
   isResult: boolean
 }): boolean => !isProving && blockIsExecuting({ isBuilding, isResult })
 
-/** BASED-7. `isProving`: whether a proof is made; `isResult`: whether it is the result of that. */
+/**
+ * BASED-7.
+ * @param isProving whether a proof is made
+ * @param isResult whether it is one of the list that is being proven, on its parent
+ * @param resultSlot of the block that the proof is of
+ * @param builtSlot of the block that is being proven: the same list may have been begun and given up before
+ */
 export const basedBlockIsBeingProven = ({
   isProving,
   isResult,
+  resultSlot,
+  builtSlot,
 }: {
   isProving: boolean
   isResult: boolean
-}): boolean => isProving && isResult
+  resultSlot: Slot
+  builtSlot: Slot
+}): boolean => isProving && isResult && resultSlot === builtSlot
 
 /** BASED-7. `isProven`: whether there is a proof. */
 export const basedBlockHasProof = ({ isProven }: { isProven: boolean }): boolean => isProven

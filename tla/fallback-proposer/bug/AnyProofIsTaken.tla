@@ -1,7 +1,9 @@
 -------------------------- MODULE AnyProofIsTaken ---------------------------
 \* Violates OnlyTheOwnProofCounts.
-\* A proof of another block is taken (BASED-7).
+\* A proof of another list is taken if its slot is that of the block (BASED-7).
 EXTENDS Race
 
-BuggyProvedRefusals(s, e) == Require(s.proving, "NothingProving")
+BuggyProvedRefusals(s, e) == UNION {
+    Require(s.proving /\ e.slot = s.building.slot, "NothingProving"),
+    Require(e.parent = s.view.tip, "ParentNotTip") }
 =============================================================================

@@ -4,5 +4,5 @@
 \* (BASED-6).
 EXTENDS Race
 
-BuggyRequire(check, refusal) == IF check \/ refusal = "TooFewTransactions" THEN {} ELSE {refusal}
+BuggyIsEnough(L, forced) == L = <<>> \/ ~Few(L, forced)
 =============================================================================

@@ -1,8 +1,10 @@
 -------------------------- MODULE ProofsNeedAView ---------------------------
 \* Violates ProofsAreHeard.
-\* A proof that comes while the view is away is lost (BASED-7).
+\* A proof that comes while the node is behind is lost (BASED-7).
 EXTENDS Race
 
-BuggyProvedRefusals(s, e) ==
-    Require(s.proving /\ IsOf(e, s.building), "NothingProving") \cup Level(s)
+BuggyProvedRefusals(s, e) == UNION {
+    Require(s.proving /\ IsProofOf(e, s.building), "NothingProving"),
+    Require(e.parent = s.view.tip, "ParentNotTip"),
+    Level(s) }
 =============================================================================

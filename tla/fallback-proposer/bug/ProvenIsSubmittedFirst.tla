@@ -16,7 +16,7 @@ BuggyBuildRefusals(s, e) ==
     Require(~IsBuilt(s.proven), "AlreadyProven"),
     Require(s.slot > tip.slot, "SlotTaken"),
     QueueRefusals(L, forced, s.view.queue),
-    Require(~Few(L, forced), "TooFewTransactions"),
+    Require(IsEnough(L, forced), "TooFewTransactions"),
     Require(own \subseteq Elements(s.held), "TransactionNotHeld"),
     Require(~Twice(L, forced), "TransactionTwice"),
     Require(own \cap Elements(tip.root) = {}, "NullifierSpent") }

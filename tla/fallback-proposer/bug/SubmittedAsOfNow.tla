@@ -5,7 +5,7 @@ EXTENDS Race
 
 BuggySubmission(s) ==
     Effect("submit",
-           "fallback/" \o ToString(s.proven.slot) \o "/" \o BlockId(s.proven.parent)
+           "fallback/" \o ToString(s.proven.slot) \o "/" \o ContentId(s.proven)
                \o "/" \o ToString(s.slot),
            [block |-> [s.proven EXCEPT !.slot = s.slot]],
            s.slot)

@@ -17,7 +17,7 @@ BuggyBuildRefusals(s, e) ==
     Require(s.slot > tip.slot, "SlotTaken"),
     Require(s.submitted # s.slot, "AlreadySubmitted"),
     QueueRefusals(L, forced, s.view.queue),
-    Require(~Few(L, forced), "TooFewTransactions"),
+    Require(IsEnough(L, forced), "TooFewTransactions"),
     Require(own \subseteq Elements(s.held), "TransactionNotHeld"),
     Require(~Twice(L, forced), "TransactionTwice"),
     Require(own \cap Elements(tip.root) = {}, "NullifierSpent") }
