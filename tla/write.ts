@@ -1,27 +1,15 @@
 /** Writes what `lockstep check` writes when it runs, so that other tools of TLA+ can open it: `npm run models`. */
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadClaimantPreset } from '../spec/claimantParameters.ts'
 import { loadFallbackPreset } from '../spec/fallbackParameters.ts'
-import { loadFallbackProposerPreset } from '../spec/fallbackProposerParameters.ts'
-import { loadFollowerPreset } from '../spec/followerParameters.ts'
-import { loadAttesterPreset, loadProposerPreset } from '../spec/nodeParameters.ts'
 import { loadPreset } from '../spec/parameters.ts'
-import { loadPoolPreset } from '../spec/poolParameters.ts'
-import { loadProverPreset } from '../spec/proverParameters.ts'
-import { attesterTwin } from './attester/twin.ts'
-import { claimantTwin } from './claimant/twin.ts'
 import { fallbackControllerTwin } from './fallback-controller/twin.ts'
-import { fallbackProposerTwin } from './fallback-proposer/twin.ts'
-import { followerTwin } from './follower/twin.ts'
 import { l1RollupTwin } from './l1-rollup/twin.ts'
-import { proposerTwin } from './proposer/twin.ts'
-import { proverTwin } from './prover/twin.ts'
+import { roleTwins } from './node/twins.ts'
 import { profileFiles, writeFiles } from './tlc/files.ts'
 import { writeModel } from './tlc/models.ts'
 import type { Twin } from './tlc/twin.ts'
 import { modelsOf } from './tlc/twinModels.ts'
-import { transactionPoolTwin } from './transaction-pool/twin.ts'
 
 const folder = fileURLToPath(new URL('../build/models/', import.meta.url))
 
@@ -41,10 +29,4 @@ async function writeActor<Profile extends { readonly name: string }>(
 
 await writeActor(l1RollupTwin, loadPreset('tiny').profiles)
 await writeActor(fallbackControllerTwin, loadFallbackPreset().profiles)
-await writeActor(attesterTwin, loadAttesterPreset().profiles)
-await writeActor(proposerTwin, loadProposerPreset().profiles)
-await writeActor(claimantTwin, loadClaimantPreset().profiles)
-await writeActor(followerTwin, loadFollowerPreset().profiles)
-await writeActor(transactionPoolTwin, loadPoolPreset().profiles)
-await writeActor(proverTwin, loadProverPreset().profiles)
-await writeActor(fallbackProposerTwin, loadFallbackProposerPreset().profiles)
+for (const { twin, profiles } of roleTwins) await writeActor(twin, profiles())

@@ -12,16 +12,10 @@ import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import { roles } from '../../model/node/roles.ts'
 import { loadFallbackPreset } from '../../spec/fallbackParameters.ts'
 import { loadPointwise, loadPreset } from '../../spec/parameters.ts'
-import { attesterTwin } from '../../tla/attester/twin.ts'
-import { claimantTwin } from '../../tla/claimant/twin.ts'
 import { fallbackControllerTwin } from '../../tla/fallback-controller/twin.ts'
-import { fallbackProposerTwin } from '../../tla/fallback-proposer/twin.ts'
-import { followerTwin } from '../../tla/follower/twin.ts'
 import { l1RollupTwin } from '../../tla/l1-rollup/twin.ts'
-import { proposerTwin } from '../../tla/proposer/twin.ts'
-import { proverTwin } from '../../tla/prover/twin.ts'
+import { roleTwins } from '../../tla/node/twins.ts'
 import type { Twin } from '../../tla/tlc/twin.ts'
-import { transactionPoolTwin } from '../../tla/transaction-pool/twin.ts'
 import type { Story, StoryPhase } from '../evidence.ts'
 import type { Subject } from './graph-parity/subject.ts'
 import { controllerPhase, rollupPhase } from './phases.ts'
@@ -86,21 +80,10 @@ export const fallbackControllerSubject: CheckedSubject<FallbackControllerTypes> 
   phase: controllerPhase,
 }
 
-/** The roles of a node in TLA+. */
-const twins: Readonly<Record<string, Twin<never>>> = {
-  follower: followerTwin,
-  'transaction-pool': transactionPoolTwin,
-  attester: attesterTwin,
-  proposer: proposerTwin,
-  claimant: claimantTwin,
-  prover: proverTwin,
-  'fallback-proposer': fallbackProposerTwin,
-}
-
 /** The roles of a node: pairs are drawn of the profiles that are explored. */
 const roleSubjects: readonly CheckedSubject<ActorTypes>[] = roles.map(({ actor, profiles, pairs }) => ({
   actor,
-  twin: twins[actor.name]! as unknown as Twin<ActorTypes['profile']>,
+  twin: roleTwins.find((role) => role.actor === actor.name)!.twin as Twin<ActorTypes['profile']>,
   pairs: (profile, eventsPerState) => [pairs(profile, eventsPerState)],
   prefix: `${actor.name}/`,
   profiles: ({ allProfiles }) => (allProfiles ? profiles() : []),

@@ -1,39 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { readActorPage, refusalsOn } from '../../spec/actorPage.ts'
 import { deploy } from '../core/deployed.ts'
 import { checksOf } from '../core/reading.ts'
 import { roles } from './roles.ts'
 
-/** A row of a table of refusals: a name and the clauses that it rests on. */
-type Row = readonly [refusal: string, clauses: readonly string[]]
-
-/** The refusals of an event as its page lists them, in a table or in a sentence. */
-function rowsOf(page: string, event: string): Row[] {
-  const from = page.indexOf(`\n**${event}**`)
-  const [section = ''] = page.slice(from + 1).split(/\n(?=\*\*|## )/)
-  const sentence = section.split('Accepted')[0]!.matchAll(/\b([A-Z][A-Za-z]+) \(([A-Z]+-\d+)\)/g)
-  const table = section.matchAll(/^\| ([A-Z][A-Za-z, ]+) \|.*\| ([^|]+) \|$/gm)
-  return [
-    ...[...sentence].map(([, refusal, clause]): Row => [refusal!, [clause!]]),
-    ...[...table].flatMap(([, names, cited]): Row[] => {
-      const clauses = cited!.match(/[A-Z]+-\d+/g)!
-      const [area, first] = clauses[0]!.split('-')
-      return names!
-        .split(', ')
-        .map((name, index) => [
-          name,
-          cited!.includes(' to ') ? [`${area}-${Number(first) + index}`] : clauses,
-        ])
-    }),
-  ]
-}
-
 describe.each(roles)('$actor.name', ({ actor, profiles }) => {
-  const page = readFileSync(new URL(`../../spec/actors/${actor.name}.md`, import.meta.url), 'utf8')
+  const page = readActorPage(actor.name)
   const { reading } = deploy(actor, profiles()[0]!)
 
   test.each(reading.eventTypes)('%s is refused with the names of the page, in its order', (event) => {
-    const rows = rowsOf(page, event)
+    const rows = refusalsOn(page, event)
     const checks = checksOf(reading, event).map((check) => actor.refusals[check]!)
     expect(checks.map(({ refusal }) => refusal)).toEqual(rows.map(([refusal]) => refusal))
     for (const [index, { clause }] of checks.entries()) expect(rows[index]![1]).toContain(clause)

@@ -43,7 +43,7 @@ export interface Role<T extends ActorTypes = ActorTypes> {
 
 const role = <T extends ActorTypes>(of: Role<T>): Role => of as unknown as Role
 
-/** A new one is a line here, its twin in `conformance/rungs/subjects.ts` and its step in `step-parity/steps.ts`. */
+/** A new one is a line here, one in `tla/node/twins.ts` and one in `conformance/rungs/step-parity/steps.ts`. */
 export const roles: readonly Role[] = [
   role({ actor: follower, profiles: () => loadFollowerPreset().profiles, pairs: followerPairs }),
   role({ actor: transactionPool, profiles: () => loadPoolPreset().profiles, pairs: poolPairs }),

@@ -1,48 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
   loadFallbackProposerPreset,
   parseFallbackProposerPreset,
 } from '../../spec/fallbackProposerParameters.ts'
-import { propertiesStated } from '../tlc/configurations.ts'
 import { pointwiseFiles, profileFiles } from '../tlc/files.ts'
-import { readModule } from '../tlc/module.ts'
-import { modelsOf } from '../tlc/twinModels.ts'
 import { fallbackProposerTwin } from './twin.ts'
 
 const preset = loadFallbackProposerPreset()
-const models = modelsOf(fallbackProposerTwin, preset.profiles)
-const properties = propertiesStated(fallbackProposerTwin)
-const named = [...properties.invariants, ...properties.steps].map(({ name }) => name)
-
-test('every property has a Bug model, and every Bug model a property that it must violate', () => {
-  const violated = models.filter(({ kind }) => kind === 'bug').map(({ expected }) => expected)
-  expect(new Set(violated)).toEqual(new Set(named))
-})
-
-test('every definition of the properties is a property, history, or used by one', () => {
-  const text = ['FallbackProposerProperties.tla', 'FallbackProposerConsequences.tla']
-    .map((module) => readFileSync(new URL(module, import.meta.url), 'utf8'))
-    .join('\n')
-  const { definitions } = readModule(text)
-  const unused = definitions.filter(({ name }) => text.match(new RegExp(`\\b${name}\\b`, 'g'))!.length === 1)
-  const elsewhere = ['vars', 'HistoryInit', 'HistoryNext']
-  const names = unused.map(({ name }) => name)
-  expect(names.filter((name) => !elsewhere.includes(name) && !named.includes(name))).toEqual([])
-})
-
-test('every refusal has a Reach model in which it stands alone', () => {
-  const rules = ['FallbackProposerRules.tla', '../node/NodeLists.tla', '../node/NodeHeld.tla']
-    .map((module) => readFileSync(new URL(module, import.meta.url), 'utf8'))
-    .join('\n')
-  const refusals = new Set([...rules.matchAll(/"([A-Z]\w+)"/g)].map(([, name]) => name!))
-  const reached = models.filter(({ kind }) => kind === 'reach').map(({ name }) => name)
-  // It has a name of its own in NodeBasics, with others that no event here asks.
-  const missing = [...refusals, 'AlarmRaised'].filter(
-    (refusal) => !reached.some((name) => name.startsWith(`reach/${refusal}Of`)),
-  )
-  expect(missing).toEqual([])
-})
 
 test('a profile has all the constants of the rules, and those of its instances', () => {
   const forced = preset.profiles.find(({ name }) => name === 'forced')!

@@ -1,41 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { loadFollowerPreset, parseFollowerPreset } from '../../spec/followerParameters.ts'
-import { propertiesStated } from '../tlc/configurations.ts'
 import { profileFiles } from '../tlc/files.ts'
-import { readModule } from '../tlc/module.ts'
-import { modelsOf } from '../tlc/twinModels.ts'
 import { followerTwin } from './twin.ts'
 
 const preset = loadFollowerPreset()
-const models = modelsOf(followerTwin, preset.profiles)
-const properties = propertiesStated(followerTwin)
-const named = [...properties.invariants, ...properties.steps].map(({ name }) => name)
-
-test('every property has a Bug model, and every Bug model a property that it must violate', () => {
-  const violated = models.filter(({ kind }) => kind === 'bug').map(({ expected }) => expected)
-  expect(new Set(violated)).toEqual(new Set(named))
-})
-
-test('every definition of the properties is a property, history, or used by one', () => {
-  const text = ['FollowerProperties.tla', 'FollowerConsequences.tla']
-    .map((module) => readFileSync(new URL(module, import.meta.url), 'utf8'))
-    .join('\n')
-  const { definitions } = readModule(text)
-  const unused = definitions.filter(({ name }) => text.match(new RegExp(`\\b${name}\\b`, 'g'))!.length === 1)
-  const elsewhere = ['vars', 'HistoryInit', 'HistoryNext']
-  const names = unused.map(({ name }) => name)
-  expect(names.filter((name) => !elsewhere.includes(name) && !named.includes(name))).toEqual([])
-})
-
-test('every refusal has a Reach model in which it stands alone', () => {
-  const rules = readFileSync(new URL('FollowerRules.tla', import.meta.url), 'utf8')
-  const refusals = [...rules.matchAll(/Require\(.*"([A-Z]\w+)"\)/g)].map(([, name]) => name!)
-  expect(refusals.length).toBe(7)
-  const reached = models.filter(({ kind }) => kind === 'reach').map(({ name }) => name)
-  const missing = refusals.filter((refusal) => !reached.some((name) => name.startsWith(`reach/${refusal}Of`)))
-  expect(missing).toEqual([])
-})
 
 test('a profile has all the constants of the rules, and those of its instances', () => {
   const files = profileFiles(followerTwin, preset.profiles.find(({ name }) => name === 'keep')!)
