@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import { count, crashes, key, loadPreset, name, parseNodePreset, presetOf, probes } from './nodeParameters.ts'
+import {
+  count,
+  crashes,
+  key,
+  loadPreset,
+  name,
+  orNone,
+  parseNodePreset,
+  presetOf,
+  probes,
+} from './nodeParameters.ts'
 import { wei } from './parameters.ts'
-
-/** An epoch, or −1 for none. */
-const orNone = z.number().int().gte(-1)
 
 /** What a prover signs; see spec/actors/claimant.md. */
 const quote = z.strictObject({

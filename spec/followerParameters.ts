@@ -6,13 +6,11 @@ import {
   key,
   loadPreset,
   name,
+  orNone,
   parseNodePreset,
   presetOf,
   probes,
 } from './nodeParameters.ts'
-
-/** A slot or an epoch, or −1 for none. */
-const orNone = z.number().int().gte(-1)
 
 /** A block as L1 shows it; see spec/actors/follower.md. */
 const header = z.strictObject({

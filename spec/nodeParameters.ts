@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { PresetError } from './parameters.ts'
 
 export const count = z.number().int().nonnegative()
+/** A slot or an epoch, or −1 for none. */
+export const orNone = z.number().int().gte(-1)
 /** Of a profile: modules and folders are named after it. */
 export const name = z
   .string()

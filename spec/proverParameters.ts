@@ -6,14 +6,12 @@ import {
   key,
   loadPreset,
   name,
+  orNone,
   parseNodePreset,
   presetOf,
   probes,
 } from './nodeParameters.ts'
 import { wei } from './parameters.ts'
-
-/** An epoch or a slot, or −1 for none. */
-const orNone = z.number().int().gte(-1)
 
 /** What the follower can tell; see spec/actors/prover.md. */
 const proveView = z.strictObject({

@@ -1,4 +1,4 @@
-import { execute } from '../node/effects.ts'
+import { execute, requests } from '../node/effects.ts'
 import type { Deployment } from './types.ts'
 import type { Effect, EventOf, EventType, State } from './vocabulary.ts'
 import { missingFrom } from './work.ts'
@@ -12,12 +12,7 @@ type Sent<Type extends EventType> = (
 
 /** ATTEST-14, MESSAGE-10. */
 const requestMissing: Sent<'receiveProposal'> = (state) =>
-  missingFrom(state, state.work).map((transaction) => ({
-    kind: 'request',
-    id: `request/${transaction}/${state.slot}`,
-    body: { transaction },
-    expiresSlot: state.slot,
-  }))
+  requests(missingFrom(state, state.work), state.slot)
 
 /** ATTEST-14: once everything is held. */
 const executeWork: Sent<'receiveProposal' | 'transactionVerified'> = ({ work, slot }) => [execute(work, slot)]

@@ -7,9 +7,9 @@ import {
   followSchema,
   member,
   proposalSchema,
+  requestSchema,
   slot,
   tickSchema,
-  transaction,
   transactions,
   transactionVerifiedSchema,
   viewSchema,
@@ -49,12 +49,7 @@ export const eventTypes = eventSchema.options.map((option) => option.shape.type.
 export type EventOf<Type extends EventType> = Extract<Event, { type: Type }>
 
 export const effectSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('request'),
-    id: z.string(),
-    body: z.strictObject({ transaction }),
-    expiresSlot: slot,
-  }),
+  requestSchema,
   executeSchema,
   z.strictObject({ kind: z.literal('send'), id: z.string(), body: proposalSchema, expiresSlot: slot }),
 ])

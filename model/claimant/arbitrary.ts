@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { ClaimantParameters, ClaimantProfile } from '../../spec/claimantParameters.ts'
 import { epochOf, offsetOf } from '../l1-rollup/rules/arithmetic.ts'
 import { Draw } from '../node/arbitrary.ts'
+import { NOBODY } from '../node/vocabulary.ts'
 import { coveredWei, endedEpoch } from './quotes.ts'
 import {
   type ClaimView,
@@ -10,7 +11,6 @@ import {
   eventTypes,
   forms,
   NO_CLAIM_VIEW,
-  NOBODY,
   type Quote,
   type State,
 } from './vocabulary.ts'

@@ -1,9 +1,10 @@
 import { epochOf, offsetOf } from '../l1-rollup/rules/arithmetic.ts'
 import { formFacts, reportFacts } from '../node/facts.ts'
+import { NOBODY } from '../node/vocabulary.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
 import { coveredWei, usableQuotes } from './quotes.ts'
 import type { Deployment } from './types.ts'
-import { type Event, type EventOf, NOBODY, type State } from './vocabulary.ts'
+import type { Event, EventOf, State } from './vocabulary.ts'
 
 /** What the rules are asked about, by the names of their parameters, for one event in one state. */
 export function factsOf(state: State, event: Event, { parameters }: Deployment): object {

@@ -1,13 +1,13 @@
 import type { ClaimantProfile } from '../../spec/claimantParameters.ts'
 import { deploy } from '../core/deployed.ts'
-import { FollowingScenario } from '../node/scenario.ts'
+import { SlotScenario } from '../node/scenario.ts'
 import { claimant } from './actor.ts'
 import { endedEpoch } from './quotes.ts'
 import type { ClaimantTypes } from './types.ts'
 import type { Effect, EventOf, Quote, State } from './vocabulary.ts'
 
 /** The claimant at some point of a story. */
-export class Scenario extends FollowingScenario<ClaimantTypes> {
+export class Scenario extends SlotScenario<ClaimantTypes> {
   /** At genesis. */
   static deployed(profile: ClaimantProfile): Scenario {
     const node = deploy(claimant, profile)
@@ -16,13 +16,6 @@ export class Scenario extends FollowingScenario<ClaimantTypes> {
 
   protected later(state: State, sent: readonly Effect[]): this {
     return new Scenario(this.node, state, sent) as this
-  }
-
-  /** Lets time pass up to a slot. */
-  at(slot: number): this {
-    if (this.state.slot > slot) throw new RangeError(`slot ${slot} is over`)
-    const ticks = Array.from({ length: slot - this.state.slot }, () => ({ type: 'tick' as const }))
-    return this.after(...ticks)
   }
 
   /** A quote of a prover that is meant to pass in the current slot, with changes. */

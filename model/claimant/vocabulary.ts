@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { count, crashSchema, member, slot, slotOrNone, tickSchema, viewSchema } from '../node/vocabulary.ts'
+import {
+  count,
+  crashSchema,
+  member,
+  NOBODY,
+  slot,
+  slotOrNone,
+  tickSchema,
+  viewSchema,
+} from '../node/vocabulary.ts'
 import { wei } from '../shared/wei.ts'
 
 /** The words of the claimant: state, events, effects. Shapes and meanings: spec/actors/claimant.md. */
@@ -12,9 +21,6 @@ const quoteSchema = z.strictObject({
   fee: count,
 })
 export type Quote = z.infer<typeof quoteSchema>
-
-/** What stands for the prover of a claim where none is live. */
-export const NOBODY = 'nobody'
 
 const { follows, alarm, fallback } = viewSchema.shape
 /** What the follower tells the claimant. */

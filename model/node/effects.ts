@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { blockText, listText } from './lists.ts'
-import type { Execution, executeSchema } from './vocabulary.ts'
+import type { Execution, executeSchema, requestSchema } from './vocabulary.ts'
 
 /** Asks for the execution of a list, whose result is an event. `expiresSlot`: the last one of use, −1 if there is none. */
 export function execute(
@@ -10,3 +10,12 @@ export function execute(
   const id = `execute/${blockText(parent)}/${listText(transactions)}/${forced}`
   return { kind: 'execute', id, body: { parent, transactions, forced }, expiresSlot }
 }
+
+/** MESSAGE-10: asks for each of them. `slot`: the current one. */
+export const requests = (transactions: readonly string[], slot: number): z.infer<typeof requestSchema>[] =>
+  transactions.map((transaction) => ({
+    kind: 'request',
+    id: `request/${transaction}/${slot}`,
+    body: { transaction },
+    expiresSlot: slot,
+  }))

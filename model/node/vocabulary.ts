@@ -47,6 +47,9 @@ export type Phase = z.infer<typeof phase>
 /** What becomes of the store in a crash. */
 export const store = z.enum(['kept', 'lost'])
 
+/** What stands for the prover of a claim where none is live. */
+export const NOBODY = 'nobody'
+
 export const GENESIS: Block = { slot: -1, root: [] }
 export const NO_VIEW: View = { follows: 'nothing', tip: GENESIS, alarm: false, fallback: false, queue: [] }
 export const NO_POOL_VIEW: PoolView = { root: [], final: [], queue: [] }
@@ -80,6 +83,14 @@ export const crashSchema = z.strictObject({ type: z.literal('crash'), store })
 /** Variables that every role has. */
 export const clockShape = { slot, phase }
 export type Clock = { readonly slot: number; readonly phase: Phase }
+
+/** Asks other nodes for a transaction. */
+export const requestSchema = z.strictObject({
+  kind: z.literal('request'),
+  id: z.string(),
+  body: z.strictObject({ transaction }),
+  expiresSlot: slot,
+})
 
 /** Effects that every role has. `id`: from the content, so that who has one needs no other. */
 export const executeSchema = z.strictObject({

@@ -3,7 +3,7 @@ import { knownTransactions } from '../../spec/nodeParameters.ts'
 import type { ProverProfile } from '../../spec/proverParameters.ts'
 import { epochOf } from '../l1-rollup/rules/arithmetic.ts'
 import { Draw } from '../node/arbitrary.ts'
-import { GENESIS } from '../node/vocabulary.ts'
+import { GENESIS, NOBODY } from '../node/vocabulary.ts'
 import { epochNow, sameTarget, targetOf } from './derived.ts'
 import {
   type Event,
@@ -12,7 +12,6 @@ import {
   NO_PROVE_VIEW,
   NO_QUOTE,
   NO_TARGET,
-  NOBODY,
   type ProveView,
   type Quote,
   type State,

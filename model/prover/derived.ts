@@ -1,8 +1,9 @@
 import type { ProverParameters } from '../../spec/proverParameters.ts'
 import { epochOf, offsetOf } from '../l1-rollup/rules/arithmetic.ts'
 import { blockText, missingOf } from '../node/lists.ts'
+import { NOBODY } from '../node/vocabulary.ts'
 import type { Wei } from '../shared/units.ts'
-import { NO_QUOTE, NO_TARGET, NOBODY, type Quote, type State, type Target } from './vocabulary.ts'
+import { NO_QUOTE, NO_TARGET, type Quote, type State, type Target } from './vocabulary.ts'
 
 /** What follows from a state: spec/actors/prover.md, Shapes. */
 type Derive<Value> = (state: State, parameters: ProverParameters) => Value

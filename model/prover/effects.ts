@@ -1,3 +1,4 @@
+import { requests } from '../node/effects.ts'
 import { blockText } from '../node/lists.ts'
 import { missingFrom } from './derived.ts'
 import type { Deployment } from './types.ts'
@@ -11,13 +12,7 @@ type Sent<Type extends EventType> = (
 ) => readonly Effect[]
 
 /** PROVE-1, MESSAGE-10. */
-const requestLacking: Sent<'gather'> = (state) =>
-  missingFrom(state).map((transaction) => ({
-    kind: 'request',
-    id: `request/${transaction}/${state.slot}`,
-    body: { transaction },
-    expiresSlot: state.slot,
-  }))
+const requestLacking: Sent<'gather'> = (state) => requests(missingFrom(state), state.slot)
 
 /** QUOTE-8, MESSAGE-10. */
 const sendQuote: Sent<'quote'> = ({ quoted }) => {

@@ -1,4 +1,5 @@
 import { reportFacts, transactionFacts } from '../node/facts.ts'
+import { NOBODY } from '../node/vocabulary.ts'
 import { NO_ADDRESS } from '../shared/units.ts'
 import {
   epochNow,
@@ -11,7 +12,7 @@ import {
   targetOf,
 } from './derived.ts'
 import type { Deployment } from './types.ts'
-import { type Event, type EventOf, NOBODY, type State } from './vocabulary.ts'
+import type { Event, EventOf, State } from './vocabulary.ts'
 
 /** What the rules are asked about, by the names of their parameters, for one event in one state. */
 export function factsOf(state: State, event: Event, { parameters }: Deployment): object {

@@ -6,10 +6,11 @@ import {
   crashSchema,
   GENESIS,
   member,
+  NOBODY,
+  requestSchema,
   slot,
   slotOrNone,
   tickSchema,
-  transaction,
   transactions,
   transactionVerifiedSchema,
   viewSchema,
@@ -28,8 +29,6 @@ export const quoteSchema = z.strictObject({
   fee: count,
 })
 export type Quote = z.infer<typeof quoteSchema>
-/** Who is claimed for where no claim is live. */
-export const NOBODY = 'nobody'
 export const NO_QUOTE: Quote = { prover: NOBODY, epoch: -1, validUntilSlot: -1, bond: '0', fee: 0 }
 
 /** What is proven: an epoch up to its last block. */
@@ -106,12 +105,7 @@ const callSchema = z.discriminatedUnion('call', [
 export type Call = z.infer<typeof callSchema>
 
 export const effectSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('request'),
-    id: z.string(),
-    body: z.strictObject({ transaction }),
-    expiresSlot: slot,
-  }),
+  requestSchema,
   z.strictObject({ kind: z.literal('send'), id: z.string(), body: quoteSchema, expiresSlot: slot }),
   z.strictObject({
     kind: z.literal('prove'),
