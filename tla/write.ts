@@ -6,20 +6,22 @@ import { loadPreset } from '../spec/parameters.ts'
 import { fallbackControllerTwin } from './fallback-controller/twin.ts'
 import { l1RollupTwin } from './l1-rollup/twin.ts'
 import { roleTwins } from './node/twins.ts'
+import { cutFiles, cuts } from './system/cuts.ts'
 import { profileFiles, writeFiles } from './tlc/files.ts'
 import { writeModel } from './tlc/models.ts'
 import type { Twin } from './tlc/twin.ts'
 import { modelsOf } from './tlc/twinModels.ts'
 
+const here = fileURLToPath(new URL('.', import.meta.url))
 const folder = fileURLToPath(new URL('../build/models/', import.meta.url))
 
 async function writeActor<Profile extends { readonly name: string }>(
   twin: Twin<Profile>,
   profiles: readonly Profile[],
+  filesOf: typeof profileFiles = profileFiles,
 ): Promise<void> {
-  const actor = path.basename(twin.folder)
-  for (const profile of profiles)
-    writeFiles(path.join(folder, actor, profile.name), profileFiles(twin, profile))
+  const actor = path.relative(here, twin.folder)
+  for (const profile of profiles) writeFiles(path.join(folder, actor, profile.name), filesOf(twin, profile))
   const models = modelsOf(twin, profiles)
   for (const model of models) await writeModel(model, path.join(folder, actor))
   console.log(
@@ -30,3 +32,4 @@ async function writeActor<Profile extends { readonly name: string }>(
 await writeActor(l1RollupTwin, loadPreset('tiny').profiles)
 await writeActor(fallbackControllerTwin, loadFallbackPreset().profiles)
 for (const { twin, profiles } of roleTwins) await writeActor(twin, profiles())
+for (const { twin, profiles } of cuts) await writeActor(twin, profiles, cutFiles)

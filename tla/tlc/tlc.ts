@@ -271,11 +271,15 @@ function argumentsOf(run: TlcRun, tools: Tools, scratch: string): string[] {
   ]
 }
 
-/** The folders of `tla/` in which modules are looked up by name: the dump, and every actor. */
-const moduleFolders = (): string[] =>
-  readdirSync(tlaFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'tlc')
-    .map(({ name }) => path.join(tlaFolder, name))
+/** Those with modules of other kinds: of tests, and what belongs to one model. */
+const ownModules = ['tlc', 'bug', 'live']
+
+/** The folders of `tla/` in which modules are looked up by name: the dump, every actor, and every cut of the system. */
+const moduleFolders = (folder = tlaFolder): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !ownModules.includes(entry.name))
+    .map(({ name }) => path.join(folder, name))
+    .flatMap((at) => [at, ...moduleFolders(at)])
 
 /** Java ends with this process and with the caller's signal. */
 function endWith(child: ChildProcess, signal: AbortSignal | undefined): () => void {

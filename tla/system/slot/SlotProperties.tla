@@ -5,7 +5,7 @@
 (*                                                                         *)
 (* Every definition of the section Invariants is checked in every state,   *)
 (* every one of the form [][...]_vars in every step.  Each has a model in  *)
-(* tla/system/bug that violates it.                                        *)
+(* tla/system/slot/bug that violates it.                                   *)
 (***************************************************************************)
 EXTENDS Slot
 

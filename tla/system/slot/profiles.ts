@@ -115,3 +115,16 @@ export const slotProfiles: readonly SlotProfile[] = [
     crashes: ['lost'],
   },
 ]
+
+/** Distinct states of each. */
+export const slotStates: Readonly<Record<string, number>> = {
+  honest: 44_516,
+  equivocating: 36_872,
+  calm: 2840,
+  overrun: 768,
+  forced: 628,
+  single: 9588,
+  losing: 5152,
+  second: 7192,
+  restored: 4244,
+}

@@ -1,13 +1,10 @@
 /** The system's cut of a slot in TLA+: its modules, and what of a profile each of their constants is. */
 import { fileURLToPath } from 'node:url'
-import { propertiesStated } from '../tlc/configurations.ts'
-import { constantLines, profileModules } from '../tlc/profileModule.ts'
-import { integer, record, sequence, set, strings } from '../tlc/text.ts'
-import type { Twin } from '../tlc/twin.ts'
-import { moduleName } from '../tlc/twin.ts'
+import { names } from '../../node/constants.ts'
+import { integer, record, sequence, set, strings } from '../../tlc/text.ts'
+import type { Twin } from '../../tlc/twin.ts'
 import type { SlotProfile } from './profiles.ts'
 
-const names = (texts: readonly string[]): string => sequence(strings(texts))
 const nameSet = (texts: readonly string[]): string => set(strings(texts))
 
 export const slotTwin: Twin<SlotProfile> = {
@@ -50,22 +47,4 @@ export const slotTwin: Twin<SlotProfile> = {
     ],
   }),
   tables: () => [],
-}
-
-/** The files of one profile, by name: its modules and the configuration that checks every property in them. */
-export function slotFiles(profile: SlotProfile, stateLimit?: number): Map<string, string> {
-  const { invariants, steps } = propertiesStated(slotTwin)
-  const config = [
-    'INIT MCInit',
-    'NEXT MCNext',
-    'CHECK_DEADLOCK FALSE',
-    'VIEW View',
-    'INVARIANT StatesAreWithinLimit',
-    ...invariants.map(({ name }) => `INVARIANT ${name}`),
-    ...steps.map(({ name }) => `PROPERTY ${name}`),
-    'CONSTANTS',
-    ...constantLines(slotTwin, profile, stateLimit),
-    '',
-  ].join('\n')
-  return new Map([...profileModules(slotTwin, profile), [`${moduleName(profile)}.cfg`, config]])
 }

@@ -1,0 +1,48 @@
+/** The system in TLA+, cut by cut: what is composed of the actors, each with the profiles that it is explored in. */
+import { propertiesStated } from '../tlc/configurations.ts'
+import { constantLines, profileModules } from '../tlc/profileModule.ts'
+import { moduleName, type Twin } from '../tlc/twin.ts'
+import { slotProfiles, slotStates } from './slot/profiles.ts'
+import { slotTwin } from './slot/twin.ts'
+
+interface Profile {
+  readonly name: string
+}
+
+/** A cut as whatever goes over all of them sees it. */
+export interface Cut<P extends Profile = Profile> {
+  /** Its folder. */
+  readonly cut: string
+  readonly twin: Twin<P>
+  readonly profiles: readonly P[]
+  /** Distinct states of each profile: one that silently shrinks is seen. */
+  readonly states: Readonly<Record<string, number>>
+}
+
+const cut = <P extends Profile>(of: Cut<P>): Cut => of as unknown as Cut
+
+export const cuts: readonly Cut[] = [
+  cut({ cut: 'slot', twin: slotTwin, profiles: slotProfiles, states: slotStates }),
+]
+
+/** The files of one profile, by name: its modules and the configuration that checks every property in them. */
+export function cutFiles<P extends Profile>(
+  twin: Twin<P>,
+  profile: P,
+  stateLimit?: number,
+): Map<string, string> {
+  const { invariants, steps } = propertiesStated(twin)
+  const config = [
+    'INIT MCInit',
+    'NEXT MCNext',
+    'CHECK_DEADLOCK FALSE',
+    'VIEW View',
+    'INVARIANT StatesAreWithinLimit',
+    ...invariants.map(({ name }) => `INVARIANT ${name}`),
+    ...steps.map(({ name }) => `PROPERTY ${name}`),
+    'CONSTANTS',
+    ...constantLines(twin, profile, stateLimit),
+    '',
+  ].join('\n')
+  return new Map([...profileModules(twin, profile), [`${moduleName(profile)}.cfg`, config]])
+}
