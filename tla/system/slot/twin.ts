@@ -17,7 +17,7 @@ export const slotTwin: Twin<SlotProfile> = {
     consequences: 'SlotConsequences',
     reach: 'SlotReach',
   },
-  live: {},
+  live: { SlotSpec: { module: 'LiveSlot', profile: 'calm' } },
   rules: (profile) => ({
     plain: [
       ['MinTxPerBlock', integer(profile.minTxPerBlock, 'minTxPerBlock')],
