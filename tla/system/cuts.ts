@@ -2,6 +2,8 @@
 import { propertiesStated } from '../tlc/configurations.ts'
 import { constantLines, profileModules } from '../tlc/profileModule.ts'
 import { moduleName, type Twin } from '../tlc/twin.ts'
+import { challengedProfiles, challengedStates } from './challenged/profiles.ts'
+import { challengedTwin } from './challenged/twin.ts'
 import { slotProfiles, slotStates } from './slot/profiles.ts'
 import { slotTwin } from './slot/twin.ts'
 
@@ -23,6 +25,12 @@ const cut = <P extends Profile>(of: Cut<P>): Cut => of as unknown as Cut
 
 export const cuts: readonly Cut[] = [
   cut({ cut: 'slot', twin: slotTwin, profiles: slotProfiles, states: slotStates }),
+  cut({
+    cut: 'challenged',
+    twin: challengedTwin,
+    profiles: challengedProfiles,
+    states: challengedStates,
+  }),
 ]
 
 /** The files of one profile, by name: its modules and the configuration that checks every property in them. */
