@@ -2,6 +2,8 @@
 import { propertiesStated } from '../tlc/configurations.ts'
 import { constantLines, profileModules } from '../tlc/profileModule.ts'
 import { moduleName, type Twin } from '../tlc/twin.ts'
+import { attackProfiles, attackStates } from './attacks/profiles.ts'
+import { attacksTwin } from './attacks/twin.ts'
 import { challengedProfiles, challengedStates } from './challenged/profiles.ts'
 import { challengedTwin } from './challenged/twin.ts'
 import { slotProfiles, slotStates } from './slot/profiles.ts'
@@ -25,6 +27,7 @@ const cut = <P extends Profile>(of: Cut<P>): Cut => of as unknown as Cut
 
 export const cuts: readonly Cut[] = [
   cut({ cut: 'slot', twin: slotTwin, profiles: slotProfiles, states: slotStates }),
+  cut({ cut: 'attacks', twin: attacksTwin, profiles: attackProfiles, states: attackStates }),
   cut({
     cut: 'challenged',
     twin: challengedTwin,
