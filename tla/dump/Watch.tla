@@ -26,6 +26,14 @@ WasReported(name) == NoValue(name)
 \* FALSE; from now on a violation was reported.
 Report(name) == NoValue(name)
 
+\* FALSE the first time that the name is given, which is noted with the number of the
+\* state; TRUE from then on.
+WasSeen(name) == NoValue(name)
+
+\* FALSE; what is seen from now on is seen in another state.  Of as many names as there are
+\* the run ends with the last.
+EndState(names) == NoValue(names)
+
 \* TRUE; from now on the levels beyond this one are not near.
 IsLast(level) == NoValue(level)
 

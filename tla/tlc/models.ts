@@ -6,9 +6,10 @@ import { resolveTools } from './jar.ts'
 import type { Machine } from './machine.ts'
 import { Machines } from './machines.ts'
 import type { Definition } from './module.ts'
+import { reachedModel, refutedIn, togetherOf } from './reached.ts'
 import { errorText, type TlcProgress, type TlcResult } from './result.ts'
 import { runTlc } from './tlc.ts'
-import { readWatched, type Watched, watchedModel, watchedName } from './watch.ts'
+import { readNotes, type Watched, watchedIn, watchedModel, watchedName } from './watch.ts'
 
 /**
  * - `liveness`: temporal properties.
@@ -41,7 +42,9 @@ export interface ModelResult {
   readonly model: Model
   /** `pass`, `deadlock`, `error`, or the name of what was violated. */
   readonly result: string
+  /** Of the run, which several Reach models may share. */
   readonly distinctStates: number
+  /** Of the run, in equal parts where it is shared. */
   readonly seconds: number
   readonly ok: boolean
   /** What is not as expected. */
@@ -79,24 +82,25 @@ export async function runModels(options: RunModelsOptions): Promise<ModelResult[
   const failed = new AbortController()
   const signals = options.signal === undefined ? [failed.signal] : [options.signal, failed.signal]
   const signal = AbortSignal.any(signals)
-  const results: ModelResult[] = []
+  const results = new Map<Model, ModelResult>()
   // Those of liveness take longest: nobody waits for one in the end.
-  const isLong = ({ kind }: Model) => Number(kind === 'liveness')
-  const waiting = [...models.entries()].sort(([, a], [, b]) => isLong(b) - isLong(a))
+  const isLong = ([model]: readonly Model[]) => Number(model!.kind === 'liveness')
+  const waiting = togetherOf(models).sort((a, b) => isLong(b) - isLong(a))
   const { parallel = 1 } = options
   const own = options.machines ? undefined : new Machines(tools, options.folder, parallel)
   const machines = options.machines ?? own!
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, model] = next
-      const run = (machine?: Machine) => runModel(model, { ...options, tools, signal }, machine)
+      const group = next
+      const run = (machine?: Machine) => runGroup(group, { ...options, tools, signal }, machine)
       // TLC keeps what a check of liveness found.
-      const result = await (model.kind === 'liveness' ? run() : machines.use(run))
-      results[index] = result
-      options.onResult?.(result)
+      for (const result of await (isLong(group) ? run() : machines.use(run))) {
+        results.set(result.model, result)
+        options.onResult?.(result)
+      }
     }
   }
-  const workers = Array.from({ length: Math.min(parallel, models.length) }, worker)
+  const workers = Array.from({ length: Math.min(parallel, waiting.length) }, worker)
   try {
     await Promise.all(workers)
   } catch (cause) {
@@ -106,7 +110,7 @@ export async function runModels(options: RunModelsOptions): Promise<ModelResult[
   } finally {
     own?.close()
   }
-  return results
+  return models.map((model) => results.get(model)!)
 }
 
 /** Writes what a model consists of beside its root module. */
@@ -119,40 +123,81 @@ export async function writeModel(model: Model, folder: string): Promise<{ module
   return { module: path.resolve(own, model.module), config }
 }
 
-async function runModel(
-  model: Model,
-  options: RunModelsOptions & { tools: Tools },
+type Running = RunModelsOptions & { readonly tools: Tools }
+
+/** Reach models together, and then by itself whatever that did not decide. */
+async function runGroup(
+  group: readonly Model[],
+  options: Running,
   machine: Machine | undefined,
-): Promise<ModelResult> {
-  const { folder, libraries = [], properties, onProgress, signal, tools } = options
-  const isWatched = model.kind === 'bug' && properties !== undefined
-  const { module, config } = await writeModel(isWatched ? watchedModel(model, properties) : model, folder)
-  const notes = path.join(path.dirname(config), 'watched.txt')
-  const tlc = await runTlc({
-    module,
-    config,
-    libraries: [
-      path.dirname(config),
-      path.dirname(path.resolve(path.dirname(config), model.module)),
-      ...libraries,
-    ],
-    liveness: model.kind === 'liveness',
-    // These stop at the violation that they look for, or are small.
-    brief: true,
-    tools,
-    machine,
-    ...(isWatched && { watch: notes }),
-    ...(onProgress && { onProgress: (progress: TlcProgress) => onProgress(model.name, progress) }),
-    ...(signal && { signal }),
+): Promise<ModelResult[]> {
+  const decided = group.length > 1 ? await runTogether(group, options, machine) : []
+  const results: ModelResult[] = []
+  for (const [place, model] of group.entries())
+    results.push(decided[place] ?? (await runModel(model, options, machine)))
+  return results
+}
+
+/** @returns in the order of the models; undefined where a model has to run alone */
+async function runTogether(
+  group: readonly Model[],
+  options: Running,
+  machine: Machine | undefined,
+): Promise<(ModelResult | undefined)[]> {
+  const { tlc, notes } = await runWritten(reachedModel(group), options, machine, 'notes')
+  if (tlc.outcome !== 'safety') return []
+  const { further = [], ...shared } = tlc
+  const places = refutedIn(await readNotes(notes!))
+  const seconds = tlc.seconds / group.length
+  return group.map((model) => {
+    const place = places.get(model.expected)
+    const counterexample = place === 0 ? tlc.counterexample : place && further[place - 1]
+    if (!counterexample) return undefined
+    const { expected: violated } = model
+    const own: TlcResult = { ...shared, seconds, violated, counterexample }
+    return { model, result: violated, distinctStates: tlc.distinctStates, seconds, tlc: own, ok: true }
   })
+}
+
+async function runModel(model: Model, options: Running, machine: Machine | undefined): Promise<ModelResult> {
+  const isWatched = model.kind === 'bug' && options.properties !== undefined
+  const { tlc, notes } = await (isWatched
+    ? runWritten(watchedModel(model, options.properties), options, machine, 'notes')
+    : runWritten(model, options, machine))
   const result = resultOf(tlc)
   const problem = problemOf(model, tlc, result)
   const { distinctStates, seconds } = tlc
   return {
     ...{ model, result, distinctStates, seconds, tlc, ok: problem === undefined },
     ...(problem === undefined ? {} : { problem }),
-    ...(isWatched && tlc.outcome !== 'error' && { watched: await readWatched(notes) }),
+    ...(notes && tlc.outcome !== 'error' && { watched: watchedIn(await readNotes(notes)) }),
   }
+}
+
+/** @returns with `notes`, the file that has them: the run then goes on after a violation */
+async function runWritten(
+  model: Model,
+  { folder, libraries = [], onProgress, signal, tools }: Running,
+  machine: Machine | undefined,
+  mode?: 'notes',
+): Promise<{ tlc: TlcResult; notes: string | undefined }> {
+  const { module, config } = await writeModel(model, folder)
+  const at = path.dirname(config)
+  const notes = mode && path.join(at, 'notes.txt')
+  const tlc = await runTlc({
+    module,
+    config,
+    libraries: [at, path.dirname(path.resolve(at, model.module)), ...libraries],
+    liveness: model.kind === 'liveness',
+    // These stop at the violation that they look for, or are small.
+    brief: true,
+    tools,
+    machine,
+    ...(notes && { watch: notes }),
+    ...(onProgress && { onProgress: (progress: TlcProgress) => onProgress(model.name, progress) }),
+    ...(signal && { signal }),
+  })
+  return { tlc, notes }
 }
 
 function resultOf({ outcome, violated }: TlcResult): string {

@@ -31,6 +31,8 @@ export interface TlcResult {
   depth: number
   seconds: number
   counterexample?: Counterexample
+  /** Of a run that goes on: those of further violations, in their order. */
+  further?: readonly (Counterexample | undefined)[]
   errors: TlcError[]
   warnings: string[]
   /** Why this is what a second run found. */
@@ -58,7 +60,9 @@ export interface Exit {
 /** What one run printed, as it comes. */
 export class RunReader {
   private readonly messages = new MessageReader((message) => this.message(message))
-  private readonly trace = new CounterexampleReader()
+  private trace = new CounterexampleReader()
+  private readonly traces = [this.trace]
+  private violations = 0
   private readonly errors: TlcError[] = []
   private readonly warnings: string[] = []
   private readonly seen = new Set<number>()
@@ -148,6 +152,11 @@ export class RunReader {
 
   private violated(outcome: 'safety' | 'liveness' | 'deadlock', violated: string | undefined): void {
     this.violation ??= { outcome, ...(violated === undefined ? {} : { violated }) }
+    // The states that follow belong to this one.
+    this.violations++
+    if (this.violations === 1) return
+    this.trace = new CounterexampleReader()
+    this.traces.push(this.trace)
   }
 
   private statistics(text: string): void {
@@ -167,7 +176,7 @@ export class RunReader {
     if (this.stderr.trim() !== '') this.warnings.push(this.stderr)
     this.judge(exit, cut, config, liveness, watch !== undefined)
     const outcome = this.errors.length > 0 ? 'error' : (this.violation?.outcome ?? 'pass')
-    const counterexample = this.trace.result()
+    const [counterexample, ...further] = this.traces.map((trace) => trace.result())
     return {
       outcome,
       ...(this.violation?.violated === undefined ? {} : { violated: this.violation.violated }),
@@ -176,6 +185,7 @@ export class RunReader {
       depth: this.depth,
       seconds,
       ...(counterexample === undefined ? {} : { counterexample }),
+      ...(further.length > 0 && { further }),
       errors: this.errors,
       warnings: this.warnings,
     }

@@ -45,7 +45,7 @@ export interface TlcRun {
   probes?: { readonly everyState: number; readonly pairsEveryState: number }
   /** File of pairs that Pointwise.tla reads; the answers appear beside it. */
   points?: string
-  /** File for the names that Watch.tla notes. */
+  /** File for the names that Watch.tla notes; the run goes on after a violation. */
   watch?: string
   /** Called about once a second while TLC explores. */
   onProgress?: (progress: TlcProgress) => void
@@ -262,7 +262,7 @@ function argumentsOf(run: TlcRun, tools: Tools, scratch: string): string[] {
     ...['-lncheck', 'final'],
     ...['-workers', String(run.workers ?? 1)],
     ...(run.checkDeadlock === false ? ['-deadlock'] : []),
-    // A watched model goes on after the one violation that it reports.
+    // A watched model goes on after what it reports.
     ...(run.watch === undefined ? [] : ['-continue']),
     ...tools.extraArguments,
     ...['-config', configName],

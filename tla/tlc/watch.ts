@@ -43,14 +43,16 @@ export function watchedModel(model: Model, properties: readonly Definition[]): M
   return { ...model, module: file, config, files }
 }
 
-/** What a watched model noted. */
-export async function readWatched(notes: string): Promise<Watched> {
-  const noted = (await readFile(notes, 'utf8')).split('\n').filter((line) => line !== '')
-  return {
-    violated: noted.filter((name) => !name.includes(' ')),
-    decisive: noted.filter((name) => name.includes(' ')),
-  }
+/** What the operators of Watch.tla noted in a run. */
+export async function readNotes(file: string): Promise<string[]> {
+  return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
 }
+
+/** What a watched model noted. */
+export const watchedIn = (noted: readonly string[]): Watched => ({
+  violated: noted.filter((name) => !name.includes(' ')),
+  decisive: noted.filter((name) => name.includes(' ')),
+})
 
 /** How many conjuncts a property has that could be dropped. */
 export const conjunctsOf = (property: Definition): number => weakened(formulaOf(property).formula).length

@@ -14,7 +14,6 @@ import tlc2.TLC;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
 import tlc2.value.impl.ModelValue;
-import util.SimpleFilenameToStream;
 import util.ToolIO;
 import util.UniqueString;
 
@@ -72,7 +71,7 @@ public final class Machine {
       if (!tlc.handleParameters(Arrays.copyOfRange(parts, first, parts.length))) {
         return 1;
       }
-      tlc.setResolver(new SimpleFilenameToStream(parts[1].split(File.pathSeparator)));
+      tlc.setResolver(new StandardModules(parts[1].split(File.pathSeparator)));
       return EC.ExitStatus.errorConstantToExitStatus(tlc.process());
     } finally {
       Watch.end();

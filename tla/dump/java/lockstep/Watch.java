@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import tla2sany.semantic.ExprOrOpArgNode;
+import tlc2.TLCGlobals;
 import tlc2.overrides.Evaluation;
 import tlc2.overrides.TLAPlusOperator;
 import tlc2.tool.TLCState;
@@ -64,6 +67,8 @@ public final class Watch {
     OF_STATES.clear();
     fingerprinted = null;
     wasReported = false;
+    SEEN.clear();
+    statesSeen = 0;
     last = Integer.MAX_VALUE;
   }
 
@@ -132,6 +137,28 @@ public final class Watch {
   @TLAPlusOperator(identifier = "Report", module = "Watch", warn = false)
   public static synchronized Value report(final StringValue name) {
     wasReported = true;
+    return BoolValue.ValFalse;
+  }
+
+  private static final Set<String> SEEN = new HashSet<>();
+
+  private static int statesSeen = 0;
+
+  @TLAPlusOperator(identifier = "WasSeen", module = "Watch", warn = false)
+  public static synchronized Value wasSeen(final StringValue name) {
+    if (!SEEN.add(name.val.toString())) {
+      return BoolValue.ValTrue;
+    }
+    note(statesSeen + " " + name.val);
+    return BoolValue.ValFalse;
+  }
+
+  @TLAPlusOperator(identifier = "EndState", module = "Watch", warn = false)
+  public static synchronized Value endState(final IntValue names) {
+    statesSeen++;
+    if (SEEN.size() == names.val && TLCGlobals.mainChecker != null) {
+      TLCGlobals.mainChecker.stop();
+    }
     return BoolValue.ValFalse;
   }
 
