@@ -1,0 +1,197 @@
+------------------------- MODULE FallbackProperties -------------------------
+(***************************************************************************)
+(* What must hold of the chain with and without a committee, whatever the  *)
+(* rules that bring it about.  Nothing here asks for a refusal of a role.  *)
+(*                                                                         *)
+(* Every definition of the section Invariants is checked in every state,   *)
+(* every one of the form [][...]_vars in every step.  Each has models in   *)
+(* tla/system/fallback/bug that violate it, one for every conjunct.        *)
+(***************************************************************************)
+EXTENDS Fallback
+
+Outcomes == INSTANCE NodeOutcomes
+
+-----------------------------------------------------------------------------
+\* The chain, block by block.
+
+IsSession == mode.entered # -1
+NoSession == mode.entered = -1
+
+IsQuorum(who) == 3 * Cardinality(who \cap Elements(Members)) > 2 * Len(Members)
+
+RECURSIVE ForcedIn(_)
+ForcedIn(blocks) ==
+    IF blocks = <<>> THEN <<>>
+    ELSE LET header == Head(blocks).header
+         IN SubSeq(header.body, 1, header.forced) \o ForcedIn(Tail(blocks))
+
+IsPrefix(q, of) == Len(q) <= Len(of) /\ SubSeq(of, 1, Len(q)) = q
+
+Epoch == slot \div SlotsPerEpoch
+IsDue(entries) == entries # <<>> /\ entries[1].includedByEpoch <= Epoch
+
+-----------------------------------------------------------------------------
+\* What L1 has against a fallback block, by name; what it does is L1Chain's.
+
+Against(b) ==
+    LET p == b.block
+        left == SubSeq(WaitingEntries, p.forced + 1, Len(WaitingEntries))
+    IN UNION {
+    Require(IsSession, "FallbackNotActive"),                                  \* FALLBACK-9
+    Require(p.slot <= slot, "SlotInFuture"),                                  \* FALLBACK-12
+    Require(p.parent = TipOf(ProvenLedger), "ParentNotTip"),                  \* FALLBACK-11
+    Require(p.slot > TipOf(ProvenLedger).slot, "SlotTaken"),                  \* PROPOSE-6
+    Require(p.forced <= Len(Waiting), "ForcedBeyondQueue"),                   \* QUEUE-4
+    Require(Outcomes!TakesTheFront(p.transactions, p.forced, Waiting), "ForcedHashMismatch"),  \* QUEUE-5
+    Require(IsDue(left) => p.forced = Len(p.transactions), "ForcedTransactionsDue"),  \* QUEUE-6
+    Require(IsDue(left) => p.forced >= ForcedMinimum, "ForcedBelowMinimum"),  \* QUEUE-7
+    Require(b.isProven, "ProofInvalid") }                                     \* FALLBACK-13
+
+\* What is told of L1 by a node that read it just now.
+Truth == [
+    follows  |-> "level",
+    tip      |-> TipOf(ledger),
+    alarm    |-> FALSE,
+    fallback |-> IsSession,
+    queue    |-> Waiting ]
+
+IsLevel(m) == Report(follower[m]).follows = "level"
+\* L1 took nothing since, and the view is not too old.
+Knows(m) == m \in fresh /\ slot - follower[m].view.time <= MaxViewAge
+
+-----------------------------------------------------------------------------
+\* Invariants.
+
+\* BUILD-24, FOLLOW-7: every role has the slot of L1.
+ClocksAgree ==
+    /\ \A m \in Nodes : follower[m].slot = slot /\ builder[m].slot = slot
+    /\ \A m \in HonestSeats : proposer[m].slot = slot
+
+\* FOLLOW-1: the roles of a node are told what its follower reports.
+RolesShareTheirFollower ==
+    /\ \A m \in Nodes : builder[m].view = Report(follower[m])
+    /\ \A m \in HonestSeats : proposer[m].view = Report(follower[m])
+
+\* PROPOSE-10, PROPOSE-11, FALLBACK-13: every block was attested by a quorum or came with its
+\* proof.
+BlocksAreAttestedOrProven ==
+    \A i \in DOMAIN ledger : IsQuorum(ledger[i].signers) \/ ledger[i].isProven
+
+\* PROPOSE-5, PROPOSE-6, FALLBACK-11, FALLBACK-12: each on the one before it, later, and not
+\* of the future.
+ChainIsOne ==
+    \A i \in DOMAIN ledger :
+        LET header == ledger[i].header
+            parent == TipOf(SubSeq(ledger, 1, i - 1))
+        IN /\ header.parent = parent
+           /\ header.slot > parent.slot
+           /\ header.slot <= slot
+
+\* QUEUE-5, QUEUE-8, FALLBACK-4: what counts as taken is what the blocks took, in order, whatever
+\* was dropped and wherever L1 went back to.
+MarksFollowTheChain ==
+    /\ IsPrefix(ForcedIn(ledger), Names(queue))
+    /\ L1!Included = Len(ForcedIn(ledger))
+    /\ taken = Len(ForcedIn(ProvenLedger))
+
+\* QUEUE-8, FALLBACK-14.
+NothingForcedIsProvenTwice == HasNothingTwice(ForcedIn(ProvenLedger))
+
+\* FALLBACK-4, FALLBACK-3: in fallback the proven chain is all there is.
+SessionsHaveNoPending == IsSession => pending = <<>> /\ claim = NoClaim
+
+\* FALLBACK-6, FALLBACK-7.
+SessionsEnd ==
+    IsSession =>
+        /\ slot < mode.entered + ExitSlots
+        /\ slot < mode.advanced + ActivitySlots
+
+\* FOLLOW-7, FOLLOW-11: what a node knows of L1 stays right while only time passes.
+FreshReportsAreRight ==
+    \A m \in Nodes : Knows(m) => Report(follower[m]) = Truth
+
+\* FOLLOW-11: a view that is too old is not acted on.
+OldViewsAreNotLevel ==
+    \A m \in Nodes : slot - follower[m].view.time > MaxViewAge => ~IsLevel(m)
+
+\* BASED-7: an honest node hands in what it has a proof of.
+HandedInHasItsProof == \A b \in handed : b.isProven
+
+\* BASED-3, BASED-8: who has nothing on its tip can begin with all that waits.
+TipsAreBuiltOn ==
+    \A m \in Nodes :
+        LET view == builder[m].view
+            isOn(b) == b # NoBuilding /\ b.parent = view.tip
+        IN /\ IsLevel(m)
+           /\ view.fallback
+           /\ view.tip.slot < slot
+           /\ view.queue # <<>>
+           /\ ~isOn(builder[m].building)
+           /\ ~isOn(builder[m].proven)
+           => ENABLED Build(m, view.queue, Len(view.queue))
+
+-----------------------------------------------------------------------------
+\* Steps of L1.
+
+GoesBack == reorganised' # reorganised
+Lands == ~GoesBack /\ slot' = slot /\ ledger' # ledger
+Last == ledger[Len(ledger)]
+
+\* FALLBACK-5, FALLBACK-9: who builds is one or the other.
+ModesDivideTheBuilders ==
+    [][Lands => IF Last'.isProven THEN IsSession ELSE NoSession]_fallbackVariables
+
+\* QUEUE-4 to QUEUE-7: of every block, in fallback or not.
+QueuesAreServed ==
+    [][Lands =>
+        LET header == Last'.header
+            left == SubSeq(WaitingEntries, header.forced + 1, Len(WaitingEntries))
+        IN /\ Outcomes!TakesTheFront(header.body, header.forced, Waiting)
+           /\ IsDue(left) => header.forced >= ForcedMinimum
+           /\ IsDue(left) => header.forced = Len(header.body)]_fallbackVariables
+
+\* PRUNE-8: what is proven stays, unless L1 goes back.
+ProvenChainGrows == [][~GoesBack => IsPrefix(ProvenLedger, ProvenLedger')]_fallbackVariables
+
+\* FALLBACK-1, FALLBACK-6, FALLBACK-7: nobody enters or leaves fallback but time.
+ModesChangeByTime == [][IsSession' # IsSession => slot' # slot \/ GoesBack]_fallbackVariables
+
+-----------------------------------------------------------------------------
+\* Steps of nodes.
+
+\* FALLBACK-5, BUILD-1: an honest seat neither builds nor publishes in fallback, as far as it can
+\* know.
+Publishes(m) == \E b \in published' \ published : b.caller = m
+BuildsAsSeat(m) == proposer'[m].building \notin {proposer[m].building, NoBuilding}
+SeatsStandAside ==
+    [][\A m \in HonestSeats :
+        BuildsAsSeat(m) \/ Publishes(m) =>
+            /\ ~Report(follower[m]).fallback
+            /\ Knows(m) => NoSession]_fallbackVariables
+
+\* BASED-2, BASED-8: what is handed in stands on the proven tip that the node knows, while the
+\* mode lasts.
+HandedInOnTheTip ==
+    [][\A b \in handed' \ handed :
+        LET report == Report(follower[b.caller]) IN
+        /\ b.block.parent = report.tip
+        /\ report.fallback]_fallbackVariables
+
+\* BASED-1 to BASED-9: L1 has nothing against what a node hands in that knows L1.
+KnownIsTakeable ==
+    [][\A b \in handed' \ handed : Knows(b.caller) => Against(b) = {}]_fallbackVariables
+
+\* FALLBACK-9 to FALLBACK-13, QUEUE-4 to QUEUE-7: and what it has against it later comes from what
+\* happened: the session ended, somebody's block landed, something entered the queue or
+\* became due, or L1 went back.
+RefusedForWhatHappened ==
+    [][\A b \in handed :
+        Against(b) = {} /\ ~GoesBack =>
+            LET new == Against(b)' IN
+            /\ "FallbackNotActive" \in new => slot' # slot
+            /\ "ParentNotTip" \in new => Lands
+            /\ new \cap {"ForcedTransactionsDue", "ForcedBelowMinimum"} # {} =>
+                   queue' # queue \/ slot' # slot
+            /\ new \ {"FallbackNotActive", "ParentNotTip", "ForcedTransactionsDue", "ForcedBelowMinimum"}
+                   # {} => Lands]_fallbackVariables
+=============================================================================
