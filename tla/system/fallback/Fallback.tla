@@ -373,27 +373,31 @@ L1Step ==
 
 \* FALLBACK-9 to FALLBACK-14. `b` is {caller, block, isProven}.
 TakeProven(b) ==
-    /\ \E e \in {[valid   |-> b.isProven /\ TakesTheFront(b.block),
-                  parent  |-> Named(b.block.parent),
-                  slot    |-> b.block.slot,
-                  content |-> ContentOf(b.block),
-                  forced  |-> b.block.forced]} : L1ProposeProven(e)
+    LET e == [valid   |-> b.isProven /\ TakesTheFront(b.block),
+              parent  |-> Named(b.block.parent),
+              slot    |-> b.block.slot,
+              content |-> ContentOf(b.block),
+              forced  |-> b.block.forced]
+    IN
+    /\ L1ProposeProven(e)
     /\ ledger' = Append(ProvenLedger, [header |-> HeaderOf(b.block), signers |-> {}, isProven |-> b.isProven])
     /\ L1Step
 
 \* PROPOSE-1 to PROPOSE-12. `b` is {caller, proposal, signers}.
 TakeAttested(b) ==
-    LET p == b.proposal IN
+    LET p == b.proposal
+        e == [caller       |-> b.caller,
+              committee    |-> Members,
+              attestations |-> [i \in DOMAIN Members |->
+                                   IF Members[i] \in b.signers THEN Members[i] ELSE "none"],
+              parent       |-> Named(p.parent),
+              content      |-> ContentOf(p),
+              forced       |-> p.forced]
+    IN
     /\ p.slot = slot
     /\ TakesTheFront(p)
     /\ pending' = Append(pending, BlockOf(p))
-    /\ \E e \in {[caller       |-> b.caller,
-                  committee    |-> Members,
-                  attestations |-> [i \in DOMAIN Members |->
-                                       IF Members[i] \in b.signers THEN Members[i] ELSE "none"],
-                  parent       |-> Named(p.parent),
-                  content      |-> ContentOf(p),
-                  forced       |-> p.forced]} : L1Propose(e)
+    /\ L1Propose(e)
     /\ ledger' = Append(ledger, [header |-> HeaderOf(p), signers |-> b.signers, isProven |-> FALSE])
     /\ L1Step
 

@@ -87,15 +87,13 @@ ChainIsOne ==
            /\ header.slot > parent.slot
            /\ header.slot <= slot
 
-\* QUEUE-5, QUEUE-8, FALLBACK-4: what counts as taken is what the blocks took, in order, whatever
-\* was dropped and wherever L1 went back to.
-MarksFollowTheChain ==
-    /\ IsPrefix(ForcedIn(ledger), Names(queue))
-    /\ L1!Included = Len(ForcedIn(ledger))
-    /\ taken = Len(ForcedIn(ProvenLedger))
+\* QUEUE-5, QUEUE-8: what is forced is taken in its order, and so none of it twice, pending or
+\* proven.
+ForcedAreTakenOnce == IsPrefix(ForcedIn(ledger), Names(queue))
 
-\* QUEUE-8, FALLBACK-14.
-NothingForcedIsProvenTwice == HasNothingTwice(ForcedIn(ProvenLedger))
+\* QUEUE-8, FALLBACK-4: as many count as taken as the blocks took, whatever was dropped and
+\* wherever L1 went back to.
+MarksFollowTheChain == L1!Included = Len(ForcedIn(ledger))
 
 \* FALLBACK-4, FALLBACK-3: in fallback the proven chain is all there is.
 SessionsHaveNoPending == IsSession => pending = <<>> /\ claim = NoClaim
@@ -137,37 +135,28 @@ GoesBack == reorganised' # reorganised
 Lands == ~GoesBack /\ slot' = slot /\ ledger' # ledger
 Last == ledger[Len(ledger)]
 
-\* FALLBACK-5, FALLBACK-9: who builds is one or the other.
-ModesDivideTheBuilders ==
-    [][Lands => IF Last'.isProven THEN IsSession ELSE NoSession]_fallbackVariables
+\* FALLBACK-9: a block that nobody attested is one of a session. (SessionsHaveNoPending: and
+\* one that was attested is not.)
+ProvenBlocksAreOfSessions == [][Lands /\ Last'.isProven => IsSession]_fallbackVariables
 
-\* QUEUE-4 to QUEUE-7: of every block, in fallback or not.
+\* QUEUE-6, QUEUE-7: of every block, in fallback or not.
 QueuesAreServed ==
     [][Lands =>
         LET header == Last'.header
             left == SubSeq(WaitingEntries, header.forced + 1, Len(WaitingEntries))
-        IN /\ Outcomes!TakesTheFront(header.body, header.forced, Waiting)
-           /\ IsDue(left) => header.forced >= ForcedMinimum
-           /\ IsDue(left) => header.forced = Len(header.body)]_fallbackVariables
-
-\* PRUNE-8: what is proven stays, unless L1 goes back.
-ProvenChainGrows == [][~GoesBack => IsPrefix(ProvenLedger, ProvenLedger')]_fallbackVariables
-
-\* FALLBACK-1, FALLBACK-6, FALLBACK-7: nobody enters or leaves fallback but time.
-ModesChangeByTime == [][IsSession' # IsSession => slot' # slot \/ GoesBack]_fallbackVariables
+        IN IsDue(left) =>
+            /\ header.forced >= ForcedMinimum
+            /\ header.forced = Len(header.body)]_fallbackVariables
 
 -----------------------------------------------------------------------------
 \* Steps of nodes.
 
-\* FALLBACK-5, BUILD-1: an honest seat neither builds nor publishes in fallback, as far as it can
-\* know.
+\* FALLBACK-5, BUILD-1: an honest seat neither builds nor publishes in a session that it knows.
 Publishes(m) == \E b \in published' \ published : b.caller = m
 BuildsAsSeat(m) == proposer'[m].building \notin {proposer[m].building, NoBuilding}
 SeatsStandAside ==
     [][\A m \in HonestSeats :
-        BuildsAsSeat(m) \/ Publishes(m) =>
-            /\ ~Report(follower[m]).fallback
-            /\ Knows(m) => NoSession]_fallbackVariables
+        BuildsAsSeat(m) \/ Publishes(m) => ~Report(follower[m]).fallback]_fallbackVariables
 
 \* BASED-2, BASED-8: what is handed in stands on the proven tip that the node knows, while the
 \* mode lasts.
@@ -181,17 +170,17 @@ HandedInOnTheTip ==
 KnownIsTakeable ==
     [][\A b \in handed' \ handed : Knows(b.caller) => Against(b) = {}]_fallbackVariables
 
-\* FALLBACK-9 to FALLBACK-13, QUEUE-4 to QUEUE-7: and what it has against it later comes from what
-\* happened: the session ended, somebody's block landed, something entered the queue or
-\* became due, or L1 went back.
+\* FALLBACK-9, FALLBACK-12, FALLBACK-13, QUEUE-4 to QUEUE-7: and what it has against it later comes
+\* from what L1 did meanwhile: the session ended with its time, more became due, or another block
+\* landed, which alone moves the tip (ProvenChainGrows); or L1 went back.
 RefusedForWhatHappened ==
     [][\A b \in handed :
         Against(b) = {} /\ ~GoesBack =>
             LET new == Against(b)' IN
             /\ "FallbackNotActive" \in new => slot' # slot
-            /\ "ParentNotTip" \in new => Lands
-            /\ new \cap {"ForcedTransactionsDue", "ForcedBelowMinimum"} # {} =>
-                   queue' # queue \/ slot' # slot
-            /\ new \ {"FallbackNotActive", "ParentNotTip", "ForcedTransactionsDue", "ForcedBelowMinimum"}
-                   # {} => Lands]_fallbackVariables
+            /\ new \subseteq {"FallbackNotActive", "ForcedTransactionsDue", "ForcedBelowMinimum"}
+                   \/ Lands]_fallbackVariables
+
+\* PRUNE-8: what is proven stays, unless L1 goes back.
+ProvenChainGrows == [][~GoesBack => IsPrefix(ProvenLedger, ProvenLedger')]_fallbackVariables
 =============================================================================

@@ -30,7 +30,10 @@ export interface FallbackSystemProfile {
   readonly lies: readonly ('proven' | 'attested')[]
   /** What is done about an epoch. */
   readonly epochs: readonly ('claimed' | 'proven')[]
-  readonly lastForcing: number
+  /** The slots in which a transaction is forced. */
+  readonly forcing: readonly number[]
+  /** The first slot in which an honest seat builds. */
+  readonly seatFrom: number
   readonly horizon: number
 }
 
@@ -55,41 +58,57 @@ const base = {
   crashes: [],
   lies: [],
   epochs: [],
-  lastForcing: 0,
+  forcing: [0],
+  seatFrom: 0,
   horizon: 8,
 } as const
 
 export const fallbackProfiles: readonly FallbackSystemProfile[] = [
   // The committee proposes nothing; two honest nodes race.
   { ...base, name: 'racing', nodes: ['n1', 'n2'] },
-  // The committee and somebody who proves do what they want; an honest node crashes.
+  // Somebody Byzantine proves as well; an honest node crashes.
   {
     ...base,
     name: 'byzantine',
     forceable: ['t1', 't2'],
-    lies: ['proven', 'attested'],
-    epochs: ['claimed', 'proven'],
+    own: [['o']],
+    lies: ['proven'],
     crashes: ['kept', 'lost'],
-    own: [[], ['o']],
-    givesUp: true,
-    horizon: 7,
-  },
-  // The seat is honest, and builds in fallback too.
-  {
-    ...base,
-    name: 'standing',
-    seat: 'n1',
-    reads: false,
     horizon: 6,
   },
-  // L1 goes back by one transaction.
-  { ...base, name: 'reorganised', lies: ['proven'], reorganises: true, reads: false, horizon: 6 },
+  // The committee proposes what it likes, has it proven, or claims and lets it go.
+  {
+    ...base,
+    name: 'censoring',
+    forceable: ['t1', 't2'],
+    lies: ['attested'],
+    epochs: ['claimed', 'proven'],
+    forcing: [0, 1],
+    horizon: 6,
+  },
+  // The seat is honest, and builds in fallback too.
+  { ...base, name: 'standing', seat: 'n1', own: [['o']], seatFrom: 3, horizon: 7 },
+  // Something else is forced while a proof is made; it is due in the epoch after.
+  {
+    ...base,
+    name: 'late',
+    delayEpochs: 1,
+    enterSlots: 6,
+    forceable: ['t1', 't2'],
+    own: [['o']],
+    forcing: [0, 7],
+    horizon: 8,
+  },
+  // L1 goes back by one transaction; nodes read when they like.
+  { ...base, name: 'reorganised', lies: ['attested'], reorganises: true, reads: false, own: [['o']], horizon: 5 },
 ]
 
 /** Distinct states of each: a profile that silently shrinks is seen. */
 export const fallbackStates: Readonly<Record<string, number>> = {
   racing: 2495,
   byzantine: 0,
+  censoring: 0,
   standing: 0,
+  late: 0,
   reorganised: 0,
 }

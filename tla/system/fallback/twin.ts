@@ -15,7 +15,7 @@ export const fallbackTwin: Twin<FallbackSystemProfile> = {
     consequences: 'FallbackConsequences',
     reach: 'FallbackReach',
   },
-  live: {},
+  live: { SessionsSpec: { module: 'LiveSessions', profile: 'racing' } },
   rules: (profile) => ({
     plain: [
       ['SlotsPerEpoch', integer(profile.slotsPerEpoch, 'slotsPerEpoch')],
@@ -42,10 +42,11 @@ export const fallbackTwin: Twin<FallbackSystemProfile> = {
   bounds: (profile) => ({
     plain: [
       ['GivesUp', boolean(profile.givesUp)],
-      ['LastForcing', integer(profile.lastForcing, 'lastForcing')],
+      ['SeatFrom', integer(profile.seatFrom, 'seatFrom')],
     ],
     structured: [
       ['Own', sequence(profile.own.map(names))],
+      ['Forcing', sequence(profile.forcing.map((slot) => integer(slot, 'forcing')))],
       ['Crashes', names(profile.crashes)],
       ['Lies', names(profile.lies)],
       ['Epochs', names(profile.epochs)],

@@ -1,0 +1,19 @@
+------------------------ MODULE MarksOutliveTheEntry ------------------------
+\* Violates MarksFollowTheChain.
+\* What dropped blocks took stays marked (QUEUE-8, FALLBACK-4).
+EXTENDS Censoring
+
+BuggyL1Tick ==
+    LET next == slot + 1
+        enters == L1!EntersIn(next)
+    IN
+    /\ slot' = next
+    /\ pending' = IF L1!DiesIn(next) \/ enters THEN <<>> ELSE pending
+    /\ forged' = SubSeq(forged, 1, Len(pending'))
+    /\ claim' = IF L1!EndsIn(next) THEN NoClaim ELSE claim
+    /\ mode' = IF enters THEN [countedFrom |-> -1, entered |-> next, advanced |-> next]
+               ELSE IF ~L1!LeavesIn(next) THEN mode
+               ELSE IF taken < Len(queue) THEN L1!Counting(next) ELSE L1!Nobody
+    /\ taken' = IF pending' = <<>> THEN L1!Included ELSE taken
+    /\ UNCHANGED <<proven, validators, samples, queue>>
+=============================================================================

@@ -1,0 +1,16 @@
+-------------------------- MODULE SlotIsTakenAgain --------------------------
+\* Violates ChainIsOne.
+\* A fallback block may have the slot of its parent (PROPOSE-6).
+EXTENDS Byzantine
+
+BuggyL1ProposeProven(e) ==
+    /\ L1!InFallback
+    /\ e.valid
+    /\ e.parent = proven
+    /\ e.slot \in proven.slot..slot
+    /\ L1!FitsQueue(e.forced, e.content = "none")
+    /\ proven' = [slot |-> e.slot, content |-> e.content, beneficiary |-> "none", forced |-> e.forced]
+    /\ taken' = taken + e.forced
+    /\ mode' = [mode EXCEPT !.advanced = slot]
+    /\ UNCHANGED <<slot, pending, claim, validators, samples, queue, forged>>
+=============================================================================
