@@ -6,6 +6,8 @@ import { attackProfiles, attackStates } from './attacks/profiles.ts'
 import { attacksTwin } from './attacks/twin.ts'
 import { challengedProfiles, challengedStates } from './challenged/profiles.ts'
 import { challengedTwin } from './challenged/twin.ts'
+import { fallbackProfiles, fallbackStates } from './fallback/profiles.ts'
+import { fallbackTwin } from './fallback/twin.ts'
 import { slotProfiles, slotStates } from './slot/profiles.ts'
 import { slotTwin } from './slot/twin.ts'
 
@@ -34,6 +36,7 @@ export const cuts: readonly Cut[] = [
     profiles: challengedProfiles,
     states: challengedStates,
   }),
+  cut({ cut: 'fallback', twin: fallbackTwin, profiles: fallbackProfiles, states: fallbackStates }),
 ]
 
 /** The files of one profile, by name: its modules and the configuration that checks every property in them. */

@@ -100,15 +100,23 @@ export const fallbackProfiles: readonly FallbackSystemProfile[] = [
     horizon: 8,
   },
   // L1 goes back by one transaction; nodes read when they like.
-  { ...base, name: 'reorganised', lies: ['attested'], reorganises: true, reads: false, own: [['o']], horizon: 5 },
+  {
+    ...base,
+    name: 'reorganised',
+    lies: ['attested'],
+    reorganises: true,
+    reads: false,
+    own: [['o']],
+    horizon: 5,
+  },
 ]
 
 /** Distinct states of each: a profile that silently shrinks is seen. */
 export const fallbackStates: Readonly<Record<string, number>> = {
   racing: 2495,
-  byzantine: 0,
-  censoring: 0,
-  standing: 0,
-  late: 0,
-  reorganised: 0,
+  byzantine: 8596,
+  censoring: 26_141,
+  standing: 5703,
+  late: 853,
+  reorganised: 7708,
 }
