@@ -13,6 +13,8 @@ export const assumed = {
   fallbackExitActivitySlots: 2 * rfc.epochSlots,
   /** Slots. d where signatures are posted: within CHALLENGE-10, and an example. */
   challengeSlots: 8,
+  /** Slots of L1 until a block of it is final, at least: two of its epochs. */
+  l1FinalSlots: 64,
   /** Gas of a byte of calldata that is not zero (EIP-2028). */
   calldataGas: 16,
   /** Gas of such a byte in a transaction that does little else (EIP-7623). */

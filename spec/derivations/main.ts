@@ -10,6 +10,7 @@ import { forcedDelay } from './forced-delay.ts'
 import { grinding } from './grinding.ts'
 import { lookahead } from './lookahead.ts'
 import { quorumSize } from './quorum.ts'
+import { quoteMargin } from './quote-margin.ts'
 import { shuffleRounds } from './shuffle-rounds.ts'
 import { stalling } from './stalling.ts'
 import { timeToFinality } from './time-to-finality.ts'
@@ -24,6 +25,7 @@ export const derivations: readonly Derivation[] = [
   quorumSize,
   claimWindow,
   withdrawalDelay,
+  quoteMargin,
   fallbackEnter,
   timeToFinality,
   bandwidth,

@@ -6,6 +6,7 @@ import {
   smallestFallbackEnterForClaims,
   smallestFallbackEnterFromBlock,
 } from './fallback-enter.ts'
+import { quoteMargin, safeProvingSlots, safeWindow } from './quote-margin.ts'
 import { Rational } from './rational.ts'
 import { attacks, meanDistinct, stalling, withheldToRefused } from './stalling.ts'
 import { minutes, timeToFinality, worstSlots } from './time-to-finality.ts'
@@ -264,5 +265,28 @@ describe('stalling', () => {
       const bond = exact.get(`bond at which no proof costs as much as no claim ${done}`)!
       expect(bond.divide(Rational.whole(64))).toEqual(perSlot)
     }
+  })
+})
+
+describe('quote-margin', () => {
+  it('quote-margin: going through the slots, L1 going back touches neither the quoted epoch nor the proof', () => {
+    for (const [e, c] of [
+      [32, 13],
+      [3, 2],
+    ] as const)
+      for (const depth of [0, 1, 2]) {
+        const touches = (from: number, slot: number): boolean => from - depth <= slot
+        const quotes = Array.from({ length: c }, (_, offset) => e + offset)
+        expect(safeWindow(c, depth)).toBe(quotes.filter((slot) => !touches(slot, e - 1)).length)
+        const proofs = Array.from({ length: e - c }, (_, n) => e + c + n)
+        expect(safeProvingSlots(e, c, depth)).toBe(proofs.filter((slot) => !touches(2 * e, slot)).length)
+      }
+  })
+
+  it('quote-margin: L1 is final when the claim window is over, and a day takes 37.5 bonds', () => {
+    const rows = new Map(quoteMargin.run().rows.map(({ quantity, rounded }) => [quantity, rounded]))
+    expect(rows.get('slots until L1 is final, at least')).toBe('= 22')
+    expect(rows.get('slots of the claim window that are safe to quote in')).toBe('= 0')
+    expect(rows.get('bonds that stall a day')).toBe('= 37.5')
   })
 })

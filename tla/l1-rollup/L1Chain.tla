@@ -95,12 +95,16 @@ EntersIn(s) ==
 \* FALLBACK-6, FALLBACK-7.
 LeavesIn(s) == InFallback /\ (s - mode.entered >= ExitSlots \/ s - mode.advanced >= ActivitySlots)
 
+\* FALLBACK-4.
+PendingIn(s) == IF DiesIn(s) \/ EntersIn(s) THEN <<>> ELSE pending
+ClaimIn(s) == IF EndsIn(s) THEN NoClaim ELSE claim
+
 Tick ==
     LET next == slot + 1 IN
     /\ slot' = next
-    /\ pending' = IF DiesIn(next) \/ EntersIn(next) THEN <<>> ELSE pending     \* FALLBACK-4
+    /\ pending' = PendingIn(next)
     /\ forged' = SubSeq(forged, 1, Len(pending'))
-    /\ claim' = IF EndsIn(next) THEN NoClaim ELSE claim
+    /\ claim' = ClaimIn(next)
     /\ mode' = IF EntersIn(next) THEN [countedFrom |-> -1, entered |-> next, advanced |-> next]
                ELSE IF ~LeavesIn(next) THEN mode
                ELSE IF taken < Len(queue) THEN Counting(next) ELSE Nobody
@@ -148,8 +152,8 @@ Cut(e) ==
                    ELSE Counting(slot + 1 - EnterSlots)
         /\ UNCHANGED <<slot, proven, validators, samples, queue, taken>>
 
-\* CLAIM-1 to CLAIM-4, CLAIM-10.
-Claim(e) ==
+\* CLAIM-1 to CLAIM-4.
+Claimable(e) ==
     /\ Begun
     /\ ~InFallback
     /\ slot % SlotsPerEpoch < ClaimWindowSlots
@@ -158,6 +162,10 @@ Claim(e) ==
     /\ claim = NoClaim
     /\ Serving.members # <<>>
     /\ e.caller = Proposes(Serving, Serving.members, slot)
+
+\* CLAIM-10.
+Claim(e) ==
+    /\ Claimable(e)
     /\ claim' = [epochToProve  |-> Now - 1,
                  proverAddress |-> e.quote.proverAddress,
                  bondAmount    |-> e.quote.bondAmount,

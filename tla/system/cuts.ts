@@ -6,6 +6,8 @@ import { attackProfiles, attackStates } from './attacks/profiles.ts'
 import { attacksTwin } from './attacks/twin.ts'
 import { challengedProfiles, challengedStates } from './challenged/profiles.ts'
 import { challengedTwin } from './challenged/twin.ts'
+import { epochProfiles, epochStates } from './epoch/profiles.ts'
+import { epochTwin } from './epoch/twin.ts'
 import { fallbackProfiles, fallbackStates } from './fallback/profiles.ts'
 import { fallbackTwin } from './fallback/twin.ts'
 import { slotProfiles, slotStates } from './slot/profiles.ts'
@@ -37,6 +39,7 @@ export const cuts: readonly Cut[] = [
     states: challengedStates,
   }),
   cut({ cut: 'fallback', twin: fallbackTwin, profiles: fallbackProfiles, states: fallbackStates }),
+  cut({ cut: 'epoch', twin: epochTwin, profiles: epochProfiles, states: epochStates }),
 ]
 
 /** The files of one profile, by name: its modules and the configuration that checks every property in them. */
