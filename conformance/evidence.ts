@@ -119,6 +119,8 @@ export const mutantsSchema = z.strictObject({
   caught: count,
   /** Those that change nothing, with a reason each; not among the caught ones. */
   equivalent: count,
+  /** Of roles of a node whose mutants were not all run. */
+  notRun: count.default(0),
   /** The sources have changed since. */
   olderSources: z.boolean(),
 })

@@ -51,10 +51,12 @@ function mutantsText({
   made,
   caught,
   equivalent,
+  notRun,
   olderSources,
 }: NonNullable<ClauseEvidence['mutants']>): string {
   const rest = equivalent === 0 ? '' : `, ${equivalent} ${equivalent === 1 ? 'changes' : 'change'} nothing`
-  return `${caught} caught of ${made} made${rest}${olderSources ? ' (of older sources)' : ''}`
+  const left = notRun === 0 ? '' : `, ${notRun} not run`
+  return `${caught} caught of ${made} made${rest}${left}${olderSources ? ' (of older sources)' : ''}`
 }
 
 function lastRun(evidence: ClauseEvidence, run: Summary): EvidenceLine[] {

@@ -5,8 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { resolveTools } from '../../tla/tlc/jar.ts'
 import { CODE_SIZE_VARIABLE, ROOMY_CODE_SIZE } from '../evm/anvil.ts'
-import { allMutants, textOf } from './allMutants.ts'
-import { tryContractTests } from './contractSide.ts'
 import { disagreements, equivalentsSchema } from './equivalents.ts'
 import { runLanes } from './lanes.ts'
 import { type Mutant, type Side, sides, type Verdict } from './mutant.ts'
@@ -26,15 +24,19 @@ import {
   strykerReport,
   summaryOf,
 } from './results.ts'
+import { orderedRoles, type RoleMutant, roleMutants, textOfFile } from './roles/roleMutants.ts'
+import { sourcesOfRole } from './roles/roleSources.ts'
+import { runRoles } from './roles/runRoles.ts'
 import { sourcesOfSides, testsHash } from './sources.ts'
 
 const here = fileURLToPath(new URL('./', import.meta.url))
 const summaryFile = `${here}summary.json`
-const usage = `npm run mutate -- [--side ${sides.join('|')}] [--only PART-OF-A-NAME] [--every N] [--lanes N] [--short] [--table]
+const usage = `npm run mutate -- [--side ${sides.join('|')}] [--role ${orderedRoles.join('|')}] [--only PART-OF-A-NAME] [--every N] [--lanes N] [--short] [--table]
   --every  a sample: the first of each N mutants
   --short  survivors of the short profiles are not tried on the full ones
   --table  runs nothing: writes what is known
-What is committed of a side is written when every mutant of it has a result.`
+  --role   the mutants of one role of a node
+What is committed of a side, or of a role, is written when every mutant of it has a result.`
 
 /** Runs the mutants whose result is not known, and writes the table. Exit code 1 with anything left unexplained. */
 async function main(): Promise<number> {
@@ -42,6 +44,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       side: { type: 'string' },
+      role: { type: 'string' },
       only: { type: 'string' },
       every: { type: 'string', default: '1' },
       lanes: { type: 'string', default: '2' },
@@ -49,13 +52,18 @@ async function main(): Promise<number> {
       table: { type: 'boolean', default: false },
     },
   })
-  const { side, only, every, lanes, short, table } = values
+  const { side, role, only, every, lanes, short, table } = values
   if (side !== undefined && !(sides as readonly string[]).includes(side)) throw new Error(usage)
+  if (role !== undefined && !(orderedRoles as readonly string[]).includes(role)) throw new Error(usage)
   if (!/^[12]$/.test(lanes)) throw new Error(`expected one or two lanes\n${usage}`)
   if (!/^[1-9]\d*$/.test(every)) throw new Error(`expected a number of mutants, found ${every}\n${usage}`)
-  const mutants = allMutants()
+  // What roles are made of is read in a moment; contracts bring their compiler along.
+  const mutants: readonly Mutant[] =
+    role === undefined ? [...(await import('./allMutants.ts')).allMutants(), ...roleMutants()] : roleMutants()
+  const isChosen = (mutant: Mutant) =>
+    (side === undefined || mutant.side === side) && (role === undefined || mutant.role === role)
   const chosen = mutants
-    .filter((mutant) => (side === undefined || mutant.side === side) && (!only || mutant.name.includes(only)))
+    .filter((mutant) => isChosen(mutant) && (!only || mutant.name.includes(only)))
     .filter((_, index) => index % Number(every) === 0)
   if (chosen.length === 0) throw new Error(`no mutant is called ${only}\n${usage}`)
   const equivalents = equivalentsSchema.parse(JSON.parse(readFileSync(`${here}equivalent.json`, 'utf8')))
@@ -66,48 +74,75 @@ async function main(): Promise<number> {
 
   const started = performance.now()
   const failures: string[] = []
+  const sourcesOfRoles = Object.fromEntries(orderedRoles.map((it) => [it, sourcesOfRole(it)]))
+  /** What is known by now, as tables and as what is committed. */
+  const write = () => {
+    const verdicts = new Map(
+      mutants.flatMap((mutant): [string, Verdict][] => {
+        const verdict = known(mutant)
+        return verdict ? [[mutant.name, verdict]] : []
+      }),
+    )
+    const run: MutationRun = {
+      mutants,
+      verdicts,
+      equivalents,
+      textOf: textOfFile,
+      sources: sourcesOfSides(),
+      sourcesOfRoles,
+    }
+    mkdirSync(mutantsFolder, { recursive: true })
+    writeFileSync(
+      path.join(mutantsFolder, 'mutation.json'),
+      `${JSON.stringify(strykerReport(run), null, 1)}\n`,
+    )
+    writeFileSync(path.join(mutantsFolder, 'mutation.md'), markdownReport(run))
+    console.log(`every mutant: ${path.relative(process.cwd(), mutantsFolder)}/mutation.md`)
+    const before = JSON.parse(readFileSync(summaryFile, 'utf8')) as CommittedSummary
+    if (failures.length === 0)
+      writeFileSync(summaryFile, `${JSON.stringify(committedSummary(run, before), null, 2)}\n`)
+    return { verdicts, run }
+  }
   if (todo.length > 0) {
-    await prepare(new Set(todo.map((mutant) => mutant.side)))
+    const ofContracts = todo.filter((mutant) => mutant.role === undefined)
+    await prepare(new Set(ofContracts.map((mutant) => mutant.side)))
     let done = 0
     const tell = (mutant: Mutant, text: string) => {
       const minutes = ((performance.now() - started) / 60_000).toFixed(1)
       console.log(`${++done}/${todo.length} ${minutes} min ${mutant.name}: ${text}`)
     }
-    await runLanes(todo, {
-      lanes: Number(lanes),
+    const told = {
       goesOn,
-      onVerdict: (mutant, verdict) => {
+      onVerdict: (mutant: Mutant, verdict: Verdict) => {
         keep(mutant, verdict)
         tell(mutant, `${verdict.caughtBy ?? 'SURVIVED'} ${verdict.detail} (${verdict.seconds} s)`)
       },
-      onFailure: (mutant, failure) => {
+      onFailure: (mutant: Mutant, failure: string) => {
         failures.push(`${mutant.name}: ${failure}`)
         tell(mutant, `NOT RUN ${failure}`)
       },
-    })
+    }
+    await runLanes(ofContracts, { lanes: Number(lanes), ...told })
+    await runRoles(
+      todo.filter((mutant): mutant is RoleMutant => mutant.role !== undefined),
+      { ...told, onRole: write, tell: (text) => console.log(text) },
+    )
   }
 
-  const verdicts = new Map(
-    mutants.flatMap((mutant): [string, Verdict][] => {
-      const verdict = known(mutant)
-      return verdict ? [[mutant.name, verdict]] : []
-    }),
-  )
-  const run: MutationRun = { mutants, verdicts, equivalents, textOf, sources: sourcesOfSides() }
-  mkdirSync(mutantsFolder, { recursive: true })
-  writeFileSync(path.join(mutantsFolder, 'mutation.json'), `${JSON.stringify(strykerReport(run), null, 1)}\n`)
-  writeFileSync(path.join(mutantsFolder, 'mutation.md'), markdownReport(run))
-  console.log(`every mutant: ${path.relative(process.cwd(), mutantsFolder)}/mutation.md`)
-  const before = JSON.parse(readFileSync(summaryFile, 'utf8')) as CommittedSummary
-  if (failures.length === 0)
-    writeFileSync(summaryFile, `${JSON.stringify(committedSummary(run, before), null, 2)}\n`)
+  const { verdicts, run } = write()
   console.log(JSON.stringify(summaryOf(run)))
   const chosenNames = new Set(chosen.map(({ name }) => name))
   const missing = chosen.filter(({ name }) => !verdicts.has(name)).length
   const problems = [
     ...failures,
     ...(missing > 0 ? [`${missing} of ${chosen.length} mutants were not run`] : []),
-    ...disagreements(equivalents, mutants, new Map([...verdicts].filter(([name]) => chosenNames.has(name)))),
+    ...disagreements(
+      Object.fromEntries(
+        Object.entries(equivalents).filter(([name]) => role === undefined || chosenNames.has(name)),
+      ),
+      mutants,
+      new Map([...verdicts].filter(([name]) => chosenNames.has(name))),
+    ),
   ]
   for (const problem of problems) console.error(problem)
   return problems.length === 0 ? 0 : 1
@@ -127,6 +162,7 @@ async function prepare(wanted: ReadonlySet<Side>): Promise<void> {
     const file = path.join(mutantsFolder, 'reference', `tests-${testsHash()}`)
     if (readable(file) !== undefined) return
     console.log('the tests of the contracts, without mistakes')
+    const { tryContractTests } = await import('./contractSide.ts')
     const finding = await tryContractTests(new Map())
     if (finding) throw new Error(`the tests of the contracts fail already: ${finding.detail}`)
     mkdirSync(path.dirname(file), { recursive: true })
@@ -139,8 +175,8 @@ const isSettled = (verdict: Verdict | undefined, full: boolean): boolean =>
   verdict !== undefined && (verdict.caughtBy !== undefined || !full || verdict.detail === '')
 
 /** Results are kept by the mutant and by all that decides about it, so that a run that was ended goes on. */
-function cacheFile({ name, original, replacement, start, side, profiles }: Mutant): string {
-  const decides = sourcesOfSides()[side]
+function cacheFile({ name, original, replacement, start, side, profiles, role }: Mutant): string {
+  const decides = role === undefined ? sourcesOfSides()[side] : sourcesOfRole(role)
   const key = createHash('sha256')
     .update(JSON.stringify([name, original, replacement, start, profiles, decides]))
     .digest('hex')
@@ -149,13 +185,19 @@ function cacheFile({ name, original, replacement, start, side, profiles }: Mutan
 
 function known(mutant: Mutant): Verdict | undefined {
   const text = readable(cacheFile(mutant))
-  return text === undefined ? undefined : (JSON.parse(text) as Verdict)
+  if (text === undefined) return undefined
+  const { onSources, ...verdict } = JSON.parse(text) as Kept
+  return verdict.on !== undefined && onSources !== sourcesOfRole(verdict.on) ? undefined : verdict
 }
+
+/** A verdict with the hash of the role that caught it. */
+type Kept = Verdict & { readonly onSources?: string | undefined }
 
 function keep(mutant: Mutant, verdict: Verdict): void {
   const file = cacheFile(mutant)
   mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(file, JSON.stringify(verdict))
+  const kept: Kept = { ...verdict, onSources: verdict.on && sourcesOfRole(verdict.on) }
+  writeFileSync(file, JSON.stringify(kept))
 }
 
 function readable(file: string): string | undefined {

@@ -17,6 +17,17 @@ export type MutationKind =
   | 'shell fault'
   | 'log changed'
   | 'comparison switched off'
+  | 'arm dropped'
+  | 'boundary moved'
+  | 'condition decided'
+  | 'conjunct dropped'
+  | 'disjunct dropped'
+  | 'effect dropped'
+  | 'filter dropped'
+  | 'negation dropped'
+  | 'order exchanged'
+  | 'part dropped'
+  | 'update dropped'
 
 /** One mistake: a text in one file that is replaced by another. */
 export interface Mutant {
@@ -40,6 +51,8 @@ export interface Mutant {
   readonly profiles?: readonly string[] | undefined
   /** Why one-step conformance cannot see it: the dedicated tests are asked then. */
   readonly unseenByOneStep?: string | undefined
+  /** The role of a node whose mistake it is; absent for those of the contracts and their models. */
+  readonly role?: string | undefined
 }
 
 /** Who caught a mutant, in the order in which they are asked. */
@@ -51,6 +64,7 @@ export const catchers = [
   'rung 2',
   'rung 3',
   'contract tests',
+  'role tests',
   'harness tests',
 ] as const
 export type Catcher = (typeof catchers)[number]
@@ -60,6 +74,8 @@ export interface Verdict {
   readonly caughtBy?: Catcher | undefined
   /** What was seen, in one line; the reason for which it was not tried further, if it survived. */
   readonly detail: string
+  /** Of a mistake in a role of a node: whose rungs or tests caught it. */
+  readonly on?: string | undefined
   /** What was run on it, in order: profiles with their horizon, test folders. */
   readonly ran: readonly string[]
   readonly seconds: number
@@ -93,7 +109,7 @@ export function placeOf(text: string, offset: number): { line: number; column: n
 }
 
 /** Numbers names that would be the same otherwise, in the order of the text. */
-export function numbered(mutants: readonly Mutant[]): Mutant[] {
+export function numbered<M extends Mutant>(mutants: readonly M[]): M[] {
   const total = new Map<string, number>()
   for (const { name } of mutants) total.set(name, (total.get(name) ?? 0) + 1)
   const seen = new Map<string, number>()

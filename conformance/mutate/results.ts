@@ -10,6 +10,8 @@ export interface MutationRun {
   readonly textOf: (file: string) => string
   /** Hashes of what the results are about: they hold for these sources. */
   readonly sources: Readonly<Record<Side, string>>
+  /** Of the roles of a node. */
+  readonly sourcesOfRoles?: Readonly<Record<string, string>>
 }
 
 interface Summary {
@@ -22,9 +24,14 @@ interface Summary {
   readonly caughtBy: Readonly<Record<string, number>>
 }
 
-/** Numbers of a side, or of all. */
-export function summaryOf({ mutants, verdicts, equivalents }: MutationRun, side?: Side): Summary {
-  const counted = mutants.filter((mutant) => side === undefined || mutant.side === side)
+/** Numbers of a side of the contracts and their models, or of all. */
+export const summaryOf = (run: MutationRun, side?: Side): Summary =>
+  summaryOfSome(
+    run,
+    run.mutants.filter((mutant) => side === undefined || (mutant.side === side && mutant.role === undefined)),
+  )
+
+function summaryOfSome({ verdicts, equivalents }: MutationRun, counted: readonly Mutant[]): Summary {
   const ran = counted.flatMap(({ name }) => {
     const verdict = verdicts.get(name)
     return verdict ? [{ name, ...verdict }] : []
@@ -48,15 +55,28 @@ export function summaryOf({ mutants, verdicts, equivalents }: MutationRun, side?
 }
 
 /** Numbers of the mutants of one clause. */
-interface ClauseSummary {
+export interface ClauseSummary {
   readonly made: number
   readonly caught: number
   readonly equivalent: number
+  /** Absent where every one was run. */
+  readonly notRun?: number
 }
 
 /** What is committed of runs: numbers by side, each bound to the sources that were run, and by clause. */
 export interface CommittedSummary {
   readonly sides: Readonly<Record<Side, Summary & { readonly sources: string }>>
+  readonly clauses: Readonly<Record<string, ClauseSummary>>
+  /** Of the roles of a node, each bound to its own sources. */
+  readonly roles: Readonly<Record<string, RoleSummary>>
+}
+
+/** Numbers of a role. Those that are not complete are said not to be. */
+export interface RoleSummary {
+  /** Hashes by role: its own, and those of others that caught what stands in text that they share. */
+  readonly sources: Readonly<Record<string, string>>
+  readonly tla: Summary
+  readonly statechart: Summary
   readonly clauses: Readonly<Record<string, ClauseSummary>>
 }
 
@@ -68,22 +88,63 @@ export function committedSummary(run: MutationRun, before: CommittedSummary): Co
   const summaries = Object.fromEntries(
     sides.map((side) => {
       const now = summaryOf(run, side)
-      return [side, now.complete ? { sources: run.sources[side], ...now } : before.sides[side]]
+      // Nothing was run of a side that has no mutants here.
+      return [
+        side,
+        now.complete && now.mutants > 0 ? { sources: run.sources[side], ...now } : before.sides[side],
+      ]
     }),
   ) as CommittedSummary['sides']
-  return { sides: summaries, clauses: summaryOf(run).complete ? clauseSummaries(run) : before.clauses }
+  const ofContracts = run.mutants.filter(({ role }) => role === undefined)
+  const clauses =
+    ofContracts.length > 0 && summaryOfSome(run, ofContracts).complete
+      ? clauseSummaries(run, ofContracts)
+      : before.clauses
+  return { sides: summaries, clauses, roles: roleSummaries(run, before) }
 }
 
-function clauseSummaries(run: MutationRun): CommittedSummary['clauses'] {
+/** A role that was run whole before stays as it was until it is run whole again. */
+function roleSummaries(run: MutationRun, before: CommittedSummary): CommittedSummary['roles'] {
+  const names = [...new Set(run.mutants.flatMap(({ role }) => role ?? []))]
+  return Object.fromEntries(
+    names.map((role) => {
+      const now = roleSummary(run, role)
+      const earlier = before.roles[role]
+      return [role, !isComplete(now) && earlier && isComplete(earlier) ? earlier : now]
+    }),
+  )
+}
+
+export const isComplete = ({ tla, statechart }: RoleSummary): boolean => tla.complete && statechart.complete
+
+function roleSummary(run: MutationRun, role: string): RoleSummary {
+  const own = run.mutants.filter((mutant) => mutant.role === role)
+  const caughtOn = own.flatMap(({ name }) => run.verdicts.get(name)?.on ?? [])
+  const sources = [...new Set([role, ...caughtOn])].map((it) => [it, run.sourcesOfRoles?.[it] ?? ''])
+  return {
+    sources: Object.fromEntries(sources),
+    tla: summaryOfSome(
+      run,
+      own.filter(({ side }) => side === 'tla'),
+    ),
+    statechart: summaryOfSome(
+      run,
+      own.filter(({ side }) => side === 'statechart'),
+    ),
+    clauses: clauseSummaries(run, own),
+  }
+}
+
+function clauseSummaries(run: MutationRun, counted: readonly Mutant[]): CommittedSummary['clauses'] {
   const byClause = new Map<string, Mutant[]>()
-  for (const mutant of run.mutants)
+  for (const mutant of counted)
     for (const clause of mutant.clause.match(/[A-Z]+-\d+/g) ?? [])
       byClause.set(clause, [...(byClause.get(clause) ?? []), mutant])
   const inOrder = [...byClause].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
   return Object.fromEntries(
     inOrder.map(([clause, mutants]) => {
-      const { mutants: made, caught, equivalent } = summaryOf({ ...run, mutants })
-      return [clause, { made, caught, equivalent }]
+      const { mutants: made, run: ran, caught, equivalent } = summaryOfSome(run, mutants)
+      return [clause, { made, caught, equivalent, ...(ran < made && { notRun: made - ran }) }]
     }),
   )
 }
@@ -130,6 +191,11 @@ export function strykerReport(run: MutationRun): StrykerReport {
       sources: run.sources,
       summary: summaryOf(run),
       sides: Object.fromEntries(sides.map((side) => [side, summaryOf(run, side)])),
+      roles: Object.fromEntries(
+        partsOf(run)
+          .filter(({ role }) => role)
+          .map((part) => [part.title, summaryOfSome(run, part.mutants)]),
+      ),
     },
     testFiles: { [testFile]: { tests: catchers.map((name) => ({ id: name, name })) } },
     files,
@@ -176,10 +242,10 @@ export function markdownReport(run: MutationRun): string {
     '',
     `| side | mutants | run | ${catchers.join(' | ')} | equivalent | survived |`,
     `|---|--:|--:|${catchers.map(() => '--:').join('|')}|--:|--:|`,
-    ...[...sides, undefined].map((side) => {
-      const { mutants, run: ran, caughtBy, equivalent, survived } = summaryOf(run, side)
+    ...[...partsOf(run), { title: 'all', mutants: run.mutants }].map(({ title, mutants: counted }) => {
+      const { mutants, run: ran, caughtBy, equivalent, survived } = summaryOfSome(run, counted)
       const counts = catchers.map((catcher) => caughtBy[catcher] ?? 0)
-      return `| ${[side ?? 'all', mutants, ran, ...counts, equivalent, survived].join(' | ')} |`
+      return `| ${[title, mutants, ran, ...counts, equivalent, survived].join(' | ')} |`
     }),
     '',
   ]
@@ -200,15 +266,15 @@ export function markdownReport(run: MutationRun): string {
       )
     lines.push('')
   }
-  for (const side of sides) {
-    lines.push(`## ${side}`, '', '| mutant | clause | place | change | caught by | seen | s |')
+  for (const { title, mutants } of partsOf(run)) {
+    lines.push(`## ${title}`, '', '| mutant | clause | place | change | caught by | seen | s |')
     lines.push('|---|---|---|---|---|---|--:|')
-    for (const mutant of run.mutants.filter((it) => it.side === side)) {
+    for (const mutant of mutants) {
       const verdict = run.verdicts.get(mutant.name)
       const by = verdict ? (verdict.caughtBy ?? 'nobody') : 'not run'
       lines.push(
         row([
-          mutant.name.slice(side.length + 1),
+          mutant.name.slice(title.length + 1),
           mutant.clause,
           placeText(run, mutant),
           changeText(mutant),
@@ -221,6 +287,23 @@ export function markdownReport(run: MutationRun): string {
     lines.push('')
   }
   return lines.join('\n')
+}
+
+/** What the table counts together: a side of the contracts and their models, and of each role a side. */
+function partsOf({ mutants }: MutationRun): { title: string; role?: string; mutants: readonly Mutant[] }[] {
+  const roles = [...new Set(mutants.flatMap(({ role }) => role ?? []))]
+  const of = (role: string | undefined, side: Side) =>
+    mutants.filter((it) => it.role === role && it.side === side)
+  return [
+    ...sides.map((side) => ({ title: side, mutants: of(undefined, side) })),
+    ...roles.flatMap((role) =>
+      (['tla', 'statechart'] as const).map((side) => ({
+        title: `${role}/${side}`,
+        role,
+        mutants: of(role, side),
+      })),
+    ),
+  ]
 }
 
 const placeText = ({ textOf }: MutationRun, { file, start }: Mutant): string =>

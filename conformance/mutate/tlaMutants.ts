@@ -48,7 +48,8 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
   Without: ['committee'],
 }
 
-interface Definition {
+/** An operator of a module: offsets of its text, 0-based. */
+export interface Definition {
   readonly operator: string
   readonly start: number
   readonly end: number
@@ -215,7 +216,7 @@ function closing(code: string, from: number): number {
 }
 
 /** Operators from their name to the next thing that starts a line. */
-function definitionsOf(code: string): Definition[] {
+export function definitionsOf(code: string): Definition[] {
   const starts = [...code.matchAll(/^\S.*$/gm)]
   return starts.flatMap((match, index) => {
     const operator = /^(\w+)(?:\([^)]*\))?\s*==/.exec(match[0])?.[1]
@@ -225,14 +226,14 @@ function definitionsOf(code: string): Definition[] {
 }
 
 /** Comments and strings of comments become spaces: offsets stay. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   return text.replace(/\(\*[\s\S]*?\*\)|\\\*.*$/gm, (comment) => comment.replace(/[^\n]/g, ' '))
 }
 
 const clausePattern = /[A-Z]+-\d+/g
 
 /** In the comment of the line, or else in the comments right above the operator. */
-function clauseAt(text: string, offset: number, { start }: Definition): string {
+export function clauseAt(text: string, offset: number, { start }: Definition): string {
   const lineEnd = text.indexOf('\n', offset)
   const line = text.slice(text.lastIndexOf('\n', offset) + 1, lineEnd)
   const own = /\\\*(.*)$/.exec(line)?.[1]?.match(clausePattern)
