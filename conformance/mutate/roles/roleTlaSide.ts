@@ -205,7 +205,7 @@ function writeModules(folder: string, batch: readonly RoleMutant[], role: string
     const home = [...files].find(([, file]) => file === mutant.file)![0]
     for (const name of modulesAbove(files, home)) {
       const text = name === home ? mutated(mutant, textOfFile(mutant.file)) : textOfFile(files.get(name)!)
-      write(`${copyOf(name, number)}.tla`, reprofile(text, name, number, modulesAbove(files, home)))
+      write(`${copyOf(name, number)}.tla`, renamed(text, name, number, modulesAbove(files, home)))
     }
     const events = [...eventsOf(mutant, role)].map((event) => `"${event}"`).join(', ')
     const instance = `M${number}`
@@ -240,7 +240,7 @@ function modulesAbove(files: ReadonlyMap<string, string>, home: string): Readonl
 }
 
 /** A copy under another name, which extends the copies of others. */
-function reprofile(text: string, name: string, number: number, copied: ReadonlySet<string>): string {
+function renamed(text: string, name: string, number: number, copied: ReadonlySet<string>): string {
   return text
     .replace(new RegExp(`(MODULE\\s+)${name}\\b`), `$1${copyOf(name, number)}`)
     .replace(/^EXTENDS.*$/m, (line) =>
