@@ -146,7 +146,7 @@ const written: readonly Written[] = [
   {
     kind: 'abstraction',
     what: 'What roles know of L1 comes as one report, and a transaction as the result of its verification.',
-    why: 'Each role is right for whatever is reported to it; what the follower reports is checked of the follower, and no system is composed of both yet.',
+    why: 'Each role is right for whatever is reported to it, and what the follower reports is checked of the follower. Attester and proposer are composed with their follower and their pool in impl/system, where runs are judged; no model explores all four.',
     file: 'spec/clauses/FOLLOW.md',
     text: 'The roles of the node are told',
   },

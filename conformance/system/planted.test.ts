@@ -4,19 +4,30 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadModules, type Modules } from '../../impl/generate/modules.ts'
 import { stepSource } from '../../impl/generate/steps.ts'
 import { step as generatedAttester } from '../../impl/node/generated/attester.step.ts'
+import { step as generatedFollower } from '../../impl/node/generated/follower.step.ts'
+import { step as generatedPool } from '../../impl/node/generated/transaction-pool.step.ts'
 import type { Predicate } from '../../impl/system/safety.ts'
 import { fourMembers } from '../../impl/system/setups.ts'
-import { type Stepper, type Steps, systemOf } from '../../impl/system/system.ts'
-import type { Setup } from '../../impl/system/vocabulary.ts'
+import { generatedSteps, type Stepper, type Steps, systemOf } from '../../impl/system/system.ts'
+import type { Role, RoleTypes, Setup } from '../../impl/system/vocabulary.ts'
 import { attester } from '../../model/attester/actor.ts'
 import type { AttesterTypes } from '../../model/attester/types.ts'
-import type { Actor, ActorTypes } from '../../model/core/actor.ts'
+import type { Actor } from '../../model/core/actor.ts'
 import { deploy } from '../../model/core/deployed.ts'
+import { follower } from '../../model/follower/actor.ts'
+import { hasView } from '../../model/follower/chain.ts'
+import { effects } from '../../model/follower/effects.ts'
+import type { FollowerTypes } from '../../model/follower/types.ts'
+import { updates } from '../../model/follower/updates.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import { proposer } from '../../model/proposer/actor.ts'
 import type { ProposerTypes } from '../../model/proposer/types.ts'
+import { transactionPool } from '../../model/transaction-pool/actor.ts'
+import type { TransactionPoolTypes } from '../../model/transaction-pool/types.ts'
+import { loadFollowerPreset } from '../../spec/followerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
+import { loadPoolPreset } from '../../spec/poolParameters.ts'
 import { PlantedSteps } from '../rungs/step-parity/plant.ts'
 import { search, shrink, violates } from './shrink.ts'
 
@@ -37,11 +48,11 @@ beforeAll(() => {
 afterAll(() => planted.remove())
 
 /** The step that is generated of a statechart without one of its checks. */
-async function without<T extends ActorTypes>(
+async function without<T extends L1RollupTypes | RoleTypes[Role]>(
   actor: Actor<T>,
   profile: T['profile'],
   check: T['check'],
-): Promise<Stepper<never>> {
+): Promise<Stepper<T>> {
   const entry = `model/${actor.name}/actor.ts`
   const { reading } = deploy(actor, profile)
   const stages = Object.fromEntries(
@@ -58,30 +69,30 @@ async function without<T extends ActorTypes>(
     output: planted.folder,
   })
   expect(source).not.toContain(`check(${check},`)
-  return (await planted.load<T>(source)).step as unknown as Stepper<never>
+  return (await planted.load<T>(source)).step as unknown as Stepper<T>
 }
 
 /** The one node that is planted; the other three run what is generated. */
 const PLANTED = 'm1'
-const only = (step: Stepper<AttesterTypes>): Partial<Steps> => ({
-  attester: (member) => (member === PLANTED ? step : generatedAttester),
+const only = <Name extends Role>(role: Name, step: Stepper<RoleTypes[Name]>): Partial<Steps> => {
+  const generated = generatedSteps[role] as unknown as (member: string) => Stepper<RoleTypes[Name]>
+  return { [role]: (member: string) => (member === PLANTED ? step : generated(member)) }
+}
+const all = <Name extends Role>(role: Name, step: Stepper<RoleTypes[Name]>): Partial<Steps> => ({
+  [role]: () => step,
 })
-const attesterStepWithout = async (check: AttesterTypes['check']): Promise<Stepper<AttesterTypes>> =>
-  (await without(attester, loadAttesterPreset().profiles[0]!, check)) as unknown as Stepper<AttesterTypes>
-const attesterWithout = async (check: AttesterTypes['check']): Promise<Partial<Steps>> =>
-  only(await attesterStepWithout(check))
-const attestersWithout = async (check: AttesterTypes['check']): Promise<Partial<Steps>> => {
-  const step = await attesterStepWithout(check)
-  return { attester: () => step }
-}
-const proposerWithout = async (check: ProposerTypes['check']): Promise<Partial<Steps>> => {
-  const step = await without(proposer, loadProposerPreset().profiles[0]!, check)
-  return { proposer: () => step as unknown as Stepper<ProposerTypes> }
-}
-const l1Without = async (check: L1RollupTypes['check']): Promise<Partial<Steps>> => {
-  const step = await without(l1Rollup, fourMembers().profile, check)
-  return { l1: step as unknown as Stepper<L1RollupTypes> }
-}
+
+const attesterWithout = (check: AttesterTypes['check']): Promise<Stepper<AttesterTypes>> =>
+  without(attester, loadAttesterPreset().profiles[0]!, check)
+const proposerWithout = (check: ProposerTypes['check']): Promise<Stepper<ProposerTypes>> =>
+  without(proposer, loadProposerPreset().profiles[0]!, check)
+const followerWithout = (check: FollowerTypes['check']): Promise<Stepper<FollowerTypes>> =>
+  without(follower, loadFollowerPreset().profiles[0]!, check)
+const poolWithout = (check: TransactionPoolTypes['check']): Promise<Stepper<TransactionPoolTypes>> =>
+  without(transactionPool, loadPoolPreset().profiles[0]!, check)
+const l1Without = async (check: L1RollupTypes['check']): Promise<Partial<Steps>> => ({
+  l1: await without(l1Rollup, fourMembers().profile, check),
+})
 
 /** Takes everything for held, and asks for nothing. */
 const holdsEverything: Stepper<AttesterTypes> = (state, event, deployment) => {
@@ -90,51 +101,92 @@ const holdsEverything: Stepper<AttesterTypes> = (state, event, deployment) => {
   const step = generatedAttester({ ...state, held: ['t1', 't2'] }, event, deployment)
   return 'refusal' in step ? step : { ...step, next: { ...step.next, held: state.held } }
 }
+/** Believes the root that a header claims. */
+const believesRoots: Stepper<FollowerTypes> = (state, event, deployment) => {
+  const step = generatedFollower(state, event, deployment)
+  if ('refusal' in step || event.type !== 'fetched' || step.effects.every(({ kind }) => kind !== 'alarm'))
+    return step
+  const next = updates.applyBody(state, event, deployment)
+  return { next, effects: effects.changedByBody(state, event, deployment) }
+}
+/** Before it has read anything a follower has no transition for a body. */
+const afterStart =
+  (step: Stepper<FollowerTypes>): Stepper<FollowerTypes> =>
+  (state, event, deployment) =>
+    (hasView(state) ? step : generatedFollower)(state, event, deployment)
+/** Keeps to itself nothing that somebody stashes. */
+const stashesNothing: Stepper<TransactionPoolTypes> = (state, event, deployment) => {
+  const step = generatedPool(state, event, deployment)
+  if ('refusal' in step || event.type !== 'verified' || event.from !== 'stash') return step
+  return generatedPool(step.next, { type: 'release', transactions: [event.transaction] }, deployment)
+}
 
 const honest = fourMembers({ horizon: 1 })
 /** The proposer of slot 0 lies. */
 const lying = fourMembers({ byzantine: ['m3'] })
+/** A quorum lies, and L1 takes what it likes. */
+const lost = fourMembers({ horizon: 1, byzantine: ['m2', 'm3', 'm4'] })
 
 const plants: [string, Setup, Predicate, () => Promise<Partial<Steps>>][] = [
-  ['ATTEST-10: signs again in its slot', honest, 'signsOnce', () => attesterWithout('slotIsNotSigned')],
+  [
+    'ATTEST-10: signs again in its slot',
+    honest,
+    'signsOnce',
+    async () => only('attester', await attesterWithout('slotIsNotSigned')),
+  ],
   [
     'ATTEST-10: three that sign again make two quorums',
     lying,
     'oneQuorum',
-    () => attestersWithout('slotIsNotSigned'),
+    async () => all('attester', await attesterWithout('slotIsNotSigned')),
   ],
   [
     'ATTEST-7: signs after its store was lost',
     honest,
     'signsOnce',
-    () => attesterWithout('attestingMayBegin'),
+    async () => only('attester', await attesterWithout('attestingMayBegin')),
   ],
   [
     'ATTEST-12: takes for forced what never was',
     lying,
     'signsComputed',
-    () => attesterWithout('proposalTakesWhatWaits'),
+    async () => only('attester', await attesterWithout('proposalTakesWhatWaits')),
   ],
-  ['ATTEST-18: signs any root', lying, 'signsComputed', () => attesterWithout('workHasComputedRoot')],
+  [
+    'ATTEST-18: signs any root',
+    lying,
+    'signsComputed',
+    async () => only('attester', await attesterWithout('workHasComputedRoot')),
+  ],
   [
     'ATTEST-15: signs whatever was executed',
     honest,
     'signsComputed',
-    () => attesterWithout('workIsExecuting'),
+    async () => only('attester', await attesterWithout('workIsExecuting')),
   ],
-  ['ATTEST-14: executes what it does not hold', honest, 'signsComputed', async () => only(holdsEverything)],
+  [
+    'ATTEST-14: executes what it does not hold',
+    honest,
+    'signsComputed',
+    async () => only('attester', holdsEverything),
+  ],
   [
     'BUILD-21: publishes without a quorum',
     honest,
     'submitsQuorum',
-    () => proposerWithout('attestationsAreEnough'),
+    async () => all('proposer', await proposerWithout('attestationsAreEnough')),
   ],
-  ['BUILD-6: proposes again in its slot', honest, 'proposesOnce', () => proposerWithout('slotIsNotProposed')],
+  [
+    'BUILD-6: proposes again in its slot',
+    honest,
+    'proposesOnce',
+    async () => all('proposer', await proposerWithout('slotIsNotProposed')),
+  ],
   [
     'BUILD-5: proposes after its store was lost',
     honest,
     'proposesOnce',
-    () => proposerWithout('proposingMayBegin'),
+    async () => all('proposer', await proposerWithout('proposingMayBegin')),
   ],
   [
     'PROPOSE-11: L1 takes what no quorum attested',
@@ -148,6 +200,61 @@ const plants: [string, Setup, Predicate, () => Promise<Partial<Steps>>][] = [
     'takenHasQuorum',
     () => l1Without('attestationsAreByMembers'),
   ],
+  [
+    'ATTEST-9: signs on any parent',
+    lost,
+    'actsOnTip',
+    async () => only('attester', await attesterWithout('proposedOnOwnTip')),
+  ],
+  [
+    'FOLLOW-9: builds before it has caught up',
+    honest,
+    'actsOnTip',
+    async () => all('proposer', await proposerWithout('ownTipIsLevel')),
+  ],
+  [
+    'FOLLOW-5: signs under the alarm',
+    lost,
+    'alarmIsHeeded',
+    async () => only('attester', await attesterWithout('noAlarm')),
+  ],
+  [
+    'FOLLOW-3, FOLLOW-4: believes the roots of L1',
+    lost,
+    'tipIsComputed',
+    async () => only('follower', believesRoots),
+  ],
+  [
+    'FOLLOW-2: takes any body for that of a header',
+    lost,
+    'alarmIsExact',
+    async () => only('follower', await followerWithout('bodyIsThatOfHeader')),
+  ],
+  [
+    'FOLLOW-3: takes bodies in any order',
+    lost,
+    'alarmIsExact',
+    async () => only('follower', afterStart(await followerWithout('bodyIsLacking'))),
+  ],
+  [
+    'TX-1: stores what has a wrong proof',
+    lying,
+    'holdsVerified',
+    async () => only('pool', await poolWithout('transactionProofIsValid')),
+  ],
+  [
+    'TX-18: answers whoever asks for what it does not hold',
+    lying,
+    'passesHeld',
+    async () => only('pool', await poolWithout('transactionCanBeSent')),
+  ],
+  [
+    'TX-18, TX-7: answers whoever asks for what is stashed',
+    lying,
+    'stashIsSilent',
+    async () => only('pool', await poolWithout('transactionCanBeSent')),
+  ],
+  ['TX-7: has no stash', honest, 'stashIsSilent', async () => only('pool', stashesNothing)],
 ]
 
 describe('a rule that is missing is found', () => {

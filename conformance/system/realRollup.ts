@@ -105,6 +105,7 @@ export class RealRollup {
         this.#queue.push({ transaction: call.transaction, includedByEpoch: 0 })
       return answer
     }
+    if (call.kind === 'setUp') return this.#mine(call.caller, 'setupEpoch', [], call.slot)
     const { proposal, signers, caller, slot } = call
     const body = await bodyOf(proposal)
     const header = this.#header(call, body)

@@ -28,18 +28,33 @@ export const violates = (system: System, predicate: Predicate, choices: readonly
     (violation) => violation.predicate === predicate,
   )
 
-/** The same with as few of its choices as still violate it: fast-check leaves them out until none can be. */
+/**
+ * The same with as few of its choices as still violate it: fast-check leaves them out until none can be. What nodes have
+ * to carry out themselves is done at once where that violates it too, and needs no choice of its own then.
+ */
 export function shrink(
   system: System,
   predicate: Predicate,
   { choices }: Pick<Found, 'choices'>,
 ): readonly Choice[] {
+  const settled = settle(system, predicate, fewer(system, predicate, choices))
+  return fewer(system, predicate, settled)
+}
+
+function fewer(system: System, predicate: Predicate, choices: readonly Choice[]): readonly Choice[] {
   const some = fc.array(fc.constantFrom(...choices), { maxLength: choices.length })
   const { counterexample } = fc.check(
-    fc.property(some, (fewer) => !violates(system, predicate, fewer)),
+    fc.property(some, (left) => !violates(system, predicate, left)),
     { examples: [[[...choices]]], numRuns: 1 },
   )
   const smaller = counterexample?.[0] ?? choices
   // It does not come back to what it kept once: from the smaller run it begins again.
-  return smaller.length < choices.length ? shrink(system, predicate, { choices: smaller }) : smaller
+  return smaller.length < choices.length ? fewer(system, predicate, smaller) : smaller
+}
+
+function settle(system: System, predicate: Predicate, choices: readonly Choice[]): readonly Choice[] {
+  return choices.reduce<readonly Choice[]>((run, choice, place) => {
+    const settled = run.with(place, { ...choice, settle: true })
+    return violates(system, predicate, settled) ? settled : run
+  }, choices)
 }

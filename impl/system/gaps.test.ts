@@ -15,7 +15,7 @@ function interrupted(system: System, at: (world: World) => boolean, choices: rea
   })
 }
 const waits = (kind: string, count: number) => (world: World) =>
-  world.pool.filter(({ message }) => message.kind === kind).length === count
+  world.waiting.filter(({ message }) => message.kind === kind).length === count
 
 const delayed = (forcedDelayEpochs: number): Setup => {
   const setup = fourMembers()
@@ -44,14 +44,14 @@ describe('ATTEST-8: two of four members crash while they execute the proposal, a
   const crashes: Choice[] = ['m1', 'm2'].map((node) => ({ do: 'crash', node, store: 'kept' }))
   const resend = (node: string): Choice => ({ do: 'resend', node })
   const taken = (choices: readonly Choice[]) =>
-    interrupted(system, waits('result', 4), choices).world.blocks.length
+    interrupted(system, waits('executed', 4), choices).world.blocks.length
 
   test('their own outboxes do not bring the proposal back: the slot stays empty', () => {
     expect(taken([...crashes, resend('m1'), resend('m2')])).toBe(0)
   })
 
   test('if the proposer, which did not crash, sends it again, the block is taken', () => {
-    const follow = (node: string): Choice => ({ do: 'follow', node, age: 0 })
-    expect(taken([...crashes, follow('m1'), follow('m2'), resend('m3')])).toBe(1)
+    const read = (node: string): Choice => ({ do: 'read', node, age: 0 })
+    expect(taken([...crashes, read('m1'), read('m2'), resend('m3')])).toBe(1)
   })
 })

@@ -1,7 +1,8 @@
 import { apply } from './apply.ts'
-import { type Predicate, type Violation, violationsOf, violationText, Watch } from './safety.ts'
+import { type Predicate, type Violation, violationText, Watch } from './safety.ts'
 import { initialWorld, type System } from './system.ts'
 import type { Choice, Made, World } from './vocabulary.ts'
+import { violationsOf } from './whole.ts'
 
 /** After so many choices the predicates are evaluated over the whole run as well. */
 const WHOLE_EVERY = 100

@@ -1,6 +1,16 @@
 import { proposalText } from '../../model/node/facts.ts'
-import type { Proposal } from '../../model/node/vocabulary.ts'
+import { blockText } from '../../model/node/lists.ts'
+import type { View } from '../../model/node/vocabulary.ts'
 import type { System } from './system.ts'
+import {
+  alarmIsRight,
+  bodyText,
+  type FactOf,
+  isComputed,
+  isRightBody,
+  type Known,
+  tipIsRight,
+} from './truth.ts'
 import type { Fact } from './vocabulary.ts'
 
 /** What has to hold of every run, whatever the network and the Byzantine members do. */
@@ -17,6 +27,20 @@ export const predicates = {
   submitsQuorum: ['BUILD-21'],
   /** What L1 has taken a quorum attested. */
   takenHasQuorum: ['PROPOSE-10', 'PROPOSE-11'],
+  /** What an honest member signs, proposes and publishes stands on the tip that its follower told last. */
+  actsOnTip: ['ATTEST-9', 'BUILD-3', 'FOLLOW-1', 'FOLLOW-9'],
+  /** While its follower raises the alarm a member neither signs nor proposes nor publishes. */
+  alarmIsHeeded: ['FOLLOW-5'],
+  /** The tip that a follower tells is what it computed from the bodies of its view; level is the last of that. */
+  tipIsComputed: ['FOLLOW-2', 'FOLLOW-3', 'FOLLOW-8', 'FOLLOW-11'],
+  /** The alarm is raised exactly as long as a root of the view is known to differ. */
+  alarmIsExact: ['FOLLOW-2', 'FOLLOW-3', 'FOLLOW-4', 'FOLLOW-6'],
+  /** A node holds what it verified since its store was lost, or what L1 forces. */
+  holdsVerified: ['TX-1', 'TX-8', 'TX-15'],
+  /** What leaves a node as a transaction it holds. */
+  passesHeld: ['TX-2', 'TX-18'],
+  /** A stashed transaction leaves its node only when the node signed a proposal with it or L1 has shown it. */
+  stashIsSilent: ['TX-7', 'TX-18'],
 } as const satisfies Record<string, readonly string[]>
 export type Predicate = keyof typeof predicates
 
@@ -31,31 +55,34 @@ export interface Violation {
 export const violationText = ({ predicate, slot, member }: Violation): string =>
   member === undefined ? `${predicate} in slot ${slot}` : `${predicate} by ${member} in slot ${slot}`
 
-/** `Root` (spec/actors/attester.md), written a second time: what has its effects gives none twice. */
-function rootOf({ parent, transactions }: Proposal): string {
-  const seen = new Set([...parent.root, ...transactions])
-  return [...seen].join()
-}
+/** With 2q − k or more Byzantine members two quorums need no honest member in common. */
+export const fewByzantine = ({ setup, committees, quorums }: System, slot: number): boolean =>
+  committees[slot]!.filter((name) => setup.byzantine.includes(name)).length <
+  2 * quorums[slot]! - committees[slot]!.length
 
-/** Whether a signature is one of what its member computed. */
-export function isComputed(fact: Extract<Fact, { kind: 'signed' }>): boolean {
-  const { proposal, result, verified } = fact
-  const { parent, transactions, forced, root } = proposal
-  const sameExecution =
-    JSON.stringify([parent.slot, parent.root, transactions, forced]) ===
-    JSON.stringify([result.parent.slot, result.parent.root, result.transactions, result.forced])
-  return (
-    sameExecution &&
-    root.join() === rootOf(proposal) &&
-    transactions.slice(0, forced).every((transaction) => fact.forced.includes(transaction)) &&
-    transactions.slice(forced).every((transaction) => verified.includes(transaction))
-  )
+/** What is kept of a member between its facts. */
+interface Member extends Known {
+  read: Known['read']
+  bodies: Set<string>
+  /** What its follower told last. */
+  told: View | undefined
+  verified: Set<string>
+  /** What it read of the queue. */
+  forced: Set<string>
+  /** Whose copy was verified last. */
+  copy: FactOf<'verified'> | undefined
+  secret: Set<string>
 }
+const emptyStore = () => ({
+  ...{ bodies: new Set<string>(), verified: new Set<string>() },
+  ...{ forced: new Set<string>(), secret: new Set<string>(), copy: undefined },
+})
 
 /** The predicates of a run, brought up to date fact by fact. */
 export class Watch {
   readonly violations: Violation[] = []
   readonly #told = new Set<string>()
+  readonly #members = new Map<string, Member>()
   /** Who of the honest signed a proposal, by its text. */
   readonly #signers = new Map<string, Set<string>>()
   /** The texts of a slot that would have a quorum if all Byzantine members signed them. */
@@ -72,41 +99,106 @@ export class Watch {
   }
 
   #take(fact: Fact): void {
-    const { member, slot, proposal } = fact
-    const text = proposalText(proposal)
     switch (fact.kind) {
-      case 'signed': {
-        if (this.#signed.has(`${member} ${slot}`)) this.#violate('signsOnce', slot, member)
-        this.#signed.add(`${member} ${slot}`)
-        if (!isComputed(fact)) this.#violate('signsComputed', slot, member)
-        const signers = this.#signers.get(text) ?? new Set()
-        this.#signers.set(text, signers.add(member))
-        const { setup, quorums } = this.system
-        if (proposal.slot < 0 || signers.size + setup.byzantine.length < quorums[proposal.slot]!) break
-        const texts = this.#quorums.get(proposal.slot) ?? new Set()
-        this.#quorums.set(proposal.slot, texts.add(text))
-        if (texts.size > 1 && fewByzantine(this.system, proposal.slot))
-          this.#violate('oneQuorum', proposal.slot)
+      case 'signed':
+        this.#acts(fact)
+        this.#signs(fact)
         break
-      }
-      case 'proposed':
+      case 'proposed': {
+        this.#acts(fact)
+        const { member, slot } = fact
         if (this.#proposed.has(`${member} ${slot}`)) this.#violate('proposesOnce', slot, member)
         this.#proposed.add(`${member} ${slot}`)
         break
+      }
       case 'submitted':
-      case 'taken': {
-        const { setup, committees, quorums } = this.system
-        const counted = committees[slot]!.filter(
-          (name) =>
-            fact.attestations.includes(name) &&
-            (setup.byzantine.includes(name) || this.#signers.get(text)?.has(name)),
-        )
-        if (counted.length >= quorums[slot]!) break
-        if (fact.kind === 'submitted') this.#violate('submitsQuorum', slot, member)
-        else this.#violate('takenHasQuorum', slot)
+        this.#acts(fact)
+        if (!this.#hasQuorum(fact)) this.#violate('submitsQuorum', fact.slot, fact.member)
+        break
+      case 'taken':
+        if (!this.#hasQuorum(fact)) this.#violate('takenHasQuorum', fact.slot)
+        break
+      default:
+        this.#learns(fact, this.#of(fact.member))
+    }
+  }
+
+  #of(name: string): Member {
+    const member = this.#members.get(name) ?? { read: undefined, told: undefined, ...emptyStore() }
+    this.#members.set(name, member)
+    return member
+  }
+
+  /** What members know and hold. */
+  #learns(fact: Exclude<Fact, { readonly proposal: unknown }>, of: Member): void {
+    const { member, slot } = fact
+    switch (fact.kind) {
+      case 'crashed':
+        of.read = undefined
+        of.told = undefined
+        if (fact.store === 'lost') Object.assign(of, emptyStore())
+        break
+      case 'read':
+        of.read = fact.view
+        for (const transaction of fact.view.forced) of.forced.add(transaction)
+        break
+      case 'fetched':
+        if (isRightBody(fact)) of.bodies.add(bodyText(fact.header))
+        break
+      case 'told':
+        of.told = fact.view
+        if (!tipIsRight(fact, of, this.system.setup.maxViewAge)) this.#violate('tipIsComputed', slot, member)
+        if (!alarmIsRight(fact, of)) this.#violate('alarmIsExact', slot, member)
+        for (const transaction of [...fact.view.tip.root, ...fact.view.queue]) of.secret.delete(transaction)
+        break
+      case 'verified':
+        of.verified.add(fact.transaction)
+        of.copy = fact
+        break
+      case 'holds': {
+        const { role, transaction } = fact
+        if (!isHeldBy(of, transaction)) this.#violate('holdsVerified', slot, member)
+        const isStashed = of.copy?.transaction === transaction && of.copy.from === 'stash'
+        if (role === 'pool' && isStashed && !isShownTo(of.told, transaction)) of.secret.add(transaction)
         break
       }
+      case 'passed':
+        if (!isHeldBy(of, fact.transaction)) this.#violate('passesHeld', slot, member)
+        if (of.secret.has(fact.transaction)) this.#violate('stashIsSilent', slot, member)
+        break
     }
+  }
+
+  /** FOLLOW-5, FOLLOW-9. */
+  #acts({ kind, member, slot, proposal }: FactOf<'signed' | 'proposed' | 'submitted'>): void {
+    const of = this.#of(member)
+    if (!isOnTip(of.told, kind, proposal.parent)) this.#violate('actsOnTip', slot, member)
+    if (of.told?.alarm) this.#violate('alarmIsHeeded', slot, member)
+    if (kind !== 'submitted') for (const transaction of proposal.transactions) of.secret.delete(transaction)
+  }
+
+  #signs(fact: FactOf<'signed'>): void {
+    const { member, slot, proposal } = fact
+    const text = proposalText(proposal)
+    if (this.#signed.has(`${member} ${slot}`)) this.#violate('signsOnce', slot, member)
+    this.#signed.add(`${member} ${slot}`)
+    if (!isComputed(fact)) this.#violate('signsComputed', slot, member)
+    const signers = this.#signers.get(text) ?? new Set()
+    this.#signers.set(text, signers.add(member))
+    const { setup, quorums } = this.system
+    if (proposal.slot < 0 || signers.size + setup.byzantine.length < quorums[proposal.slot]!) return
+    const texts = this.#quorums.get(proposal.slot) ?? new Set()
+    this.#quorums.set(proposal.slot, texts.add(text))
+    if (texts.size > 1 && fewByzantine(this.system, proposal.slot)) this.#violate('oneQuorum', proposal.slot)
+  }
+
+  #hasQuorum({ slot, proposal, attestations }: FactOf<'submitted' | 'taken'>): boolean {
+    const { setup, committees, quorums } = this.system
+    const signers = this.#signers.get(proposalText(proposal))
+    const counted = committees[slot]!.filter(
+      (name) => attestations.includes(name) && (setup.byzantine.includes(name) || signers?.has(name)),
+    )
+    return counted.length >= quorums[slot]!
   }
 
   #violate(predicate: Predicate, slot: number, member?: string): void {
@@ -118,51 +210,15 @@ export class Watch {
   }
 }
 
-/** With 2q − k or more Byzantine members two quorums need no honest member in common. */
-const fewByzantine = ({ setup, committees, quorums }: System, slot: number): boolean =>
-  committees[slot]!.filter((name) => setup.byzantine.includes(name)).length <
-  2 * quorums[slot]! - committees[slot]!.length
+const isHeldBy = ({ verified, forced }: Member, transaction: string): boolean =>
+  verified.has(transaction) || forced.has(transaction)
 
-/** The same of all facts at once, without what is kept between them. */
-export function violationsOf(system: System, facts: readonly Fact[]): Violation[] {
-  const { setup, committees, quorums } = system
-  const found: Violation[] = []
-  const signed = facts.flatMap((fact, place) => (fact.kind === 'signed' ? [{ ...fact, place }] : []))
-  const proposed = facts.filter(({ kind }) => kind === 'proposed')
-  const violate = (predicate: Predicate, slot: number, member?: string) => {
-    found.push({ predicate, slot, member })
-  }
-  const slots = [...new Set(facts.flatMap(({ slot, proposal }) => [slot, proposal.slot]))]
-  for (const slot of slots) {
-    for (const member of system.honest) {
-      const own = signed.filter((fact) => fact.member === member && fact.slot === slot)
-      if (own.length > 1) violate('signsOnce', slot, member)
-      if (!own.every(isComputed)) violate('signsComputed', slot, member)
-      if (proposed.filter((fact) => fact.member === member && fact.slot === slot).length > 1)
-        violate('proposesOnce', slot, member)
-    }
-    if (slot < 0 || !fewByzantine(system, slot)) continue
-    const ofSlot = signed.filter(({ proposal }) => proposal.slot === slot)
-    const texts = [...new Set(ofSlot.map(({ proposal }) => proposalText(proposal)))]
-    const withQuorum = texts.filter((text) => {
-      const signers = ofSlot.filter(({ proposal }) => proposalText(proposal) === text)
-      return new Set(signers.map(({ member }) => member)).size + setup.byzantine.length >= quorums[slot]!
-    })
-    if (withQuorum.length > 1) violate('oneQuorum', slot)
-  }
-  for (const [place, fact] of facts.entries()) {
-    if (fact.kind !== 'submitted' && fact.kind !== 'taken') continue
-    const { slot, member, attestations } = fact
-    const text = proposalText(fact.proposal)
-    const made = (name: string) =>
-      signed.some((it) => it.place < place && it.member === name && proposalText(it.proposal) === text)
-    const counted = attestations.filter(
-      (name) => committees[slot]!.includes(name) && (setup.byzantine.includes(name) || made(name)),
-    )
-    if (new Set(counted).size >= quorums[slot]!) continue
-    if (fact.kind === 'submitted') violate('submitsQuorum', slot, member)
-    else violate('takenHasQuorum', slot)
-  }
-  const told = new Map(found.map((violation) => [violationText(violation), violation]))
-  return [...told.values()]
-}
+export const isShownTo = (told: View | undefined, transaction: string): boolean =>
+  told !== undefined && (told.tip.root.includes(transaction) || told.queue.includes(transaction))
+
+/** Who builds has to be level with its view, too (FOLLOW-9). */
+export const isOnTip = (told: View | undefined, kind: Fact['kind'], parent: View['tip']): boolean =>
+  told !== undefined &&
+  told.follows !== 'nothing' &&
+  (told.follows === 'level' || kind === 'signed') &&
+  blockText(told.tip) === blockText(parent)

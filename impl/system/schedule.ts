@@ -1,10 +1,11 @@
 import { proposalText } from '../../model/node/facts.ts'
 import { missingOf, rootAfter } from '../../model/node/lists.ts'
 import { GENESIS, type Proposal, type View, WRONG_ROOT } from '../../model/node/vocabulary.ts'
+import { shownNow } from './chain.ts'
 import type { Random } from './random.ts'
 import { listFor } from './straight.ts'
 import type { System } from './system.ts'
-import type { Choice, Delivery, Form, Lie, World } from './vocabulary.ts'
+import type { BodyForm, Choice, Delivery, Form, Lie, World } from './vocabulary.ts'
 
 /** How often something happens, each against the sum of all. */
 export interface Weights {
@@ -16,8 +17,10 @@ export interface Weights {
   /** A tick that the clock of one node misses. */
   readonly late: number
   readonly wake: number
-  readonly follow: number
+  readonly read: number
   readonly submit: number
+  readonly leave: number
+  readonly setUp: number
   readonly build: number
   readonly publish: number
   readonly crash: number
@@ -37,8 +40,10 @@ export const hostile: Weights = {
   tick: 1,
   late: 0.3,
   wake: 4,
-  follow: 10,
+  read: 10,
   submit: 8,
+  leave: 1,
+  setUp: 0.5,
   build: 6,
   publish: 5,
   crash: 2,
@@ -49,7 +54,7 @@ export const hostile: Weights = {
 }
 
 /** What a network or a node may be spared in one run: where everything fails all the time, few things happen. */
-const sparable = ['duplicate', 'drop', 'late', 'crash', 'resend', 'force', 'post'] as const
+const sparable = ['duplicate', 'drop', 'late', 'crash', 'resend', 'force', 'post', 'leave'] as const
 
 /** Weights of one run: each kind of fault is there at all in some runs only. */
 export function drawnWeights(random: Random): Weights {
@@ -57,16 +62,21 @@ export function drawnWeights(random: Random): Weights {
   return { ...hostile, ...Object.fromEntries(spared.map((kind) => [kind, 0])) }
 }
 
+/** How often a node carries out at once what it has to: in some runs never, in some always. */
+const settling = [0, 0.5, 0.9, 1] as const
+
 /** How often a lie is wrong in one more respect, and a choice is one that the rules refuse. */
 const WRONG = 0.3
-/** A follower lags behind so many changes of L1 at most. */
+/** A source of L1 lags behind so many of its changes at most. */
 const GREATEST_LAG = 2
-const badForms: readonly Form[] = ['oversized', 'version', 'domain', 'malformed', 'signature']
+const badBodyForms: readonly BodyForm[] = ['oversized', 'version', 'domain', 'malformed']
+const badForms: readonly Form[] = [...badBodyForms, 'signature']
 
 /** Chooses what happens next from random numbers alone; the same numbers choose the same in the same state. */
 export class Scheduler {
   readonly #kinds: readonly Kind[]
   readonly #bounds: readonly number[]
+  readonly #settling: number
 
   /** @param weights drawn if not given */
   constructor(
@@ -80,6 +90,7 @@ export class Scheduler {
     )
     let sum = 0
     this.#bounds = this.#kinds.map((kind) => (sum += weights[kind]))
+    this.#settling = random.among(settling)
   }
 
   /**
@@ -88,10 +99,11 @@ export class Scheduler {
   next(world: World): Choice | undefined {
     const { random, system } = this
     for (;;) {
-      if (isOver(system, world) && world.pool.length === 0) return undefined
+      if (isOver(system, world) && world.waiting.length === 0) return undefined
       const place = random.next() * this.#bounds.at(-1)!
       const choice = this.#draw(this.#kinds[this.#bounds.findIndex((bound) => place < bound)]!, world)
-      if (choice && !(choice.do === 'tick' && isOver(system, world))) return choice
+      if (choice && !(choice.do === 'tick' && isOver(system, world)))
+        return random.chance(this.#settling) ? { ...choice, settle: true } : choice
     }
   }
 
@@ -103,7 +115,7 @@ export class Scheduler {
       case 'deliver':
       case 'duplicate':
       case 'drop': {
-        if (world.pool.length === 0) return undefined
+        if (world.waiting.length === 0) return undefined
         const { key } = this.#waiting(world)
         if (kind === 'drop') return { do: 'drop', key }
         return kind === 'deliver' ? { do: 'deliver', key } : { do: 'deliver', key, keep: true }
@@ -120,20 +132,24 @@ export class Scheduler {
         const late = system.honest.find(isLate)
         return late === undefined ? undefined : { do: 'wake', node: late }
       }
-      case 'follow': {
-        const blind = system.honest.find((name) => world.nodes[name]!.attester.view.follows === 'nothing')
-        const follower = blind && random.chance(0.5) ? blind : node
-        const age = random.chance(WRONG) ? random.below(GREATEST_LAG + 1) : 0
-        const follow = { do: 'follow' as const, node: follower, age }
-        return random.chance(0.05) ? { ...follow, behind: true } : follow
+      case 'read': {
+        const behind = system.honest.filter((name) => world.nodes[name]!.follower.view !== world.views.at(-1))
+        if (behind.length === 0 && !random.chance(WRONG / 3)) return undefined
+        const reader = behind.length > 0 ? random.among(behind) : node
+        return { do: 'read', node: reader, age: random.chance(WRONG) ? random.below(GREATEST_LAG + 1) : 0 }
       }
       case 'submit':
         return {
-          do: 'submit',
-          node,
-          transaction: random.among(transactions),
-          valid: !random.chance(WRONG / 3),
+          ...{ do: 'submit', node, transaction: random.among(transactions) },
+          proof: random.chance(WRONG / 3) ? 'wrong' : 'right',
+          to: random.chance(WRONG) ? 'stash' : 'user',
         }
+      case 'leave': {
+        const { verifying } = world.nodes[node]!.pool
+        return verifying.length === 0 ? undefined : { do: 'leave', node, from: random.among(verifying).from }
+      }
+      case 'setUp':
+        return { do: 'setUp', node }
       case 'build':
         return this.#build(world)
       case 'publish':
@@ -145,21 +161,16 @@ export class Scheduler {
       case 'force':
         return { do: 'force', transaction: random.among(transactions) }
       case 'lie':
-        return {
-          do: 'lie',
-          from: random.among(byzantine),
-          to: random.among(system.honest),
-          message: this.#lie(world),
-        }
+        return { do: 'lie', from: random.among(byzantine), to: node, message: this.#lie(world, node) }
       case 'post':
         return this.#post(world)
     }
   }
 
   /** Mostly what waits longest, so that a slot comes to its end. */
-  #waiting({ pool }: World): Delivery {
+  #waiting({ waiting }: World): Delivery {
     const { random } = this
-    return random.chance(0.6) ? pool[0]! : random.among(pool)
+    return random.chance(0.6) ? waiting[0]! : random.among(waiting)
   }
 
   /** The proposer of the slot if it is honest, or sometimes somebody else. */
@@ -185,21 +196,37 @@ export class Scheduler {
     return Array.from({ length: random.below(transactions.length + 1) }, () => random.among(transactions))
   }
 
-  #lie(world: World): Lie {
+  /** @param to whom it is told: it may be what that one waits for */
+  #lie(world: World, to: string): Lie {
     const { random } = this
-    const form = random.chance(0.1) ? random.among(badForms) : 'fits'
-    const kind = random.next()
-    if (kind < 0.7) return { kind: 'proposal', form, proposal: this.#proposal(world) }
     const { transactions } = this.system.setup
-    return kind < 0.9
-      ? { kind: 'attestation', form, proposal: this.#known(world) ?? this.#proposal(world) }
-      : { kind: 'transaction', transaction: random.among(transactions), valid: random.chance(0.5) }
+    const isBad = random.chance(0.1)
+    const kind = random.next()
+    if (kind < 0.6) {
+      const form = isBad ? random.among(badForms) : 'fits'
+      return { kind: 'proposal', form, proposal: this.#proposal(world, to) }
+    }
+    if (kind < 0.75) {
+      const form = isBad ? random.among(badForms) : 'fits'
+      return { kind: 'attestation', form, proposal: this.#known(world) ?? this.#proposal(world) }
+    }
+    const transaction = random.among(transactions)
+    const form = isBad ? random.among(badBodyForms) : 'fits'
+    if (kind < 0.87)
+      return { kind: 'transaction', form, transaction, proof: random.chance(0.5) ? 'right' : 'wrong' }
+    const { chain } = world.views.at(-1)!
+    if (kind < 0.93 || chain.length === 0)
+      return { kind: 'request', form, transaction, slot: world.slot + (random.chance(WRONG / 3) ? 1 : 0) }
+    const { fetching } = world.nodes[to]!.follower
+    const header = fetching.slot >= 0 && random.chance(0.5) ? fetching : random.among(chain)
+    return { kind: 'body', header, body: random.chance(0.5) ? header.body : this.#some() }
   }
 
-  /** On what L1 shows, often right, and one of a few, so that several members get the same. */
-  #proposal({ slot, views }: World): Proposal {
+  /** On what L1 shows, or what a node takes for that, often right, and one of a few, so that several members get the same. */
+  #proposal(world: World, to = this.random.among(this.system.honest)): Proposal {
     const { random } = this
-    const view = views.at(-1)!
+    const { slot, nodes } = world
+    const view = random.chance(WRONG / 3) ? nodes[to]!.attester.view : shownNow(world)
     const list = this.#list(view)
     const right: Proposal = {
       ...{ slot, timestampSlot: slot, parent: view.tip },
@@ -225,7 +252,7 @@ export class Scheduler {
     }
   }
 
-  #list(view: View): { transactions: string[]; forced: number } {
+  #list(view: Pick<View, 'tip' | 'queue'>): { transactions: string[]; forced: number } {
     const { random, system } = this
     const { transactions } = system.setup
     const all = listFor(view, transactions)
@@ -237,10 +264,10 @@ export class Scheduler {
 
   /** One that somebody signed in this slot. */
   #known({ facts, slot }: World): Proposal | undefined {
-    const known = facts.filter(
-      (fact) => fact.slot === slot && (fact.kind === 'signed' || fact.kind === 'proposed'),
+    const known = facts.flatMap((fact) =>
+      fact.slot === slot && (fact.kind === 'signed' || fact.kind === 'proposed') ? [fact.proposal] : [],
     )
-    return known.length > 0 ? this.random.among(known).proposal : undefined
+    return known.length > 0 ? this.random.among(known) : undefined
   }
 
   /** With the attestations that there are and those of all Byzantine members, sometimes with more. */

@@ -31,5 +31,8 @@ export const fourMembers = (changes: Partial<Setup> = {}): Setup => ({
   byzantine: [],
   transactions: ['t1', 't2'],
   minTxPerBlock: 1,
+  maxViewAge: 1,
+  poolMaximum: 2,
+  verifyingMaximum: 2,
   ...changes,
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { shownNow } from './chain.ts'
 import { play, replay } from './run.ts'
 import { fourMembers } from './setups.ts'
 import { straight } from './straight.ts'
@@ -13,8 +14,11 @@ test('PROPOSE-12: a proposer builds, its committee checks and signs, and L1 take
     onChoice: (_choice, steps) => made.push(...steps),
   })
   expect(violations).toEqual([])
-  expect(world.views.at(-1)!.tip).toEqual({ slot: 0, root: ['t1', 't2'] })
-  expect(world.facts.map(({ kind }) => kind)).toEqual([
+  expect(shownNow(world).tip).toEqual({ slot: 0, root: ['t1', 't2'] })
+  for (const { attester } of Object.values(world.nodes))
+    expect(attester.view).toMatchObject({ follows: 'level', tip: { slot: 0, root: ['t1', 't2'] } })
+  const ofBlocks = ['proposed', 'signed', 'submitted', 'taken']
+  expect(world.facts.map(({ kind }) => kind).filter((kind) => ofBlocks.includes(kind))).toEqual([
     'proposed',
     'signed',
     'signed',
@@ -23,7 +27,9 @@ test('PROPOSE-12: a proposer builds, its committee checks and signs, and L1 take
     'submitted',
     'taken',
   ])
-  expect(made.filter(({ refusal }) => refusal)).toEqual([])
+  // Every peer passes on what it verified, be it held already.
+  const refusals = made.flatMap(({ refusal }) => refusal ?? [])
+  expect([...new Set(refusals)]).toEqual(['TransactionHeld'])
   // What was made is plain data: written down and read again it is the same run.
   const again = replay(system, JSON.parse(JSON.stringify(choices)))
   expect(JSON.stringify(again.world)).toBe(JSON.stringify(world))

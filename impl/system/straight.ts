@@ -1,4 +1,5 @@
 import { commonFront } from '../../model/node/lists.ts'
+import type { View } from '../../model/node/vocabulary.ts'
 import type { System } from './system.ts'
 import type { Choice, World } from './vocabulary.ts'
 
@@ -7,15 +8,15 @@ import type { Choice, World } from './vocabulary.ts'
  * begin is begun, then time goes on. At the end of the last slot there is nothing.
  */
 export function straight({ setup, honest, proposers, quorums }: System, world: World): Choice | undefined {
-  const { slot, phase, pool, nodes, views } = world
-  const [waiting] = pool
-  if (waiting) return { do: 'deliver', key: waiting.key }
-  const now = JSON.stringify(views.at(-1))
+  const { slot, phase, waiting, nodes, views } = world
+  const [first] = waiting
+  if (first) return { do: 'deliver', key: first.key }
   for (const node of honest) {
-    if (JSON.stringify(nodes[node]!.attester.view) !== now) return { do: 'follow', node, age: 0 }
+    const { follower, pool } = nodes[node]!
+    if (follower.view !== views.at(-1)) return { do: 'read', node, age: 0 }
     for (const transaction of setup.transactions)
-      if (!nodes[node]!.attester.held.includes(transaction))
-        return { do: 'submit', node, transaction, valid: true }
+      if (!pool.stored.includes(transaction) && !pool.view.root.includes(transaction))
+        return { do: 'submit', node, transaction, proof: 'right', to: 'user' }
   }
   const proposer = proposers[slot]!
   if (honest.includes(proposer)) {
@@ -32,7 +33,7 @@ export function straight({ setup, honest, proposers, quorums }: System, world: W
 
 /** All that waits in the queue, and all that is held and not spent. */
 export function listFor(
-  view: World['views'][number],
+  view: Pick<View, 'tip' | 'queue'>,
   held: readonly string[],
 ): { transactions: string[]; forced: number } {
   const spent = [...view.tip.root, ...view.queue]

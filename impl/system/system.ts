@@ -1,39 +1,43 @@
 import { initialState as initialAttester } from '../../model/attester/initial.ts'
-import type { AttesterTypes } from '../../model/attester/types.ts'
+import { initialState as initialFollower } from '../../model/follower/initial.ts'
 import { type Deployment, proposerUnder, sampleInForce } from '../../model/l1-rollup/chain.ts'
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { initialState as initialL1 } from '../../model/l1-rollup/initial.ts'
 import { quorum } from '../../model/l1-rollup/rules/arithmetic.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import { initialState as initialProposer } from '../../model/proposer/initial.ts'
-import type { ProposerTypes } from '../../model/proposer/types.ts'
-import type { AttesterProfile, NodeParameters, ProposerProfile } from '../../spec/nodeParameters.ts'
+import { initialState as initialPool } from '../../model/transaction-pool/initial.ts'
+import type { AttesterProfile, ProposerProfile } from '../../spec/nodeParameters.ts'
 import { step as attesterStep } from '../node/generated/attester.step.ts'
+import { step as followerStep } from '../node/generated/follower.step.ts'
 import { step as l1Step } from '../node/generated/l1-rollup.step.ts'
 import { step as proposerStep } from '../node/generated/proposer.step.ts'
+import { step as poolStep } from '../node/generated/transaction-pool.step.ts'
 import type { Step } from '../node/step.ts'
-import { viewOf } from './chain.ts'
-import type { Node, Setup, World } from './vocabulary.ts'
+import { l1ViewOf } from './chain.ts'
+import type { Node, Role, RoleTypes, Setup, World } from './vocabulary.ts'
 
 /** A generated step. */
-export type Stepper<T extends L1RollupTypes | AttesterTypes | ProposerTypes> = (
+export type Stepper<T extends L1RollupTypes | RoleTypes[Role]> = (
   state: T['state'],
   event: T['event'],
   deployment: T['deployment'],
 ) => Step<T>
 
-/** Who steps how. A test puts a planted step in the place of a generated one. */
-export interface Steps {
-  readonly l1: Stepper<L1RollupTypes>
-  attester(member: string): Stepper<AttesterTypes>
-  proposer(member: string): Stepper<ProposerTypes>
-}
+/** Who steps how: L1, and each member in each of its roles. A test puts a planted step in the place of a generated one. */
+export type Steps = { readonly l1: Stepper<L1RollupTypes> } & RoleSteps
+export type RoleSteps = { readonly [Name in Role]: (member: string) => Stepper<RoleTypes[Name]> }
 
 export const generatedSteps: Steps = {
   l1: l1Step,
+  follower: () => followerStep,
+  pool: () => poolStep,
   attester: () => attesterStep,
   proposer: () => proposerStep,
 }
+
+/** What the roles of a member decide by. */
+export type Deployments = { readonly [Name in Role]: RoleTypes[Name]['deployment'] }
 
 /** A setup with all that follows from it and does not change in a run. */
 export interface System {
@@ -47,18 +51,28 @@ export interface System {
   readonly proposers: readonly string[]
   /** Per slot: how many attestations make a quorum of its committee. */
   readonly quorums: readonly number[]
-  readonly deployments: Readonly<Record<string, { readonly parameters: NodeParameters }>>
+  readonly deployments: Readonly<Record<string, Deployments>>
 }
 
 /** @param steps generated ones if not given */
 export function systemOf(setup: Setup, steps: Partial<Steps> = {}): System {
-  const { profile, horizon, byzantine, minTxPerBlock } = setup
+  const { profile, horizon, byzantine, minTxPerBlock, maxViewAge, poolMaximum, verifyingMaximum } = setup
+  const { slotsPerEpoch, forcedMinimum } = profile.parameters
   const l1 = deploymentOf(profile)
   const slots = Array.from({ length: horizon + 1 }, (_, slot) => ({ ...initialL1(profile), slot }))
   // Nobody sets an epoch up in these runs: the sample of the constructor stays in force.
   const committees = slots.map((state) => sampleInForce(state, l1.parameters).members)
   const proposers = slots.map((state, slot) => proposerUnder(committees[slot]!, state, l1))
-  const shared = { committees, proposers, minTxPerBlock, forcedMinimum: profile.parameters.forcedMinimum }
+  const deploymentsOf = (self: string): Deployments => {
+    const member = { parameters: { self, committees, proposers, minTxPerBlock, forcedMinimum } }
+    const peers = profile.validators.filter((name) => name !== self).toSorted()
+    return {
+      follower: { parameters: { maxViewAge, slotsPerEpoch } },
+      pool: { parameters: { peers, poolMaximum, verifyingMaximum } },
+      attester: member,
+      proposer: member,
+    }
+  }
   return {
     setup,
     steps: { ...generatedSteps, ...steps },
@@ -67,16 +81,17 @@ export function systemOf(setup: Setup, steps: Partial<Steps> = {}): System {
     committees,
     proposers,
     quorums: committees.map(({ length }) => quorum({ seats: length })),
-    deployments: Object.fromEntries(
-      profile.validators.map((self) => [self, { parameters: { self, ...shared } }]),
-    ),
+    deployments: Object.fromEntries(profile.validators.map((self) => [self, deploymentsOf(self)])),
   }
 }
 
 /** The state at genesis, before which all nodes started: nothing is followed yet, and nothing held. */
-export function initialWorld({ setup, honest, l1: deployment }: System): World {
+export function initialWorld(system: System): World {
+  const { setup, honest } = system
   const start = { initialHeld: [] as string[] }
   const node = (): Node => ({
+    follower: initialFollower(),
+    pool: initialPool(),
     attester: initialAttester(start as unknown as AttesterProfile),
     proposer: initialProposer(start as unknown as ProposerProfile),
     outbox: [],
@@ -87,10 +102,10 @@ export function initialWorld({ setup, honest, l1: deployment }: System): World {
     phase: 'build',
     l1,
     blocks: [],
-    views: [viewOf(l1, [], deployment.parameters)],
+    views: [l1ViewOf(l1, [], system)],
     nodes: Object.fromEntries(honest.map((name) => [name, node()])),
     verified: Object.fromEntries(honest.map((name) => [name, []])),
-    pool: [],
+    waiting: [],
     facts: [],
     calls: [],
   }

@@ -1,7 +1,11 @@
-import type { State as AttesterState } from '../../model/attester/vocabulary.ts'
+import type { AttesterTypes } from '../../model/attester/types.ts'
+import type { FollowerTypes } from '../../model/follower/types.ts'
+import type { Header, L1View } from '../../model/follower/vocabulary.ts'
 import type { Block as L1Block, State as L1State } from '../../model/l1-rollup/vocabulary.ts'
-import type { Block, Execution, Phase, Proposal, View } from '../../model/node/vocabulary.ts'
-import type { State as ProposerState } from '../../model/proposer/vocabulary.ts'
+import type { Execution, Phase, Proposal, View } from '../../model/node/vocabulary.ts'
+import type { ProposerTypes } from '../../model/proposer/types.ts'
+import type { TransactionPoolTypes } from '../../model/transaction-pool/types.ts'
+import type { Copy } from '../../model/transaction-pool/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
 
 /**
@@ -19,22 +23,53 @@ export interface Setup {
   readonly transactions: readonly string[]
   /** BUILD-13. */
   readonly minTxPerBlock: number
+  /** FOLLOW-11, in slots. */
+  readonly maxViewAge: number
+  /** TX-12, in transactions. */
+  readonly poolMaximum: number
+  /** TX-14, in transactions. */
+  readonly verifyingMaximum: number
 }
 
-export type Role = 'attester' | 'proposer'
+/** The roles of a node that are composed, each with its generated step: a new one is a line here and one in `nodes.ts`. */
+export interface RoleTypes {
+  readonly follower: FollowerTypes
+  readonly pool: TransactionPoolTypes
+  readonly attester: AttesterTypes
+  readonly proposer: ProposerTypes
+}
+export type Role = keyof RoleTypes
+/** Of a transaction: the bytes that its user made, or others (TX-1). */
+export type Proof = 'right' | 'wrong'
 /** What becomes of the store in a crash. */
 export type Store = 'kept' | 'lost'
 /** Forms of a message; each but `fits` is refused by one check (MESSAGE-1 to MESSAGE-8). */
-export type Form = 'fits' | 'oversized' | 'version' | 'domain' | 'malformed' | 'signature'
+export type Form = BodyForm | 'signature'
+/** Of one that nobody signs. */
+export type BodyForm = 'fits' | 'oversized' | 'version' | 'domain' | 'malformed'
 
 /** What one node says to another, or to itself: an event of its receiver that waits. */
 export type Message =
   | { readonly kind: 'proposal'; readonly form: Form; readonly proposal: Proposal }
   | { readonly kind: 'attestation'; readonly form: Form; readonly proposal: Proposal }
-  | { readonly kind: 'request'; readonly transaction: string }
-  | { readonly kind: 'transaction'; readonly transaction: string; readonly valid: boolean }
-  | { readonly kind: 'result'; readonly role: Role; readonly execution: Execution }
+  | {
+      readonly kind: 'transaction'
+      readonly form: BodyForm
+      readonly transaction: string
+      readonly proof: Proof
+    }
+  | {
+      readonly kind: 'request'
+      readonly form: BodyForm
+      readonly transaction: string
+      readonly slot: number
+    }
+  /** A body that was asked for, of whoever has it. */
+  | { readonly kind: 'body'; readonly header: Header; readonly body: readonly string[] }
+  | { readonly kind: 'executed'; readonly role: 'attester' | 'proposer'; readonly execution: Execution }
+  | { readonly kind: 'verified'; readonly copy: Copy }
   | { readonly kind: 'block'; readonly proposal: Proposal; readonly attestations: readonly string[] }
+  | { readonly kind: 'setUp'; readonly epoch: number }
 
 /** A message that is on its way. `key`: from its content, so that one that waits is not put there twice. */
 export interface Delivery {
@@ -43,24 +78,57 @@ export interface Delivery {
   /** A node, or `l1`. */
   readonly to: string
   readonly message: Message
+  /** The last slot of use, −1 if there is none. */
   readonly expiresSlot: number
+  /** What is carried out with it: an id in the outbox of its sender. */
+  readonly carriesOut?: string
 }
 
 /** What a node has sent and may send again after a restart; durable, by an id from its content. */
 export interface Outgoing {
   readonly id: string
+  /** The last slot of use, −1 if there is none. */
   readonly expiresSlot: number
   readonly deliveries: readonly Delivery[]
 }
 
-export interface Node {
-  attester: AttesterState
-  proposer: ProposerState
-  outbox: Outgoing[]
-}
+/** The states of the roles of a node; what they tell one another is never on its way. */
+export type RoleStates = { [Name in Role]: RoleTypes[Name]['state'] }
+export type Node = RoleStates & { outbox: Outgoing[] }
 
 /** What honest members and L1 did, for whoever judges a run. Slots are those of the clock of who did it. */
 export type Fact =
+  | { readonly kind: 'crashed'; readonly member: string; readonly slot: number; readonly store: Store }
+  /** A member took a view of L1. */
+  | { readonly kind: 'read'; readonly member: string; readonly slot: number; readonly view: L1View }
+  /** A member took a body for that of a header. */
+  | {
+      readonly kind: 'fetched'
+      readonly member: string
+      readonly slot: number
+      readonly header: Header
+      readonly body: readonly string[]
+    }
+  /** What a follower has told its roles, after each step of its. */
+  | { readonly kind: 'told'; readonly member: string; readonly slot: number; readonly view: View }
+  /** A member verified a proof, and it was right. `from`: whose copy it is. */
+  | {
+      readonly kind: 'verified'
+      readonly member: string
+      readonly slot: number
+      readonly transaction: string
+      readonly from: string
+    }
+  /** A member takes a transaction for held from now on. */
+  | {
+      readonly kind: 'holds'
+      readonly member: string
+      readonly slot: number
+      readonly role: 'pool' | 'attester' | 'proposer'
+      readonly transaction: string
+    }
+  /** A transaction leaves a member. */
+  | { readonly kind: 'passed'; readonly member: string; readonly slot: number; readonly transaction: string }
   | {
       readonly kind: 'signed'
       readonly member: string
@@ -79,18 +147,21 @@ export type Fact =
       readonly slot: number
       readonly proposal: Proposal
     }
-  | {
-      readonly kind: 'submitted' | 'taken'
-      readonly member: string
-      readonly slot: number
-      readonly proposal: Proposal
-      /** Of whom an attestation stands in its seat. */
-      readonly attestations: readonly string[]
-    }
+  | ({ readonly kind: 'submitted' } & Published)
+  | ({ readonly kind: 'taken' } & Published)
+
+interface Published {
+  readonly member: string
+  readonly slot: number
+  readonly proposal: Proposal
+  /** Of whom an attestation stands in its seat. */
+  readonly attestations: readonly string[]
+}
 
 /** What was put to L1, in its order, and the refusal that it was answered with. Slots are those of the clock. */
 export type L1Call = { readonly slot: number; readonly refusal: string | undefined } & (
   | { readonly kind: 'force'; readonly transaction: string }
+  | { readonly kind: 'setUp'; readonly caller: string }
   | {
       readonly kind: 'propose'
       readonly caller: string
@@ -107,20 +178,27 @@ export interface World {
   slot: number
   phase: Phase
   l1: L1State
-  /** Blocks that L1 took, by what nodes and L1 call them. */
-  readonly blocks: { readonly node: Block; readonly l1: L1Block }[]
-  /** What L1 has shown so far, the newest last, each once in a row. */
-  readonly views: View[]
+  /** Blocks that L1 took, and what they stand on, by what L1 calls them and as it shows them. */
+  readonly blocks: { readonly l1: L1Block; readonly parent: L1Block; readonly header: Header }[]
+  /** What L1 has shown so far, the newest last. */
+  readonly views: L1View[]
   /** The honest ones. */
   readonly nodes: Readonly<Record<string, Node>>
+  /** Whose proofs they verified since their stores were lost last. */
   readonly verified: Record<string, string[]>
-  pool: Delivery[]
+  /** Messages on their way. */
+  waiting: Delivery[]
   readonly facts: Fact[]
   readonly calls: L1Call[]
 }
 
-/** What the scheduler decides next. One whose object is not there changes nothing. */
-export type Choice =
+/**
+ * What the scheduler decides next. One whose object is not there changes nothing. `settle`: whatever honest nodes have to
+ * carry out themselves after it (to verify, to execute, to fetch) is done at once, all that follows from it included.
+ */
+export type Choice = Act & { readonly settle?: true }
+
+type Act =
   /** Time goes on for L1, and for all nodes but for those whose clocks are late. */
   | { readonly do: 'tick'; readonly late?: readonly string[] }
   /** A clock that was late shows what it should. */
@@ -128,10 +206,20 @@ export type Choice =
   /** Delivers a message that waits; `keep` leaves it there as well. */
   | { readonly do: 'deliver'; readonly key: string; readonly keep?: true }
   | { readonly do: 'drop'; readonly key: string }
-  /** `age`: how many changes of L1 the follower lags behind; 0 shows what is. */
-  | { readonly do: 'follow'; readonly node: string; readonly age: number; readonly behind?: true }
-  /** A user sends a transaction. */
-  | { readonly do: 'submit'; readonly node: string; readonly transaction: string; readonly valid: boolean }
+  /** `age`: how many changes of L1 the source lags behind; 0 shows what is. */
+  | { readonly do: 'read'; readonly node: string; readonly age: number }
+  /** A user sends a transaction, to be passed on or (`stash`) to be kept to itself. */
+  | {
+      readonly do: 'submit'
+      readonly node: string
+      readonly transaction: string
+      readonly proof: Proof
+      readonly to: 'user' | 'stash'
+    }
+  /** A connection ends. */
+  | { readonly do: 'leave'; readonly node: string; readonly from: string }
+  /** A keeper sets the epoch up. */
+  | { readonly do: 'setUp'; readonly node: string }
   | {
       readonly do: 'build'
       readonly node: string
@@ -155,7 +243,7 @@ export type Choice =
     }
 
 /** What can be sent under a key of one's own. */
-export type Lie = Extract<Message, { kind: 'proposal' | 'attestation' | 'transaction' }>
+export type Lie = Extract<Message, { kind: 'proposal' | 'attestation' | 'transaction' | 'request' | 'body' }>
 
 /** One generated step of a run: who made it, of which event, and how it ended. */
 export interface Made {

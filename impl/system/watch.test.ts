@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { NO_L1_VIEW } from '../../model/follower/vocabulary.ts'
 import { GENESIS, type Proposal } from '../../model/node/vocabulary.ts'
-import { predicates, violationsOf, violationText, Watch } from './safety.ts'
+import { predicates, violationText, Watch } from './safety.ts'
 import { fourMembers } from './setups.ts'
 import { systemOf } from './system.ts'
 import type { Fact } from './vocabulary.ts'
+import { violationsOf } from './whole.ts'
 
 const members = ['m1', 'm2', 'm3', 'm4']
 const proposal: fc.Arbitrary<Proposal> = fc
@@ -25,11 +27,55 @@ const signed = fc
     const result = { parent: GENESIS, transactions: sameList ? ['t1'] : [], forced: 0 }
     return { kind: 'signed' as const, ...fact, result, forced: [] }
   })
+/** On Genesis, with a right root or a wrong one. */
+const header = fc.constantFrom(['t1'], ['wrong']).map((root) => {
+  return { slot: 0, parent: GENESIS, body: ['t1'], forced: 0, root }
+})
+const view = fc
+  .record({
+    chain: fc.array(header, { maxLength: 1 }),
+    forced: fc.subarray(['t1']),
+    time: fc.constantFrom(-1, 0),
+  })
+  .map((read) => ({ ...NO_L1_VIEW, ...read, setUp: -1 }))
+const told = fc
+  .record({
+    follows: fc.constantFrom('nothing' as const, 'behind' as const, 'level' as const),
+    tip: fc.constantFrom(GENESIS, { slot: 0, root: ['t1'] }),
+    alarm: fc.boolean(),
+    queue: fc.subarray(['t1']),
+  })
+  .map((report) => ({ ...report, fallback: false }))
+const by = { member: common.member, slot: common.slot }
+const transaction = fc.constantFrom('t1', 't2')
+/** Facts of one kind. */
+const facts = (weight: number, kind: Fact['kind'], fields: Record<string, fc.Arbitrary<unknown>>) => ({
+  weight,
+  arbitrary: fc.record({ ...by, ...fields }).map((drawn) => ({ kind, ...drawn }) as unknown as Fact),
+})
 const fact: fc.Arbitrary<Fact> = fc.oneof(
-  { weight: 4, arbitrary: signed },
-  fc.record({ kind: fc.constant('proposed' as const), ...common }),
-  fc.record({ kind: fc.constantFrom('submitted' as const, 'taken' as const), ...common, attestations }),
+  { weight: 8, arbitrary: signed.map((drawn): Fact => drawn) },
+  facts(2, 'proposed', { proposal }),
+  facts(1, 'submitted', { proposal, attestations }),
+  facts(1, 'taken', { proposal, attestations }),
+  facts(1, 'crashed', { store: fc.constantFrom('kept', 'lost') }),
+  facts(2, 'read', { view }),
+  facts(2, 'fetched', { header, body: fc.subarray(['t1']) }),
+  facts(4, 'told', { view: told }),
+  facts(2, 'verified', { transaction, from: fc.constantFrom('stash', 'm1') }),
+  facts(2, 'holds', { transaction, role: fc.constantFrom('pool', 'attester') }),
+  facts(2, 'passed', { transaction }),
 )
+/** What drawn facts seldom come to: a transaction is stashed, something happens or nothing, and it leaves. */
+const stash = fc
+  .record({ ...by, transaction, between: fc.array(fact, { maxLength: 1 }) })
+  .map(({ between, ...its }): Fact[] => [
+    { kind: 'verified', ...its, from: 'stash' },
+    { kind: 'holds', ...its, role: 'pool' },
+    ...between.map((one) => ({ ...one, member: its.member })),
+    { kind: 'passed', ...its },
+  ])
+const some = fc.oneof({ weight: 20, arbitrary: fact.map((one) => [one]) }, { weight: 1, arbitrary: stash })
 
 test.each([0, 1, 2])(
   'step by step and as a whole the same is violated, with %i Byzantine members',
@@ -38,12 +84,14 @@ test.each([0, 1, 2])(
     const system = systemOf(fourMembers({ horizon: 1, byzantine }))
     const met = new Set<string>()
     fc.assert(
-      fc.property(fc.array(fact, { maxLength: 40, size: 'max' }), (drawn) => {
+      fc.property(fc.array(some, { maxLength: 40, size: 'max' }), (drawn) => {
         // Of what Byzantine members sign there are no facts.
-        const facts = drawn.filter(({ kind, member }) => kind === 'taken' || !byzantine.includes(member))
+        const made = drawn
+          .flat()
+          .filter(({ kind, member }) => kind === 'taken' || !byzantine.includes(member))
         const watch = new Watch(system)
-        for (const end of facts.keys()) watch.look(facts.slice(0, end + 1))
-        const whole = violationsOf(system, facts)
+        for (const end of made.keys()) watch.look(made.slice(0, end + 1))
+        const whole = violationsOf(system, made)
         expect(watch.violations.map(violationText).sort()).toEqual(whole.map(violationText).sort())
         for (const violation of whole) met.add(violation.predicate)
       }),
