@@ -114,6 +114,13 @@ const afterStart =
   (step: Stepper<FollowerTypes>): Stepper<FollowerTypes> =>
   (state, event, deployment) =>
     (hasView(state) ? step : generatedFollower)(state, event, deployment)
+/** Keeps what waits alone. */
+const dropsIncluded: Stepper<TransactionPoolTypes> = (state, event, deployment) => {
+  const step = generatedPool(state, event, deployment)
+  if ('refusal' in step || event.type !== 'follow') return step
+  const stored = step.next.stored.filter((transaction) => !event.view.root.includes(transaction))
+  return { ...step, next: { ...step.next, stored } }
+}
 /** Keeps to itself nothing that somebody stashes. */
 const stashesNothing: Stepper<TransactionPoolTypes> = (state, event, deployment) => {
   const step = generatedPool(state, event, deployment)
@@ -122,6 +129,10 @@ const stashesNothing: Stepper<TransactionPoolTypes> = (state, event, deployment)
 }
 
 const honest = fourMembers({ horizon: 1 })
+/** L1 takes back what it took last. */
+const reorganised = fourMembers({ horizon: 1, reorgDepth: 1 })
+/** The proposer of slot 1 lies. */
+const spending = fourMembers({ horizon: 1, byzantine: ['m2'] })
 /** The proposer of slot 0 lies. */
 const lying = fourMembers({ byzantine: ['m3'] })
 /** A quorum lies, and L1 takes what it likes. */
@@ -253,6 +264,19 @@ const plants: [string, Setup, Predicate, () => Promise<Partial<Steps>>][] = [
     lying,
     'stashIsSilent',
     async () => only('pool', await poolWithout('transactionCanBeSent')),
+  ],
+  ['TX-10: drops what a block has', honest, 'keepsHeld', async () => only('pool', dropsIncluded)],
+  [
+    'BUILD-3: publishes on a tip that L1 has forgotten',
+    reorganised,
+    'actsOnTip',
+    async () => all('proposer', await proposerWithout('builtOnOwnTip')),
+  ],
+  [
+    'ATTEST-16: signs what is spent',
+    spending,
+    'takesOnce',
+    async () => all('attester', await attesterWithout('workIsExecutable')),
   ],
   ['TX-7: has no stash', honest, 'stashIsSilent', async () => only('pool', stashesNothing)],
 ]

@@ -22,6 +22,12 @@ export class DeploymentFailed extends Error {
   override readonly name = 'DeploymentFailed'
 }
 
+/** An entry of the forced-inclusion queue. */
+interface Forced {
+  readonly transaction: string
+  readonly includedByEpoch: number
+}
+
 /** How the contract answered a call: the name of its error, undefined where it accepted. */
 export interface Answer {
   readonly refusal: string | undefined
@@ -35,8 +41,10 @@ export interface Answer {
 export class RealRollup {
   /** Hashes of the blocks that were taken, by what nodes call them. */
   #hashes = new Map<string, Hex>()
+  /** Where it can go back to: before each call that is accepted, the oldest first. */
+  #past: { snapshot: Snapshot; hashes: Map<string, Hex>; queue: readonly Forced[] }[] = []
   /** Entries of the forced-inclusion queue. */
-  #queue: { transaction: string; includedByEpoch: number }[] = []
+  #queue: readonly Forced[] = []
 
   private constructor(
     private readonly setup: Setup,
@@ -91,10 +99,25 @@ export class RealRollup {
   #forget(): void {
     this.#hashes = new Map([[blockText(GENESIS), this.domain.genesisHash(genesisStateRoot)]])
     this.#queue = []
+    this.#past = []
+  }
+
+  /** L1 reorganises: the blocks of its last calls are gone. */
+  async #goBack(depth: number): Promise<Answer> {
+    const { snapshot, hashes, queue } = this.#past.at(-depth)!
+    this.#past = this.#past.slice(0, -depth)
+    this.#hashes = hashes
+    this.#queue = queue
+    await this.chain.revert(snapshot)
+    return { refusal: undefined, gasUsed: 0n }
   }
 
   /** A call of a run, as a signed transaction in a block of its own in the slot of the run. */
   async call(call: L1Call): Promise<Answer> {
+    if (call.kind === 'reorg') return this.#goBack(call.depth)
+    const before = { hashes: new Map(this.#hashes), queue: this.#queue }
+    if (this.setup.reorgDepth > 0 && call.refusal === undefined)
+      this.#past.push({ snapshot: await this.chain.snapshot(), ...before })
     if (call.kind === 'force') {
       const { forcedMaximumBytes } = this.setup.profile.parameters
       const data = forcedData({ transaction: call.transaction, data: 'fits' }, forcedMaximumBytes)
@@ -102,7 +125,7 @@ export class RealRollup {
       const answer = await this.#mine('user', 'forceInclusion', args, call.slot)
       if (answer.refusal === undefined)
         // Due at once, and all slots of a run are of epoch 0.
-        this.#queue.push({ transaction: call.transaction, includedByEpoch: 0 })
+        this.#queue = [...this.#queue, { transaction: call.transaction, includedByEpoch: 0 }]
       return answer
     }
     if (call.kind === 'setUp') return this.#mine(call.caller, 'setupEpoch', [], call.slot)

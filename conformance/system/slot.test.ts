@@ -14,9 +14,9 @@ import { RealRollup } from './realRollup.ts'
 const RUNS = 24
 const LENGTH = 200
 
-const system = systemOf(fourMembers())
+const system = systemOf(fourMembers({ reorgDepth: 2 }))
 /** The proposer of slot 0 lies. */
-const lying = systemOf(fourMembers({ byzantine: ['m3'] }))
+const lying = systemOf(fourMembers({ byzantine: ['m3'], reorgDepth: 2 }))
 let real: RealRollup
 beforeAll(async () => {
   real = await RealRollup.deploy(system)
@@ -42,6 +42,7 @@ const hasProposal = ({ calls }: World): boolean => calls.some(({ kind }) => kind
 
 test('PROPOSE-10, PROPOSE-11, QUEUE-6: whatever a run puts to L1, the contract answers as the generated step', async () => {
   const answers: (string | undefined)[] = []
+  const kinds: string[] = []
   let runs = 0
   for (let seed = 0; runs < RUNS; seed++) {
     const composed = seed % 2 === 0 ? system : lying
@@ -50,10 +51,12 @@ test('PROPOSE-10, PROPOSE-11, QUEUE-6: whatever a run puts to L1, the contract a
     if (!hasProposal(world)) continue
     runs++
     await onRealBlocks(world)
+    kinds.push(...world.calls.map(({ kind }) => kind))
     for (const { kind, refusal } of world.calls) if (kind === 'propose') answers.push(refusal)
   }
   // Both sides of the rules were seen.
   expect(answers.filter((refusal) => refusal === undefined).length).toBeGreaterThanOrEqual(5)
+  expect(kinds).toContain('reorg')
   expect(answers).toContain('QuorumNotReached')
   expect(answers).toContain('AttestationInvalid')
 })

@@ -32,7 +32,7 @@ class Place {
   ) {
     this.#mail = new Mail(world)
     this.#nodes = new Nodes(system, world, this.#mail, made)
-    this.#l1 = new Layer1(system, world, made)
+    this.#l1 = new Layer1(system, world, this.#mail, made)
   }
 
   carryOut(choice: Choice): void {
@@ -51,6 +51,9 @@ class Place {
         break
       case 'force':
         this.#l1.force(choice.transaction)
+        break
+      case 'reorg':
+        this.#l1.goBack(choice.depth)
         break
       case 'lie': {
         const { from, to, message } = choice

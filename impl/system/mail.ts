@@ -61,9 +61,13 @@ export class Mail {
       node.outbox = node.outbox.filter((outgoing) => !isOver(outgoing, slot))
   }
 
-  #put({ deliveries }: Outgoing): void {
+  put(one: Delivery): void {
     const { waiting } = this.world
-    for (const one of deliveries) if (!waiting.some(({ key }) => key === one.key)) waiting.push(one)
+    if (!waiting.some(({ key }) => key === one.key)) waiting.push(one)
+  }
+
+  #put({ deliveries }: Outgoing): void {
+    for (const one of deliveries) this.put(one)
   }
 }
 

@@ -92,6 +92,7 @@ export class Nodes {
     if (store === 'lost') {
       world.nodes[name]!.outbox = []
       world.verified[name] = []
+      world.forced[name] = []
     }
     const { slot } = world.nodes[name]!.attester
     this.#fact({ kind: 'crashed', member: name, slot, store })
@@ -107,7 +108,11 @@ export class Nodes {
     if (!effects) return
     const { follower, attester } = this.world.nodes[name]!
     const by = { member: name, slot: follower.slot }
-    if (event.type === 'readView') this.#fact({ kind: 'read', ...by, view: event.view })
+    if (event.type === 'readView') {
+      const { forced } = this.world
+      forced[name] = [...new Set([...forced[name]!, ...event.view.forced])]
+      this.#fact({ kind: 'read', ...by, view: event.view })
+    }
     if (event.type === 'fetched')
       this.#fact({ kind: 'fetched', ...by, header: event.header, body: event.body })
     // What is told is told before anything that a role does with it.
@@ -143,6 +148,9 @@ export class Nodes {
     if (!effects) return
     const { slot, stored } = this.world.nodes[name]!.pool
     this.#holds(name, 'pool', before, stored)
+    if (event.type !== 'crash')
+      for (const transaction of before)
+        if (!stored.includes(transaction)) this.#fact({ kind: 'drops', member: name, slot, transaction })
     for (const effect of effects) {
       switch (effect.kind) {
         case 'tell': {
@@ -188,7 +196,7 @@ export class Nodes {
             const result = { parent, transactions, forced }
             this.#fact({
               ...{ kind: 'signed', member: name, slot, proposal: effect.body, result },
-              ...{ verified: world.verified[name]!, forced: world.l1.queue.map((it) => it.transaction) },
+              ...{ verified: world.verified[name]!, forced: world.forced[name]! },
             })
           }
           this.pool(name, { type: 'release', transactions: effect.body.transactions })

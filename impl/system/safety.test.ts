@@ -11,11 +11,12 @@ const SCHEDULES = 1_250
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 
 const setups = {
-  'nobody Byzantine': fourMembers({ horizon: 2 }),
+  'nobody Byzantine, L1 reorganises': fourMembers({ horizon: 2, reorgDepth: 2 }),
   'the proposer of slot 0 Byzantine': fourMembers({ horizon: 2, byzantine: ['m3'] }),
   'that of slot 1, blocks may be empty': fourMembers({ horizon: 2, byzantine: ['m2'], minTxPerBlock: 0 }),
-  'that of slot 2, three transactions': fourMembers({
+  'that of slot 2, three transactions, L1 reorganises': fourMembers({
     horizon: 2,
+    reorgDepth: 3,
     byzantine: ['m4'],
     transactions: ['t1', 't2', 't3'],
   }),

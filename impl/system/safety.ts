@@ -7,7 +7,9 @@ import {
   bodyText,
   type FactOf,
   isComputed,
+  isFinal,
   isRightBody,
+  isTwice,
   type Known,
   tipIsRight,
 } from './truth.ts'
@@ -37,6 +39,10 @@ export const predicates = {
   alarmIsExact: ['FOLLOW-2', 'FOLLOW-3', 'FOLLOW-4', 'FOLLOW-6'],
   /** A node holds what it verified since its store was lost, or what L1 forces. */
   holdsVerified: ['TX-1', 'TX-8', 'TX-15'],
+  /** What a node holds it holds until it is final. */
+  keepsHeld: ['TX-10'],
+  /** L1 takes nothing twice that is not forced, while fewer than a quorum are Byzantine. */
+  takesOnce: ['ATTEST-13', 'ATTEST-16', 'BUILD-15', 'BUILD-16'],
   /** What leaves a node as a transaction it holds. */
   passesHeld: ['TX-2', 'TX-18'],
   /** A stashed transaction leaves its node only when the node signed a proposal with it or L1 has shown it. */
@@ -59,6 +65,10 @@ export const violationText = ({ predicate, slot, member }: Violation): string =>
 export const fewByzantine = ({ setup, committees, quorums }: System, slot: number): boolean =>
   committees[slot]!.filter((name) => setup.byzantine.includes(name)).length <
   2 * quorums[slot]! - committees[slot]!.length
+
+/** Whether some honest member is in every quorum. */
+export const someHonest = ({ setup, committees, quorums }: System, slot: number): boolean =>
+  committees[slot]!.filter((name) => setup.byzantine.includes(name)).length < quorums[slot]!
 
 /** What is kept of a member between its facts. */
 interface Member extends Known {
@@ -87,6 +97,8 @@ export class Watch {
   readonly #signers = new Map<string, Set<string>>()
   /** The texts of a slot that would have a quorum if all Byzantine members signed them. */
   readonly #quorums = new Map<number, Set<string>>()
+  /** What the chains up to blocks that L1 took have, by their texts. */
+  readonly #chains = new Map<string, readonly string[]>()
   readonly #signed = new Set<string>()
   readonly #proposed = new Set<string>()
   #facts = 0
@@ -117,6 +129,7 @@ export class Watch {
         break
       case 'taken':
         if (!this.#hasQuorum(fact)) this.#violate('takenHasQuorum', fact.slot)
+        this.#grows(fact)
         break
       default:
         this.#learns(fact, this.#of(fact.member))
@@ -162,6 +175,9 @@ export class Watch {
         if (role === 'pool' && isStashed && !isShownTo(of.told, transaction)) of.secret.add(transaction)
         break
       }
+      case 'drops':
+        if (!isFinal(of.read, fact.transaction)) this.#violate('keepsHeld', slot, member)
+        break
       case 'passed':
         if (!isHeldBy(of, fact.transaction)) this.#violate('passesHeld', slot, member)
         if (of.secret.has(fact.transaction)) this.#violate('stashIsSilent', slot, member)
@@ -190,6 +206,13 @@ export class Watch {
     const texts = this.#quorums.get(proposal.slot) ?? new Set()
     this.#quorums.set(proposal.slot, texts.add(text))
     if (texts.size > 1 && fewByzantine(this.system, proposal.slot)) this.#violate('oneQuorum', proposal.slot)
+  }
+
+  #grows({ slot, proposal }: FactOf<'taken'>): void {
+    const { parent, transactions, root } = proposal
+    const before = this.#chains.get(blockText(parent)) ?? []
+    if (isTwice(proposal, before) && someHonest(this.system, slot)) this.#violate('takesOnce', slot)
+    this.#chains.set(blockText({ slot: proposal.slot, root }), [...before, ...transactions])
   }
 
   #hasQuorum({ slot, proposal, attestations }: FactOf<'submitted' | 'taken'>): boolean {

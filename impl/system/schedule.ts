@@ -26,6 +26,7 @@ export interface Weights {
   readonly crash: number
   readonly resend: number
   readonly force: number
+  readonly reorg: number
   /** Of the Byzantine members, if there are any. */
   readonly lie: number
   readonly post: number
@@ -49,12 +50,13 @@ export const hostile: Weights = {
   crash: 2,
   resend: 3,
   force: 1,
+  reorg: 1,
   lie: 14,
   post: 3,
 }
 
 /** What a network or a node may be spared in one run: where everything fails all the time, few things happen. */
-const sparable = ['duplicate', 'drop', 'late', 'crash', 'resend', 'force', 'post', 'leave'] as const
+const sparable = ['duplicate', 'drop', 'late', 'crash', 'resend', 'force', 'reorg', 'post', 'leave'] as const
 
 /** Weights of one run: each kind of fault is there at all in some runs only. */
 export function drawnWeights(random: Random): Weights {
@@ -160,6 +162,10 @@ export class Scheduler {
         return { do: 'resend', node }
       case 'force':
         return { do: 'force', transaction: random.among(transactions) }
+      case 'reorg':
+        return world.past.length === 0
+          ? undefined
+          : { do: 'reorg', depth: 1 + random.below(world.past.length) }
       case 'lie':
         return { do: 'lie', from: random.among(byzantine), to: node, message: this.#lie(world, node) }
       case 'post':

@@ -34,5 +34,6 @@ export const fourMembers = (changes: Partial<Setup> = {}): Setup => ({
   maxViewAge: 1,
   poolMaximum: 2,
   verifyingMaximum: 2,
+  reorgDepth: 0,
   ...changes,
 })

@@ -1,4 +1,5 @@
 import type { Header, L1View } from '../../model/follower/vocabulary.ts'
+import type { Proposal } from '../../model/node/vocabulary.ts'
 import type { Fact } from './vocabulary.ts'
 
 /**
@@ -72,6 +73,16 @@ export function tipIsRight(
   if (view.follows === 'behind') return isTip
   return isTip && place === chain.length - 1 && slot - read.time <= maxViewAge
 }
+
+/** TX-10: whether a transaction has had its effects where L1 cannot go back. */
+export const isFinal = (read: L1View | undefined, transaction: string): boolean =>
+  read?.chain[read.final - 1]?.root.includes(transaction) ?? false
+
+/** ATTEST-16: whether a block has what is not forced twice, or again. @param before what its chain has */
+export const isTwice = ({ transactions, forced }: Proposal, before: readonly string[]): boolean =>
+  transactions
+    .slice(forced)
+    .some((transaction, place) => [...before, ...transactions.slice(0, forced + place)].includes(transaction))
 
 /** FOLLOW-6: raised exactly as long as a root is known to differ. */
 export function alarmIsRight({ slot, view }: FactOf<'told'>, { read, bodies }: Known): boolean {

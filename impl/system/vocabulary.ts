@@ -29,6 +29,8 @@ export interface Setup {
   readonly poolMaximum: number
   /** TX-14, in transactions. */
   readonly verifyingMaximum: number
+  /** By how many calls that it accepted L1 goes back at most; with 0 it never does. */
+  readonly reorgDepth: number
 }
 
 /** The roles of a node that are composed, each with its generated step: a new one is a line here and one in `nodes.ts`. */
@@ -127,6 +129,8 @@ export type Fact =
       readonly role: 'pool' | 'attester' | 'proposer'
       readonly transaction: string
     }
+  /** A member does not hold a transaction any more, without a crash. */
+  | { readonly kind: 'drops'; readonly member: string; readonly slot: number; readonly transaction: string }
   /** A transaction leaves a member. */
   | { readonly kind: 'passed'; readonly member: string; readonly slot: number; readonly transaction: string }
   | {
@@ -138,7 +142,7 @@ export type Fact =
       readonly result: Execution
       /** Whose proofs the member had verified since its store was lost last. */
       readonly verified: readonly string[]
-      /** What had entered the forced-inclusion queue by then. */
+      /** What it had read of the forced-inclusion queue since then. */
       readonly forced: readonly string[]
     }
   | {
@@ -162,6 +166,8 @@ interface Published {
 export type L1Call = { readonly slot: number; readonly refusal: string | undefined } & (
   | { readonly kind: 'force'; readonly transaction: string }
   | { readonly kind: 'setUp'; readonly caller: string }
+  /** L1 goes back behind its last calls, as many as were accepted. */
+  | { readonly kind: 'reorg'; readonly depth: number }
   | {
       readonly kind: 'propose'
       readonly caller: string
@@ -173,11 +179,19 @@ export type L1Call = { readonly slot: number; readonly refusal: string | undefin
     }
 )
 
+/** L1 before a call. `again`: what is put to it anew when it has gone back behind that. */
+export interface Past {
+  readonly l1: L1State
+  readonly again: Delivery | undefined
+}
+
 /** The state of the system. A step changes it in place. */
 export interface World {
   slot: number
   phase: Phase
   l1: L1State
+  /** What L1 can go back to: its states before the calls that it accepted last, the newest last. */
+  past: Past[]
   /** Blocks that L1 took, and what they stand on, by what L1 calls them and as it shows them. */
   readonly blocks: { readonly l1: L1Block; readonly parent: L1Block; readonly header: Header }[]
   /** What L1 has shown so far, the newest last. */
@@ -185,7 +199,9 @@ export interface World {
   /** The honest ones. */
   readonly nodes: Readonly<Record<string, Node>>
   /** Whose proofs they verified since their stores were lost last. */
-  readonly verified: Record<string, string[]>
+  readonly verified: Record<string, readonly string[]>
+  /** What they have read of the queue since then. */
+  readonly forced: Record<string, readonly string[]>
   /** Messages on their way. */
   waiting: Delivery[]
   readonly facts: Fact[]
@@ -232,6 +248,8 @@ type Act =
   | { readonly do: 'resend'; readonly node: string }
   /** A user enters a transaction into the queue on L1. */
   | { readonly do: 'force'; readonly transaction: string }
+  /** L1 reorganises: time stays, and what nodes did is not undone. */
+  | { readonly do: 'reorg'; readonly depth: number }
   /** A Byzantine member sends a message under its own key. */
   | { readonly do: 'lie'; readonly from: string; readonly to: string; readonly message: Lie }
   /** A Byzantine member calls L1; an attestation that was never made recovers to a stranger. */

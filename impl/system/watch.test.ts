@@ -10,10 +10,14 @@ import { violationsOf } from './whole.ts'
 
 const members = ['m1', 'm2', 'm3', 'm4']
 const proposal: fc.Arbitrary<Proposal> = fc
-  .record({ slot: fc.integer({ min: -1, max: 1 }), root: fc.constantFrom('t1', 'wrong') })
-  .map(({ slot, root }) => {
+  .record({
+    slot: fc.integer({ min: -1, max: 1 }),
+    parent: fc.constantFrom(GENESIS, GENESIS, { slot: 0, root: ['t1'] }),
+    root: fc.constantFrom('t1', 'wrong'),
+  })
+  .map(({ slot, parent, root }) => {
     const list = { transactions: ['t1'], forced: 0, blobs: 'match' as const }
-    return { slot, timestampSlot: slot, parent: GENESIS, ...list, root: [root] }
+    return { slot, timestampSlot: slot, parent, ...list, root: [root] }
   })
 const common = {
   member: fc.constantFrom(...members),
@@ -64,6 +68,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
   facts(4, 'told', { view: told }),
   facts(2, 'verified', { transaction, from: fc.constantFrom('stash', 'm1') }),
   facts(2, 'holds', { transaction, role: fc.constantFrom('pool', 'attester') }),
+  facts(1, 'drops', { transaction }),
   facts(2, 'passed', { transaction }),
 )
 /** What drawn facts seldom come to: a transaction is stashed, something happens or nothing, and it leaves. */

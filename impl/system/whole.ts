@@ -1,7 +1,25 @@
 import { proposalText } from '../../model/node/facts.ts'
-import { fewByzantine, isOnTip, isShownTo, type Predicate, type Violation, violationText } from './safety.ts'
+import { blockText } from '../../model/node/lists.ts'
+import {
+  fewByzantine,
+  isOnTip,
+  isShownTo,
+  type Predicate,
+  someHonest,
+  type Violation,
+  violationText,
+} from './safety.ts'
 import type { System } from './system.ts'
-import { alarmIsRight, bodyText, type FactOf, isComputed, isRightBody, tipIsRight } from './truth.ts'
+import {
+  alarmIsRight,
+  bodyText,
+  type FactOf,
+  isComputed,
+  isFinal,
+  isRightBody,
+  isTwice,
+  tipIsRight,
+} from './truth.ts'
 import type { Fact } from './vocabulary.ts'
 
 /** The predicates of `Watch` of all facts at once, without what that keeps between them. */
@@ -47,11 +65,15 @@ function ofSlots(system: System, facts: readonly Fact[]): Violation[] {
 }
 
 /** Blocks on their way to L1, and there. */
-function ofBlocks({ setup, committees, quorums }: System, facts: readonly Fact[]): Violation[] {
+function ofBlocks(system: System, facts: readonly Fact[]): Violation[] {
+  const { setup, committees, quorums } = system
   const found: Violation[] = []
   for (const [place, fact] of facts.entries()) {
     if (fact.kind !== 'submitted' && fact.kind !== 'taken') continue
     const { slot, member, attestations } = fact
+    const before = facts.slice(0, place).filter(isOf('taken'))
+    if (fact.kind === 'taken' && someHonest(system, slot) && isTwice(fact.proposal, chainOf(fact, before)))
+      found.push({ predicate: 'takesOnce', slot, member: undefined })
     const text = proposalText(fact.proposal)
     const made = (name: string) =>
       facts
@@ -65,6 +87,16 @@ function ofBlocks({ setup, committees, quorums }: System, facts: readonly Fact[]
     else found.push({ predicate: 'takenHasQuorum', slot, member: undefined })
   }
   return found
+}
+
+/** What the blocks below one have, of those that L1 had taken. */
+function chainOf({ proposal: { parent } }: FactOf<'taken'>, before: readonly FactOf<'taken'>[]): string[] {
+  const text = blockText(parent)
+  const place = before.findLastIndex(
+    ({ proposal }) => blockText({ slot: proposal.slot, root: proposal.root }) === text,
+  )
+  const below = before[place]
+  return below ? [...chainOf(below, before.slice(0, place)), ...below.proposal.transactions] : []
 }
 
 /** What each member tells, holds and does with it, looking back from each of its facts. */
@@ -94,6 +126,8 @@ function brokenBy(fact: Fact, before: readonly Fact[], maxViewAge: number): Pred
     }
     case 'holds':
       return isHeld(fact.transaction, before) ? [] : ['holdsVerified']
+    case 'drops':
+      return isFinal(sinceStart(before).findLast(isOf('read'))?.view, fact.transaction) ? [] : ['keepsHeld']
     case 'passed':
       return [
         ...(isHeld(fact.transaction, before) ? [] : ['passesHeld' as const]),
