@@ -129,10 +129,6 @@ const stashesNothing: Stepper<TransactionPoolTypes> = (state, event, deployment)
 }
 
 const honest = fourMembers({ horizon: 1 })
-/** L1 takes back what it took last. */
-const reorganised = fourMembers({ horizon: 1, reorgDepth: 1 })
-/** The proposer of slot 1 lies. */
-const spending = fourMembers({ horizon: 1, byzantine: ['m2'] })
 /** The proposer of slot 0 lies. */
 const lying = fourMembers({ byzantine: ['m3'] })
 /** A quorum lies, and L1 takes what it likes. */
@@ -266,18 +262,6 @@ const plants: [string, Setup, Predicate, () => Promise<Partial<Steps>>][] = [
     async () => only('pool', await poolWithout('transactionCanBeSent')),
   ],
   ['TX-10: drops what a block has', honest, 'keepsHeld', async () => only('pool', dropsIncluded)],
-  [
-    'BUILD-3: publishes on a tip that L1 has forgotten',
-    reorganised,
-    'actsOnTip',
-    async () => all('proposer', await proposerWithout('builtOnOwnTip')),
-  ],
-  [
-    'ATTEST-16: signs what is spent',
-    spending,
-    'takesOnce',
-    async () => all('attester', await attesterWithout('workIsExecutable')),
-  ],
   ['TX-7: has no stash', honest, 'stashIsSilent', async () => only('pool', stashesNothing)],
 ]
 

@@ -41,7 +41,7 @@ export const predicates = {
   holdsVerified: ['TX-1', 'TX-8', 'TX-15'],
   /** What a node holds it holds until it is final. */
   keepsHeld: ['TX-10'],
-  /** L1 takes nothing twice that is not forced, while fewer than a quorum are Byzantine. */
+  /** L1 takes nothing twice that is not forced, while fewer than a quorum are Byzantine. No planted node shows it yet. */
   takesOnce: ['ATTEST-13', 'ATTEST-16', 'BUILD-15', 'BUILD-16'],
   /** What leaves a node as a transaction it holds. */
   passesHeld: ['TX-2', 'TX-18'],
