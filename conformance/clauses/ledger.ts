@@ -200,6 +200,20 @@ const written: readonly Written[] = [
     text: 'Who behaves is what',
   },
   {
+    kind: 'bound',
+    what: 'Liveness of slots is checked with slots that are relative: what was signed and sent in one is forgotten in the next, and a transaction that is spent gives its name to another.',
+    why: 'Rules compare records of slots that are over with the current slot alone. What slots that are not good leave is any store and any crash; what is said in them is not explored there.',
+    file: 'tla/system/slot/live/LiveSlot.tla',
+    text: 'When a slot ends',
+  },
+  {
+    kind: 'assumption',
+    what: 'Transactions are included if good slots come again and again: an honest proposer that takes all that it holds, an honest quorum that is up and gets what it asks for, and no phase that is over before they are done.',
+    why: 'Without each of these a lasso shows how a transaction waits for ever.',
+    file: 'tla/system/slot/live/LiveSlot.tla',
+    text: 'Who behaves is what',
+  },
+  {
     kind: 'assumption',
     what: 'Mutants that nothing caught are called equivalent by an argument, one by one.',
     why: 'That two programs never differ cannot be tested. The arguments are there to be read.',

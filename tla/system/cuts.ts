@@ -10,6 +10,8 @@ import { epochProfiles, epochStates } from './epoch/profiles.ts'
 import { epochTwin } from './epoch/twin.ts'
 import { fallbackProfiles, fallbackStates } from './fallback/profiles.ts'
 import { fallbackTwin } from './fallback/twin.ts'
+import { lazyProfiles, lazyStates } from './lazy/profiles.ts'
+import { lazyTwin } from './lazy/twin.ts'
 import { slotProfiles, slotStates } from './slot/profiles.ts'
 import { slotTwin } from './slot/twin.ts'
 
@@ -40,6 +42,7 @@ export const cuts: readonly Cut[] = [
   }),
   cut({ cut: 'fallback', twin: fallbackTwin, profiles: fallbackProfiles, states: fallbackStates }),
   cut({ cut: 'epoch', twin: epochTwin, profiles: epochProfiles, states: epochStates }),
+  cut({ cut: 'lazy', twin: lazyTwin, profiles: lazyProfiles, states: lazyStates }),
 ]
 
 /** The files of one profile, by name: its modules and the configuration that checks every property in them. */
