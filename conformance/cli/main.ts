@@ -9,6 +9,7 @@ import { VectorError } from '../kit/vectorError.ts'
 import { checkCommand } from './check.ts'
 import { deriveCommand } from './derive.ts'
 import { explainCommand } from './explain.ts'
+import { formsCommand } from './forms.ts'
 import { fuzzCommand } from './fuzz.ts'
 import { newCheckCommand } from './new-check/command.ts'
 import { replayCommand } from './replay.ts'
@@ -35,6 +36,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
     explainCommand,
     replayCommand,
     deriveCommand,
+    formsCommand,
     vectorsCommand,
     runVectorsCommand,
     fuzzCommand,
