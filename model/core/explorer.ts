@@ -46,6 +46,20 @@ export class ExplorationFailed extends Error {
   override name = 'ExplorationFailed'
 }
 
+/** What can be explored: where it begins, what can happen in a state, and what that comes to. */
+export interface Explorable<State, Event> {
+  readonly initial: State
+  /** Equal for equal states alone. */
+  text(state: State): string
+  /** By their texts, so each once. */
+  instancesByText(state: State): ReadonlyMap<string, Event>
+  /** The names of its refusals, or where it leads with the text of what is sent out. Throws where it has no answer. */
+  outcome(
+    state: State,
+    event: Event,
+  ): { readonly refusals: readonly string[] } | { readonly state: State; readonly effects: string }
+}
+
 /**
  * Explores a profile breadth first. In every state the statechart accepts an instance exactly if no check fails.
  * @throws ExplorationFailed where that is not so, where an instance cannot be evaluated, and beyond the limit
@@ -66,6 +80,35 @@ export function explore<T extends ActorTypes>(
       ? createXStateEngine(actor, machine)
       : createFlatEngine(actor, machine, deployed.reading)
   const { state: stateCodec, effects: effectsCodec } = codecsOf(actor)
+  return exploreAll(
+    {
+      initial: deployed.initial,
+      text: stateCodec.text,
+      instancesByText: deployed.instancesByText,
+      outcome(state: T['state'], event: T['event']) {
+        const failing = deployed.failing(state, event)
+        const accepted = engine.next(state, event)
+        if ((accepted === undefined) !== failing.length > 0)
+          throw new InconsistentMachine(
+            `the statechart ${accepted ? 'accepts' : 'refuses'} it, the failing checks are [${failing.join(', ')}]`,
+          )
+        return accepted
+          ? { state: accepted.state, effects: effectsCodec.text(accepted.effects) }
+          : { refusals: failing.map((check) => actor.refusals[check].refusal) }
+      },
+    },
+    { limit, ...(progress && { progress }) },
+  ) as Graph<T>
+}
+
+/**
+ * Explores whatever can be explored, breadth first.
+ * @throws ExplorationFailed where an instance has no outcome, and beyond the limit
+ */
+export function exploreAll<State, Event>(
+  explored: Explorable<State, Event>,
+  { limit = STATE_LIMIT, progress }: Pick<Exploration, 'limit' | 'progress'> = {},
+): Graph<ActorTypes> {
   const states = interned()
   const events = interned()
   const sets = interned()
@@ -75,8 +118,8 @@ export function explore<T extends ActorTypes>(
   const outcome = new Growing(Int32Array)
   const effects = new Growing(Uint32Array)
   const foundBy = new Growing(Uint32Array)
-  const queue: T['state'][] = [deployed.initial]
-  states.idOf(stateCodec.text(queue[0]!))
+  const queue: State[] = [explored.initial]
+  states.idOf(explored.text(queue[0]!))
   foundBy.push(0)
 
   const fail = (state: number, why: string, cause?: unknown): never => {
@@ -95,38 +138,32 @@ export function explore<T extends ActorTypes>(
     return at
   }
 
-  for (let explored = 0; explored < states.texts.length; explored++) {
-    if (progress && explored % 4096 === 0) progress(states.texts.length, explored)
-    const state = queue[explored]!
-    delete queue[explored]
+  for (let at = 0; at < states.texts.length; at++) {
+    if (progress && at % 4096 === 0) progress(states.texts.length, at)
+    const state = queue[at]!
+    delete queue[at]
     firstInstance.push(event.length)
-    const evaluated = (instance: T['event'], text: string) => {
+    const outcomeOf = (instance: Event, text: string) => {
       try {
-        const failing = deployed.failing(state, instance)
-        const accepted = engine.next(state, instance)
-        if ((accepted === undefined) !== failing.length > 0)
-          throw new InconsistentMachine(
-            `the statechart ${accepted ? 'accepts' : 'refuses'} it, the failing checks are [${failing.join(', ')}]`,
-          )
-        return { failing, accepted }
+        return explored.outcome(state, instance)
       } catch (cause) {
-        return fail(explored, `${text}: ${(cause as Error).message}`, cause)
+        return fail(at, `${text}: ${(cause as Error).message}`, cause)
       }
     }
-    for (const [text, instance] of deployed.instancesByText(state)) {
-      const { failing, accepted } = evaluated(instance, text)
-      if (accepted) {
-        const id = states.idOf(stateCodec.text(accepted.state))
-        if (id >= limit) fail(explored, `${text} leads to more than ${limit} states`)
+    for (const [text, instance] of explored.instancesByText(state)) {
+      const found = outcomeOf(instance, text)
+      if ('refusals' in found) {
+        outcome.push(-1 - sets.idOf(found.refusals.join(' ')))
+        effects.push(0)
+      } else {
+        const id = states.idOf(explored.text(found.state))
+        if (id >= limit) fail(at, `${text} leads to more than ${limit} states`)
         if (id === queue.length) {
-          queue.push(accepted.state)
+          queue.push(found.state)
           foundBy.push(event.length)
         }
         outcome.push(id)
-        effects.push(lists.idOf(effectsCodec.text(accepted.effects)))
-      } else {
-        outcome.push(-1 - sets.idOf(failing.join(' ')))
-        effects.push(0)
+        effects.push(lists.idOf(found.effects))
       }
       event.push(events.idOf(text))
     }
@@ -136,9 +173,7 @@ export function explore<T extends ActorTypes>(
     states: states.texts,
     events: events.texts,
     effectLists: lists.texts,
-    refusalSets: sets.texts.map((names) =>
-      names.split(' ').map((name) => actor.refusals[name as T['check']].refusal),
-    ),
+    refusalSets: sets.texts.map((names) => names.split(' ')),
     firstInstance: firstInstance.trimmed(),
     event: event.trimmed(),
     outcome: outcome.trimmed(),

@@ -1,5 +1,5 @@
 /** What is explored of attacks on a slot: who is bribed, silent, or given what. */
-import type { SlotProfile } from '../slot/profiles.ts'
+import type { SlotProfile } from '../../../spec/system/slot.ts'
 
 const committee = ['m1', 'm2', 'm3', 'm4']
 const three = ['m1', 'm2', 'm3']

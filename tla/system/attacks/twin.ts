@@ -1,7 +1,7 @@
 /** Attacks on a slot in TLA+: the modules of the cut; its constants are those of the slot. */
 import { fileURLToPath } from 'node:url'
+import type { SlotProfile } from '../../../spec/system/slot.ts'
 import type { Twin } from '../../tlc/twin.ts'
-import type { SlotProfile } from '../slot/profiles.ts'
 import { slotTwin } from '../slot/twin.ts'
 
 export const attacksTwin: Twin<SlotProfile> = {

@@ -1,5 +1,5 @@
 /** What is explored of slots whose signatures are posted. */
-import type { SlotProfile } from '../slot/profiles.ts'
+import type { SlotProfile } from '../../../spec/system/slot.ts'
 
 export interface ChallengedProfile extends SlotProfile {
   /** d: how many slots after its own a block is challenged. */

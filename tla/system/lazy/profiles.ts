@@ -1,5 +1,5 @@
 /** What is explored of lazy sequencing. */
-import type { SlotProfile } from '../slot/profiles.ts'
+import type { SlotProfile } from '../../../spec/system/slot.ts'
 
 export interface LazyProfile extends SlotProfile {
   /** Per transaction, its nullifier. */

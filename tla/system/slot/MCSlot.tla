@@ -7,7 +7,7 @@
 (* with its right root, and one with a wrong one; members refuse the rest  *)
 (* for a reason that has nothing to do with who else is told what.         *)
 (***************************************************************************)
-EXTENDS SlotConsequences
+EXTENDS SlotConsequences, SlotEvents, LockstepDump
 
 CONSTANTS
     Lists,       \* what is built or proposed
@@ -58,38 +58,40 @@ Handed ==
                     who \in {Signers(p) \cap MembersOf(slot), MembersOf(slot)}} :
                 m \in Byzantine, p \in Lies \cup EverAttested}
 
+\* Everything that can happen now, with what is refused.
+Instances == UNION {
+    {[name |-> "transactionVerified", node |-> m, transaction |-> t, valid |-> FALSE] :
+        m \in Honest, t \in Elements(KnownTransactions)},
+    UNION {{[name |-> "transactionVerified", node |-> m, transaction |-> t, valid |-> TRUE] :
+        m \in Reached[t]} : t \in Elements(KnownTransactions)},
+    {[name |-> "follow", node |-> m, view |-> ViewOf(chain)] : m \in {m \in Honest : HasNews(m)}},
+    {[name |-> "crash", node |-> m, store |-> store] :
+        m \in {m \in Honest : crashed = NoCrash}, store \in Elements(Crashes)},
+    {[name |-> "receiveProposal", node |-> m, signer |-> it.signer, proposal |-> it.proposal] :
+        m \in Honest, it \in Proposals},
+    {[name |-> "attest", node |-> m] : m \in {m \in Honest : attester[m].work.slot = slot}},
+    UNION {{[name |-> "build", node |-> m, transactions |-> L, forced |-> forced] :
+        m \in HonestProposers, forced \in Counts(L)} : L \in Elements(Lists)},
+    {[name |-> "propose", node |-> m] : m \in {m \in HonestProposers : proposer[m].building.slot = slot}},
+    {[name |-> "receiveAttestation", node |-> m, signer |-> it.signer, proposal |-> it.proposal] :
+        m \in HonestProposers, it \in Attestations},
+    {[name |-> "publish", node |-> m] : m \in HonestProposers},
+    {[name |-> "take", node |-> "L1", caller |-> b.caller, proposal |-> b.proposal, signers |-> b.signers] :
+        b \in Handed},
+    {[name |-> "tick", node |-> "time"] : n \in {n \in {slot} : n < Horizon \/ phase # "closed"}} }
+
 -----------------------------------------------------------------------------
 \* History: no rule reads it.
 
-VARIABLE event   \* what happened last, {name, node}
-
-Happens(name, node) == event' = [name |-> name, node |-> node]
+VARIABLE event   \* what happened last
 
 \* VIEW compares the state alone.
 View == State
 
-MCInit == Init /\ event = [name |-> "init", node |-> "nobody"]
+MCInit == Init /\ event = [name |-> "init", node |-> "nobody"] /\ DumpInitial(State)
+MCNext == \E e \in Instances : Step(e) /\ event' = e
 
-NodeNext(m) ==
-    \/ /\ \E t \in Elements(KnownTransactions), valid \in BOOLEAN :
-           /\ valid => m \in Reached[t]
-           /\ TransactionVerified(m, t, valid)
-       /\ Happens("transactionVerified", m)
-    \/ Follow(m) /\ Happens("follow", m)
-    \/ (\E store \in Elements(Crashes) : Crash(m, store)) /\ Happens("crash", m)
-    \/ (\E it \in Proposals : ReceiveProposal(m, it.signer, it.proposal)) /\ Happens("receiveProposal", m)
-    \/ Attest(m) /\ Happens("attest", m)
-
-ProposerNext(m) ==
-    \/ (\E L \in Elements(Lists) : \E forced \in Counts(L) : Build(m, L, forced)) /\ Happens("build", m)
-    \/ Propose(m) /\ Happens("propose", m)
-    \/ /\ \E it \in Attestations : ReceiveAttestation(m, it.signer, it.proposal)
-       /\ Happens("receiveAttestation", m)
-    \/ Publish(m) /\ Happens("publish", m)
-
-MCNext ==
-    \/ \E m \in Honest : NodeNext(m)
-    \/ \E m \in HonestProposers : ProposerNext(m)
-    \/ (\E b \in Handed : Take(b)) /\ Happens("take", "L1")
-    \/ (slot < Horizon \/ phase # "closed") /\ Pass /\ Happens("tick", "time")
+DumpTransitions == DumpTransition(State, event', State') /\ DumpEffects(State, event', Effects(event'))
+DumpAllRefusals == \A e \in Instances : DumpRefusals(State, e, Refusals(e))
+DumpAllProbes == DumpProbedFields(State) = 0
 =============================================================================

@@ -180,12 +180,14 @@ TransactionVerified(m, t, valid) ==
     /\ UNCHANGED crashed
 
 \* FOLLOW-1, FOLLOW-9. A report that says nothing new is none.
-Follow(m) ==
+HasNews(m) ==
     LET view == attester[m].view
-    IN /\ view # ViewOf(chain)
-       /\ view = NoView \/ TipOf(chain).slot < slot
-       /\ NodeStep(m, [name |-> "follow", view |-> ViewOf(chain)])
-       /\ UNCHANGED crashed
+    IN view # ViewOf(chain) /\ (view = NoView \/ TipOf(chain).slot < slot)
+
+Follow(m) ==
+    /\ HasNews(m)
+    /\ NodeStep(m, [name |-> "follow", view |-> ViewOf(chain)])
+    /\ UNCHANGED crashed
 
 \* ATTEST-7, ATTEST-10, BUILD-5, BUILD-6.
 Crash(m, store) ==

@@ -1,9 +1,9 @@
 /** The system's cut of a slot in TLA+: its modules, and what of a profile each of their constants is. */
 import { fileURLToPath } from 'node:url'
+import type { SlotProfile } from '../../../spec/system/slot.ts'
 import { names } from '../../node/constants.ts'
 import { integer, record, sequence, set, strings } from '../../tlc/text.ts'
 import type { Twin } from '../../tlc/twin.ts'
-import type { SlotProfile } from './profiles.ts'
 
 const nameSet = (texts: readonly string[]): string => set(strings(texts))
 
