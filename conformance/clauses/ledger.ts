@@ -152,6 +152,27 @@ const written: readonly Written[] = [
   },
   {
     kind: 'abstraction',
+    what: 'Of a system of nodes there is no network: what a node has sent can be delivered at any time, in any order, again or never.',
+    why: 'A real network delivers less. That messages arrive in time is an assumption of liveness, not of safety.',
+    file: 'spec/system/slot.md',
+    text: 'There is no network.',
+  },
+  {
+    kind: 'bound',
+    what: 'A slot is composed with one crash, without alarm, fallback, nodes that are behind, messages that do not fit and reorganisations of L1.',
+    why: 'One graph with everything moving would be too large. Each actor has these in its own models.',
+    file: 'tla/system/slot/Slot.tla',
+    text: 'Frozen: the alarm',
+  },
+  {
+    kind: 'bound',
+    what: 'Of a slot the graphs of the profiles honest and equivocating are explored in TLA+ alone.',
+    why: 'They are the largest. What they combine is in the graphs that are compared: a crash, a loss, a lie, a list that not all hold.',
+    file: 'spec/system/slot.ts',
+    text: 'isCompared: false',
+  },
+  {
+    kind: 'abstraction',
     what: 'Gas and transaction fees are in neither model.',
     why: 'They have a table of their own, compared exactly by a test (PRUNE-6).',
     file: 'impl/contracts/gas.json',

@@ -41,7 +41,10 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
       '[--rung 1-4…] [--actor NAME…] [--preset tiny|rfc] [--constant NAME=VALUE…] [--profile NAME…] [--probe-every N] [--out DIR] [--seed N] [--watch]',
     )
     .option('--rung <rung...>', `1 to 4, or ${rungKeys.join(', ')}; all if absent`)
-    .option('--actor <name...>', 'only these actors; what has no contracts goes through rungs 1 and 2')
+    .option(
+      '--actor <name...>',
+      'only these actors, or cuts of the system; what has no contracts goes through rungs 1 and 2',
+    )
     .option('--preset <name>', 'tiny or rfc', 'tiny')
     .option('--constant <name=value...>', 'another value for a protocol parameter')
     .option('--profile <name...>', 'only these profiles of the preset')
@@ -202,7 +205,7 @@ async function writeRecord(
   terminal: Terminal,
 ): Promise<void> {
   const before = existsSync(recordFile) ? readRecord() : undefined
-  const { isOf } = await import('../rungs/subjects.ts')
+  const { isOf } = await import('../rungs/cuts.ts')
   const record = before && actors ? withRows(before, taken, isOf(actors)) : taken
   const lines = moved(before, record)
   writeFileSync(recordFile, `${JSON.stringify(record, null, 2)}\n`)
@@ -230,8 +233,7 @@ const hasContracts = (actors: readonly string[] | undefined): boolean =>
 async function chosenActors(options: Options): Promise<readonly string[] | undefined> {
   const { actor: given, preset, constant, profile, probeEvery } = options
   if (given === undefined) return undefined
-  const { subjects } = await import('../rungs/subjects.ts')
-  const known = subjects.map(({ actor }) => actor.name)
+  const { checkedNames: known } = await import('../rungs/cuts.ts')
   const unknown = given.find((name) => !known.includes(name))
   if (unknown !== undefined) throw new UsageError(`--actor ${unknown}: expected some of ${known.join(', ')}`)
   const other = [

@@ -1,5 +1,5 @@
 import type { Story } from '../evidence.ts'
-import { type Arrow, lifelineTitles, loopText, storyRows, takingPart } from './storyRows.ts'
+import { type Arrow, loopText, storyRows, takingPart, titleOf } from './storyRows.ts'
 
 /** A story as the text of a Mermaid sequence diagram. */
 export function mermaidText(story: Story): string {
@@ -8,7 +8,7 @@ export function mermaidText(story: Story): string {
   const span = shown.length > 1 ? `${shown[0]},${shown.at(-1)}` : shown[0]!
   const lines = [
     'sequenceDiagram',
-    ...shown.map((line) => `  participant ${line} as ${clean(lifelineTitles[line])}`),
+    ...shown.map((line) => `  participant ${line} as ${clean(titleOf(line))}`),
   ]
   let indent = '  '
   for (const { number, kind, time, arrows, refusals, changes, inLoop } of rows) {

@@ -3,11 +3,11 @@ import { escapeContent, escapeText } from './escape.ts'
 import {
   type Arrow,
   type Lifeline,
-  lifelineTitles,
   loopText,
   type StoryRow,
   storyRows,
   takingPart,
+  titleOf,
 } from './storyRows.ts'
 
 /** Pixels; the height of one arrow is in the style sheet too. Across, everything is in percent, so that a diagram fills whatever width there is. */
@@ -100,7 +100,7 @@ function headsSvg(shown: readonly Lifeline[]): string {
   const width = Math.min(24, 90 / shown.length)
   const heads = shown.map((line) => {
     const x = across(line, shown)
-    const words = lifelineTitles[line].split(', ')
+    const words = titleOf(line).split(', ')
     const lines = words.map(
       (word, i) => `<text x="${x}%" y="${28 - (words.length - 1) * 7 + i * 14}">${escapeText(word)}</text>`,
     )
@@ -114,9 +114,7 @@ function stripSvg(row: StoryRow, shown: readonly Lifeline[]): string {
   const more = arrowPitch * (drawn.length - 1)
   const height = more === 0 ? '' : ` style="min-height:${firstArrow + more + 14}px"`
   const content = drawn.map((arrow, i) => arrowSvg(arrow, firstArrow + i * arrowPitch, shown)).join('')
-  const spoken = drawn
-    .map(({ from, to, label }) => `${lifelineTitles[from]} to ${lifelineTitles[to]}: ${label}`)
-    .join('; ')
+  const spoken = drawn.map(({ from, to, label }) => `${titleOf(from)} to ${titleOf(to)}: ${label}`).join('; ')
   return `<div class="drawn"${height}><svg class="strip" role="img" aria-label="${escapeText(spoken)}">${content}</svg></div>`
 }
 
@@ -136,8 +134,17 @@ function bandHtml({ kind, time }: StoryRow): string {
 
 function arrowSvg({ from, to, label, kind }: Arrow, y: number, shown: readonly Lifeline[]): string {
   const [start, end] = [across(from, shown), across(to, shown)]
+  if (from === to) return ownArrowSvg({ label, kind }, start, y)
   const middle = (start + end) / 2
   const tip = start < end ? -0.6 : 0.6
   const line = `<line class="arrow ${kind}" x1="${start}%" x2="${end + tip}%" y1="${y}" y2="${y}"/>`
   return `${line}<text class="arrow-text ${kind}" x="${middle}%" y="${y - 7}">${escapeText(label)}</text>`
+}
+
+/** Out of a lifeline and back to it. */
+function ownArrowSvg({ label, kind }: Pick<Arrow, 'label' | 'kind'>, x: number, y: number): string {
+  const [right, back] = [x + 4, y + 10]
+  const away = `<line class="arrow own ${kind}" x1="${x}%" x2="${right}%" y1="${y}" y2="${y}"/><line class="arrow own ${kind}" x1="${right}%" x2="${right}%" y1="${y}" y2="${back}"/>`
+  const home = `<line class="arrow ${kind}" x1="${right}%" x2="${x + 0.6}%" y1="${back}" y2="${back}"/>`
+  return `${away}${home}<text class="arrow-text ${kind}" x="${x}%" y="${y - 7}">${escapeText(label)}</text>`
 }

@@ -50,6 +50,17 @@ export function describeValue(value: Json): string {
   if (isPosting(value)) {
     return `${describeValue(value.committee!)} signed by ${describeValue(value.attestations!)}`
   }
+  if (isProposal(value)) {
+    const { slot, parent, transactions, forced, root, blobs } = value
+    if (slot === -1) return 'none'
+    const oddities = [
+      ...(forced === 0 ? [] : [`${forced} forced`]),
+      ...(describeValue(root!) === 'wrong' ? ['wrong root'] : []),
+      ...(blobs === 'match' ? [] : ['other blobs']),
+    ]
+    const on = isRecord(parent) && parent.slot === -1 ? 'genesis' : describeValue(parent!)
+    return [`${describeValue(transactions!)}@${slot} on ${on}`, ...oddities].join(', ')
+  }
   if (isSample(value)) {
     const members = value.members as readonly Json[]
     return `epoch ${value.epoch} by ${value.randao}: ${members.length === 0 ? 'nobody' : describeValue(members)}`
@@ -75,9 +86,17 @@ const isClaim = (value: Json): value is JsonRecord =>
   has(value, 'epochToProve', 'proverAddress', 'bondAmount', 'basisPointFee', 'claimant')
 const isEntry = (value: Json): value is JsonRecord => has(value, 'transaction', 'includedByEpoch')
 const isPosting = (value: Json): value is JsonRecord => has(value, 'committee', 'attestations')
+/** What a node signs. */
+const isProposal = (value: Json): value is JsonRecord =>
+  has(value, 'slot', 'timestampSlot', 'parent', 'transactions', 'forced', 'root', 'blobs')
 const isSample = (value: Json): value is JsonRecord =>
   has(value, 'epoch', 'randao', 'members') && Array.isArray((value as JsonRecord).members)
 
 /** Values that are told as one, not member by member. */
 const isWhole = (value: Json): boolean =>
-  isBlock(value) || isClaim(value) || isSample(value) || isEntry(value) || isPosting(value)
+  isBlock(value) ||
+  isClaim(value) ||
+  isSample(value) ||
+  isEntry(value) ||
+  isPosting(value) ||
+  isProposal(value)

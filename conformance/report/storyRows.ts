@@ -9,17 +9,14 @@ import {
   parseCanonical,
 } from './stateChanges.ts'
 
-/** Who takes part, from left to right. */
-export const lifelines = ['anyone', 'proposer', 'prover', 'rollup', 'escrow'] as const
-export type Lifeline = (typeof lifelines)[number]
+/** Who takes part where there is one actor, from left to right. */
+const lifelines = ['anyone', 'proposer', 'prover', 'rollup', 'escrow'] as const
 
-export const lifelineTitles: Readonly<Record<Lifeline, string>> = {
-  anyone: 'admin, anyone',
-  proposer: 'proposer',
-  prover: 'prover',
-  rollup: 'rollup',
-  escrow: 'escrow',
-}
+/** One of these, or the name of a node, or L1. */
+export type Lifeline = string
+
+/** What stands above a lifeline. */
+export const titleOf = (line: Lifeline): string => (line === 'anyone' ? 'admin, anyone' : line)
 
 export interface Arrow {
   readonly from: Lifeline
@@ -53,12 +50,12 @@ export function storyRows(story: Story): StoryRow[] {
     const event = step.event === undefined ? undefined : readEvent(step.event)
     const refusals = step.refusals ?? []
     const changes = before === undefined ? [] : changesBetween(before.state, step.state)
-    const isTime = event?.name === 'advanceSlot'
+    const isTime = event?.name === 'advanceSlot' || event?.parameters.node === 'time'
     return {
       number,
       kind: event === undefined ? 'initial' : isTime ? 'time' : 'event',
       event: event?.name ?? '',
-      parameters: event === undefined || isTime ? '' : describeParameters(event.parameters),
+      parameters: event === undefined || isTime ? '' : describeParameters(ownParameters(event)),
       time: timeOf(step, story),
       arrows: event === undefined || isTime ? [] : arrowsOf(event, refusals.length > 0, changes, step.state),
       refusals,
@@ -68,10 +65,13 @@ export function storyRows(story: Story): StoryRow[] {
   })
 }
 
-/** Those between whom something passes, or the rollup alone. */
+/** Those between whom something passes, or the rollup alone; of nodes, which come by name, L1 is the last. */
 export function takingPart(rows: readonly StoryRow[]): readonly Lifeline[] {
   const named = new Set(rows.flatMap(({ arrows }) => arrows.flatMap(({ from, to }) => [from, to])))
-  return named.size > 0 ? lifelines.filter((line) => named.has(line)) : ['rollup']
+  if (named.size === 0) return ['rollup']
+  const place = (line: Lifeline): number =>
+    line === 'L1' ? lifelines.length : (lifelines as readonly string[]).indexOf(line)
+  return [...named].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
 }
 
 /** The last state lasts for ever. */
@@ -96,6 +96,12 @@ function readEvent(text: string): ReadEvent {
   return { name: typeof name === 'string' ? name : 'event', parameters }
 }
 
+/** Who it is between is drawn. */
+const ownParameters = ({ parameters }: ReadEvent): ReadEvent['parameters'] =>
+  'node' in parameters
+    ? Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== 'node'))
+    : parameters
+
 const describeParameters = (parameters: ReadEvent['parameters']): string =>
   Object.entries(parameters)
     .map(([name, value]) => `${name} ${describeValue(value)}`)
@@ -106,7 +112,8 @@ function timeOf({ state, phase }: StoryStep, { time }: Story): string {
   const slot = isRecord(parsed) ? Number(parsed.slot) : Number.NaN
   if (!Number.isInteger(slot)) return ''
   if (slot < 0) return 'before genesis'
-  if (time === undefined) return `slot ${slot}`
+  const inPhase = isRecord(parsed) && typeof parsed.phase === 'string' ? ` · ${parsed.phase}` : ''
+  if (time === undefined) return `slot ${slot}${inPhase}`
   const { slotsPerEpoch } = time
   const offset = offsetOf({ slot, slotsPerEpoch })
   // FALLBACK-5: a session has no claims.
@@ -155,7 +162,16 @@ function lifelineOf(name: string): Lifeline {
   return name === 'rollup' || name === 'escrow' ? name : 'anyone'
 }
 
+/** Of a system: whose step it is, told by whom; on its own, by nobody. */
+function arrowOfSystem(event: ReadEvent, refused: boolean): Arrow {
+  const { node, signer, caller } = event.parameters
+  const to = String(node)
+  const from = String(signer ?? caller ?? node)
+  return { from, to, label: labelOf(event), kind: refused ? 'refused' : 'call' }
+}
+
 function arrowsOf(event: ReadEvent, refused: boolean, changes: readonly Change[], state: string): Arrow[] {
+  if ('node' in event.parameters) return [arrowOfSystem(event, refused)]
   const from = callerOf(event)
   const to = ownLifeline[event.name]?.to ?? 'rollup'
   const call: Arrow = { from, to, label: labelOf(event), kind: refused ? 'refused' : 'call' }
@@ -181,6 +197,12 @@ function labelOf({ name, parameters }: ReadEvent): string {
     deposit: word(parameters.amount),
     startWithdrawal: word(parameters.amount),
     executeWithdrawal: parameters.receiver === parameters.caller ? '' : `to ${word(parameters.receiver)}`,
+    transactionVerified: `${word(parameters.transaction)}${parameters.valid === false ? ', invalid' : ''}`,
+    crash: word(parameters.store),
+    receiveProposal: word(parameters.proposal),
+    receiveAttestation: word(parameters.proposal),
+    take: word(parameters.proposal),
+    build: word(parameters.transactions),
   }
   return [name, about[name]].filter(Boolean).join(' ')
 }

@@ -20,6 +20,7 @@ import {
 import { differencesFolder } from './causes/story.ts'
 import { sumOfCounts } from './counts.ts'
 import { groupedCoverage } from './coverage.ts'
+import { isOf } from './cuts.ts'
 import { ExploredGraphs } from './graphs.ts'
 import { type RungUnit, rungUnits } from './list.ts'
 import { together } from './one-step/pairs.ts'
@@ -34,7 +35,6 @@ import {
   restricted,
 } from './record.ts'
 import type { RungContext, RungOutcome } from './rung.ts'
-import { isOf } from './subjects.ts'
 import { Pace, workOf } from './work.ts'
 
 /** What is to be checked. */

@@ -40,9 +40,10 @@ export function controllerPhase(state: ControllerState, { parameters }: Fallback
  * @returns undefined where nobody says whose time it is, and for a state that a mistake has led out of the vocabulary
  */
 export function phasesOf<T extends ActorTypes>(
-  { actor, phase }: Pick<CheckedSubject<T>, 'actor' | 'phase'>,
+  { actor, phase }: Partial<Pick<CheckedSubject<T>, 'actor' | 'phase'>>,
   profile: T['profile'],
 ): (state: string) => StoryPhase | undefined {
+  if (!actor) return () => undefined
   const { state: codec } = codecsOf(actor)
   const names = Object.keys(actor.schema.state.shape)
   return (text) => {

@@ -1,5 +1,5 @@
 /**
- * What rungs 1 and 2 check. A second actor is its folders in `model` and `tla`, a value like `l1RollupSubject`, and a line
+ * What rungs 1 and 2 check of actors; what is composed of them is in `cuts.ts`. A second actor is its folders in `model` and `tla`, a value like `l1RollupSubject`, and a line
  * in `subjects`; one with contracts goes through rungs 3 and 4 too, which name the rollup.
  */
 import type { ActorTypes } from '../../model/core/actor.ts'
@@ -21,12 +21,31 @@ import type { Subject } from './graph-parity/subject.ts'
 import { controllerPhase, rollupPhase } from './phases.ts'
 import type { RungContext } from './rung.ts'
 
-/** A subject with the profiles in which it is checked. */
-export interface CheckedSubject<T extends ActorTypes> extends Subject<T> {
+interface Named {
+  readonly name: string
+}
+
+/** What rung 1 checks: the models of an actor, or of several that are composed. */
+export interface Modelled {
   /**
    * Before the names of its profiles, models and properties in the report and the record, so that those of two actors are
    * told apart: `proposer/`. Empty for the rollup, whose preset is the one that the command line names.
    */
+  readonly prefix: string
+  readonly twin: Twin<Named>
+  /** Those of a check. */
+  profiles(context: Pick<RungContext, 'preset' | 'presetName' | 'allProfiles'>): readonly Named[]
+  /** Whose constants its Bug, Reach and liveness models have. */
+  modelProfiles(): readonly Named[]
+  /** Absent: it is composed of several. */
+  readonly actor?: AnySubject['actor']
+  time?(profile: Named): Story['time']
+  phase?(state: ActorTypes['state'], profile: ActorTypes['profile']): StoryPhase
+}
+
+/** A subject with the profiles in which it is checked. */
+export interface CheckedSubject<T extends ActorTypes> extends Subject<T> {
+  /** As of all that rung 1 checks. */
   readonly prefix: string
   /**
    * Those of a check. The command line names profiles of the rollup: another actor has all of its preset, and none where
@@ -97,14 +116,6 @@ export type AnySubject = CheckedSubject<ActorTypes>
 
 export const anySubject = <T extends ActorTypes>(subject: CheckedSubject<T>): AnySubject =>
   subject as unknown as AnySubject
-
-/** Whether what the report or the record calls so is of one of these actors, by the prefix of the name. */
-export const isOf =
-  (actors: readonly string[]) =>
-  (name: string): boolean => {
-    const found = subjects.find(({ prefix }) => prefix !== '' && name.startsWith(prefix))
-    return actors.includes((found?.actor ?? l1Rollup).name)
-  }
 
 export const subjects: readonly AnySubject[] = [
   anySubject(l1RollupSubject),

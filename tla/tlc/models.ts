@@ -159,10 +159,16 @@ async function runTogether(
   })
 }
 
+/** A watched model extends the module of the model. */
+const withFolderOf = ({ module }: Model, options: Running): Running => ({
+  ...options,
+  libraries: [path.dirname(module), ...(options.libraries ?? [])],
+})
+
 async function runModel(model: Model, options: Running, machine: Machine | undefined): Promise<ModelResult> {
   const isWatched = model.kind === 'bug' && options.properties !== undefined
   const { tlc, notes } = await (isWatched
-    ? runWritten(watchedModel(model, options.properties), options, machine, 'notes')
+    ? runWritten(watchedModel(model, options.properties), withFolderOf(model, options), machine, 'notes')
     : runWritten(model, options, machine))
   const result = resultOf(tlc)
   const problem = problemOf(model, tlc, result)

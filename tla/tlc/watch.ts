@@ -58,19 +58,19 @@ export const watchedIn = (noted: readonly string[]): Watched => ({
 export const conjunctsOf = (property: Definition): number => weakened(formulaOf(property).formula).length
 
 /** What a property says of a state or of a step, without `[][` and `]_vars`, which leave their columns empty. */
-function formulaOf({ body }: Definition): { formula: string; isStep: boolean } {
-  const step = /^(\s*)\[\]\[([\s\S]*)\]_vars\s*$/.exec(body)
-  return { formula: step ? `${step[1]}   ${step[2]}` : body, isStep: step !== null }
+function formulaOf({ body }: Definition): { formula: string; variables: string | undefined } {
+  const step = /^(\s*)\[\]\[([\s\S]*)\]_(\w+)\s*$/.exec(body)
+  return { formula: step ? `${step[1]}   ${step[2]}` : body, variables: step?.[3] }
 }
 
 /** Every property as a formula about one step, and without each of its conjuncts. */
 function watchModule(root: string, properties: readonly Definition[], cutting: ReadonlySet<string>): string {
   const formulas = properties.map((property) => {
     const { name } = property
-    const { formula, isStep } = formulaOf(property)
+    const { formula, variables } = formulaOf(property)
     // What stands in its column stays there.
     const texts = [formula, ...weakened(formula)].map((text) => `${' '.repeat(`${name} ==`.length)}${text}`)
-    return { name, isStep, prime: isStep ? '' : "'", texts }
+    return { name, variables, isStep: variables !== undefined, prime: variables ? '' : "'", texts }
   })
   // Primed, TLC evaluates a LET and an argument again at each mention: HoldsNext finds what was told of the state here.
   const told = formulas
@@ -85,10 +85,10 @@ function watchModule(root: string, properties: readonly Definition[], cutting: R
   })
   const checked = formulas
     .filter(({ name }) => cutting.has(name))
-    .map(({ name, isStep }) => {
+    .map(({ name, variables, isStep }) => {
       const told = isStep ? 'Holds' : 'HoldsHere'
       const first = `WasReported("${name}") \\/ ${told}("${name}", ${name}_0(0)) \\/ Report("${name}")`
-      return `${once(name)} == ${isStep ? `[][${first}]_vars` : first}`
+      return `${once(name)} == ${isStep ? `[][${first}]_${variables}` : first}`
     })
   return [
     `---- MODULE ${WATCHED} ----`,

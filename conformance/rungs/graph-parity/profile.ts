@@ -45,6 +45,18 @@ export async function checkProfile<T extends ActorTypes>(
   return { tlc, graph }
 }
 
+/** Checks the safety of a profile that is written already, and writes no graph. */
+export async function checkSafety(
+  files: ReadonlyMap<string, string>,
+  profile: { readonly name: string },
+  { folder, ...options }: Omit<ProfileRun, 'stateLimit'>,
+): Promise<TlcResult> {
+  mkdirSync(folder, { recursive: true })
+  writeFiles(folder, files)
+  const base = path.join(folder, moduleName(profile))
+  return runTlc({ module: `${base}.tla`, config: `${base}.cfg`, heapMb: 3072, ...options })
+}
+
 /** Rung 2 for one profile: left is TLA+, right the statechart. */
 export function compareWithStatechart<T extends ActorTypes>(
   { actor }: Pick<Subject<T>, 'actor'>,

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { loadClauses } from '../../../spec/clause.ts'
 import { propertiesStated, statementOf } from '../../../tla/tlc/configurations.ts'
 import type { Tools } from '../../../tla/tlc/jar.ts'
 import type { Machines } from '../../../tla/tlc/machines.ts'
@@ -9,19 +10,19 @@ import { conjunctsOf } from '../../../tla/tlc/watch.ts'
 import { idFinder } from '../../clauses/citation.ts'
 import type { PropertyEvidence, ModelResult as Shown } from '../../evidence.ts'
 import type { RungContext } from '../rung.ts'
-import type { AnySubject } from '../subjects.ts'
+import type { Modelled } from '../subjects.ts'
 import { work } from '../work.ts'
 
 /** Those of liveness start a virtual machine each, which does not keep a core busy: three keep two busy. */
 const modelsAtATime = 3
 
 /** The models of these profiles of a subject. */
-export const modelsFor = (subject: AnySubject, names: ReadonlySet<string>): Model[] =>
+export const modelsFor = (subject: Modelled, names: ReadonlySet<string>): Model[] =>
   modelsOf(subject.twin, subject.modelProfiles()).filter(({ profile }) => names.has(profile))
 
 /** Runs the Bug, Reach and liveness models of the profiles of a check. */
 export async function runModelsBeside(
-  subject: AnySubject,
+  subject: Modelled,
   context: RungContext,
   { folder, tools, machines }: { folder: string; tools: Tools; machines: Machines },
 ): Promise<ModelResult[]> {
@@ -45,7 +46,7 @@ export async function runModelsBeside(
 }
 
 /** The properties of an actor, as the report lists them. */
-export function propertiesShown({ twin }: Pick<AnySubject, 'twin'>): PropertyEvidence[] {
+export function propertiesShown({ twin }: Pick<Modelled, 'twin'>): PropertyEvidence[] {
   const { invariants, steps } = propertiesStated(twin)
   const kinds = [['invariant', invariants] as const, ['step', steps] as const]
   return kinds.flatMap(([kind, definitions]) =>
@@ -55,12 +56,16 @@ export function propertiesShown({ twin }: Pick<AnySubject, 'twin'>): PropertyEvi
 
 /** Where a property is stated and the clauses that it cites; empty for what is none. */
 export function propertyPlace(
-  { actor, twin }: Pick<AnySubject, 'actor' | 'twin'>,
+  { actor, twin }: Pick<Modelled, 'actor' | 'twin'>,
   name: string | undefined,
 ): { clauses: string[]; places?: string[] } {
   const stated = name === undefined ? undefined : statementOf(twin, name)
   if (!stated) return { clauses: [] }
-  const idsIn = idFinder(Object.values(actor.refusals).map(({ clause }) => clause.replace(/-\d+$/, '')))
+  // What is composed cites whatever its actors do.
+  const clauses = actor
+    ? Object.values(actor.refusals).map(({ clause }) => clause)
+    : loadClauses().map(({ id }) => id)
+  const idsIn = idFinder(clauses.map((clause) => clause.replace(/-\d+$/, '')))
   return { clauses: [...new Set(idsIn(stated.comment))], places: [stated.place] }
 }
 

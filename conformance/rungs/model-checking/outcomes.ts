@@ -11,13 +11,13 @@ import type { PointwiseResult } from '../graph-parity/pointwise.ts'
 import { phasesOf } from '../phases.ts'
 import type { RungContext, RungOutcome } from '../rung.ts'
 import type { StepDifference, StepParity } from '../step-parity/compare.ts'
-import type { AnySubject } from '../subjects.ts'
+import type { AnySubject, Modelled } from '../subjects.ts'
 import { idleProperties, propertiesShown, propertyPlace, shown } from './models.ts'
 import { originOf, storyOf } from './stories.ts'
 
 /** What checking one profile established. */
 export interface ProfileResult {
-  readonly profile: ActorTypes['profile']
+  readonly profile: { readonly name: string }
   readonly tlc: TlcResult
   readonly comparison: Comparison | undefined
   /** Of the generated step, where the statechart has a graph. */
@@ -36,7 +36,7 @@ type GraphParity = Extract<RungOutcome, { key: 'graphParity' }>
 const noBytecode = { passed: new Map(), refused: new Map() }
 
 export function modelCheckingOf(
-  subject: AnySubject,
+  subject: Modelled,
   context: RungContext,
   profiles: readonly ProfileResult[],
   models: readonly ModelResult[],
@@ -117,9 +117,9 @@ export function modelCheckingOf(
 }
 
 /** How the stories of a profile tell their time. */
-const clockOf = (subject: AnySubject, profile: ActorTypes['profile']) => ({
+const clockOf = (subject: Modelled, profile: { readonly name: string }) => ({
   time: subject.time?.(profile),
-  phaseOf: phasesOf(subject, profile),
+  phaseOf: phasesOf(subject, profile as ActorTypes['profile']),
 })
 
 function profileProblem(tlc: TlcResult): string | undefined {
@@ -132,15 +132,29 @@ const nothing: GraphParity['summary'] = {
   ...{ steps: 0, probes: 0, pairs: 0, differences: 0 },
 }
 
-export function graphParityOf(
+/** Why forms differ, as far as somebody looks for causes. */
+export interface Told extends Pick<GraphParity, 'stories'> {
+  readonly failures: RungFailure[]
+  /** Of a profile, by its whole name. */
+  told(profile: string): readonly string[]
+}
+
+export const toldBy = (
   subject: AnySubject,
   { out }: Pick<RungContext, 'out'>,
+  finder: CauseFinder,
+): Told => ({ ...tellingOf(subject, finder, { out }), told: (profile) => finder.told(profile) })
+
+/** Nobody does: of each profile the nearest difference is told, with the way to it. */
+export const nothingTold = (): Told => ({ failures: [], stories: [], told: () => [] })
+
+export function graphParityOf(
+  subject: Modelled,
   results: readonly ProfileResult[],
   pointwise: readonly PairsResult[],
-  finder: CauseFinder,
+  { failures, stories, told: toldOf }: Told,
 ): GraphParity {
   const { prefix } = subject
-  const { failures, stories } = tellingOf(subject, finder, { out })
   const total = { ...nothing }
   const profiles: ProfileEvidence[] = []
   for (const { profile: of, tlc, comparison, steps, problem } of results) {
@@ -149,7 +163,7 @@ export function graphParityOf(
       const text = problem
         ? `the statechart cannot be explored: ${problem}`
         : tlc.outcome === 'error'
-          ? `not compared: ${tellUnevaluated(subject, errorText(tlc))}`
+          ? `not compared: ${subject.actor ? tellUnevaluated(subject as AnySubject, errorText(tlc)) : errorText(tlc)}`
           : `not compared, because TLC ended with ${tlc.violated ?? tlc.outcome}`
       failures.push({ profile, clauses: [], text })
       continue
@@ -161,7 +175,7 @@ export function graphParityOf(
     total.refusalSets += refusalSets
     total.probes += probes
     total.differences += differenceCount
-    const told = finder.told(profile)
+    const told = toldOf(profile)
     const answered = steps && { steps: steps.pairs }
     profiles.push({
       profile,
@@ -198,7 +212,7 @@ export function graphParityOf(
     const { pairs, accepted, differenceCount, smallest } = result
     total.pairs += pairs
     total.differences += differenceCount
-    const differences = smallest ? finder.told(profile) : []
+    const differences = smallest ? toldOf(profile) : []
     profiles.push({
       profile: `${profile} (pairs)`,
       numbers: { pairs, accepted, refused: pairs - accepted, differences: differenceCount },

@@ -2,28 +2,41 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ActorTypes } from '../../../model/core/actor.ts'
-import { ExplorationFailed } from '../../../model/core/explorer.ts'
+import { exploreComposed } from '../../../model/core/composed.ts'
+import { ExplorationFailed, type Graph } from '../../../model/core/explorer.ts'
+import { cutFiles } from '../../../tla/system/cuts.ts'
 import { resolveTools, type Tools } from '../../../tla/tlc/jar.ts'
 import { Machines } from '../../../tla/tlc/machines.ts'
-import { errorText } from '../../../tla/tlc/result.ts'
+import { errorText, type TlcProgress } from '../../../tla/tlc/result.ts'
 import { placesAlong, placesIn } from '../causes/along.ts'
 import { CauseFinder } from '../causes/finder.ts'
 import { placeOfPair, placesOf } from '../causes/places.ts'
 import { placesUntilStopped } from '../causes/unanswered.ts'
+import { type CheckedCut, checkedCuts, isCompared } from '../cuts.ts'
+import { statechartGraph } from '../graph-parity/bijection.ts'
+import { compareGraphs } from '../graph-parity/compare.ts'
 import {
   askModelChecker,
   comparePairs,
   PairsUnanswered,
   type PointwiseRun,
 } from '../graph-parity/pointwise.ts'
-import { checkProfile, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
+import { checkProfile, checkSafety, compareWithStatechart, exploreProfile } from '../graph-parity/profile.ts'
 import type { RungContext, RungOutcome, RunRung } from '../rung.ts'
 import { compareWithGraph } from '../step-parity/graph.ts'
 import { stepOf } from '../step-parity/steps.ts'
-import { type AnySubject, subjects } from '../subjects.ts'
+import { type AnySubject, type Modelled, subjects } from '../subjects.ts'
 import { work } from '../work.ts'
 import { runModelsBeside } from './models.ts'
-import { graphParityOf, modelCheckingOf, type PairsResult, type ProfileResult, together } from './outcomes.ts'
+import {
+  graphParityOf,
+  modelCheckingOf,
+  nothingTold,
+  type PairsResult,
+  type ProfileResult,
+  together,
+  toldBy,
+} from './outcomes.ts'
 
 /** Virtual machines, of which each keeps a core busy. */
 const machineCount = 2
@@ -34,18 +47,23 @@ const buildFolder = fileURLToPath(new URL('../../../build/tla', import.meta.url)
 
 /**
  * Rungs 1 and 2. Every profile of the preset goes through the model checker once, which checks safety and writes the
- * labelled graph; the statechart's graph is built meanwhile and compared. Then their Bug, Reach and liveness models.
+ * labelled graph; the statechart's graph is built meanwhile and compared. Then their Bug, Reach and liveness models. What is
+ * composed of actors goes the same way.
  */
-export const run: RunRung = (context) =>
-  checkSubjects(
-    subjects.filter(({ actor }) => context.actors?.includes(actor.name) ?? true),
+export const run: RunRung = (context) => {
+  const isAsked = (name: string): boolean => context.actors?.includes(name) ?? true
+  return checkSubjects(
+    subjects.filter(({ actor }) => isAsked(actor.name)),
     context,
+    checkedCuts.filter(({ name }) => isAsked(name)),
   )
+}
 
 /** The same for some subjects, one after the other. */
 export async function checkSubjects(
   these: readonly AnySubject[],
   context: RungContext,
+  cuts: readonly CheckedCut[] = [],
 ): Promise<RungOutcome[]> {
   const tools = await resolveTools()
   const folder = path.join(buildFolder, `machines-${process.pid}`)
@@ -53,6 +71,7 @@ export async function checkSubjects(
   const outcomes: RungOutcome[] = []
   try {
     for (const subject of these) outcomes.push(...(await checkSubject(subject, context, { tools, machines })))
+    for (const cut of cuts) outcomes.push(...(await checkCut(cut, context, { tools, machines })))
   } finally {
     machines.close()
     rmSync(folder, { recursive: true, force: true })
@@ -71,30 +90,88 @@ async function checkSubject(
   context: RungContext,
   running: Running,
 ): Promise<RungOutcome[]> {
-  const wantsModels = context.requested.has('modelChecking')
   const finder = new CauseFinder(subject, context)
   if (context.requested.has('graphParity')) await lookFirst(subject, context, running, finder)
+  const { profiles, outcomes } = await checkModels(
+    subject,
+    subject.profiles(context),
+    context,
+    running,
+    (profile) => checkAndCompare(subject, context, profile, running, finder),
+  )
+  if (context.requested.has('graphParity')) {
+    const pairs = await comparePointwise(subject, context, running, finder)
+    outcomes.push(graphParityOf(subject, profiles, pairs, toldBy(subject, context, finder)))
+  }
+  return outcomes
+}
+
+/** What is composed: its causes are not looked for, the nearest difference is told. */
+async function checkCut(cut: CheckedCut, context: RungContext, running: Running): Promise<RungOutcome[]> {
+  const wantsParity = context.requested.has('graphParity')
+  const all = cut.profiles(context)
+  const asked = context.requested.has('modelChecking')
+    ? all
+    : all.filter((profile) => isCompared(cut, profile))
+  const { profiles, outcomes } = await checkModels(cut, asked, context, running, (profile) =>
+    checkCutProfile(cut, context, profile, running),
+  )
+  const compared = profiles.filter(({ profile }) => isCompared(cut, profile))
+  if (wantsParity) outcomes.push(graphParityOf(cut, compared, [], nothingTold()))
+  return outcomes
+}
+
+const nothingProbed = { everyState: 0, pairsEveryState: 0 }
+
+async function checkCutProfile(
+  cut: CheckedCut,
+  context: RungContext,
+  profile: ProfileResult['profile'],
+  { tools, machines }: Running,
+): Promise<ProfileResult> {
+  const { presetName, signal, requested } = context
+  const name = cut.prefix + profile.name
+  const stateLimit = context.stateLimit(name)
+  const options = {
+    folder: path.join(buildFolder, `${presetName}-${process.pid}`, name),
+    ...{ tools, signal, onProgress: tellsProgress(context, name) },
+  }
+  const { composed } = cut
+  if (!composed || !isCompared(cut, profile) || !requested.has('graphParity')) {
+    const files = cutFiles(cut.twin, profile, stateLimit)
+    const tlc = await machines.use((machine) => checkSafety(files, profile, { ...options, machine }))
+    return { profile, tlc, comparison: undefined }
+  }
+  const { tlc, graph } = await machines.use((machine) =>
+    checkProfile(cut, { ...profile, probes: nothingProbed }, { ...options, machine, stateLimit }),
+  )
+  const explored = tryTo(() => exploreComposed(composed, profile, { limit: stateLimit }))
+  if ('problem' in explored) return { profile, tlc, comparison: undefined, problem: explored.problem }
+  if (!graph) return { profile, tlc, comparison: undefined }
+  return { profile, tlc, comparison: compareGraphs(graph, statechartGraph(explored.graph), 1) }
+}
+
+/** The profiles, and beside them their models. */
+async function checkModels<Profile extends ProfileResult['profile']>(
+  subject: Modelled,
+  profiles: readonly Profile[],
+  context: RungContext,
+  running: Running,
+  check: (profile: Profile) => Promise<ProfileResult>,
+): Promise<{ profiles: readonly ProfileResult[]; outcomes: RungOutcome[] }> {
+  const wantsModels = context.requested.has('modelChecking')
   const folder = path.join(buildFolder, `models-${process.pid}`, subject.prefix)
-  const lanes = profileLanes(subject, context, running, finder)
+  const lanes = profileLanes(subject, profiles, context, check)
   const checking = Promise.all(lanes).then((results) => results[0]!)
   // The largest profile is the last, and alone for a while: models begin when a lane is free.
   const modelling = Promise.race(lanes).then(() =>
     wantsModels ? runModelsBeside(subject, context, { folder, ...running }) : [],
   )
-  const [profiles, models] = await Promise.all([checking, modelling])
-  const outcomes: RungOutcome[] = []
-  if (wantsModels) outcomes.push(modelCheckingOf(subject, context, profiles, models))
-  if (context.requested.has('graphParity'))
-    outcomes.push(
-      graphParityOf(
-        subject,
-        context,
-        profiles,
-        await comparePointwise(subject, context, running, finder),
-        finder,
-      ),
-    )
-  return outcomes
+  const [results, models] = await Promise.all([checking, modelling])
+  return {
+    profiles: results,
+    outcomes: wantsModels ? [modelCheckingOf(subject, context, results, models)] : [],
+  }
 }
 
 /**
@@ -170,26 +247,24 @@ async function askPairs(
  * Two runs of TLC at a time, the small ones first; the statechart is explored here meanwhile.
  * @returns of each lane, when it has nothing left to do, the results of all in the order of the profiles
  */
-function profileLanes(
-  subject: AnySubject,
+function profileLanes<Profile extends ProfileResult['profile']>(
+  { prefix }: Modelled,
+  profiles: readonly Profile[],
   context: RungContext,
-  running: Running,
-  finder: CauseFinder,
+  check: (profile: Profile) => Promise<ProfileResult>,
 ): readonly Promise<ProfileResult[]>[] {
   const { signal, progress } = context
   const results: ProfileResult[] = []
-  const sizeOf = ({ name }: ActorTypes['profile']): number => context.stateLimit(subject.prefix + name)
-  const waiting = [...subject.profiles(context).entries()].sort(([, a], [, b]) => sizeOf(a) - sizeOf(b))
+  const sizeOf = ({ name }: Profile): number => context.stateLimit(prefix + name)
+  const waiting = [...profiles.entries()].sort(([, a], [, b]) => sizeOf(a) - sizeOf(b))
   const lane = async (): Promise<ProfileResult[]> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       signal.throwIfAborted()
       const [index, profile] = next
-      results[index] = await checkAndCompare(subject, context, profile, running, finder)
+      results[index] = await check(profile)
       const { tlc } = results[index]
       context.did(work.profile(tlc.distinctStates))
-      progress(
-        `profile ${subject.prefix}${profile.name}: ${tlc.distinctStates} states, TLC says ${tlc.outcome}`,
-      )
+      progress(`profile ${prefix}${profile.name}: ${tlc.distinctStates} states, TLC says ${tlc.outcome}`)
     }
     return results
   }
@@ -203,7 +278,7 @@ async function checkAndCompare(
   { tools, machines }: Running,
   finder: CauseFinder,
 ): Promise<ProfileResult> {
-  const { presetName, signal, progress, requested } = context
+  const { presetName, signal, requested } = context
   const name = subject.prefix + profile.name
   const stateLimit = context.stateLimit(name)
   const checking = machines.use((machine) =>
@@ -213,14 +288,15 @@ async function checkAndCompare(
       machine,
       signal,
       stateLimit,
-      onProgress: ({ distinctStates, seconds }) =>
-        progress(`TLC on profile ${name}: ${distinctStates} states in ${Math.round(seconds)} s`),
+      onProgress: tellsProgress(context, name),
     }),
   )
   // Awaited below; a failure before then is reported there.
   checking.catch(() => {})
   await started()
-  const explored = requested.has('graphParity') ? tryToExplore(subject, profile, stateLimit) : undefined
+  const explored = requested.has('graphParity')
+    ? tryTo(() => exploreProfile(subject, profile, stateLimit))
+    : undefined
   const { tlc, graph } = await checking
   if (tlc.outcome === 'error') finder.unevaluated(errorText(tlc))
   const result = { profile, tlc, comparison: undefined }
@@ -241,14 +317,15 @@ async function checkAndCompare(
   return { profile, tlc, comparison, steps }
 }
 
+const tellsProgress =
+  ({ progress }: RungContext, name: string) =>
+  ({ distinctStates, seconds }: TlcProgress): void =>
+    progress(`TLC on profile ${name}: ${distinctStates} states in ${Math.round(seconds)} s`)
+
 /** Wrong rules may have more states than there are, or cannot be evaluated. */
-function tryToExplore(
-  subject: AnySubject,
-  profile: ActorTypes['profile'],
-  limit: number,
-): { graph: ReturnType<typeof exploreProfile> } | { problem: string } {
+function tryTo(explore: () => Graph<ActorTypes>): { graph: Graph<ActorTypes> } | { problem: string } {
   try {
-    return { graph: exploreProfile(subject, profile, limit) }
+    return { graph: explore() }
   } catch (error) {
     if (!(error instanceof ExplorationFailed)) throw error
     return { problem: error.message }
