@@ -36,27 +36,27 @@ describe.each(cuts)('$cut', ({ cut, twin, profiles, states }) => {
 
 const untaken = cuts.flatMap((of) => (of.states ? [{ ...of, states: of.states }] : []))
 
+let folder: string
+let tools: Tools
+let machines: Machines
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lockstep-cuts-'))
+  tools = await resolveTools()
+  machines = new Machines(tools, path.join(folder, 'machines'), 1)
+})
+afterAll(async () => {
+  machines.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** For the largest profile, and for all models of a cut, where others use the machine too. */
+const patienceMillis = 900_000
+
 describe.each(untaken)('$cut, which rung 1 does not take yet', ({ cut, twin, profiles, states }) => {
-  let folder: string
-  let tools: Tools
-  let machines: Machines
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), `lockstep-${cut}-`))
-    tools = await resolveTools()
-    machines = new Machines(tools, path.join(folder, 'machines'), 1)
-  })
-  afterAll(async () => {
-    machines.close()
-    await rm(folder, { recursive: true, force: true })
-  })
-
-  /** For the largest profile, where others use the machine too. */
-  const patienceMillis = 900_000
-
   test.each(profiles.map((profile) => [profile.name, profile] as const))(
     'keeps its properties in profile %s',
     async (name, profile) => {
-      const at = path.join(folder, 'profiles', name)
+      const at = path.join(folder, cut, 'profiles', name)
       writeFiles(at, cutFiles(twin, profile))
       const root = path.join(at, moduleName(profile))
       const result = await machines.use((machine) =>
@@ -73,12 +73,16 @@ describe.each(untaken)('$cut, which rung 1 does not take yet', ({ cut, twin, pro
     patienceMillis,
   )
 
-  test.each(modelsOf(twin, profiles).map((model) => [model.name, model] as const))(
-    'finds what %s must',
-    async (_, model) => {
-      const at = path.join(folder, 'models')
-      const [result] = await runModels({ models: [model], folder: at, tools, machines })
-      expect(result!.problem).toBeUndefined()
+  test(
+    'every model finds what it must',
+    async () => {
+      const models = modelsOf(twin, profiles)
+      const results = await runModels({ models, folder: path.join(folder, cut, 'models'), tools, machines })
+      expect(results.flatMap(({ model, problem }) => (problem ? [`${model.name}: ${problem}`] : []))).toEqual(
+        [],
+      )
+      expect(results.length).toBe(models.length)
     },
+    patienceMillis,
   )
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -67,4 +67,14 @@ test('a property of the configuration that is a step ends paths too', async () =
   const { ok, result, watched } = await run({ ...model, expected: 'Jumps', config })
   expect([ok, result]).toEqual([true, 'Jumps'])
   expect(watched).toEqual({ violated: ['Jumps', 'Undefined'], decisive: ['Jumps 2'] })
+})
+
+test('a Bug model whose module stands in a folder of its own is found there', async () => {
+  const own = path.join(folder, 'own')
+  mkdirSync(own)
+  const module = path.join(own, 'Late.tla')
+  writeFileSync(module, '---- MODULE Late ----\nEXTENDS Counts\n====\n')
+  const { ok, watched } = await run({ ...model, name: 'bug/Late', module })
+  expect(ok).toBe(true)
+  expect(watched).toEqual({ violated: ['Jumps', 'Low', 'Undefined'], decisive: ['Jumps 2', 'Low 1'] })
 })

@@ -84,7 +84,7 @@ describe('mistakes in a statechart of a role', () => {
       { file, name: 'it', source, node },
       {
         refusals: { fits: { refusal: 'Unfit', clause: 'TX-1' } },
-        clausesOfAction: new Map([['it', ['TX-9']]]),
+        clausesOfAction: new Map([['it', ['TX-10']]]),
       },
     ).map(({ start, original, replacement, clause }) => [
       text.slice(0, start) + replacement + text.slice(start + original.length),
@@ -108,8 +108,8 @@ describe('mistakes in a statechart of a role', () => {
   it('drop an update, and name the clauses of the transitions that it is of', () => {
     const text = 'const it = (state) => ({ ...state, held: [], slot: state.slot + 1 })'
     const found = mistakes('updates.ts', text)
-    expect(found).toContainEqual([text.replace('held: [], ', ''), 'TX-9'])
-    expect(found).toContainEqual([text.replace('state.slot + 1 }', '1 }'), 'TX-9'])
+    expect(found).toContainEqual([text.replace('held: [], ', ''), 'TX-10'])
+    expect(found).toContainEqual([text.replace('state.slot + 1 }', '1 }'), 'TX-10'])
   })
 })
 
