@@ -81,7 +81,8 @@ const kinds: Readonly<Record<ModelResult['kind'], string>> = {
   safety: 'safety: every invariant and action property holds in every state',
   liveness: 'liveness: what must happen in the end does, or a lasso shows which fairness is needed',
   bug: 'bug: each has one mistake and must violate exactly the named property',
-  reach: 'reach: each claims that an interesting state is never reached, and must be refuted',
+  reach:
+    'reach: each claims that an interesting state is never reached, and must be refuted; those of one profile are explored together, with states and seconds in equal parts',
 }
 
 function modelTable(models: readonly ModelResult[]): string {

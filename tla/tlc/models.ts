@@ -1,6 +1,7 @@
 /** The models of an actor beside its profiles: what each must show, and whether it did. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Counterexample } from './counterexample.ts'
 import type { Tools } from './jar.ts'
 import { resolveTools } from './jar.ts'
 import type { Machine } from './machine.ts'
@@ -42,9 +43,9 @@ export interface ModelResult {
   readonly model: Model
   /** `pass`, `deadlock`, `error`, or the name of what was violated. */
   readonly result: string
-  /** Of the run, which several Reach models may share. */
+  /** Of the run, in equal parts where several Reach models share it: sums are those of runs. */
   readonly distinctStates: number
-  /** Of the run, in equal parts where it is shared. */
+  /** Of the run, as states. */
   readonly seconds: number
   readonly ok: boolean
   /** What is not as expected. */
@@ -148,14 +149,22 @@ async function runTogether(
   if (tlc.outcome !== 'safety') return []
   const { further = [], ...shared } = tlc
   const places = refutedIn(await readNotes(notes!))
-  const seconds = tlc.seconds / group.length
-  return group.map((model) => {
+  const all = [tlc.counterexample, ...further]
+  const own = (model: Model): Counterexample | undefined => {
     const place = places.get(model.expected)
-    const counterexample = place === 0 ? tlc.counterexample : place && further[place - 1]
+    return place === undefined ? undefined : all[place]
+  }
+  const count = group.filter((model) => own(model) !== undefined).length
+  const [share, seconds] = [Math.floor(tlc.distinctStates / count), tlc.seconds / count]
+  let left = tlc.distinctStates - share * count
+  return group.map((model) => {
+    const counterexample = own(model)
     if (!counterexample) return undefined
+    const distinctStates = share + left
+    left = 0
     const { expected: violated } = model
-    const own: TlcResult = { ...shared, seconds, violated, counterexample }
-    return { model, result: violated, distinctStates: tlc.distinctStates, seconds, tlc: own, ok: true }
+    const alone: TlcResult = { ...shared, distinctStates, seconds, violated, counterexample }
+    return { model, result: violated, distinctStates, seconds, tlc: alone, ok: true }
   })
 }
 

@@ -63,6 +63,8 @@ test('claims are refuted together as each is alone, by a shortest way; what is n
     ...['NeverThree', 'NeverStarted', 'NeverFour', 'NeverBeyondTwo'],
     'pass',
   ])
+  // Four of them share the states 0 to 5; NeverNine, which runs alone afterwards, has all of them again.
+  expect(together.slice(0, 4).reduce((sum, { distinctStates }) => sum + distinctStates, 0)).toBe(6)
   expect(together.at(-1)!.problem).toBe('expected NeverNine, found pass')
   expect(shown(together)).toEqual([
     ['NeverThree', 'NeverThree', true, [0n, 1n, 3n]],
