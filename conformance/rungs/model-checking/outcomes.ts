@@ -77,7 +77,7 @@ export function modelCheckingOf(
         text: `${model.kind} model ${prefix}${model.name}: ${found.problem}`,
       })
     // A liveness model of a cut keeps no events: its lasso is in the table and no story.
-    if (tlc.counterexample?.states[0]!.variables.has('event'))
+    if (tlc.counterexample?.states[0]?.variables.has('event'))
       stories.push(
         storyOf(context.out, originOf(found, clocks.get(model.profile), prefix), tlc.counterexample),
       )
