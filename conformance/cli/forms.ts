@@ -2,11 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
-import { runModels } from '../../tla/tlc/models.ts'
 import { grouped } from '../report/rungNumbers.ts'
-import { type Formed, type Handed, throughAllForms } from '../system/forms.ts'
-import { RealRollup } from '../system/realRollup.ts'
-import { profileOf, quorumsIn, slotReachModels, systemFor } from '../system/slotModels.ts'
+import type { Formed, Handed } from '../system/forms.ts'
+import type { RealRollup as Rollup } from '../system/realRollup.ts'
 import { type Terminal, UsageError } from './usage.ts'
 
 const DEFAULT = 'TwoQuorums'
@@ -22,22 +20,30 @@ interface Answered {
 
 /** `lockstep forms`. */
 export function formsCommand(terminal: Terminal): Command {
-  const models = slotReachModels()
-  const names = models.map(({ name }) => name.slice('reach/'.length))
   return new Command('forms')
     .description(
       'what TLC reaches in a slot, step by step through statecharts, generated steps and the deployed bytecode',
     )
     .usage('[MODEL] [--out FILE.md]')
-    .argument('[model]', names.join(', '), DEFAULT)
+    .argument('[model]', 'a Reach model of the cut of a slot', DEFAULT)
     .option('--out <file>', 'where the account is written as Markdown, with a diagram')
     .action(async (name: string, { out }: { out?: string }) => {
+      // Other commands need neither the models of a slot nor an engine.
+      const [{ runModels }, { throughAllForms }, { RealRollup }, slot] = await Promise.all([
+        import('../../tla/tlc/models.ts'),
+        import('../system/forms.ts'),
+        import('../system/realRollup.ts'),
+        import('../system/slotModels.ts'),
+      ])
+      const { profileOf, quorumsIn, slotReachModels, systemFor } = slot
+      const models = slotReachModels()
+      const names = models.map((one) => one.name.slice('reach/'.length))
       const model = models[names.indexOf(name)]
       if (!model) throw new UsageError(`forms ${name}: expected one of ${names.join(', ')}`)
       const folder = await mkdtemp(path.join(tmpdir(), 'lockstep-forms-'))
       const profile = profileOf(model)
       const system = systemFor(profile)
-      let real: RealRollup | undefined
+      let real: Rollup | undefined
       try {
         const [result] = await runModels({ models: [model], folder })
         const { counterexample } = result!.tlc
@@ -92,11 +98,10 @@ function accountOf(title: string, words: string, { steps }: Formed, answers: rea
 }
 
 function diagramOf({ steps }: Formed, answers: readonly Answered[]): string {
-  const lines = steps.flatMap(({ action, of, events }) =>
-    events.length > 1 && action === 'tick'
-      ? ['  Note over l1: time passes']
-      : [`  ${of === 'L1' ? 'l1' : of}->>${of === 'L1' ? 'l1' : of}: ${action}`],
-  )
+  const lines = steps.map(({ action, of }) => {
+    const lifeline = of === 'L1' ? 'l1' : of
+    return action === 'tick' ? '  Note over l1: time passes' : `  ${lifeline}->>${lifeline}: ${action}`
+  })
   const handed = answers.map(
     ({ block, refusal }) =>
       `  ${block.caller}->>l1: propose ${block.proposal.transactions.join(' ')} (${refusal ?? 'taken'})`,
