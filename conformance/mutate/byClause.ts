@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Mutants } from '../evidence.ts'
 import { sides } from './mutant.ts'
-import type { ClauseSummary, CommittedSummary } from './results.ts'
+import type { CommittedSummary } from './results.ts'
 import { sourcesOfRole } from './roles/roleSources.ts'
+import { caughtOf } from './roles/roleSummary.ts'
 import { sourcesOfSides } from './sources.ts'
 
 /** What is committed of mutants, by the id of the clause that they are planted in. */
@@ -14,31 +15,27 @@ export function mutantsByClause(
   sourceOfRole = sourcesOfRole,
 ): ReadonlyMap<string, Mutants> {
   const found = new Map<string, Mutants>()
-  const add = (clauses: CommittedSummary['clauses'], olderSources: boolean): void => {
-    for (const [id, counts] of Object.entries(clauses))
-      found.set(id, sum(found.get(id), counts, olderSources))
+  const add = (id: string, counts: Omit<Mutants, 'olderSources'>, olderSources: boolean): void => {
+    found.set(id, sum(found.get(id), { ...counts, olderSources }))
   }
-  add(
-    committed.clauses,
-    sides.some((side) => committed.sides[side].sources !== sources[side]),
-  )
+  const isOlder = sides.some((side) => committed.sides[side].sources !== sources[side])
+  for (const [id, counts] of Object.entries(committed.clauses)) add(id, { ...counts, notRun: 0 }, isOlder)
   // A clause of messages has mutants in several roles.
-  for (const { clauses, sources: then } of Object.values(committed.roles))
-    add(
-      clauses,
-      Object.entries(then).some(([role, hash]) => sourceOfRole(role) !== hash),
-    )
+  for (const { clauses, sources: then } of Object.values(committed.roles)) {
+    const olderSources = Object.entries(then).some(([role, hash]) => sourceOfRole(role) !== hash)
+    for (const [id, forms] of Object.entries(clauses))
+      for (const form of Object.values(forms)) {
+        const { made, equivalent, notRun = 0 } = form
+        add(id, { made, caught: caughtOf(form), equivalent, notRun }, olderSources)
+      }
+  }
   return found
 }
 
-const sum = (
-  before: Mutants | undefined,
-  { made, caught, equivalent, notRun = 0 }: ClauseSummary,
-  olderSources: boolean,
-): Mutants => ({
-  made: made + (before?.made ?? 0),
-  caught: caught + (before?.caught ?? 0),
-  equivalent: equivalent + (before?.equivalent ?? 0),
-  notRun: notRun + (before?.notRun ?? 0),
-  olderSources: olderSources || (before?.olderSources ?? false),
+const sum = (before: Mutants | undefined, counts: Mutants): Mutants => ({
+  made: counts.made + (before?.made ?? 0),
+  caught: counts.caught + (before?.caught ?? 0),
+  equivalent: counts.equivalent + (before?.equivalent ?? 0),
+  notRun: counts.notRun + (before?.notRun ?? 0),
+  olderSources: counts.olderSources || (before?.olderSources ?? false),
 })

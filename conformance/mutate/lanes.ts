@@ -11,6 +11,8 @@ export interface LaneRun {
   readonly lanes: number
   /** Whether a mutant that survives the short profiles goes on to the full ones. */
   readonly goesOn: (mutant: Mutant) => boolean
+  /** Whether no mutant is begun any more. */
+  readonly isOver: () => boolean
   readonly onVerdict: (mutant: Mutant, verdict: Verdict) => void
   readonly onFailure: (mutant: Mutant, failure: string) => void
 }
@@ -18,13 +20,13 @@ export interface LaneRun {
 /** Tries mutants in processes of their own, some at a time. */
 export async function runLanes(
   mutants: readonly Mutant[],
-  { lanes, goesOn, onVerdict, onFailure }: LaneRun,
+  { lanes, goesOn, isOver, onVerdict, onFailure }: LaneRun,
 ): Promise<void> {
   const queue = [...mutants]
   const lane = async (): Promise<void> => {
     let child: ChildProcess | undefined
     let served = 0
-    for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
+    for (let mutant = queue.shift(); mutant && !isOver(); mutant = queue.shift()) {
       if (served++ % mutantsPerProcess === 0) {
         child?.disconnect()
         child = fork(laneFile, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })

@@ -24,6 +24,7 @@ import {
   strykerReport,
   summaryOf,
 } from './results.ts'
+import { firstOfClauses } from './roles/firstOfClauses.ts'
 import { orderedRoles, type RoleMutant, roleMutants, textOfFile } from './roles/roleMutants.ts'
 import { sourcesOfRole } from './roles/roleSources.ts'
 import { runRoles } from './roles/runRoles.ts'
@@ -31,11 +32,13 @@ import { sourcesOfSides, testsHash } from './sources.ts'
 
 const here = fileURLToPath(new URL('./', import.meta.url))
 const summaryFile = `${here}summary.json`
-const usage = `npm run mutate -- [--side ${sides.join('|')}] [--role ${orderedRoles.join('|')}] [--only PART-OF-A-NAME] [--every N] [--lanes N] [--short] [--table]
+const usage = `npm run mutate -- [--side ${sides.join('|')}] [--role ${orderedRoles.join('|')}] [--only PART-OF-A-NAME] [--every N] [--lanes N] [--short] [--clauses] [--minutes N] [--table]
   --every  a sample: the first of each N mutants
   --short  survivors of the short profiles are not tried on the full ones
   --table  runs nothing: writes what is known
   --role   the mutants of one role of a node
+  --clauses  of every clause in every form of a role one that is not known yet, unless one is known to be caught
+  --minutes  ends after so many; what is known is kept, and the same command goes on
 What is committed of a side, or of a role, is written when every mutant of it has a result.`
 
 /** Runs the mutants whose result is not known, and writes the table. Exit code 1 with anything left unexplained. */
@@ -49,23 +52,28 @@ async function main(): Promise<number> {
       every: { type: 'string', default: '1' },
       lanes: { type: 'string', default: '2' },
       short: { type: 'boolean', default: false },
+      clauses: { type: 'boolean', default: false },
+      minutes: { type: 'string' },
       table: { type: 'boolean', default: false },
     },
   })
-  const { side, role, only, every, lanes, short, table } = values
+  const { side, role, only, every, lanes, short, clauses, minutes, table } = values
   if (side !== undefined && !(sides as readonly string[]).includes(side)) throw new Error(usage)
   if (role !== undefined && !(orderedRoles as readonly string[]).includes(role)) throw new Error(usage)
   if (!/^[12]$/.test(lanes)) throw new Error(`expected one or two lanes\n${usage}`)
   if (!/^[1-9]\d*$/.test(every)) throw new Error(`expected a number of mutants, found ${every}\n${usage}`)
+  if (minutes !== undefined && !/^[1-9]\d*$/.test(minutes))
+    throw new Error(`expected a number of minutes, found ${minutes}\n${usage}`)
   // What roles are made of is read in a moment; contracts bring their compiler along.
   const mutants: readonly Mutant[] =
     role === undefined ? [...(await import('./allMutants.ts')).allMutants(), ...roleMutants()] : roleMutants()
   const isChosen = (mutant: Mutant) =>
     (side === undefined || mutant.side === side) && (role === undefined || mutant.role === role)
-  const chosen = mutants
-    .filter((mutant) => isChosen(mutant) && (!only || mutant.name.includes(only)))
-    .filter((_, index) => index % Number(every) === 0)
-  if (chosen.length === 0) throw new Error(`no mutant is called ${only}\n${usage}`)
+  const named = mutants.filter((mutant) => isChosen(mutant) && (!only || mutant.name.includes(only)))
+  const chosen = (clauses ? firstOfClauses(named, known) : named).filter(
+    (_, index) => index % Number(every) === 0,
+  )
+  if (named.length === 0) throw new Error(`no mutant is called ${only}\n${usage}`)
   const equivalents = equivalentsSchema.parse(JSON.parse(readFileSync(`${here}equivalent.json`, 'utf8')))
   // What is said to change nothing rests on its reason: the full profiles would add minutes, not knowledge.
   const goesOn = ({ name }: Mutant) => !short && !(name in equivalents)
@@ -73,6 +81,7 @@ async function main(): Promise<number> {
   console.log(`${chosen.length} of ${mutants.length} mutants, ${chosen.length - todo.length} known`)
 
   const started = performance.now()
+  const isOver = () => minutes !== undefined && performance.now() - started > Number(minutes) * 60_000
   const failures: string[] = []
   const sourcesOfRoles = Object.fromEntries(orderedRoles.map((it) => [it, sourcesOfRole(it)]))
   /** What is known by now, as tables and as what is committed. */
@@ -112,7 +121,7 @@ async function main(): Promise<number> {
       console.log(`${++done}/${todo.length} ${minutes} min ${mutant.name}: ${text}`)
     }
     const told = {
-      goesOn,
+      ...{ goesOn, isOver },
       onVerdict: (mutant: Mutant, verdict: Verdict) => {
         keep(mutant, verdict)
         tell(mutant, `${verdict.caughtBy ?? 'SURVIVED'} ${verdict.detail} (${verdict.seconds} s)`)

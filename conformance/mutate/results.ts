@@ -1,5 +1,6 @@
 import type { Equivalents } from './equivalents.ts'
 import { catchers, type Mutant, placeOf, type Side, sides, type Verdict } from './mutant.ts'
+import { clauseTable, type RoleSummary, roleSides, roleSummaries } from './roles/roleSummary.ts'
 
 /** What a run established. */
 export interface MutationRun {
@@ -14,7 +15,7 @@ export interface MutationRun {
   readonly sourcesOfRoles?: Readonly<Record<string, string>>
 }
 
-interface Summary {
+export interface Summary {
   readonly complete: boolean
   readonly mutants: number
   readonly run: number
@@ -31,7 +32,7 @@ export const summaryOf = (run: MutationRun, side?: Side): Summary =>
     run.mutants.filter((mutant) => side === undefined || (mutant.side === side && mutant.role === undefined)),
   )
 
-function summaryOfSome({ verdicts, equivalents }: MutationRun, counted: readonly Mutant[]): Summary {
+export function summaryOfSome({ verdicts, equivalents }: MutationRun, counted: readonly Mutant[]): Summary {
   const ran = counted.flatMap(({ name }) => {
     const verdict = verdicts.get(name)
     return verdict ? [{ name, ...verdict }] : []
@@ -59,8 +60,6 @@ export interface ClauseSummary {
   readonly made: number
   readonly caught: number
   readonly equivalent: number
-  /** Absent where every one was run. */
-  readonly notRun?: number
 }
 
 /** What is committed of runs: numbers by side, each bound to the sources that were run, and by clause. */
@@ -69,15 +68,6 @@ export interface CommittedSummary {
   readonly clauses: Readonly<Record<string, ClauseSummary>>
   /** Of the roles of a node, each bound to its own sources. */
   readonly roles: Readonly<Record<string, RoleSummary>>
-}
-
-/** Numbers of a role. Those that are not complete are said not to be. */
-export interface RoleSummary {
-  /** Hashes by role: its own, and those of others that caught what stands in text that they share. */
-  readonly sources: Readonly<Record<string, string>>
-  readonly tla: Summary
-  readonly statechart: Summary
-  readonly clauses: Readonly<Record<string, ClauseSummary>>
 }
 
 /**
@@ -103,38 +93,6 @@ export function committedSummary(run: MutationRun, before: CommittedSummary): Co
   return { sides: summaries, clauses, roles: roleSummaries(run, before) }
 }
 
-/** A role that was run whole before stays as it was until it is run whole again. */
-function roleSummaries(run: MutationRun, before: CommittedSummary): CommittedSummary['roles'] {
-  const names = [...new Set(run.mutants.flatMap(({ role }) => role ?? []))]
-  return Object.fromEntries(
-    names.map((role) => {
-      const now = roleSummary(run, role)
-      const earlier = before.roles[role]
-      return [role, !isComplete(now) && earlier && isComplete(earlier) ? earlier : now]
-    }),
-  )
-}
-
-export const isComplete = ({ tla, statechart }: RoleSummary): boolean => tla.complete && statechart.complete
-
-function roleSummary(run: MutationRun, role: string): RoleSummary {
-  const own = run.mutants.filter((mutant) => mutant.role === role)
-  const caughtOn = own.flatMap(({ name }) => run.verdicts.get(name)?.on ?? [])
-  const sources = [...new Set([role, ...caughtOn])].map((it) => [it, run.sourcesOfRoles?.[it] ?? ''])
-  return {
-    sources: Object.fromEntries(sources),
-    tla: summaryOfSome(
-      run,
-      own.filter(({ side }) => side === 'tla'),
-    ),
-    statechart: summaryOfSome(
-      run,
-      own.filter(({ side }) => side === 'statechart'),
-    ),
-    clauses: clauseSummaries(run, own),
-  }
-}
-
 function clauseSummaries(run: MutationRun, counted: readonly Mutant[]): CommittedSummary['clauses'] {
   const byClause = new Map<string, Mutant[]>()
   for (const mutant of counted)
@@ -143,8 +101,8 @@ function clauseSummaries(run: MutationRun, counted: readonly Mutant[]): Committe
   const inOrder = [...byClause].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
   return Object.fromEntries(
     inOrder.map(([clause, mutants]) => {
-      const { mutants: made, run: ran, caught, equivalent } = summaryOfSome(run, mutants)
-      return [clause, { made, caught, equivalent, ...(ran < made && { notRun: made - ran }) }]
+      const { mutants: made, caught, equivalent } = summaryOfSome(run, mutants)
+      return [clause, { made, caught, equivalent }]
     }),
   )
 }
@@ -266,6 +224,7 @@ export function markdownReport(run: MutationRun): string {
       )
     lines.push('')
   }
+  lines.push(...clauseTable(run))
   for (const { title, mutants } of partsOf(run)) {
     lines.push(`## ${title}`, '', '| mutant | clause | place | change | caught by | seen | s |')
     lines.push('|---|---|---|---|---|---|--:|')
@@ -297,7 +256,7 @@ function partsOf({ mutants }: MutationRun): { title: string; role?: string; muta
   return [
     ...sides.map((side) => ({ title: side, mutants: of(undefined, side) })),
     ...roles.flatMap((role) =>
-      (['tla', 'statechart'] as const).map((side) => ({
+      roleSides.map((side) => ({
         title: `${role}/${side}`,
         role,
         mutants: of(role, side),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { roles } from '../../../model/node/roles.ts'
 import { mutated } from '../mutant.ts'
 import { definitionsOf, withoutComments } from '../tlaMutants.ts'
+import { firstOfClauses } from './firstOfClauses.ts'
 import { LinkedModel } from './linkedModel.ts'
 import { orderedRoles, roleMutants, textOfFile } from './roleMutants.ts'
 import { statechartMistakes } from './roleStatechartMutants.ts'
@@ -45,6 +46,12 @@ describe('mistakes in an operator of a role', () => {
         text.replace('C(s) /\\ D(s)', 'TRUE'),
       ]),
     )
+  })
+
+  it('are of the clause that stands beside the end of a check of several lines', () => {
+    const text =
+      '\\* TX-9\nAskRefusals(s) ==\n    Require(Held(s)\n        /\\ Live(s), "NotHeld")  \\* TX-18\n===='
+    expect(tla(text).map(({ clause }) => clause)).toEqual(['TX-18', 'TX-18', 'TX-18'])
   })
 
   it('drop each update, and the last one with all of them', () => {
@@ -153,5 +160,30 @@ describe('the mutants of the roles', () => {
     expect(await tryRoleStatechart(removed, 'claimant', false)).toMatchObject({ caughtBy: 'rung 2' })
     const same = { ...removed, start: 0, original: 'import', replacement: '/* */ import' }
     expect(await tryRoleStatechart(same, 'claimant', false)).toBeUndefined()
+  })
+})
+
+describe('of every clause in every form of a role one', () => {
+  const one = (name: string, clause: string, side: 'tla' | 'statechart' = 'tla') => {
+    const mutant = roleMutants()[0]!
+    return { ...mutant, ...{ name, clause, side } }
+  }
+  const first = one('first', 'TX-1')
+  const second = one('second', 'TX-1 TX-2')
+  const other = one('other', 'TX-1', 'statechart')
+  const verdict = { detail: '', ran: [], seconds: 0 }
+
+  it('is the first that is not known, in each form', () => {
+    expect(firstOfClauses([first, second, other], () => undefined)).toEqual([first, second, other])
+    const three = [first, one('third', 'TX-1'), other]
+    expect(firstOfClauses(three, () => undefined)).toEqual([first, other])
+  })
+
+  it('is the next where the first survives, and none where it is caught', () => {
+    const [third, fourth] = [one('third', 'TX-1'), one('fourth', 'TX-1')]
+    const known = (caughtBy?: 'rung 2') => (mutant: { name: string }) =>
+      mutant.name === 'first' ? { ...verdict, caughtBy } : undefined
+    expect(firstOfClauses([first, third, fourth], known())).toEqual([third])
+    expect(firstOfClauses([first, third, fourth], known('rung 2'))).toEqual([])
   })
 })

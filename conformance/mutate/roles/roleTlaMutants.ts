@@ -38,8 +38,15 @@ export function tlaMistakes(operator: Operator): TlaMistake[] {
     if (to <= from) return
     const original = text.slice(tokens[from]!.start, tokens[to - 1]!.end)
     if (original === replacement) return
-    const clause = clauseAt(text, tokens[from]!.start, operator)
+    const clause = clauseAt(text, tokens[lastOfRequire(from)]!.start, operator)
     found.push({ kind, start: tokens[from]!.start, original, replacement, what, clause })
+  }
+  /** What stands beside the end of a Require of several lines is about all of them. */
+  const lastOfRequire = (at: number): number => {
+    const begins = tokens.findLastIndex(({ text: token }, i) => i <= at && token === 'Require')
+    if (begins < 0 || tokens[begins + 1]?.text !== '(') return at
+    const ends = body.closingOf(begins + 1)
+    return Math.max(ends, at)
   }
   const short = (from: number, to: number): string => {
     const words = textOf(from, to).replace(/\s+/g, ' ')

@@ -21,6 +21,8 @@ import { modulesOf } from './tlaOperators.ts'
 const BATCH = 30
 /** Of each shape of an answer, what is asked; of those who survive it, more. */
 const tiers = [2, 30]
+/** Questions of one run, where every one is asked. */
+const CHUNK = 20_000
 /** Answers of mistake m to event j are numbered STRIDE * m + j. */
 const STRIDE = 100_000
 
@@ -56,32 +58,55 @@ const nameOf = ({ event }: Question): string => event.type
 const eventsOf = ({ events }: RoleMutant, role: string): ReadonlySet<string> => new Set(events?.[role])
 
 export interface TlaRun {
+  /** Whether who survives is asked in every reachable state. */
+  readonly goesOn: (mutant: RoleMutant) => boolean
+  /** Whether no run of TLC is begun any more. */
+  readonly isOver: () => boolean
   readonly tell: (text: string) => void
   readonly onFinding: (mutant: RoleMutant, finding: Finding) => void
   /** It says nothing: TLC does not take the module. */
   readonly onRefused: (mutant: RoleMutant, why: string) => void
 }
 
+/** Some of what is asked of some mistakes, in as many runs of TLC as it takes. */
+interface Round {
+  readonly bank: Bank
+  readonly questions: Iterable<readonly Question[]>
+  readonly size: number
+  readonly isFull: boolean
+}
+
+function* roundsOf(role: string): Generator<Round> {
+  for (const ofEachShape of tiers)
+    for (const bank of banksOf(role)) {
+      const size = ofEachShape === tiers[0] ? BATCH : Math.ceil(BATCH / 3)
+      yield { bank, questions: [someOf(bank, ofEachShape)], size, isFull: false }
+    }
+  for (const bank of banksOf(role))
+    yield { bank, questions: chunked(bank.every(), CHUNK), size: Math.ceil(BATCH / 6), isFull: true }
+}
+
 /**
- * Rung 2 on modules with mistakes, many in a run: the rules with each of them answer questions whose answers are known.
+ * Rung 2 on modules with mistakes, many in a run: the rules with each of them answer questions whose answers are known,
+ * some of every shape first, and then every event in every reachable state, and drawn pairs.
  * @param role whose rungs are asked
- * @returns those that answered everything as they should
+ * @returns those that answered everything as they should; it says nothing when it is over
  */
 export async function tryRoleTla(
   mutants: readonly RoleMutant[],
   role: string,
-  { tell, onFinding, onRefused }: TlaRun,
+  { goesOn, isOver, tell, onFinding, onRefused }: TlaRun,
 ): Promise<RoleMutant[]> {
   const settled = new Set<string>()
-  for (const ofEachShape of tiers)
-    for (const bank of banksOf(role)) {
-      const left = mutants.filter(({ name }) => !settled.has(name))
-      const size = ofEachShape === tiers[0] ? BATCH : Math.ceil(BATCH / 3)
-      const questions = someOf(bank, ofEachShape)
-      for (let queue = [...left]; queue.length > 0; ) {
+  const stillIn = (some: readonly RoleMutant[]) => some.filter(({ name }) => !settled.has(name))
+  for (const { bank, questions, size, isFull } of roundsOf(role)) {
+    const asked = stillIn(isFull ? mutants.filter(goesOn) : mutants)
+    if (asked.length === 0) continue
+    for (const some of questions) {
+      for (let queue = stillIn(asked); queue.length > 0 && !isOver(); ) {
         const batch = queue.splice(0, size)
         const began = performance.now()
-        const { answered, refused, unanswered } = await ask(batch, role, bank, questions)
+        const { answered, refused, unanswered } = await ask(batch, role, bank, some)
         const named = (name: string) => batch.find((mutant) => mutant.name === name)!
         for (const [name, finding] of answered) onFinding(named(name), finding)
         for (const [name, why] of refused) onRefused(named(name), why)
@@ -89,11 +114,23 @@ export async function tryRoleTla(
         queue = [...unanswered, ...queue]
         const seconds = Math.round((performance.now() - began) / 1000)
         tell(
-          `${role}/${nameOfProfile(bank)}: ${batch.length - unanswered.length} asked, ${answered.size} caught, ${queue.length} to go (${seconds} s)`,
+          `${role}/${nameOfProfile(bank)}: ${batch.length - unanswered.length} asked ${some.length} questions, ${answered.size} caught, ${queue.length} to go (${seconds} s)`,
         )
       }
     }
-  return mutants.filter(({ name }) => !settled.has(name))
+  }
+  return stillIn(mutants)
+}
+
+function* chunked<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let chunk: T[] = []
+  for (const one of all) {
+    chunk.push(one)
+    if (chunk.length < size) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
 }
 
 const nameOfProfile = ({ profile }: Bank): string => profile.name
@@ -111,12 +148,88 @@ async function ask(
   bank: Bank,
   questions: readonly Question[],
 ): Promise<Asked> {
+  const events = new Set(batch.flatMap((mutant) => [...eventsOf(mutant, role)]))
+  const points = pointsOf(bank, questions, events)
+  const { outcome, errors, answers } = await runBatch(batch, role, bank, points)
+  const wrongIn = (number: number) =>
+    answers.get(number)?.find(({ question, answer }) => textOfAnswer(bank, question) !== answer)
+  const original = wrongIn(0)
+  if (original)
+    throw new ReferenceDiffers(
+      `${role}/${nameOfProfile(bank)}: ${told(original.question, original.answer)} without a mistake`,
+    )
+  const asked = { answered: new Map<string, Finding>(), refused: new Map<string, string>() }
+  const isBegun = (index: number) => answers.has(index + 1)
+  if (!batch.some((_, index) => isBegun(index))) {
+    const says = oneLine(errors.join('; ') || outcome)
+    if (batch.length > 1) return askHalves(batch, role, bank, questions)
+    asked.refused.set(batch[0]!.name, says)
+    return { ...asked, unanswered: [] }
+  }
+  const unfinished = batch.filter((mutant, index) => isBegun(index) && missingOf(mutant, index) > 0)
+  if (outcome === 'pass' && unfinished.length > 0)
+    throw new Error(`${unfinished[0]!.name}: TLC passes, and not every question is answered`)
+  batch.forEach((mutant, index) => {
+    const where = `${role}/${nameOfProfile(bank)}`
+    const wrong = wrongIn(index + 1)
+    if (wrong) {
+      const detail = `${where}: ${told(wrong.question, wrong.answer)}`
+      asked.answered.set(mutant.name, { caughtBy: 'rung 2', detail })
+    } else if (unfinished.includes(mutant)) {
+      // An assumption that cannot be evaluated is told, and the next one is evaluated.
+      const error = errors.length === unfinished.length ? errors[unfinished.indexOf(mutant)] : errors[0]
+      const detail = `${where}: TLC cannot evaluate it: ${cause(error ?? outcome)}`
+      asked.answered.set(mutant.name, { caughtBy: 'rung 2', detail })
+    }
+  })
+  return { ...asked, unanswered: batch.filter((_, index) => !isBegun(index)) }
+
+  function missingOf(mutant: RoleMutant, index: number): number {
+    const own = points.flatMap((it) => it.questions).filter((it) => eventsOf(mutant, role).has(nameOf(it)))
+    return own.length - answers.get(index + 1)!.length
+  }
+}
+
+/** What TLC says without the place, which is of no module that there is. */
+const cause = (error: string): string =>
+  oneLine(error.replace(/^Evaluating assumption line[^\n]*failed\.\s*/, '')).slice(0, 120)
+
+/** TLC does not say which of them it does not take: each half is asked alone. */
+async function askHalves(
+  batch: readonly RoleMutant[],
+  role: string,
+  bank: Bank,
+  questions: readonly Question[],
+): Promise<Asked> {
+  const both = { answered: new Map<string, Finding>(), refused: new Map<string, string>() }
+  const middle = batch.length >> 1
+  for (const half of [batch.slice(0, middle), batch.slice(middle)])
+    for (let left: readonly RoleMutant[] = half; left.length > 0; ) {
+      const one = await ask(left, role, bank, questions)
+      for (const entry of one.answered) both.answered.set(...entry)
+      for (const entry of one.refused) both.refused.set(...entry)
+      left = one.unanswered
+    }
+  return { ...both, unanswered: [] }
+}
+
+interface Answered {
+  readonly outcome: string
+  readonly errors: readonly string[]
+  /** By the numbers of the mistakes, from 1 on; 0 is the original. Who began has some, be it none. */
+  readonly answers: ReadonlyMap<number, readonly { question: Question; answer: string }[]>
+}
+
+async function runBatch(
+  batch: readonly RoleMutant[],
+  role: string,
+  bank: Bank,
+  points: Points,
+): Promise<Answered> {
   const { tools, machines } = await started()
   const folder = path.join(mutantsFolder, `role-tla-${process.pid}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const events = new Set(batch.flatMap((mutant) => [...eventsOf(mutant, role)]))
-  const points = pointsOf(bank, questions, events)
   writeModules(folder, batch, role, bank)
   const file = path.join(folder, 'points.ndjson')
   writeFileSync(
@@ -141,53 +254,7 @@ async function ask(
     const question = points[i]?.questions[j - number * STRIDE]
     if (question) some.push({ question, answer })
   }
-  const wrongIn = (number: number) =>
-    answers.get(number)?.find(({ question, answer }) => textOfAnswer(bank, question) !== answer)
-  const original = wrongIn(0)
-  if (original)
-    throw new ReferenceDiffers(
-      `${role}/${nameOfProfile(bank)}: ${told(original.question, original.answer)} without a mistake`,
-    )
-  const says = oneLine(tlc.errors.map(({ text }) => text).join('; ') || tlc.outcome)
-  const ended = tlc.outcome === 'pass' ? undefined : Math.max(...answers.keys())
-  const answered = new Map<string, Finding>()
-  const refused = new Map<string, string>()
-  if (ended !== undefined && (!Number.isFinite(ended) || ended === 0)) {
-    if (batch.length === 1) refused.set(batch[0]!.name, says)
-    // It is not said which: each half is asked alone.
-    else
-      for (const half of [batch.slice(0, batch.length >> 1), batch.slice(batch.length >> 1)])
-        for (let left = half; left.length > 0; ) {
-          const one = await ask(left, role, bank, questions)
-          for (const entry of one.answered) answered.set(...entry)
-          for (const entry of one.refused) refused.set(...entry)
-          left = [...one.unanswered]
-        }
-    return { answered, refused, unanswered: [] }
-  }
-  batch.slice(0, ended ?? batch.length).forEach((mutant, index) => {
-    const wrong = wrongIn(index + 1)
-    if (wrong)
-      answered.set(mutant.name, {
-        caughtBy: 'rung 2',
-        detail: `${role}/${nameOfProfile(bank)}: ${told(wrong.question, wrong.answer)}`,
-      })
-    else if (index + 1 === ended)
-      answered.set(mutant.name, {
-        caughtBy: 'rung 2',
-        detail: `${role}/${nameOfProfile(bank)}: TLC cannot evaluate it: ${says}`.slice(0, 200),
-      })
-    else {
-      const own = points.reduce(
-        (sum, it) => sum + it.questions.filter((q) => eventsOf(mutant, role).has(nameOf(q))).length,
-        0,
-      )
-      // The first answer only says that it began.
-      const given = answers.get(index + 1)?.length ?? 0
-      if (given !== own) throw new Error(`${mutant.name}: ${given} answers to ${own} questions: ${says}`)
-    }
-  })
-  return { answered, refused, unanswered: ended === undefined ? [] : batch.slice(ended) }
+  return { outcome: tlc.outcome, errors: tlc.errors.map(({ text }) => text), answers }
 }
 
 /** The root module, and for each mistake copies of the modules from the rules down to the one that it is in. */

@@ -10,8 +10,10 @@ import { tryRoleStatechart } from './roleStatechartSide.ts'
 import { endTla, tryRoleTla } from './roleTlaSide.ts'
 
 export interface RoleRun {
-  /** Whether the tests of a role are asked about what its rungs do not see in its statechart. */
+  /** Whether every question is asked, and of a statechart the tests of its role, where some questions do not see it. */
   readonly goesOn: (mutant: RoleMutant) => boolean
+  /** Whether nothing is begun any more. */
+  readonly isOver: () => boolean
   readonly onVerdict: (mutant: RoleMutant, verdict: Verdict) => void
   readonly onFailure: (mutant: RoleMutant, failure: string) => void
   /** Everything of a role was tried. */
@@ -24,11 +26,13 @@ export async function runRoles(mutants: readonly RoleMutant[], run: RoleRun): Pr
   try {
     for (const role of orderedRoles) {
       const own = mutants.filter((mutant) => mutant.role === role)
-      for (const mutant of own.filter(({ side }) => side === 'statechart')) await onStatechart(mutant, run)
-      await onTla(
-        own.filter(({ side }) => side === 'tla'),
-        run,
-      )
+      for (const mutant of own.filter(({ side }) => side === 'statechart'))
+        if (!run.isOver()) await onStatechart(mutant, run)
+      if (!run.isOver())
+        await onTla(
+          own.filter(({ side }) => side === 'tla'),
+          run,
+        )
       if (own.length > 0) run.onRole(role)
     }
   } finally {
@@ -51,8 +55,7 @@ async function onStatechart(mutant: RoleMutant, { goesOn, onVerdict, onFailure }
       const finding = await tryRoleStatechart(mutant, role, full)
       if (finding) return onVerdict(mutant, verdict({ ...finding, on: role }))
     }
-    if (!goesOn(mutant))
-      return onVerdict(mutant, verdict(undefined, 'neither all questions nor its tests were asked'))
+    if (!goesOn(mutant)) return onVerdict(mutant, verdict(undefined, unasked))
     const text = mutated(mutant, textOfFile(mutant.file))
     if (/^model\/[\w-]+\/rules\//.test(mutant.file)) {
       const problem = ruleProblems(mutant.file, text)
@@ -70,13 +73,16 @@ async function onStatechart(mutant: RoleMutant, { goesOn, onVerdict, onFailure }
   }
 }
 
+const unasked = 'not every question was asked'
+
 const testsIn = (folder: string): string[] =>
   readdirSync(path.join(repositoryRoot, 'model', folder))
     .filter((name) => name.endsWith('.test.ts'))
     .sort()
     .map((name) => `model/${folder}/${name}`)
 
-async function onTla(mutants: readonly RoleMutant[], { onVerdict, onFailure, tell }: RoleRun): Promise<void> {
+async function onTla(mutants: readonly RoleMutant[], run: RoleRun): Promise<void> {
+  const { goesOn, isOver, onVerdict, onFailure, tell } = run
   const ran = new Map(mutants.map(({ name }): [string, string[]] => [name, []]))
   let left = [...mutants]
   const began = performance.now()
@@ -87,16 +93,20 @@ async function onTla(mutants: readonly RoleMutant[], { onVerdict, onFailure, tel
     for (const { name } of asked) ran.get(name)!.push(`questions to ${role}`)
     try {
       const survivors = await tryRoleTla(asked, role, {
-        tell,
+        ...{ goesOn, isOver, tell },
         onRefused: onFailure,
         onFinding: (mutant, finding) =>
           onVerdict(mutant, { ...finding, on: role, ran: ran.get(mutant.name)!, seconds: share() }),
       })
+      if (isOver()) return
       left = left.filter((mutant) => !asked.includes(mutant) || survivors.includes(mutant))
     } catch (error) {
       for (const mutant of asked) onFailure(mutant, (error as Error).message)
       return
     }
   }
-  for (const mutant of left) onVerdict(mutant, { detail: '', ran: ran.get(mutant.name)!, seconds: share() })
+  for (const mutant of left) {
+    const detail = goesOn(mutant) ? '' : unasked
+    onVerdict(mutant, { detail, ran: ran.get(mutant.name)!, seconds: share() })
+  }
 }
