@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type Parameters, parametersSchema, parsePreset } from './parameters.ts'
+import { loadPreset, type Parameters, parametersSchema, parsePreset } from './parameters.ts'
 
 const preset = JSON.parse(readFileSync(new URL('./presets/tiny.json', import.meta.url), 'utf8'))
 const withProfile = (change: object): unknown => ({
@@ -13,6 +13,21 @@ test('the escrow holds the deposits and no tokens beside', () => {
   expect(() => parsePreset(withProfile({ tokens: { escrow: '3' } }), 'own.json')).toThrow(
     /own\.json: [\s\S]*beside the deposits[\s\S]*profiles\[0\]\.tokens\.escrow/,
   )
+})
+
+test('preset deep differs from tiny in later horizons alone', () => {
+  const { profiles } = loadPreset('tiny')
+  const deep = loadPreset('deep', { slotDurationSeconds: '12' }).profiles
+  expect(deep.length).toBeGreaterThan(1)
+  for (const profile of deep) {
+    const { horizon, parameters, ...rest } = profiles.find(({ name }) => name === profile.name)!
+    expect(profile).toEqual({
+      ...rest,
+      parameters: { ...parameters, slotDurationSeconds: 12 },
+      horizon: profile.horizon,
+    })
+    expect(profile.horizon).toBeGreaterThan(horizon)
+  }
 })
 
 describe('numbers of fallback and queue that no deployment has', () => {

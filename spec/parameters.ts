@@ -201,19 +201,51 @@ export class PresetError extends Error {
 }
 
 /** Names of the presets in this folder. */
-export const presetNames = ['tiny', 'rfc'] as const
+export const presetNames = ['tiny', 'deep', 'rfc'] as const
+
+/** Profiles of preset `tiny` that time is let run on in: `deep`, which takes hours where `tiny` takes minutes. */
+const deepSchema = z.strictObject({
+  name: z.literal('deep'),
+  of: z.literal('tiny'),
+  /** The last slot that is explored, by profile. */
+  horizons: z.record(z.string(), positive),
+})
 
 /**
  * Reads a preset, with protocol constants overridden by name.
- * @param name `tiny` or `rfc`
+ * @param name `tiny`, `deep` (some profiles of `tiny`, over more slots) or `rfc`
  * @param constants parameter name to its text, for example `{ seedLookaheadEpochs: '2' }`
  * @throws PresetError for an unknown preset, an unknown constant, or a value outside of its relation
  */
 export function loadPreset(name: string, constants: Readonly<Record<string, string>> = {}): Preset {
   if (!(presetNames as readonly string[]).includes(name))
     throw new PresetError(`preset ${name}: expected one of ${presetNames.join(', ')}`)
+  return name === 'deep' ? loadDeep(constants) : readPreset(name, constants)
+}
+
+function readPreset(name: string, constants: Readonly<Record<string, string>>): Preset {
   const file = new URL(`./presets/${name}.json`, import.meta.url)
   return parsePreset(JSON.parse(readFileSync(file, 'utf8')), `spec/presets/${name}.json`, constants)
+}
+
+function loadDeep(constants: Readonly<Record<string, string>>): Preset {
+  const place = 'spec/presets/deep.json'
+  const read = deepSchema.safeParse(
+    JSON.parse(readFileSync(new URL('./presets/deep.json', import.meta.url), 'utf8')),
+  )
+  if (!read.success) throw new PresetError(`${place}: ${z.prettifyError(read.error)}`)
+  const { name, of, horizons } = read.data
+  const { profiles } = readPreset(of, constants)
+  const unknown = Object.keys(horizons).find((profile) => !profiles.some((it) => it.name === profile))
+  if (unknown !== undefined)
+    throw new PresetError(`${place}: horizons.${unknown}: preset ${of} has no such profile`)
+  return {
+    name,
+    profiles: profiles.flatMap((profile) => {
+      const horizon = horizons[profile.name]
+      return horizon === undefined ? [] : [{ ...profile, horizon }]
+    }),
+  }
 }
 
 /**

@@ -325,9 +325,10 @@ const written: readonly Written[] = [
  * @param root absolute path of the tree
  */
 export function readLedger(preset: Preset, root: string = treeRoot): LedgerEntry[] {
-  const entries = [...written, ...(preset.name === 'tiny' ? [] : [walks])].map(
-    ({ file, text, ...entry }) => ({ ...entry, place: placeOf(root, file, text) }),
-  )
+  const entries = [...written, ...(preset.name === 'rfc' ? [walks] : [])].map(({ file, text, ...entry }) => ({
+    ...entry,
+    place: placeOf(root, file, text),
+  }))
   return [...entries, ...boundsOf(preset), ...boundsOfFallback(), ...boundsOfNode()]
 }
 

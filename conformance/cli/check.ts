@@ -38,14 +38,14 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
   return new Command('check')
     .description('run the ladder of evidence, or a part of it, and write the report')
     .usage(
-      '[--rung 1-4…] [--actor NAME…] [--preset tiny|rfc] [--constant NAME=VALUE…] [--profile NAME…] [--probe-every N] [--out DIR] [--seed N] [--watch]',
+      '[--rung 1-4…] [--actor NAME…] [--preset tiny|deep|rfc] [--constant NAME=VALUE…] [--profile NAME…] [--probe-every N] [--out DIR] [--seed N] [--watch]',
     )
     .option('--rung <rung...>', `1 to 4, or ${rungKeys.join(', ')}; all if absent`)
     .option(
       '--actor <name...>',
       'only these actors, or cuts of the system; what has no contracts goes through rungs 1 and 2',
     )
-    .option('--preset <name>', 'tiny or rfc', 'tiny')
+    .option('--preset <name>', 'tiny, deep or rfc', 'tiny')
     .option('--constant <name=value...>', 'another value for a protocol parameter')
     .option('--profile <name...>', 'only these profiles of the preset')
     .option(

@@ -75,7 +75,7 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
     [['check', '--rung', '5'], '--rung 5: expected 1 to 4, or modelChecking, graphParity, oneStep, replay'],
     [['check', '--rung'], "option '--rung <rung...>' argument missing"],
     [['check', '--rung', '1', '2', 'x'], '--rung x: expected'],
-    [['check', '--preset', 'huge'], 'preset huge: expected one of tiny, rfc'],
+    [['check', '--preset', 'huge'], 'preset huge: expected one of tiny, deep, rfc'],
     [['check', '--constant', 'claimWindowSlots'], '--constant claimWindowSlots: expected NAME=VALUE'],
     [['check', '--constant', 'slots=2'], 'constant slots: expected one of slotDurationSeconds'],
     [['check', '--constant', 'slotsPerEpoch=1'], 'claimWindowSlots'],

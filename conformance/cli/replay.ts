@@ -16,10 +16,10 @@ interface Options {
 export function replayCommand(terminal: Terminal, exit: (code: number) => void): Command {
   return new Command('replay')
     .description('a trace on model and contracts: exit code 1 where they, or trace and model, part')
-    .usage('TRACE.itf.json [--profile NAME] [--preset tiny|rfc]')
+    .usage('TRACE.itf.json [--profile NAME] [--preset tiny|deep|rfc]')
     .argument('<trace>', 'a file in the Informal Trace Format')
     .option('--profile <name>', 'profile of the preset; the one that the trace names if absent')
-    .option('--preset <name>', 'tiny or rfc', 'tiny')
+    .option('--preset <name>', 'tiny, deep or rfc', 'tiny')
     .action(async (file: string, options: Options) => exit(await runReplay(file, options, terminal)))
 }
 

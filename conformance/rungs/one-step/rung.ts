@@ -106,7 +106,7 @@ function tasksOf({ preset, presetName, allProfiles, seed, stateLimit, graphs }: 
   const states = (profile: Profile) => known[profile.name]?.states ?? Number.POSITIVE_INFINITY
   const ordered = [...preset.profiles].sort((left, right) => (states(right) > states(left) ? 1 : -1))
   const walks =
-    presetName === 'tiny'
+    presetName !== 'rfc'
       ? undefined
       : Array.from({ length: walkCount }, (_, index) => ({ seed: seed + index, length: walkLength }))
   const reached = ordered.flatMap((profile, number) => {
