@@ -15,18 +15,20 @@ test('the escrow holds the deposits and no tokens beside', () => {
   )
 })
 
-test('preset deep differs from tiny in later horizons alone', () => {
+test('preset deep is some profiles of tiny, larger', () => {
   const { profiles } = loadPreset('tiny')
   const deep = loadPreset('deep', { slotDurationSeconds: '12' }).profiles
   expect(deep.length).toBeGreaterThan(1)
   for (const profile of deep) {
-    const { horizon, parameters, ...rest } = profiles.find(({ name }) => name === profile.name)!
+    const { horizon, addable, parameters, ...rest } = profiles.find(({ name }) => name === profile.name)!
     expect(profile).toEqual({
       ...rest,
       parameters: { ...parameters, slotDurationSeconds: 12 },
       horizon: profile.horizon,
+      addable: profile.addable,
     })
     expect(profile.horizon).toBeGreaterThan(horizon)
+    expect(profile.addable).toEqual(expect.arrayContaining(addable))
   }
 })
 

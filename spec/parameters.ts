@@ -203,12 +203,11 @@ export class PresetError extends Error {
 /** Names of the presets in this folder. */
 export const presetNames = ['tiny', 'deep', 'rfc'] as const
 
-/** Profiles of preset `tiny` that time is let run on in: `deep`, which takes hours where `tiny` takes minutes. */
+/** Profiles of preset `tiny` with more slots and what else makes them larger: `deep`, for hours where `tiny` takes minutes. */
 const deepSchema = z.strictObject({
   name: z.literal('deep'),
   of: z.literal('tiny'),
-  /** The last slot that is explored, by profile. */
-  horizons: z.record(z.string(), positive),
+  profiles: z.record(z.string(), z.strictObject({ horizon: positive, addable: z.array(name).optional() })),
 })
 
 /**
@@ -234,16 +233,18 @@ function loadDeep(constants: Readonly<Record<string, string>>): Preset {
     JSON.parse(readFileSync(new URL('./presets/deep.json', import.meta.url), 'utf8')),
   )
   if (!read.success) throw new PresetError(`${place}: ${z.prettifyError(read.error)}`)
-  const { name, of, horizons } = read.data
+  const { name, of, profiles: larger } = read.data
   const { profiles } = readPreset(of, constants)
-  const unknown = Object.keys(horizons).find((profile) => !profiles.some((it) => it.name === profile))
+  const unknown = Object.keys(larger).find((profile) => !profiles.some((it) => it.name === profile))
   if (unknown !== undefined)
-    throw new PresetError(`${place}: horizons.${unknown}: preset ${of} has no such profile`)
+    throw new PresetError(`${place}: profiles.${unknown}: preset ${of} has no such profile`)
   return {
     name,
     profiles: profiles.flatMap((profile) => {
-      const horizon = horizons[profile.name]
-      return horizon === undefined ? [] : [{ ...profile, horizon }]
+      const change = larger[profile.name]
+      return change
+        ? [{ ...profile, horizon: change.horizon, addable: change.addable ?? profile.addable }]
+        : []
     }),
   }
 }

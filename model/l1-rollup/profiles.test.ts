@@ -60,8 +60,12 @@ describe('preset tiny', () => {
     expect(instances).toBeLessThanOrEqual(2_400_000)
   })
 
-  /** A prune takes an epoch of its own, and of the committee's: where fallback comes it has not as many. */
-  const hasThreeEpochs = ({ horizon, parameters }: Profile) => horizon >= 3 * parameters.slotsPerEpoch
+  /**
+   * A prune takes an epoch of its own, and of the committee's: where fallback comes it has not as many. The third is due
+   * when the third window for claims has closed.
+   */
+  const hasThreeEpochs = ({ horizon, parameters }: Profile) =>
+    horizon >= 3 * parameters.slotsPerEpoch + parameters.claimWindowSlots
   const hasFallback = ({ parameters }: Profile) => parameters.fallbackEnterSlots > 0
   const long = profiles.filter((it) => hasThreeEpochs(it) && !hasFallback(it)).map(({ name }) => name)
 

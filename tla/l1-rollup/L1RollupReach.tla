@@ -15,7 +15,7 @@ Accepted(name) == \E e \in Instances(State) : e.name = name /\ Refusals(State, e
 AtLastClaimSlot == Offset(slot) = ClaimWindowSlots - 1
 AtLastSlotOfEpoch == Offset(slot) = SlotsPerEpoch - 1
 
-\* Reached in profiles chain, forks, escrow, rewards, committee, empty, joint.
+\* Reached in profiles chain, forks.
 \* PRUNE-1, PRUNE-2.
 NeverThreePrunes == prunes < 3
 
