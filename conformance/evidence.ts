@@ -75,6 +75,10 @@ export const modelResultSchema = z.strictObject({
   result: z.string(),
   distinctStates: count,
   seconds: z.number(),
+  /** Of a Bug, Reach or liveness model: the profile whose constants it has. */
+  profile: z.string().optional(),
+  /** Of a profile: its constants as `Name = value`, in TLA+. */
+  constants: z.array(z.string()).optional(),
   /** What people say that it shows; may be empty. */
   words: z.string().optional(),
   /** Of a liveness model: what is taken for granted, as its files say it. */

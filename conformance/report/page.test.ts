@@ -53,6 +53,16 @@ describe('index.html', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
+  test('says of every model with which constants it was checked', () => {
+    const rows = elementsOf(parseXml(pageOf(passing)))
+      .filter(({ name }) => name === 'tr')
+      .map(textOf)
+    const rowOf = (model: string) => rows.find((text) => text.startsWith(model))
+    expect(rowOf('Safety chain')).toMatch(/^Safety chainconstantsSlotsPerEpoch = 3Provers = {"p1", "p2"}pass/)
+    expect(rowOf('BugQuorum')).toMatch(/^BugQuorumconstants of chainQuorumOfCommittee/)
+    expect(rowOf('Liveness')).toMatch(/^Livenessassumes Assumed = {"time"}; WF_vars\(Tick\)pass/)
+  })
+
   test('needs nothing from anywhere: no script but its own, no link to a resource', () => {
     const elements = elementsOf(parseXml(pageOf(passing)))
     expect(

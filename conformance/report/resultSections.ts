@@ -101,10 +101,18 @@ function modelTable(models: readonly ModelResult[]): string {
 }
 
 function modelRow(model: ModelResult): string {
-  const { name, expected, result, distinctStates, seconds, assumes } = model
+  const { name, expected, result, distinctStates, seconds, assumes, profile, constants } = model
   const mark = isAsExpected(model) ? 'ok' : 'bad'
-  const assumed = assumes ? `<br><small>assumes ${assumes.map(escapeText).join('; ')}</small>` : ''
-  return `<tr><td class="name"><code>${escapeText(name)}</code>${assumed}</td><td>${escapeText(expected)}</td><td class="${mark}">${escapeText(result)}</td><td class="n">${grouped(distinctStates)}</td><td class="n">${seconds.toFixed(1)}</td></tr>`
+  const notes = [
+    ...(profile === undefined ? [] : [`<br><small>constants of ${escapeText(profile)}</small>`]),
+    ...(assumes ? [`<br><small>assumes ${assumes.map(escapeText).join('; ')}</small>`] : []),
+    ...(constants
+      ? [
+          `<details><summary>constants</summary><small>${constants.map(escapeText).join('<br>')}</small></details>`,
+        ]
+      : []),
+  ].join('')
+  return `<tr><td class="name"><code>${escapeText(name)}</code>${notes}</td><td>${escapeText(expected)}</td><td class="${mark}">${escapeText(result)}</td><td class="n">${grouped(distinctStates)}</td><td class="n">${seconds.toFixed(1)}</td></tr>`
 }
 
 /** Which Bug models violate a property, and which of its conjuncts no Bug model asks for. */

@@ -5,6 +5,7 @@ import type { Tools } from '../../../tla/tlc/jar.ts'
 import type { Machines } from '../../../tla/tlc/machines.ts'
 import { type Model, type ModelResult, runModels } from '../../../tla/tlc/models.ts'
 import type { TlcResult } from '../../../tla/tlc/result.ts'
+import type { Twin } from '../../../tla/tlc/twin.ts'
 import { modelsOf } from '../../../tla/tlc/twinModels.ts'
 import { conjunctsOf } from '../../../tla/tlc/watch.ts'
 import { idFinder } from '../../clauses/citation.ts'
@@ -90,11 +91,23 @@ export function idleProperties(
   return [...idle, ...dropped]
 }
 
+/** The constants of a profile, as TLA+ has them. */
+export function constantsShown<Profile extends { readonly name: string }>(
+  { rules, bounds }: Pick<Twin<Profile>, 'rules' | 'bounds'>,
+  profile: Profile,
+): string[] {
+  const { plain, structured } = rules(profile)
+  const { plain: plainBounds, structured: structuredBounds } = bounds(profile)
+  return [...plain, ...structured, ...plainBounds, ...structuredBounds].map(
+    ([name, value]) => `${name} = ${value.replaceAll(/\s+/g, ' ')}`,
+  )
+}
+
 /** A model as the report shows it. */
 export function shown({ model, result, distinctStates, seconds, tlc, watched }: ModelResult): Shown {
-  const { name, kind, expected, words, assumes } = model
+  const { name, kind, expected, words, assumes, profile } = model
   return {
-    ...{ name, kind, expected, words, result, distinctStates, seconds },
+    ...{ name, kind, expected, words, result, distinctStates, seconds, profile },
     ...(assumes && { assumes: [...assumes] }),
     ...counterexampleOf(tlc),
     ...(tlc.runAgainBecause && { runAgainBecause: tlc.runAgainBecause }),

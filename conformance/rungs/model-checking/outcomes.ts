@@ -2,7 +2,7 @@
 import type { ActorTypes } from '../../../model/core/actor.ts'
 import type { ModelResult } from '../../../tla/tlc/models.ts'
 import { errorText, type TlcResult } from '../../../tla/tlc/result.ts'
-import type { ProfileEvidence, RungFailure, Story } from '../../evidence.ts'
+import type { ProfileEvidence, RungFailure, ModelResult as Shown, Story } from '../../evidence.ts'
 import type { CauseFinder } from '../causes/finder.ts'
 import { tellingOf } from '../causes/telling.ts'
 import { tellUnevaluated } from '../causes/unevaluated.ts'
@@ -12,7 +12,7 @@ import { phasesOf } from '../phases.ts'
 import type { RungContext, RungOutcome } from '../rung.ts'
 import type { StepDifference, StepParity } from '../step-parity/compare.ts'
 import type { AnySubject, Modelled } from '../subjects.ts'
-import { idleProperties, propertiesShown, propertyPlace, shown } from './models.ts'
+import { constantsShown, idleProperties, propertiesShown, propertyPlace, shown } from './models.ts'
 import { originOf, storyOf } from './stories.ts'
 
 /** What checking one profile established. */
@@ -89,6 +89,7 @@ export function modelCheckingOf(
     result: tlc.violated ?? tlc.outcome,
     distinctStates: tlc.distinctStates,
     seconds: tlc.seconds,
+    constants: constantsShown(subject.twin, profile),
   }))
   const besides = models.map(shown)
   const listed = propertiesShown(subject)
@@ -103,7 +104,7 @@ export function modelCheckingOf(
   return {
     key: 'modelChecking',
     summary: {
-      models: [...ofProfiles, ...besides.map((model) => ({ ...model, name: prefix + model.name }))],
+      models: [...ofProfiles, ...besides.map((model) => prefixed(model, prefix))],
       properties: listed.map((property) => ({ ...property, name: prefix + property.name })),
     },
     profiles: profiles.map(({ profile, tlc }) => ({
@@ -116,6 +117,12 @@ export function modelCheckingOf(
     failures,
   }
 }
+
+const prefixed = (model: Shown, prefix: string): Shown => ({
+  ...model,
+  name: prefix + model.name,
+  ...(model.profile !== undefined && { profile: prefix + model.profile }),
+})
 
 /** How the stories of a profile tell their time. */
 const clockOf = (subject: Modelled, profile: { readonly name: string }) => ({
