@@ -182,7 +182,8 @@ function parameterCitations(text: string, file: string, findIds: FindIds): Citat
  */
 export function readIndex(root: string = treeRoot, clauses: readonly Clause[] = loadClauses()): ClauseIndex {
   const known = new Set(clauses.map(({ id }) => id))
-  const findIds = idFinder(clauses.map(({ id }) => id.replace(/-\d+$/, '')))
+  const areas = [...new Set(clauses.map(({ id }) => id.replace(/-\d+$/, '')))]
+  const findIds = idFinder(areas)
   const files = new Set(clauses.map(({ file }) => file))
   const citations: Citation[] = []
   const problems: string[] = []
@@ -194,7 +195,7 @@ export function readIndex(root: string = treeRoot, clauses: readonly Clause[] = 
     if (reader === undefined) continue
     const text = readFileSync(`${root}/${file}`, 'utf8')
     files.add(file)
-    citations.push(...reader.read(text, file, findIds))
+    citations.push(...readOnce(reader.read, text, file, findIds, areas.join()))
     const property = /^\\\* Violates (\w+)\.$/m.exec(text)?.[1]
     if (property !== undefined && /\/bug\/[^/]+\.tla$/.test(file)) violated.set(file, property)
     if (/^impl\/contracts\/src\/.*\.sol$/.test(file)) problems.push(...duvetProblems(text, file, clauses))
@@ -211,16 +212,53 @@ export function readIndex(root: string = treeRoot, clauses: readonly Clause[] = 
   }
 }
 
+/** What was read of a file, with the text that it had: a process reads the tree many times, and parsing it takes seconds. */
+const alreadyRead = new Map<string, { readonly text: string; readonly citations: readonly Citation[] }>()
+
+function readOnce(
+  read: Reader,
+  text: string,
+  file: string,
+  findIds: FindIds,
+  areas: string,
+): readonly Citation[] {
+  const key = `${file} ${areas}`
+  const known = alreadyRead.get(key)
+  if (known?.text === text) return known.citations
+  const citations = read(text, file, findIds)
+  alreadyRead.set(key, { text, citations })
+  return citations
+}
+
+const byClause = new WeakMap<ClauseIndex, ReadonlyMap<string, readonly Citation[]>>()
+
+/** Citations of one clause, in the order of the index. */
+export function citing(index: ClauseIndex, clause: string): readonly Citation[] {
+  const known = byClause.get(index) ?? grouped(index.citations)
+  byClause.set(index, known)
+  return known.get(clause) ?? []
+}
+
+function grouped(citations: readonly Citation[]): ReadonlyMap<string, readonly Citation[]> {
+  const groups = new Map<string, Citation[]>()
+  for (const citation of citations) {
+    const group = groups.get(citation.clause)
+    if (group) group.push(citation)
+    else groups.set(citation.clause, [citation])
+  }
+  return groups
+}
+
 /** Citations of one clause, by form in reading order; every form is there. */
 export function citationsOf(index: ClauseIndex, clause: string): ReadonlyMap<Form, readonly Citation[]> {
-  const own = index.citations.filter((citation) => citation.clause === clause)
+  const own = citing(index, clause)
   return new Map(forms.map((form) => [form, own.filter((citation) => citation.form === form)]))
 }
 
 /** Places of one clause in one form, for a table. */
 export const placesOf = (index: ClauseIndex, clause: string, ...wanted: readonly Form[]): string[] =>
-  index.citations
-    .filter((citation) => citation.clause === clause && wanted.includes(citation.form))
+  citing(index, clause)
+    .filter(({ form }) => wanted.includes(form))
     .map(placeOf)
 
 function filesIn(root: string, folder: string): string[] {
