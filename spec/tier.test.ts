@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { everyNth, firstOfEach } from './tier.ts'
+import { everyNth, firstOfEach, smallestOf } from './tier.ts'
 
 const words = ['ant', 'bee', 'asp', 'cat', 'cow', 'bat']
 
@@ -13,4 +13,10 @@ test('the first of each kind, and every n-th beside; deep: all', () => {
   expect(firstOfEach(words, initial, undefined, false)).toEqual(['ant', 'bee', 'cat'])
   expect(firstOfEach(words, initial, 5, false)).toEqual(['ant', 'bee', 'cat', 'bat'])
   expect(firstOfEach(words, initial, 5, true)).toEqual(words)
+})
+
+test('the smallest; deep: all', () => {
+  const lengths = [[1, 2], [3], [4, 5, 6]]
+  expect(smallestOf(lengths, ({ length }) => length, false)).toEqual([[3]])
+  expect(smallestOf(lengths, ({ length }) => length, true)).toEqual(lengths)
 })

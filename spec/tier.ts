@@ -25,3 +25,7 @@ export function firstOfEach<T>(
     return deep || isFirst || index % n === 0
   })
 }
+
+/** The smallest of a list; all of it in the deep tier. */
+export const smallestOf = <T>(list: readonly T[], sizeOf: (one: T) => number, deep = isDeep): readonly T[] =>
+  deep ? list : [...list].sort((a, b) => sizeOf(a) - sizeOf(b)).slice(0, 1)

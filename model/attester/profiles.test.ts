@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadAttesterPreset } from '../../spec/nodeParameters.ts'
+import { smallestOf } from '../../spec/tier.ts'
 import { codecsOf } from '../core/codecs.ts'
 import { explore, type Graph } from '../core/explorer.ts'
 import { attester } from './actor.ts'
@@ -10,7 +11,7 @@ import { type Event, eventTypes } from './vocabulary.ts'
 const { profiles } = loadAttesterPreset()
 const graphs = new Map<string, Graph<AttesterTypes>>()
 beforeAll(() => {
-  for (const profile of profiles) graphs.set(profile.name, explore(attester, profile))
+  for (const profile of profiles) graphs.set(profile.name, explore(attester, profile, { engine: 'flat' }))
 }, 240_000)
 
 /** What spec/actors/attester.md says is reached. */
@@ -52,8 +53,8 @@ describe('the profiles of the attester', () => {
   })
 
   test('the table read from the statechart gives the graph of XState itself, effects included', () => {
-    for (const profile of profiles)
-      expect(explore(attester, profile, { engine: 'flat' })).toEqual(graphs.get(profile.name))
+    for (const profile of smallestOf(profiles, ({ name }) => graphs.get(name)!.states.length))
+      expect(explore(attester, profile, { engine: 'xstate' })).toEqual(graphs.get(profile.name))
   })
 
   test('ATTEST-10: in every state at most one attestation of a slot was sent, and its record is kept', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadFallbackProposerPreset } from '../../spec/fallbackProposerParameters.ts'
+import { smallestOf } from '../../spec/tier.ts'
 import { codecsOf } from '../core/codecs.ts'
 import { deploy } from '../core/deployed.ts'
 import { explore, type Graph } from '../core/explorer.ts'
@@ -14,7 +15,8 @@ import { type Effect, type Event, eventTypes, type State } from './vocabulary.ts
 const { profiles } = loadFallbackProposerPreset()
 const graphs = new Map<string, Graph<FallbackProposerTypes>>()
 beforeAll(() => {
-  for (const profile of profiles) graphs.set(profile.name, explore(fallbackProposer, profile))
+  for (const profile of profiles)
+    graphs.set(profile.name, explore(fallbackProposer, profile, { engine: 'flat' }))
 }, 240_000)
 
 /** Counted by a plain breadth-first search over spec/actors/fallback-proposer.md, apart from this model. */
@@ -82,8 +84,8 @@ describe('the profiles of the fallback proposer', () => {
   })
 
   test('the table read from the statechart gives the graph of XState itself, effects included', () => {
-    for (const profile of profiles)
-      expect(explore(fallbackProposer, profile, { engine: 'flat' })).toEqual(graphs.get(profile.name))
+    for (const profile of smallestOf(profiles, ({ name }) => graphs.get(name)!.states.length))
+      expect(explore(fallbackProposer, profile, { engine: 'xstate' })).toEqual(graphs.get(profile.name))
   })
 
   test('BASED-3, BASED-7: what is executed and proven is what is being built, and nothing else is on its parent', () => {

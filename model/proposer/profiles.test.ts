@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadProposerPreset } from '../../spec/nodeParameters.ts'
+import { smallestOf } from '../../spec/tier.ts'
 import { codecsOf } from '../core/codecs.ts'
 import { explore, type Graph } from '../core/explorer.ts'
 import { proposer } from './actor.ts'
@@ -10,7 +11,7 @@ import { type Event, eventTypes } from './vocabulary.ts'
 const { profiles } = loadProposerPreset()
 const graphs = new Map<string, Graph<ProposerTypes>>()
 beforeAll(() => {
-  for (const profile of profiles) graphs.set(profile.name, explore(proposer, profile))
+  for (const profile of profiles) graphs.set(profile.name, explore(proposer, profile, { engine: 'flat' }))
 }, 240_000)
 
 /** What spec/actors/proposer.md says is reached. */
@@ -52,8 +53,8 @@ describe('the profiles of the proposer', () => {
   })
 
   test('the table read from the statechart gives the graph of XState itself, effects included', () => {
-    for (const profile of profiles)
-      expect(explore(proposer, profile, { engine: 'flat' })).toEqual(graphs.get(profile.name))
+    for (const profile of smallestOf(profiles, ({ name }) => graphs.get(name)!.states.length))
+      expect(explore(proposer, profile, { engine: 'xstate' })).toEqual(graphs.get(profile.name))
   })
 
   test('BUILD-6, BUILD-22: of each slot one proposal is sent and one block submitted, and that is recorded', () => {

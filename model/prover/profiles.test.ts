@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadProverPreset } from '../../spec/proverParameters.ts'
+import { smallestOf } from '../../spec/tier.ts'
 import { codecsOf } from '../core/codecs.ts'
 import { explore, type Graph } from '../core/explorer.ts'
 import { prover } from './actor.ts'
@@ -10,7 +11,7 @@ import { type Event, eventTypes } from './vocabulary.ts'
 const { profiles } = loadProverPreset()
 const graphs = new Map<string, Graph<ProverTypes>>()
 beforeAll(() => {
-  for (const profile of profiles) graphs.set(profile.name, explore(prover, profile))
+  for (const profile of profiles) graphs.set(profile.name, explore(prover, profile, { engine: 'flat' }))
 }, 240_000)
 
 /** Counted by hand on spec/actors/prover.md, every view with that of nothing. */
@@ -59,8 +60,8 @@ describe('the profiles of the prover', () => {
   })
 
   test('the table read from the statechart gives the graph of XState itself, effects included', () => {
-    for (const profile of profiles)
-      expect(explore(prover, profile, { engine: 'flat' })).toEqual(graphs.get(profile.name))
+    for (const profile of smallestOf(profiles, ({ name }) => graphs.get(name)!.states.length))
+      expect(explore(prover, profile, { engine: 'xstate' })).toEqual(graphs.get(profile.name))
   })
 
   test('QUOTE-8, QUOTE-12, PROVE-6: of each epoch one quote is sent, of none before a loss of the store, in each slot one proof and one call of the escrow, and that is recorded', () => {

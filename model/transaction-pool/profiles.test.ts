@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadPoolPreset } from '../../spec/poolParameters.ts'
+import { smallestOf } from '../../spec/tier.ts'
 import { codecsOf } from '../core/codecs.ts'
 import { explore, type Graph } from '../core/explorer.ts'
 import { transactionPool } from './actor.ts'
@@ -10,7 +11,8 @@ import { type Effect, type Event, eventTypes, type State } from './vocabulary.ts
 const { profiles } = loadPoolPreset()
 const graphs = new Map<string, Graph<TransactionPoolTypes>>()
 beforeAll(() => {
-  for (const profile of profiles) graphs.set(profile.name, explore(transactionPool, profile))
+  for (const profile of profiles)
+    graphs.set(profile.name, explore(transactionPool, profile, { engine: 'flat' }))
 }, 600_000)
 
 /** How many states each profile has. */
@@ -79,8 +81,8 @@ describe('the profiles of the transaction pool', () => {
   })
 
   test('the table read from the statechart gives the graph of XState itself, effects included', () => {
-    for (const profile of profiles)
-      expect(explore(transactionPool, profile, { engine: 'flat' })).toEqual(graphs.get(profile.name))
+    for (const profile of smallestOf(profiles, ({ name }) => graphs.get(name)!.states.length))
+      expect(explore(transactionPool, profile, { engine: 'xstate' })).toEqual(graphs.get(profile.name))
   })
 
   test('TX-2, TX-7, TX-18: a transaction that is sent is stored and not stashed', () => {
