@@ -20,11 +20,14 @@ export class Machines {
   /**
    * @param folder of these machines alone: TLC unpacks its own modules there
    * @param count how many there are at most
+   * @param areBrief every run ends within a second: machines then compile quickly rather than well, which takes half of
+   * the time
    */
   constructor(
     private readonly tools: Tools,
     private readonly folder: string,
     private readonly count: number,
+    private readonly areBrief = false,
   ) {}
 
   /**
@@ -59,6 +62,7 @@ export class Machines {
     const machine = new Machine(this.tools, [
       ...[`-Xmx${heapMb}m`, '-Xss16m', '-XX:+UseParallelGC', '-Dfile.encoding=UTF-8'],
       ...[`-Djava.io.tmpdir=${folder}`, '-Dlockstep.progressMillis=1000'],
+      ...(this.areBrief ? ['-XX:TieredStopAtLevel=1'] : []),
     ])
     this.#all.push(machine)
     await mkdir(folder, { recursive: true })

@@ -38,7 +38,7 @@ import {
   toldBy,
 } from './outcomes.ts'
 
-/** Virtual machines, of which each keeps a core busy. */
+/** Virtual machines for profiles, and as many for models, of which each keeps a core busy. */
 const machineCount = 2
 /** Differences of a profile that causes are looked for in, the nearest. */
 const DESCRIBED = 100_000
@@ -68,12 +68,15 @@ export async function checkSubjects(
   const tools = await resolveTools()
   const folder = path.join(buildFolder, `machines-${process.pid}`)
   const machines = new Machines(tools, folder, machineCount)
+  const modelMachines = new Machines(tools, path.join(folder, 'models'), machineCount, true)
+  const running = { tools, machines, modelMachines }
   const outcomes: RungOutcome[] = []
   try {
-    for (const subject of these) outcomes.push(...(await checkSubject(subject, context, { tools, machines })))
-    for (const cut of cuts) outcomes.push(...(await checkCut(cut, context, { tools, machines })))
+    for (const subject of these) outcomes.push(...(await checkSubject(subject, context, running)))
+    for (const cut of cuts) outcomes.push(...(await checkCut(cut, context, running)))
   } finally {
     machines.close()
+    modelMachines.close()
     rmSync(folder, { recursive: true, force: true })
   }
   return together(outcomes)
@@ -83,6 +86,8 @@ export async function checkSubjects(
 interface Running {
   readonly tools: Tools
   readonly machines: Machines
+  /** Of Bug and Reach models. */
+  readonly modelMachines: Machines
 }
 
 async function checkSubject(
@@ -164,8 +169,9 @@ async function checkModels<Profile extends ProfileResult['profile']>(
   const lanes = profileLanes(subject, profiles, context, check)
   const checking = Promise.all(lanes).then((results) => results[0]!)
   // The largest profile is the last, and alone for a while: models begin when a lane is free.
+  const { tools, modelMachines } = running
   const modelling = Promise.race(lanes).then(() =>
-    wantsModels ? runModelsBeside(subject, context, { folder, ...running }) : [],
+    wantsModels ? runModelsBeside(subject, context, { folder, tools, machines: modelMachines }) : [],
   )
   const [results, models] = await Promise.all([checking, modelling])
   return {
