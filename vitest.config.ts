@@ -28,6 +28,8 @@ export default defineConfig({
     // The first test that needs it compiles contracts, fetches the model checker or computes KZG proofs.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // A browser on a machine that does other things as well takes more than the second that is the default.
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     // Files share what they import: loading it anew for each of them takes minutes of all together.
     isolate: false,

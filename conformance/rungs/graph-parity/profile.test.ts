@@ -62,7 +62,7 @@ function accepted<Type extends EventType>(
   })
 }
 
-async function compare(of: Profile, probes = { everyState: 5, pairsEveryState: 50 }) {
+async function compare(of: Profile, probes = { everyState: 20, pairsEveryState: 200 }) {
   const profile = { ...of, probes }
   const { tlc, graph } = await checkProfile(l1RollupSubject, profile, {
     folder: path.join(folder, profile.name),
