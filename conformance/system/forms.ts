@@ -4,6 +4,7 @@ import { step as generatedL1 } from '../../impl/node/generated/l1-rollup.step.ts
 import { step as generatedProposer } from '../../impl/node/generated/proposer.step.ts'
 import type { Step } from '../../impl/node/step.ts'
 import { contentOf } from '../../impl/system/chain.ts'
+import { firstSeats } from '../../impl/system/seats.ts'
 import type { System } from '../../impl/system/system.ts'
 import { attester } from '../../model/attester/actor.ts'
 import type { Event as AttesterEvent, State as AttesterState } from '../../model/attester/vocabulary.ts'
@@ -228,8 +229,8 @@ class L1Forms {
     { caller, proposal, signers }: CutState['chain'][number],
     slot: number,
   ): Promise<{ refusal: string | undefined; gasUsed: bigint }> {
-    const { committees, l1 } = this.system
-    const committee = committees[slot]!
+    const { l1 } = this.system
+    const committee = firstSeats(this.system).committees[slot]!
     const attestations = committee.map((member) => (signers.includes(member) ? member : NO_ADDRESS))
     const event: L1Event = {
       type: 'propose',
@@ -244,7 +245,8 @@ class L1Forms {
       const { slot: at, root } = proposal
       this.#blocks.set(blockText({ slot: at, root }), tipOf(effective(this.#chain.state, l1.parameters)))
     }
-    const call = { kind: 'propose', slot, caller, proposal, signers: attestations, taken, refusal } as const
+    const given = { caller, proposal, signers: attestations, forcedHash: 'match' } as const
+    const call = { kind: 'propose', slot, ...given, taken, refusal } as const
     const answer = await this.real.call(call)
     if (answer.refusal !== refusal)
       throw new FormsPart(step, `propose by ${caller}`, { statechart: refusal, bytecode: answer.refusal })

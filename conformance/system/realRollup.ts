@@ -1,4 +1,5 @@
 import { type Abi, decodeErrorResult, decodeFunctionResult, encodeFunctionData } from 'viem'
+import { firstSeats } from '../../impl/system/seats.ts'
 import type { System } from '../../impl/system/system.ts'
 import type { L1Call, Setup } from '../../impl/system/vocabulary.ts'
 import { blockText, listText } from '../../model/node/lists.ts'
@@ -20,6 +21,11 @@ const CREATION_GAS = 30_000_000n
 /** A constructor reverted. */
 export class DeploymentFailed extends Error {
   override readonly name = 'DeploymentFailed'
+}
+
+/** A run called L1 in a way that is not put to the contract. */
+export class CallUnknown extends Error {
+  override readonly name = 'CallUnknown'
 }
 
 /** An entry of the forced-inclusion queue. */
@@ -58,7 +64,9 @@ export class RealRollup {
   ) {}
 
   /** @throws EngineMissing, EngineDied, DeploymentFailed */
-  static async deploy({ setup, committees }: System): Promise<RealRollup> {
+  static async deploy(system: System): Promise<RealRollup> {
+    const { setup } = system
+    const { committees } = firstSeats(system)
     const deployer = keyOf('deployer')
     const plan = await planProfile(setup.profile, deployer.address)
     const chain = await Chain.start({ genesisTimestamp: ENGINE_START, chainId })
@@ -129,6 +137,8 @@ export class RealRollup {
       return answer
     }
     if (call.kind === 'setUp') return this.#mine(call.caller, 'setupEpoch', [], call.slot)
+    if (call.kind !== 'propose')
+      throw new CallUnknown(`${call.kind} in slot ${call.slot}: no run puts it to a contract yet`)
     const { proposal, signers, caller, slot } = call
     const body = await bodyOf(proposal)
     const header = this.#header(call, body)
@@ -153,7 +163,7 @@ export class RealRollup {
   }
 
   /** PROPOSE-13: what nodes say of a block, as L1 is told it. */
-  #header({ proposal, taken }: Extract<L1Call, { kind: 'propose' }>, body: Blob): Header {
+  #header({ proposal, taken, forcedHash }: Extract<L1Call, { kind: 'propose' }>, body: Blob): Header {
     const { slot, timestampSlot, parent, transactions, forced, root } = proposal
     return {
       parentHash: this.#hashes.get(blockText(parent)) ?? labelHash(`no block ${blockText(parent)}`),
@@ -162,7 +172,10 @@ export class RealRollup {
       stateRoot: labelHash(`state root ${listText(root)}`),
       transactionsHash: hashWords(transactions.map(transactionHash)),
       forcedCount: BigInt(forced),
-      forcedHash: queueHashes(this.#queue)[taken + forced] ?? wordHex(0n),
+      forcedHash:
+        forcedHash === 'other'
+          ? labelHash('another queue')
+          : (queueHashes(this.#queue)[taken + forced] ?? wordHex(0n)),
       hasOthers: transactions.length > forced,
       blobHashes: [body.versionedHash],
     }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
+import type { Choice } from '../../impl/system/choice.ts'
+import type { Predicate } from '../../impl/system/predicates.ts'
 import { replay } from '../../impl/system/run.ts'
-import type { Predicate } from '../../impl/system/safety.ts'
 import { playSeed } from '../../impl/system/seeded.ts'
 import type { System } from '../../impl/system/system.ts'
-import type { Choice } from '../../impl/system/vocabulary.ts'
 
 /** Choices of one run at most. */
 const LENGTH = 240

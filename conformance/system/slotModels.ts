@@ -1,4 +1,5 @@
 /** What TLC reaches in the cut of a slot, and the deployment in which it can happen. */
+import { firstSeats } from '../../impl/system/seats.ts'
 import { fourMembers } from '../../impl/system/setups.ts'
 import { type System, systemOf } from '../../impl/system/system.ts'
 import { quorum } from '../../model/l1-rollup/rules/arithmetic.ts'
@@ -30,7 +31,9 @@ export function systemFor({ committees, proposers, minTxPerBlock, byzantine }: S
   const systems = ordersOf(committees[0]!).map((validators) =>
     systemOf({ ...setup, profile: { ...setup.profile, validators } }),
   )
-  const found = systems.find((system) => proposers.every((name, slot) => system.proposers[slot] === name))
+  const found = systems.find((system) =>
+    proposers.every((name, slot) => firstSeats(system).proposers[slot] === name),
+  )
   if (!found) throw new Error(`no order of ${committees[0]!.join()} lets ${proposers.join()} propose`)
   return found
 }

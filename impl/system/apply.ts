@@ -1,10 +1,14 @@
 import { nextPhase } from '../../model/node/clock.ts'
+import { proposalOf } from './chain.ts'
+import type { Choice } from './choice.ts'
 import { L1 } from './deliveries.ts'
+import { duties, eventOf } from './duties.ts'
 import { Layer1 } from './layer1.ts'
 import { Mail } from './mail.ts'
 import { Nodes } from './nodes.ts'
 import type { System } from './system.ts'
-import type { Choice, Delivery, Made, World } from './vocabulary.ts'
+import { isBehind } from './views.ts'
+import type { Delivery, Made, World } from './vocabulary.ts'
 
 /**
  * Carries one choice out.
@@ -19,6 +23,14 @@ export function apply(system: System, world: World, choice: Choice): Made[] {
   return made
 }
 
+/** Deliveries after which what nodes say to each other must have come to an end. */
+const CALM_LIMIT = 10_000
+
+/** What waits leads to ever more that waits: a mistake of a role or of the runner. */
+export class NeverCalm extends Error {
+  override readonly name = 'NeverCalm'
+}
+
 /** A world while one choice is carried out. */
 class Place {
   readonly #mail: Mail
@@ -31,8 +43,8 @@ class Place {
     made: Made[],
   ) {
     this.#mail = new Mail(world)
-    this.#nodes = new Nodes(system, world, this.#mail, made)
     this.#l1 = new Layer1(system, world, this.#mail, made)
+    this.#nodes = new Nodes(system, world, this.#mail, this.#l1, made)
   }
 
   carryOut(choice: Choice): void {
@@ -40,6 +52,19 @@ class Place {
     switch (choice.do) {
       case 'tick':
         this.#tick(choice.late ?? [])
+        break
+      case 'pass': {
+        const end = Math.min(this.world.slot + choice.slots, this.system.setup.horizon)
+        while (this.world.slot < end) this.#tick([])
+        break
+      }
+      case 'calm':
+        this.#calm()
+        break
+      case 'round':
+        this.#calm()
+        for (const node of this.system.honest) this.#work(node)
+        this.#calm()
         break
       case 'deliver': {
         const waiting = this.#mail.take(choice.key, choice.keep)
@@ -62,8 +87,11 @@ class Place {
         break
       }
       case 'post':
-        if (byzantine.includes(choice.from))
-          this.#l1.propose(choice.from, choice.proposal, choice.attestations)
+      case 'seize':
+      case 'finish':
+      case 'advance':
+      case 'move':
+        if (byzantine.includes(choice.from)) this.#ofLiar(choice)
         break
       default:
         if (this.#isHonest(choice.node)) this.#ofNode(choice)
@@ -75,44 +103,70 @@ class Place {
     for (let own = this.#mail.takeOwn(); own; own = this.#mail.takeOwn()) this.#receive(own)
   }
 
+  /** Everything is delivered and read, until nothing waits. */
+  #calm(): void {
+    const { world, system } = this
+    for (let left = CALM_LIMIT; left > 0; left--) {
+      const [first] = world.waiting
+      const reader = first ? undefined : system.honest.find((name) => isBehind(world, name))
+      if (first) this.#receive(this.#mail.take(first.key)!)
+      else if (reader === undefined) return
+      else this.#nodes.read(reader, world.views.length - 1)
+    }
+    throw new NeverCalm(`after ${CALM_LIMIT} deliveries something waits in slot ${world.slot}`)
+  }
+
+  /** Calls of L1 by somebody Byzantine. */
+  #ofLiar(choice: Extract<Choice, { do: 'post' | 'seize' | 'finish' | 'advance' | 'move' }>): void {
+    const { from } = choice
+    switch (choice.do) {
+      case 'post':
+        this.#l1.propose(from, choice.proposal, choice.attestations)
+        break
+      case 'seize':
+        this.#l1.claim(from, choice.quote)
+        break
+      case 'finish':
+        this.#l1.prove(from, { epoch: choice.epoch, tip: choice.tip })
+        break
+      case 'advance':
+        this.#l1.advance(from, choice.proposal)
+        break
+      case 'move':
+        this.#l1.escrow(from, choice.call)
+        break
+    }
+  }
+
+  /** Each is tried, be it the time for it or not. */
+  #work(node: string): void {
+    for (const duty of duties) {
+      const choice = duty(this.system, this.world, node)
+      if (choice) this.#ofNode(choice)
+    }
+  }
+
   #ofNode(choice: Extract<Choice, { node: string }>): void {
     const { world } = this
-    const nodes = this.#nodes
     const { node } = choice
     switch (choice.do) {
+      case 'work':
+        this.#work(node)
+        break
       case 'wake':
-        nodes.catchUp(node)
+        this.#nodes.catchUp(node)
         break
-      case 'read': {
-        const view = world.views[Math.max(world.views.length - 1 - choice.age, 0)]!
-        nodes.follower(node, { type: 'readView', view })
-        break
-      }
-      case 'submit': {
-        const { transaction, proof, to } = choice
-        nodes.pool(node, { type: 'receiveTransaction', form: 'fits', transaction, proof, from: to })
-        break
-      }
-      case 'leave':
-        nodes.pool(node, { type: 'leave', from: choice.from })
-        break
-      case 'setUp':
-        nodes.follower(node, { type: 'setUp' })
-        break
-      case 'build': {
-        const { transactions, forced } = choice
-        nodes.proposer(node, { type: 'build', transactions: [...transactions], forced })
-        break
-      }
-      case 'publish':
-        nodes.proposer(node, { type: 'publish' })
+      case 'read':
+        this.#nodes.read(node, Math.max(world.views.length - 1 - choice.age, 0))
         break
       case 'crash':
-        nodes.crash(node, choice.store)
+        this.#nodes.crash(node, choice.store)
         break
       case 'resend':
         this.#mail.sendAgain(node)
         break
+      default:
+        this.#nodes.take(node, eventOf(choice))
     }
   }
 
@@ -133,9 +187,31 @@ class Place {
   #receive(waiting: Delivery): void {
     const { from, to, message, carriesOut } = waiting
     if (to !== L1) this.#nodes.receive(waiting)
-    else if (message.kind === 'block') this.#l1.propose(from, message.proposal, message.attestations)
-    else if (message.kind === 'setUp') this.#l1.setUp(from)
+    else this.#put(from, message)
     if (carriesOut !== undefined) this.#mail.done(from, (id) => id === carriesOut)
+  }
+
+  /** A message to L1. */
+  #put(from: string, message: Delivery['message']): void {
+    const l1 = this.#l1
+    switch (message.kind) {
+      case 'block':
+        l1.propose(from, message.proposal, message.attestations)
+        break
+      case 'setUp':
+        l1.setUp(from)
+        break
+      case 'claim':
+        l1.claim(from, message.quote)
+        break
+      case 'based':
+        l1.advance(from, proposalOf(message.block))
+        break
+      case 'call':
+        if (message.call.call === 'submitEpochProof') l1.prove(from, message.call)
+        else l1.escrow(from, message.call)
+        break
+    }
   }
 
   #isHonest(name: string): boolean {

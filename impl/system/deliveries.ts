@@ -1,5 +1,5 @@
 import type { System } from './system.ts'
-import type { Message, Outgoing, Role, RoleTypes } from './vocabulary.ts'
+import type { ExecutingRole, Message, Outgoing, Role, RoleTypes } from './vocabulary.ts'
 
 /** Where messages to L1 go. */
 export const L1 = 'l1'
@@ -31,7 +31,7 @@ const ownWork = (name: string, role: Role, effect: Named, message: Message): Out
 
 export const execution = (
   name: string,
-  role: 'attester' | 'proposer',
+  role: ExecutingRole,
   effect: EffectOf<typeof role, 'execute'>,
 ): Outgoing => ownWork(name, role, effect, { kind: 'executed', role, execution: effect.body })
 
@@ -42,23 +42,39 @@ export const verification = (name: string, effect: EffectOf<'pool', 'verify'>): 
 export const fetched = (name: string, effect: EffectOf<'follower', 'fetch'>): Outgoing =>
   ownWork(name, 'follower', effect, { kind: 'body', header: effect.body, body: effect.body.body })
 
+export const proofOfEpoch = (name: string, effect: EffectOf<'prover', 'prove'>): Outgoing => {
+  const { epoch, tip } = effect.body
+  return ownWork(name, 'prover', effect, { kind: 'proved', target: { epoch, tip } })
+}
+
+export const proofOfBlock = (name: string, effect: EffectOf<'fallbackProposer', 'prove'>): Outgoing =>
+  ownWork(name, 'fallbackProposer', effect, { kind: 'blockProved', block: effect.body })
+
 /** Byzantine members get nothing, because they are taken to see everything at once. */
 const honestOf = ({ honest }: System, members: readonly string[]): string[] =>
   members.filter((name) => honest.includes(name))
 
 const peersOf = ({ honest }: System, self: string): string[] => honest.filter((name) => name !== self)
 
-export const proposalTo = (system: System, name: string, effect: EffectOf<'proposer', 'send'>): Outgoing => {
-  const to = honestOf(system, system.committees[effect.expiresSlot]!)
+/** @param committee of its slot, as its sender knows it */
+export const proposalTo = (
+  system: System,
+  name: string,
+  committee: readonly string[],
+  effect: EffectOf<'proposer', 'send'>,
+): Outgoing => {
+  const to = honestOf(system, committee)
   return made(name, 'proposer', effect, to, { kind: 'proposal', form: 'fits', proposal: effect.body })
 }
 
+/** @param proposer of its slot, as its sender knows it */
 export const attestationTo = (
   system: System,
   name: string,
+  proposer: string,
   effect: EffectOf<'attester', 'send'>,
 ): Outgoing => {
-  const to = honestOf(system, [system.proposers[effect.expiresSlot]!])
+  const to = honestOf(system, [proposer])
   return made(name, 'attester', effect, to, { kind: 'attestation', form: 'fits', proposal: effect.body })
 }
 
@@ -77,8 +93,24 @@ export function requestTo(system: System, name: string, effect: EffectOf<'pool',
   return made(name, 'pool', effect, peersOf(system, name), message)
 }
 
+/** MESSAGE-10: to every claimant, its own node included. */
+export const quoteTo = (system: System, name: string, effect: EffectOf<'prover', 'send'>): Outgoing =>
+  made(name, 'prover', effect, system.honest, { kind: 'quote', form: 'fits', quote: effect.body })
+
+const toL1 = (name: string, role: Role, effect: Named, message: Message): Outgoing =>
+  carriedOut(made(name, role, effect, [L1], message))
+
 export const blockTo = (name: string, effect: EffectOf<'proposer', 'submit'>): Outgoing =>
-  carriedOut(made(name, 'proposer', effect, [L1], { kind: 'block', ...effect.body }))
+  toL1(name, 'proposer', effect, { kind: 'block', ...effect.body })
 
 export const setUpTo = (name: string, effect: EffectOf<'follower', 'submit'>): Outgoing =>
-  carriedOut(made(name, 'follower', effect, [L1], { kind: 'setUp', ...effect.body }))
+  toL1(name, 'follower', effect, { kind: 'setUp', ...effect.body })
+
+export const claimTo = (name: string, effect: EffectOf<'claimant', 'submit'>): Outgoing =>
+  toL1(name, 'claimant', effect, { kind: 'claim', ...effect.body })
+
+export const callTo = (name: string, effect: EffectOf<'prover', 'submit'>): Outgoing =>
+  toL1(name, 'prover', effect, { kind: 'call', call: effect.body })
+
+export const basedTo = (name: string, effect: EffectOf<'fallbackProposer', 'submit'>): Outgoing =>
+  toL1(name, 'fallbackProposer', effect, { kind: 'based', ...effect.body })

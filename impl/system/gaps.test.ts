@@ -1,10 +1,11 @@
 /** Where the pages leave the composed system something to be desired: what happens now, so that a change shows. */
 import { describe, expect, test } from 'vitest'
+import type { Choice } from './choice.ts'
 import { play } from './run.ts'
 import { fourMembers } from './setups.ts'
 import { straight } from './straight.ts'
 import { type System, systemOf } from './system.ts'
-import type { Choice, Setup, World } from './vocabulary.ts'
+import type { Setup, World } from './vocabulary.ts'
 
 /** A straight run, but for some choices that are put in where it first comes to a place. */
 function interrupted(system: System, at: (world: World) => boolean, choices: readonly Choice[]) {

@@ -49,7 +49,7 @@ export class Mail {
   stop(name: string): void {
     const { world } = this
     const runs = (one: Delivery): boolean =>
-      isOwn(one) && one.to === name && ['executed', 'verified', 'body'].includes(one.message.kind)
+      isOwn(one) && one.to === name && running.includes(one.message.kind)
     world.waiting = world.waiting.filter((one) => !runs(one))
   }
 
@@ -70,5 +70,8 @@ export class Mail {
     for (const one of deliveries) this.put(one)
   }
 }
+
+/** Results of what runs in a node. */
+const running: readonly string[] = ['executed', 'verified', 'body', 'proved', 'blockProved']
 
 const isOwn = ({ from, to }: Delivery): boolean => from === to

@@ -1,5 +1,7 @@
+import type { L1View } from '../../model/follower/vocabulary.ts'
+import { NO_ACCOUNT } from '../../model/l1-rollup/vocabulary.ts'
 import { heldWith } from '../../model/node/lists.ts'
-import type { View } from '../../model/node/vocabulary.ts'
+import { NOBODY, type Proposal, type View } from '../../model/node/vocabulary.ts'
 import {
   attestationTo,
   blockTo,
@@ -11,23 +13,34 @@ import {
   transactionTo,
   verification,
 } from './deliveries.ts'
+import type { RoleEvent } from './duties.ts'
+import type { Foreseen } from './fact.ts'
+import type { Layer1 } from './layer1.ts'
 import type { Mail } from './mail.ts'
-import type { RoleSteps, System } from './system.ts'
-import type { Delivery, Fact, Made, Role, RoleStates, RoleTypes, Store, World } from './vocabulary.ts'
-
-type EventOf<Name extends Role> = RoleTypes[Name]['event']
+import { handOver, MarketRoles } from './market.ts'
+import { type Seats, seatsOf } from './seats.ts'
+import { type EventOf, RoleStepper } from './stepper.ts'
+import type { System } from './system.ts'
+import type { Delivery, Made, Outgoing, Store, World } from './vocabulary.ts'
 
 /**
  * The honest nodes of a world, each composed of its roles. An input is one of the node; what a role tells another is a
  * step of that before the next input, and what takes time or leaves the node goes into the mail.
  */
 export class Nodes {
+  readonly market: MarketRoles
+  readonly #stepper: RoleStepper
+
   constructor(
     private readonly system: System,
     private readonly world: World,
     private readonly mail: Mail,
-    private readonly made: Made[],
-  ) {}
+    private readonly l1: Layer1,
+    made: Made[],
+  ) {
+    this.#stepper = new RoleStepper(system, world, made)
+    this.market = new MarketRoles(this.#stepper, mail, l1, (name, event) => this.pool(name, event))
+  }
 
   /** As many ticks as the clock of a node is late. The follower is the last to tick: what it tells is of the new slot. */
   catchUp(name: string): void {
@@ -39,7 +52,37 @@ export class Nodes {
       this.proposer(name, { type: 'tick' })
       if (node.attester.slot === slot) continue
       this.pool(name, { type: 'tick' })
+      this.market.claimant(name, { type: 'tick' })
+      this.market.prover(name, { type: 'tick' })
+      this.market.fallbackProposer(name, { type: 'tick' })
       this.follower(name, { type: 'tick' })
+    }
+  }
+
+  /** An event that its node begins itself. */
+  take(name: string, { role, event }: RoleEvent): void {
+    switch (role) {
+      case 'follower':
+        this.follower(name, event)
+        break
+      case 'pool':
+        this.pool(name, event)
+        break
+      case 'attester':
+        this.attester(name, event)
+        break
+      case 'proposer':
+        this.proposer(name, event)
+        break
+      case 'claimant':
+        this.market.claimant(name, event)
+        break
+      case 'prover':
+        this.market.prover(name, event)
+        break
+      case 'fallbackProposer':
+        this.market.fallbackProposer(name, event)
+        break
     }
   }
 
@@ -71,10 +114,21 @@ export class Nodes {
       case 'executed': {
         const { parent, transactions, forced } = message.execution
         const event = { type: 'executed' as const, parent, transactions, forced }
-        if (message.role === 'attester') this.attester(name, event)
-        else this.proposer(name, event)
+        if (message.role === 'fallbackProposer') this.market.fallbackProposer(name, event)
+        else this[message.role](name, event)
         break
       }
+      case 'quote': {
+        const { form, quote } = message
+        this.market.claimant(name, { type: 'receiveQuote', form, signer: from, quote })
+        break
+      }
+      case 'proved':
+        this.market.prover(name, { type: 'proved', ...message.target })
+        break
+      case 'blockProved':
+        this.market.fallbackProposer(name, { type: 'proved', ...message.block })
+        break
       case 'verified': {
         const { transaction, proof, from: sender } = message.copy
         const valid = proof === 'right'
@@ -95,30 +149,57 @@ export class Nodes {
       world.forced[name] = []
     }
     const { slot } = world.nodes[name]!.attester
-    this.#fact({ kind: 'crashed', member: name, slot, store })
+    this.#stepper.fact({ kind: 'crashed', member: name, slot, store })
     const event = { type: 'crash' as const, store }
     this.follower(name, event)
     this.pool(name, event)
     this.attester(name, event)
     this.proposer(name, event)
+    this.market.claimant(name, event)
+    this.market.prover(name, event)
+    this.market.fallbackProposer(name, event)
+  }
+
+  /** A view of L1, and what the node reads beside it. @param place among those that L1 has shown */
+  read(name: string, place: number): void {
+    const { world } = this
+    const view = world.views[place]!
+    const node = world.nodes[name]!
+    // FOLLOW-10: what is older is refused as a whole.
+    if (view.time >= node.follower.view.time) node.read = world.shown[place]!
+    const { facts } = world
+    const before = facts.length
+    this.follower(name, { type: 'readView', view })
+    // FOLLOW-7: nothing new for the follower, and perhaps something beside it.
+    if (facts.length === before && view.time === node.follower.view.time) this.#reads(name, view)
+  }
+
+  #reads(name: string, view: L1View): void {
+    const { follower, attester, read } = this.world.nodes[name]!
+    const account = read.l1.accounts[name] ?? NO_ACCOUNT
+    const claim = read.l1.claim?.proverAddress ?? NOBODY
+    this.#stepper.fact({ kind: 'read', member: name, slot: follower.slot, view, account, claim })
+    this.market.follow(name, attester.view)
   }
 
   follower(name: string, event: EventOf<'follower'>): void {
-    const effects = this.#step(name, 'follower', event)
+    const effects = this.#stepper.step(name, 'follower', event)
     if (!effects) return
-    const { follower, attester } = this.world.nodes[name]!
+    const { follower, attester, read } = this.world.nodes[name]!
     const by = { member: name, slot: follower.slot }
     if (event.type === 'readView') {
       const { forced } = this.world
       forced[name] = [...new Set([...forced[name]!, ...event.view.forced])]
-      this.#fact({ kind: 'read', ...by, view: event.view })
+      const account = read.l1.accounts[name] ?? NO_ACCOUNT
+      const claim = read.l1.claim?.proverAddress ?? NOBODY
+      this.#stepper.fact({ kind: 'read', ...by, view: event.view, account, claim })
     }
     if (event.type === 'fetched')
-      this.#fact({ kind: 'fetched', ...by, header: event.header, body: event.body })
+      this.#stepper.fact({ kind: 'fetched', ...by, header: event.header, body: event.body })
     // What is told is told before anything that a role does with it.
     const told = effects.find((effect) => effect.kind === 'tell' && effect.id === 'view')
     const view = (told as { readonly body: View } | undefined)?.body ?? attester.view
-    if (event.type !== 'crash') this.#fact({ kind: 'told', ...by, view })
+    if (event.type !== 'crash') this.#stepper.fact({ kind: 'told', ...by, view })
     for (const effect of effects) {
       switch (effect.kind) {
         case 'tell':
@@ -132,31 +213,36 @@ export class Nodes {
           this.mail.send(name, fetched(name, effect))
           break
         case 'submit':
-          this.mail.send(name, setUpTo(name, effect))
+          this.#hand(name, 'follower', setUpTo(name, effect))
           break
         case 'alarm':
           // Nobody hears it who is part of a run.
           break
       }
     }
+    if (event.type !== 'crash' && view.follows !== 'nothing') this.market.follow(name, view)
   }
 
   pool(name: string, event: EventOf<'pool'>): void {
     const { system, mail } = this
     const before = this.world.nodes[name]!.pool.stored
-    const effects = this.#step(name, 'pool', event)
+    const effects = this.#stepper.step(name, 'pool', event)
     if (!effects) return
     const { slot, stored } = this.world.nodes[name]!.pool
-    this.#holds(name, 'pool', before, stored)
+    this.#stepper.holds(name, 'pool', before)
     if (event.type !== 'crash')
       for (const transaction of before)
-        if (!stored.includes(transaction)) this.#fact({ kind: 'drops', member: name, slot, transaction })
+        if (!stored.includes(transaction))
+          this.#stepper.fact({ kind: 'drops', member: name, slot, transaction })
     for (const effect of effects) {
       switch (effect.kind) {
         case 'tell': {
           const { transaction } = effect.body
-          this.attester(name, { type: 'transactionVerified', transaction, valid: true })
-          this.proposer(name, { type: 'transactionVerified', transaction, valid: true })
+          const event = { type: 'transactionVerified' as const, transaction, valid: true }
+          this.attester(name, event)
+          this.proposer(name, event)
+          this.market.prover(name, event)
+          this.market.fallbackProposer(name, event)
           mail.done(name, (id) => id.startsWith(`request/${transaction}/`))
           break
         }
@@ -166,7 +252,7 @@ export class Nodes {
         case 'send':
           if (event.type === 'ask') mail.send(name, requestTo(system, name, effect))
           else {
-            this.#fact({ kind: 'passed', member: name, slot, transaction: effect.body.transaction })
+            this.#stepper.fact({ kind: 'passed', member: name, slot, transaction: effect.body.transaction })
             mail.send(name, transactionTo(system, name, effect))
           }
           break
@@ -177,10 +263,12 @@ export class Nodes {
   attester(name: string, event: EventOf<'attester'>): void {
     const { system, world, mail } = this
     const before = world.nodes[name]!.attester.held
-    const effects = this.#step(name, 'attester', event)
+    const effects = this.#stepper.step(name, 'attester', event)
     if (!effects) return
-    const { slot, held } = world.nodes[name]!.attester
-    this.#holds(name, 'attester', before, held)
+    const { slot } = world.nodes[name]!.attester
+    this.#stepper.holds(name, 'attester', before)
+    const seats = this.#seats(name)
+    if (event.type === 'receiveProposal') this.#begins(name, 'attester')
     for (const effect of effects) {
       switch (effect.kind) {
         case 'execute':
@@ -190,13 +278,15 @@ export class Nodes {
           this.pool(name, { type: 'ask', ...effect.body })
           break
         case 'send':
-          mail.send(name, attestationTo(system, name, effect))
+          mail.send(name, attestationTo(system, name, seats.proposers[slot]!, effect))
           if (event.type === 'executed') {
             const { parent, transactions, forced } = event
             const result = { parent, transactions, forced }
-            this.#fact({
+            this.#stepper.fact({
               ...{ kind: 'signed', member: name, slot, proposal: effect.body, result },
               ...{ verified: world.verified[name]!, forced: world.forced[name]! },
+              ...{ committee: seats.committees[slot]!, proposer: seats.proposers[slot]! },
+              foreseen: this.#foreseen(name, 'attester', effect.body),
             })
           }
           this.pool(name, { type: 'release', transactions: effect.body.transactions })
@@ -208,44 +298,54 @@ export class Nodes {
   proposer(name: string, event: EventOf<'proposer'>): void {
     const { system, mail } = this
     const before = this.world.nodes[name]!.proposer.held
-    const effects = this.#step(name, 'proposer', event)
+    const effects = this.#stepper.step(name, 'proposer', event)
     if (!effects) return
-    const { slot, held } = this.world.nodes[name]!.proposer
-    this.#holds(name, 'proposer', before, held)
+    const { slot } = this.world.nodes[name]!.proposer
+    this.#stepper.holds(name, 'proposer', before)
+    if (event.type === 'build') this.#begins(name, 'proposer')
     for (const effect of effects) {
       switch (effect.kind) {
         case 'execute':
           mail.send(name, execution(name, 'proposer', effect))
           break
         case 'send':
-          mail.send(name, proposalTo(system, name, effect))
-          this.#fact({ kind: 'proposed', member: name, slot, proposal: effect.body })
+          mail.send(name, proposalTo(system, name, this.#seats(name).committees[slot]!, effect))
+          this.#stepper.fact({
+            ...{ kind: 'proposed', member: name, slot, proposal: effect.body },
+            foreseen: this.#foreseen(name, 'proposer', effect.body),
+          })
           this.pool(name, { type: 'release', transactions: effect.body.transactions })
           break
-        case 'submit':
-          mail.send(name, blockTo(name, effect))
-          this.#fact({ kind: 'submitted', member: name, slot, ...effect.body })
+        case 'submit': {
+          const committee = this.#seats(name).committees[slot]!
+          this.#stepper.fact({ kind: 'submitted', member: name, slot, committee, ...effect.body })
+          this.#hand(name, 'proposer', blockTo(name, effect))
           break
+        }
       }
     }
   }
 
-  /** @returns the effects, undefined where the event is refused */
-  #step<Name extends Role>(
-    name: string,
-    role: Name,
-    event: EventOf<Name>,
-  ): readonly RoleTypes[Name]['effect'][] | undefined {
-    const steps: RoleSteps = this.system.steps
-    const states: RoleStates = this.world.nodes[name]!
-    const step = steps[role](name)(states[role], event, this.system.deployments[name]![role])
-    this.made.push({
-      ...{ actor: `${name} ${role}`, event: event.type },
-      refusal: 'refusal' in step ? String(step.refusal) : undefined,
-    })
-    if ('refusal' in step) return undefined
-    states[role] = step.next as RoleStates[Name]
-    return step.effects
+  #begins(name: string, role: 'attester' | 'proposer'): void {
+    const node = this.world.nodes[name]!
+    node.begun = { ...node.begun, [role]: node.read.l1 }
+  }
+
+  #foreseen(name: string, role: 'attester' | 'proposer', proposal: Proposal): Foreseen {
+    const { nodes, l1, slot } = this.world
+    const node = nodes[name]!
+    const isCurrent = node.begun[role] === l1 && node.read.l1 === l1 && node[role].slot === slot
+    return { isCurrent, refusal: this.l1.wouldTake(proposal) }
+  }
+
+  /** Who is in charge when, as far as a node has read. */
+  #seats(name: string): Seats {
+    return seatsOf(this.system, this.world.nodes[name]!.read.l1)
+  }
+
+  /** A call of L1 leaves a node. */
+  #hand(name: string, role: 'follower' | 'proposer', outgoing: Outgoing): void {
+    handOver(this.#stepper, this.mail, this.l1, name, role, outgoing)
   }
 
   #verified(name: string, transaction: string, from: string): void {
@@ -253,22 +353,6 @@ export class Nodes {
     const known = world.verified[name]!
     if (!known.includes(transaction)) world.verified[name] = heldWith(known, transaction)
     const { slot } = world.nodes[name]!.pool
-    this.#fact({ kind: 'verified', member: name, slot, transaction, from })
-  }
-
-  #holds(
-    name: string,
-    role: 'pool' | 'attester' | 'proposer',
-    before: readonly string[],
-    after: readonly string[],
-  ): void {
-    if (before === after) return
-    const { slot } = this.world.nodes[name]![role]
-    for (const transaction of after)
-      if (!before.includes(transaction)) this.#fact({ kind: 'holds', member: name, slot, role, transaction })
-  }
-
-  #fact(fact: Fact): void {
-    this.world.facts.push(fact)
+    this.#stepper.fact({ kind: 'verified', member: name, slot, transaction, from })
   }
 }

@@ -1,7 +1,9 @@
 import { apply } from './apply.ts'
-import { type Predicate, type Violation, violationText, Watch } from './safety.ts'
+import type { Choice } from './choice.ts'
+import { type Predicate, type Violation, violationText } from './predicates.ts'
+import { Watch } from './safety.ts'
 import { initialWorld, type System } from './system.ts'
-import type { Choice, Made, World } from './vocabulary.ts'
+import type { Made, World } from './vocabulary.ts'
 import { violationsOf } from './whole.ts'
 
 /** After so many choices the predicates are evaluated over the whole run as well. */

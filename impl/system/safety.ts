@@ -1,6 +1,18 @@
 import { proposalText } from '../../model/node/facts.ts'
 import { blockText } from '../../model/node/lists.ts'
 import type { View } from '../../model/node/vocabulary.ts'
+import type { Fact } from './fact.ts'
+import { LedgerWatch } from './ledgerWatch.ts'
+import { MarketWatch } from './marketWatch.ts'
+import {
+  byzantineIn,
+  fewByzantine,
+  type Predicate,
+  quorumOf,
+  someHonest,
+  type Violation,
+  violationText,
+} from './predicates.ts'
 import type { System } from './system.ts'
 import {
   alarmIsRight,
@@ -8,67 +20,14 @@ import {
   type FactOf,
   isComputed,
   isFinal,
+  isForeseenBad,
+  isLongEnough,
+  isOfProposer,
   isRightBody,
   isTwice,
   type Known,
   tipIsRight,
 } from './truth.ts'
-import type { Fact } from './vocabulary.ts'
-
-/** What has to hold of every run, whatever the network and the Byzantine members do. */
-export const predicates = {
-  /** No two blocks of one slot can have a quorum while fewer than 2q − k members are Byzantine. */
-  oneQuorum: ['ATTEST-10'],
-  /** An honest member signs at most once per slot, across restarts. */
-  signsOnce: ['ATTEST-7', 'ATTEST-10'],
-  /** An honest member signs what it executed, with the root that it gave, of transactions that it holds or that L1 forces. */
-  signsComputed: ['ATTEST-12', 'ATTEST-14', 'ATTEST-15', 'ATTEST-18'],
-  /** An honest proposer signs at most one proposal per slot, across restarts. */
-  proposesOnce: ['BUILD-5', 'BUILD-6'],
-  /** An honest proposer hands blocks to L1 that a quorum attested. */
-  submitsQuorum: ['BUILD-21'],
-  /** What L1 has taken a quorum attested. */
-  takenHasQuorum: ['PROPOSE-10', 'PROPOSE-11'],
-  /** What an honest member signs, proposes and publishes stands on the tip that its follower told last. */
-  actsOnTip: ['ATTEST-9', 'BUILD-3', 'FOLLOW-1', 'FOLLOW-9'],
-  /** While its follower raises the alarm a member neither signs nor proposes nor publishes. */
-  alarmIsHeeded: ['FOLLOW-5'],
-  /** The tip that a follower tells is what it computed from the bodies of its view; level is the last of that. */
-  tipIsComputed: ['FOLLOW-2', 'FOLLOW-3', 'FOLLOW-8', 'FOLLOW-11'],
-  /** The alarm is raised exactly as long as a root of the view is known to differ. */
-  alarmIsExact: ['FOLLOW-2', 'FOLLOW-3', 'FOLLOW-4', 'FOLLOW-6'],
-  /** A node holds what it verified since its store was lost, or what L1 forces. */
-  holdsVerified: ['TX-1', 'TX-8', 'TX-15'],
-  /** What a node holds it holds until it is final. */
-  keepsHeld: ['TX-10'],
-  /** L1 takes nothing twice that is not forced, while fewer than a quorum are Byzantine. No planted node shows it yet. */
-  takesOnce: ['ATTEST-13', 'ATTEST-16', 'BUILD-15', 'BUILD-16'],
-  /** What leaves a node as a transaction it holds. */
-  passesHeld: ['TX-2', 'TX-18'],
-  /** A stashed transaction leaves its node only when the node signed a proposal with it or L1 has shown it. */
-  stashIsSilent: ['TX-7', 'TX-18'],
-} as const satisfies Record<string, readonly string[]>
-export type Predicate = keyof typeof predicates
-
-/** A predicate that does not hold: of whom, in which slot. */
-export interface Violation {
-  readonly predicate: Predicate
-  readonly slot: number
-  /** Undefined where it is nobody's alone. */
-  readonly member: string | undefined
-}
-
-export const violationText = ({ predicate, slot, member }: Violation): string =>
-  member === undefined ? `${predicate} in slot ${slot}` : `${predicate} by ${member} in slot ${slot}`
-
-/** With 2q − k or more Byzantine members two quorums need no honest member in common. */
-export const fewByzantine = ({ setup, committees, quorums }: System, slot: number): boolean =>
-  committees[slot]!.filter((name) => setup.byzantine.includes(name)).length <
-  2 * quorums[slot]! - committees[slot]!.length
-
-/** Whether some honest member is in every quorum. */
-export const someHonest = ({ setup, committees, quorums }: System, slot: number): boolean =>
-  committees[slot]!.filter((name) => setup.byzantine.includes(name)).length < quorums[slot]!
 
 /** What is kept of a member between its facts. */
 interface Member extends Known {
@@ -95,15 +54,25 @@ export class Watch {
   readonly #members = new Map<string, Member>()
   /** Who of the honest signed a proposal, by its text. */
   readonly #signers = new Map<string, Set<string>>()
-  /** The texts of a slot that would have a quorum if all Byzantine members signed them. */
-  readonly #quorums = new Map<number, Set<string>>()
+  /** The texts that were signed for a slot, and the committees that L1 had in charge of it. */
+  readonly #slots = new Map<number, { readonly texts: Set<string>; readonly committees: Set<string> }>()
   /** What the chains up to blocks that L1 took have, by their texts. */
   readonly #chains = new Map<string, readonly string[]>()
   readonly #signed = new Set<string>()
   readonly #proposed = new Set<string>()
   #facts = 0
 
-  constructor(private readonly system: System) {}
+  /** What honest members proposed, each with its text. */
+  readonly #texts = new Set<string>()
+  readonly #ledger: LedgerWatch
+  readonly #market: MarketWatch
+
+  constructor(private readonly system: System) {
+    const violate = (predicate: Predicate, slot: number, member?: string): void =>
+      this.#violate(predicate, slot, member)
+    this.#ledger = new LedgerWatch(system, violate)
+    this.#market = new MarketWatch(system, violate)
+  }
 
   /** Looks at the facts that are new. */
   look(facts: readonly Fact[]): void {
@@ -111,7 +80,13 @@ export class Watch {
   }
 
   #take(fact: Fact): void {
+    this.#ledger.take(fact)
+    this.#market.take(fact)
     switch (fact.kind) {
+      case 'seats':
+        this.#slot(fact.slot).committees.add(fact.committee.join(' '))
+        this.#counts(fact.slot)
+        break
       case 'signed':
         this.#acts(fact)
         this.#signs(fact)
@@ -119,6 +94,8 @@ export class Watch {
       case 'proposed': {
         this.#acts(fact)
         const { member, slot } = fact
+        this.#texts.add(`${member} ${proposalText(fact.proposal)}`)
+        this.#foresees(fact)
         if (this.#proposed.has(`${member} ${slot}`)) this.#violate('proposesOnce', slot, member)
         this.#proposed.add(`${member} ${slot}`)
         break
@@ -131,8 +108,18 @@ export class Watch {
         if (!this.#hasQuorum(fact)) this.#violate('takenHasQuorum', fact.slot)
         this.#grows(fact)
         break
+      case 'based':
+        this.#chain(fact.proposal)
+        break
+      case 'quoted':
+        if (this.#of(fact.member).told?.alarm) this.#violate('alarmIsHeeded', fact.slot, fact.member)
+        break
+      case 'handed':
+        if (fact.call === 'claim' && this.#of(fact.member).told?.alarm)
+          this.#violate('alarmIsHeeded', fact.slot, fact.member)
+        break
       default:
-        this.#learns(fact, this.#of(fact.member))
+        if (isLearnt(fact)) this.#learns(fact, this.#of(fact.member))
     }
   }
 
@@ -143,7 +130,7 @@ export class Watch {
   }
 
   /** What members know and hold. */
-  #learns(fact: Exclude<Fact, { readonly proposal: unknown }>, of: Member): void {
+  #learns(fact: Learnt, of: Member): void {
     const { member, slot } = fact
     switch (fact.kind) {
       case 'crashed':
@@ -199,29 +186,65 @@ export class Watch {
     if (this.#signed.has(`${member} ${slot}`)) this.#violate('signsOnce', slot, member)
     this.#signed.add(`${member} ${slot}`)
     if (!isComputed(fact)) this.#violate('signsComputed', slot, member)
+    this.#foresees(fact)
+    if (!fact.committee.includes(member) || !isOfProposer(fact, this.system.honest, this.#texts))
+      this.#violate('signsAsMember', slot, member)
     const signers = this.#signers.get(text) ?? new Set()
     this.#signers.set(text, signers.add(member))
-    const { setup, quorums } = this.system
-    if (proposal.slot < 0 || signers.size + setup.byzantine.length < quorums[proposal.slot]!) return
-    const texts = this.#quorums.get(proposal.slot) ?? new Set()
-    this.#quorums.set(proposal.slot, texts.add(text))
-    if (texts.size > 1 && fewByzantine(this.system, proposal.slot)) this.#violate('oneQuorum', proposal.slot)
+    if (proposal.slot < 0) return
+    this.#slot(proposal.slot).texts.add(text)
+    this.#counts(proposal.slot)
   }
 
-  #grows({ slot, proposal }: FactOf<'taken'>): void {
-    const { parent, transactions, root } = proposal
+  /** What L1 would say, and whether it is long enough. */
+  #foresees({ member, slot, proposal, foreseen }: FactOf<'signed' | 'proposed'>): void {
+    if (isForeseenBad(foreseen)) this.#violate('signsWhatHolds', slot, member)
+    if (!isLongEnough(proposal, this.system.setup.minTxPerBlock)) this.#violate('listsEnough', slot, member)
+  }
+
+  #slot(slot: number) {
+    const known = this.#slots.get(slot) ?? { texts: new Set(), committees: new Set() }
+    this.#slots.set(slot, known)
+    return known
+  }
+
+  /** ATTEST-10: whether two proposals of a slot have a quorum. */
+  #counts(slot: number): void {
+    const { texts, committees } = this.#slot(slot)
+    if (texts.size < 2) return
+    const { setup } = this.system
+    for (const text of committees) {
+      const committee = text.split(' ')
+      if (!fewByzantine(setup, committee)) continue
+      const liars = byzantineIn(setup, committee)
+      const withQuorum = [...texts].filter((proposal) => {
+        const signers = this.#signers.get(proposal)!
+        return committee.filter((name) => signers.has(name)).length + liars >= quorumOf(committee)
+      })
+      if (withQuorum.length > 1) this.#violate('oneQuorum', slot)
+    }
+  }
+
+  #grows({ slot, proposal, committee }: FactOf<'taken'>): void {
+    const before = this.#chain(proposal)
+    if (isTwice(proposal, before) && someHonest(this.system.setup, committee))
+      this.#violate('takesOnce', slot)
+  }
+
+  /** @returns what the chain below a block has, which gets that block as well */
+  #chain({ parent, slot, transactions, root }: FactOf<'taken'>['proposal']): readonly string[] {
     const before = this.#chains.get(blockText(parent)) ?? []
-    if (isTwice(proposal, before) && someHonest(this.system, slot)) this.#violate('takesOnce', slot)
-    this.#chains.set(blockText({ slot: proposal.slot, root }), [...before, ...transactions])
+    this.#chains.set(blockText({ slot, root }), [...before, ...transactions])
+    return before
   }
 
-  #hasQuorum({ slot, proposal, attestations }: FactOf<'submitted' | 'taken'>): boolean {
-    const { setup, committees, quorums } = this.system
+  #hasQuorum({ proposal, attestations, committee }: FactOf<'submitted' | 'taken'>): boolean {
+    const { byzantine } = this.system.setup
     const signers = this.#signers.get(proposalText(proposal))
-    const counted = committees[slot]!.filter(
-      (name) => attestations.includes(name) && (setup.byzantine.includes(name) || signers?.has(name)),
+    const counted = committee.filter(
+      (name) => attestations.includes(name) && (byzantine.includes(name) || signers?.has(name)),
     )
-    return counted.length >= quorums[slot]!
+    return counted.length >= quorumOf(committee)
   }
 
   #violate(predicate: Predicate, slot: number, member?: string): void {
@@ -232,6 +255,14 @@ export class Watch {
     this.violations.push(violation)
   }
 }
+
+/** What changes what members know and hold. */
+type Learnt = FactOf<'crashed' | 'read' | 'fetched' | 'told' | 'verified' | 'holds' | 'drops' | 'passed'>
+const learntKinds: readonly Learnt['kind'][] = [
+  ...(['crashed', 'read', 'fetched', 'told', 'verified', 'holds', 'drops', 'passed'] as const),
+]
+const learnt: readonly string[] = learntKinds
+const isLearnt = (fact: Fact): fact is Learnt => learnt.includes(fact.kind)
 
 const isHeldBy = ({ verified, forced }: Member, transaction: string): boolean =>
   verified.has(transaction) || forced.has(transaction)

@@ -1,20 +1,29 @@
 import { initialState as initialAttester } from '../../model/attester/initial.ts'
+import { initialState as initialClaimant } from '../../model/claimant/initial.ts'
+import { initialState as initialFallbackProposer } from '../../model/fallback-proposer/initial.ts'
 import { initialState as initialFollower } from '../../model/follower/initial.ts'
-import { type Deployment, proposerUnder, sampleInForce } from '../../model/l1-rollup/chain.ts'
+import type { Deployment } from '../../model/l1-rollup/chain.ts'
 import { deploymentOf } from '../../model/l1-rollup/deployment.ts'
 import { initialState as initialL1 } from '../../model/l1-rollup/initial.ts'
-import { quorum } from '../../model/l1-rollup/rules/arithmetic.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
+import type { State as L1State } from '../../model/l1-rollup/vocabulary.ts'
 import { initialState as initialProposer } from '../../model/proposer/initial.ts'
+import { initialState as initialProver } from '../../model/prover/initial.ts'
 import { initialState as initialPool } from '../../model/transaction-pool/initial.ts'
+import type { FallbackProposerProfile } from '../../spec/fallbackProposerParameters.ts'
 import type { AttesterProfile, ProposerProfile } from '../../spec/nodeParameters.ts'
+import type { ProverProfile } from '../../spec/proverParameters.ts'
 import { step as attesterStep } from '../node/generated/attester.step.ts'
+import { step as claimantStep } from '../node/generated/claimant.step.ts'
+import { step as fallbackProposerStep } from '../node/generated/fallback-proposer.step.ts'
 import { step as followerStep } from '../node/generated/follower.step.ts'
 import { step as l1Step } from '../node/generated/l1-rollup.step.ts'
 import { step as proposerStep } from '../node/generated/proposer.step.ts'
+import { step as proverStep } from '../node/generated/prover.step.ts'
 import { step as poolStep } from '../node/generated/transaction-pool.step.ts'
 import type { Step } from '../node/step.ts'
 import { l1ViewOf } from './chain.ts'
+import { type Seats, seatsOf } from './seats.ts'
 import type { Node, Role, RoleTypes, Setup, World } from './vocabulary.ts'
 
 /** A generated step. */
@@ -34,6 +43,9 @@ export const generatedSteps: Steps = {
   pool: () => poolStep,
   attester: () => attesterStep,
   proposer: () => proposerStep,
+  claimant: () => claimantStep,
+  prover: () => proverStep,
+  fallbackProposer: () => fallbackProposerStep,
 }
 
 /** What the roles of a member decide by. */
@@ -44,71 +56,66 @@ export interface System {
   readonly setup: Setup
   readonly steps: Steps
   readonly l1: Deployment
-  /** Who runs the generated steps, in the order of the validators. */
+  /** The validators in their order, then provers that are none. */
+  readonly nodes: readonly string[]
+  /** Who of them runs the generated steps. */
   readonly honest: readonly string[]
-  /** Per slot. */
-  readonly committees: readonly (readonly string[])[]
-  readonly proposers: readonly string[]
-  /** Per slot: how many attestations make a quorum of its committee. */
-  readonly quorums: readonly number[]
-  readonly deployments: Readonly<Record<string, Deployments>>
+  /** Who is in charge when, by the samples of L1. */
+  readonly seats: WeakMap<L1State['samples'], Seats>
 }
 
 /** @param steps generated ones if not given */
 export function systemOf(setup: Setup, steps: Partial<Steps> = {}): System {
-  const { profile, horizon, byzantine, minTxPerBlock, maxViewAge, poolMaximum, verifyingMaximum } = setup
-  const { slotsPerEpoch, forcedMinimum } = profile.parameters
-  const l1 = deploymentOf(profile)
-  const slots = Array.from({ length: horizon + 1 }, (_, slot) => ({ ...initialL1(profile), slot }))
-  // Nobody sets an epoch up in these runs: the sample of the constructor stays in force.
-  const committees = slots.map((state) => sampleInForce(state, l1.parameters).members)
-  const proposers = slots.map((state, slot) => proposerUnder(committees[slot]!, state, l1))
-  const deploymentsOf = (self: string): Deployments => {
-    const member = { parameters: { self, committees, proposers, minTxPerBlock, forcedMinimum } }
-    const peers = profile.validators.filter((name) => name !== self).toSorted()
-    return {
-      follower: { parameters: { maxViewAge, slotsPerEpoch } },
-      pool: { parameters: { peers, poolMaximum, verifyingMaximum } },
-      attester: member,
-      proposer: member,
-    }
-  }
+  const { profile, byzantine } = setup
+  const nodes = [...new Set([...profile.validators, ...profile.provers])]
   return {
     setup,
     steps: { ...generatedSteps, ...steps },
-    l1,
-    honest: profile.validators.filter((name) => !byzantine.includes(name)),
-    committees,
-    proposers,
-    quorums: committees.map(({ length }) => quorum({ seats: length })),
-    deployments: Object.fromEntries(profile.validators.map((self) => [self, deploymentsOf(self)])),
+    l1: deploymentOf(profile),
+    nodes,
+    honest: nodes.filter((name) => !byzantine.includes(name)),
+    seats: new WeakMap(),
   }
 }
 
 /** The state at genesis, before which all nodes started: nothing is followed yet, and nothing held. */
 export function initialWorld(system: System): World {
   const { setup, honest } = system
+  const l1 = initialL1(setup.profile)
+  const shown = { l1, failed: [] }
   const start = { initialHeld: [] as string[] }
   const node = (): Node => ({
     follower: initialFollower(),
     pool: initialPool(),
     attester: initialAttester(start as unknown as AttesterProfile),
     proposer: initialProposer(start as unknown as ProposerProfile),
+    claimant: initialClaimant(),
+    prover: initialProver(start as unknown as ProverProfile),
+    fallbackProposer: initialFallbackProposer(start as unknown as FallbackProposerProfile),
     outbox: [],
+    read: shown,
+    begun: {},
   })
-  const l1 = initialL1(setup.profile)
+  const seats = seatsOf(system, l1)
   return {
     slot: 0,
     phase: 'build',
     l1,
+    failed: [],
     past: [],
     blocks: [],
-    views: [l1ViewOf(l1, [], system)],
+    views: [l1ViewOf({ l1, past: [], blocks: [] }, system)],
+    shown: [shown],
     nodes: Object.fromEntries(honest.map((name) => [name, node()])),
     verified: Object.fromEntries(honest.map((name) => [name, []])),
     forced: Object.fromEntries(honest.map((name) => [name, []])),
     waiting: [],
-    facts: [],
+    facts: [
+      {
+        ...{ kind: 'seats', member: 'l1', slot: 0 },
+        ...{ committee: seats.committees[0]!, proposer: seats.proposers[0]! },
+      },
+    ],
     calls: [],
   }
 }

@@ -1,6 +1,7 @@
 import type { Header, L1View } from '../../model/follower/vocabulary.ts'
-import type { Proposal } from '../../model/node/vocabulary.ts'
-import type { Fact } from './vocabulary.ts'
+import { proposalText } from '../../model/node/facts.ts'
+import { NOBODY, type Proposal } from '../../model/node/vocabulary.ts'
+import type { Fact, Foreseen } from './fact.ts'
 
 /**
  * What the predicates take for right of a single fact, written a second time: no line of it is shared with what the nodes
@@ -22,6 +23,7 @@ export function isComputed(fact: FactOf<'signed'>): boolean {
     JSON.stringify([result.parent.slot, result.parent.root, result.transactions, result.forced])
   return (
     sameExecution &&
+    proposal.blobs === 'match' &&
     root.join() === rootOf(parent.root, transactions) &&
     transactions.slice(0, forced).every((transaction) => fact.forced.includes(transaction)) &&
     transactions.slice(forced).every((transaction) => verified.includes(transaction))
@@ -91,3 +93,111 @@ export function alarmIsRight({ slot, view }: FactOf<'told'>, { read, bodies }: K
     : false
   return view.alarm === found
 }
+
+/** What a block is known by, whichever body its blobs carry. */
+export function earnedText(block: Omit<Header, 'body'>): string {
+  const { slot, parent, forced, root } = block
+  return `${slot} ${parent.slot} ${parent.root.join()} ${forced} ${root.join()}`
+}
+
+type Shows = FactOf<'shows'>
+
+/** Whether what was proven before still is, at the same place. */
+export const isAppended = (before: Shows, after: Shows): boolean =>
+  after.proven >= before.proven &&
+  before.chain.slice(0, before.proven).every((header, place) => {
+    const now = after.chain[place]
+    return now === header || (now !== undefined && bodyText(now) === bodyText(header))
+  })
+
+/** Whether blocks stand one on the other, none of a slot that is not there yet. */
+export const chainStands = (chain: readonly Header[], slot: number): boolean =>
+  chain.every((header, place) => {
+    const below = chain[place - 1] ?? { slot: -1, root: [] }
+    const isOn = header.parent.slot === below.slot && header.parent.root.join() === below.root.join()
+    return isOn && header.slot > below.slot && header.slot <= slot
+  })
+
+/** Whether a chain has anything twice that is not forced. */
+export function listsTwice(chain: readonly Header[]): boolean {
+  const had = new Set<string>()
+  return chain.some(({ body, forced }) =>
+    body.some((transaction, place) => {
+      const isTwiceThere = place >= forced && had.has(transaction)
+      had.add(transaction)
+      return isTwiceThere
+    }),
+  )
+}
+
+const waitingIn = ({ queue, marked }: Shows): Shows['queue'] => queue.slice(marked)
+
+/** QUEUE-6, QUEUE-7. @param slot of L1 */
+export function isServed(
+  { transactions, forced }: Proposal,
+  shown: Shows,
+  slot: number,
+  { slotsPerEpoch, forcedMinimum }: { readonly slotsPerEpoch: number; readonly forcedMinimum: number },
+): boolean {
+  const next = waitingIn(shown)[forced]
+  const isNextDue = next !== undefined && next.includedByEpoch * slotsPerEpoch <= slot
+  return !isNextDue || (forced >= forcedMinimum && transactions.length === forced)
+}
+
+/** QUEUE-5. */
+export const forcedAreFront = ({ transactions, forced }: Proposal, shown: Shows): boolean =>
+  forced <= transactions.length &&
+  transactions
+    .slice(0, forced)
+    .every((transaction, place) => waitingIn(shown)[place]?.transaction === transaction)
+
+/** QUEUE-8. */
+export const marksAreRight = ({ chain, marked }: Shows): boolean =>
+  chain.reduce((sum, { forced }) => sum + forced, 0) === marked
+
+/** QUOTE-10. @param read what the member read last */
+export const isWithinMeans = ({ quote }: FactOf<'quoted'>, read: FactOf<'read'> | undefined): boolean =>
+  read !== undefined && BigInt(quote.bond) <= BigInt(read.account.available)
+
+/** QUOTE-11. */
+export const isHeldWhole = ({ transactions, held }: FactOf<'quoted'>): boolean =>
+  transactions.every((transaction) => held.includes(transaction))
+
+/** What L1 would refuse of somebody who could know it. What to deposit is its owner's choice (ESCROW-3). */
+export const isBadCall = ({ foreseen, call }: FactOf<'handed'>): boolean =>
+  isForeseenBad(foreseen) && call !== 'deposit'
+
+export const isForeseenBad = ({ isCurrent, refusal }: Foreseen): boolean => isCurrent && refusal !== undefined
+
+/** ATTEST-6: an honest proposer has proposed what is signed in its slot. @param texts what honest members proposed */
+export const isOfProposer = (
+  { proposal, proposer }: FactOf<'signed'>,
+  honest: readonly string[],
+  texts: ReadonlySet<string>,
+): boolean => !honest.includes(proposer) || texts.has(`${proposer} ${proposalText(proposal)}`)
+
+/** BUILD-13, ATTEST-13. */
+export const isLongEnough = ({ transactions, forced }: Proposal, minTxPerBlock: number): boolean =>
+  transactions.length >= minTxPerBlock || (forced > 0 && forced === transactions.length)
+
+const escrowCalls: readonly string[] = ['deposit', 'startWithdrawal', 'executeWithdrawal']
+
+/** What a node hands in once: a call of a kind in a slot; those of the escrow are one kind (PROVE-6). */
+export const handedKey = ({ slot, call }: FactOf<'handed'>): string =>
+  `${escrowCalls.includes(call) ? 'escrow' : call} ${slot}`
+
+/** PROVE-8: whether a withdrawal leaves less than what can still be claimed with. */
+export const breaksPromise = (
+  { call, amount, slot }: FactOf<'handed'>,
+  quoted: readonly FactOf<'quoted'>[],
+  read: FactOf<'read'> | undefined,
+  slotsPerEpoch: number,
+): boolean =>
+  call === 'startWithdrawal' &&
+  read?.claim === NOBODY &&
+  quoted.some(
+    ({ quote: { epoch, validUntilSlot, bond } }) =>
+      epoch === Math.floor(slot / slotsPerEpoch) - 1 &&
+      validUntilSlot >= slot &&
+      BigInt(read.account.available) - BigInt(amount) < BigInt(bond),
+  )

@@ -1,19 +1,28 @@
 import type { AttesterTypes } from '../../model/attester/types.ts'
+import type { ClaimantTypes } from '../../model/claimant/types.ts'
+import type { Quote } from '../../model/claimant/vocabulary.ts'
+import type { FallbackProposerTypes } from '../../model/fallback-proposer/types.ts'
 import type { FollowerTypes } from '../../model/follower/types.ts'
 import type { Header, L1View } from '../../model/follower/vocabulary.ts'
 import type { Block as L1Block, State as L1State } from '../../model/l1-rollup/vocabulary.ts'
-import type { Execution, Phase, Proposal, View } from '../../model/node/vocabulary.ts'
+import type { Block, Execution, Phase, Proposal } from '../../model/node/vocabulary.ts'
 import type { ProposerTypes } from '../../model/proposer/types.ts'
+import type { Building } from '../../model/proposer/vocabulary.ts'
+import type { ProverTypes } from '../../model/prover/types.ts'
+import type { Call, Target } from '../../model/prover/vocabulary.ts'
 import type { TransactionPoolTypes } from '../../model/transaction-pool/types.ts'
 import type { Copy } from '../../model/transaction-pool/vocabulary.ts'
 import type { Profile } from '../../spec/parameters.ts'
+import type { ForcedHash } from './chain.ts'
+import type { Choice } from './choice.ts'
+import type { Fact } from './fact.ts'
 
 /**
  * The words of the composed system: a few nodes, L1 and one clock. Everything is plain JSON, so that a run can be written
  * down, made again and made smaller.
  */
 export interface Setup {
-  /** Of L1. Its validators are the nodes, each by the name of its key. */
+  /** Of L1. Its validators and its provers are the nodes, each by the name of its key. */
   readonly profile: Profile
   /** The last slot. */
   readonly horizon: number
@@ -29,6 +38,8 @@ export interface Setup {
   readonly poolMaximum: number
   /** TX-14, in transactions. */
   readonly verifyingMaximum: number
+  /** Nodes that set epochs up. */
+  readonly keepers: readonly string[]
   /** By how many calls that it accepted L1 goes back at most; with 0 it never does. */
   readonly reorgDepth: number
 }
@@ -39,6 +50,9 @@ export interface RoleTypes {
   readonly pool: TransactionPoolTypes
   readonly attester: AttesterTypes
   readonly proposer: ProposerTypes
+  readonly claimant: ClaimantTypes
+  readonly prover: ProverTypes
+  readonly fallbackProposer: FallbackProposerTypes
 }
 export type Role = keyof RoleTypes
 /** Of a transaction: the bytes that its user made, or others (TX-1). */
@@ -68,10 +82,22 @@ export type Message =
     }
   /** A body that was asked for, of whoever has it. */
   | { readonly kind: 'body'; readonly header: Header; readonly body: readonly string[] }
-  | { readonly kind: 'executed'; readonly role: 'attester' | 'proposer'; readonly execution: Execution }
+  | { readonly kind: 'quote'; readonly form: Form; readonly quote: Quote }
+  | { readonly kind: 'executed'; readonly role: ExecutingRole; readonly execution: Execution }
+  /** Of an epoch. */
+  | { readonly kind: 'proved'; readonly target: Target }
+  /** Of a block in fallback. */
+  | { readonly kind: 'blockProved'; readonly block: Building }
   | { readonly kind: 'verified'; readonly copy: Copy }
   | { readonly kind: 'block'; readonly proposal: Proposal; readonly attestations: readonly string[] }
   | { readonly kind: 'setUp'; readonly epoch: number }
+  | { readonly kind: 'claim'; readonly quote: Quote }
+  | { readonly kind: 'call'; readonly call: Call }
+  /** A block of fallback, with its proof. */
+  | { readonly kind: 'based'; readonly block: Building }
+
+/** Roles that execute lists of transactions. */
+export type ExecutingRole = 'attester' | 'proposer' | 'fallbackProposer'
 
 /** A message that is on its way. `key`: from its content, so that one that waits is not put there twice. */
 export interface Delivery {
@@ -96,70 +122,19 @@ export interface Outgoing {
 
 /** The states of the roles of a node; what they tell one another is never on its way. */
 export type RoleStates = { [Name in Role]: RoleTypes[Name]['state'] }
-export type Node = RoleStates & { outbox: Outgoing[] }
+export type Node = RoleStates & {
+  outbox: Outgoing[]
+  /** What it read of L1 last, beside what its follower keeps. */
+  read: Shown
+  /** The state of L1 that it had read when it began what it signs now, by role. */
+  begun: { attester?: L1State; proposer?: L1State }
+}
 
-/** What honest members and L1 did, for whoever judges a run. Slots are those of the clock of who did it. */
-export type Fact =
-  | { readonly kind: 'crashed'; readonly member: string; readonly slot: number; readonly store: Store }
-  /** A member took a view of L1. */
-  | { readonly kind: 'read'; readonly member: string; readonly slot: number; readonly view: L1View }
-  /** A member took a body for that of a header. */
-  | {
-      readonly kind: 'fetched'
-      readonly member: string
-      readonly slot: number
-      readonly header: Header
-      readonly body: readonly string[]
-    }
-  /** What a follower has told its roles, after each step of its. */
-  | { readonly kind: 'told'; readonly member: string; readonly slot: number; readonly view: View }
-  /** A member verified a proof, and it was right. `from`: whose copy it is. */
-  | {
-      readonly kind: 'verified'
-      readonly member: string
-      readonly slot: number
-      readonly transaction: string
-      readonly from: string
-    }
-  /** A member takes a transaction for held from now on. */
-  | {
-      readonly kind: 'holds'
-      readonly member: string
-      readonly slot: number
-      readonly role: 'pool' | 'attester' | 'proposer'
-      readonly transaction: string
-    }
-  /** A member does not hold a transaction any more, without a crash. */
-  | { readonly kind: 'drops'; readonly member: string; readonly slot: number; readonly transaction: string }
-  /** A transaction leaves a member. */
-  | { readonly kind: 'passed'; readonly member: string; readonly slot: number; readonly transaction: string }
-  | {
-      readonly kind: 'signed'
-      readonly member: string
-      readonly slot: number
-      readonly proposal: Proposal
-      /** The execution whose result led to it. */
-      readonly result: Execution
-      /** Whose proofs the member had verified since its store was lost last. */
-      readonly verified: readonly string[]
-      /** What it had read of the forced-inclusion queue since then. */
-      readonly forced: readonly string[]
-    }
-  | {
-      readonly kind: 'proposed'
-      readonly member: string
-      readonly slot: number
-      readonly proposal: Proposal
-    }
-  | ({ readonly kind: 'submitted' } & Published)
-  | ({ readonly kind: 'taken' } & Published)
-
-interface Published {
-  readonly member: string
-  readonly slot: number
-  readonly proposal: Proposal
-  /** Of whom an attestation stands in its seat. */
-  readonly attestations: readonly string[]
+/** What L1 shows of itself: its state, and whose last claim was slashed. */
+export interface Shown {
+  readonly l1: L1State
+  /** Ascending. */
+  readonly failed: readonly string[]
 }
 
 /** What was put to L1, in its order, and the refusal that it was answered with. Slots are those of the clock. */
@@ -174,14 +149,36 @@ export type L1Call = { readonly slot: number; readonly refusal: string | undefin
       readonly proposal: Proposal
       /** One per seat: `none` for an empty one, `stranger` for one that its member did not make of this proposal. */
       readonly signers: readonly string[]
+      /** Whether its header names what stands in the queue. */
+      readonly forcedHash: ForcedHash
       /** How many entries of the queue L1 had taken before. */
       readonly taken: number
     }
+  | { readonly kind: 'claim'; readonly caller: string; readonly quote: Quote; readonly signer: string }
+  | {
+      readonly kind: 'prove'
+      readonly caller: string
+      readonly target: Target
+      readonly from: Block
+      /** Whether it is a proof of that. */
+      readonly valid: boolean
+    }
+  | {
+      readonly kind: 'based'
+      readonly caller: string
+      readonly proposal: Proposal
+      readonly valid: boolean
+      readonly forcedHash: ForcedHash
+      readonly taken: number
+    }
+  | { readonly kind: 'escrow'; readonly caller: string; readonly call: EscrowCall }
 )
 
+/** Calls of the escrow. */
+export type EscrowCall = Exclude<Call, { readonly call: 'submitEpochProof' }>
+
 /** L1 before a call. `again`: what is put to it anew when it has gone back behind that. */
-export interface Past {
-  readonly l1: L1State
+export interface Past extends Shown {
   readonly again: Delivery | undefined
 }
 
@@ -190,12 +187,21 @@ export interface World {
   slot: number
   phase: Phase
   l1: L1State
+  /** Whose last claim was slashed, ascending. */
+  failed: readonly string[]
   /** What L1 can go back to: its states before the calls that it accepted last, the newest last. */
   past: Past[]
   /** Blocks that L1 took, and what they stand on, by what L1 calls them and as it shows them. */
-  readonly blocks: { readonly l1: L1Block; readonly parent: L1Block; readonly header: Header }[]
-  /** What L1 has shown so far, the newest last. */
+  readonly blocks: {
+    readonly l1: L1Block
+    readonly parent: L1Block
+    readonly header: Header
+    /** Whether it came with its proof. */
+    readonly based: boolean
+  }[]
+  /** What L1 has shown so far, the newest last: to followers, and beside that. */
   readonly views: L1View[]
+  readonly shown: Shown[]
   /** The honest ones. */
   readonly nodes: Readonly<Record<string, Node>>
   /** Whose proofs they verified since their stores were lost last. */
@@ -207,61 +213,6 @@ export interface World {
   readonly facts: Fact[]
   readonly calls: L1Call[]
 }
-
-/**
- * What the scheduler decides next. One whose object is not there changes nothing. `settle`: whatever honest nodes have to
- * carry out themselves after it (to verify, to execute, to fetch) is done at once, all that follows from it included.
- */
-export type Choice = Act & { readonly settle?: true }
-
-type Act =
-  /** Time goes on for L1, and for all nodes but for those whose clocks are late. */
-  | { readonly do: 'tick'; readonly late?: readonly string[] }
-  /** A clock that was late shows what it should. */
-  | { readonly do: 'wake'; readonly node: string }
-  /** Delivers a message that waits; `keep` leaves it there as well. */
-  | { readonly do: 'deliver'; readonly key: string; readonly keep?: true }
-  | { readonly do: 'drop'; readonly key: string }
-  /** `age`: how many changes of L1 the source lags behind; 0 shows what is. */
-  | { readonly do: 'read'; readonly node: string; readonly age: number }
-  /** A user sends a transaction, to be passed on or (`stash`) to be kept to itself. */
-  | {
-      readonly do: 'submit'
-      readonly node: string
-      readonly transaction: string
-      readonly proof: Proof
-      readonly to: 'user' | 'stash'
-    }
-  /** A connection ends. */
-  | { readonly do: 'leave'; readonly node: string; readonly from: string }
-  /** A keeper sets the epoch up. */
-  | { readonly do: 'setUp'; readonly node: string }
-  | {
-      readonly do: 'build'
-      readonly node: string
-      readonly transactions: readonly string[]
-      readonly forced: number
-    }
-  | { readonly do: 'publish'; readonly node: string }
-  | { readonly do: 'crash'; readonly node: string; readonly store: Store }
-  /** What is left in the outbox is carried out again. */
-  | { readonly do: 'resend'; readonly node: string }
-  /** A user enters a transaction into the queue on L1. */
-  | { readonly do: 'force'; readonly transaction: string }
-  /** L1 reorganises: time stays, and what nodes did is not undone. */
-  | { readonly do: 'reorg'; readonly depth: number }
-  /** A Byzantine member sends a message under its own key. */
-  | { readonly do: 'lie'; readonly from: string; readonly to: string; readonly message: Lie }
-  /** A Byzantine member calls L1; an attestation that was never made recovers to a stranger. */
-  | {
-      readonly do: 'post'
-      readonly from: string
-      readonly proposal: Proposal
-      readonly attestations: readonly string[]
-    }
-
-/** What can be sent under a key of one's own. */
-export type Lie = Extract<Message, { kind: 'proposal' | 'attestation' | 'transaction' | 'request' | 'body' }>
 
 /** One generated step of a run: who made it, of which event, and how it ended. */
 export interface Made {

@@ -1,14 +1,16 @@
 import { proposalText } from '../../model/node/facts.ts'
 import { blockText } from '../../model/node/lists.ts'
+import type { Fact } from './fact.ts'
 import {
+  byzantineIn,
   fewByzantine,
-  isOnTip,
-  isShownTo,
   type Predicate,
+  quorumOf,
   someHonest,
   type Violation,
   violationText,
-} from './safety.ts'
+} from './predicates.ts'
+import { isOnTip, isShownTo } from './safety.ts'
 import type { System } from './system.ts'
 import {
   alarmIsRight,
@@ -16,27 +18,38 @@ import {
   type FactOf,
   isComputed,
   isFinal,
+  isForeseenBad,
+  isLongEnough,
+  isOfProposer,
   isRightBody,
   isTwice,
   tipIsRight,
 } from './truth.ts'
-import type { Fact } from './vocabulary.ts'
+import type { Setup } from './vocabulary.ts'
+import { ofLedger } from './wholeLedger.ts'
+import { ofMarket } from './wholeMarket.ts'
 
 /** The predicates of `Watch` of all facts at once, without what that keeps between them. */
 export function violationsOf(system: System, facts: readonly Fact[]): Violation[] {
-  const found = [...ofSlots(system, facts), ...ofBlocks(system, facts), ...ofMembers(system, facts)]
+  const found = [
+    ...ofSlots(system, facts),
+    ...ofBlocks(system, facts),
+    ...ofMembers(system, facts),
+    ...ofLedger(system, facts),
+    ...ofMarket(system, facts),
+  ]
   const told = new Map(found.map((violation) => [violationText(violation), violation]))
   return [...told.values()]
 }
 
-const isOf =
+export const isOf =
   <Kind extends Fact['kind']>(kind: Kind) =>
   (fact: Fact): fact is FactOf<Kind> =>
     fact.kind === kind
 
 /** What members sign and propose, slot by slot. */
 function ofSlots(system: System, facts: readonly Fact[]): Violation[] {
-  const { setup, quorums } = system
+  const { setup } = system
   const found: Violation[] = []
   const violate = (predicate: Predicate, slot: number, member?: string) => {
     found.push({ predicate, slot, member })
@@ -49,30 +62,46 @@ function ofSlots(system: System, facts: readonly Fact[]): Violation[] {
       const own = signed.filter((fact) => fact.member === member && fact.slot === slot)
       if (own.length > 1) violate('signsOnce', slot, member)
       if (!own.every(isComputed)) violate('signsComputed', slot, member)
+      if (!own.every((fact) => isForProposer(system, fact, facts))) violate('signsAsMember', slot, member)
       if (proposed.filter((fact) => fact.member === member && fact.slot === slot).length > 1)
         violate('proposesOnce', slot, member)
     }
-    if (slot < 0 || !fewByzantine(system, slot)) continue
     const ofSlot = signed.filter(({ proposal }) => proposal.slot === slot)
     const texts = [...new Set(ofSlot.map(({ proposal }) => proposalText(proposal)))]
-    const withQuorum = texts.filter((text) => {
-      const signers = ofSlot.filter(({ proposal }) => proposalText(proposal) === text)
-      return new Set(signers.map(({ member }) => member)).size + setup.byzantine.length >= quorums[slot]!
-    })
-    if (withQuorum.length > 1) violate('oneQuorum', slot)
+    const committees = facts.filter(isOf('seats')).filter((fact) => fact.slot === slot)
+    for (const { committee } of committees) {
+      if (!fewByzantine(setup, committee)) continue
+      const withQuorum = texts.filter((text) => {
+        const has = (name: string) =>
+          ofSlot.some((fact) => fact.member === name && proposalText(fact.proposal) === text)
+        return committee.filter(has).length + byzantineIn(setup, committee) >= quorumOf(committee)
+      })
+      if (withQuorum.length > 1) violate('oneQuorum', slot)
+    }
   }
   return found
 }
 
+/** ATTEST-2, ATTEST-6. */
+function isForProposer({ honest }: System, fact: FactOf<'signed'>, facts: readonly Fact[]): boolean {
+  const before = facts.slice(0, facts.indexOf(fact)).filter(isOf('proposed'))
+  const texts = new Set(before.map(({ member, proposal }) => `${member} ${proposalText(proposal)}`))
+  return fact.committee.includes(fact.member) && isOfProposer(fact, honest, texts)
+}
+
 /** Blocks on their way to L1, and there. */
 function ofBlocks(system: System, facts: readonly Fact[]): Violation[] {
-  const { setup, committees, quorums } = system
+  const { setup } = system
   const found: Violation[] = []
   for (const [place, fact] of facts.entries()) {
     if (fact.kind !== 'submitted' && fact.kind !== 'taken') continue
-    const { slot, member, attestations } = fact
-    const before = facts.slice(0, place).filter(isOf('taken'))
-    if (fact.kind === 'taken' && someHonest(system, slot) && isTwice(fact.proposal, chainOf(fact, before)))
+    const { slot, member, attestations, committee } = fact
+    const before = facts.slice(0, place).filter(isBlock)
+    if (
+      fact.kind === 'taken' &&
+      someHonest(setup, committee) &&
+      isTwice(fact.proposal, chainOf(fact, before))
+    )
       found.push({ predicate: 'takesOnce', slot, member: undefined })
     const text = proposalText(fact.proposal)
     const made = (name: string) =>
@@ -80,17 +109,20 @@ function ofBlocks(system: System, facts: readonly Fact[]): Violation[] {
         .slice(0, place)
         .some((it) => it.kind === 'signed' && it.member === name && proposalText(it.proposal) === text)
     const counted = attestations.filter(
-      (name) => committees[slot]!.includes(name) && (setup.byzantine.includes(name) || made(name)),
+      (name) => committee.includes(name) && (setup.byzantine.includes(name) || made(name)),
     )
-    if (new Set(counted).size >= quorums[slot]!) continue
+    if (new Set(counted).size >= quorumOf(committee)) continue
     if (fact.kind === 'submitted') found.push({ predicate: 'submitsQuorum', slot, member })
     else found.push({ predicate: 'takenHasQuorum', slot, member: undefined })
   }
   return found
 }
 
+type Block = FactOf<'taken' | 'based'>
+const isBlock = (fact: Fact): fact is Block => fact.kind === 'taken' || fact.kind === 'based'
+
 /** What the blocks below one have, of those that L1 had taken. */
-function chainOf({ proposal: { parent } }: FactOf<'taken'>, before: readonly FactOf<'taken'>[]): string[] {
+function chainOf({ proposal: { parent } }: Block, before: readonly Block[]): string[] {
   const text = blockText(parent)
   const place = before.findLastIndex(
     ({ proposal }) => blockText({ slot: proposal.slot, root: proposal.root }) === text,
@@ -102,16 +134,19 @@ function chainOf({ proposal: { parent } }: FactOf<'taken'>, before: readonly Fac
 /** What each member tells, holds and does with it, looking back from each of its facts. */
 function ofMembers({ setup, honest }: System, facts: readonly Fact[]): Violation[] {
   return honest.flatMap((name) => {
-    const own = facts.filter(({ member, kind }) => member === name && kind !== 'taken')
+    const own = facts.filter(({ member, kind }) => member === name && !ofL1.includes(kind))
     return own.flatMap((fact, place) =>
-      brokenBy(fact, own.slice(0, place), setup.maxViewAge).map((predicate) => ({
+      brokenBy(fact, own.slice(0, place), setup).map((predicate) => ({
         ...{ predicate, slot: fact.slot, member: name },
       })),
     )
   })
 }
 
-function brokenBy(fact: Fact, before: readonly Fact[], maxViewAge: number): Predicate[] {
+/** Facts that are named after a member and are no doing of its. */
+const ofL1: readonly string[] = ['taken', 'based', 'claimed', 'proven', 'slashed']
+
+function brokenBy(fact: Fact, before: readonly Fact[], { maxViewAge, minTxPerBlock }: Setup): Predicate[] {
   switch (fact.kind) {
     case 'told': {
       const taken = sinceLost(before).filter(isOf('fetched')).filter(isRightBody)
@@ -140,17 +175,25 @@ function brokenBy(fact: Fact, before: readonly Fact[], maxViewAge: number): Pred
       return [
         ...(isOnTip(told, fact.kind, fact.proposal.parent) ? [] : ['actsOnTip' as const]),
         ...(told?.alarm ? ['alarmIsHeeded' as const] : []),
+        ...(fact.kind !== 'submitted' && isForeseenBad(fact.foreseen) ? ['signsWhatHolds' as const] : []),
+        ...(fact.kind !== 'submitted' && !isLongEnough(fact.proposal, minTxPerBlock)
+          ? ['listsEnough' as const]
+          : []),
       ]
     }
+    case 'quoted':
+      return toldLast(before)?.alarm ? ['alarmIsHeeded'] : []
+    case 'handed':
+      return fact.call === 'claim' && toldLast(before)?.alarm ? ['alarmIsHeeded'] : []
     default:
       return []
   }
 }
 
-const sinceLost = (facts: readonly Fact[]): readonly Fact[] =>
+export const sinceLost = (facts: readonly Fact[]): readonly Fact[] =>
   facts.slice(facts.findLastIndex((fact) => fact.kind === 'crashed' && fact.store === 'lost') + 1)
 
-const sinceStart = (facts: readonly Fact[]): readonly Fact[] =>
+export const sinceStart = (facts: readonly Fact[]): readonly Fact[] =>
   facts.slice(facts.findLastIndex(({ kind }) => kind === 'crashed') + 1)
 
 const toldLast = (facts: readonly Fact[]) => sinceStart(facts).findLast(isOf('told'))?.view

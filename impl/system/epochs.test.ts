@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import type { Choice } from './choice.ts'
+import { play } from './run.ts'
+import { fourEpochs } from './setups.ts'
+import { straight } from './straight.ts'
+import { systemOf } from './system.ts'
+import type { Setup } from './vocabulary.ts'
+
+/** A straight run after some choices. */
+function played(setup: Setup, first: readonly Choice[] = []) {
+  const system = systemOf(setup)
+  const { world, violations } = play(system, (now, made) => first[made] ?? straight(system, now))
+  expect(violations).toEqual([])
+  const taken = world.calls.filter(({ refusal }) => refusal === undefined)
+  return { world, taken }
+}
+
+test('PROOF-6: epochs are quoted, claimed for the quote that costs least and proven', () => {
+  const { world, taken } = played(fourEpochs())
+  const claims = taken.filter((call) => call.kind === 'claim')
+  expect(claims.map(({ quote }) => [quote.epoch, quote.prover])).toEqual([
+    [0, 'm1'],
+    [1, 'm1'],
+    [2, 'm1'],
+    [3, 'm1'],
+  ])
+  const proofs = taken.filter((call) => call.kind === 'prove')
+  expect(proofs.map(({ slot, target }) => [target.epoch, slot])).toEqual([
+    [0, 3],
+    [1, 6],
+    [2, 9],
+    [3, 12],
+  ])
+  expect(world.l1.accounts).toMatchObject({ m1: { available: '2', staked: '0' } })
+})
+
+describe('FALLBACK-3: a committee that builds nothing', () => {
+  const setup = fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] })
+  const { world, taken } = played(setup, [{ do: 'force', transaction: 't9' }])
+
+  test('what is forced is proven by whoever builds alone', () => {
+    const [block] = taken.filter((call) => call.kind === 'based')
+    expect(block).toMatchObject({ slot: 6, caller: 'm1', proposal: { forced: 1 }, valid: true })
+    expect(world.l1.proven).toMatchObject({ forced: expect.any(Number) })
+    expect(world.l1.taken).toBe(1)
+  })
+  test('FALLBACK-7: and fallback ends when nobody advances', () => {
+    const sessions = world.facts.flatMap((fact) => (fact.kind === 'shows' ? [fact.session] : []))
+    expect(sessions).toContain(true)
+    expect(sessions.at(-1)).toBe(false)
+  })
+})
