@@ -1,4 +1,5 @@
 import type { Header, L1View } from '../../model/follower/vocabulary.ts'
+import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { proposalText } from '../../model/node/facts.ts'
 import { NOBODY, type Proposal } from '../../model/node/vocabulary.ts'
 import type { Fact, Foreseen } from './fact.ts'
@@ -197,7 +198,7 @@ export const breaksPromise = (
   read?.claim === NOBODY &&
   quoted.some(
     ({ quote: { epoch, validUntilSlot, bond } }) =>
-      epoch === Math.floor(slot / slotsPerEpoch) - 1 &&
+      epoch + 1 === epochOf({ slot, slotsPerEpoch }) &&
       validUntilSlot >= slot &&
       BigInt(read.account.available) - BigInt(amount) < BigInt(bond),
   )
