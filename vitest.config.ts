@@ -26,8 +26,8 @@ export default defineConfig({
   test: {
     include: ['{spec,tla,model,impl,conformance}/**/*.test.ts'],
     // The first test that needs it compiles contracts, fetches the model checker or computes KZG proofs.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     // A browser on a machine that does other things as well takes more than the second that is the default.
     expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,

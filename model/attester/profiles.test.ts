@@ -12,7 +12,7 @@ const { profiles } = loadAttesterPreset()
 const graphs = new Map<string, Graph<AttesterTypes>>()
 beforeAll(() => {
   for (const profile of profiles) graphs.set(profile.name, explore(attester, profile, { engine: 'flat' }))
-}, 240_000)
+})
 
 /** What spec/actors/attester.md says is reached. */
 const reached = { tiny: 3_600, relieved: 608, forced: 504 }

@@ -12,7 +12,7 @@ const { profiles } = loadClaimantPreset()
 const graphs = new Map<string, Graph<ClaimantTypes>>()
 beforeAll(() => {
   for (const profile of profiles) graphs.set(profile.name, explore(claimant, profile, { engine: 'flat' }))
-}, 240_000)
+})
 
 /** States of each profile. */
 const reached = { window: 232, choice: 1679 }

@@ -12,7 +12,7 @@ const graphs = new Map<string, Graph<FallbackControllerTypes>>()
 beforeAll(() => {
   for (const profile of profiles)
     graphs.set(profile.name, explore(fallbackController, profile, { engine: 'flat' }))
-}, 240_000)
+})
 
 /** Calls back for every instance of every state of every profile. */
 function eachInstance(visit: (type: string, refused: readonly string[]) => void) {
@@ -70,9 +70,7 @@ describe('the profiles', () => {
     expect(refusalSets.flat()).toContain('FallbackNotActive')
   })
 
-  test('show every check after what it depends on was written, passing and failing', {
-    timeout: 240_000,
-  }, () => {
+  test('show every check after what it depends on was written, passing and failing', () => {
     const returned = profiles.filter(({ name }) => name === 'returned')
     const interactions = interactionsOf(fallbackController, returned, ['slot'])
     const unseen = interactions.flatMap(({ writer, reader, check, passed, failed }) => [

@@ -17,7 +17,7 @@ const graphs = new Map<string, Graph<FallbackProposerTypes>>()
 beforeAll(() => {
   for (const profile of profiles)
     graphs.set(profile.name, explore(fallbackProposer, profile, { engine: 'flat' }))
-}, 240_000)
+})
 
 /** Counted by a plain breadth-first search over spec/actors/fallback-proposer.md, apart from this model. */
 const reached = { race: 1_892, forced: 1_616 }

@@ -16,7 +16,7 @@ const { profiles } = loadFollowerPreset()
 const graphs = new Map<string, Graph<FollowerTypes>>()
 beforeAll(() => {
   for (const profile of profiles) graphs.set(profile.name, explore(follower, profile, { engine: 'flat' }))
-}, 240_000)
+})
 
 /** Counted by a plain breadth-first search over spec/actors/follower.md. */
 const reached = { grow: 686, reorg: 5850, keep: 98 }

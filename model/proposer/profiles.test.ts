@@ -12,7 +12,7 @@ const { profiles } = loadProposerPreset()
 const graphs = new Map<string, Graph<ProposerTypes>>()
 beforeAll(() => {
   for (const profile of profiles) graphs.set(profile.name, explore(proposer, profile, { engine: 'flat' }))
-}, 240_000)
+})
 
 /** What spec/actors/proposer.md says is reached. */
 const reached = { build: 1_096, collect: 3_056, forced: 464 }

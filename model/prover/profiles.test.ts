@@ -12,7 +12,7 @@ const { profiles } = loadProverPreset()
 const graphs = new Map<string, Graph<ProverTypes>>()
 beforeAll(() => {
   for (const profile of profiles) graphs.set(profile.name, explore(prover, profile, { engine: 'flat' }))
-}, 240_000)
+})
 
 /** Counted by hand on spec/actors/prover.md, every view with that of nothing. */
 const reached = {

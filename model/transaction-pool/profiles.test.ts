@@ -13,7 +13,7 @@ const graphs = new Map<string, Graph<TransactionPoolTypes>>()
 beforeAll(() => {
   for (const profile of profiles)
     graphs.set(profile.name, explore(transactionPool, profile, { engine: 'flat' }))
-}, 600_000)
+})
 
 /** How many states each profile has. */
 const reached = { gossip: 667, serve: 2_686 }
