@@ -11,8 +11,8 @@ import { GENESIS } from '../../model/node/vocabulary.ts'
 import { RealRollup } from './realRollup.ts'
 
 /** Seeded runs that call L1. */
-const RUNS = 24
-const LENGTH = 200
+const RUNS = 500
+const LENGTH = 120
 
 const system = systemOf(fourMembers({ reorgDepth: 2 }))
 /** The proposer of slot 0 lies. */
