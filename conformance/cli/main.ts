@@ -14,6 +14,7 @@ import { fuzzCommand } from './fuzz.ts'
 import { newCheckCommand } from './new-check/command.ts'
 import { replayCommand } from './replay.ts'
 import { runVectorsCommand } from './run-vectors.ts'
+import { schedulesCommand } from './schedules.ts'
 import { processTerminal, type Terminal, UsageError } from './usage.ts'
 import { vectorsCommand } from './vectors.ts'
 
@@ -40,6 +41,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
     vectorsCommand,
     runVectorsCommand,
     fuzzCommand,
+    schedulesCommand,
     newCheckCommand,
   ]
   for (const define of commands) {

@@ -2,91 +2,73 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { count, nothingHappened } from './happened.ts'
 import type { Played } from './run.ts'
+import { scheduled } from './scheduled.ts'
 import { playSeed } from './seeded.ts'
-import { epochProfile, fourEpochs, fourMembers } from './setups.ts'
+import { fourMembers } from './setups.ts'
 import { systemOf } from './system.ts'
-import type { Setup } from './vocabulary.ts'
 
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 })
-/** 5,000 schedules in all, each of so many choices at most. */
-const ofSlots = { schedules: 400, length: 80 }
-const ofEpochs = { schedules: 60, length: 100 }
-
-const slots: Record<string, Setup> = {
-  'nobody Byzantine, L1 reorganises': fourMembers({ horizon: 2, reorgDepth: 2 }),
-  'the proposer of slot 0 Byzantine': fourMembers({ horizon: 2, byzantine: ['m3'] }),
-  'that of slot 1, blocks may be empty': fourMembers({ horizon: 2, byzantine: ['m2'], minTxPerBlock: 0 }),
-  'that of slot 2, three transactions, L1 reorganises': fourMembers({
-    horizon: 2,
-    reorgDepth: 3,
-    byzantine: ['m4'],
-    transactions: ['t1', 't2', 't3'],
-  }),
-}
-
-const sixMembers = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6']
-const epochs: Record<string, Setup> = {
-  'three provers, L1 reorganises': fourEpochs({ reorgDepth: 3 }),
-  'a member that bids and need not prove': fourEpochs({ byzantine: ['m2'], reorgDepth: 2 }),
-  'a committee that takes what it likes, or nothing': fourEpochs({
-    byzantine: ['m2', 'm3', 'm4'],
-    keepers: ['m1'],
-  }),
-  'more members than seats, L1 reorganises': fourEpochs({
-    byzantine: ['m2'],
-    reorgDepth: 2,
-    profile: epochProfile({ validators: sixMembers }),
-  }),
-}
+/** 5,000 schedules in all; `lockstep schedules` plays as many as one likes. */
+const SCHEDULES = 5_000
+const whole = Object.values(scheduled).reduce((sum, { weight }) => sum + weight, 0)
+const named = Object.entries(scheduled).map(([name, { setup, weight, length }]) => ({
+  ...{ name, length, system: systemOf(setup) },
+  schedules: Math.ceil((SCHEDULES * weight) / whole),
+  isOfEpochs: setup.profile.name === 'epochs',
+}))
 const happened = nothingHappened()
 
-describe.each(Object.entries(slots))('slots: %s', (_name, setup) => {
-  const system = systemOf(setup)
-  const run = (seed: number): Played => playSeed(system, seed, ofSlots.length)
+describe.each(named.filter(({ isOfEpochs }) => !isOfEpochs))(
+  'slots: $name',
+  ({ system, schedules, length }) => {
+    const run = (seed: number): Played => playSeed(system, seed, length)
 
-  test('ATTEST-10, ATTEST-18, BUILD-21: whatever is lost, late, doubled, crashed or a lie, every predicate holds', () => {
-    let [taken, steps] = [0, 0]
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const { violations, world, ...played } = run(seed)
-        expect(violations).toEqual([])
-        taken += world.blocks.length
-        steps += played.steps
-      }),
-      { numRuns: ofSlots.schedules, seed: 11 },
-    )
-    // Runs in which nothing happens would hold as well.
-    expect(taken).toBeGreaterThan(10)
-    expect(steps).toBeGreaterThan(50 * ofSlots.schedules)
-  })
+    test('ATTEST-10, ATTEST-18, BUILD-21: whatever is lost, late, doubled, crashed or a lie, every predicate holds', () => {
+      let [taken, steps] = [0, 0]
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const { violations, world, ...played } = run(seed)
+          expect(violations).toEqual([])
+          taken += world.blocks.length
+          steps += played.steps
+        }),
+        { numRuns: schedules, seed: 11 },
+      )
+      // Runs in which nothing happens would hold as well.
+      expect(taken).toBeGreaterThan(10)
+      expect(steps).toBeGreaterThan(50 * schedules)
+    })
 
-  test('the same seed makes the same run', () => {
-    expect(JSON.stringify(run(5).world)).toBe(JSON.stringify(run(5).world))
-  })
-})
+    test('the same seed makes the same run', () => {
+      expect(JSON.stringify(run(5).world)).toBe(JSON.stringify(run(5).world))
+    })
+  },
+)
 
-describe.each(Object.entries(epochs))('epochs: %s', (_name, setup) => {
-  const system = systemOf(setup)
-  const run = (seed: number): Played => playSeed(system, seed, ofEpochs.length)
+describe.each(named.filter(({ isOfEpochs }) => isOfEpochs))(
+  'epochs: $name',
+  ({ system, schedules, length }) => {
+    const run = (seed: number): Played => playSeed(system, seed, length)
 
-  test('PROOF-6, PRUNE-1, FALLBACK-3, QUOTE-10: every predicate holds over epochs', () => {
-    let steps = 0
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const { violations, world, ...played } = run(seed)
-        expect(violations).toEqual([])
-        steps += played.steps
-        count(happened, world.facts)
-      }),
-      { numRuns: ofEpochs.schedules, seed: 11 },
-    )
-    expect(steps).toBeGreaterThan(500 * ofEpochs.schedules)
-  })
+    test('PROOF-6, PRUNE-1, FALLBACK-3, QUOTE-10: every predicate holds over epochs', () => {
+      let steps = 0
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const { violations, world, ...played } = run(seed)
+          expect(violations).toEqual([])
+          steps += played.steps
+          count(happened, world.facts)
+        }),
+        { numRuns: schedules, seed: 11 },
+      )
+      expect(steps).toBeGreaterThan(500 * schedules)
+    })
 
-  test('the same seed makes the same run', () => {
-    expect(JSON.stringify(run(5).world)).toBe(JSON.stringify(run(5).world))
-  })
-})
+    test('the same seed makes the same run', () => {
+      expect(JSON.stringify(run(5).world)).toBe(JSON.stringify(run(5).world))
+    })
+  },
+)
 
 test('in these runs of epochs everything that L1 is there for came about', () => {
   for (const [what, times] of Object.entries(happened)) expect(times, what).toBeGreaterThan(10)

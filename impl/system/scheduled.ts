@@ -1,0 +1,34 @@
+import { epochProfile, fourEpochs, fourMembers } from './setups.ts'
+import type { Setup } from './vocabulary.ts'
+
+/** A setup that seeds make runs of. */
+export interface Scheduled {
+  readonly setup: Setup
+  /** Of every eight schedules, how many are of it. */
+  readonly weight: number
+  /** Choices of a run at most. */
+  readonly length: number
+}
+
+const ofSlots = (setup: Setup): Scheduled => ({ setup, weight: 7, length: 80 })
+const ofEpochs = (setup: Setup): Scheduled => ({ setup, weight: 1, length: 100 })
+
+/** What schedules are made of, by the names that files of runs and the command line have. */
+export const scheduled: Readonly<Record<string, Scheduled>> = {
+  calm: ofSlots(fourMembers({ horizon: 2, reorgDepth: 2 })),
+  firstProposerLies: ofSlots(fourMembers({ horizon: 2, byzantine: ['m3'] })),
+  secondProposerLies: ofSlots(fourMembers({ horizon: 2, byzantine: ['m2'], minTxPerBlock: 0 })),
+  thirdProposerLies: ofSlots(
+    fourMembers({ horizon: 2, reorgDepth: 3, byzantine: ['m4'], transactions: ['t1', 't2', 't3'] }),
+  ),
+  provers: ofEpochs(fourEpochs({ reorgDepth: 3 })),
+  rival: ofEpochs(fourEpochs({ byzantine: ['m2'], reorgDepth: 2 })),
+  dishonestCommittee: ofEpochs(fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] })),
+  moreThanSeats: ofEpochs(
+    fourEpochs({
+      byzantine: ['m2'],
+      reorgDepth: 2,
+      profile: epochProfile({ validators: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'] }),
+    }),
+  ),
+}
