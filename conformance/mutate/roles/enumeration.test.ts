@@ -50,7 +50,7 @@ describe('mistakes in an operator of a role', () => {
 
   it('are of the clause that stands beside the end of a check of several lines', () => {
     const text =
-      '\\* TX-9\nAskRefusals(s) ==\n    Require(Held(s)\n        /\\ Live(s), "NotHeld")  \\* TX-18\n===='
+      '\\* TX-10\nAskRefusals(s) ==\n    Require(Held(s)\n        /\\ Live(s), "NotHeld")  \\* TX-18\n===='
     expect(tla(text).map(({ clause }) => clause)).toEqual(['TX-18', 'TX-18', 'TX-18'])
   })
 
