@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const longest = [
   'conformance/kit/default-set.test.ts',
   'conformance/kit/adapter/adapter.test.ts',
-  'model/l1-rollup/interactions.test.ts',
+  'model/l1-rollup/profiles.test.ts',
   'tla/tlc/tlc.test.ts',
   'conformance/rungs/graph-parity/profile.test.ts',
   'conformance/rungs/causes/causes.test.ts',

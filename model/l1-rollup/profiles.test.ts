@@ -1,23 +1,35 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadPreset, type Profile } from '../../spec/parameters.ts'
 import { explore, type Graph } from '../core/explorer.ts'
+import { interactionsOf } from '../core/interactions.ts'
 import { l1Rollup } from './actor.ts'
 import { refusals } from './refusals.ts'
 import type { L1RollupTypes } from './types.ts'
 import { type Event, eventSchema, type State } from './vocabulary.ts'
 
 const { profiles } = loadPreset('tiny')
+/** Checks that refuse under the other reading only, as PROOF-10, are looked for in profiles of that. */
+const otherReading = loadPreset('tiny', { proofSubmission: 'claimedProver' }).profiles.filter(({ name }) =>
+  ['provers', 'challenged', 'interrupted', 'sequencer'].includes(name),
+)
+const closed = otherReading.find(({ name }) => name === 'provers')!
+/** Explored once, for all that is asked of them. */
+const explored = new Map<Profile, Graph<L1RollupTypes>>()
+const graphOf = (profile: Profile): Graph<L1RollupTypes> => {
+  const graph = explored.get(profile) ?? explore(l1Rollup, profile, { engine: 'flat' })
+  explored.set(profile, graph)
+  return graph
+}
 const graphs = new Map<string, Graph<L1RollupTypes>>()
-/** PROOF-10 refuses under the other reading only. */
-const closed = loadPreset('tiny', { proofSubmission: 'claimedProver' }).profiles.find(
-  ({ name }) => name === 'provers',
-)!
+beforeAll(() => {
+  for (const profile of profiles) graphs.set(profile.name, graphOf(profile))
+})
 
 /** Calls back for every instance of every state of every profile, and of the other reading. */
 function eachInstance(
   visit: (graph: Graph<L1RollupTypes>, instance: number, type: string, refused: readonly string[]) => void,
 ) {
-  for (const graph of [...graphs.values(), explore(l1Rollup, closed, { engine: 'flat' })]) {
+  for (const graph of [...graphs.values(), graphOf(closed)]) {
     const types = graph.events.map((text) => (JSON.parse(text) as Event).type)
     graph.outcome.forEach((outcome, instance) => {
       const refused = outcome < 0 ? graph.refusalSets[-1 - outcome]! : []
@@ -47,10 +59,6 @@ const neverAlone: Record<string, string> = {
 }
 
 describe('preset tiny', () => {
-  beforeAll(() => {
-    for (const profile of profiles) graphs.set(profile.name, explore(l1Rollup, profile, { engine: 'flat' }))
-  })
-
   test('has between 100,000 and 200,000 states, and 1,000,000 to 2,400,000 event instances', () => {
     const states = [...graphs.values()].reduce((sum, graph) => sum + graph.states.length, 0)
     const instances = [...graphs.values()].reduce((sum, graph) => sum + graph.event.length, 0)
@@ -111,5 +119,35 @@ describe('preset tiny', () => {
       if (refused.length === 1) alone.add(`${type} ${refused[0]}`)
     })
     expect([...occurring].filter((it) => !alone.has(it)).sort()).toEqual(Object.keys(neverAlone).sort())
+  })
+})
+
+/** Time is about everything. */
+const everywhere = ['slot']
+
+describe('for every event that writes what a check depends on', () => {
+  test('some profile reaches the check after it, passing and failing', () => {
+    const interactions = interactionsOf(l1Rollup, [...profiles, ...otherReading], everywhere, graphOf)
+    const unseen = interactions.flatMap(({ writer, reader, check, variables, passed, failed }) => {
+      const sides = [...(passed ? [] : ['passing']), ...(failed ? [] : ['failing'])]
+      return sides.length === 0
+        ? []
+        : [
+            `${writer} writes ${variables.join(', ')}: ${check} of ${reader} is never ${sides.join(' nor ')} after it`,
+          ]
+    })
+    expect(unseen).toEqual([])
+    expect(interactions.length).toBeGreaterThan(90)
+  })
+
+  test('what no profile shows is found', () => {
+    const [forks] = profiles.filter(({ name }) => name === 'forks')
+    const interactions = interactionsOf(l1Rollup, [{ ...forks!, horizon: 3 }], everywhere)
+    const claimed = interactions.filter(
+      ({ writer, check }) => writer === 'claimEpochProofRight' && check === 'noClaimIsLive',
+    )
+    expect(claimed.map(({ variables }) => variables)).toEqual([['claim']])
+    // A claim can only be made in the first slot of an epoch, and this graph ends in the second epoch.
+    expect(claimed[0]).toMatchObject({ passed: undefined, failed: 'forks' })
   })
 })
