@@ -14,21 +14,25 @@ const besides = ['what profiles with bonds of 0 deploy is the production bytecod
 /** Caches by content: what was compiled or downloaded already is not done again. */
 const caches = ['contracts', 'tla-classes', 'tools', 'blobs']
 
+const parts = ['conformance', 'impl', 'model', 'spec', 'tla']
+
 /**
  * Runs tests up to the first failure, in a copy of the repository.
  * @param texts what differs there, by path
  * @param titles pattern of the titles of the tests to run; all if absent
+ * @param needed folders that the tests read; all if absent
  * @returns the title of the first test that fails, `undefined` if all pass
  */
 export async function firstFailure(
   texts: ReadonlyMap<string, string>,
   files: readonly string[],
   titles?: string,
+  needed: readonly string[] = parts,
 ): Promise<string | undefined> {
   if (files.length === 0) return undefined
   const folder = path.join(mutantsFolder, `tests-${process.pid}`)
   rmSync(folder, { recursive: true, force: true })
-  for (const part of ['conformance', 'impl', 'model', 'spec', 'tla', 'package.json', 'tsconfig.json'])
+  for (const part of [...needed, 'package.json', 'tsconfig.json'])
     cpSync(path.join(repositoryRoot, part), path.join(folder, part), { recursive: true })
   symlinkSync(path.join(repositoryRoot, 'node_modules'), path.join(folder, 'node_modules'))
   mkdirSync(path.join(folder, 'build'))

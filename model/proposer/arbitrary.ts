@@ -73,9 +73,19 @@ function drawEvent(draw: Draw, state: State, { parameters, horizon }: ProposerPr
         type,
         form: draw.seldom(8) ? draw.among(forms) : 'fits',
         signer: draw.among([...parameters.committees[state.slot]!, 'stranger']),
-        proposal: draw.seldom(4) ? draw.proposal(draw.integer(0, horizon), state.view) : state.proposed,
+        proposal: draw.seldom(4)
+          ? draw.proposal(draw.integer(0, horizon), state.view)
+          : { ...state.proposed, ...(draw.seldom(4) && draw.among(otherFields(state.proposed))) },
       }
     default:
       return draw.nodeEvent(type, state)
   }
 }
+
+/** What differs from a proposal in one field alone. */
+const otherFields = ({ slot, timestampSlot, forced }: Proposal): Partial<Proposal>[] => [
+  { slot: slot + 1 },
+  { timestampSlot: timestampSlot + 1 },
+  { forced: forced + 1 },
+  { blobs: 'other' },
+]

@@ -28,6 +28,9 @@ export function pairs(profile: PoolProfile, eventsPerState: number) {
 
 const sendersOf = ({ parameters: { peers }, own }: PoolProfile): string[] => [...peers, ...own].sort()
 
+/** Slots after the last that is explored: nothing is told by slot, and a slot is not always the first or the second. */
+const BEYOND_HORIZON = 2
+
 function drawState(dice: Dice, profile: PoolProfile): State {
   const { transactions, proofs, parameters, horizon } = profile
   const view = drawView(dice, profile)
@@ -37,7 +40,7 @@ function drawState(dice: Dice, profile: PoolProfile): State {
   const coming = open.filter((it) => !stored.includes(it))
   const others = transactions.filter((it) => !stored.includes(it))
   return {
-    slot: dice.integer(0, horizon),
+    slot: dice.integer(0, horizon + BEYOND_HORIZON),
     stored,
     stashed: dice.some(
       stored.filter((it) => !shown.has(it)),
@@ -78,7 +81,7 @@ function drawEvent(dice: Dice, state: State, profile: PoolProfile): Event {
   })
   switch (type) {
     case 'tick':
-      return state.slot < horizon ? { type } : { type: 'follow', view: drawView(dice, profile) }
+      return { type }
     case 'follow':
       return { type, view: drawView(dice, profile) }
     case 'receiveTransaction':

@@ -6,6 +6,9 @@ import { modulesOf } from './tlaOperators.ts'
 
 const hashes = new Map<string, string>()
 
+/** It reads the profiles of the rollup: of it a role has the shape of an amount. */
+const OF_THE_ROLLUP = 'spec/parameters.ts'
+
 /**
  * Hash of what decides about the mutants of a role: its actor, how its pairs are drawn, its modules of TLA+ and its
  * profiles, with all that they import. What only other roles rest on is not among it.
@@ -26,7 +29,7 @@ export function sourcesOfRole(role: string): string {
 /** Adds a module and all that it imports of the repository. */
 function follow(file: string, files: Set<string>): void {
   const place = path.join(repositoryRoot, file)
-  if (files.has(file) || !existsSync(place)) return
+  if (file === OF_THE_ROLLUP || files.has(file) || !existsSync(place)) return
   files.add(file)
   for (const [, name] of readFileSync(place, 'utf8').matchAll(
     /^(?:import|\}|export)(?! type)[^'\n]*from '(\.[^']+)'$/gm,

@@ -12,15 +12,15 @@ const tiers = [6, 60]
 const models = new Map<string, Promise<LinkedModel>>()
 
 /**
- * Rung 2 on the statechart with the mistake, up to the first answer that is another one: some of every shape, and then
- * every event in every reachable state, and drawn pairs. In every reachable state the same answers are the same graph.
+ * Rung 2 on the statechart with the mistake, up to the first answer that is another one. In every reachable state the same
+ * answers are the same graph.
  * @param role whose rungs are asked
- * @param full whether what the shapes do not show is asked for everywhere
+ * @param extent some of every shape, or every event in every reachable state, and drawn pairs
  */
 export async function tryRoleStatechart(
   mutant: RoleMutant,
   role: string,
-  full: boolean,
+  extent: 'some' | 'every',
 ): Promise<Finding | undefined> {
   const model = models.get(role) ?? LinkedModel.of(role)
   models.set(role, model)
@@ -36,7 +36,7 @@ export async function tryRoleStatechart(
       (bank: Bank): Iterable<Question> =>
         someOf(bank, ofEachShape),
   )
-  for (const choose of full ? [...choices, (bank: Bank) => bank.every()] : choices)
+  for (const choose of extent === 'some' ? choices : [(bank: Bank) => bank.every()])
     for (const bank of banksOf(role)) {
       const finding = firstDifference(actor, bank, choose(bank))
       if (finding) return finding

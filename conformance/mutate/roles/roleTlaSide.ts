@@ -60,6 +60,8 @@ const eventsOf = ({ events }: RoleMutant, role: string): ReadonlySet<string> => 
 export interface TlaRun {
   /** Whether who survives is asked in every reachable state. */
   readonly goesOn: (mutant: RoleMutant) => boolean
+  /** Whether some questions were asked before: then the others are. */
+  readonly wasAsked: (mutant: RoleMutant) => boolean
   /** Whether no run of TLC is begun any more. */
   readonly isOver: () => boolean
   readonly tell: (text: string) => void
@@ -95,12 +97,12 @@ function* roundsOf(role: string): Generator<Round> {
 export async function tryRoleTla(
   mutants: readonly RoleMutant[],
   role: string,
-  { goesOn, isOver, tell, onFinding, onRefused }: TlaRun,
+  { goesOn, wasAsked, isOver, tell, onFinding, onRefused }: TlaRun,
 ): Promise<RoleMutant[]> {
   const settled = new Set<string>()
   const stillIn = (some: readonly RoleMutant[]) => some.filter(({ name }) => !settled.has(name))
   for (const { bank, questions, size, isFull } of roundsOf(role)) {
-    const asked = stillIn(isFull ? mutants.filter(goesOn) : mutants)
+    const asked = stillIn(mutants.filter((it) => (isFull ? goesOn(it) : !wasAsked(it))))
     if (asked.length === 0) continue
     for (const some of questions) {
       for (let queue = stillIn(asked); queue.length > 0 && !isOver(); ) {
