@@ -1,8 +1,5 @@
 /** A node without one of its rules breaks the predicate that the rule is there for, and the run that shows it is short. */
-import { posix } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadModules, type Modules } from '../../impl/generate/modules.ts'
-import { stepSource } from '../../impl/generate/steps.ts'
 import { step as generatedAttester } from '../../impl/node/generated/attester.step.ts'
 import { step as generatedFollower } from '../../impl/node/generated/follower.step.ts'
 import { step as generatedPool } from '../../impl/node/generated/transaction-pool.step.ts'
@@ -12,8 +9,6 @@ import { generatedSteps, type Stepper, type Steps, systemOf } from '../../impl/s
 import type { Role, RoleTypes, Setup } from '../../impl/system/vocabulary.ts'
 import { attester } from '../../model/attester/actor.ts'
 import type { AttesterTypes } from '../../model/attester/types.ts'
-import type { Actor } from '../../model/core/actor.ts'
-import { deploy } from '../../model/core/deployed.ts'
 import { follower } from '../../model/follower/actor.ts'
 import { hasView } from '../../model/follower/chain.ts'
 import { effects } from '../../model/follower/effects.ts'
@@ -30,47 +25,17 @@ import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameter
 import { loadPoolPreset } from '../../spec/poolParameters.ts'
 import { PlantedSteps } from '../rungs/step-parity/plant.ts'
 import { search, shrink, violates } from './shrink.ts'
+import { without } from './without.ts'
 
 /** Runs until a predicate is violated. */
 const SEEDS = 300
 const LONGEST = 25
 
 let planted: PlantedSteps
-const loaded = new Map<string, Promise<Modules>>()
-const modulesOf = (entry: string): Promise<Modules> => {
-  const modules = loaded.get(entry) ?? loadModules(entry)
-  loaded.set(entry, modules)
-  return modules
-}
 beforeAll(() => {
   planted = new PlantedSteps()
 })
 afterAll(() => planted.remove())
-
-/** The step that is generated of a statechart without one of its checks. */
-async function without<T extends L1RollupTypes | RoleTypes[Role]>(
-  actor: Actor<T>,
-  profile: T['profile'],
-  check: T['check'],
-): Promise<Stepper<T>> {
-  const entry = `model/${actor.name}/actor.ts`
-  const { reading } = deploy(actor, profile)
-  const stages = Object.fromEntries(
-    Object.entries(reading.stages as unknown as Record<string, { checks: string[] }[]>).map(
-      ([event, list]) => [
-        event,
-        list.map((stage) => ({ ...stage, checks: stage.checks.filter((name) => name !== check) })),
-      ],
-    ),
-  )
-  const changed = { ...reading, stages } as unknown as typeof reading
-  const source = stepSource(actor, changed, await modulesOf(entry), {
-    folder: posix.dirname(entry),
-    output: planted.folder,
-  })
-  expect(source).not.toContain(`check(${check},`)
-  return (await planted.load<T>(source)).step as unknown as Stepper<T>
-}
 
 /** The one node that is planted; the other three run what is generated. */
 const PLANTED = 'm1'
@@ -83,15 +48,15 @@ const all = <Name extends Role>(role: Name, step: Stepper<RoleTypes[Name]>): Par
 })
 
 const attesterWithout = (check: AttesterTypes['check']): Promise<Stepper<AttesterTypes>> =>
-  without(attester, loadAttesterPreset().profiles[0]!, check)
+  without(planted, attester, loadAttesterPreset().profiles[0]!, check)
 const proposerWithout = (check: ProposerTypes['check']): Promise<Stepper<ProposerTypes>> =>
-  without(proposer, loadProposerPreset().profiles[0]!, check)
+  without(planted, proposer, loadProposerPreset().profiles[0]!, check)
 const followerWithout = (check: FollowerTypes['check']): Promise<Stepper<FollowerTypes>> =>
-  without(follower, loadFollowerPreset().profiles[0]!, check)
+  without(planted, follower, loadFollowerPreset().profiles[0]!, check)
 const poolWithout = (check: TransactionPoolTypes['check']): Promise<Stepper<TransactionPoolTypes>> =>
-  without(transactionPool, loadPoolPreset().profiles[0]!, check)
+  without(planted, transactionPool, loadPoolPreset().profiles[0]!, check)
 const l1Without = async (check: L1RollupTypes['check']): Promise<Partial<Steps>> => ({
-  l1: await without(l1Rollup, fourMembers().profile, check),
+  l1: await without(planted, l1Rollup, fourMembers().profile, check),
 })
 
 /** Takes everything for held, and asks for nothing. */

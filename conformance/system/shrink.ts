@@ -4,9 +4,11 @@ import type { Predicate } from '../../impl/system/predicates.ts'
 import { replay } from '../../impl/system/run.ts'
 import { playSeed } from '../../impl/system/seeded.ts'
 import type { System } from '../../impl/system/system.ts'
+import { dealing } from '../../impl/system/weights.ts'
 
-/** Choices of one run at most. */
+/** Choices of one run at most: of a few slots, and of epochs. */
 const LENGTH = 240
+const LENGTH_OF_EPOCHS = 120
 
 /** A run that violates a predicate. */
 export interface Found {
@@ -16,8 +18,11 @@ export interface Found {
 
 /** The first seed below a bound whose run violates a predicate, undefined if there is none. */
 export function search(system: System, predicate: Predicate, seeds: number): Found | undefined {
+  const lasts = system.setup.profile.provers.length > 0
   for (let seed = 0; seed < seeds; seed++) {
-    const { choices, violations } = playSeed(system, seed, LENGTH, { until: predicate })
+    const { choices, violations } = lasts
+      ? playSeed(system, seed, LENGTH_OF_EPOCHS, { until: predicate }, dealing)
+      : playSeed(system, seed, LENGTH, { until: predicate })
     if (violations.some((violation) => violation.predicate === predicate)) return { seed, choices }
   }
   return undefined

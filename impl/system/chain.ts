@@ -43,6 +43,10 @@ const isSame = (one: L1Block, other: L1Block): boolean =>
 
 type Taken = World['blocks'][number]
 
+/** A block of L1 as it shows it, undefined for Genesis. */
+export const headerNamed = (block: L1Block, blocks: World['blocks']): Header | undefined =>
+  block.slot === L1_GENESIS.slot ? undefined : takenAs(block, blocks).header
+
 /** What L1 took last under the name of a block. */
 const takenAs = (block: L1Block, blocks: World['blocks']): Taken =>
   blocks.findLast(({ l1 }) => isSame(l1, block))!

@@ -67,6 +67,8 @@ export type Fact =
       readonly member: string
       readonly slot: number
       readonly proposal: Proposal
+      /** Whose proofs the member had verified since its store was lost last, and what it had read of the queue. */
+      readonly held: readonly string[]
       readonly foreseen: Foreseen
     }
   | ({ readonly kind: 'submitted' } & Published)
@@ -98,6 +100,8 @@ export type Fact =
       /** Of the epoch, as the member had read it. */
       readonly transactions: readonly string[]
       readonly held: readonly string[]
+      /** Of a claim with it by the proposer of the slot. */
+      readonly foreseen: Foreseen
     }
   /** A member hands a call to L1. */
   | {

@@ -181,20 +181,37 @@ export class Layer1 {
 
   /** What L1 would answer to a call now. */
   answer(caller: string, { message }: Pick<Delivery, 'message'>): string | undefined {
-    const { system, world } = this
-    const step = system.steps.l1(world.l1, this.#eventOf(caller, message), system.l1)
-    return 'refusal' in step ? step.refusal : undefined
+    return this.#answer(this.#eventOf(caller, message))
   }
 
-  /** What it would answer to a proposal that all of the committee attested, from its proposer. */
-  wouldTake(proposal: Proposal): string | undefined {
+  /** What it would answer to a claim with a quote that its prover signed, from the proposer of the slot. */
+  wouldClaim(quote: Quote): string | undefined {
+    const { system, world } = this
+    const caller = seatsOf(system, world.l1).proposers[world.slot]!
+    return this.#answer(this.#claim(caller, quote, quote.prover))
+  }
+
+  /** What it would answer to a proposal that all of the committee attested. @param caller the proposer if not given */
+  wouldTake(proposal: Proposal, caller?: string): string | undefined {
     const { system, world } = this
     const { committees, proposers } = seatsOf(system, world.l1)
     const committee = committees[world.slot]!
     const forcedHash = forcedHashOf(proposal, this.#effective())
     const event = proposeOf(
-      ...([proposers[world.slot]!, proposal, committee, committee, forcedHash, world.blocks] as const),
+      ...([
+        caller ?? proposers[world.slot]!,
+        proposal,
+        committee,
+        committee,
+        forcedHash,
+        world.blocks,
+      ] as const),
     )
+    return this.#answer(event)
+  }
+
+  #answer(event: Event): string | undefined {
+    const { system, world } = this
     const step = system.steps.l1(world.l1, event, system.l1)
     return 'refusal' in step ? step.refusal : undefined
   }

@@ -34,7 +34,7 @@ export class Liar {
   lie(world: World, to: string): Lie {
     const { random } = this
     const { transactions, profile } = this.system.setup
-    const isBad = random.chance(0.1)
+    const isBad = random.chance(0.2)
     if (profile.provers.length > 0 && random.chance(0.3)) {
       const form = isBad ? random.among(badForms) : 'fits'
       return { kind: 'quote', form, quote: this.quote(world) }
@@ -101,7 +101,7 @@ export class Liar {
       ...{ root: rootAfter({ parent: view.tip, ...list }), blobs: 'match' },
     }
     if (!random.chance(WRONG)) return right
-    switch (random.below(8)) {
+    switch (random.below(10)) {
       case 0:
         return { ...right, root: [...WRONG_ROOT] }
       case 1:
@@ -116,8 +116,12 @@ export class Liar {
         return { ...right, timestampSlot: slot + 1 }
       case 6:
         return this.#spendsAgain(right)
+      case 7:
+        return executed({ ...right, transactions: right.transactions.toReversed() })
+      case 8:
+        return executed({ ...right, transactions: this.#leaveOut(right), forced: 0 })
       default:
-        return { ...right, slot: slot + 1, timestampSlot: slot + 1 }
+        return { ...right, slot: slot + 1, timestampSlot: slot + random.below(2) }
     }
   }
 
@@ -126,8 +130,12 @@ export class Liar {
     const { random } = this
     const spent = [...right.parent.root, ...right.transactions]
     if (spent.length === 0) return right
-    const transactions = [...right.transactions, random.among(spent)]
-    return { ...right, transactions, root: rootAfter({ parent: right.parent, transactions }) }
+    return executed({ ...right, transactions: [...right.transactions, random.among(spent)] })
+  }
+
+  /** ATTEST-12, ATTEST-13: what is forced, or everything. */
+  #leaveOut({ transactions, forced }: Proposal): string[] {
+    return this.random.chance(0.5) ? [] : transactions.slice(forced)
   }
 
   #list(view: Pick<View, 'tip' | 'queue'>): { transactions: string[]; forced: number } {
@@ -218,3 +226,5 @@ export class Liar {
     return byzantine.includes(proposer) && !random.chance(0.1) ? proposer : random.among(byzantine)
   }
 }
+
+const executed = (proposal: Proposal): Proposal => ({ ...proposal, root: rootAfter(proposal) })

@@ -46,10 +46,16 @@ export class MarketRoles {
           break
         case 'send': {
           mail.send(name, quoteTo(system, name, effect))
+          const { world } = stepper
           const { transactions } = view
-          const held = stepper.world.verified[name]!
-          const known = [...held, ...stepper.world.forced[name]!]
-          stepper.fact({ kind: 'quoted', member: name, slot, quote: effect.body, transactions, held: known })
+          stepper.fact({
+            ...{ kind: 'quoted', member: name, slot, quote: effect.body, transactions },
+            held: [...world.verified[name]!, ...world.forced[name]!],
+            foreseen: {
+              isCurrent: this.#node(name).read.l1 === world.l1 && slot === world.slot,
+              refusal: this.l1.wouldClaim(effect.body),
+            },
+          })
           break
         }
         case 'prove':

@@ -1,7 +1,15 @@
 import type { Fact } from './fact.ts'
 import type { Violate } from './predicates.ts'
 import type { System } from './system.ts'
-import { breaksPromise, type FactOf, handedKey, isBadCall, isHeldWhole, isWithinMeans } from './truth.ts'
+import {
+  breaksPromise,
+  type FactOf,
+  handedKey,
+  isBadCall,
+  isForeseenBad,
+  isHeldWhole,
+  isWithinMeans,
+} from './truth.ts'
 
 /** What is kept of a member between its facts. */
 interface Dealer {
@@ -61,6 +69,7 @@ export class MarketWatch {
     const of = this.#of(member)
     if (of.quoted.some((other) => other.quote.epoch === quote.epoch)) this.violate('quotesOnce', slot, member)
     if (!isWithinMeans(fact, of.read)) this.violate('quotesItsMeans', slot, member)
+    if (isForeseenBad(fact.foreseen)) this.violate('quotesWhatHolds', slot, member)
     if (!isHeldWhole(fact)) this.violate('quotesHeld', slot, member)
     of.quoted.push(fact)
   }

@@ -312,6 +312,7 @@ export class Nodes {
           mail.send(name, proposalTo(system, name, this.#seats(name).committees[slot]!, effect))
           this.#stepper.fact({
             ...{ kind: 'proposed', member: name, slot, proposal: effect.body },
+            held: [...this.world.verified[name]!, ...this.world.forced[name]!],
             foreseen: this.#foreseen(name, 'proposer', effect.body),
           })
           this.pool(name, { type: 'release', transactions: effect.body.transactions })
@@ -335,7 +336,7 @@ export class Nodes {
     const { nodes, l1, slot } = this.world
     const node = nodes[name]!
     const isCurrent = node.begun[role] === l1 && node.read.l1 === l1 && node[role].slot === slot
-    return { isCurrent, refusal: this.l1.wouldTake(proposal) }
+    return { isCurrent, refusal: this.l1.wouldTake(proposal, role === 'proposer' ? name : undefined) }
   }
 
   /** Who is in charge when, as far as a node has read. */

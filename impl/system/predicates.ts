@@ -8,7 +8,7 @@ export const predicates = {
   /** An honest member signs at most once per slot, across restarts. */
   signsOnce: ['ATTEST-7', 'ATTEST-10'],
   /** An honest member signs what it executed, with the root that it gave, of transactions that it holds or that L1 forces. */
-  signsComputed: ['ATTEST-12', 'ATTEST-14', 'ATTEST-15', 'ATTEST-17', 'ATTEST-18'],
+  signsComputed: ['ATTEST-12', 'ATTEST-14', 'ATTEST-15', 'ATTEST-16', 'ATTEST-17', 'ATTEST-18'],
   /** What an honest member that has read L1 signs and proposes, L1 would take there and then from a quorum. */
   signsWhatHolds: [
     'ATTEST-3',
@@ -23,15 +23,17 @@ export const predicates = {
   /** An honest member signs as one of the committee, for the proposer of its slot. */
   signsAsMember: ['ATTEST-2', 'ATTEST-6'],
   /** What an honest member signs and proposes is as long as a block has to be. */
-  listsEnough: ['ATTEST-13', 'BUILD-13'],
+  listsEnough: ['ATTEST-13', 'BUILD-13', 'BASED-6'],
+  /** An honest proposer lists what it holds, none of it twice and none that is spent at the parent. */
+  proposesSound: ['BUILD-14', 'BUILD-15', 'BUILD-16'],
   /** An honest proposer signs at most one proposal per slot, across restarts. */
   proposesOnce: ['BUILD-5', 'BUILD-6'],
   /** An honest proposer hands blocks to L1 that a quorum attested. */
   submitsQuorum: ['BUILD-21'],
   /** What L1 has taken a quorum attested. */
   takenHasQuorum: ['PROPOSE-10', 'PROPOSE-11'],
-  /** What an honest member signs, proposes and publishes stands on the tip that its follower told last. */
-  actsOnTip: ['ATTEST-9', 'BUILD-3', 'FOLLOW-1', 'FOLLOW-9'],
+  /** What an honest member signs and hands to L1 rests on what its follower told last; only signatures on less than all. */
+  actsOnTip: ['ATTEST-9', 'BUILD-3', 'FOLLOW-1', 'FOLLOW-9', 'BASED-1'],
   /** While its follower raises the alarm a member neither signs nor proposes nor publishes, quotes or claims. */
   alarmIsHeeded: ['FOLLOW-5'],
   /** The tip that a follower tells is what it computed from the bodies of its view; level is the last of that. */
@@ -70,6 +72,8 @@ export const predicates = {
   quotesItsMeans: ['QUOTE-10'],
   /** An honest prover quotes what it holds. */
   quotesHeld: ['QUOTE-11'],
+  /** What an honest prover that has read L1 offers, the proposer of the slot could claim with there and then. */
+  quotesWhatHolds: ['QUOTE-7'],
   /** What an honest prover has promised it does not withdraw while it can be claimed. */
   keepsPromises: ['PROVE-8', 'QUOTE-9'],
   /** What an honest node that has read L1 hands to it, L1 would take there and then. */

@@ -23,7 +23,9 @@ import {
   isForeseenBad,
   isLongEnough,
   isOfProposer,
+  isOnLevel,
   isRightBody,
+  isSound,
   isTwice,
   type Known,
   tipIsRight,
@@ -96,6 +98,7 @@ export class Watch {
         const { member, slot } = fact
         this.#texts.add(`${member} ${proposalText(fact.proposal)}`)
         this.#foresees(fact)
+        if (!isSound(fact)) this.#violate('proposesSound', fact.slot, fact.member)
         if (this.#proposed.has(`${member} ${slot}`)) this.#violate('proposesOnce', slot, member)
         this.#proposed.add(`${member} ${slot}`)
         break
@@ -110,13 +113,11 @@ export class Watch {
         break
       case 'based':
         this.#chain(fact.proposal)
+        this.#advances(fact)
         break
       case 'quoted':
-        if (this.#of(fact.member).told?.alarm) this.#violate('alarmIsHeeded', fact.slot, fact.member)
-        break
       case 'handed':
-        if (fact.call === 'claim' && this.#of(fact.member).told?.alarm)
-          this.#violate('alarmIsHeeded', fact.slot, fact.member)
+        this.#deals(fact)
         break
       default:
         if (isLearnt(fact)) this.#learns(fact, this.#of(fact.member))
@@ -170,6 +171,22 @@ export class Watch {
         if (of.secret.has(fact.transaction)) this.#violate('stashIsSilent', slot, member)
         break
     }
+  }
+
+  /** BASED-6. */
+  #advances({ member, slot, proposal }: FactOf<'based'>): void {
+    const { honest, setup } = this.system
+    if (honest.includes(member) && !isLongEnough(proposal, setup.minTxPerBlock))
+      this.#violate('listsEnough', slot, member)
+  }
+
+  /** FOLLOW-5, FOLLOW-9, BASED-1. */
+  #deals(fact: FactOf<'quoted' | 'handed'>): void {
+    const { member, slot } = fact
+    const { told } = this.#of(member)
+    if (told?.alarm && (fact.kind === 'quoted' || fact.call === 'claim'))
+      this.#violate('alarmIsHeeded', slot, member)
+    if (!isOnLevel(fact, told)) this.#violate('actsOnTip', slot, member)
   }
 
   /** FOLLOW-5, FOLLOW-9. */

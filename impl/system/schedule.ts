@@ -1,5 +1,5 @@
 import type { Choice } from './choice.ts'
-import { termsFor } from './duties.ts'
+import { isTaken, termsFor } from './duties.ts'
 import { Liar } from './liar.ts'
 import type { Random } from './random.ts'
 import { seatsOf } from './seats.ts'
@@ -161,10 +161,13 @@ export class Scheduler {
     const prover = provers.includes(node)
       ? node
       : (system.honest.find((name) => provers.includes(name)) ?? node)
-    const kind = random.among([
+    const drawn = random.among([
       ...(['quote', 'claim', 'gather', 'prove', 'submitProof', 'deposit', 'startWithdrawal'] as const),
-      ...(['executeWithdrawal', 'buildAlone', 'submitBlock', 'giveUp'] as const),
+      ...(['executeWithdrawal', 'buildAlone', 'submitBlock', 'giveUp', 'quote', 'quote'] as const),
     ])
+    // The time in which anything can be quoted is short.
+    const offer = { do: 'quote' as const, node: prover, ...termsFor(system, world, prover) }
+    const kind = isTaken(system, world, offer) && random.chance(0.5) ? 'quote' : drawn
     switch (kind) {
       case 'quote':
         return { do: 'quote', node: prover, ...this.#terms(world, prover) }
@@ -190,12 +193,12 @@ export class Scheduler {
   #terms(world: World, node: string): { validUntilSlot: number; bond: string; fee: number } {
     const { random, system } = this
     const terms = termsFor(system, world, node)
-    if (!random.chance(WRONG)) return terms
+    if (random.chance(0.5)) return terms
     switch (random.below(3)) {
       case 0:
-        return { ...terms, validUntilSlot: Math.max(0, world.slot + random.below(5) - 1) }
+        return { ...terms, validUntilSlot: Math.max(0, world.slot + random.below(3) - 1) }
       case 1:
-        return { ...terms, bond: String(random.below(4)) }
+        return { ...terms, bond: random.among(['0', '2', '3']) }
       default:
         return { ...terms, fee: random.chance(0.5) ? 0 : 10_001 }
     }

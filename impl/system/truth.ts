@@ -1,7 +1,7 @@
 import type { Header, L1View } from '../../model/follower/vocabulary.ts'
 import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { proposalText } from '../../model/node/facts.ts'
-import { NOBODY, type Proposal } from '../../model/node/vocabulary.ts'
+import { NOBODY, type Proposal, type View } from '../../model/node/vocabulary.ts'
 import type { Fact, Foreseen } from './fact.ts'
 
 /**
@@ -25,6 +25,7 @@ export function isComputed(fact: FactOf<'signed'>): boolean {
   return (
     sameExecution &&
     proposal.blobs === 'match' &&
+    !isTwice(proposal, parent.root) &&
     root.join() === rootOf(parent.root, transactions) &&
     transactions.slice(0, forced).every((transaction) => fact.forced.includes(transaction)) &&
     transactions.slice(forced).every((transaction) => verified.includes(transaction))
@@ -202,3 +203,16 @@ export const breaksPromise = (
       validUntilSlot >= slot &&
       BigInt(read.account.available) - BigInt(amount) < BigInt(bond),
   )
+
+/** BUILD-14 to BUILD-16. */
+export const isSound = ({ proposal, held }: FactOf<'proposed'>): boolean =>
+  proposal.transactions.slice(proposal.forced).every((transaction) => held.includes(transaction)) &&
+  !isTwice(proposal, proposal.parent.root)
+
+const onLevel: readonly string[] = [
+  ...['claim', 'submitEpochProof', 'startWithdrawal', 'executeWithdrawal', 'based'],
+]
+
+/** FOLLOW-9, BASED-1: who hands in what depends on the chain is level with its view. */
+export const isOnLevel = (fact: FactOf<'handed' | 'quoted'>, told: View | undefined): boolean =>
+  told?.follows === 'level' || (fact.kind === 'handed' && !onLevel.includes(fact.call))

@@ -87,7 +87,7 @@ const account = fc
 const committee = fc.constantFrom(members, members.slice(0, 3))
 const fact: fc.Arbitrary<Fact> = fc.oneof(
   { weight: 20, arbitrary: signed.map((drawn): Fact => drawn) },
-  facts(2, 'proposed', { proposal, foreseen }),
+  facts(2, 'proposed', { proposal, foreseen, held: fc.subarray(['t1']) }),
   facts(1, 'submitted', { proposal, attestations, committee }),
   facts(1, 'taken', { proposal, attestations, committee }),
   facts(1, 'crashed', { store: fc.constantFrom('kept', 'lost') }),
@@ -119,6 +119,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
       .map((terms) => ({ prover: 'm1', validUntilSlot: 8, fee: 0, ...terms })),
     transactions: fc.constantFrom([], ['t1']),
     held: fc.constantFrom([], ['t1']),
+    foreseen,
   }),
   facts(6, 'handed', {
     call: fc.constantFrom('claim', 'submitEpochProof', 'startWithdrawal', 'deposit', 'executeWithdrawal'),

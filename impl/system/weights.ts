@@ -93,6 +93,13 @@ export const lasting: Weights = {
   move: 1,
 }
 
+/** The same where claimants, provers and fallback proposers try whatever comes to their minds, and nodes start again. */
+export const dealing: Weights = {
+  ...lasting,
+  ...{ deliver: 0, duplicate: 0, drop: 0, late: 0, wake: 0, submit: 3, setUp: 1, build: 2, publish: 2 },
+  ...{ crash: 3, deal: 45, seize: 2, read: 1, work: 2, round: 18, calm: 20, lie: 14, post: 3 },
+}
+
 /** What a network or a node may be spared in one run: where everything fails all the time, few things happen. */
 const sparable: readonly Kind[] = [
   ...(['duplicate', 'drop', 'late', 'crash', 'resend', 'force', 'reorg', 'post', 'leave'] as const),

@@ -21,7 +21,9 @@ import {
   isForeseenBad,
   isLongEnough,
   isOfProposer,
+  isOnLevel,
   isRightBody,
+  isSound,
   isTwice,
   tipIsRight,
 } from './truth.ts'
@@ -94,6 +96,9 @@ function ofBlocks(system: System, facts: readonly Fact[]): Violation[] {
   const { setup } = system
   const found: Violation[] = []
   for (const [place, fact] of facts.entries()) {
+    if (fact.kind === 'based' && system.honest.includes(fact.member))
+      if (!isLongEnough(fact.proposal, setup.minTxPerBlock))
+        found.push({ predicate: 'listsEnough', slot: fact.slot, member: fact.member })
     if (fact.kind !== 'submitted' && fact.kind !== 'taken') continue
     const { slot, member, attestations, committee } = fact
     const before = facts.slice(0, place).filter(isBlock)
@@ -175,6 +180,7 @@ function brokenBy(fact: Fact, before: readonly Fact[], { maxViewAge, minTxPerBlo
       return [
         ...(isOnTip(told, fact.kind, fact.proposal.parent) ? [] : ['actsOnTip' as const]),
         ...(told?.alarm ? ['alarmIsHeeded' as const] : []),
+        ...(fact.kind === 'proposed' && !isSound(fact) ? ['proposesSound' as const] : []),
         ...(fact.kind !== 'submitted' && isForeseenBad(fact.foreseen) ? ['signsWhatHolds' as const] : []),
         ...(fact.kind !== 'submitted' && !isLongEnough(fact.proposal, minTxPerBlock)
           ? ['listsEnough' as const]
@@ -182,9 +188,14 @@ function brokenBy(fact: Fact, before: readonly Fact[], { maxViewAge, minTxPerBlo
       ]
     }
     case 'quoted':
-      return toldLast(before)?.alarm ? ['alarmIsHeeded'] : []
-    case 'handed':
-      return fact.call === 'claim' && toldLast(before)?.alarm ? ['alarmIsHeeded'] : []
+    case 'handed': {
+      const told = toldLast(before)
+      const isAlarmed = told?.alarm && (fact.kind === 'quoted' || fact.call === 'claim')
+      return [
+        ...(isAlarmed ? ['alarmIsHeeded' as const] : []),
+        ...(isOnLevel(fact, told) ? [] : ['actsOnTip' as const]),
+      ]
+    }
     default:
       return []
   }

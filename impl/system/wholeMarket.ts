@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts'
 import type { Predicate, Violation } from './predicates.ts'
 import type { System } from './system.ts'
-import { breaksPromise, handedKey, isBadCall, isHeldWhole, isWithinMeans } from './truth.ts'
+import { breaksPromise, handedKey, isBadCall, isForeseenBad, isHeldWhole, isWithinMeans } from './truth.ts'
 import { isOf, sinceLost, sinceStart } from './whole.ts'
 
 /** The predicates of quotes, claims, proofs and escrow of all facts at once: each is judged by those of its member before it. */
@@ -38,6 +38,7 @@ function brokenBy({ setup }: System, fact: Fact, before: readonly Fact[]): Predi
       return [
         ...(quoted.some(({ quote }) => quote.epoch === fact.quote.epoch) ? ['quotesOnce' as const] : []),
         ...(isWithinMeans(fact, read) ? [] : ['quotesItsMeans' as const]),
+        ...(isForeseenBad(fact.foreseen) ? ['quotesWhatHolds' as const] : []),
         ...(isHeldWhole(fact) ? [] : ['quotesHeld' as const]),
       ]
     case 'handed': {

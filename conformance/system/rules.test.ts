@@ -1,0 +1,54 @@
+/** The table of rules: of every check it says what its removal violates, and it does. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemOf } from '../../impl/system/system.ts'
+import type { Role } from '../../impl/system/vocabulary.ts'
+import { everyNth } from '../../spec/tier.ts'
+import { PlantedSteps } from '../rungs/step-parity/plant.ts'
+import { diagramOf } from './diagram.ts'
+import { plant, roles } from './plants.ts'
+import { awaited, setups, shown, unshown } from './rules.ts'
+import { rows, rulesPage } from './rulesPage.ts'
+import { search, shrink, violates } from './shrink.ts'
+
+/** Runs until a predicate is violated. */
+const SEEDS = 300
+const LONGEST = 25
+/** Of the table a tenth, all of it in the deep tier. */
+const SAMPLE = 10
+
+const found = rows.filter(({ isFound }) => isFound)
+
+let planted: PlantedSteps
+beforeAll(() => {
+  planted = new PlantedSteps()
+})
+afterAll(() => planted.remove())
+
+test.each(Object.keys(roles) as Role[])('every check of the %s is in the table once', (role) => {
+  const named = [...Object.keys(shown[role]), ...Object.keys(unshown[role])]
+  expect(named.sort()).toEqual(Object.keys(roles[role].refusals).sort())
+})
+
+test.each(Object.keys(roles) as Role[])('what is not found yet of the %s is named', (role) => {
+  expect(Object.keys(shown[role])).toEqual(expect.arrayContaining([...awaited[role]]))
+})
+
+test('the page is that of the table', async () => {
+  await expect(rulesPage()).toMatchFileSnapshot('rules.md')
+})
+
+describe('nodes without a check are found', () => {
+  test.each(everyNth(found, SAMPLE))(
+    '$role $check: $violates',
+    async ({ role, check, violates: predicate, setup }) => {
+      const system = systemOf(setups[setup], await plant(planted, role, check))
+      const run = search(system, predicate, SEEDS)
+      expect(run, `${predicate} within ${SEEDS} seeds`).toBeDefined()
+      const small = shrink(system, predicate, run!)
+      expect(small.length).toBeLessThanOrEqual(LONGEST)
+      // With the rule it is none.
+      expect(violates(systemOf(setups[setup]), predicate, small)).toBe(false)
+      expect(diagramOf(system, small)).toContain('Note over')
+    },
+  )
+})

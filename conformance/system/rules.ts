@@ -1,0 +1,291 @@
+import type { Predicate } from '../../impl/system/predicates.ts'
+import { epochProfile, fourEpochs, fourMembers } from '../../impl/system/setups.ts'
+import type { Role, RoleTypes, Setup } from '../../impl/system/vocabulary.ts'
+
+/** Where runs without a rule are looked for. */
+export const setups = {
+  honest: fourMembers({ horizon: 1 }),
+  /** The proposer of slot 0 lies. */
+  lying: fourMembers({ horizon: 1, byzantine: ['m3'] }),
+  /** The same, and blocks may be empty. */
+  empty: fourMembers({ horizon: 1, byzantine: ['m3'], minTxPerBlock: 0 }),
+  /** The proposer of slot 1 lies. */
+  followed: fourMembers({ horizon: 1, byzantine: ['m2'] }),
+  /** L1 goes back. */
+  reorganised: fourMembers({ horizon: 2, reorgDepth: 2 }),
+  /** A quorum lies, and L1 takes what it likes. */
+  lost: fourMembers({ horizon: 1, byzantine: ['m2', 'm3', 'm4'] }),
+  epochs: fourEpochs({ minTxPerBlock: 1 }),
+  /** L1 goes back over epochs. */
+  goneBack: fourEpochs({ minTxPerBlock: 1, reorgDepth: 3 }),
+  /** A member and prover that outbids, and proves when it likes. */
+  bidding: fourEpochs({ minTxPerBlock: 1, byzantine: ['m2'] }),
+  /** A committee that builds what it likes, or nothing. */
+  censored: fourEpochs({ minTxPerBlock: 1, byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] }),
+  /** More members than seats. */
+  crowded: fourEpochs({
+    byzantine: ['m2'],
+    profile: epochProfile({ validators: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'] }),
+  }),
+} as const satisfies Record<string, Setup>
+export type SetupName = keyof typeof setups
+
+/** What a run of a setup violates when all honest nodes are without a check. */
+export type Shown = readonly [violates: Predicate, setup: SetupName]
+type ByCheck<Value> = { readonly [Name in Role]: Partial<Record<RoleTypes[Name]['check'], Value>> }
+
+const forms = {
+  messageIsShortEnough: ['takesWhatFits', 'lying'],
+  versionIsKnown: ['takesWhatFits', 'lying'],
+  domainIsOwn: ['takesWhatFits', 'lying'],
+  messageIsWellFormed: ['takesWhatFits', 'lying'],
+} as const
+
+/** Named before anything was planted: for each check of an honest node what its removal violates. */
+export const shown: ByCheck<Shown> = {
+  attester: {
+    ...forms,
+    proposalSignatureIsValid: ['takesWhatFits', 'lying'],
+    noAlarm: ['alarmIsHeeded', 'lost'],
+    committeeAttests: ['signsWhatHolds', 'censored'],
+    selfIsMember: ['signsAsMember', 'crowded'],
+    proposalIsForSlot: ['signsWhatHolds', 'lost'],
+    timestampIsOfSlot: ['signsWhatHolds', 'lying'],
+    signerIsProposer: ['signsAsMember', 'lying'],
+    attestingMayBegin: ['signsOnce', 'honest'],
+    proposedOnOwnTip: ['actsOnTip', 'lost'],
+    slotIsNotSigned: ['signsOnce', 'honest'],
+    proposalTakesWhatWaits: ['signsComputed', 'lying'],
+    proposalTakesTheFront: ['signsWhatHolds', 'lying'],
+    proposalTakesTheDue: ['signsWhatHolds', 'lying'],
+    proposalTakesTheMinimum: ['signsWhatHolds', 'empty'],
+    proposalIsLongEnough: ['listsEnough', 'lying'],
+    workIsExecuting: ['signsComputed', 'honest'],
+    workIsExecutable: ['signsComputed', 'followed'],
+    workHasComputedBlobs: ['signsComputed', 'lying'],
+    workHasComputedRoot: ['signsComputed', 'lying'],
+  },
+  proposer: {
+    ...forms,
+    ownTipIsLevel: ['actsOnTip', 'honest'],
+    proposerIsInCharge: ['signsWhatHolds', 'epochs'],
+    selfIsProposer: ['signsWhatHolds', 'honest'],
+    builtOnOwnTip: ['actsOnTip', 'reorganised'],
+    proposingMayBegin: ['proposesOnce', 'honest'],
+    slotIsNotProposed: ['proposesOnce', 'honest'],
+    blockTakesWhatWaits: ['signsWhatHolds', 'honest'],
+    blockTakesTheFront: ['signsWhatHolds', 'honest'],
+    blockTakesTheDue: ['signsWhatHolds', 'honest'],
+    blockTakesTheMinimum: ['signsWhatHolds', 'honest'],
+    blockIsLongEnough: ['listsEnough', 'honest'],
+    transactionsAreHeld: ['proposesSound', 'honest'],
+    blockHasNoneTwice: ['proposesSound', 'honest'],
+    nothingIsSpent: ['proposesSound', 'honest'],
+    attestsOwnProposal: ['submitsQuorum', 'lying'],
+    attestationSignatureIsValid: ['takesWhatFits', 'lying'],
+    signerIsMember: ['submitsQuorum', 'crowded'],
+    attestationIsNew: ['submitsQuorum', 'honest'],
+    attestationsAreEnough: ['submitsQuorum', 'honest'],
+    blockIsNotPublished: ['handsInOnce', 'honest'],
+  },
+  follower: {
+    bodyIsLacking: ['alarmIsExact', 'lost'],
+    bodyIsThatOfHeader: ['alarmIsExact', 'lost'],
+    epochIsNotSetUp: ['handsInWhatHolds', 'epochs'],
+    setUpIsNotSubmitted: ['handsInOnce', 'epochs'],
+  },
+  pool: {
+    ...forms,
+    copyIsVerifying: ['holdsVerified', 'honest'],
+    transactionProofIsValid: ['holdsVerified', 'lying'],
+    transactionCanBeSent: ['passesHeld', 'lying'],
+  },
+  claimant: {
+    messageIsShortEnough: ['takesWhatFits', 'bidding'],
+    versionIsKnown: ['takesWhatFits', 'bidding'],
+    domainIsOwn: ['takesWhatFits', 'bidding'],
+    messageIsWellFormed: ['takesWhatFits', 'bidding'],
+    quoteSignatureIsValid: ['takesWhatFits', 'bidding'],
+    quotedBondIsEnough: ['handsInWhatHolds', 'bidding'],
+    quotedFeeIsAllowed: ['handsInWhatHolds', 'bidding'],
+    signerIsProver: ['handsInWhatHolds', 'bidding'],
+    ownTipIsLevel: ['actsOnTip', 'epochs'],
+    endedEpochIsUnproven: ['handsInWhatHolds', 'goneBack'],
+    claimingIsOpen: ['handsInWhatHolds', 'goneBack'],
+    nobodyHasClaimed: ['handsInWhatHolds', 'epochs'],
+    selfMayClaim: ['handsInWhatHolds', 'epochs'],
+    slotIsNotClaimed: ['handsInOnce', 'epochs'],
+  },
+  prover: {
+    ownTipIsLevel: ['actsOnTip', 'epochs'],
+    precedingEpochIsUnproven: ['quotesWhatHolds', 'epochs'],
+    endedEpochIsUnclaimed: ['quotesWhatHolds', 'epochs'],
+    quotingMayBegin: ['quotesOnce', 'bidding'],
+    endedEpochIsUnquoted: ['quotesOnce', 'epochs'],
+    quoteHasNotEnded: ['quotesWhatHolds', 'epochs'],
+    offeredBondIsEnough: ['quotesWhatHolds', 'epochs'],
+    offeredFeeIsAllowed: ['quotesWhatHolds', 'epochs'],
+    availableCoversBond: ['quotesItsMeans', 'epochs'],
+    quotedEpochIsHeld: ['quotesHeld', 'epochs'],
+    targetIsNotBeingProven: ['provesOnce', 'epochs'],
+    targetIsNotProven: ['provesOnce', 'epochs'],
+    proofIsOfTarget: ['handsInWhatHolds', 'epochs'],
+    callIsFirstOfSlot: ['handsInOnce', 'epochs'],
+    movedAmountIsPositive: ['handsInWhatHolds', 'epochs'],
+    amountIsAvailable: ['handsInWhatHolds', 'epochs'],
+    nothingIsWithdrawing: ['handsInWhatHolds', 'epochs'],
+    somethingIsWithdrawing: ['handsInWhatHolds', 'epochs'],
+    withdrawingIsUnlocked: ['handsInWhatHolds', 'epochs'],
+    noPromiseWasLost: ['keepsPromises', 'epochs'],
+    promisedStaysAvailable: ['keepsPromises', 'epochs'],
+  },
+  fallbackProposer: {
+    basedTipIsLevel: ['actsOnTip', 'censored'],
+    basedIsInForce: ['handsInWhatHolds', 'censored'],
+    noBasedBlockIsBuilt: ['provesOnce', 'censored'],
+    noBasedBlockIsProven: ['provesOnce', 'censored'],
+    basedSlotIsAfterTip: ['handsInWhatHolds', 'censored'],
+    basedBlockIsLongEnough: ['listsEnough', 'censored'],
+    basedBlockHasNoneTwice: ['handsInWhatHolds', 'censored'],
+    basedBlockSpendsAnew: ['handsInWhatHolds', 'censored'],
+    basedBlockHasProof: ['handsInWhatHolds', 'censored'],
+    basedBlockIsOnOwnTip: ['handsInWhatHolds', 'censored'],
+    provenTakesTheMinimum: ['handsInWhatHolds', 'censored'],
+    provenTakesTheDue: ['handsInWhatHolds', 'censored'],
+    basedBlockIsNotSubmitted: ['handsInOnce', 'censored'],
+  },
+}
+
+/** Of these no seed that was tried has shown it yet. */
+export const awaited: { readonly [Name in Role]: readonly RoleTypes[Name]['check'][] } = {
+  attester: ['committeeAttests', 'proposalIsForSlot'],
+  proposer: [
+    'builtOnOwnTip',
+    'blockTakesTheDue',
+    'blockTakesTheMinimum',
+    'attestsOwnProposal',
+    'attestationSignatureIsValid',
+    'signerIsMember',
+    'attestationIsNew',
+  ],
+  follower: ['bodyIsThatOfHeader', 'setUpIsNotSubmitted'],
+  pool: ['copyIsVerifying'],
+  claimant: [
+    'quotedBondIsEnough',
+    'quotedFeeIsAllowed',
+    'signerIsProver',
+    'ownTipIsLevel',
+    'claimingIsOpen',
+    'slotIsNotClaimed',
+  ],
+  prover: [
+    'quotingMayBegin',
+    'quoteHasNotEnded',
+    'offeredBondIsEnough',
+    'targetIsNotBeingProven',
+    'noPromiseWasLost',
+  ],
+  fallbackProposer: [
+    'basedTipIsLevel',
+    'noBasedBlockIsBuilt',
+    'basedBlockHasNoneTwice',
+    'basedBlockSpendsAnew',
+    'provenTakesTheMinimum',
+    'provenTakesTheDue',
+    'basedBlockIsNotSubmitted',
+  ],
+}
+
+const sameAgain = 'Whatever is held is held once more: nothing follows from it.'
+const poolVerifies = 'The pool of a node tells a role of nothing that it did not verify.'
+const boundsWork = 'It bounds what a node computes, keeps or sends; runs do not count that.'
+const noDeadline =
+  'What comes late within its slot is worth nothing to anybody, and runs know no other deadline than L1.'
+const alarmIsBehind =
+  'Under the alarm a block is not applied, so that the node is not level either (FOLLOW-9).'
+const notUsable = 'Such a quote is kept and not usable: no claim is made with it (QUOTE-6).'
+const nothingPending = 'In fallback nothing is pending: there is nothing to quote or to claim for either.'
+const askedAgain =
+  'The same is asked again when the block is handed in (BASED-9), and nothing is handed in before.'
+
+/** Checks that no run shows, each with the reason. */
+export const unshown: ByCheck<string> = {
+  attester: {
+    transactionIsNew: sameAgain,
+    transactionProofIsValid: poolVerifies,
+    listIsThatOfHeader: 'A run hands list and header over as one.',
+    nodeHasView: 'Without a view the own tip is Genesis, and no member is asked before it has read L1.',
+    attestingIsOpen: noDeadline,
+    nothingIsInWork: boundsWork,
+    proposalIsAfterTip:
+      'A block of the slot is from its proposer, which the member has signed for or has not seen.',
+    proposalHasNoneTwice: 'Such a list is not executable (ATTEST-16).',
+  },
+  proposer: {
+    transactionIsNew: sameAgain,
+    transactionProofIsValid: poolVerifies,
+    noAlarm: alarmIsBehind,
+    buildingIsOpen: noDeadline,
+    publishingIsOpen: noDeadline,
+    nothingIsBuilt: boundsWork,
+    slotIsAfterTip: 'The block of its own slot is its own: it has proposed already (BUILD-6).',
+    blockIsExecuting:
+      'A result without work is of a proposal that was sent, or of a tip that moved (BUILD-3, BUILD-6).',
+    somethingIsProposed: 'An attestation of no proposal is one of another (BUILD-19).',
+  },
+  follower: {
+    viewIsNotOlder: 'An older view is a view that L1 has shown: what is told of it is right.',
+    viewIsNew: sameAgain,
+    nodeHasView: 'Without a view nothing is known of what is set up.',
+  },
+  pool: {
+    transactionIsNew: sameAgain,
+    copyIsNew: boundsWork,
+    transactionIsUnspent: boundsWork,
+    poolHasRoom: boundsWork,
+    senderHasRoom: boundsWork,
+    transactionIsNotAsked: boundsWork,
+    requestIsForSlot: boundsWork,
+    requestIsNew: boundsWork,
+  },
+  claimant: {
+    quoteIsForEndedEpoch: notUsable,
+    quoteIsNotExpired: notUsable,
+    quotedBondIsCovered: notUsable,
+    quoteIsFirst: 'Which of two quotes of a prover counts is its own affair: both are signed.',
+    noAlarm: alarmIsBehind,
+    claimantIsInCharge: nothingPending,
+    someQuoteIsUsable: 'Without a quote there is no claim that could be handed in.',
+  },
+  prover: {
+    transactionIsNew: sameAgain,
+    transactionProofIsValid: poolVerifies,
+    noAlarm: alarmIsBehind,
+    quoteHasTakers: nothingPending,
+    quotingWindowIsOpen:
+      'After the window a quote ends before the slot (QUOTE-7) or beyond the window (QUOTE-9).',
+    quoteEndsWithWindow:
+      'What is quoted for longer L1 refuses (CLAIM-1, CLAIM-3): the promise is worth nothing.',
+    somethingIsMissing: boundsWork,
+    claimedEpochIsHeld: 'Whoever lacks a transaction makes no proof: a run does not let it.',
+    selfIsClaimedFor: 'A proof of somebody else is taken as well (PROOF-10): it costs its prover the work.',
+    targetIsProving: 'A run takes for a proof what is right, whoever made it.',
+    proofIsInTime: 'Then the view shows the epoch pruned, and the proof is not of its target (PROVE-4).',
+  },
+  fallbackProposer: {
+    transactionIsNew: sameAgain,
+    transactionProofIsValid: poolVerifies,
+    basedHasNoAlarm: alarmIsBehind,
+    basedBlockTakesWhatWaits: askedAgain,
+    basedBlockTakesTheFront: askedAgain,
+    basedBlockTakesTheDue: askedAgain,
+    basedBlockTakesTheMinimum: askedAgain,
+    basedTransactionsAreHeld: 'Whoever lacks a transaction makes no proof: a run does not let it.',
+    basedBlockIsExecuting: 'A run takes for a proof what is right, whoever made it.',
+    basedBlockIsBeingProven: 'A run takes for a proof what is right, whoever made it.',
+    provenTakesWhatWaits:
+      'The queue grows at its end alone, but where L1 goes back: then the block is on another tip.',
+    provenTakesTheFront:
+      'The queue grows at its end alone, but where L1 goes back: then the block is on another tip.',
+  },
+}
