@@ -39,6 +39,8 @@ export class Liar {
       const form = isBad ? random.among(badForms) : 'fits'
       return { kind: 'quote', form, quote: this.quote(world) }
     }
+    const { fetching } = world.nodes[to]!.follower
+    if (fetching.slot >= 0 && random.chance(0.3)) return { kind: 'body', header: fetching, body: this.some() }
     const kind = random.next()
     if (kind < 0.6) {
       const form = isBad ? random.among(badForms) : 'fits'
@@ -55,8 +57,7 @@ export class Liar {
     const { chain } = world.views.at(-1)!
     if (kind < 0.93 || chain.length === 0)
       return { kind: 'request', form, transaction, slot: world.slot + (random.chance(WRONG / 3) ? 1 : 0) }
-    const { fetching } = world.nodes[to]!.follower
-    const header = fetching.slot >= 0 && random.chance(0.5) ? fetching : random.among(chain)
+    const header = random.among(chain)
     return { kind: 'body', header, body: random.chance(0.5) ? header.body : this.some() }
   }
 
