@@ -32,4 +32,8 @@ async function writeActor<Profile extends { readonly name: string }>(
 await writeActor(l1RollupTwin, loadPreset('tiny').profiles)
 await writeActor(fallbackControllerTwin, loadFallbackPreset().profiles)
 for (const { twin, profiles } of roleTwins) await writeActor(twin, profiles())
-for (const { twin, profiles } of cuts) await writeActor(twin, profiles, cutFiles)
+for (const { twin, profiles, large = [] } of cuts) {
+  await writeActor(twin, profiles, cutFiles)
+  for (const { profile } of large)
+    writeFiles(path.join(folder, path.relative(here, twin.folder), profile.name), cutFiles(twin, profile))
+}

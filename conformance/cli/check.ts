@@ -45,7 +45,7 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
       '--actor <name...>',
       'only these actors, or cuts of the system; what has no contracts goes through rungs 1 and 2',
     )
-    .option('--preset <name>', 'tiny, deep or rfc', 'tiny')
+    .option('--preset <name>', 'tiny, deep or rfc; of cuts tiny or deep', 'tiny')
     .option('--constant <name=value...>', 'another value for a protocol parameter')
     .option('--profile <name...>', 'only these profiles of the preset')
     .option(
@@ -236,8 +236,11 @@ async function chosenActors(options: Options): Promise<readonly string[] | undef
   const { checkedNames: known } = await import('../rungs/cuts.ts')
   const unknown = given.find((name) => !known.includes(name))
   if (unknown !== undefined) throw new UsageError(`--actor ${unknown}: expected some of ${known.join(', ')}`)
+  // Of a cut there may be larger profiles.
+  const { largeCuts } = await import('../rungs/cuts.ts')
+  const isLarge = preset === 'deep' && given.every((name) => largeCuts.includes(name))
   const other = [
-    ...(preset === 'tiny' ? [] : ['--preset']),
+    ...(preset === 'tiny' || isLarge ? [] : ['--preset']),
     ...(constant ? ['--constant'] : []),
     ...(profile ? ['--profile'] : []),
     ...(probeEvery === undefined ? [] : ['--probe-every']),

@@ -105,6 +105,7 @@ describe('bad arguments: one line that names what was expected, exit code 2', ()
       '--profile: expected --actor l1-rollup, found attester',
     ],
     [['check', '--actor', 'attester', '--constant', 'claimWindowSlots=2'], '--constant: expected --actor l1'],
+    [['check', '--preset', 'deep', '--actor', 'lazy'], '--preset: expected --actor l1-rollup, found lazy'],
     [['check', '--actor', 'attester', '--record', '--rung', '1'], '--record: expected the whole preset tiny'],
     [['check', '--actor', 'attester', '--watch'], '--actor: expected one run, found --watch'],
     [['check', '--seed', '-1'], '--seed -1: expected a number from 0 to 4294967295'],

@@ -4,6 +4,8 @@
  */
 import type { Composed, ComposedTypes } from '../../model/core/composed.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
+import { epoch } from '../../model/system/epoch/epoch.ts'
+import { fallback } from '../../model/system/fallback/fallback.ts'
 import { slot } from '../../model/system/slot/slot.ts'
 import { type Cut, cuts } from '../../tla/system/cuts.ts'
 import { type Modelled, subjects } from './subjects.ts'
@@ -14,34 +16,34 @@ export interface CheckedCut extends Modelled {
   readonly name: string
   /** The same of statecharts; absent: only TLA+ composes it. */
   readonly composed?: Composed<ComposedTypes>
+  /** Its profiles in preset `deep`, with the distinct states that each must have: no record has them. */
+  readonly large: NonNullable<Cut['large']>
 }
-
-/** Of a profile that does not say otherwise. */
-interface Comparable {
-  readonly name: string
-  readonly isCompared?: boolean
-}
-
-/** Whether the graphs of a profile are compared. */
-export const isCompared = ({ composed }: CheckedCut, profile: Comparable): boolean =>
-  composed !== undefined && profile.isCompared !== false
 
 const composedCuts: Readonly<Record<string, Composed<ComposedTypes>>> = {
   slot: slot as unknown as Composed<ComposedTypes>,
+  epoch: epoch as unknown as Composed<ComposedTypes>,
+  fallback: fallback as unknown as Composed<ComposedTypes>,
 }
 
 /** Like a role of a node it is checked with a preset of its own, and not where some profiles of another were asked for. */
-export const checkedCut = ({ cut, twin, profiles }: Cut): CheckedCut => ({
+export const checkedCut = ({ cut, twin, profiles, large = [] }: Cut): CheckedCut => ({
   name: cut,
+  large,
   prefix: `system/${cut}/`,
   twin,
-  profiles: ({ allProfiles }) => (allProfiles ? profiles : []),
+  profiles: ({ allProfiles, presetName }) =>
+    !allProfiles ? [] : presetName === 'deep' ? large.map(({ profile }) => profile) : profiles,
   modelProfiles: () => profiles,
   ...(composedCuts[cut] && { composed: composedCuts[cut] }),
 })
 
-/** Those with numbers of states of their own are not handed over to the rungs yet. */
-export const checkedCuts: readonly CheckedCut[] = cuts.filter(({ states }) => !states).map(checkedCut)
+export const checkedCuts: readonly CheckedCut[] = cuts.map(checkedCut)
+
+/** The names of those with profiles in preset `deep`. */
+export const largeCuts: readonly string[] = checkedCuts
+  .filter(({ large }) => large.length > 0)
+  .map(({ name }) => name)
 
 /** What can be checked alone, by name: actors, and what is composed of them. */
 export const checkedNames: readonly string[] = [

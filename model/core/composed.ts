@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { ActorTypes } from './actor.ts'
 import { codecOf } from './codec.ts'
 import { type Exploration, exploreAll, type Graph } from './explorer.ts'
@@ -29,6 +29,10 @@ export interface Composed<T extends ComposedTypes> {
   /** As the folder of its cut is called. */
   readonly name: string
   readonly schema: { readonly state: z.ZodObject; readonly event: z.ZodType; readonly effect: z.ZodType }
+  /** The variables that hold, by node, the state of a role. */
+  readonly roles: readonly string[]
+  /** The form of an effect, where roles have effects of one kind that differ; that of the schema if absent. */
+  readonly effectText?: (effect: T['effect']) => string
   compose(profile: T['profile']): Composition<T>
 }
 
@@ -37,15 +41,12 @@ export interface Composed<T extends ComposedTypes> {
  * @throws ExplorationFailed where an instance cannot be evaluated, and beyond the limit
  */
 export function exploreComposed<T extends ComposedTypes>(
-  { schema, compose }: Pick<Composed<T>, 'schema' | 'compose'>,
+  { schema, compose, effectText }: Pick<Composed<T>, 'schema' | 'compose' | 'effectText'>,
   profile: T['profile'],
   options: Pick<Exploration, 'limit' | 'progress'> = {},
 ): Graph<ActorTypes> {
-  const [state, event, effects] = [
-    codecOf(schema.state),
-    codecOf(schema.event),
-    codecOf(z.array(schema.effect)),
-  ]
+  const [state, event] = [codecOf(schema.state), codecOf(schema.event)]
+  const textOf = effectText ?? (codecOf(schema.effect).text as (effect: T['effect']) => string)
   const { initial, instances, step } = compose(profile)
   return exploreAll<T['state'], T['event']>(
     {
@@ -54,7 +55,9 @@ export function exploreComposed<T extends ComposedTypes>(
       instancesByText: (at) => new Map(instances(at).map((it) => [event.text(it), it])),
       outcome(at, it) {
         const found = step(at, it)
-        return 'refusals' in found ? found : { state: found.state, effects: effects.text([...found.effects]) }
+        return 'refusals' in found
+          ? found
+          : { state: found.state, effects: `[${found.effects.map(textOf).join(',')}]` }
       },
     },
     options,

@@ -15,8 +15,6 @@ export interface SlotProfile {
   readonly queue: readonly string[]
   readonly lists: readonly (readonly string[])[]
   readonly crashes: readonly ('kept' | 'lost')[]
-  /** False: its graph is not compared with that of the statecharts, which takes as long again as to explore it. */
-  readonly isCompared?: boolean
 }
 
 const committee = ['m1', 'm2', 'm3', 'm4']
@@ -32,16 +30,17 @@ const base = {
 } as const
 
 export const slotProfiles: readonly SlotProfile[] = [
-  // The proposer is honest; "t2" never comes to m3.
+  // The proposer is honest and may crash; "t2" comes to it alone. A quorum is all of three.
   {
     ...base,
     name: 'honest',
-    isCompared: false,
+    committees: [three],
     proposers: ['m1'],
-    reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2'] },
+    byzantine: ['m3'],
+    reached: { t1: ['m1', 'm2'], t2: ['m1'] },
     crashes: ['kept', 'lost'],
   },
-  // The same without a crash.
+  // Three of four are a quorum, nobody crashes; "t2" never comes to m3.
   {
     ...base,
     name: 'calm',
@@ -49,14 +48,13 @@ export const slotProfiles: readonly SlotProfile[] = [
     reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2'] },
     crashes: [],
   },
-  // The proposer is the Byzantine member; "t2" never comes to m3.
+  // The proposer is the Byzantine member; "t2" comes to m1 alone.
   {
     ...base,
     name: 'equivocating',
-    isCompared: false,
     proposers: ['m4'],
-    reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2'] },
-    crashes: ['kept', 'lost'],
+    reached: { t1: [], t2: ['m1'] },
+    crashes: ['kept'],
   },
   // As many lie as two quorums share.
   {
@@ -119,4 +117,16 @@ export const slotProfiles: readonly SlotProfile[] = [
     lists: [['t1']],
     crashes: ['lost'],
   },
+]
+
+const everyCrash = {
+  ...base,
+  reached: { t1: ['m1', 'm2', 'm3'], t2: ['m1', 'm2'] },
+  crashes: ['kept', 'lost'],
+} as const
+
+/** Those of preset `deep`, with their distinct states: four seats and every crash. "t2" never comes to m3. */
+export const largeSlotProfiles: readonly { readonly profile: SlotProfile; readonly states: number }[] = [
+  { profile: { ...everyCrash, name: 'honestOfFour', proposers: ['m1'] }, states: 44_516 },
+  { profile: { ...everyCrash, name: 'equivocatingOfFour', proposers: ['m4'] }, states: 36_872 },
 ]

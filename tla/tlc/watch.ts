@@ -97,13 +97,13 @@ function watchModule(root: string, properties: readonly Definition[], cutting: R
     ...formulas.flatMap(({ name, texts }) => texts.flatMap((text, i) => [`${name}_${i}(unread) ==`, text])),
     ...checked,
     // A set, so that each is evaluated, and once.
-    'Seen == {',
+    'WatchedFormulas == {',
     `${seen.join(',\n')}}`,
     'WatchedStates == ~IsNear(TLCGet("level")) \\/ {',
     `    ${told.join(',\n    ')}} \\subseteq BOOLEAN`,
     'WatchedSteps ==',
     '    /\\ IsNear(TLCGet("level"))',
-    '    /\\ FALSE \\notin Seen \\/ ~IsLast(TLCGet("level"))',
+    '    /\\ FALSE \\notin WatchedFormulas \\/ ~IsLast(TLCGet("level"))',
     '====',
     '',
   ].join('\n')

@@ -4,13 +4,15 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Composed, ComposedTypes } from '../../../model/core/composed.ts'
 import { loadPreset, STATE_LIMIT } from '../../../spec/parameters.ts'
+import { cuts } from '../../../tla/system/cuts.ts'
 import { storyRows, takingPart } from '../../report/storyRows.ts'
-import { checkedCuts } from '../cuts.ts'
+import { checkedCut, checkedCuts } from '../cuts.ts'
 import { ExploredGraphs } from '../graphs.ts'
 import { coverageProblems, readRecord, recordOf, restricted } from '../record.ts'
-import type { RungOutcome } from '../rung.ts'
+import type { RungContext, RungOutcome } from '../rung.ts'
 import { checkSubjects } from './rung.ts'
 
+const slotCut = cuts.find((it) => it.cut === 'slot')!
 const cut = checkedCuts.find(({ name }) => name === 'slot')!
 const name = 'system/slot/forced'
 
@@ -31,22 +33,21 @@ const planted: Composed<ComposedTypes> = {
   },
 }
 
+const context = (folder: string): RungContext => ({
+  ...{ preset: loadPreset('tiny'), presetName: 'tiny', allProfiles: true, constants: {}, seed: 1 },
+  out: folder,
+  requested: new Set(['modelChecking', 'graphParity']),
+  ...{ progress: () => {}, did: () => {}, found: () => {}, stateLimit: () => STATE_LIMIT },
+  graphs: new ExploredGraphs(path.join(folder, 'graphs')),
+  signal: new AbortController().signal,
+})
+
 let out: string
 let outcomes: RungOutcome[]
 beforeAll(async () => {
   out = mkdtempSync(path.join(tmpdir(), 'lockstep-cuts-'))
   const profiles = () => cut.modelProfiles().filter((profile) => profile.name === 'forced')
-  outcomes = await checkSubjects(
-    [],
-    {
-      ...{ preset: loadPreset('tiny'), presetName: 'tiny', allProfiles: true, constants: {}, out, seed: 1 },
-      requested: new Set(['modelChecking', 'graphParity']),
-      ...{ progress: () => {}, did: () => {}, found: () => {}, stateLimit: () => STATE_LIMIT },
-      graphs: new ExploredGraphs(path.join(out, 'graphs')),
-      signal: new AbortController().signal,
-    },
-    [{ ...cut, profiles, composed: planted }],
-  )
+  outcomes = await checkSubjects([], context(out), [{ ...cut, profiles, composed: planted }])
 })
 afterAll(() => rmSync(out, { recursive: true, force: true }))
 
@@ -123,6 +124,33 @@ describe('a cut of the system in rungs 1 and 2', () => {
       { rung: 'modelChecking', profile: name, numbers: [{ found: 628, expected: 627 }] },
     ])
     expect(Object.keys(recordOf(outcomes, 1).rungs.graphParity!)).toEqual([name])
+  })
+})
+
+describe('a profile of preset deep', () => {
+  const explored = async (states: number) => {
+    const profile = { ...cut.modelProfiles().find((it) => it.name === 'forced')!, name: 'larger' }
+    const { composed: _, ...alone } = checkedCut({ ...slotCut, large: [{ profile, states }] })
+    const [found] = await checkSubjects(
+      [],
+      { ...context(path.join(out, 'deep')), presetName: 'deep', requested: new Set(['modelChecking']) },
+      [alone],
+    )
+    return found as Extract<RungOutcome, { key: 'modelChecking' }>
+  }
+
+  test('is explored without models, and must have the states that it says', async () => {
+    const { profiles, summary, failures } = await explored(628)
+    expect(profiles.map(({ profile, numbers }) => [profile, numbers.distinctStates])).toEqual([
+      ['system/slot/larger', 628],
+    ])
+    expect(summary.models.map(({ kind }) => kind)).toEqual(['safety'])
+    expect(failures).toEqual([])
+  })
+
+  test('fails with any other number', async () => {
+    const { failures } = await explored(627)
+    expect(failures).toMatchObject([{ profile: 'system/slot/larger', text: '628 states, expected 627' }])
   })
 })
 

@@ -24,6 +24,8 @@ export interface ProfileResult {
   readonly steps?: StepParity | undefined
   /** Why the statechart has no graph. */
   readonly problem?: string
+  /** Distinct states that there must be, where no record has them. */
+  readonly expectedStates?: number | undefined
 }
 
 /** Of a profile of which pairs are drawn: what was compared, or why nothing was. */
@@ -44,8 +46,8 @@ export function modelCheckingOf(
   const { prefix } = subject
   const failures: RungFailure[] = []
   const stories: Story[] = []
-  for (const { profile, tlc } of profiles) {
-    const problem = profileProblem(tlc)
+  for (const { profile, tlc, expectedStates } of profiles) {
+    const problem = profileProblem(tlc, expectedStates)
     if (problem)
       failures.push({
         profile: prefix + profile.name,
@@ -130,9 +132,12 @@ const clockOf = (subject: Modelled, profile: { readonly name: string }) => ({
   phaseOf: phasesOf(subject, profile as ActorTypes['profile']),
 })
 
-function profileProblem(tlc: TlcResult): string | undefined {
+function profileProblem(tlc: TlcResult, expectedStates = tlc.distinctStates): string | undefined {
   if (tlc.outcome === 'error') return `TLC failed: ${tlc.errors.map(({ text }) => text).join('; ')}`
-  return tlc.outcome === 'pass' ? undefined : `${tlc.violated ?? tlc.outcome} is violated`
+  if (tlc.outcome !== 'pass') return `${tlc.violated ?? tlc.outcome} is violated`
+  return tlc.distinctStates === expectedStates
+    ? undefined
+    : `${tlc.distinctStates} states, expected ${expectedStates}`
 }
 
 const nothing: GraphParity['summary'] = {

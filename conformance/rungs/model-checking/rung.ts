@@ -12,7 +12,7 @@ import { placesAlong, placesIn } from '../causes/along.ts'
 import { CauseFinder } from '../causes/finder.ts'
 import { placeOfPair, placesOf } from '../causes/places.ts'
 import { placesUntilStopped } from '../causes/unanswered.ts'
-import { type CheckedCut, checkedCuts, isCompared } from '../cuts.ts'
+import { type CheckedCut, checkedCuts } from '../cuts.ts'
 import { statechartGraph } from '../graph-parity/bijection.ts'
 import { compareGraphs } from '../graph-parity/compare.ts'
 import {
@@ -114,15 +114,12 @@ async function checkSubject(
 /** What is composed: its causes are not looked for, the nearest difference is told. */
 async function checkCut(cut: CheckedCut, context: RungContext, running: Running): Promise<RungOutcome[]> {
   const wantsParity = context.requested.has('graphParity')
-  const all = cut.profiles(context)
-  const asked = context.requested.has('modelChecking')
-    ? all
-    : all.filter((profile) => isCompared(cut, profile))
+  const isCompared = wantsParity && cut.composed !== undefined
+  const asked = context.requested.has('modelChecking') || isCompared ? cut.profiles(context) : []
   const { profiles, outcomes } = await checkModels(cut, asked, context, running, (profile) =>
     checkCutProfile(cut, context, profile, running),
   )
-  const compared = profiles.filter(({ profile }) => isCompared(cut, profile))
-  if (wantsParity) outcomes.push(graphParityOf(cut, compared, [], nothingTold()))
+  if (wantsParity) outcomes.push(graphParityOf(cut, isCompared ? profiles : [], [], nothingTold()))
   return outcomes
 }
 
@@ -141,11 +138,12 @@ async function checkCutProfile(
     folder: path.join(buildFolder, `${presetName}-${process.pid}`, name),
     ...{ tools, signal, onProgress: tellsProgress(context, name) },
   }
-  const { composed } = cut
-  if (!composed || !isCompared(cut, profile) || !requested.has('graphParity')) {
+  const { composed, large } = cut
+  const expected = large.find((it) => it.profile === profile)
+  if (!composed || !requested.has('graphParity')) {
     const files = cutFiles(cut.twin, profile, stateLimit)
     const tlc = await machines.use((machine) => checkSafety(files, profile, { ...options, machine }))
-    return { profile, tlc, comparison: undefined }
+    return { profile, tlc, comparison: undefined, expectedStates: expected?.states }
   }
   const { tlc, graph } = await machines.use((machine) =>
     checkProfile(cut, { ...profile, probes: nothingProbed }, { ...options, machine, stateLimit }),
@@ -153,7 +151,8 @@ async function checkCutProfile(
   const explored = tryTo(() => exploreComposed(composed, profile, { limit: stateLimit }))
   if ('problem' in explored) return { profile, tlc, comparison: undefined, problem: explored.problem }
   if (!graph) return { profile, tlc, comparison: undefined }
-  return { profile, tlc, comparison: compareGraphs(graph, statechartGraph(explored.graph), 1) }
+  const comparison = compareGraphs(graph, statechartGraph(explored.graph), 1)
+  return { profile, tlc, comparison, expectedStates: expected?.states }
 }
 
 /** The profiles, and beside them their models. */

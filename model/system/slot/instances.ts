@@ -3,9 +3,9 @@ import type { SlotProfile } from '../../../spec/system/slot.ts'
 import { canonicalText } from '../../core/codec.ts'
 import { rootAfter } from '../../node/lists.ts'
 import { NO_VIEW, type Proposal, WRONG_ROOT } from '../../node/vocabulary.ts'
+import { setOf } from '../sets.ts'
 import { tipOf, viewOf, waitingAfter } from './l1.ts'
 import { attests, honestOf, honestProposersOf } from './members.ts'
-import { setOf } from './sets.ts'
 import type { Block, Event, State } from './vocabulary.ts'
 
 export function instancesOf(state: State, profile: SlotProfile): Event[] {

@@ -1,30 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { slotProfiles } from '../../../spec/system/slot.ts'
-import type { Outcome } from '../../core/composed.ts'
+import { is as isEvent, played as playedIn } from '../scenario.ts'
 import { type SlotTypes, slot } from './slot.ts'
-import type { Event, State } from './vocabulary.ts'
+import type { Event } from './vocabulary.ts'
 
-const profileNamed = (name: string) => slotProfiles.find((profile) => profile.name === name)!
-
-/** Takes the first instance that fits each step. */
-function played(name: string, steps: readonly ((event: Event) => boolean)[]) {
-  const { initial, instances, step } = slot.compose(profileNamed(name))
-  const taken = (state: State, fits: (event: Event) => boolean): State => {
-    const found = instances(state)
-      .filter(fits)
-      .map((event) => step(state, event))
-      .find((outcome): outcome is Extract<Outcome<SlotTypes>, { state: State }> => 'state' in outcome)
-    if (!found) throw new Error(`nothing of ${fits} is accepted`)
-    return found.state
-  }
-  const state = steps.reduce(taken, initial)
-  return { state, instances: instances(state), step: (event: Event) => step(state, event) }
-}
-
-const is =
-  (type: Event['type'], node?: string) =>
-  (event: Event): boolean =>
-    event.type === type && (node === undefined || event.node === node)
+const played = (name: string, steps: readonly ((event: Event) => boolean)[]) =>
+  playedIn<SlotTypes>(slot, slotProfiles.find((profile) => profile.name === name)!, steps)
+const is = isEvent<Event>
 
 const proposed = [is('build'), is('propose')]
 const attestedBy = (node: string) => [is('receiveProposal', node), is('attest', node)]

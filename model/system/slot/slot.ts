@@ -9,10 +9,10 @@ import { nextPhase } from '../../node/clock.ts'
 import type { Proposal } from '../../node/vocabulary.ts'
 import { proposer } from '../../proposer/actor.ts'
 import type { ProposerTypes } from '../../proposer/types.ts'
+import { setOf, setWith } from '../sets.ts'
 import { instancesOf } from './instances.ts'
 import { takeRefusals, viewOf } from './l1.ts'
 import { attests, honestOf, honestProposersOf } from './members.ts'
-import { setOf, setWith } from './sets.ts'
 import {
   type Effect,
   type Event,
@@ -40,6 +40,7 @@ export interface Roles {
 export const slot: Composed<SlotTypes> = {
   name: 'slot',
   schema: { state: stateSchema, event: eventSchema, effect: effectSchema },
+  roles: ['attester', 'proposer'],
   compose: (profile) => composeSlot(profile, rolesOf(profile)),
 }
 

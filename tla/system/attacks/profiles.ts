@@ -47,11 +47,3 @@ export const attackProfiles: readonly SlotProfile[] = [
     lists: [['t2']],
   },
 ]
-
-/** Distinct states of each. */
-export const attackStates: Readonly<Record<string, number>> = {
-  bribed: 84,
-  silent: 336,
-  split: 6888,
-  hidden: 108,
-}

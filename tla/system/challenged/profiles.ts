@@ -45,6 +45,3 @@ export const challengedProfiles: readonly ChallengedProfile[] = [
     challengeSlots: 2,
   },
 ]
-
-/** Distinct states of each. */
-export const challengedStates: Readonly<Record<string, number>> = { next: 5460, late: 10_992, twice: 7948 }

@@ -86,7 +86,7 @@ State == [
     pending     |-> pending,
     claim       |-> claim,
     escrow      |-> escrow,
-    attested    |-> attested,
+    attested    |-> [i \in DOMAIN Proposers |-> attested[i - 1]],
     past        |-> past,
     reorganised |-> reorganised,
     claimant    |-> claimant,
@@ -229,13 +229,24 @@ ClaimEvent(c) == [
 
 ClaimRefusals(c) ==
     LET q == c.quote IN UNION {
-    Require(L1!Claimable(ClaimEvent(c)), "NotClaimable"),                         \* CLAIM-1 to CLAIM-4
+    Require(slot % SlotsPerEpoch < ClaimWindow, "ClaimWindowClosed"),             \* CLAIM-1
+    Require(pending # <<>> /\ OldestUnproven < EpochOf(slot), "NothingToClaim"),  \* CLAIM-2
+    Require(claim = NoClaim, "ClaimAlreadyMade"),                                 \* CLAIM-4
+    Require(c.caller = ProposerOf(slot), "CallerNotProposer"),                    \* PROPOSE-7
     Require(q.epoch = EpochOf(slot) - 1, "QuoteForOtherEpoch"),                   \* CLAIM-3
     Require(q.validUntilSlot >= slot, "QuoteExpired"),                            \* CLAIM-5
     Require(q.bond >= MinimumBond, "BondBelowMinimum"),                           \* CLAIM-6
     Require(q.fee <= FeeMaximum, "FeeAboveMaximum"),                              \* CLAIM-7
     Require(q.bond <= Covered(q.prover), "EscrowInsufficient"),                   \* CLAIM-8
     Require(q.prover \in Byzantine \/ q \in offered, "QuoteSignatureInvalid") }   \* CLAIM-9
+
+\* And of a proof; L1Chain says what it does.
+ProofRefusals(tip) == UNION {
+    Require(pending # <<>>, "NothingToProve"),                                    \* PROOF-1
+    Require(OldestUnproven < EpochOf(slot), "EpochNotEnded"),                     \* PROOF-2
+    Require(OnL1(Before(tip, EpochOf(tip.slot))) = proven, "ProofStartMismatch"), \* PROOF-3
+    Require(OnL1(tip) = (IF pending = <<>> THEN proven ELSE OfOldest[Len(OfOldest)]),
+            "ProofEndMismatch") }                                                 \* PROOF-4
 
 ProofEvent(tip) == [
     name  |-> "submitEpochProof",
@@ -358,11 +369,8 @@ TransactionVerified(p, t) ==
     /\ ProverStep(p, [name |-> "transactionVerified", transaction |-> t, valid |-> TRUE])
 
 \* QUOTE-7 to QUOTE-12.
-Quote(p, offer) ==
-    ProverStep(p, [name           |-> "quote",
-                   validUntilSlot |-> EpochOf(slot) * SlotsPerEpoch + offer.lastOffset,
-                   bond           |-> offer.bond,
-                   fee            |-> offer.fee])
+Quote(p, validUntilSlot, bond, fee) ==
+    ProverStep(p, [name |-> "quote", validUntilSlot |-> validUntilSlot, bond |-> bond, fee |-> fee])
 
 \* PROVE-1 to PROVE-3.
 Prove(p) == ProverStep(p, [name |-> "prove"])
@@ -415,6 +423,10 @@ Miss ==
     /\ UNCHANGED <<slot, l1Variables, past, reorganised>>
     /\ OthersUnchanged
 
+LandRefusals == UNION {
+    Require(attested[slot] = Tip, "ParentNotTip"),                                \* PROPOSE-5
+    Require(Tip.slot < slot, "SlotTaken") }                                       \* PROPOSE-6
+
 \* What was attested lands, late in its slot or for the second time.
 Land ==
     /\ attested[slot] = Tip
@@ -438,29 +450,33 @@ TakeProof(tip) ==
     /\ OracleUnchanged
     /\ OthersUnchanged
 
-\* ESCROW-5, ESCROW-6, ESCROW-12.
+CallRefusals(c) ==
+    LET account == escrow[c.prover] IN
+    IF c.call = "startWithdrawal"
+    THEN UNION {
+        Require(c.amount > 0, "AmountZero"),                                      \* ESCROW-1
+        Require(c.amount <= account.available, "AvailableInsufficient"),          \* ESCROW-5
+        Require(account.withdrawing = 0, "WithdrawalPending") }                   \* ESCROW-6
+    ELSE UNION {
+        Require(IsUnlocked(account), "WithdrawalLocked"),                         \* ESCROW-7
+        Require(account.withdrawing > 0, "NoWithdrawal") }                        \* ESCROW-8
+
+\* ESCROW-12.
 StartsToLeave(p, amount) ==
-    /\ amount \in 1..escrow[p].available
-    /\ escrow[p].withdrawing = 0
     /\ escrow' = [escrow EXCEPT ![p].available = @ - amount,
                                 ![p].withdrawing = amount,
                                 ![p].unlockSlot = slot + WithdrawalDelay]
 
-\* ESCROW-7, ESCROW-8.
-Leaves(p) ==
-    /\ escrow[p].withdrawing > 0
-    /\ IsUnlocked(escrow[p])
-    /\ escrow' = [escrow EXCEPT ![p].withdrawing = 0, ![p].unlockSlot = -1]
+\* ESCROW-8.
+Leaves(p) == escrow' = [escrow EXCEPT ![p].withdrawing = 0, ![p].unlockSlot = -1]
 
-EscrowStep(c) ==
+\* A call of an honest prover lands once; of a Byzantine one there is any, at any time.
+TakeCall(c) ==
+    /\ CallRefusals(c) = {}
+    /\ calls' = calls \ {c}
     /\ IF c.call = "startWithdrawal" THEN StartsToLeave(c.prover, c.amount) ELSE Leaves(c.prover)
     /\ UNCHANGED <<slot, proven, pending, claim, forged, offered, claims, proofs, nodeVariables, crashed>>
     /\ OracleUnchanged
-
-\* A call of an honest prover lands once.
-TakeCall(c) == EscrowStep(c) /\ calls' = calls \ {c}
-\* Of a Byzantine prover, any.
-TakeAnyCall(c) == EscrowStep(c) /\ UNCHANGED calls
 
 -----------------------------------------------------------------------------
 \* Time, and what L1 takes back.

@@ -3,7 +3,7 @@
 (* Epoch made finite: what is offered, what Byzantine provers sign, and    *)
 (* what can go wrong.  VIEW hides the history.                             *)
 (***************************************************************************)
-EXTENDS EpochConsequences
+EXTENDS EpochConsequences, EpochEvents, LockstepDump
 
 CONSTANTS
     Offers,       \* of honest provers: {lastOffset, bond, fee}
@@ -52,49 +52,53 @@ ByzantineCalls ==
              p \in ByzantineProvers, n \in Elements(Withdrawals)}
          \cup {[prover |-> p, call |-> "executeWithdrawal", amount |-> 0] : p \in ByzantineProvers}
 
+\* Where the block of the slot before lands after all.
+MayLandInstead(depth) == depth = 2 /\ attested[slot - 1] = Named(Then(past[depth])!ChainTip)
+
+\* Everything that can happen now, with what is refused.
+Instances == UNION {
+    {[name |-> "follow", node |-> n] : n \in {n \in Nodes : IsToldNews(n)}},
+    {[name |-> "crash", node |-> n, store |-> store] :
+        n \in {n \in Nodes : crashed = NoCrash}, store \in Elements(Crashes)},
+    {[name |-> "receiveQuote", node |-> m, signer |-> it.signer, quote |-> it.quote] :
+        m \in Claimants, it \in Quotes},
+    {[name |-> "claim", node |-> m] : m \in Claimants},
+    UNION {{[name |-> "transactionVerified", node |-> p, transaction |-> t] : p \in Reached[t]} :
+        t \in Elements(KnownTransactions)},
+    {[name           |-> "quote",
+      node           |-> p,
+      validUntilSlot |-> EpochOf(slot) * SlotsPerEpoch + offer.lastOffset,
+      bond           |-> offer.bond,
+      fee            |-> offer.fee] : p \in HonestProvers, offer \in Elements(Offers)},
+    {[name |-> name, node |-> p] : name \in {"prove", "proved", "submitProof"}, p \in HonestProvers},
+    {[name |-> "startWithdrawal", node |-> p, amount |-> n] :
+        p \in HonestProvers, n \in Elements(Withdrawals)},
+    {[name |-> "executeWithdrawal", node |-> p] : p \in {p \in HonestProvers : Withdrawals # <<>>}},
+    {[name |-> "block", node |-> n] : n \in {n \in {"L1"} : CanAttest}},
+    {[name |-> "miss", node |-> n] : n \in {n \in {"L1"} : past # <<>> /\ CanAttest}},
+    {[name |-> "land", node |-> n] : n \in {n \in {"L1"} : attested[slot] # Unattested}},
+    {[name |-> "takeClaim", node |-> "L1", caller |-> c.caller, quote |-> c.quote] : c \in Claims},
+    {[name |-> "takeProof", node |-> "L1", tip |-> tip] : tip \in Proofs},
+    {[name |-> "takeCall", node |-> "L1", prover |-> c.prover, call |-> c.call, amount |-> c.amount] :
+        c \in calls \cup ByzantineCalls},
+    {[name |-> "reorganise", node |-> "L1", depth |-> depth, landed |-> FALSE] :
+        depth \in {depth \in DOMAIN past : reorganised = 0}},
+    {[name |-> "reorganise", node |-> "L1", depth |-> depth, landed |-> TRUE] :
+        depth \in {depth \in DOMAIN past : reorganised = 0 /\ MayLandInstead(depth)}},
+    {[name |-> "tick", node |-> "time"] : n \in {n \in {slot} : n < Horizon}} }
+
 -----------------------------------------------------------------------------
 \* History: no rule reads it.
 
-VARIABLE event   \* what happened last, {name, node}
-
-Happens(name, node) == event' = [name |-> name, node |-> node]
+VARIABLE event   \* what happened last
 
 \* VIEW compares the state alone.
 View == State
 
-MCInit == Init /\ event = [name |-> "init", node |-> "nobody"]
+MCInit == Init /\ event = [name |-> "init", node |-> "nobody"] /\ DumpInitial(State)
+MCNext == \E e \in Instances : Step(e) /\ event' = e
 
-NodeNext(n) ==
-    \/ Follow(n) /\ Happens("follow", n)
-    \/ (\E store \in Elements(Crashes) : Crash(n, store)) /\ Happens("crash", n)
-
-ClaimantNext(m) ==
-    \/ (\E q \in Quotes : ReceiveQuote(m, q.signer, q.quote)) /\ Happens("receiveQuote", m)
-    \/ HandIn(m) /\ Happens("claim", m)
-
-ProverNext(p) ==
-    \/ (\E t \in Elements(KnownTransactions) : TransactionVerified(p, t)) /\ Happens("transactionVerified", p)
-    \/ (\E offer \in Elements(Offers) : Quote(p, offer)) /\ Happens("quote", p)
-    \/ Prove(p) /\ Happens("prove", p)
-    \/ Proved(p) /\ Happens("proved", p)
-    \/ SubmitProof(p) /\ Happens("submitProof", p)
-    \/ (\E n \in Elements(Withdrawals) : StartWithdrawal(p, n)) /\ Happens("startWithdrawal", p)
-    \/ Withdrawals # <<>> /\ ExecuteWithdrawal(p) /\ Happens("executeWithdrawal", p)
-
-L1Next ==
-    \/ Block /\ Happens("block", "L1")
-    \/ Miss /\ Happens("miss", "L1")
-    \/ Land /\ Happens("land", "L1")
-    \/ (\E c \in Claims : TakeClaim(c)) /\ Happens("takeClaim", "L1")
-    \/ (\E tip \in Proofs : TakeProof(tip)) /\ Happens("takeProof", "L1")
-    \/ (\E c \in calls : TakeCall(c)) /\ Happens("takeCall", "L1")
-    \/ (\E c \in ByzantineCalls : TakeAnyCall(c)) /\ Happens("takeCall", "L1")
-    \/ (\E depth \in 1..Memory, landed \in BOOLEAN : Reorganise(depth, landed)) /\ Happens("reorganise", "L1")
-
-MCNext ==
-    \/ \E n \in Nodes : NodeNext(n)
-    \/ \E m \in Claimants : ClaimantNext(m)
-    \/ \E p \in HonestProvers : ProverNext(p)
-    \/ L1Next
-    \/ slot < Horizon /\ Pass /\ Happens("tick", "time")
+DumpTransitions == DumpTransition(State, event', State') /\ DumpEffects(State, event', Effects(event'))
+DumpAllRefusals == \A e \in Instances : DumpRefusals(State, e, Refusals(e))
+DumpAllProbes == DumpProbedFields(State) = 0
 =============================================================================

@@ -1,8 +1,8 @@
 /** The system's cut of a few epochs in TLA+: its modules, and what of a profile each of their constants is. */
 import { fileURLToPath } from 'node:url'
+import type { EpochOffer, EpochProfile } from '../../../spec/system/epoch.ts'
 import { integer, record, sequence, set, strings } from '../../tlc/text.ts'
 import type { Twin } from '../../tlc/twin.ts'
-import type { EpochOffer, EpochProfile } from './profiles.ts'
 
 const names = (texts: readonly string[]): string => sequence(strings(texts))
 const nameSet = (texts: readonly string[]): string => set(strings(texts))
@@ -31,7 +31,7 @@ export const epochTwin: Twin<EpochProfile> = {
       ['SlotsPerEpoch', integer(profile.slotsPerEpoch, 'slotsPerEpoch')],
       ['ClaimWindow', integer(profile.claimWindow, 'claimWindow')],
       ['MinimumBond', integer(2, 'minimumBond')],
-      ['FeeMaximum', integer(10, 'feeMaximum')],
+      ['FeeMaximum', integer(10_000, 'feeMaximum')],
       ['WithdrawalDelay', integer(profile.slotsPerEpoch + profile.claimWindow, 'withdrawalDelay')],
       ['Byzantine', nameSet(profile.byzantine)],
       ['Memory', integer(profile.memory, 'memory')],

@@ -81,7 +81,33 @@ l1Variables == <<slot, chainVariables, formerVariables, validators, samples, reo
 nodeVariables == <<follower, builder, proposer, fresh, handed, published, crashed>>
 fallbackVariables == <<l1Variables, nodeVariables>>
 
-State == fallbackVariables
+\* Of a claim its epoch is all that can differ; what is false of attestations is nothing, and
+\* who can propose stays.
+State == [
+    slot        |-> slot,
+    proven      |-> proven,
+    pending     |-> pending,
+    claim       |-> claim.epochToProve,
+    queue       |-> queue,
+    taken       |-> taken,
+    mode        |-> mode,
+    ledger      |-> ledger,
+    former      |-> [
+        proven  |-> wasProven,
+        pending |-> wasPending,
+        claim   |-> wasClaim.epochToProve,
+        queue   |-> wasQueue,
+        taken   |-> wasTaken,
+        mode    |-> wasMode,
+        ledger  |-> wasLedger ],
+    reorganised |-> reorganised,
+    follower    |-> follower,
+    builder     |-> builder,
+    proposer    |-> proposer,
+    fresh       |-> fresh,
+    handed      |-> handed,
+    published   |-> published,
+    crashed     |-> crashed ]
 
 NoCrash == [node |-> "nobody", store |-> "kept"]
 
@@ -154,6 +180,48 @@ Named(tip) ==
 TakesTheFront(b) == Front(b.transactions, b.forced, Waiting)
 
 -----------------------------------------------------------------------------
+\* What L1 refuses, by name; L1Chain has the same checks without names.
+
+LeavesDue(b) ==
+    /\ b.forced < Len(WaitingEntries)
+    /\ WaitingEntries[b.forced + 1].includedByEpoch <= L1!Now
+
+QueueRefusalsOf(b) == UNION {
+    Require(b.forced <= Len(WaitingEntries), "ForcedBeyondQueue"),                    \* QUEUE-4
+    Require(TakesTheFront(b), "ForcedHashMismatch"),                                  \* QUEUE-5
+    Require(LeavesDue(b) => ContentOf(b) = "none", "ForcedTransactionsDue"),          \* QUEUE-6
+    Require(LeavesDue(b) => b.forced >= ForcedMinimum, "ForcedBelowMinimum") }        \* QUEUE-7
+
+\* `b` is {caller, block, isProven}.
+ProvenRefusals(b) == UNION {
+    Require(L1!InFallback, "FallbackNotActive"),                                      \* FALLBACK-9
+    Require(b.block.slot <= slot, "SlotInFuture"),                                    \* FALLBACK-12
+    Require(Named(b.block.parent) = proven, "ParentNotTip"),                          \* FALLBACK-11
+    Require(b.block.slot > proven.slot, "SlotTaken"),                                 \* PROPOSE-6
+    QueueRefusalsOf(b.block),
+    Require(b.isProven, "ProofInvalid") }                                             \* FALLBACK-13
+
+\* `b` is {caller, proposal, signers}.
+AttestedRefusals(b) == UNION {
+    Require(~L1!InFallback, "FallbackActive"),                                        \* FALLBACK-5
+    Require(b.proposal.slot = slot, "SlotNotCurrent"),                                \* PROPOSE-3
+    Require(Named(b.proposal.parent) = L1!ChainTip, "ParentNotTip"),                  \* PROPOSE-5
+    Require(L1!ChainTip.slot < b.proposal.slot, "SlotTaken"),                         \* PROPOSE-6
+    Require(b.caller = Seat, "CallerNotProposer"),                                    \* PROPOSE-7
+    QueueRefusalsOf(b.proposal),
+    Require(Seat \in b.signers, "QuorumNotReached") }                                 \* PROPOSE-11
+
+ClaimRefusals == UNION {
+    Require(~L1!InFallback, "FallbackActive"),                                        \* FALLBACK-5
+    Require(slot % SlotsPerEpoch < ClaimWindowSlots, "ClaimWindowClosed"),            \* CLAIM-1
+    Require(pending # <<>> /\ L1!OldestEpoch < L1!Now, "NothingToClaim"),             \* CLAIM-2
+    Require(claim = NoClaim, "ClaimAlreadyMade") }                                    \* CLAIM-4
+
+ProofRefusals == UNION {
+    Require(pending # <<>>, "NothingToProve"),                                        \* PROOF-1
+    Require(pending # <<>> => L1!OldestEpoch < L1!Now, "EpochNotEnded") }             \* PROOF-2
+
+-----------------------------------------------------------------------------
 \* What a node reads of L1, FOLLOW-7.
 
 \* The first slot to come of which something is due, or -1.
@@ -186,7 +254,7 @@ Shown ==
 
 FollowerRefusals(s, e) == FollowerRole!Refusals(s, e)
 FollowerAfter(s, e) == FollowerRole!After(s, e)
-Report(s) == FollowerRole!ViewReport(s)
+ReportOf(s) == FollowerRole!ViewReport(s)
 
 BuilderRefusals(s, e) == BuilderRole!Refusals(s, e)
 BuilderAfter(s, e) == BuilderRole!After(s, e)
@@ -218,7 +286,7 @@ CaughtUp(s) ==
 \* FOLLOW-1, FOLLOW-3.
 Read(s, view) == CaughtUp(FollowerAfter(s, [name |-> "readView", view |-> view]))
 \* What the other roles of the node are told.
-Told(s) == [name |-> "follow", view |-> Report(s)]
+Told(s) == [name |-> "follow", view |-> ReportOf(s)]
 
 FirstView == [FollowerRole!NoL1View EXCEPT !.time = 0]
 FirstFollower == Read(FollowerRole!Initial, FirstView)

@@ -55,9 +55,20 @@ Truth == [
     fallback |-> IsSession,
     queue    |-> Waiting ]
 
-IsLevel(m) == Report(follower[m]).follows = "level"
+IsLevel(m) == ReportOf(follower[m]).follows = "level"
 \* L1 took nothing since, and the view is not too old.
 Knows(m) == m \in fresh /\ slot - follower[m].view.time <= MaxViewAge
+
+\* In a session that it knows something waits, and what the node has begun stands elsewhere.
+IsOn(b, tip) == b # NoBuilding /\ b.parent = tip
+MissesItsTip(m) ==
+    LET view == builder[m].view IN
+    /\ IsLevel(m)
+    /\ view.fallback
+    /\ view.tip.slot < slot
+    /\ view.queue # <<>>
+    /\ ~IsOn(builder[m].building, view.tip)
+    /\ ~IsOn(builder[m].proven, view.tip)
 
 -----------------------------------------------------------------------------
 \* Invariants.
@@ -69,8 +80,8 @@ ClocksAgree ==
 
 \* FOLLOW-1: the roles of a node are told what its follower reports.
 RolesShareTheirFollower ==
-    /\ \A m \in Nodes : builder[m].view = Report(follower[m])
-    /\ \A m \in HonestSeats : proposer[m].view = Report(follower[m])
+    /\ \A m \in Nodes : builder[m].view = ReportOf(follower[m])
+    /\ \A m \in HonestSeats : proposer[m].view = ReportOf(follower[m])
 
 \* PROPOSE-10, PROPOSE-11, FALLBACK-13: every block was attested by a quorum or came with its
 \* proof.
@@ -106,7 +117,7 @@ SessionsEnd ==
 
 \* FOLLOW-7, FOLLOW-11: what a node knows of L1 stays right while only time passes.
 FreshReportsAreRight ==
-    \A m \in Nodes : Knows(m) => Report(follower[m]) = Truth
+    \A m \in Nodes : Knows(m) => ReportOf(follower[m]) = Truth
 
 \* FOLLOW-11: a view that is too old is not acted on.
 OldViewsAreNotLevel ==
@@ -118,15 +129,7 @@ HandedInHasItsProof == \A b \in handed : b.isProven
 \* BASED-3, BASED-8: who has nothing on its tip can begin with all that waits.
 TipsAreBuiltOn ==
     \A m \in Nodes :
-        LET view == builder[m].view
-            isOn(b) == b # NoBuilding /\ b.parent = view.tip
-        IN /\ IsLevel(m)
-           /\ view.fallback
-           /\ view.tip.slot < slot
-           /\ view.queue # <<>>
-           /\ ~isOn(builder[m].building)
-           /\ ~isOn(builder[m].proven)
-           => ENABLED Build(m, view.queue, Len(view.queue))
+        MissesItsTip(m) => ENABLED Build(m, builder[m].view.queue, Len(builder[m].view.queue))
 
 -----------------------------------------------------------------------------
 \* Steps of L1.
@@ -156,13 +159,13 @@ Publishes(m) == \E b \in published' \ published : b.caller = m
 BuildsAsSeat(m) == proposer'[m].building \notin {proposer[m].building, NoBuilding}
 SeatsStandAside ==
     [][\A m \in HonestSeats :
-        BuildsAsSeat(m) \/ Publishes(m) => ~Report(follower[m]).fallback]_fallbackVariables
+        BuildsAsSeat(m) \/ Publishes(m) => ~ReportOf(follower[m]).fallback]_fallbackVariables
 
 \* BASED-2, BASED-8: what is handed in stands on the proven tip that the node knows, while the
 \* mode lasts.
 HandedInOnTheTip ==
     [][\A b \in handed' \ handed :
-        LET report == Report(follower[b.caller]) IN
+        LET report == ReportOf(follower[b.caller]) IN
         /\ b.block.parent = report.tip
         /\ report.fallback]_fallbackVariables
 

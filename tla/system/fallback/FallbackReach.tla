@@ -11,7 +11,7 @@ EXTENDS MCFallback
 \* is seen.
 ReachView == View
 
-Happened(name, node) == event = [name |-> name, node |-> node]
+Happened(name, node) == event.name = name /\ event.node = node
 
 -----------------------------------------------------------------------------
 \* Honest nodes in fallback.
@@ -123,7 +123,7 @@ NeverPutOff ==
       /\ slot = mode.countedFrom + EnterSlots + SlotsPerEpoch - 2
       /\ claim # NoClaim)
 
-\* Reached in profile censoring.
+\* Reached in profile keptOut.
 \* F-24, F-26: with one block proven each T_enter, of the least it must take, the second of two is
 \* neither taken nor has fallback come when one T_enter is over.
 NeverKeptOut ==

@@ -9,7 +9,7 @@
 (* takes another than the first, has no proof, no signature, or another    *)
 (* caller.                                                                 *)
 (***************************************************************************)
-EXTENDS FallbackConsequences
+EXTENDS FallbackConsequences, FallbackEvents, LockstepDump
 
 CONSTANTS
     Own,           \* what nodes add to what is forced: sequences of transactions
@@ -68,44 +68,56 @@ AttestedByOthers ==
          {Attested(p, Seat, {Seat}) : p \in Blocks(tip)}
              \cup {Attested(Plain(tip), "other", {Seat}), Attested(Plain(tip), Seat, {})}
 
+\* A block of the committee as L1 sees it.
+Handed(b) == [
+    caller  |-> b.caller,
+    block   |-> [slot         |-> b.proposal.slot,
+                 parent       |-> b.proposal.parent,
+                 transactions |-> b.proposal.transactions,
+                 forced       |-> b.proposal.forced],
+    signers |-> b.signers ]
+
+-----------------------------------------------------------------------------
+\* Everything that can happen now, with what is refused.
+
+Seats == {m \in HonestSeats : slot >= SeatFrom}
+
+Instances == UNION {
+    {[name |-> "follow", node |-> m] : m \in {m \in Nodes : m \notin fresh \/ follower[m].view.time # slot}},
+    {[name |-> "crash", node |-> m, store |-> store] :
+        m \in {m \in Nodes : crashed = NoCrash}, store \in Elements(Crashes)},
+    UNION {{[name |-> "build", node |-> m, transactions |-> it.list, forced |-> it.forced] :
+        it \in Choices(builder[m].view.queue)} : m \in Nodes},
+    {[name |-> name, node |-> m] : name \in {"proved", "submit"}, m \in Nodes},
+    {[name |-> "giveUp", node |-> m] :
+        m \in {m \in Nodes : GivesUp /\ (builder[m].building # NoBuilding \/ builder[m].proven # NoBuilding)}},
+    UNION {{[name |-> "buildAsSeat", node |-> m, transactions |-> it.list, forced |-> it.forced] :
+        it \in Choices(proposer[m].view.queue)} : m \in Seats},
+    {[name |-> name, node |-> m] : name \in {"proposeAsSeat", "attestAsSeat", "publishAsSeat"}, m \in Seats},
+    {[name |-> "takeProven", node |-> "L1", caller |-> b.caller, block |-> b.block, isProven |-> b.isProven] :
+        b \in handed \cup ProvenByOthers},
+    {[name |-> "takeAttested", node |-> "L1", caller |-> b.caller, block |-> b.block, signers |-> b.signers] :
+        b \in {Handed(b) : b \in published \cup AttestedByOthers}},
+    {[name |-> "claimEpoch", node |-> "L1"] : done \in {"claimed"} \cap Elements(Epochs)},
+    {[name |-> "proveEpoch", node |-> "L1"] : done \in {"proven"} \cap Elements(Epochs)},
+    {[name |-> "force", node |-> "L1", transaction |-> Forceable[Len(queue) + 1]] :
+        n \in {n \in {slot} : n \in Elements(Forcing) /\ Len(queue) < Len(Forceable)}},
+    {[name |-> "reorganise", node |-> "L1"] :
+        n \in {n \in {slot} : Reorganises /\ ~reorganised /\ formerVariables # chainVariables}},
+    {[name |-> "pass", node |-> "time"] : n \in {n \in {slot} : n < Horizon}} }
+
 -----------------------------------------------------------------------------
 \* History: no rule reads it.
 
-VARIABLE event   \* what happened last, {name, node}
-
-Happens(name, node) == event' = [name |-> name, node |-> node]
+VARIABLE event   \* what happened last
 
 \* VIEW compares the state alone.
 View == State
 
-MCInit == Init /\ event = [name |-> "init", node |-> "nobody"]
+MCInit == Init /\ event = [name |-> "init", node |-> "nobody"] /\ DumpInitial(State)
+MCNext == \E e \in Instances : Step(e) /\ event' = e
 
-NodeNext(m) ==
-    \/ Follow(m) /\ Happens("follow", m)
-    \/ (\E it \in Choices(builder[m].view.queue) : Build(m, it.list, it.forced)) /\ Happens("build", m)
-    \/ Proved(m) /\ Happens("proved", m)
-    \/ Submit(m) /\ Happens("submit", m)
-    \/ GivesUp /\ GiveUp(m) /\ Happens("giveUp", m)
-    \/ (\E store \in Elements(Crashes) : Crash(m, store)) /\ Happens("crash", m)
-
-SeatNext(m) ==
-    \/ /\ \E it \in Choices(proposer[m].view.queue) : BuildAsSeat(m, it.list, it.forced)
-       /\ Happens("buildAsSeat", m)
-    \/ ProposeAsSeat(m) /\ Happens("proposeAsSeat", m)
-    \/ AttestAsSeat(m) /\ Happens("attestAsSeat", m)
-    \/ PublishAsSeat(m) /\ Happens("publishAsSeat", m)
-
-L1Next ==
-    \/ (\E b \in handed \cup ProvenByOthers : TakeProven(b)) /\ Happens("takeProven", "L1")
-    \/ (\E b \in published \cup AttestedByOthers : TakeAttested(b)) /\ Happens("takeAttested", "L1")
-    \/ "claimed" \in Elements(Epochs) /\ ClaimEpoch /\ Happens("claimEpoch", "L1")
-    \/ "proven" \in Elements(Epochs) /\ ProveEpoch /\ Happens("proveEpoch", "L1")
-    \/ slot \in Elements(Forcing) /\ Force /\ Happens("force", "L1")
-    \/ Reorganise /\ Happens("reorganise", "L1")
-
-MCNext ==
-    \/ \E m \in Nodes : NodeNext(m)
-    \/ slot >= SeatFrom /\ \E m \in HonestSeats : SeatNext(m)
-    \/ L1Next
-    \/ slot < Horizon /\ Pass /\ Happens("pass", "time")
+DumpTransitions == DumpTransition(State, event', State') /\ DumpEffects(State, event', Effects(event'))
+DumpAllRefusals == \A e \in Instances : DumpRefusals(State, e, Refusals(e))
+DumpAllProbes == DumpProbedFields(State) = 0
 =============================================================================

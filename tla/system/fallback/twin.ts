@@ -1,9 +1,9 @@
 /** The system's cut of fallback in TLA+: its modules, and what of a profile each of their constants is. */
 import { fileURLToPath } from 'node:url'
+import type { FallbackSystemProfile } from '../../../spec/system/fallback.ts'
 import { boolean, names } from '../../node/constants.ts'
 import { integer, sequence, set, string, strings } from '../../tlc/text.ts'
 import type { Twin } from '../../tlc/twin.ts'
-import type { FallbackSystemProfile } from './profiles.ts'
 
 export const fallbackTwin: Twin<FallbackSystemProfile> = {
   folder: fileURLToPath(new URL('.', import.meta.url)),

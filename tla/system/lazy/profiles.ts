@@ -35,6 +35,3 @@ export const lazyProfiles: readonly LazyProfile[] = [
     nullifiers: { t1: 'n1', t2: 'n2' },
   },
 ]
-
-/** Distinct states of each. */
-export const lazyStates: Readonly<Record<string, number>> = { conflict: 8848, scarce: 212 }

@@ -87,7 +87,7 @@ NeverAlreadySignedAfterTheRestart ==
 \* ATTEST-10: two proposals share the honest members, and one of them is taken.
 NeverSharedAndTaken == ~(Cardinality(Now) = 2 /\ chain # <<>>)
 
-\* Reached in profile equivocating.
+\* Reached in profile restored.
 \* ATTEST-14: fewer honest members than q - f hold what L1 took, since one lost its store.
 NeverFewerHold ==
     \A b \in Blocks :

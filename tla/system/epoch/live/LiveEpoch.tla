@@ -80,13 +80,13 @@ MustProve == "prover" \in Assumed /\ Offset = SlotsPerEpoch - 1 /\ MayProve
 
 Frozen == UNCHANGED <<attested, past, reorganised, offered, claims, proofs, calls, crashed>>
 
-SomebodyBuilds == Block /\ event' = "block" /\ UNCHANGED good
+SomebodyBuilds == Block /\ event' = [name |-> "block", node |-> "L1"] /\ UNCHANGED good
 
 ProverQuotes ==
     /\ \E s \in {ProverNow} :
         /\ ProverRefusals("p1", s, Quoting) = {}
         /\ prover' = [prover EXCEPT !["p1"] = [ProverAfter("p1", s, Quoting) EXCEPT !.view = prover["p1"].view]]
-    /\ event' = "quote"
+    /\ event' = [name |-> "quote", node |-> "p1"]
     /\ UNCHANGED <<slot, l1Variables, claimant, good>>
     /\ Frozen
 
@@ -94,7 +94,7 @@ Claimed(q) ==
     /\ L1Claims([caller |-> ProposerOf(slot), quote |-> q])
     /\ q.bond <= Covered(q.prover)
     /\ escrow' = [escrow EXCEPT ![q.prover] = AfterClaim(@, q.bond)]
-    /\ event' = "claim"
+    /\ event' = [name |-> "claim", node |-> "L1"]
     /\ UNCHANGED <<prover, claimant, good>>
     /\ Frozen
 
@@ -120,7 +120,7 @@ ProverProves ==
             /\ \E i \in DOMAIN pending : pending' = SubSeq(pending, i + 1, Len(pending))
             /\ L1Proves(proved.proof.tip)
     /\ escrow' = [escrow EXCEPT !["p1"] = AfterProof(@, claim.bondAmount)]
-    /\ event' = "proof"
+    /\ event' = [name |-> "proof", node |-> "L1"]
     /\ UNCHANGED <<prover, claimant, good>>
     /\ Frozen
 
@@ -182,13 +182,13 @@ SlotPasses ==
             begins == x.slot % SlotsPerEpoch = 0
         IN /\ BecomesYounger(x, IF begins THEN oldest ELSE 0)
            /\ good' \in IF ~begins THEN {good} ELSE IF "good" \in Assumed THEN {TRUE} ELSE BOOLEAN
-    /\ event' = "tick"
+    /\ event' = [name |-> "tick", node |-> "time"]
     /\ UNCHANGED <<past, reorganised, offered, claims, proofs, calls, crashed>>
 
 LiveInit ==
     /\ Init
     /\ good = TRUE
-    /\ event = "init"
+    /\ event = [name |-> "init", node |-> "nobody"]
 
 LiveNext ==
     \/ SlotPasses
@@ -212,7 +212,7 @@ LiveSpec == LiveInit /\ [][LiveNext]_vars /\ Fairness
 \* What holds in the end.
 
 EpochIsUnproven == pending # <<>>
-EpochWasProven == event = "proof"
+EpochWasProven == event.name = "proof"
 
 \* PROOF-6: proofs come in the order of epochs, so if nothing is dropped, the next proof is
 \* that of the oldest epoch that is not proven.

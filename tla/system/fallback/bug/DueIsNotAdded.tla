@@ -3,6 +3,6 @@
 \* A node takes L1 to be what it was when it read it: fallback comes unseen (FOLLOW-7).
 EXTENDS Reorganised
 
-BuggyReport(s) ==
+BuggyReportOf(s) ==
     [FollowerRole!ViewReport(s) EXCEPT !.fallback = s.view.fallbackFrom \in 0..s.view.time]
 =============================================================================

@@ -102,10 +102,10 @@ Build ==
     /\ \E begun \in {Builder!After(node, Wanted)} :
         /\ Builder!Refusals(begun, Result(begun)) = {}
         /\ node' = Builder!After(begun, Result(begun))
-    /\ event' = "build"
+    /\ event' = [name |-> "build", node |-> "n1"]
     /\ UNCHANGED <<timing, tip, waiting>>
-Proved == IsReady /\ NodeDoes(Proof) /\ event' = "proved"
-Submit == NodeDoes(Submission) /\ event' = "submit"
+Proved == IsReady /\ NodeDoes(Proof) /\ event' = [name |-> "proved", node |-> "n1"]
+Submit == NodeDoes(Submission) /\ event' = [name |-> "submit", node |-> "n1"]
 
 \* FALLBACK-9 to FALLBACK-14: what was handed in lands in its slot.
 MayLand ==
@@ -118,13 +118,13 @@ Land ==
     /\ MayLand
     /\ \E left \in {SubSeq(waiting, node.proven.forced + 1, Len(waiting))} :
         Becomes(node.proven.slot, Timing!Advances(timing, node.slot, left # <<>>), left)
-    /\ event' = "land"
+    /\ event' = [name |-> "land", node |-> "L1"]
 
 GiveUp ==
     /\ "keeps" \notin Assumed
     /\ ~InSession
     /\ NodeDoes([name |-> "giveUp"])
-    /\ event' = "giveUp"
+    /\ event' = [name |-> "giveUp", node |-> "n1"]
 
 -----------------------------------------------------------------------------
 \* The committee: a block takes at least the minimum of what waits (QUEUE-7), and it takes no
@@ -136,7 +136,7 @@ CommitteeBuilds ==
     /\ Censors => waiting # <<"t">>
     /\ \E left \in {IF Censors THEN SelectSeq(waiting, LAMBDA t : t = "t") ELSE <<>>} :
         Becomes(node.slot, Timing!Advances(timing, node.slot, left # <<>>), left)
-    /\ event' = "committee"
+    /\ event' = [name |-> "committee", node |-> "L1"]
 
 -----------------------------------------------------------------------------
 \* Users, and the committee as one.
@@ -144,7 +144,7 @@ CommitteeBuilds ==
 Force(t) ==
     /\ "t" \notin Elements(waiting) /\ t \notin Elements(waiting)
     /\ Becomes(tip, Timing!Waits(timing, node.slot), Append(waiting, t))
-    /\ event' = "force"
+    /\ event' = [name |-> "force", node |-> "L1"]
 
 -----------------------------------------------------------------------------
 \* Time.
@@ -174,7 +174,7 @@ Pass ==
         /\ timing' = c
         /\ waiting' = waiting
         /\ node' = Told(Moved(s), Back(tip, -1), c, waiting)
-    /\ event' = "pass"
+    /\ event' = [name |-> "pass", node |-> "time"]
 
 -----------------------------------------------------------------------------
 LiveInit ==
@@ -182,7 +182,7 @@ LiveInit ==
     /\ tip = -1
     /\ waiting = <<>>
     /\ node = Told(Builder!Initial, -1, Timing!Idle, <<>>)
-    /\ event = "init"
+    /\ event = [name |-> "init", node |-> "nobody"]
 
 LiveNext ==
     \/ Pass
@@ -207,7 +207,7 @@ SessionsSpec == LiveInit /\ [][LiveNext]_vars /\ Fairness
 TransactionWaits == "t" \in Elements(waiting)
 TransactionIsProven == "t" \notin Elements(waiting)
 IsOver == ~InSession
-CommitteeBuilt == event = "committee"
+CommitteeBuilt == event.name = "committee"
 
 \* FALLBACK-1, FALLBACK-8, FALLBACK-18, QUEUE-7: whatever the committee does, what a user forced is
 \* proven.

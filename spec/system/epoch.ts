@@ -157,6 +157,32 @@ export const epochProfiles: readonly EpochProfile[] = [
     lies: [],
     liars: ['prove'],
   },
+  // Two honest provers quote, a third signs in the name of anybody, and a Byzantine proposer has the window.
+  {
+    ...base,
+    name: 'rivals',
+    proposers: ['m1', 'm1', 'm2'],
+    byzantine: ['m2', 'p3'],
+    lists: [[], ['t1'], []],
+    initialHeld: ['t1'],
+    reached: { t1: [] },
+    deposits: { p1: 2, p2: 2, p3: 0 },
+  },
+  // Two honest proposers share the window.
+  {
+    ...base,
+    name: 'shared',
+    slotsPerEpoch: 3,
+    claimWindow: 2,
+    proposers: ['m1', 'm1', 'm1', 'm1', 'm2'],
+    byzantine: [],
+    lists: [[], [], ['t1'], [], []],
+    initialHeld: ['t1'],
+    reached: { t1: [] },
+    deposits: { p1: 2 },
+    offers: [{ lastOffset: 1, bond: 2, fee: 5 }],
+    lies: [],
+  },
   // As many slots as time without end needs: what is two epochs old is gone.
   {
     ...base,
@@ -167,16 +193,3 @@ export const epochProfiles: readonly EpochProfile[] = [
     reached: { t1: ['p1'], t2: ['p1'] },
   },
 ]
-
-/** Distinct states of each. */
-export const epochStates: Readonly<Record<string, number>> = {
-  prompt: 1900,
-  window: 2962,
-  crashing: 4363,
-  integrated: 406,
-  withdrawing: 9828,
-  outbid: 3195,
-  reorganised: 3149,
-  stale: 430,
-  cycle: 643,
-}

@@ -63,6 +63,14 @@ const base = {
   horizon: 8,
 } as const
 
+const censoring = {
+  ...base,
+  forceable: ['t1', 't2'],
+  lies: ['attested'],
+  epochs: ['claimed', 'proven'],
+  horizon: 6,
+} as const
+
 export const fallbackProfiles: readonly FallbackSystemProfile[] = [
   // The committee proposes nothing; two honest nodes race.
   { ...base, name: 'racing', nodes: ['n1', 'n2'] },
@@ -77,15 +85,9 @@ export const fallbackProfiles: readonly FallbackSystemProfile[] = [
     horizon: 6,
   },
   // The committee proposes what it likes, has it proven, or claims and lets it go.
-  {
-    ...base,
-    name: 'censoring',
-    forceable: ['t1', 't2'],
-    lies: ['attested'],
-    epochs: ['claimed', 'proven'],
-    forcing: [0, 1],
-    horizon: 6,
-  },
+  { ...censoring, name: 'censoring', forceable: ['t1'], forcing: [0, 1] },
+  // Two are forced; what it proposes it has proven, and never claims.
+  { ...censoring, name: 'keptOut', epochs: ['proven'] },
   // The seat is honest, and builds in fallback too.
   { ...base, name: 'standing', seat: 'n1', own: [['o']], seatFrom: 3, horizon: 7 },
   // Something else is forced while a proof is made; it is due in the epoch after.
@@ -111,12 +113,8 @@ export const fallbackProfiles: readonly FallbackSystemProfile[] = [
   },
 ]
 
-/** Distinct states of each: a profile that silently shrinks is seen. */
-export const fallbackStates: Readonly<Record<string, number>> = {
-  racing: 2495,
-  byzantine: 8596,
-  censoring: 26_141,
-  standing: 5703,
-  late: 853,
-  reorganised: 7708,
-}
+/** Those of preset `deep`, with their distinct states: two are forced, the second perhaps later; all else as above. */
+export const largeFallbackProfiles: readonly {
+  readonly profile: FallbackSystemProfile
+  readonly states: number
+}[] = [{ profile: { ...censoring, name: 'censoringLater', forcing: [0, 1] }, states: 26_141 }]
