@@ -125,6 +125,10 @@ export const mutantsSchema = z.strictObject({
   equivalent: count,
   /** Of roles of a node whose mutants were not all run. */
   notRun: count.default(0),
+  /** Of a clause of roles of a node: what was caught of what was made in each form. */
+  forms: z
+    .partialRecord(z.enum(['tla', 'statechart']), z.strictObject({ made: count, caught: count }))
+    .optional(),
   /** The sources have changed since. */
   olderSources: z.boolean(),
 })

@@ -52,11 +52,16 @@ function mutantsText({
   caught,
   equivalent,
   notRun,
+  forms = {},
   olderSources,
 }: NonNullable<ClauseEvidence['mutants']>): string {
   const rest = equivalent === 0 ? '' : `, ${equivalent} ${equivalent === 1 ? 'changes' : 'change'} nothing`
   const left = notRun === 0 ? '' : `, ${notRun} not run`
-  return `${caught} caught of ${made} made${rest}${left}${olderSources ? ' (of older sources)' : ''}`
+  const byForm = Object.entries(forms).map(
+    ([form, its]) => `${its.caught} of ${its.made} in ${form === 'tla' ? 'TLA+' : 'the statechart'}`,
+  )
+  const ofRoles = byForm.length === 0 ? '' : `; of roles of a node ${byForm.join(', ')}`
+  return `${caught} caught of ${made} made${rest}${left}${ofRoles}${olderSources ? ' (of older sources)' : ''}`
 }
 
 function lastRun(evidence: ClauseEvidence, run: Summary): EvidenceLine[] {

@@ -145,7 +145,9 @@ describe('the evidence of clauses', () => {
   })
 
   test('mutants of other sources than now are said to be', () => {
-    const committed = JSON.parse(readFileSync(new URL('../mutate/summary.json', import.meta.url), 'utf8'))
+    const summary = JSON.parse(readFileSync(new URL('../mutate/summary.json', import.meta.url), 'utf8'))
+    // Roles of a node have mutants of their own in it.
+    const committed = { ...summary, roles: {} }
     const hashes = Object.fromEntries(
       Object.entries<{ sources: string }>(committed.sides).map(([side, { sources }]) => [side, sources]),
     ) as Parameters<typeof mutantsByClause>[1]

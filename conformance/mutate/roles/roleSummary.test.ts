@@ -79,7 +79,8 @@ describe('the numbers of the roles', () => {
     const hashes = { tla: '', statechart: '', contract: '', harness: '' }
     const found = (follower: string) =>
       mutantsByClause(committed, hashes, (role) => ({ prover: 'p', follower })[role]!).get('TX-1')
-    const numbers = { made: 4, caught: 2, equivalent: 1, notRun: 1 }
+    const forms = { tla: { made: 2, caught: 2 }, statechart: { made: 2, caught: 0 } }
+    const numbers = { made: 4, caught: 2, equivalent: 1, notRun: 1, forms }
     expect(found('f')).toEqual({ ...numbers, olderSources: false })
     expect(found('changed')).toEqual({ ...numbers, olderSources: true })
   })
