@@ -70,7 +70,10 @@ test('rungs that look at no generated code do not wait for it', async () => {
 
 describe('bad arguments: one line that names what was expected, exit code 2', () => {
   test.each([
-    [[], 'expected a command: check, explain, replay, derive, forms, vectors, run-vectors, fuzz, schedules, new-check'],
+    [
+      [],
+      'expected a command: check, explain, replay, derive, forms, vectors, run-vectors, fuzz, schedules, new-check',
+    ],
     [['chek'], "unknown command 'chek'"],
     [['check', '--rung', '5'], '--rung 5: expected 1 to 4, or modelChecking, graphParity, oneStep, replay'],
     [['check', '--rung'], "option '--rung <rung...>' argument missing"],
