@@ -5,11 +5,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const longest = [
   'conformance/kit/default-set.test.ts',
   'conformance/kit/adapter/adapter.test.ts',
-  'model/l1-rollup/profiles.test.ts',
-  'tla/tlc/tlc.test.ts',
-  'conformance/rungs/graph-parity/profile.test.ts',
-  'conformance/rungs/causes/causes.test.ts',
   'conformance/report/browser.test.ts',
+  'impl/system/safety.test.ts',
+  'conformance/cli/new-check/newCheck.test.ts',
+  'model/node/arbitrary.test.ts',
+  'conformance/system/rules.test.ts',
+  'model/l1-rollup/profiles.test.ts',
+  'conformance/system/slot.test.ts',
+  'conformance/rungs/graph-parity/profile.test.ts',
+  'tla/tlc/tlc.test.ts',
 ]
 
 class LongestFirst extends BaseSequencer {
