@@ -7,6 +7,7 @@ import type { Composed, Composition, Outcome } from '../../core/composed.ts'
 import { NOBODY } from '../../node/vocabulary.ts'
 import { prover } from '../../prover/actor.ts'
 import type { ProverTypes } from '../../prover/types.ts'
+import { byName } from '../byName.ts'
 import { setWith } from '../sets.ts'
 import { instancesOf } from './instances.ts'
 import {
@@ -73,8 +74,6 @@ export function rolesOf(profile: EpochProfile): Roles {
   const shared = { name: profile.name, freezes: [], views: [], crashes: [], horizon }
   const probes = { everyState: 0, pairsEveryState: 0 } as const
   const parameters = { slotsPerEpoch, claimWindow, minimumBond: MINIMUM_BOND, feeMaximum: 10_000 }
-  const byName = <Role>(nodes: readonly string[], role: (self: string) => Role) =>
-    Object.fromEntries(nodes.map((node) => [node, role(node)]))
   return {
     claimant: byName(claimantsOf(profile), (self) =>
       asked(claimant, {

@@ -15,6 +15,7 @@ import { blockText } from '../../node/lists.ts'
 import { NOBODY, phases } from '../../node/vocabulary.ts'
 import { proposer } from '../../proposer/actor.ts'
 import type { ProposerTypes } from '../../proposer/types.ts'
+import { byName } from '../byName.ts'
 import { setOf, setWith } from '../sets.ts'
 import { chainOf, honestSeatsOf, instancesOf } from './instances.ts'
 import {
@@ -73,8 +74,6 @@ export function rolesOf(profile: FallbackSystemProfile): Roles {
   const lists = { transactions: [], lists: [], initialHeld: [...profile.initialHeld] }
   const probes = { everyState: 0, pairsEveryState: 0 } as const
   const everySlot = <Value>(value: Value): Value[] => Array.from({ length: horizon + 1 }, () => value)
-  const byName = <Role>(names: readonly string[], role: (self: string) => Role) =>
-    Object.fromEntries(names.map((name) => [name, role(name)]))
   const minima = { minTxPerBlock, forcedMinimum }
   const parameters: NodeParameters = {
     ...{ self: seat, committees: everySlot([seat]), proposers: everySlot(seat), ...minima },

@@ -9,6 +9,7 @@ import { nextPhase } from '../../node/clock.ts'
 import type { Proposal } from '../../node/vocabulary.ts'
 import { proposer } from '../../proposer/actor.ts'
 import type { ProposerTypes } from '../../proposer/types.ts'
+import { byName } from '../byName.ts'
 import { setOf, setWith } from '../sets.ts'
 import { instancesOf } from './instances.ts'
 import { takeRefusals, viewOf } from './l1.ts'
@@ -54,8 +55,6 @@ export function rolesOf(profile: SlotProfile): Roles {
     horizon: committees.length - 1,
     probes: { everyState: 0, pairsEveryState: 0 },
   })
-  const byName = <Role>(members: readonly string[], role: (self: string) => Role) =>
-    Object.fromEntries(members.map((member) => [member, role(member)]))
   return {
     attester: byName(honestOf(profile), (self) => asked(attester, profileOf(self))),
     proposer: byName(honestProposersOf(profile), (self) =>
