@@ -130,3 +130,12 @@ export const movedComparison: Readonly<Record<string, string>> = {
   '\\leq': '<',
   '\\geq': '>',
 }
+
+/** Mutants by the clauses, in their order; one counts for every clause that is written next to it. */
+export function mutantsByClauses(mutants: readonly Mutant[]): [clause: string, mutants: Mutant[]][] {
+  const byClause = new Map<string, Mutant[]>()
+  for (const mutant of mutants)
+    for (const clause of mutant.clause.match(/[A-Z]+-\d+/g) ?? [])
+      byClause.set(clause, [...(byClause.get(clause) ?? []), mutant])
+  return [...byClause].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+}

@@ -1,5 +1,5 @@
 import type { Equivalents } from './equivalents.ts'
-import { catchers, type Mutant, placeOf, type Side, sides, type Verdict } from './mutant.ts'
+import { catchers, type Mutant, mutantsByClauses, placeOf, type Side, sides, type Verdict } from './mutant.ts'
 import { clauseTable, type RoleSummary, roleSides, roleSummaries } from './roles/roleSummary.ts'
 
 /** What a run established. */
@@ -94,13 +94,8 @@ export function committedSummary(run: MutationRun, before: CommittedSummary): Co
 }
 
 function clauseSummaries(run: MutationRun, counted: readonly Mutant[]): CommittedSummary['clauses'] {
-  const byClause = new Map<string, Mutant[]>()
-  for (const mutant of counted)
-    for (const clause of mutant.clause.match(/[A-Z]+-\d+/g) ?? [])
-      byClause.set(clause, [...(byClause.get(clause) ?? []), mutant])
-  const inOrder = [...byClause].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
   return Object.fromEntries(
-    inOrder.map(([clause, mutants]) => {
+    mutantsByClauses(counted).map(([clause, mutants]) => {
       const { mutants: made, caught, equivalent } = summaryOfSome(run, mutants)
       return [clause, { made, caught, equivalent }]
     }),

@@ -1,4 +1,4 @@
-import type { Mutant, Side } from '../mutant.ts'
+import { type Mutant, mutantsByClauses, type Side } from '../mutant.ts'
 import { type CommittedSummary, type MutationRun, type Summary, summaryOfSome } from '../results.ts'
 
 /** The forms of a role that mistakes are planted in. */
@@ -62,13 +62,8 @@ function roleSummary(run: MutationRun, role: string): RoleSummary {
 
 /** A mutant counts for every clause that is written next to it. */
 export function clausesOfRoles(run: MutationRun, counted: readonly Mutant[]): RoleSummary['clauses'] {
-  const byClause = new Map<string, Mutant[]>()
-  for (const mutant of counted)
-    for (const clause of mutant.clause.match(/[A-Z]+-\d+/g) ?? [])
-      byClause.set(clause, [...(byClause.get(clause) ?? []), mutant])
-  const inOrder = [...byClause].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
   return Object.fromEntries(
-    inOrder.map(([clause, mutants]) => [
+    mutantsByClauses(counted).map(([clause, mutants]) => [
       clause,
       Object.fromEntries(
         roleSides.flatMap((side) => {
