@@ -26,7 +26,7 @@ afterAll(() => planted.remove())
 
 test.each(Object.keys(roles) as Role[])('every check of the %s is in the table once', (role) => {
   const named = [...Object.keys(shown[role]), ...Object.keys(unshown[role])]
-  expect(named.sort()).toEqual(Object.keys(roles[role].refusals).sort())
+  expect(named.sort()).toEqual(Object.keys(roles[role].actor.refusals).sort())
 })
 
 test.each(Object.keys(roles) as Role[])('what is not found yet of the %s is named', (role) => {

@@ -26,7 +26,7 @@ export const rows: readonly Row[] = roleNames.flatMap((role) =>
 /** The table as a page. */
 export function rulesPage(): string {
   const of = (role: Role, check: string): string => {
-    const { refusal, clause } = roles[role].refusals[check]!
+    const { refusal, clause } = roles[role].actor.refusals[check]!
     return `| ${role} | \`${check}\` | ${refusal} | ${clause} |`
   }
   const rowOf = ({ role, check, violates, setup }: Row): string =>
