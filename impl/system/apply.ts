@@ -2,10 +2,11 @@ import { nextPhase } from '../../model/node/clock.ts'
 import { proposalOf } from './chain.ts'
 import type { Choice } from './choice.ts'
 import { L1 } from './deliveries.ts'
-import { duties, eventOf } from './duties.ts'
+import { blockDuties, duties, eventOf } from './duties.ts'
 import { Layer1 } from './layer1.ts'
 import { Mail } from './mail.ts'
 import { Nodes } from './nodes.ts'
+import { asSigned } from './signatures.ts'
 import type { System } from './system.ts'
 import { isBehind } from './views.ts'
 import type { Delivery, Made, World } from './vocabulary.ts'
@@ -63,7 +64,7 @@ class Place {
         break
       case 'round':
         this.#calm()
-        for (const node of this.system.honest) this.#work(node)
+        for (const node of this.system.honest) this.#work(node, choice.only ? blockDuties : duties)
         this.#calm()
         break
       case 'deliver': {
@@ -84,6 +85,15 @@ class Place {
         const { from, to, message } = choice
         if (!byzantine.includes(from) || !this.#isHonest(to)) break
         this.#receive({ key: 'lie', from, to, message, expiresSlot: this.world.slot })
+        break
+      }
+      case 'passOn': {
+        const { from, to, signer } = choice
+        if (!byzantine.includes(from) || !this.#isHonest(to)) break
+        const message = this.#isHonest(signer)
+          ? asSigned(this.world.facts, signer, choice.message)
+          : choice.message
+        this.#receive({ key: 'passedOn', from: signer, to, message, expiresSlot: this.world.slot })
         break
       }
       case 'post':
@@ -139,8 +149,8 @@ class Place {
   }
 
   /** Each is tried, be it the time for it or not. */
-  #work(node: string): void {
-    for (const duty of duties) {
+  #work(node: string, tried = duties): void {
+    for (const duty of tried) {
       const choice = duty(this.system, this.world, node)
       if (choice) this.#ofNode(choice)
     }

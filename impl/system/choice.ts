@@ -32,8 +32,8 @@ type Act =
   | { readonly do: 'pass'; readonly slots: number }
   /** The network delivers whatever waits, every honest node reads L1, and what follows from that is done too. */
   | { readonly do: 'calm' }
-  /** The same, then every honest node works, and what comes of that is delivered and read too. */
-  | { readonly do: 'round' }
+  /** The same, then every honest node works (or builds and publishes alone), and what comes of that is delivered and read too. */
+  | { readonly do: 'round'; readonly only?: 'blocks' }
   /** A node begins whatever its roles may begin. */
   | { readonly do: 'work'; readonly node: string }
   /** A keeper sets the epoch up. */
@@ -75,6 +75,14 @@ type Act =
   | { readonly do: 'reorg'; readonly depth: number }
   /** A Byzantine member sends a message under its own key. */
   | { readonly do: 'lie'; readonly from: string; readonly to: string; readonly message: Lie }
+  /** It sends one with the signature of somebody else: one that an honest node did not make recovers to nobody. */
+  | {
+      readonly do: 'passOn'
+      readonly from: string
+      readonly to: string
+      readonly signer: string
+      readonly message: SignedLie
+    }
   /** A Byzantine member calls L1; an attestation that was never made recovers to a stranger. */
   | {
       readonly do: 'post'
@@ -91,8 +99,10 @@ type Act =
   /** A Byzantine node moves its escrow. */
   | { readonly do: 'move'; readonly from: string; readonly call: EscrowCall }
 
-/** What can be sent under a key of one's own. */
+/** What Byzantine members send. */
 export type Lie = Extract<
   Message,
   { kind: 'proposal' | 'attestation' | 'transaction' | 'request' | 'body' | 'quote' }
 >
+/** The same, as far as it is signed. */
+export type SignedLie = Extract<Lie, { kind: 'proposal' | 'attestation' | 'quote' }>

@@ -86,17 +86,24 @@ export function isTaken(system: System, world: World, choice: Local): boolean {
   return !('refusal' in step(states[role], event, deploymentsOf(system, read.l1, node)[role]))
 }
 
-/**
- * What a node may begin by itself, in the order in which it tries: each is told from the world as it is then, and is
- * refused where it is not the time for it. Provers alone quote and prove, keepers alone set epochs up.
- */
-export const duties: readonly ((system: System, world: World, node: string) => Local | undefined)[] = [
+type Duty = (system: System, world: World, node: string) => Local | undefined
+
+/** Those by which the chain goes on: keepers set epochs up, and proposers build and publish. */
+export const blockDuties: readonly Duty[] = [
   ({ setup }, _world, node) => (setup.keepers.includes(node) ? { do: 'setUp', node } : undefined),
   (_system, world, node) => {
     const { view, held } = world.nodes[node]!.proposer
     return { do: 'build', node, ...listFor(view, held) }
   },
   (_system, _world, node) => ({ do: 'publish', node }),
+]
+
+/**
+ * What a node may begin by itself, in the order in which it tries: each is told from the world as it is then, and is
+ * refused where it is not the time for it. Provers alone quote and prove, keepers alone set epochs up.
+ */
+export const duties: readonly Duty[] = [
+  ...blockDuties,
   ofProvers((_system, _world, node) => ({ do: 'gather', node })),
   ofProvers((system, world, node) => ({ do: 'quote', node, ...termsFor(system, world, node) })),
   (_system, _world, node) => ({ do: 'claim', node }),

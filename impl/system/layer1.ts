@@ -26,6 +26,7 @@ import type { L1Fact } from './fact.ts'
 import type { Mail } from './mail.ts'
 import { blockIsRight, epochIsRight } from './proofs.ts'
 import { seatsOf } from './seats.ts'
+import { didAttest, didQuote } from './signatures.ts'
 import type { System } from './system.ts'
 import type { Delivery, EscrowCall, Made, World } from './vocabulary.ts'
 
@@ -240,34 +241,26 @@ export class Layer1 {
     }
   }
 
-  /** What a header names as forced: an honest one its own list, one of a liar what L1 asks for. */
+  /** What a header names as forced: one that somebody honest signed its own list, one of a liar what L1 asks for. */
   #forcedHash(proposal: Proposal): ForcedHash {
     const text = proposalText(proposal)
-    const isHonest = this.world.facts.some(
-      (fact) => fact.kind === 'proposed' && proposalText(fact.proposal) === text,
+    const isSigned = this.world.facts.some(
+      (fact) => (fact.kind === 'proposed' || fact.kind === 'signed') && proposalText(fact.proposal) === text,
     )
-    return isHonest ? forcedHashOf(proposal, this.#effective()) : 'match'
+    return isSigned ? forcedHashOf(proposal, this.#effective()) : 'match'
   }
 
   /** To whom an attestation recovers: a signature that an honest member did not make is nobody's. */
   #signerOf(member: string, proposal: Proposal): string {
     if (this.system.setup.byzantine.includes(member)) return member
-    const text = proposalText(proposal)
-    const made = this.world.facts.some(
-      (fact) => fact.kind === 'signed' && fact.member === member && proposalText(fact.proposal) === text,
-    )
-    return made ? member : 'stranger'
+    return didAttest(this.world.facts, member, proposal) ? member : 'stranger'
   }
 
   /** To whom a quote does. */
   #signerOfQuote(quote: Quote): string {
     const { prover } = quote
     if (this.system.setup.byzantine.includes(prover)) return prover
-    const text = JSON.stringify(quote)
-    const made = this.world.facts.some(
-      (fact) => fact.kind === 'quoted' && JSON.stringify(fact.quote) === text,
-    )
-    return made ? prover : 'stranger'
+    return didQuote(this.world.facts, prover, quote) ? prover : 'stranger'
   }
 
   #again(caller: string, { slot, root }: Proposal, message: Delivery['message']): Delivery {

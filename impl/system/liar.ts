@@ -1,10 +1,11 @@
 import type { Quote } from '../../model/claimant/vocabulary.ts'
-import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
+import { epochOf, offsetOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { proposalText } from '../../model/node/facts.ts'
 import { missingOf, rootAfter } from '../../model/node/lists.ts'
 import { GENESIS, type Proposal, type View, WRONG_ROOT } from '../../model/node/vocabulary.ts'
 import { chainAt, shownNow } from './chain.ts'
-import type { Choice, Lie } from './choice.ts'
+import type { Choice, Lie, SignedLie } from './choice.ts'
+import type { Fact } from './fact.ts'
 import type { Random } from './random.ts'
 import { seatsOf } from './seats.ts'
 import { listFor } from './straight.ts'
@@ -13,8 +14,18 @@ import type { BodyForm, Form, World } from './vocabulary.ts'
 
 /** How often a lie is wrong in one more respect. */
 const WRONG = 0.3
+/** The same where it is what is looked for. */
+const OFTEN = 0.7
+/** Who is no node. */
+const STRANGER = 'stranger'
 const badBodyForms: readonly BodyForm[] = ['oversized', 'version', 'domain', 'malformed']
 const badForms: readonly Form[] = [...badBodyForms, 'signature']
+
+/** What somebody signed, or seems to have. */
+export interface Signed {
+  readonly message: SignedLie
+  readonly signer: string
+}
 
 /** What Byzantine members send and call, drawn from random numbers alone. */
 export class Liar {
@@ -61,8 +72,51 @@ export class Liar {
     return { kind: 'body', header, body: random.chance(0.5) ? header.body : this.some() }
   }
 
-  /** QUOTE-6: that outbids everybody, often of somebody who will not prove; sometimes false in one respect. */
-  quote({ slot }: World): Quote {
+  /**
+   * What others signed, or should have: of this slot or an earlier one, to somebody whom it may not be meant for. Of
+   * attestations all of one proposal.
+   */
+  passOn(world: World): Signed[] {
+    const { random, system } = this
+    if (random.chance(WRONG)) {
+      const proposal = this.#known(world)
+      const signer = random.among([...system.nodes, STRANGER])
+      const form = random.chance(0.5) ? random.among(badForms) : 'fits'
+      return proposal ? [{ message: { kind: 'attestation', form, proposal }, signer }] : []
+    }
+    const signed = world.facts.flatMap((fact) => messageOf(fact) ?? [])
+    if (signed.length === 0) return []
+    const one = random.among(signed)
+    const { message } = one
+    if (message.kind !== 'attestation') return [one]
+    const text = proposalText(message.proposal)
+    return signed.filter(
+      (other) => other.message.kind === 'attestation' && proposalText(other.message.proposal) === text,
+    )
+  }
+
+  /** ATTEST-3: a proposal that is right but for its slot, which is the next. */
+  early(world: World, to: string): Lie {
+    const slot = world.slot + 1
+    return {
+      ...{ kind: 'proposal', form: 'fits' },
+      proposal: { ...this.#right(world, to), slot, timestampSlot: slot },
+    }
+  }
+
+  /** A quote that is often wrong; after the claim window one that lasts. */
+  bid(world: World): Quote {
+    const { slotsPerEpoch, claimWindowSlots } = this.system.setup.profile.parameters
+    const quote = this.quote(world, OFTEN)
+    const isLate = offsetOf({ slot: world.slot, slotsPerEpoch }) >= claimWindowSlots
+    return isLate ? { ...quote, validUntilSlot: world.slot + slotsPerEpoch } : quote
+  }
+
+  /**
+   * QUOTE-6: that outbids everybody, often of somebody who will not prove; sometimes false in one respect.
+   * @param wrong how often
+   */
+  quote({ slot }: World, wrong = WRONG): Quote {
     const { random, system } = this
     const { byzantine, profile } = system.setup
     const { slotsPerEpoch, claimWindowSlots, minimumBondWei, escrowCapWei } = profile.parameters
@@ -73,7 +127,7 @@ export class Liar {
       ...{ epoch: Math.max(epoch - 1, 0), validUntilSlot: epoch * slotsPerEpoch + claimWindowSlots - 1 },
       ...{ bond: minimumBondWei, fee: random.below(3) },
     }
-    if (!random.chance(WRONG)) return right
+    if (!random.chance(wrong)) return right
     switch (random.below(6)) {
       case 0:
         return { ...right, epoch: right.epoch + 1 }
@@ -93,20 +147,14 @@ export class Liar {
   /** On what L1 shows, or what a node takes for that, often right, and one of a few, so that several members get the same. */
   #proposal(world: World, to = this.random.among(this.system.honest)): Proposal {
     const { random } = this
-    const { slot, nodes } = world
-    const view = random.chance(WRONG / 3) ? nodes[to]!.attester.view : shownNow(world)
-    const list = this.#list(view)
-    const right: Proposal = {
-      ...{ slot, timestampSlot: slot, parent: view.tip },
-      ...list,
-      ...{ root: rootAfter({ parent: view.tip, ...list }), blobs: 'match' },
-    }
+    const { slot } = world
+    const right = this.#right(world, to)
     if (!random.chance(WRONG)) return right
     switch (random.below(10)) {
       case 0:
         return { ...right, root: [...WRONG_ROOT] }
       case 1:
-        return { ...right, root: rootAfter({ parent: view.tip, transactions: this.some() }) }
+        return { ...right, root: rootAfter({ parent: right.parent, transactions: this.some() }) }
       case 2:
         return { ...right, blobs: 'other' }
       case 3:
@@ -123,6 +171,17 @@ export class Liar {
         return executed({ ...right, transactions: this.#leaveOut(right), forced: 0 })
       default:
         return { ...right, slot: slot + 1, timestampSlot: slot + random.below(2) }
+    }
+  }
+
+  #right(world: World, to: string): Proposal {
+    const { slot, nodes } = world
+    const view = this.random.chance(WRONG / 3) ? nodes[to]!.attester.view : shownNow(world)
+    const list = this.#list(view)
+    return {
+      ...{ slot, timestampSlot: slot, parent: view.tip },
+      ...list,
+      ...{ root: rootAfter({ parent: view.tip, ...list }), blobs: 'match' },
     }
   }
 
@@ -225,6 +284,21 @@ export class Liar {
     const { random, system } = this
     const { byzantine } = system.setup
     return byzantine.includes(proposer) && !random.chance(0.1) ? proposer : random.among(byzantine)
+  }
+}
+
+/** What an honest node signed and sent. */
+function messageOf(fact: Fact): Signed | undefined {
+  const { member: signer } = fact
+  switch (fact.kind) {
+    case 'proposed':
+      return { message: { kind: 'proposal', form: 'fits', proposal: fact.proposal }, signer }
+    case 'signed':
+      return { message: { kind: 'attestation', form: 'fits', proposal: fact.proposal }, signer }
+    case 'quoted':
+      return { message: { kind: 'quote', form: 'fits', quote: fact.quote }, signer }
+    default:
+      return undefined
   }
 }
 

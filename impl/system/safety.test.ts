@@ -11,8 +11,8 @@ const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 /** 5,000 schedules in all; `lockstep schedules` plays as many as one likes. */
 const SCHEDULES = 5_000
 const whole = Object.values(scheduled).reduce((sum, { weight }) => sum + weight, 0)
-const named = Object.entries(scheduled).map(([name, { setup, weight, length }]) => ({
-  ...{ name, length, system: systemOf(setup) },
+const named = Object.entries(scheduled).map(([name, { setup, weight, length, weights }]) => ({
+  ...{ name, length, weights, system: systemOf(setup) },
   schedules: Math.ceil((SCHEDULES * weight) / whole),
   isOfEpochs: setup.profile.name === 'epochs',
 }))
@@ -20,8 +20,8 @@ const happened = nothingHappened()
 
 describe.each(named.filter(({ isOfEpochs }) => !isOfEpochs))(
   'slots: $name',
-  ({ system, schedules, length }) => {
-    const run = (seed: number): Played => playSeed(system, seed, length)
+  ({ system, schedules, length, weights }) => {
+    const run = (seed: number): Played => playSeed(system, seed, length, undefined, weights)
 
     test('ATTEST-10, ATTEST-18, BUILD-21: whatever is lost, late, doubled, crashed or a lie, every predicate holds', () => {
       let [taken, steps] = [0, 0]
@@ -47,8 +47,8 @@ describe.each(named.filter(({ isOfEpochs }) => !isOfEpochs))(
 
 describe.each(named.filter(({ isOfEpochs }) => isOfEpochs))(
   'epochs: $name',
-  ({ system, schedules, length }) => {
-    const run = (seed: number): Played => playSeed(system, seed, length)
+  ({ system, schedules, length, weights }) => {
+    const run = (seed: number): Played => playSeed(system, seed, length, undefined, weights)
 
     test('PROOF-6, PRUNE-1, FALLBACK-3, QUOTE-10: every predicate holds over epochs', () => {
       let steps = 0

@@ -1,8 +1,9 @@
 import type { Choice } from './choice.ts'
+import { drawnTerms, inCharge } from './drawn.ts'
 import { isTaken, termsFor } from './duties.ts'
 import { Liar } from './liar.ts'
 import type { Random } from './random.ts'
-import { seatsOf } from './seats.ts'
+import { type Next, Sequences } from './sequences.ts'
 import { listFor } from './straight.ts'
 import type { System } from './system.ts'
 import { isBehind } from './views.ts'
@@ -19,7 +20,9 @@ const GREATEST_LAG = 2
 /** So many slots pass at once at most. */
 const GREATEST_PASS = 2
 
-const ofLiars: readonly Kind[] = ['lie', 'post', 'seize', 'finish', 'advance', 'move']
+const ofLiars: readonly Kind[] = [
+  ...(['lie', 'post', 'seize', 'finish', 'advance', 'move', 'passOn', 'early', 'bid'] as const),
+]
 
 /** Chooses what happens next from random numbers alone; the same numbers choose the same in the same state. */
 export class Scheduler {
@@ -27,6 +30,11 @@ export class Scheduler {
   readonly #bounds: readonly number[]
   readonly #settling: number
   readonly #liar: Liar
+  readonly #sequences: Sequences
+  /** What was chosen last of a node or of a message. */
+  #last: Choice | undefined
+  /** What comes next, whatever the numbers say. */
+  readonly #planned: Next[] = []
 
   /** @param weights drawn if not given: where there are provers, those of a run that lasts */
   constructor(
@@ -42,6 +50,7 @@ export class Scheduler {
     this.#bounds = this.#kinds.map((kind) => (sum += weights[kind]))
     this.#settling = random.among(settling)
     this.#liar = new Liar(system, random)
+    this.#sequences = new Sequences(system, random, this.#liar)
   }
 
   /**
@@ -51,10 +60,17 @@ export class Scheduler {
     const { random, system } = this
     for (;;) {
       if (isOver(system, world) && world.waiting.length === 0) return undefined
+      const planned = this.#planned.shift()
+      if (planned) {
+        const choice = chosen(planned, world)
+        if (choice) return choice
+        continue
+      }
       const place = random.next() * this.#bounds.at(-1)!
       const choice = this.#draw(this.#kinds[this.#bounds.findIndex((bound) => place < bound)]!, world)
-      if (choice && !((choice.do === 'tick' || choice.do === 'pass') && isOver(system, world)))
-        return random.chance(this.#settling) ? { ...choice, settle: true } : choice
+      if (!choice || ((choice.do === 'tick' || choice.do === 'pass') && isOver(system, world))) continue
+      if ('node' in choice || 'message' in choice) this.#last = choice
+      return random.chance(this.#settling) ? { ...choice, settle: true } : choice
     }
   }
 
@@ -80,6 +96,8 @@ export class Scheduler {
       case 'calm':
       case 'round':
         return { do: kind }
+      case 'blocks':
+        return { do: 'round', only: 'blocks' }
       case 'wake': {
         const late = system.honest.find((name) => isLate(world, name))
         return late === undefined ? undefined : { do: 'wake', node: late }
@@ -102,7 +120,7 @@ export class Scheduler {
         return this.#build(world)
       case 'publish':
       case 'work':
-        return { do: kind, node: this.#inCharge(world, node) }
+        return { do: kind, node: inCharge(system, random, world, node) }
       case 'deal':
         return this.#deal(world, node)
       case 'crash':
@@ -119,6 +137,19 @@ export class Scheduler {
         return { do: 'lie', from: random.among(byzantine), to: node, message: this.#liar.lie(world, node) }
       case 'move':
         return this.#liar.move()
+      case 'again':
+        return this.#last
+      case 'restart':
+      case 'short':
+      case 'offer':
+      case 'alone':
+      case 'passOn':
+      case 'early':
+      case 'bid': {
+        const [first, ...more] = this.#sequences[kind](world, node)
+        this.#planned.push(...more)
+        return first && chosen(first, world)
+      }
       default:
         return this.#liar[kind](world)
     }
@@ -138,15 +169,9 @@ export class Scheduler {
     return random.chance(0.6) ? waiting[0]! : random.among(waiting)
   }
 
-  /** The proposer of the slot if it is honest, or sometimes somebody else. */
-  #inCharge({ slot, l1 }: World, other: string): string {
-    const proposer = seatsOf(this.system, l1).proposers[slot]!
-    return this.system.honest.includes(proposer) && !this.random.chance(0.1) ? proposer : other
-  }
-
   #build(world: World): Choice {
     const { random, system } = this
-    const node = this.#inCharge(world, random.among(system.honest))
+    const node = inCharge(system, random, world, random.among(system.honest))
     const { view, held } = world.nodes[node]!.proposer
     const list = listFor(view, held)
     if (!random.chance(WRONG)) return { do: 'build', node, ...list }
@@ -170,7 +195,7 @@ export class Scheduler {
     const kind = isTaken(system, world, offer) && random.chance(0.5) ? 'quote' : drawn
     switch (kind) {
       case 'quote':
-        return { do: 'quote', node: prover, ...this.#terms(world, prover) }
+        return { do: 'quote', node: prover, ...drawnTerms(system, random, world, prover) }
       case 'deposit':
       case 'startWithdrawal':
         return { do: kind, node: prover, amount: String(random.below(4)) }
@@ -188,22 +213,10 @@ export class Scheduler {
         return { do: kind, node: prover }
     }
   }
-
-  /** What a prover offers, sometimes with another number. */
-  #terms(world: World, node: string): { validUntilSlot: number; bond: string; fee: number } {
-    const { random, system } = this
-    const terms = termsFor(system, world, node)
-    if (random.chance(0.5)) return terms
-    switch (random.below(3)) {
-      case 0:
-        return { ...terms, validUntilSlot: Math.max(0, world.slot + random.below(3) - 1) }
-      case 1:
-        return { ...terms, bond: random.among(['0', '2', '3']) }
-      default:
-        return { ...terms, fee: random.chance(0.5) ? 0 : 10_001 }
-    }
-  }
 }
+
+const chosen = (next: Next, world: World): Choice | undefined =>
+  typeof next === 'function' ? next(world) : next
 
 const isLate = ({ nodes, slot, phase }: World, name: string): boolean => {
   const { attester } = nodes[name]!

@@ -1,5 +1,6 @@
 import { epochProfile, fourEpochs, fourMembers } from './setups.ts'
 import type { Setup } from './vocabulary.ts'
+import { insistent, restless, solitary, type Weights } from './weights.ts'
 
 /** A setup that seeds make runs of. */
 export interface Scheduled {
@@ -8,10 +9,43 @@ export interface Scheduled {
   readonly weight: number
   /** Choices of a run at most. */
   readonly length: number
+  /** Drawn for each run if not given. */
+  readonly weights?: Weights
 }
 
 const ofSlots = (setup: Setup): Scheduled => ({ setup, weight: 7, length: 80 })
 const ofEpochs = (setup: Setup): Scheduled => ({ setup, weight: 1, length: 100 })
+
+/** What is signed is sent on, and what is done is done again. */
+export const passedOn: Scheduled = {
+  ...ofSlots(
+    fourMembers({
+      ...{ horizon: 2, byzantine: ['m3'], reorgDepth: 2, minTxPerBlock: 0 },
+      ...{ transactions: ['t1', 't2', 't3'], poolMaximum: 3 },
+    }),
+  ),
+  ...{ weight: 2, weights: insistent },
+}
+/** Members start again with nothing, and a prover that is no member quotes what nobody may claim with. */
+export const misquoted: Scheduled = {
+  ...ofEpochs(fourEpochs({ byzantine: ['p1'], reorgDepth: 2 })),
+  weights: restless,
+}
+/** Fallback, with two forced transactions as the least of a block. */
+export const alone: Scheduled = {
+  ...ofEpochs(
+    fourEpochs({
+      ...{ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] },
+      profile: epochProfile({
+        parameters: {
+          ...epochProfile().parameters,
+          ...{ forcedMinimum: 2, fallbackExitSlots: 6, fallbackExitActivitySlots: 4 },
+        },
+      }),
+    }),
+  ),
+  weights: solitary,
+}
 
 /** What schedules are made of, by the names that files of runs and the command line have. */
 export const scheduled: Readonly<Record<string, Scheduled>> = {
@@ -31,4 +65,5 @@ export const scheduled: Readonly<Record<string, Scheduled>> = {
       profile: epochProfile({ validators: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'] }),
     }),
   ),
+  ...{ passedOn, misquoted, alone },
 }
