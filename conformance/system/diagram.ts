@@ -49,6 +49,8 @@ function linesOf(choice: Choice, waiting: ReadonlyMap<string, Delivery>): string
     }
     case 'lie':
       return [`${choice.from}->>${choice.to}: ${choice.message.kind}, a lie`]
+    case 'passOn':
+      return [`${choice.from}->>${choice.to}: ${choice.message.kind} as of ${choice.signer}`]
     case 'post':
     case 'seize':
     case 'finish':

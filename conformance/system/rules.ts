@@ -1,6 +1,8 @@
 import type { Predicate } from '../../impl/system/predicates.ts'
+import { alone, misquoted, passedOn } from '../../impl/system/scheduled.ts'
 import { epochProfile, fourEpochs, fourMembers } from '../../impl/system/setups.ts'
 import type { Role, RoleTypes, Setup } from '../../impl/system/vocabulary.ts'
+import type { Weights } from '../../impl/system/weights.ts'
 
 /** Where runs without a rule are looked for. */
 export const setups = {
@@ -27,8 +29,17 @@ export const setups = {
     byzantine: ['m2'],
     profile: epochProfile({ validators: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'] }),
   }),
+  passedOn: passedOn.setup,
+  misquoted: misquoted.setup,
+  alone: alone.setup,
 } as const satisfies Record<string, Setup>
 export type SetupName = keyof typeof setups
+/** How often what happens there, as far as it is not drawn. */
+export const weights: { readonly [Name in SetupName]?: Weights | undefined } = {
+  passedOn: passedOn.weights,
+  misquoted: misquoted.weights,
+  alone: alone.weights,
+}
 
 /** What a run of a setup violates when all honest nodes are without a check. */
 export type Shown = readonly [violates: Predicate, setup: SetupName]
@@ -41,15 +52,15 @@ const forms = {
   messageIsWellFormed: ['takesWhatFits', 'lying'],
 } as const
 
-/** Named before anything was planted: for each check of an honest node what its removal violates. */
+/** For each check of an honest node what its removal violates: named before anything was planted, but for `corrected`. */
 export const shown: ByCheck<Shown> = {
   attester: {
     ...forms,
     proposalSignatureIsValid: ['takesWhatFits', 'lying'],
     noAlarm: ['alarmIsHeeded', 'lost'],
-    committeeAttests: ['signsWhatHolds', 'censored'],
+    committeeAttests: ['signsWhatHolds', 'alone'],
     selfIsMember: ['signsAsMember', 'crowded'],
-    proposalIsForSlot: ['signsWhatHolds', 'lost'],
+    proposalIsForSlot: ['signsAsMember', 'passedOn'],
     timestampIsOfSlot: ['signsWhatHolds', 'lying'],
     signerIsProposer: ['signsAsMember', 'lying'],
     attestingMayBegin: ['signsOnce', 'honest'],
@@ -66,25 +77,26 @@ export const shown: ByCheck<Shown> = {
     workHasComputedRoot: ['signsComputed', 'lying'],
   },
   proposer: {
-    ...forms,
+    messageIsShortEnough: ['takesWhatFits', 'passedOn'],
+    versionIsKnown: ['takesWhatFits', 'passedOn'],
+    domainIsOwn: ['takesWhatFits', 'passedOn'],
+    messageIsWellFormed: ['takesWhatFits', 'passedOn'],
     ownTipIsLevel: ['actsOnTip', 'honest'],
     proposerIsInCharge: ['signsWhatHolds', 'epochs'],
     selfIsProposer: ['signsWhatHolds', 'honest'],
-    builtOnOwnTip: ['actsOnTip', 'reorganised'],
+    builtOnOwnTip: ['actsOnTip', 'goneBack'],
     proposingMayBegin: ['proposesOnce', 'honest'],
     slotIsNotProposed: ['proposesOnce', 'honest'],
     blockTakesWhatWaits: ['signsWhatHolds', 'honest'],
     blockTakesTheFront: ['signsWhatHolds', 'honest'],
-    blockTakesTheDue: ['signsWhatHolds', 'honest'],
-    blockTakesTheMinimum: ['signsWhatHolds', 'honest'],
+    blockTakesTheDue: ['signsWhatHolds', 'passedOn'],
+    blockTakesTheMinimum: ['signsWhatHolds', 'passedOn'],
     blockIsLongEnough: ['listsEnough', 'honest'],
     transactionsAreHeld: ['proposesSound', 'honest'],
     blockHasNoneTwice: ['proposesSound', 'honest'],
     nothingIsSpent: ['proposesSound', 'honest'],
-    attestsOwnProposal: ['submitsQuorum', 'lying'],
-    attestationSignatureIsValid: ['takesWhatFits', 'lying'],
-    signerIsMember: ['submitsQuorum', 'crowded'],
-    attestationIsNew: ['submitsQuorum', 'honest'],
+    attestsOwnProposal: ['submitsQuorum', 'passedOn'],
+    attestationSignatureIsValid: ['takesWhatFits', 'passedOn'],
     attestationsAreEnough: ['submitsQuorum', 'honest'],
     blockIsNotPublished: ['handsInOnce', 'honest'],
   },
@@ -92,11 +104,11 @@ export const shown: ByCheck<Shown> = {
     bodyIsLacking: ['alarmIsExact', 'lost'],
     bodyIsThatOfHeader: ['alarmIsExact', 'lost'],
     epochIsNotSetUp: ['handsInWhatHolds', 'epochs'],
-    setUpIsNotSubmitted: ['handsInOnce', 'epochs'],
+    setUpIsNotSubmitted: ['handsInOnce', 'alone'],
   },
   pool: {
     ...forms,
-    copyIsVerifying: ['holdsVerified', 'honest'],
+    copyIsVerifying: ['stashIsSilent', 'passedOn'],
     transactionProofIsValid: ['holdsVerified', 'lying'],
     transactionCanBeSent: ['passesHeld', 'lying'],
   },
@@ -106,28 +118,27 @@ export const shown: ByCheck<Shown> = {
     domainIsOwn: ['takesWhatFits', 'bidding'],
     messageIsWellFormed: ['takesWhatFits', 'bidding'],
     quoteSignatureIsValid: ['takesWhatFits', 'bidding'],
-    quotedBondIsEnough: ['handsInWhatHolds', 'bidding'],
-    quotedFeeIsAllowed: ['handsInWhatHolds', 'bidding'],
-    signerIsProver: ['handsInWhatHolds', 'bidding'],
-    ownTipIsLevel: ['actsOnTip', 'epochs'],
+    quotedBondIsEnough: ['handsInWhatHolds', 'misquoted'],
+    quotedFeeIsAllowed: ['handsInWhatHolds', 'misquoted'],
+    signerIsProver: ['handsInWhatHolds', 'misquoted'],
+    ownTipIsLevel: ['actsOnTip', 'misquoted'],
     endedEpochIsUnproven: ['handsInWhatHolds', 'goneBack'],
-    claimingIsOpen: ['handsInWhatHolds', 'goneBack'],
     nobodyHasClaimed: ['handsInWhatHolds', 'epochs'],
     selfMayClaim: ['handsInWhatHolds', 'epochs'],
-    slotIsNotClaimed: ['handsInOnce', 'epochs'],
+    slotIsNotClaimed: ['handsInOnce', 'misquoted'],
   },
   prover: {
     ownTipIsLevel: ['actsOnTip', 'epochs'],
     precedingEpochIsUnproven: ['quotesWhatHolds', 'epochs'],
     endedEpochIsUnclaimed: ['quotesWhatHolds', 'epochs'],
-    quotingMayBegin: ['quotesOnce', 'bidding'],
+    quotingMayBegin: ['quotesOnce', 'misquoted'],
     endedEpochIsUnquoted: ['quotesOnce', 'epochs'],
-    quoteHasNotEnded: ['quotesWhatHolds', 'epochs'],
-    offeredBondIsEnough: ['quotesWhatHolds', 'epochs'],
+    quoteHasNotEnded: ['quotesWhatHolds', 'misquoted'],
+    offeredBondIsEnough: ['quotesWhatHolds', 'misquoted'],
     offeredFeeIsAllowed: ['quotesWhatHolds', 'epochs'],
     availableCoversBond: ['quotesItsMeans', 'epochs'],
     quotedEpochIsHeld: ['quotesHeld', 'epochs'],
-    targetIsNotBeingProven: ['provesOnce', 'epochs'],
+    targetIsNotBeingProven: ['provesOnce', 'misquoted'],
     targetIsNotProven: ['provesOnce', 'epochs'],
     proofIsOfTarget: ['handsInWhatHolds', 'epochs'],
     callIsFirstOfSlot: ['handsInOnce', 'epochs'],
@@ -136,66 +147,39 @@ export const shown: ByCheck<Shown> = {
     nothingIsWithdrawing: ['handsInWhatHolds', 'epochs'],
     somethingIsWithdrawing: ['handsInWhatHolds', 'epochs'],
     withdrawingIsUnlocked: ['handsInWhatHolds', 'epochs'],
-    noPromiseWasLost: ['keepsPromises', 'epochs'],
+    noPromiseWasLost: ['keepsPromises', 'misquoted'],
     promisedStaysAvailable: ['keepsPromises', 'epochs'],
   },
   fallbackProposer: {
-    basedTipIsLevel: ['actsOnTip', 'censored'],
+    basedTipIsLevel: ['actsOnTip', 'alone'],
     basedIsInForce: ['handsInWhatHolds', 'censored'],
-    noBasedBlockIsBuilt: ['provesOnce', 'censored'],
+    noBasedBlockIsBuilt: ['provesOnce', 'alone'],
     noBasedBlockIsProven: ['provesOnce', 'censored'],
     basedSlotIsAfterTip: ['handsInWhatHolds', 'censored'],
     basedBlockIsLongEnough: ['listsEnough', 'censored'],
-    basedBlockHasNoneTwice: ['handsInWhatHolds', 'censored'],
-    basedBlockSpendsAnew: ['handsInWhatHolds', 'censored'],
+    basedBlockHasNoneTwice: ['handsInWhatHolds', 'alone'],
+    basedBlockSpendsAnew: ['handsInWhatHolds', 'alone'],
     basedBlockHasProof: ['handsInWhatHolds', 'censored'],
     basedBlockIsOnOwnTip: ['handsInWhatHolds', 'censored'],
-    provenTakesTheMinimum: ['handsInWhatHolds', 'censored'],
-    provenTakesTheDue: ['handsInWhatHolds', 'censored'],
-    basedBlockIsNotSubmitted: ['handsInOnce', 'censored'],
+    provenTakesTheMinimum: ['handsInWhatHolds', 'alone'],
+    provenTakesTheDue: ['handsInWhatHolds', 'alone'],
+    basedBlockIsNotSubmitted: ['handsInOnce', 'alone'],
   },
 }
 
-/** Of these no seed that was tried has shown it yet. */
-export const awaited: { readonly [Name in Role]: readonly RoleTypes[Name]['check'][] } = {
-  attester: ['committeeAttests', 'proposalIsForSlot'],
-  proposer: [
-    'builtOnOwnTip',
-    'blockTakesTheDue',
-    'blockTakesTheMinimum',
-    'attestsOwnProposal',
-    'attestationSignatureIsValid',
-    'signerIsMember',
-    'attestationIsNew',
-  ],
-  follower: ['bodyIsThatOfHeader', 'setUpIsNotSubmitted'],
-  pool: ['copyIsVerifying'],
-  claimant: [
-    'quotedBondIsEnough',
-    'quotedFeeIsAllowed',
-    'signerIsProver',
-    'ownTipIsLevel',
-    'claimingIsOpen',
-    'slotIsNotClaimed',
-  ],
-  prover: [
-    'quotingMayBegin',
-    'quoteHasNotEnded',
-    'offeredBondIsEnough',
-    'targetIsNotBeingProven',
-    'noPromiseWasLost',
-  ],
-  fallbackProposer: [
-    'basedTipIsLevel',
-    'noBasedBlockIsBuilt',
-    'basedBlockHasNoneTwice',
-    'basedBlockSpendsAnew',
-    'provenTakesTheMinimum',
-    'provenTakesTheDue',
-    'basedBlockIsNotSubmitted',
-  ],
+/** Where something else was named beforehand than what it is. */
+export const corrected: ByCheck<Predicate> = {
+  attester: { proposalIsForSlot: 'signsWhatHolds' },
+  proposer: { signerIsMember: 'submitsQuorum', attestationIsNew: 'submitsQuorum' },
+  follower: {},
+  pool: { copyIsVerifying: 'holdsVerified' },
+  claimant: { claimingIsOpen: 'handsInWhatHolds' },
+  prover: {},
+  fallbackProposer: {},
 }
 
+const keptBySeat =
+  'Attestations are kept by seat: who has none gets no place among them, and one that is there changes nothing.'
 const sameAgain = 'Whatever is held is held once more: nothing follows from it.'
 const poolVerifies = 'The pool of a node tells a role of nothing that it did not verify.'
 const boundsWork = 'It bounds what a node computes, keeps or sends; runs do not count that.'
@@ -232,6 +216,8 @@ export const unshown: ByCheck<string> = {
     blockIsExecuting:
       'A result without work is of a proposal that was sent, or of a tip that moved (BUILD-3, BUILD-6).',
     somethingIsProposed: 'An attestation of no proposal is one of another (BUILD-19).',
+    signerIsMember: keptBySeat,
+    attestationIsNew: keptBySeat,
   },
   follower: {
     viewIsNotOlder: 'An older view is a view that L1 has shown: what is told of it is right.',
@@ -255,6 +241,8 @@ export const unshown: ByCheck<string> = {
     quoteIsFirst: 'Which of two quotes of a prover counts is its own affair: both are signed.',
     noAlarm: alarmIsBehind,
     claimantIsInCharge: nothingPending,
+    claimingIsOpen:
+      'After its window an epoch is claimed (QUOTE-4) or pruned (PRUNE-1), which every view shows from its slot on.',
     someQuoteIsUsable: 'Without a quote there is no claim that could be handed in.',
   },
   prover: {

@@ -52,7 +52,7 @@ export async function playSchedules(
   { setup, seed, first, count: schedules }: ScheduleTask,
   { signal, did }: Pick<TaskContext, 'signal' | 'did'>,
 ): Promise<ScheduleAnswer> {
-  const { setup: given, length } = scheduled[setup]!
+  const { setup: given, length, weights } = scheduled[setup]!
   const system = systemOf(given)
   const happened = nothingHappened()
   let [choices, steps] = [0, 0]
@@ -61,7 +61,7 @@ export async function playSchedules(
     if (index % 10 === 0) await new Promise(setImmediate)
     signal.throwIfAborted()
     const own = seedOf(seed, first + index)
-    const played = playSeed(system, own, length)
+    const played = playSeed(system, own, length, undefined, weights)
     choices += played.choices.length
     steps += played.steps
     count(happened, played.world.facts)

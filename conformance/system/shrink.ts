@@ -4,7 +4,7 @@ import type { Predicate } from '../../impl/system/predicates.ts'
 import { replay } from '../../impl/system/run.ts'
 import { playSeed } from '../../impl/system/seeded.ts'
 import type { System } from '../../impl/system/system.ts'
-import { dealing } from '../../impl/system/weights.ts'
+import { dealing, type Weights } from '../../impl/system/weights.ts'
 
 /** Choices of one run at most: of a few slots, and of epochs. */
 const LENGTH = 240
@@ -16,13 +16,27 @@ export interface Found {
   readonly choices: readonly Choice[]
 }
 
-/** The first seed below a bound whose run violates a predicate, undefined if there is none. */
-export function search(system: System, predicate: Predicate, seeds: number): Found | undefined {
+/**
+ * The first seed below a bound whose run violates a predicate, undefined if there is none.
+ * @param weights over epochs those of dealing if not given, else drawn
+ */
+export function search(
+  system: System,
+  predicate: Predicate,
+  seeds: number,
+  weights?: Weights,
+): Found | undefined {
   const lasts = system.setup.profile.provers.length > 0
+  const length = lasts ? LENGTH_OF_EPOCHS : LENGTH
   for (let seed = 0; seed < seeds; seed++) {
-    const { choices, violations } = lasts
-      ? playSeed(system, seed, LENGTH_OF_EPOCHS, { until: predicate }, dealing)
-      : playSeed(system, seed, LENGTH, { until: predicate })
+    const options = { until: predicate }
+    const { choices, violations } = playSeed(
+      system,
+      seed,
+      length,
+      options,
+      weights ?? (lasts ? dealing : undefined),
+    )
     if (violations.some((violation) => violation.predicate === predicate)) return { seed, choices }
   }
   return undefined
@@ -34,7 +48,8 @@ export const violates = (system: System, predicate: Predicate, choices: readonly
   )
 
 /**
- * The same with as few of its choices as still violate it: fast-check leaves them out until none can be. What nodes have
+ * The same with as few of its choices as still violate it: large pieces are left out first, then fast-check leaves out
+ * single ones until none can be. What nodes have
  * to carry out themselves is done at once where that violates it too, and needs no choice of its own then.
  */
 export function shrink(
@@ -42,8 +57,22 @@ export function shrink(
   predicate: Predicate,
   { choices }: Pick<Found, 'choices'>,
 ): readonly Choice[] {
-  const settled = settle(system, predicate, fewer(system, predicate, choices))
+  const settled = settle(system, predicate, fewer(system, predicate, coarse(system, predicate, choices)))
   return fewer(system, predicate, settled)
+}
+
+/** Without what can be left out in pieces, each half as large as the ones before. */
+function coarse(system: System, predicate: Predicate, choices: readonly Choice[]): readonly Choice[] {
+  let left = choices
+  for (let size = left.length; size > 1; ) {
+    size = Math.ceil(size / 2)
+    for (let start = Math.max(left.length - size, 0); ; start = Math.max(start - size, 0)) {
+      const some = left.toSpliced(start, size)
+      if (violates(system, predicate, some)) left = some
+      if (start === 0) break
+    }
+  }
+  return left
 }
 
 function fewer(system: System, predicate: Predicate, choices: readonly Choice[]): readonly Choice[] {

@@ -3,8 +3,9 @@ import { loadModules, type Modules } from '../../impl/generate/modules.ts'
 import { stepSource } from '../../impl/generate/steps.ts'
 import type { Stepper } from '../../impl/system/system.ts'
 import type { Role, RoleTypes } from '../../impl/system/vocabulary.ts'
-import type { Actor } from '../../model/core/actor.ts'
+import type { Actor, ActorTypes } from '../../model/core/actor.ts'
 import { deploy } from '../../model/core/deployed.ts'
+import type { Reading, Transition } from '../../model/core/reading.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import type { PlantedSteps } from '../rungs/step-parity/plant.ts'
 
@@ -20,8 +21,20 @@ const modulesOf = (entry: string): Promise<Modules> => {
   return modules
 }
 
+/** The transitions of an event, in states that have none those of the first that has some. */
+function everywhere<T extends ActorTypes>({ transitions }: Reading<T>, event: string): Transition<T>[] {
+  const own = transitions.filter((transition) => transition.event === event)
+  const first = own.filter(({ from }) => from === own[0]!.from)
+  const leaves = [...new Set(transitions.map(({ from }) => from))]
+  return leaves.flatMap((leaf) => {
+    const there = own.filter(({ from }) => from === leaf)
+    return there.length > 0 ? there : first.map((transition) => ({ ...transition, from: leaf }))
+  })
+}
+
 /**
- * The step that is generated of a statechart without one of its checks, of whatever event.
+ * The step that is generated of a statechart without one of its checks, of whatever event: what no check refuses any more
+ * is taken in every state, also where the statechart has no transition because the check would refuse it there.
  * @param planted where it is written to
  * @throws CheckUnknown
  */
@@ -40,9 +53,17 @@ export async function without<T extends L1RollupTypes | RoleTypes[Role]>(
       list.map((stage) => ({ ...stage, checks: stage.checks.filter((name) => name !== check) })),
     ]),
   )
-  if (JSON.stringify(stages) === JSON.stringify(given))
-    throw new CheckUnknown(`${actor.name} ${check}: no event has it`)
-  const changed = { ...reading, stages } as unknown as typeof reading
+  const events = Object.keys(stages).filter(
+    (event) => JSON.stringify(stages[event]) !== JSON.stringify(given[event]),
+  )
+  if (events.length === 0) throw new CheckUnknown(`${actor.name} ${check}: no event has it`)
+  const transitions = events.flatMap((event) => everywhere(reading, event))
+  const others = reading.transitions.filter(({ event }) => !events.includes(event))
+  const changed = {
+    ...reading,
+    stages,
+    transitions: [...others, ...transitions],
+  } as unknown as typeof reading
   const source = stepSource(actor, changed, await modulesOf(entry), {
     folder: posix.dirname(entry),
     output: planted.folder,
