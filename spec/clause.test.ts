@@ -4,7 +4,7 @@ import { loadClauses, parseClauses } from './clause.ts'
 
 /** Of a node, numbers that are kept for clauses that come back with what has them: sockets, statuses, … */
 const laterClauses: Readonly<Record<string, readonly number[]>> = {
-  TX: [3, 6, 9, 11, 13],
+  TX: [3, 6, 9],
   ATTEST: [20],
   MESSAGE: [6, 9, 11, 12, 13, 14, 15, 16],
 }

@@ -17,6 +17,8 @@ const parameters = z.strictObject({
   poolMaximum: count,
   /** TX-14: how many of one peer are verified at a time, in transactions. */
   verifyingMaximum: count,
+  /** TX-13: of each transaction that exists, its nullifier. */
+  nullifiers: z.record(key, key),
 })
 
 /** What a transaction pool decides by. */
@@ -51,6 +53,10 @@ export const poolProfileSchema = z
   .refine(({ transactions }) => ascending(transactions), {
     path: ['transactions'],
     message: 'expected every transaction once, ascending by name',
+  })
+  .refine(({ transactions, parameters: { nullifiers } }) => transactions.every((it) => it in nullifiers), {
+    path: ['parameters', 'nullifiers'],
+    message: 'expected the nullifier of every transaction',
   })
   .refine(({ proofs }) => ascending(proofs), {
     path: ['proofs'],
