@@ -23,18 +23,20 @@ HasAPlace(copy) ==
 \* What pointwise evaluation assumes of states.
 StatesAreCoherent == Coherent(State)
 
-\* TX-4, TX-5, TX-12, TX-14, TX-19: what is new is verified, whoever else sent it with
-\* whatever proof, while there is a place for it.
+\* TX-4, TX-5, TX-12, TX-13, TX-14, TX-19: what is new is verified, whoever else sent it
+\* with whatever proof, and whatever is held that spends the same, while there is a place
+\* for it.
 NewIsTaken ==
     Cardinality(WaitingNow) < PoolMaximum =>
         \A c \in CopiesThatCome :
-            c.transaction \notin Elements(view.root) \cup Elements(asked) =>
+            c.transaction \notin SpentBy(view.root) \cup Elements(asked) =>
                 (IsNew(c) /\ HasAPlace(c) => Accepts(BaseOfTransaction(c)))
 
-\* TX-5, TX-12, TX-14: what a proposal lists is taken of everybody, until it is final.
+\* TX-5, TX-12, TX-14: what a proposal lists is taken of everybody, until it is spent for
+\* good.
 AskedIsTaken ==
     \A c \in CopiesThatCome :
-        c.transaction \in Elements(asked) \ Elements(view.final) /\ IsNew(c) /\ HasAPlace(c) =>
+        c.transaction \in Elements(asked) \ SpentBy(view.final) /\ IsNew(c) /\ HasAPlace(c) =>
             Accepts(BaseOfTransaction(c))
 
 \* TX-19: exactly the same proof of the same sender is pending. With a bound of one

@@ -43,7 +43,14 @@ Gone(before, after) == Elements(before) \ Elements(after)
 New(before, after) == Elements(after) \ Elements(before)
 
 NamesOf(copies) == {c.transaction : c \in Elements(copies)}
-WaitingNow == Elements(stored) \ Elements(view.root)
+
+\* TX-13: of those with one nullifier nobody can spend more than one.
+Alike(t) == {u \in Elements(Transactions) : Nullifiers[u] = Nullifiers[t]}
+SpentBy(list) == UNION {Alike(t) : t \in Elements(list)}
+\* TX-11: what another one, which is final, keeps from having its effects.
+Dropped(v) == SpentBy(v.final) \ Elements(v.final)
+
+WaitingNow == Elements(stored) \ SpentBy(view.root)
 
 \* MESSAGE-10: the ids of what is sent, and of what goes to the node itself.
 VerifyId(copy) == "verify/" \o copy.transaction \o "/" \o copy.proof \o "/" \o copy.from
@@ -68,14 +75,20 @@ HeldIsNotVerified == NamesOf(verifying) \cap Elements(stored) = {}
 \* TX-16: nothing that is held is asked for.
 HeldIsNotLacked == Elements(asked) \cap Elements(stored) = {}
 
-\* TX-8: what is forced is held, until it is final.
-ForcedIsHeld == Elements(view.queue) \ Elements(view.final) \subseteq Elements(stored)
+\* TX-8, TX-13: what is forced is held, until it is final or spent by what is.
+ForcedIsHeld == Elements(view.queue) \ SpentBy(view.final) \subseteq Elements(stored)
 
 \* TX-10: what is final in the view is not held.
 FinalIsNotHeld == Elements(stored) \cap Elements(view.final) = {}
 
+\* TX-13: nor is what spends the same, be it forced.
+DroppedIsNotHeld == Elements(stored) \cap Dropped(view) = {}
+
 \* TX-5, TX-15: it is not verified either: not taken of anybody, and not any more.
 FinalIsNotVerified == NamesOf(verifying) \cap Elements(view.final) = {}
+
+\* TX-5, TX-13: nor is what spends the same, whoever asked for it.
+DroppedIsNotVerified == NamesOf(verifying) \cap Dropped(view) = {}
 
 \* TX-7: what the view shows, in a block or in the queue, is no secret.
 ShownIsNoSecret == Elements(stashed) \cap Shown(view) = {}
@@ -116,10 +129,11 @@ OnlyMessagesAreRead == [][event'.name \in {"receiveTransaction", "receiveRequest
 \* TX-19: the same proof of the same sender is verified once at a time.
 SendersSendItOnce == [][Happened("receiveTransaction") => Copy \notin Elements(verifying)]_vars
 
-\* TX-5: unless it was asked for; what is final is not taken at all (FinalIsNotVerified).
+\* TX-5, TX-13: unless it was asked for; what is spent for good is not taken at all
+\* (FinalIsNotVerified, DroppedIsNotVerified).
 SpentIsNotTaken ==
     [][Happened("receiveTransaction") =>
-        event'.transaction \in Elements(asked) \/ event'.transaction \notin Elements(view.root)]_vars
+        event'.transaction \in Elements(asked) \/ event'.transaction \notin SpentBy(view.root)]_vars
 
 \* TX-12: unless it was asked for.
 FullPoolsTakeNothing ==
@@ -147,11 +161,11 @@ BegunIsKnown ==
             /\ New(verifying, verifying') \subseteq {Copy}
        ELSE New(verifying, verifying') = {}]_vars
 
-\* TX-15: a verification is over when the transaction is held or final, the sender has
-\* left or the node starts again.
+\* TX-15, TX-13: a verification is over when the transaction is held or spent for good, the
+\* sender has left or the node starts again.
 BegunIsKept ==
     [][\A c \in Gone(verifying, verifying') :
-        \/ c.transaction \in Elements(stored') \cup Elements(view'.final)
+        \/ c.transaction \in Elements(stored') \cup SpentBy(view'.final)
         \/ Happened("leave") /\ c.from = event'.from
         \/ Happened("crash")]_vars
 
@@ -173,10 +187,14 @@ OnlyVerifiedIsHeld ==
         \/ Happened("verified") /\ event'.transaction = t
         \/ Happened("follow") /\ t \in Elements(event'.view.queue)]_vars
 
-\* TX-10: it is held until the view shows that it is final, or the store is lost.
+\* TX-2, TX-13: whatever else is held.
+VerifiedIsHeld == [][Happened("verified") => event'.transaction \in Elements(stored')]_vars
+
+\* TX-10, TX-13: it is held until the view shows that it, or one that spends the same, is
+\* final, or the store is lost.
 HeldIsKept ==
     [][IF Loses THEN stored' = <<>>
-       ELSE Gone(stored, stored') \subseteq Elements(view'.final)]_vars
+       ELSE Gone(stored, stored') \subseteq SpentBy(view'.final)]_vars
 
 \* TX-1, TX-8, TX-16: the roles of the node are told of what comes to be held, and of what
 \* one of them lacks and is held.
@@ -192,9 +210,10 @@ RolesAreTold ==
 OnlyHeldIsPassedOn ==
     [][{body.transaction : body \in TransactionsSent} \subseteq Elements(stored')]_vars
 
-\* TX-2: what was verified is passed on in the same step, unless it is a secret.
+\* TX-2: what is held once it was verified (VerifiedIsHeld) is passed on in the same step,
+\* unless it is a secret.
 VerifiedIsPassedOn ==
-    [][Happened("verified") /\ event'.transaction \notin Elements(stashed') =>
+    [][Happened("verified") /\ event'.transaction \in Elements(stored') \ Elements(stashed') =>
         TransactionsSent = ToAll({event'.transaction})]_vars
 
 \* TX-7: nothing of the stash is sent.
@@ -243,14 +262,17 @@ AskedIsKnown ==
             /\ New(asked, asked') \subseteq {event'.transaction}
        ELSE New(asked, asked') = {}]_vars
 
-\* TX-16: until it came, is found to be final, or the slot is over.
+\* TX-16: until it came, is found to be spent for good, or the slot is over.
 AskedIsKept ==
     [][\/ event'.name \in {"tick", "crash"}
        \/ Gone(asked, asked') \subseteq
-              Elements(stored') \cup (IF Happened("follow") THEN Elements(event'.view.final) ELSE {})]_vars
+              Elements(stored') \cup (IF Happened("follow") THEN SpentBy(event'.view.final) ELSE {})]_vars
 
 \* TX-5: what is found to be final is waited for no more.
 FinalIsNotWaitedFor == [][Happened("follow") => Elements(asked') \cap Elements(event'.view.final) = {}]_vars
+
+\* TX-5, TX-13: nor is what spends the same.
+DroppedIsNotWaitedFor == [][Happened("follow") => Elements(asked') \cap Dropped(event'.view) = {}]_vars
 
 \* TX-16: one request leaves the node, for what it does not hold.
 AskedIsRequested ==

@@ -143,6 +143,63 @@ NeverFinalAndAsked ==
       /\ Refusals(State, BaseOfTransaction(CopyFrom("t1", "a", "p1"))) = {"NullifierSpent"})
 
 -----------------------------------------------------------------------------
+\* Those that spend the same.
+
+\* Reached in profile spend.
+\* TX-13: both are held.
+NeverBothAreHeld == ~({"t1", "t2"} \subseteq Elements(stored))
+
+\* Reached in profile spend.
+\* TX-5, TX-13: with t1 at the own tip t2 is refused from whoever sends it, for this alone.
+NeverRefusedOfAnybody ==
+    ~(/\ view.root = <<"t1">>
+      /\ \A from \in Sending :
+             Refusals(State, BaseOfTransaction(CopyFrom("t2", "a", from))) = {"NullifierSpent"})
+
+\* Reached in profile spend.
+\* TX-13: with t1 at the own tip t2 is held still, with t1 final it is dropped.
+NeverDroppedForAnother ==
+    ~(/\ view.root = <<"t1">>
+      /\ "t2" \in Elements(stored)
+      /\ \E v \in Elements(Views) :
+             v.final = <<"t1">> /\ "t2" \notin Elements(Follow(State, [view |-> v]).stored))
+
+\* Reached in profile spend.
+\* TX-12, TX-13: t2 is held and does not wait, so that t3 is taken.
+NeverRoomBeside ==
+    ~(/\ stored = <<"t2">>
+      /\ view.root = <<"t1">>
+      /\ event = BaseOfTransaction(CopyFrom("t3", "a", "user")))
+
+\* Reached in profile spend.
+\* TX-5, TX-13: with t1 at the own tip t2 is taken since it was asked for.
+NeverSpentByAnotherAndTaken ==
+    ~(view.root = <<"t1">> /\ event = BaseOfTransaction(CopyFrom("t2", "a", "p1")))
+
+\* Reached in profile spend.
+\* TX-5, TX-13: with t1 final t2 is refused though it was asked for, for this alone.
+NeverDroppedAndAsked ==
+    ~(/\ view.final = <<"t1">>
+      /\ "t2" \in Elements(asked)
+      /\ Refusals(State, BaseOfTransaction(CopyFrom("t2", "a", "p1"))) = {"NullifierSpent"})
+
+\* Reached in profile spend.
+\* TX-15: with t1 final t2 is not verified any more, and t3 goes on.
+NeverGivenUpForAnother ==
+    ~(event.name = "follow" /\ view.final = <<"t1">> /\ NamesOf(verifying) = {"t3"})
+
+\* Reached in profile spend.
+\* TX-8, TX-13: with t1 final t2 is neither held nor told though it waits in the queue, and
+\* t3 is held still.
+NeverForcedInVain ==
+    ~(event.name = "follow" /\ view.queue = <<"t2">> /\ stored = <<"t3">> /\ sent = <<>>)
+
+\* Reached in profile spend.
+\* TX-7, TX-13: a secret stays one while a block shows another one that spends the same.
+NeverSecretBeside ==
+    ~(event.name = "follow" /\ view.root = <<"t1">> /\ stashed = <<"t2">> /\ sent = <<>>)
+
+-----------------------------------------------------------------------------
 \* What is sent out.
 
 \* Reached in profile gossip.

@@ -11,8 +11,8 @@
 (*                                                                         *)
 (* Left out: how the view comes about (the follower), what a proof is:     *)
 (* whether it is right comes with the result of its verification.  A       *)
-(* transaction is its name: it has one nullifier, and two have none in     *)
-(* common.  How many bytes a message may have, and its encoding, are its   *)
+(* transaction is its name, and has one nullifier, which others may have   *)
+(* too.  How many bytes a message may have, and its encoding, are its      *)
 (* form.                                                                   *)
 (***************************************************************************)
 EXTENDS TransactionPoolTypes, TLC
@@ -22,7 +22,11 @@ Without(q, set) == SelectSeq(q, LAMBDA x : x \notin set)
 CopyOf(e) == [transaction |-> e.transaction, proof |-> e.proof, from |-> e.from]
 NotOf(copies, transactions) == SelectSeq(copies, LAMBDA c : c.transaction \notin transactions)
 
-Waiting(s) == Without(s.stored, Elements(s.view.root))
+\* TX-13: of all that exist, those whose nullifier one of the list has, itself included.
+SpentIn(list) ==
+    {t \in Elements(Transactions) : \E i \in DOMAIN list : Nullifiers[list[i]] = Nullifiers[t]}
+
+Waiting(s) == Without(s.stored, SpentIn(s.view.root))
 CopiesFrom(s, from) == SelectSeq(s.verifying, LAMBDA c : c.from = from)
 
 IsStored(s, e) == e.transaction \in Elements(s.stored)
@@ -36,18 +40,18 @@ Tick(s) == [s EXCEPT !.slot = @ + 1, !.asked = <<>>, !.answered = <<>>]
 -----------------------------------------------------------------------------
 \* follow: view.
 
-\* TX-8, TX-10: what is final is dropped, forced or not.
+\* TX-8, TX-10, TX-13: what is final, or spent by what is, is dropped, forced or not.
 StillStored(before, report) ==
-    InOrder(Transactions, (Elements(before) \cup Elements(report.queue)) \ Elements(report.final))
+    InOrder(Transactions, (Elements(before) \cup Elements(report.queue)) \ SpentIn(report.final))
 
 \* TX-7: what L1 showed is private no more.
 StillStashed(before, kept, report) ==
     InOrder(Transactions, (Elements(before) \cap Elements(kept)) \ Shown(report))
 
-\* TX-15, TX-16: what is held came, and what is final is of no use.
+\* TX-15, TX-16: what is held came, and what is spent for good is of no use.
 Follow(s, e) ==
     LET kept == StillStored(s.stored, e.view)
-        settled == Elements(kept) \cup Elements(e.view.final)
+        settled == Elements(kept) \cup SpentIn(e.view.final)
     IN [s EXCEPT !.view = e.view,
                  !.stored = kept,
                  !.stashed = StillStashed(@, kept, e.view),
@@ -57,10 +61,10 @@ Follow(s, e) ==
 -----------------------------------------------------------------------------
 \* receiveTransaction: form, transaction, proof, from.
 
-\* TX-5: what is final is spent for good, whoever asked for it.
+\* TX-5: what a final one spends is spent for good, whoever asked for another.
 IsSpent(s, e) ==
-    \/ e.transaction \in Elements(s.view.final)
-    \/ e.transaction \in Elements(s.view.root) /\ ~IsAsked(s, e)
+    \/ e.transaction \in SpentIn(s.view.final)
+    \/ e.transaction \in SpentIn(s.view.root) /\ ~IsAsked(s, e)
 
 \* TX-14: what was asked for comes beyond the bound, once of each peer.
 IsBusy(s, e) ==
@@ -222,19 +226,21 @@ Effects(s, e) ==
 \* 3: ask: whether what is held is told or was asked for already; receiveTransaction:
 \*    whether what is held counts as asked for.
 \* 4: whether held is what is stored, or what waits in the queue as well (TX-8).
-\* 5: whether what is final is told, served and counted as held until the next report.
-\* 6: verified: whether what is final by then is held again (TX-10, TX-15).
+\* 5: whether what is spent for good is told, served and counted as held until the next
+\*    report.
+\* 6: verified: whether what is spent for good by then is held again (TX-10, TX-13, TX-15).
 \* 7: follow: whether what was shown before is sent now; receiveRequest: whether what
 \*    is shown is answered with (TX-7, TX-18).
-\* Nothing is said of what is asked for and final: a role can ask for it (TX-16).
+\* Nothing is said of what is asked for and spent for good: a role can ask for it (TX-16).
+\* Nor of a view whose root spends something twice: no answer rests on it.
 
 Coherent(s) ==
     /\ Elements(s.stashed) \subseteq Elements(s.stored)
     /\ {c.transaction : c \in Elements(s.verifying)} \cap Elements(s.stored) = {}
     /\ Elements(s.asked) \cap Elements(s.stored) = {}
-    /\ Elements(s.view.queue) \ Elements(s.view.final) \subseteq Elements(s.stored)
-    /\ Elements(s.stored) \cap Elements(s.view.final) = {}
-    /\ {c.transaction : c \in Elements(s.verifying)} \cap Elements(s.view.final) = {}
+    /\ Elements(s.view.queue) \ SpentIn(s.view.final) \subseteq Elements(s.stored)
+    /\ Elements(s.stored) \cap SpentIn(s.view.final) = {}
+    /\ {c.transaction : c \in Elements(s.verifying)} \cap SpentIn(s.view.final) = {}
     /\ Elements(s.stashed) \cap Shown(s.view) = {}
 
 -----------------------------------------------------------------------------

@@ -12,6 +12,7 @@ CONSTANTS
     PoolMaximum,       \* TX-12: how many may wait
     VerifyingMaximum,  \* TX-14: how many of one peer are verified at a time
     Transactions,      \* that exist, ascending by name
+    Nullifiers,        \* TX-13: of each transaction, its nullifier
     Proofs             \* that are sent with them, ascending by name
 
 \* By name, peers come first.
@@ -19,6 +20,7 @@ Senders == Peers \o <<"stash", "user">>
 
 ASSUME NamesAreDistinct ==
     HasNothingTwice(Senders) /\ HasNothingTwice(Transactions) /\ HasNothingTwice(Proofs)
+ASSUME EveryOneHasANullifier == Elements(Transactions) \subseteq DOMAIN Nullifiers
 ASSUME MaximaAreCounts == {PoolMaximum, VerifyingMaximum} \subseteq Nat
 
 -----------------------------------------------------------------------------

@@ -11,9 +11,18 @@ test('a profile has all the constants of the rules, and those of its instances',
   expect(files.get('Serve.cfg')).toContain('    Horizon = 1\n')
   expect(files.get('ServeValues.tla')).toContain('ProfilePeers == <<"p1", "p2">>\n')
   expect(files.get('ServeValues.tla')).toContain('ProfileTransactions == <<"t1", "t2">>\n')
+  expect(files.get('ServeValues.tla')).toContain('ProfileNullifiers == [t1 |-> "n1", t2 |-> "n2"]\n')
   expect(files.get('ServeValues.tla')).toContain('ProfileProofs == <<"a">>\n')
   expect(files.get('Serve.tla')).toContain('ProfileOwn == <<"user", "stash">>\n')
   expect(files.get('Serve.tla')).toContain('[root |-> <<"t2", "t1">>, final |-> <<"t2">>, queue |-> <<>>], ')
+})
+
+test('a transaction without a nullifier is refused in a preset', () => {
+  const [first, ...rest] = preset.profiles
+  const parameters = { ...first!.parameters, nullifiers: { t1: 'n1' } }
+  expect(() => parsePoolPreset({ ...preset, profiles: [{ ...first, parameters }, ...rest] })).toThrow(
+    /expected the nullifier of every transaction[\s\S]*profiles\[0\]\.parameters\.nullifiers/,
+  )
 })
 
 test('names that are not in their order are refused in a preset', () => {

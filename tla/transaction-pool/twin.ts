@@ -1,7 +1,7 @@
 /** The transaction pool in TLA+: its modules, and what of a profile each of their constants is. */
 import { fileURLToPath } from 'node:url'
 import type { PoolProfile } from '../../spec/poolParameters.ts'
-import { integer, record, sequence, strings } from '../tlc/text.ts'
+import { integer, record, sequence, string, strings } from '../tlc/text.ts'
 import type { Constants, Twin } from '../tlc/twin.ts'
 
 type PoolView = PoolProfile['views'][number]
@@ -18,6 +18,12 @@ const view = ({ root, final, queue }: PoolView): string =>
     'views',
   )
 
+const nullifiers = (named: PoolProfile['parameters']['nullifiers']): string =>
+  record(
+    Object.entries(named).map(([transaction, it]) => [transaction, string(it)]),
+    'nullifiers',
+  )
+
 const rules = ({ parameters, transactions, proofs }: PoolProfile): Constants => ({
   plain: [
     ['PoolMaximum', integer(parameters.poolMaximum, 'poolMaximum')],
@@ -26,6 +32,7 @@ const rules = ({ parameters, transactions, proofs }: PoolProfile): Constants => 
   structured: [
     ['Peers', names(parameters.peers)],
     ['Transactions', names(transactions)],
+    ['Nullifiers', nullifiers(parameters.nullifiers)],
     ['Proofs', names(proofs)],
   ],
 })

@@ -5,7 +5,7 @@ EXTENDS Gossip
 
 BuggyFollow(s, e) ==
     LET kept == StillStored(s.stored, e.view)
-        settled == Elements(kept) \cup Elements(e.view.final)
+        settled == Elements(kept) \cup SpentIn(e.view.final)
     IN [s EXCEPT !.view = e.view,
                  !.stored = kept,
                  !.stashed = StillStashed(@, kept, e.view),

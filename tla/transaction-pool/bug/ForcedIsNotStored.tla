@@ -4,5 +4,5 @@
 EXTENDS Gossip
 
 BuggyStillStored(before, report) ==
-    InOrder(Transactions, Elements(before) \ Elements(report.final))
+    InOrder(Transactions, Elements(before) \ SpentIn(report.final))
 =============================================================================

@@ -5,10 +5,10 @@ EXTENDS Gossip
 
 BuggyFollow(s, e) ==
     LET kept == StillStored(s.stored, e.view)
-        settled == Elements(kept) \cup Elements(e.view.final)
+        settled == Elements(kept) \cup SpentIn(e.view.final)
     IN [s EXCEPT !.view = e.view,
                  !.stored = kept,
                  !.stashed = StillStashed(@, kept, e.view),
                  !.verifying = NotOf(@, settled),
-                 !.asked = Without(@, Elements(e.view.final))]
+                 !.asked = Without(@, SpentIn(e.view.final))]
 =============================================================================

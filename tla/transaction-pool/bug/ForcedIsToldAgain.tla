@@ -4,5 +4,5 @@
 EXTENDS Gossip
 
 BuggyFollowEffects(s, e) ==
-    ToldOf(InOrder(Transactions, Elements(e.view.queue) \ Elements(e.view.final)))
+    ToldOf(InOrder(Transactions, Elements(e.view.queue) \ SpentIn(e.view.final)))
 =============================================================================

@@ -5,5 +5,5 @@ EXTENDS Gossip
 
 BuggyStillStored(before, report) ==
     InOrder(Transactions,
-            (Elements(before) \cup Elements(report.queue) \cup Elements(report.root)) \ Elements(report.final))
+            (Elements(before) \cup Elements(report.queue) \cup Elements(report.root)) \ SpentIn(report.final))
 =============================================================================

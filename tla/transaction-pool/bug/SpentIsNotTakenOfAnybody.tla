@@ -4,5 +4,5 @@
 \* (TX-5).
 EXTENDS Gossip
 
-BuggyIsSpent(s, e) == e.transaction \in Elements(s.view.root)
+BuggyIsSpent(s, e) == e.transaction \in SpentIn(s.view.root)
 =============================================================================

@@ -3,5 +3,5 @@
 \* Everything that is proven is taken until it is final (TX-5).
 EXTENDS Gossip
 
-BuggyIsSpent(s, e) == e.transaction \in Elements(s.view.final)
+BuggyIsSpent(s, e) == e.transaction \in SpentIn(s.view.final)
 =============================================================================

@@ -1,0 +1,14 @@
+------------------------ MODULE SpentByFinalIsLacked ------------------------
+\* Violates DroppedIsNotWaitedFor.
+\* What spends the same as a final one counts as asked for until the slot is over (TX-5).
+EXTENDS Spend
+
+BuggyFollow(s, e) ==
+    LET kept == StillStored(s.stored, e.view)
+        settled == Elements(kept) \cup SpentIn(e.view.final)
+    IN [s EXCEPT !.view = e.view,
+                 !.stored = kept,
+                 !.stashed = StillStashed(@, kept, e.view),
+                 !.verifying = NotOf(@, settled),
+                 !.asked = Without(@, Elements(kept) \cup Elements(e.view.final))]
+=============================================================================
