@@ -18,6 +18,11 @@ Appended(q, L) ==
     IF L = <<>> THEN q
     ELSE Appended(IF Head(L) \in Elements(q) THEN q ELSE Append(q, Head(L)), Tail(L))
 
+\* TX-13: one of the list has the nullifier of the transaction. `nullifiers`: of each
+\* transaction, its nullifier.
+IsSpentIn(transaction, list, nullifiers) ==
+    \E i \in DOMAIN list : nullifiers[list[i]] = nullifiers[transaction]
+
 -----------------------------------------------------------------------------
 \* The set of the names of the checks that fail: each check is one line.
 Require(check, refusal) == IF check THEN {} ELSE {refusal}

@@ -22,9 +22,8 @@ Without(q, set) == SelectSeq(q, LAMBDA x : x \notin set)
 CopyOf(e) == [transaction |-> e.transaction, proof |-> e.proof, from |-> e.from]
 NotOf(copies, transactions) == SelectSeq(copies, LAMBDA c : c.transaction \notin transactions)
 
-\* TX-13: of all that exist, those whose nullifier one of the list has, itself included.
-SpentIn(list) ==
-    {t \in Elements(Transactions) : \E i \in DOMAIN list : Nullifiers[list[i]] = Nullifiers[t]}
+\* Of all that exist, those that are spent in the list.
+SpentIn(list) == {t \in Elements(Transactions) : IsSpentIn(t, list, Nullifiers)}
 
 Waiting(s) == Without(s.stored, SpentIn(s.view.root))
 CopiesFrom(s, from) == SelectSeq(s.verifying, LAMBDA c : c.from = from)
