@@ -5,6 +5,7 @@ import { loadFallbackPreset } from '../spec/fallbackParameters.ts'
 import { loadPreset } from '../spec/parameters.ts'
 import { fallbackControllerTwin } from './fallback-controller/twin.ts'
 import { l1RollupTwin } from './l1-rollup/twin.ts'
+import { statusProfile, statusTwin } from './node/statusTwin.ts'
 import { roleTwins } from './node/twins.ts'
 import { cutFiles, cuts } from './system/cuts.ts'
 import { profileFiles, writeFiles } from './tlc/files.ts'
@@ -32,6 +33,7 @@ async function writeActor<Profile extends { readonly name: string }>(
 await writeActor(l1RollupTwin, loadPreset('tiny').profiles)
 await writeActor(fallbackControllerTwin, loadFallbackPreset().profiles)
 for (const { twin, profiles } of roleTwins) await writeActor(twin, profiles())
+await writeActor(statusTwin, [statusProfile], cutFiles)
 for (const { twin, profiles, large = [] } of cuts) {
   await writeActor(twin, profiles, cutFiles)
   for (const { profile } of large)
