@@ -17,7 +17,7 @@ const parameters = z.strictObject({
   poolMaximum: count,
   /** TX-14: how many of one peer are verified at a time, in transactions. */
   verifyingMaximum: count,
-  /** TX-13: of each transaction that exists, its nullifier. */
+  /** TX-13: of each transaction that exists, its nullifier; one that is not named has a nullifier of its own. */
   nullifiers: z.record(key, key),
 })
 

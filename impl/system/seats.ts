@@ -52,7 +52,7 @@ export function deploymentsOf(system: System, state: L1State, self: string): Dep
   const peers = system.nodes.filter((name) => name !== self).toSorted()
   const made: Deployments = {
     follower: { parameters: { maxViewAge, slotsPerEpoch } },
-    pool: { parameters: { peers, poolMaximum, verifyingMaximum } },
+    pool: { parameters: { peers, poolMaximum, verifyingMaximum, nullifiers: {} } },
     attester: member,
     proposer: member,
     claimant: { parameters: { self, proposers: [...proposers], ...epochs, ...terms } },

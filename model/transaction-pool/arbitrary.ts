@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { PoolProfile } from '../../spec/poolParameters.ts'
 import { Dice } from '../node/arbitrary.ts'
-import { shownIn } from './lists.ts'
+import { shownIn, spentIn } from './lists.ts'
 import {
   type Copy,
   type Event,
@@ -15,8 +15,8 @@ import {
 
 /**
  * Coherent states of a profile's pool and events next to them, reachable or not: lists are in their order and have nothing
- * twice; what is stashed is stored and not shown, what is verified or asked for is not stored; what is final is in the root
- * and neither stored nor verified; what is in the queue and not final is stored (`Coherent` in TLA+).
+ * twice; what is stashed is stored and not shown, what is verified or asked for is not stored; what is final is in the root;
+ * what is spent for good is neither stored nor verified; what is in the queue and not spent for good is stored (`Coherent` in TLA+).
  */
 export function pairs(profile: PoolProfile, eventsPerState: number) {
   return fc.gen().map((gen) => {
@@ -35,7 +35,8 @@ function drawState(dice: Dice, profile: PoolProfile): State {
   const { transactions, proofs, parameters, horizon } = profile
   const view = drawView(dice, profile)
   const shown = shownIn(view)
-  const open = transactions.filter((it) => !view.final.includes(it))
+  const isOver = spentIn(view.final, parameters)
+  const open = transactions.filter((it) => !isOver(it))
   const stored = open.filter((it) => view.queue.includes(it) || dice.seldom(2))
   const coming = open.filter((it) => !stored.includes(it))
   const others = transactions.filter((it) => !stored.includes(it))

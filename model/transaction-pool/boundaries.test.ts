@@ -108,6 +108,19 @@ test('TX-12: with 23,040 waiting, two epochs of blocks of 360, the next one is r
   expect(full.after(ask('u1')).refusals(next)).toEqual([])
 })
 
+test('TX-13: t1 and t2 spend n1: both are held; with t1 at the own tip t2 is refused from whoever sends it, and held still by who has it; with t1 final it is dropped.', () => {
+  const nullifiers = { t1: 'n1', t2: 'n1' }
+  const spending = Scenario.deployed({ ...serve, parameters: { ...serve.parameters, nullifiers } })
+  const both = spending.holding('p1', 't1', 't2')
+  expect(both.state.stored).toEqual(['t1', 't2'])
+  const included = both.following({ root: ['t1'] })
+  expect(included.state.stored).toEqual(['t1', 't2'])
+  const lacking = spending.holding('p1', 't1').following({ root: ['t1'] })
+  for (const from of ['p1', 'p2', 'user', 'stash'])
+    expect(lacking.refusals(receipt('t2', from))).toEqual(['NullifierSpent'])
+  expect(included.following({ final: ['t1'] }).state.stored).toEqual([])
+})
+
 test('TX-14: with `verifyingMaximum` 32 the 33rd transaction that a peer sends within one verification is refused, the first of another peer is not.', () => {
   const last = started.verifying('p1', ...named(31))
   expect(last.refusals(receipt('t32', 'p1'))).toEqual([])

@@ -1,4 +1,4 @@
-import { shownIn } from './lists.ts'
+import { shownIn, spentIn } from './lists.ts'
 import type { Deployment } from './types.ts'
 import type { Effect, EventOf, EventType, State } from './vocabulary.ts'
 
@@ -25,16 +25,19 @@ const verifyCopy: Sent<'receiveTransaction'> = (_state, { transaction, proof, fr
 const tellRoles: Sent<'verified' | 'ask'> = (_state, { transaction }) => [toRoles(transaction)]
 
 /** TX-8: what becomes stored, ascending. */
-const tellForced: Sent<'follow'> = ({ stored }, { view: { queue, final } }) =>
-  [...new Set(queue)]
-    .filter((it) => !stored.includes(it) && !final.includes(it))
+const tellForced: Sent<'follow'> = ({ stored }, { view: { queue, final } }, { parameters }) => {
+  const isOver = spentIn(final, parameters)
+  return [...new Set(queue)]
+    .filter((it) => !stored.includes(it) && !isOver(it))
     .sort()
     .map(toRoles)
+}
 
-/** TX-7, TX-2: what was stashed, unless it is dropped as final. */
-const sendShown: Sent<'follow'> = ({ stashed }, { view }) => {
+/** TX-7, TX-2: what was stashed, unless it is dropped as spent for good. */
+const sendShown: Sent<'follow'> = ({ stashed }, { view }, { parameters }) => {
   const shown = shownIn(view)
-  return stashed.filter((it) => shown.has(it) && !view.final.includes(it)).map(toAll)
+  const isOver = spentIn(view.final, parameters)
+  return stashed.filter((it) => shown.has(it) && !isOver(it)).map(toAll)
 }
 
 /** TX-2. */

@@ -1,4 +1,5 @@
 import { formFacts } from '../node/facts.ts'
+import { spentIn } from './lists.ts'
 import type { Deployment } from './types.ts'
 import type { Copy, Event, EventOf, State } from './vocabulary.ts'
 
@@ -21,20 +22,21 @@ export function factsOf(state: State, event: Event, { parameters }: Deployment):
 function receiptFacts(
   state: State,
   event: EventOf<'receiveTransaction'>,
-  { peers, poolMaximum, verifyingMaximum }: Deployment['parameters'],
+  parameters: Deployment['parameters'],
 ) {
+  const { peers, poolMaximum, verifyingMaximum } = parameters
   const { stored, verifying, asked, view } = state
   const { form, transaction, from } = event
-  const root = new Set(view.root)
+  const isSpent = spentIn(view.root, parameters)
   const copies = verifying.filter((copy) => copy.from === from)
   return {
     ...formFacts(form),
     isHeld: stored.includes(transaction),
     isVerifying: isVerifying(state, event),
-    isFinal: view.final.includes(transaction),
-    isSpent: root.has(transaction),
+    isFinal: spentIn(view.final, parameters)(transaction),
+    isSpent: isSpent(transaction),
     isAsked: asked.includes(transaction),
-    waiting: stored.filter((it) => !root.has(it)).length,
+    waiting: stored.filter((it) => !isSpent(it)).length,
     poolMaximum,
     isPeer: peers.includes(from),
     hasSent: copies.some((copy) => copy.transaction === transaction),

@@ -16,7 +16,7 @@ beforeAll(() => {
 })
 
 /** How many states each profile has. */
-const reached = { gossip: 667, serve: 2_686 }
+const reached = { gossip: 667, serve: 2_686, spend: 984 }
 
 /** Calls back for every instance of every state of every profile. */
 function eachInstance(visit: (type: string, refused: readonly string[]) => void) {
@@ -34,12 +34,18 @@ interface Step {
   readonly event: Event
   readonly after: State
   readonly effects: readonly Effect[]
+  /** What is spent where a list has had its effects. */
+  spentWith(list: readonly string[]): string[]
 }
 
 /** Every accepted event of every state of every profile. */
 function* steps(): Generator<Step> {
   const codecs = codecsOf(transactionPool)
-  for (const graph of graphs.values()) {
+  for (const { name, transactions, parameters } of profiles) {
+    const graph = graphs.get(name)!
+    const { nullifiers } = parameters
+    const spentWith = (list: readonly string[]): string[] =>
+      transactions.filter((it) => list.some((other) => nullifiers[other] === nullifiers[it]))
     const states = graph.states.map((text) => codecs.state.parse(text))
     const events = graph.events.map((text) => codecs.event.parse(text))
     const lists = graph.effectLists.map((text) => codecs.effects.parse(text))
@@ -48,7 +54,7 @@ function* steps(): Generator<Step> {
         const outcome = graph.outcome[at]!
         if (outcome < 0) continue
         const [event, after] = [events[graph.event[at]!]!, states[outcome]!]
-        yield { before, event, after, effects: lists[graph.effects[at]!]! }
+        yield { before, event, after, effects: lists[graph.effects[at]!]!, spentWith }
       }
   }
 }
@@ -122,35 +128,45 @@ describe('the profiles of the transaction pool', () => {
     expect(wrong).toEqual([])
   })
 
-  test('TX-5, TX-7, TX-10, TX-15: what is final is neither stored nor verified, and what is shown is not stashed', () => {
+  test('TX-5, TX-7, TX-10, TX-13, TX-15: what is spent for good is neither stored nor verified, and what is shown is not stashed', () => {
     const wrong: State[] = []
-    for (const { after } of steps()) {
+    for (const { after, spentWith } of steps()) {
       const { stored, stashed, view, verifying } = after
       const kept = [...stored, ...verifying.map(({ transaction }) => transaction)]
       const isShown = (it: string) => view.root.includes(it) || view.queue.includes(it)
-      if (kept.some((it) => view.final.includes(it)) || stashed.some(isShown)) wrong.push(after)
+      if (kept.some((it) => spentWith(view.final).includes(it)) || stashed.some(isShown)) wrong.push(after)
     }
     expect(wrong).toEqual([])
   })
 
-  test('TX-10: nothing that is stored is dropped unless it is final or the store is lost', () => {
+  test('TX-10, TX-13: nothing that is stored is dropped unless it is spent for good or the store is lost', () => {
     const wrong: Step[] = []
     for (const step of steps()) {
-      const { before, event, after } = step
+      const { before, event, after, spentWith } = step
       const dropped = before.stored.filter((it) => !after.stored.includes(it))
-      const final = event.type === 'follow' ? event.view.final : []
+      const final = event.type === 'follow' ? spentWith(event.view.final) : []
       const isLost = event.type === 'crash' && event.store === 'lost'
       if (!isLost && !dropped.every((it) => final.includes(it))) wrong.push(step)
     }
     expect(wrong).toEqual([])
   })
 
-  test('TX-4, TX-8: what is stored, and so what is forced and not final, is neither verified nor asked for', () => {
-    const wrong: State[] = []
+  test('TX-13: of two that spend the same both are held at once, and one of them beside the other at the own tip', () => {
+    const isShown = { together: false, besideTip: false }
     for (const { after } of steps()) {
+      if (!['t1', 't2'].every((it) => after.stored.includes(it))) continue
+      isShown.together ||= after.view.root.length === 0
+      isShown.besideTip ||= after.view.root.length > 0
+    }
+    expect(isShown).toEqual({ together: true, besideTip: true })
+  })
+
+  test('TX-4, TX-8: what is stored, and so what is forced and not spent for good, is neither verified nor asked for', () => {
+    const wrong: State[] = []
+    for (const { after, spentWith } of steps()) {
       const { stored, stashed, view, verifying, asked } = after
       const lacking = [...asked, ...verifying.map(({ transaction }) => transaction)]
-      const forced = view.queue.filter((it) => !view.final.includes(it))
+      const forced = view.queue.filter((it) => !spentWith(view.final).includes(it))
       if (
         lacking.some((it) => stored.includes(it)) ||
         ![...forced, ...stashed].every((it) => stored.includes(it))

@@ -36,7 +36,7 @@ export function createTransactionPool(deployment: Deployment, initial: State) {
       // What it brings is told of what was before.
       follow: {
         actions: ['tellForced', 'sendShown', 'takeView'],
-        meta: { clauses: ['FOLLOW-1', 'TX-7', 'TX-8', 'TX-10', 'TX-15', 'MESSAGE-10'] },
+        meta: { clauses: ['FOLLOW-1', 'TX-7', 'TX-8', 'TX-10', 'TX-13', 'TX-15', 'MESSAGE-10'] },
       },
       receiveTransaction: {
         guard: and([

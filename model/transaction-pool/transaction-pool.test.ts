@@ -3,11 +3,13 @@ import { loadPoolPreset, type PoolProfile } from '../../spec/poolParameters.ts'
 import { receipt, result, Scenario } from './scenario.ts'
 import { type Event, NO_POOL_VIEW } from './vocabulary.ts'
 
-const [gossip, serve] = loadPoolPreset().profiles as [PoolProfile, PoolProfile]
+const [gossip, serve, spend] = loadPoolPreset().profiles as [PoolProfile, PoolProfile, PoolProfile]
 /** At most two wait, and of a peer one is verified at a time. */
 const started = Scenario.deployed({ ...gossip, parameters: { ...gossip.parameters, poolMaximum: 2 } })
 /** Of a peer two are verified at a time, and users and the stash send, too. */
 const serving = Scenario.deployed({ ...serve, parameters: { ...serve.parameters, verifyingMaximum: 2 } })
+/** t1 and t2 have one nullifier; one may wait, and of a peer two are verified at a time. */
+const spending = Scenario.deployed(spend)
 
 const leave = (from: string): Event => ({ type: 'leave', from })
 const ask = (transaction: string): Event => ({ type: 'ask', transaction })
@@ -77,6 +79,23 @@ describe('receiveTransaction', () => {
     expect(final.refusals(receipt('t1', 'p1'))).toEqual(['NullifierSpent'])
     expect(final.after(ask('t1')).refusals(receipt('t1', 'p1'))).toEqual(['NullifierSpent'])
     expect(final.refusals(receipt('t2', 'p1'))).toEqual([])
+  })
+
+  test('TX-5, TX-13: so is what spends the same, asked for or not', () => {
+    const spent = spending.following({ root: ['t1'] })
+    expect(spent.refusals(receipt('t2', 'p1'))).toEqual(['NullifierSpent'])
+    expect(spent.refusals(receipt('t3', 'p1'))).toEqual([])
+    expect(spent.after(ask('t2')).refusals(receipt('t2', 'p1'))).toEqual([])
+    const final = spent.following({ final: ['t1'] })
+    expect(final.after(ask('t2')).refusals(receipt('t2', 'p1'))).toEqual(['NullifierSpent'])
+  })
+
+  test('TX-12, TX-13: what the own tip has spent does not wait, and waits again without it', () => {
+    const held = spending.holding('p1', 't2')
+    expect(held.refusals(receipt('t3', 'p1'))).toEqual(['PoolFull'])
+    const spent = held.following({ root: ['t1'] })
+    expect(spent.refusals(receipt('t3', 'p1'))).toEqual([])
+    expect(spent.following({ root: [] }).refusals(receipt('t3', 'p1'))).toEqual(['PoolFull'])
   })
 
   test('TX-5: after a slot nothing counts as asked for', () => {
@@ -408,6 +427,17 @@ describe('follow', () => {
     const shown = serving.holding('stash', 't1', 't2').following({ root: ['t1', 't2'], final: ['t1'] })
     expect([shown.state.stashed, shown.state.stored]).toEqual([[], ['t2']])
     expect(shown.sent).toEqual([toAll('t2')])
+  })
+
+  test('TX-13: what spends the same as what is final is over: it is not stored, told, sent, verified or asked for', () => {
+    const view = { root: ['t1'], final: ['t1'] }
+    const both = spending.verifying('stash', 't2').holding('p1', 't1').after(result('t2', 'stash'))
+    expect(both.following({ root: ['t1'] }).state.stored).toEqual(['t1', 't2'])
+    const forced = both.following({ ...view, queue: ['t2'] })
+    expect([forced.state.stored, forced.state.stashed, forced.sent]).toEqual([[], [], []])
+    const coming = spending.after(ask('t2')).verifying('p1', 't2').verifying('p1', 't3').following(view)
+    expect(coming.state.asked).toEqual([])
+    expect(coming.state.verifying).toEqual([copy('t3', 'p1')])
   })
 
   test('TX-7, TX-8: what is told stands before what is sent, each ascending', () => {

@@ -1,5 +1,5 @@
 import { heldWith } from '../node/lists.ts'
-import { answersWith, copiesWith, shownIn } from './lists.ts'
+import { answersWith, copiesWith, shownIn, spentIn } from './lists.ts'
 import type { Deployment } from './types.ts'
 import { type EventOf, type EventType, NO_POOL_VIEW, type State } from './vocabulary.ts'
 
@@ -10,14 +10,14 @@ type Update<Type extends EventType> = (state: State, event: EventOf<Type>, deplo
 const passSlot: Update<'tick'> = (state) => ({ ...state, slot: state.slot + 1, asked: [], answered: [] })
 
 /**
- * TX-7, TX-8, TX-10: what is forced is stored, what is final is not, and what L1 shows is no secret. TX-15, TX-16: what is
- * stored or final need not come any more.
+ * TX-7, TX-8, TX-10, TX-13: what is forced is stored, what is final is not, nor what spends the same, and what L1 shows is
+ * no secret. TX-15, TX-16: what is stored or spent for good need not come any more.
  */
-const takeView: Update<'follow'> = (state, { view }) => {
-  const final = new Set(view.final)
+const takeView: Update<'follow'> = (state, { view }, { parameters }) => {
+  const isOver = spentIn(view.final, parameters)
   const shown = shownIn(view)
-  const stored = new Set([...state.stored, ...view.queue].filter((it) => !final.has(it)))
-  const canCome = (it: string): boolean => !stored.has(it) && !final.has(it)
+  const stored = new Set([...state.stored, ...view.queue].filter((it) => !isOver(it)))
+  const canCome = (it: string): boolean => !stored.has(it) && !isOver(it)
   return {
     ...state,
     stored: [...stored].sort(),

@@ -90,7 +90,7 @@ export function step(state: State, event: Event, deployment: Deployment): Step<T
       return { next, effects: [] }
     })
 
-    // follow: FOLLOW-1, TX-7, TX-8, TX-10, TX-15, MESSAGE-10
+    // follow: FOLLOW-1, TX-7, TX-8, TX-10, TX-13, TX-15, MESSAGE-10
     .with([P._, { type: 'follow' }], ([, event]) => {
       let next: State = state
       const sent: Effect[] = []

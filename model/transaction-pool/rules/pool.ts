@@ -3,7 +3,7 @@ import type { Count, Slot } from '../../shared/units.ts'
 /** TX-19. `isVerifying`: whether the transaction with the same proof of the same sender is being verified. */
 export const copyIsNew = ({ isVerifying }: { isVerifying: boolean }): boolean => !isVerifying
 
-/** TX-5. `isFinal`: spent in the proven chain of a finalized L1 block; `isSpent`: at the own tip. */
+/** TX-5, TX-13. `isFinal`: spent in the proven chain of a finalized L1 block; `isSpent`: at the own tip. */
 export const transactionIsUnspent = ({
   isFinal,
   isSpent,
