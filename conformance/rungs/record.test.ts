@@ -266,4 +266,14 @@ describe('a record of some actors', () => {
       models: { 'bug/Late': { result: 'Safe' } },
     })
   })
+
+  test('stays in its place, with what is new behind it', () => {
+    const names = ({ properties }: CoverageRecord) => Object.keys(properties)
+    const before = { ...both, properties: { 'node/Signed': 2, 'node/Sent': 1, Safe: 1 } }
+    const taken = { ...both, properties: { 'node/Held': 1, 'node/Sent': 3 } }
+    expect(names(withRows(before, taken, isNode))).toEqual(['node/Sent', 'node/Held', 'Safe'])
+    expect(names(withRows({ ...both, properties: { Safe: 1 } }, taken, isNode))).toEqual([
+      ...['Safe', 'node/Held', 'node/Sent'],
+    ])
+  })
 })

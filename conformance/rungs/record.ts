@@ -52,23 +52,39 @@ export const restricted = (record: CoverageRecord, holds: (name: string) => bool
   }
 }
 
-/** A record with the rows of another by names that hold, in place of its own. */
+/**
+ * A record with the rows of another by names that hold, in place of its own. What both have stays where it is, so that the
+ * file tells what moved; what is new stands behind the last of its kind.
+ */
 export function withRows(
   record: CoverageRecord,
   taken: CoverageRecord,
   holds: (name: string) => boolean,
 ): CoverageRecord {
-  const [kept, added] = [restricted(record, (name) => !holds(name)), restricted(taken, holds)]
+  const replaced = <Row>(own: Rows<Row> = {}, others: Rows<Row> = {}): Rows<Row> => {
+    const names = Object.keys(own)
+    const place = names.findLastIndex(holds) + 1 || names.length
+    const added = Object.keys(others).filter((name) => holds(name) && !(name in own))
+    const rows = names.toSpliced(place, 0, ...added).flatMap((name) => {
+      const row = holds(name) ? others[name] : own[name]
+      return row === undefined ? [] : [[name, row] as const]
+    })
+    return Object.fromEntries(rows)
+  }
   const rungs = rungKeys.flatMap((key) =>
-    key in kept.rungs || key in added.rungs ? [[key, { ...kept.rungs[key], ...added.rungs[key] }]] : [],
+    key in record.rungs || key in taken.rungs
+      ? [[key, replaced(record.rungs[key], taken.rungs[key])] as const]
+      : [],
   )
   return {
     seed: record.seed,
-    rungs: Object.fromEntries(rungs),
-    properties: { ...kept.properties, ...added.properties },
-    models: { ...kept.models, ...added.models },
+    rungs: Object.fromEntries(rungs) as CoverageRecord['rungs'],
+    properties: replaced(record.properties, taken.properties),
+    models: replaced(record.models, taken.models),
   }
 }
+
+type Rows<Row> = Readonly<Record<string, Row>>
 
 /** The numbers that say how much was compared; times and differences are not among them. */
 const covering: Readonly<Record<RungKey, readonly string[]>> = {

@@ -24,6 +24,10 @@ export function rightOf(state: Seen): readonly Header[] {
   return chain.slice(0, commonFront(textsOf(chain), textsOf(state.applied)))
 }
 
+/** What the first blocks of the chain come to, as far as they are applied. */
+export const rootOfFirst = (state: Seen, count: number): string[] =>
+  rightOf(state).slice(0, count).at(-1)?.root ?? []
+
 /** FOLLOW-3: the own tip. */
 export function tipOf(state: Seen): Block {
   const last = rightOf(state).at(-1)
@@ -75,7 +79,8 @@ export function poolReportOf(state: Seen): PoolView {
   if (!hasView(state)) return NO_POOL_VIEW
   return {
     root: tipOf(state).root,
-    final: rightOf(state)[state.view.final - 1]?.root ?? [],
+    // TX-10: as far as it is applied.
+    final: rootOfFirst(state, state.view.final),
     queue: waitingOf(state),
   }
 }

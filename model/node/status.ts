@@ -1,5 +1,5 @@
 import type { State as AttesterState } from '../attester/vocabulary.ts'
-import { rightOf, tipOf } from '../follower/chain.ts'
+import { rootOfFirst, tipOf } from '../follower/chain.ts'
 import type { State as FollowerState } from '../follower/vocabulary.ts'
 import { quorumIsReached } from '../l1-rollup/rules/propose.ts'
 import type { State as ProposerState } from '../proposer/vocabulary.ts'
@@ -41,15 +41,13 @@ export function statusOf(
   { follower, pool, attester, proposer }: StatusStates,
   { nullifiers, committees }: StatusParameters,
 ): Status {
-  const right = rightOf(follower)
-  const rootOfFirst = (count: number): readonly string[] => right[count - 1]?.root ?? []
   const lists = (slot: number, proposal: Proposal): boolean =>
     proposal.slot === slot && proposal.transactions.includes(transaction)
 
-  const final = rootOfFirst(follower.view.final)
+  const final = rootOfFirst(follower, follower.view.final)
   if (final.includes(transaction)) return 'final'
   if (spentIn(final, { nullifiers })(transaction)) return 'dropped'
-  if (rootOfFirst(follower.view.proven).includes(transaction)) return 'proven'
+  if (rootOfFirst(follower, follower.view.proven).includes(transaction)) return 'proven'
   if (tipOf(follower).root.includes(transaction)) return 'published'
 
   const isProposed = lists(proposer.slot, proposer.proposed)

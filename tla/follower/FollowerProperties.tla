@@ -218,9 +218,10 @@ ThePoolIsToldTheSame ==
     [][/\ told'.pool.root = told'.view.tip.root
        /\ told'.pool.queue = told'.view.queue]_vars
 
-\* TX-10: what is final is told when the node has it.
+\* TX-10: what is final is told as far as the node has it.
 WhatIsFinalIsTold ==
-    [][told'.pool.final = IF view'.final \in Own' THEN view'.chain[view'.final].root ELSE <<>>]_vars
+    [][LET known == {i \in Own' : i <= view'.final}
+       IN told'.pool.final = IF known = {} THEN <<>> ELSE view'.chain[Cardinality(known)].root]_vars
 
 \* FOLLOW-7: what is told is news.
 WhatIsToldIsNews == [][\A effect \in OfKind("tell") : effect.body # told[effect.id]]_vars

@@ -62,8 +62,10 @@ ViewReport(s) ==
           fallback |-> Fallback(s),
           queue    |-> Waiting(s)]
 
+\* TX-10: of what is final, as much as this node has applied.
 FinalRoot(s) ==
-    IF s.view.final \in DOMAIN Right(s) THEN Right(s)[s.view.final].root ELSE <<>>
+    LET known == AtMost(Right(s), s.view.final)
+    IN IF known = <<>> THEN <<>> ELSE known[Len(known)].root
 
 PoolReport(s) ==
     IF s.view = NoL1View THEN NoPoolView

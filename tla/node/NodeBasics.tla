@@ -12,6 +12,9 @@ HasNothingTwice(q) == \A i, j \in DOMAIN q : q[i] = q[j] => i = j
 IsSequence(q) == DOMAIN q = 1..Len(q)
 IsNames(q) == IsSequence(q) /\ Elements(q) \subseteq STRING
 
+\* The first n of them, all if there are fewer.
+AtMost(q, n) == SubSeq(q, 1, IF n < Len(q) THEN n ELSE Len(q))
+
 \* Those of L behind those of q, in order; what is there already is passed over.
 RECURSIVE Appended(_, _)
 Appended(q, L) ==

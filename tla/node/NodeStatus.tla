@@ -27,12 +27,12 @@ ProposerRole(committees) == INSTANCE ProposerRules WITH
 -----------------------------------------------------------------------------
 \* What a status is made of.
 
-\* The state behind the first n blocks that L1 shows, if this node applied all of them.
-Front(follower, n) ==
-    LET right == FollowerRole!Right(follower)
-    IN IF n \in DOMAIN right THEN right[n].root ELSE <<>>
-FinalRoot(node) == Front(node.follower, node.follower.view.final)
-ProvenRoot(node) == Front(node.follower, node.follower.view.proven)
+\* The state behind the first n blocks that L1 shows, as far as this node has applied them.
+RootOfFirst(follower, n) ==
+    LET known == AtMost(FollowerRole!Right(follower), n)
+    IN IF known = <<>> THEN <<>> ELSE known[Len(known)].root
+FinalRoot(node) == RootOfFirst(node.follower, node.follower.view.final)
+ProvenRoot(node) == RootOfFirst(node.follower, node.follower.view.proven)
 TipRoot(node) == FollowerRole!Tip(node.follower).root
 
 \* A proposal counts in its slot.

@@ -26,13 +26,13 @@ Shown ==
     LET view == node.follower.view IN
     {i \in DOMAIN view.chain : view.prunesAt \notin 0..node.follower.slot \/ i <= view.proven}
 
-\* FOLLOW-3: the first n of them are applied, and the transaction is in one of their bodies.
+\* FOLLOW-3: the transaction is in the body of one of the first n, and that is applied with all before it.
 HasEffects(t, n) ==
     LET chain == node.follower.view.chain
         applied == node.follower.applied
-    IN /\ n \in Shown
-       /\ \A i \in 1..n : i \in DOMAIN applied /\ applied[i] = chain[i]
-       /\ \E i \in 1..n : t \in Elements(chain[i].body)
+    IN \E i \in Shown \cap 1..n :
+        /\ \A j \in 1..i : j \in DOMAIN applied /\ applied[j] = chain[j]
+        /\ t \in Elements(chain[i].body)
 
 Rivals(t) == {u \in Asked \ {t} : Given.nullifiers[u] = Given.nullifiers[t]}
 

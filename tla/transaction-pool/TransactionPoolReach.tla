@@ -169,7 +169,7 @@ NeverDroppedForAnother ==
 NeverRoomBeside ==
     ~(/\ stored = <<"t2">>
       /\ view.root = <<"t1">>
-      /\ event = BaseOfTransaction(CopyFrom("t3", "a", "user")))
+      /\ event = BaseOfTransaction(CopyFrom("t3", "a", "stash")))
 
 \* Reached in profile spend.
 \* TX-5, TX-13: with t1 at the own tip t2 is taken since it was asked for.

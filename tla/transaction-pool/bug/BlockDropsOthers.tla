@@ -7,5 +7,5 @@ EXTENDS Spend
 BuggyStillStored(before, report) ==
     LET others == SpentIn(report.root) \ Elements(report.root) IN
     InOrder(Transactions,
-            (Elements(before) \cup Elements(report.queue)) \ (others \cup SpentIn(report.final)))
+            ((Elements(before) \ others) \cup Elements(report.queue)) \ SpentIn(report.final))
 =============================================================================
