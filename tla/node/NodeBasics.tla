@@ -13,7 +13,7 @@ IsSequence(q) == DOMAIN q = 1..Len(q)
 IsNames(q) == IsSequence(q) /\ Elements(q) \subseteq STRING
 
 \* The first n of them, all if there are fewer.
-AtMost(q, n) == SubSeq(q, 1, IF n < Len(q) THEN n ELSE Len(q))
+AtMost(q, n) == [i \in DOMAIN q \cap 1..n |-> q[i]]
 
 \* Those of L behind those of q, in order; what is there already is passed over.
 RECURSIVE Appended(_, _)
