@@ -1,5 +1,4 @@
-import { NoTransition } from '../../impl/node/step.ts'
-import { generatedSteps, type Steps } from '../../impl/system/system.ts'
+import type { Steps } from '../../impl/system/system.ts'
 import type { Role } from '../../impl/system/vocabulary.ts'
 import { type Role as NodeRole, roles as nodeRoles } from '../../model/node/roles.ts'
 import type { PlantedSteps } from '../rungs/step-parity/plant.ts'
@@ -27,22 +26,5 @@ export const roles = Object.fromEntries(
 export async function plant(planted: PlantedSteps, role: Role, check: string): Promise<Partial<Steps>> {
   const { actor, profiles } = roles[role]
   const step = await without(planted, actor as never, profiles()[0]! as never, check as never)
-  const generated = generatedSteps[role]
-  return {
-    [role]: (name: string) => orGenerated(step, generated(name) as never),
-  } as unknown as Partial<Steps>
+  return { [role]: () => step } as unknown as Partial<Steps>
 }
-
-type AnyStep = (...given: readonly never[]) => unknown
-
-/** Where the statechart has no transition for what its checks let through, the rule cannot be left out. */
-const orGenerated =
-  (step: AnyStep, generated: AnyStep): AnyStep =>
-  (...given) => {
-    try {
-      return step(...given)
-    } catch (error) {
-      if (!(error instanceof NoTransition)) throw error
-      return generated(...given)
-    }
-  }

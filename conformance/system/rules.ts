@@ -57,6 +57,7 @@ export const shown: ByCheck<Shown> = {
   attester: {
     ...forms,
     proposalSignatureIsValid: ['takesWhatFits', 'lying'],
+    nodeHasView: ['actsOnTip', 'passedOn'],
     noAlarm: ['alarmIsHeeded', 'lost'],
     committeeAttests: ['signsWhatHolds', 'alone'],
     selfIsMember: ['signsAsMember', 'crowded'],
@@ -66,6 +67,7 @@ export const shown: ByCheck<Shown> = {
     attestingMayBegin: ['signsOnce', 'honest'],
     proposedOnOwnTip: ['actsOnTip', 'lost'],
     slotIsNotSigned: ['signsOnce', 'honest'],
+    proposalIsAfterTip: ['signsWhatHolds', 'lost'],
     proposalTakesWhatWaits: ['signsComputed', 'lying'],
     proposalTakesTheFront: ['signsWhatHolds', 'lying'],
     proposalTakesTheDue: ['signsWhatHolds', 'lying'],
@@ -95,12 +97,16 @@ export const shown: ByCheck<Shown> = {
     transactionsAreHeld: ['proposesSound', 'honest'],
     blockHasNoneTwice: ['proposesSound', 'honest'],
     nothingIsSpent: ['proposesSound', 'honest'],
+    blockIsExecuting: ['proposesOnce', 'honest'],
+    somethingIsProposed: ['handsInWhatHolds', 'misquoted'],
     attestsOwnProposal: ['submitsQuorum', 'passedOn'],
     attestationSignatureIsValid: ['takesWhatFits', 'passedOn'],
     attestationsAreEnough: ['submitsQuorum', 'honest'],
     blockIsNotPublished: ['handsInOnce', 'honest'],
   },
   follower: {
+    viewIsNotOlder: ['handsInWhatHolds', 'lost'],
+    nodeHasView: ['handsInWhatHolds', 'alone'],
     bodyIsLacking: ['alarmIsExact', 'lost'],
     bodyIsThatOfHeader: ['alarmIsExact', 'lost'],
     epochIsNotSetUp: ['handsInWhatHolds', 'epochs'],
@@ -108,6 +114,7 @@ export const shown: ByCheck<Shown> = {
   },
   pool: {
     ...forms,
+    transactionIsNew: ['stashIsSilent', 'passedOn'],
     copyIsVerifying: ['stashIsSilent', 'passedOn'],
     transactionProofIsValid: ['holdsVerified', 'lying'],
     transactionCanBeSent: ['passesHeld', 'lying'],
@@ -138,6 +145,7 @@ export const shown: ByCheck<Shown> = {
     offeredFeeIsAllowed: ['quotesWhatHolds', 'epochs'],
     availableCoversBond: ['quotesItsMeans', 'epochs'],
     quotedEpochIsHeld: ['quotesHeld', 'epochs'],
+    selfIsClaimedFor: ['handsInWhatHolds', 'misquoted'],
     targetIsNotBeingProven: ['provesOnce', 'misquoted'],
     targetIsNotProven: ['provesOnce', 'epochs'],
     proofIsOfTarget: ['handsInWhatHolds', 'epochs'],
@@ -159,6 +167,7 @@ export const shown: ByCheck<Shown> = {
     basedBlockIsLongEnough: ['listsEnough', 'censored'],
     basedBlockHasNoneTwice: ['handsInWhatHolds', 'alone'],
     basedBlockSpendsAnew: ['handsInWhatHolds', 'alone'],
+    basedBlockIsExecuting: ['provesOnce', 'alone'],
     basedBlockHasProof: ['handsInWhatHolds', 'censored'],
     basedBlockIsOnOwnTip: ['handsInWhatHolds', 'censored'],
     provenTakesTheMinimum: ['handsInWhatHolds', 'alone'],
@@ -167,15 +176,20 @@ export const shown: ByCheck<Shown> = {
   },
 }
 
-/** Where something else was named beforehand than what it is. */
-export const corrected: ByCheck<Predicate> = {
-  attester: { proposalIsForSlot: 'signsWhatHolds' },
-  proposer: { signerIsMember: 'submitsQuorum', attestationIsNew: 'submitsQuorum' },
-  follower: {},
-  pool: { copyIsVerifying: 'holdsVerified' },
+/** Where something else was named beforehand than what it is; `none`: that no run shows it. */
+export const corrected: ByCheck<Predicate | 'none'> = {
+  attester: { nodeHasView: 'none', proposalIsForSlot: 'signsWhatHolds', proposalIsAfterTip: 'none' },
+  proposer: {
+    blockIsExecuting: 'none',
+    somethingIsProposed: 'none',
+    signerIsMember: 'submitsQuorum',
+    attestationIsNew: 'submitsQuorum',
+  },
+  follower: { viewIsNotOlder: 'none', nodeHasView: 'none' },
+  pool: { transactionIsNew: 'none', copyIsVerifying: 'holdsVerified' },
   claimant: { claimingIsOpen: 'handsInWhatHolds' },
-  prover: {},
-  fallbackProposer: {},
+  prover: { selfIsClaimedFor: 'none' },
+  fallbackProposer: { basedBlockIsExecuting: 'none' },
 }
 
 const keptBySeat =
@@ -198,11 +212,8 @@ export const unshown: ByCheck<string> = {
     transactionIsNew: sameAgain,
     transactionProofIsValid: poolVerifies,
     listIsThatOfHeader: 'A run hands list and header over as one.',
-    nodeHasView: 'Without a view the own tip is Genesis, and no member is asked before it has read L1.',
     attestingIsOpen: noDeadline,
     nothingIsInWork: boundsWork,
-    proposalIsAfterTip:
-      'A block of the slot is from its proposer, which the member has signed for or has not seen.',
     proposalHasNoneTwice: 'Such a list is not executable (ATTEST-16).',
   },
   proposer: {
@@ -213,19 +224,13 @@ export const unshown: ByCheck<string> = {
     publishingIsOpen: noDeadline,
     nothingIsBuilt: boundsWork,
     slotIsAfterTip: 'The block of its own slot is its own: it has proposed already (BUILD-6).',
-    blockIsExecuting:
-      'A result without work is of a proposal that was sent, or of a tip that moved (BUILD-3, BUILD-6).',
-    somethingIsProposed: 'An attestation of no proposal is one of another (BUILD-19).',
     signerIsMember: keptBySeat,
     attestationIsNew: keptBySeat,
   },
   follower: {
-    viewIsNotOlder: 'An older view is a view that L1 has shown: what is told of it is right.',
     viewIsNew: sameAgain,
-    nodeHasView: 'Without a view nothing is known of what is set up.',
   },
   pool: {
-    transactionIsNew: sameAgain,
     copyIsNew: boundsWork,
     transactionIsUnspent: boundsWork,
     poolHasRoom: boundsWork,
@@ -256,7 +261,6 @@ export const unshown: ByCheck<string> = {
       'What is quoted for longer L1 refuses (CLAIM-1, CLAIM-3): the promise is worth nothing.',
     somethingIsMissing: boundsWork,
     claimedEpochIsHeld: 'Whoever lacks a transaction makes no proof: a run does not let it.',
-    selfIsClaimedFor: 'A proof of somebody else is taken as well (PROOF-10): it costs its prover the work.',
     targetIsProving: 'A run takes for a proof what is right, whoever made it.',
     proofIsInTime: 'Then the view shows the epoch pruned, and the proof is not of its target (PROVE-4).',
   },
@@ -269,7 +273,6 @@ export const unshown: ByCheck<string> = {
     basedBlockTakesTheDue: askedAgain,
     basedBlockTakesTheMinimum: askedAgain,
     basedTransactionsAreHeld: 'Whoever lacks a transaction makes no proof: a run does not let it.',
-    basedBlockIsExecuting: 'A run takes for a proof what is right, whoever made it.',
     basedBlockIsBeingProven: 'A run takes for a proof what is right, whoever made it.',
     provenTakesWhatWaits:
       'The queue grows at its end alone, but where L1 goes back: then the block is on another tip.',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Choice } from '../../impl/system/choice.ts'
 import type { Predicate } from '../../impl/system/predicates.ts'
-import { replay } from '../../impl/system/run.ts'
+import { type Played, replay } from '../../impl/system/run.ts'
 import { playSeed } from '../../impl/system/seeded.ts'
 import type { System } from '../../impl/system/system.ts'
 import { dealing, type Weights } from '../../impl/system/weights.ts'
@@ -16,9 +16,17 @@ export interface Found {
   readonly choices: readonly Choice[]
 }
 
+/** The run that a seed makes. @param weights over epochs those of dealing if not given, else drawn */
+export function played(system: System, seed: number, weights?: Weights, until?: Predicate): Played {
+  const lasts = system.setup.profile.provers.length > 0
+  const length = lasts ? LENGTH_OF_EPOCHS : LENGTH
+  const options = until === undefined ? {} : { until }
+  return playSeed(system, seed, length, options, weights ?? (lasts ? dealing : undefined))
+}
+
 /**
  * The first seed below a bound whose run violates a predicate, undefined if there is none.
- * @param weights over epochs those of dealing if not given, else drawn
+ * @param weights as of `played`
  */
 export function search(
   system: System,
@@ -26,17 +34,8 @@ export function search(
   seeds: number,
   weights?: Weights,
 ): Found | undefined {
-  const lasts = system.setup.profile.provers.length > 0
-  const length = lasts ? LENGTH_OF_EPOCHS : LENGTH
   for (let seed = 0; seed < seeds; seed++) {
-    const options = { until: predicate }
-    const { choices, violations } = playSeed(
-      system,
-      seed,
-      length,
-      options,
-      weights ?? (lasts ? dealing : undefined),
-    )
+    const { choices, violations } = played(system, seed, weights, predicate)
     if (violations.some((violation) => violation.predicate === predicate)) return { seed, choices }
   }
   return undefined
