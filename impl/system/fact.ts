@@ -117,7 +117,7 @@ export type Fact =
 
 /** What L1 would answer to a call at that time. */
 export interface Foreseen {
-  /** Whether L1 still is as the member had read it when it began what it hands in or signs. */
+  /** Whether L1 still is as the member had read it, bodies included, when it began what it hands in or signs. */
   readonly isCurrent: boolean
   readonly refusal: string | undefined
 }

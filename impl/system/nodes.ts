@@ -335,7 +335,9 @@ export class Nodes {
   #foreseen(name: string, role: 'attester' | 'proposer', proposal: Proposal): Foreseen {
     const { nodes, l1, slot } = this.world
     const node = nodes[name]!
-    const isCurrent = node.begun[role] === l1 && node.read.l1 === l1 && node[role].slot === slot
+    // F-60: a member that lacks a body may sign on the tip that it has; without a view none may.
+    const isBehind = node[role].view.follows === 'behind'
+    const isCurrent = !isBehind && node.begun[role] === l1 && node.read.l1 === l1 && node[role].slot === slot
     return { isCurrent, refusal: this.l1.wouldTake(proposal, role === 'proposer' ? name : undefined) }
   }
 
