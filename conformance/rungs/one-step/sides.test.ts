@@ -38,7 +38,7 @@ describe('every clause has one of three', () => {
       [
         ...['ATTEST-14', 'ATTEST-19', 'ATTEST-21', 'BUILD-17', 'BUILD-24'],
         ...['FOLLOW-4', 'FOLLOW-6', 'FOLLOW-8', 'FOLLOW-11'],
-        ...['MESSAGE-10', 'MESSAGE-18', 'TX-2', 'TX-7', 'TX-8', 'TX-10'],
+        ...['MESSAGE-10', 'MESSAGE-18', 'TX-2', 'TX-7', 'TX-8', 'TX-10', 'TX-11', 'TX-13'],
       ],
     )
     const models = new Set(index.citations.filter(({ form }) => form === 'model').map(({ clause }) => clause))
