@@ -30,6 +30,7 @@ const twoRollups = {
 /** Of a node no contract decides anything: the titles of these tests are the lines, of each clause in one of them. */
 const ofNode = [
   ...roles.map(({ actor }) => `model/${actor.name}/boundaries.test.ts`),
+  'model/node/status.test.ts',
   'conformance/translation/messages.test.ts',
 ].flatMap((file) =>
   [...readFileSync(`${treeRoot}/${file}`, 'utf8').matchAll(/^test\(['"]([A-Z]+-\d+): /gm)].map(
