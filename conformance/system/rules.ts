@@ -45,17 +45,19 @@ export const weights: { readonly [Name in SetupName]?: Weights | undefined } = {
 export type Shown = readonly [violates: Predicate, setup: SetupName]
 type ByCheck<Value> = { readonly [Name in Role]: Partial<Record<RoleTypes[Name]['check'], Value>> }
 
-const forms = {
-  messageIsShortEnough: ['takesWhatFits', 'lying'],
-  versionIsKnown: ['takesWhatFits', 'lying'],
-  domainIsOwn: ['takesWhatFits', 'lying'],
-  messageIsWellFormed: ['takesWhatFits', 'lying'],
-} as const
+/** MESSAGE-1 to MESSAGE-4, of each role that takes messages, where it gets wrong ones. */
+const formsIn = (setup: SetupName) =>
+  ({
+    messageIsShortEnough: ['takesWhatFits', setup],
+    versionIsKnown: ['takesWhatFits', setup],
+    domainIsOwn: ['takesWhatFits', setup],
+    messageIsWellFormed: ['takesWhatFits', setup],
+  }) as const
 
 /** For each check of an honest node what its removal violates: named before anything was planted, but for `corrected`. */
 export const shown: ByCheck<Shown> = {
   attester: {
-    ...forms,
+    ...formsIn('lying'),
     proposalSignatureIsValid: ['takesWhatFits', 'lying'],
     nodeHasView: ['actsOnTip', 'passedOn'],
     noAlarm: ['alarmIsHeeded', 'lost'],
@@ -79,10 +81,7 @@ export const shown: ByCheck<Shown> = {
     workHasComputedRoot: ['signsComputed', 'lying'],
   },
   proposer: {
-    messageIsShortEnough: ['takesWhatFits', 'passedOn'],
-    versionIsKnown: ['takesWhatFits', 'passedOn'],
-    domainIsOwn: ['takesWhatFits', 'passedOn'],
-    messageIsWellFormed: ['takesWhatFits', 'passedOn'],
+    ...formsIn('passedOn'),
     ownTipIsLevel: ['actsOnTip', 'honest'],
     proposerIsInCharge: ['signsWhatHolds', 'epochs'],
     selfIsProposer: ['signsWhatHolds', 'honest'],
@@ -113,17 +112,14 @@ export const shown: ByCheck<Shown> = {
     setUpIsNotSubmitted: ['handsInOnce', 'alone'],
   },
   pool: {
-    ...forms,
+    ...formsIn('lying'),
     transactionIsNew: ['stashIsSilent', 'passedOn'],
     copyIsVerifying: ['stashIsSilent', 'passedOn'],
     transactionProofIsValid: ['holdsVerified', 'lying'],
     transactionCanBeSent: ['passesHeld', 'lying'],
   },
   claimant: {
-    messageIsShortEnough: ['takesWhatFits', 'bidding'],
-    versionIsKnown: ['takesWhatFits', 'bidding'],
-    domainIsOwn: ['takesWhatFits', 'bidding'],
-    messageIsWellFormed: ['takesWhatFits', 'bidding'],
+    ...formsIn('bidding'),
     quoteSignatureIsValid: ['takesWhatFits', 'bidding'],
     quotedBondIsEnough: ['handsInWhatHolds', 'misquoted'],
     quotedFeeIsAllowed: ['handsInWhatHolds', 'misquoted'],

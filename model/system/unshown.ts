@@ -37,7 +37,8 @@ export const unshown: Readonly<Record<string, readonly Unshown[]>> = {
         'A node builds from the queue that it knows, so that what it builds fits that; lists that do not are among the instances of its roles.',
       pairs: [
         ...each(['follow', 'force', 'pass', 'reorganise', ...landing], 'build', [
-          ...[...ofQueue, 'ForcedHashMismatch'],
+          ...ofQueue,
+          'ForcedHashMismatch',
         ]),
         ...each(['pass', ...landing], 'buildAsSeat', [...ofQueue, 'ForcedTransactionsDue']),
       ],
@@ -47,7 +48,8 @@ export const unshown: Readonly<Record<string, readonly Unshown[]>> = {
       pairs: [
         ...each(['reorganise'], 'buildAsSeat', [
           ...['FallbackActive', 'NullifierSpent', 'SlotTaken'],
-          ...[...ofQueue, 'ForcedTransactionsDue'],
+          ...ofQueue,
+          'ForcedTransactionsDue',
         ]),
         ...each(['reorganise'], 'proposeAsSeat', ['FallbackActive', 'ParentNotTip']),
         ...each(['reorganise'], 'publishAsSeat', ['FallbackActive', 'ParentNotTip']),
