@@ -6,6 +6,7 @@ const longest = [
   'conformance/kit/default-set.test.ts',
   'conformance/kit/adapter/adapter.test.ts',
   'conformance/report/browser.test.ts',
+  'model/system/interactions.test.ts',
   'impl/system/safety.test.ts',
   'conformance/cli/new-check/newCheck.test.ts',
   'model/node/arbitrary.test.ts',
