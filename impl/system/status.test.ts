@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { hasView } from '../../model/follower/chain.ts'
 import { type Status, statuses, statusOf } from '../../model/node/status.ts'
 import { headerNamed } from './chain.ts'
+import type { PlayOptions } from './run.ts'
 import { scheduled } from './scheduled.ts'
 import { seatsOf } from './seats.ts'
 import { playSeed } from './seeded.ts'
@@ -37,30 +38,29 @@ interface Seen {
 test('TX-11: whatever is lost, late, doubled, crashed or a lie, what is final is proven on L1 and stays final', () => {
   const steps = new Set<string>()
   const wrong: unknown[] = []
-  for (const { setup, length } of Object.values(scheduled)) {
+  for (const { setup, length, weights } of Object.values(scheduled)) {
     const system = systemOf(setup)
     for (let seed = 0; seed < SEEDS; seed++) {
       const seen = new Map<string, Seen>()
-      playSeed(system, seed, length, {
-        onChoice: (choice, _made, world) => {
-          for (const [name, node] of Object.entries(world.nodes)) {
-            const last = seen.get(name)
-            const states = restsOn(node)
-            if (isSame(states, last?.states)) continue
-            const now: Record<string, Status> = {}
-            for (const transaction of setup.transactions) {
-              const was = last?.statuses[transaction] ?? 'unknown'
-              const is = statusIn(system, node, transaction)
-              now[transaction] = is
-              if (was !== is) steps.add(`${was} to ${is}`)
-              const isTrue = is !== 'final' || provenIn(world).includes(transaction)
-              const mayFollow = was !== 'final' || is === 'final' || !hasView(node.follower)
-              if (!isTrue || !mayFollow) wrong.push({ seed, choice, name, transaction, was, is })
-            }
-            seen.set(name, { states, statuses: now })
+      const onChoice: PlayOptions['onChoice'] = (choice, _made, world) => {
+        for (const [name, node] of Object.entries(world.nodes)) {
+          const last = seen.get(name)
+          const states = restsOn(node)
+          if (isSame(states, last?.states)) continue
+          const now: Record<string, Status> = {}
+          for (const transaction of setup.transactions) {
+            const was = last?.statuses[transaction] ?? 'unknown'
+            const is = statusIn(system, node, transaction)
+            now[transaction] = is
+            if (was !== is) steps.add(`${was} to ${is}`)
+            const isTrue = is !== 'final' || provenIn(world).includes(transaction)
+            const mayFollow = was !== 'final' || is === 'final' || !hasView(node.follower)
+            if (!isTrue || !mayFollow) wrong.push({ seed, choice, name, transaction, was, is })
           }
-        },
-      })
+          seen.set(name, { states, statuses: now })
+        }
+      }
+      playSeed(system, seed, length, { onChoice }, weights)
     }
   }
   expect(wrong).toEqual([])
