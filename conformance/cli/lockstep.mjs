@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=128
 // Plain JavaScript, so that Node can start it: TypeScript is read through tsx from here on, from any working folder.
 import { fileURLToPath } from 'node:url'
 import { register } from 'tsx/esm/api'

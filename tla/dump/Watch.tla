@@ -30,6 +30,9 @@ Report(name) == NoValue(name)
 \* state; TRUE from then on.
 WasSeen(name) == NoValue(name)
 
+\* Whether the name was given to WasSeen.
+IsSeen(name) == NoValue(name)
+
 \* FALSE; what is seen from now on is seen in another state.  Of as many names as there are
 \* the run ends with the last.
 EndState(names) == NoValue(names)

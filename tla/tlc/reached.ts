@@ -34,10 +34,12 @@ export function reachedModel(models: readonly Model[]): Model {
   const text = [
     `---- MODULE ${REACHED} ----`,
     `EXTENDS ${path.basename(first!.module, '.tla')}, Watch`,
-    // A set, so that each is evaluated: a state may refute several.
+    // A set, so that each is evaluated: a state may refute several. What is refuted is not evaluated again.
     'NothingIsNew ==',
     '    \\/ {',
-    models.map(({ expected }) => `        ${expected} \\/ WasSeen("${expected}")`).join(',\n'),
+    models
+      .map(({ expected }) => `        IsSeen("${expected}") \\/ ${expected} \\/ WasSeen("${expected}")`)
+      .join(',\n'),
     '        } = {TRUE}',
     `    \\/ EndState(${models.length})`,
     '====',

@@ -7,6 +7,7 @@ import { ExplorationFailed, type Graph } from '../../../model/core/explorer.ts'
 import { cutFiles } from '../../../tla/system/cuts.ts'
 import { resolveTools, type Tools } from '../../../tla/tlc/jar.ts'
 import { Machines } from '../../../tla/tlc/machines.ts'
+import type { ModelResult } from '../../../tla/tlc/models.ts'
 import { errorText, type TlcProgress } from '../../../tla/tlc/result.ts'
 import { placesAlong, placesIn } from '../causes/along.ts'
 import { CauseFinder } from '../causes/finder.ts'
@@ -97,17 +98,21 @@ async function checkSubject(
 ): Promise<RungOutcome[]> {
   const finder = new CauseFinder(subject, context)
   if (context.requested.has('graphParity')) await lookFirst(subject, context, running, finder)
-  const { profiles, outcomes } = await checkModels(
+  const { checking, modelling } = beginModels(
     subject,
     subject.profiles(context),
     context,
     running,
     (profile) => checkAndCompare(subject, context, profile, running, finder),
   )
-  if (context.requested.has('graphParity')) {
-    const pairs = await comparePointwise(subject, context, running, finder)
-    outcomes.push(graphParityOf(subject, profiles, pairs, toldBy(subject, context, finder)))
-  }
+  const wantsParity = context.requested.has('graphParity')
+  // Models leave the process of this thread much idle, pairs those of the models.
+  const pairing = checking.then(() =>
+    wantsParity ? comparePointwise(subject, context, running, finder) : [],
+  )
+  const [profiles, models, pairs] = await Promise.all([checking, modelling, pairing])
+  const outcomes = checkedOutcomes(subject, context, profiles, models)
+  if (wantsParity) outcomes.push(graphParityOf(subject, profiles, pairs, toldBy(subject, context, finder)))
   return outcomes
 }
 
@@ -116,9 +121,11 @@ async function checkCut(cut: CheckedCut, context: RungContext, running: Running)
   const wantsParity = context.requested.has('graphParity')
   const isCompared = wantsParity && cut.composed !== undefined
   const asked = context.requested.has('modelChecking') || isCompared ? cut.profiles(context) : []
-  const { profiles, outcomes } = await checkModels(cut, asked, context, running, (profile) =>
+  const { checking, modelling } = beginModels(cut, asked, context, running, (profile) =>
     checkCutProfile(cut, context, profile, running),
   )
+  const [profiles, models] = await Promise.all([checking, modelling])
+  const outcomes = checkedOutcomes(cut, context, profiles, models)
   if (wantsParity) outcomes.push(graphParityOf(cut, isCompared ? profiles : [], [], nothingTold()))
   return outcomes
 }
@@ -156,28 +163,33 @@ async function checkCutProfile(
 }
 
 /** The profiles, and beside them their models. */
-async function checkModels<Profile extends ProfileResult['profile']>(
+function beginModels<Profile extends ProfileResult['profile']>(
   subject: Modelled,
   profiles: readonly Profile[],
   context: RungContext,
   running: Running,
   check: (profile: Profile) => Promise<ProfileResult>,
-): Promise<{ profiles: readonly ProfileResult[]; outcomes: RungOutcome[] }> {
-  const wantsModels = context.requested.has('modelChecking')
+): { checking: Promise<readonly ProfileResult[]>; modelling: Promise<readonly ModelResult[]> } {
   const folder = path.join(buildFolder, `models-${process.pid}`, subject.prefix)
   const lanes = profileLanes(subject, profiles, context, check)
   const checking = Promise.all(lanes).then((results) => results[0]!)
   // The largest profile is the last, and alone for a while: models begin when a lane is free.
   const { tools, modelMachines } = running
   const modelling = Promise.race(lanes).then(() =>
-    wantsModels ? runModelsBeside(subject, context, { folder, tools, machines: modelMachines }) : [],
+    context.requested.has('modelChecking')
+      ? runModelsBeside(subject, context, { folder, tools, machines: modelMachines })
+      : [],
   )
-  const [results, models] = await Promise.all([checking, modelling])
-  return {
-    profiles: results,
-    outcomes: wantsModels ? [modelCheckingOf(subject, context, results, models)] : [],
-  }
+  return { checking, modelling }
 }
+
+const checkedOutcomes = (
+  subject: Modelled,
+  context: RungContext,
+  profiles: readonly ProfileResult[],
+  models: readonly ModelResult[],
+): RungOutcome[] =>
+  context.requested.has('modelChecking') ? [modelCheckingOf(subject, context, profiles, models)] : []
 
 /**
  * A few pairs before everything else: most of what differs shows in seconds there, and profiles then give the shortest

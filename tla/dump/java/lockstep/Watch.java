@@ -153,6 +153,11 @@ public final class Watch {
     return BoolValue.ValFalse;
   }
 
+  @TLAPlusOperator(identifier = "IsSeen", module = "Watch", warn = false)
+  public static synchronized Value isSeen(final StringValue name) {
+    return SEEN.contains(name.val.toString()) ? BoolValue.ValTrue : BoolValue.ValFalse;
+  }
+
   @TLAPlusOperator(identifier = "EndState", module = "Watch", warn = false)
   public static synchronized Value endState(final IntValue names) {
     statesSeen++;
