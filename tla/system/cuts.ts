@@ -17,6 +17,8 @@ import { epochTwin } from './epoch/twin.ts'
 import { fallbackTwin } from './fallback/twin.ts'
 import { lazyProfiles } from './lazy/profiles.ts'
 import { lazyTwin } from './lazy/twin.ts'
+import { largeLifecycleProfiles, lifecycleProfiles } from './lifecycle/profiles.ts'
+import { lifecycleTwin } from './lifecycle/twin.ts'
 import { slotTwin } from './slot/twin.ts'
 
 interface Profile {
@@ -52,6 +54,7 @@ export const cuts: readonly Cut[] = [
   cut({ cut: 'fallback', twin: fallbackTwin, profiles: fallbackProfiles, large: largeFallbackProfiles }),
   cut({ cut: 'epoch', twin: epochTwin, profiles: epochProfiles }),
   cut({ cut: 'lazy', twin: lazyTwin, profiles: lazyProfiles }),
+  cut({ cut: 'lifecycle', twin: lifecycleTwin, profiles: lifecycleProfiles, large: largeLifecycleProfiles }),
 ]
 
 /** The files of one profile, by name: its modules and the configuration that checks every property in them. */
