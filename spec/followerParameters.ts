@@ -18,7 +18,7 @@ const header = z.strictObject({
   /** With the root that it claims. */
   parent: block,
   body: z.array(key),
-  forced: count,
+  forced: z.array(key),
   root: z.array(key),
 })
 
