@@ -10,7 +10,7 @@ EXTENDS FollowerRules
 
 VARIABLE slot      \* the current slot, a count from 0
 VARIABLE applied   \* durable: blocks applied one on the other and found right
-VARIABLE wrong     \* durable: blocks whose root was found to differ, as they were found
+VARIABLE wrong     \* durable: blocks found wrong, by their roots or bodies, as they were found
 VARIABLE kept      \* durable: the slot in which setupEpoch was handed to L1 last, or -1
 VARIABLE view      \* volatile: what was read last, or NoL1View
 VARIABLE fetching  \* volatile: the block whose body is asked for, or NoHeader

@@ -23,7 +23,7 @@ VARIABLE event     \* the event that was accepted last
 VARIABLE sent      \* what was sent out with it
 VARIABLE told      \* what the roles were told last: by `view` and by `pool`; they forget
                    \* it with a crash
-VARIABLE found     \* blocks whose root was found to differ; a lost store knows of none
+VARIABLE found     \* blocks of which an alarm was sent; a lost store knows of none
 VARIABLE handed    \* slots in which setupEpoch was handed to L1; a lost store knows of none
 VARIABLE accepted  \* how many events were accepted: one that changes nothing else is a
                    \* step all the same
@@ -85,7 +85,7 @@ IsInFallback ==
     /\ (view.fallbackUntil = -1 \/ slot < view.fallbackUntil)
 
 \* How many of the queue the blocks take.
-Taken == Cardinality(UNION {{i} \X (1..view.chain[i].forced) : i \in Effective})
+Taken == Cardinality(UNION {{i} \X DOMAIN view.chain[i].forced : i \in Effective})
 
 \* EPOCH-1: whether the epoch of the slot is set up, as far as the view shows.
 IsSetUp == view.setUp >= slot \div SlotsPerEpoch
@@ -94,8 +94,16 @@ IsSetUp == view.setUp >= slot \div SlotsPerEpoch
 RECURSIVE BodiesOf(_)
 BodiesOf(blocks) == IF blocks = <<>> THEN <<>> ELSE Head(blocks).body \o BodiesOf(Tail(blocks))
 
-\* FOLLOW-3: whether the body that came gives the root of its block.
-IsBodyRight == IsOutcome(event'.header.root, OwnTip.root, event'.body)
+\* FOLLOW-13: the places of a body that the queue must answer for, and those that it must not.
+TakenFrom(h, body) == {i \in DOMAIN h.forced : i \in DOMAIN body /\ body[i] = h.forced[i]}
+OwnPlaces(h, body) == DOMAIN body \ DOMAIN h.forced
+
+\* FOLLOW-3, FOLLOW-13: whether the body that came gives the root of its block, and can be
+\* proven.
+IsBodyRight ==
+    /\ IsOutcome(event'.header.root, OwnTip.root, event'.body)
+    /\ TakenFrom(event'.header, event'.body) = DOMAIN event'.header.forced
+    /\ OwnPlaces(event'.header, event'.body) \subseteq Firsts(OwnTip.root, event'.body)
 
 -----------------------------------------------------------------------------
 \* Invariants.
@@ -105,6 +113,20 @@ TypeOK == IsState(State)
 \* FOLLOW-3: every root is what all bodies up to it give, from genesis on.
 AppliedIsComputed ==
     \A i \in DOMAIN applied : IsOutcome(applied[i].root, <<>>, BodiesOf(SubSeq(applied, 1, i)))
+
+\* FOLLOW-13: every body begins with what its block takes from the queue, with all of it.
+AppliedBeginsWithTheForced ==
+    \A i \in DOMAIN applied :
+        LET body == applied[i].body
+        IN \E from \in 1..Len(body) + 1 : applied[i].forced \o SubSeq(body, from, Len(body)) = body
+
+\* FOLLOW-13: of all bodies from genesis on, what is not forced stands nowhere before.
+AppliedSpendsOnce ==
+    \A i \in DOMAIN applied :
+        LET before == BodiesOf(SubSeq(applied, 1, i - 1))
+            all == before \o applied[i].body
+        IN \A n \in DOMAIN all :
+            n > Len(before) + Len(applied[i].forced) => all[n] \notin {all[m] : m \in 1..n - 1}
 
 -----------------------------------------------------------------------------
 \* Action properties: time, refusals, crashes and views.
@@ -139,7 +161,7 @@ KnownViewsAreNotRead == [][Happened("readView") => event'.view # view]_vars
 ViewsDoNotGoBack == [][Happened("readView") => event'.view.time >= view.time]_vars
 
 -----------------------------------------------------------------------------
-\* Action properties: bodies and roots.
+\* Action properties: bodies, roots and alarms.
 
 \* FOLLOW-2.
 BodiesAreOfTheirHeaders == [][Happened("fetched") => event'.body = event'.header.body]_vars
@@ -149,15 +171,16 @@ OnlyTheFirstLackingComes ==
     [][Happened("fetched") =>
         \E i \in Effective : i = Cardinality(Own) + 1 /\ event'.header = view.chain[i]]_vars
 
-\* FOLLOW-3: a block with its root is applied on the own tip; what was applied is lost
-\* only with the store.
+\* FOLLOW-3, FOLLOW-13: a block with its root and a body that can be proven is applied on the
+\* own tip; what was applied is lost only with the store.
 AppliedIsKept ==
     [][applied' = IF Happened("fetched") /\ IsBodyRight
                   THEN Append(SubSeq(view.chain, 1, Cardinality(Own)), event'.header)
                   ELSE IF Loses THEN <<>>
                   ELSE applied]_vars
 
-\* FOLLOW-4: an alarm is raised in the step in which a root is found to differ, with both.
+\* FOLLOW-4, FOLLOW-13: an alarm is raised in the step in which a body comes that gives another
+\* root or cannot be proven, and in no other; it tells the block and the root of the body.
 AlarmsAreRaised ==
     [][IF Happened("fetched") /\ ~IsBodyRight
        THEN \E effect \in OfKind("alarm") :
@@ -201,7 +224,7 @@ CaughtUpIsLevel ==
     [][view' # NoL1View /\ IsCaughtUp' /\ slot' <= view'.time + MaxViewAge
         => told'.view.follows = "level"]_vars
 
-\* FOLLOW-4, FOLLOW-6: the alarm lasts exactly as long as its cause.
+\* FOLLOW-4, FOLLOW-6, FOLLOW-13: the alarm lasts exactly as long as its cause.
 AlarmLastsAsItsCause == [][told'.view.alarm = IsAlarmed']_vars
 
 \* FOLLOW-7.

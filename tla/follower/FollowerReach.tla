@@ -141,6 +141,61 @@ NeverRightOnAnotherParent ==
       /\ \E h \in found, b \in EffectiveBlocks : h # b /\ [h EXCEPT !.parent = b.parent] = b)
 
 -----------------------------------------------------------------------------
+\* Bodies that no proof can be made of; each gives the root that its block claims.
+
+\* Whether the alarm of such a block was raised in the last step.
+IsJustFound(body, forced) ==
+    /\ event.name = "fetched"
+    /\ <<event.header.body, event.header.forced>> = <<body, forced>>
+    /\ told.view.alarm
+    /\ \E i \in DOMAIN sent : sent[i].kind = "alarm" /\ sent[i].body.root = event.header.root
+\* Whether the node is level with such a block.
+IsLevelWith(body, forced) ==
+    /\ told.view.follows = "level"
+    /\ ~told.view.alarm
+    /\ \E h \in EffectiveBlocks :
+        /\ <<h.body, h.forced>> = <<body, forced>>
+        /\ told.view.tip = [slot |-> h.slot, root |-> h.root]
+
+\* Reached in profile bodies.
+\* FOLLOW-13: what the block takes stands behind another.
+NeverWrongByItsFront == ~IsJustFound(<<"t2", "t3">>, <<"t3">>)
+
+\* Reached in profile bodies.
+\* FOLLOW-13: the block takes more than its body has.
+NeverWrongByItsLength == ~IsJustFound(<<"t3">>, <<"t3", "t5">>)
+
+\* Reached in profile bodies.
+\* FOLLOW-13: a block before it spent the same.
+NeverWrongByItsParent == ~IsJustFound(<<"t1", "t2">>, <<>>)
+
+\* Reached in profile bodies.
+\* FOLLOW-13: the body spends the same twice.
+NeverWrongByItself == ~IsJustFound(<<"t2", "t2">>, <<>>)
+
+\* Reached in profile bodies.
+\* FOLLOW-13: what the block takes stands in front.
+NeverRightWithTheForced == ~IsLevelWith(<<"t3", "t2">>, <<"t3">>)
+
+\* Reached in profile bodies.
+\* FOLLOW-13: what the block takes is spent, which the queue answers for.
+NeverRightThoughSpent == ~IsLevelWith(<<"t1", "t2">>, <<"t1">>)
+
+\* Reached in profile bodies.
+\* FOLLOW-13: a wrong block and a right one differ in what they take alone.
+NeverRightByTheQueue ==
+    ~(\E h \in Elements(wrong), b \in Elements(applied) : h # b /\ [h EXCEPT !.forced = b.forced] = b)
+
+\* Reached in profile bodies.
+\* FOLLOW-7, FOLLOW-13: what a wrong block takes does not wait, although its body has not all of it.
+NeverTakenByTheWrong == ~(told.view.alarm /\ view.forced = <<"t3", "t5">> /\ told.view.queue = <<>>)
+
+\* Reached in profile bodies.
+\* FOLLOW-6, FOLLOW-13: the alarm ends with the chain, and comes back with it.
+NeverAlarmedAgain ==
+    ~(event.name = "readView" /\ IsNews("view") /\ told.view.alarm /\ view.forced = <<"t3", "t5">>)
+
+-----------------------------------------------------------------------------
 \* The keeper.
 
 \* Reached in profile keep.

@@ -40,10 +40,10 @@ Fallback(s) ==
     IN has(s.view.fallbackFrom) /\ ~has(s.view.fallbackUntil)
 
 RECURSIVE ForcedOf(_)
-ForcedOf(blocks) == IF blocks = <<>> THEN 0 ELSE Head(blocks).forced + ForcedOf(Tail(blocks))
+ForcedOf(blocks) == IF blocks = <<>> THEN 0 ELSE Len(Head(blocks).forced) + ForcedOf(Tail(blocks))
 Waiting(s) == SubSeq(s.view.forced, ForcedOf(Chain(s)) + 1, Len(s.view.forced))
 
-\* FOLLOW-4, FOLLOW-8: a block whose root was found to differ has its body.
+\* FOLLOW-4, FOLLOW-8, FOLLOW-13: the body of a block that was found wrong has come.
 Lacking(s) == IF NextHeader(s) \in Elements(s.wrong) THEN NoHeader ELSE NextHeader(s)
 
 Epoch(s) == s.slot \div SlotsPerEpoch
@@ -93,8 +93,13 @@ FetchedRefusals(s, e) == UNION {
     Require(s.fetching # NoHeader /\ e.header = s.fetching, "NothingFetching"),  \* FOLLOW-3
     Require(e.body = e.header.body, "BodyMismatch") }                         \* FOLLOW-2
 
-RootOf(s, e) == Root(Tip(s), e.body, e.header.forced)
-IsRight(s, e) == RootOf(s, e) = e.header.root
+\* FOLLOW-13: the body begins with what the block takes, and spends nothing again that is not forced.
+BeginsWithTheForced(h) == CommonFront(h.forced, h.body) = Len(h.forced)
+Provable(parent, h) == BeginsWithTheForced(h) /\ Executable(parent, h.body, Len(h.forced))
+
+RootOf(s, e) == Root(Tip(s), e.body, Len(e.header.forced))
+\* FOLLOW-3.
+IsRight(s, e) == RootOf(s, e) = e.header.root /\ Provable(Tip(s), e.header)
 
 Found(s, e) ==
     IF IsRight(s, e) THEN [s EXCEPT !.applied = Append(Right(s), e.header)]
@@ -139,9 +144,9 @@ After(s, e) ==
 
 HeaderId(h) ==
     ToString(h.slot) \o ":" \o BlockId(h.parent) \o ":" \o SequenceId(h.body)
-        \o ":" \o ToString(h.forced) \o ":" \o SequenceId(h.root)
+        \o ":" \o SequenceId(h.forced) \o ":" \o SequenceId(h.root)
 
-\* FOLLOW-4.
+\* FOLLOW-4, FOLLOW-13: with the computed root, be it the claimed one or not.
 AlarmEffects(s, e) ==
     IF e.name = "fetched" /\ ~IsRight(s, e)
     THEN <<Effect("alarm", "alarm/" \o HeaderId(e.header), [header |-> e.header, root |-> RootOf(s, e)], -1)>>
@@ -177,17 +182,20 @@ Effects(s, e) ==
 \* Coherent states: those about which two right readings of the clauses cannot
 \* differ. Every reachable state is one (StatesAreCoherent), not every one is
 \* reachable. What rests on it: the root that a block claims is the one that was
-\* computed, so that the tip is what FOLLOW-3 asks for; no block was found right and
-\* wrong, so that the alarm of FOLLOW-6 is of none that was applied; what is asked for
-\* is the first block that lacks, so that NothingFetching refuses the body of any
-\* other; a slot in which something was handed to L1 is not to come.
+\* computed and its body can be proven, so that the tip is what FOLLOW-3 asks for; no
+\* block was found right and wrong, so that the alarm of FOLLOW-6 is of none that was
+\* applied; what is asked for is the first block that lacks, so that NothingFetching
+\* refuses the body of any other; a slot in which something was handed to L1 is not to
+\* come.
 
-IsComputed(blocks) ==
+IsComputed(parent, h) == h.root = Root(parent, h.body, Len(h.forced))
+AreRight(blocks) ==
     \A i \in DOMAIN blocks :
-        blocks[i].root = Root(TipOf(SubSeq(blocks, 1, i - 1)), blocks[i].body, blocks[i].forced)
+        LET parent == TipOf(SubSeq(blocks, 1, i - 1))
+        IN IsComputed(parent, blocks[i]) /\ Provable(parent, blocks[i])
 
 Coherent(s) ==
-    /\ IsComputed(s.applied)
+    /\ AreRight(s.applied)
     /\ Elements(s.wrong) \cap Elements(s.applied) = {}
     /\ s.kept <= s.slot
     /\ s.fetching = Lacking(s)

@@ -17,7 +17,7 @@ ASSUME EpochsHaveSlots == SlotsPerEpoch \in Nat \ {0}
 -----------------------------------------------------------------------------
 \* Values.
 
-NoHeader == [slot |-> -1, parent |-> Genesis, body |-> <<>>, forced |-> 0, root |-> <<>>]
+NoHeader == [slot |-> -1, parent |-> Genesis, body |-> <<>>, forced |-> <<>>, root |-> <<>>]
 NoL1View == [
     time          |-> -2,
     chain         |-> <<>>,
@@ -38,7 +38,7 @@ IsHeader(h) ==
     /\ h.slot \in OrNone
     /\ IsBlock(h.parent)
     /\ IsNames(h.body)
-    /\ h.forced \in Nat
+    /\ IsNames(h.forced)
     /\ IsNames(h.root)
 
 IsBlocks(q) ==

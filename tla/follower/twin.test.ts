@@ -17,8 +17,8 @@ test('a view has its headers and all of its numbers', () => {
   const files = profileFiles(followerTwin, preset.profiles.find(({ name }) => name === 'reorg')!)
   expect(files.get('Reorg.tla')).toContain(
     '[time |-> 1, chain |-> <<[slot |-> 0, parent |-> [slot |-> -1, root |-> <<>>], body |-> <<"t1">>, ' +
-      'forced |-> 0, root |-> <<"t1">>], [slot |-> 1, parent |-> [slot |-> 0, root |-> <<"t1">>], ' +
-      'body |-> <<"t3">>, forced |-> 1, root |-> <<"t1", "t3">>]>>, proven |-> 0, final |-> 0, prunesAt |-> -1, fallbackFrom |-> -1, fallbackUntil |-> -1, forced |-> <<"t3">>, setUp |-> -1]',
+      'forced |-> <<>>, root |-> <<"t1">>], [slot |-> 1, parent |-> [slot |-> 0, root |-> <<"t1">>], ' +
+      'body |-> <<"t3">>, forced |-> <<"t3">>, root |-> <<"t1", "t3">>]>>, proven |-> 0, final |-> 0, prunesAt |-> -1, fallbackFrom |-> -1, fallbackUntil |-> -1, forced |-> <<"t3">>, setUp |-> -1]',
   )
 })
 

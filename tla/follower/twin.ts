@@ -24,7 +24,7 @@ const header = ({ slot, parent, body, forced, root }: Header): string =>
       ['slot', integer(slot, 'slot')],
       ['parent', block(parent)],
       ['body', names(body)],
-      ['forced', integer(forced, 'forced')],
+      ['forced', names(forced)],
       ['root', names(root)],
     ],
     'chain',

@@ -43,11 +43,6 @@ IsPlainEvent(e) ==
 \* Those that the queue does not answer for.
 Others(L, forced) == SubSeq(L, forced + 1, Len(L))
 
-\* ATTEST-16.
-Executable(parent, L, forced) ==
-    \A i \in forced + 1..Len(L) :
-        L[i] \notin Elements(parent.root) /\ \A j \in 1..i - 1 : L[j] # L[i]
-
 \* BUILD-15, ATTEST-13.
 Twice(L, forced) == \E i \in forced + 1..Len(L) : \E j \in DOMAIN L \ {i} : L[j] = L[i]
 

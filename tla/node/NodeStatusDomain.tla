@@ -19,7 +19,7 @@ Slot == 1
 \* Followers.
 
 Block(slot, parent, body, root) ==
-    [slot |-> slot, parent |-> parent, body |-> body, forced |-> 0, root |-> root]
+    [slot |-> slot, parent |-> parent, body |-> body, forced |-> <<>>, root |-> root]
 BlockA == Block(0, FollowerRole!Genesis, <<"t1">>, <<"t1">>)
 BlockB == Block(1, [slot |-> 0, root |-> <<"t1">>], <<"t3">>, <<"t1", "t3">>)
 \* Of another fork, which L1 does not show any more.

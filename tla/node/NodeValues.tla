@@ -42,6 +42,11 @@ NoFallback(s) == Require(~s.view.fallback, "FallbackActive")                  \*
 \* without a root.
 Root(parent, L, forced) == Appended(parent.root, L)
 
+\* ATTEST-16, FOLLOW-13: L has `forced` transactions of the queue in front, which may be spent.
+Executable(parent, L, forced) ==
+    \A i \in forced + 1..Len(L) :
+        L[i] \notin Elements(parent.root) /\ \A j \in 1..i - 1 : L[j] # L[i]
+
 \* The length of the longest common front.
 CommonFront(L, queue) ==
     CHOOSE n \in 0..Lesser(Len(L), Len(queue)) :

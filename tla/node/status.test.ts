@@ -14,8 +14,8 @@ const ask = (nodes: readonly AskedNode[]) => statusesOf(nodes, { folder: path.jo
 
 const genesis = { slot: -1, root: [] }
 const members = Array.from({ length: 48 }, (_, index) => `m${index + 1}`)
-const block = { slot: 7, parent: genesis, body: ['t1'], forced: 0, root: ['t1'] }
-const noHeader = { slot: -1, parent: genesis, body: [], forced: 0, root: [] }
+const block = { slot: 7, parent: genesis, body: ['t1'], forced: [], root: ['t1'] }
+const noHeader = { slot: -1, parent: genesis, body: [], forced: [], root: [] }
 const noProposal = {
   ...{ slot: -1, timestampSlot: -1, parent: genesis, transactions: [], forced: 0, root: [], blobs: 'match' },
 }
