@@ -155,7 +155,7 @@ HeaderOf(b) == [
     slot   |-> b.slot,
     parent |-> b.parent,
     body   |-> b.transactions,
-    forced |-> b.forced,
+    forced |-> SubSeq(b.transactions, 1, b.forced),
     root   |-> Root(b.parent, b.transactions, b.forced) ]
 
 \* L1 sees whether a block has others than forced ones, and not what a block is made of.
@@ -174,7 +174,7 @@ Named(tip) ==
        ELSE BlockOf([slot         |-> header.slot,
                      parent       |-> header.parent,
                      transactions |-> header.body,
-                     forced       |-> header.forced])
+                     forced       |-> Len(header.forced)])
 
 \* QUEUE-5: the commitment of a header is that of its body.
 TakesTheFront(b) == Front(b.transactions, b.forced, Waiting)

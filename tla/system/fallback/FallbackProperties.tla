@@ -22,8 +22,7 @@ IsQuorum(who) == 3 * Cardinality(who \cap Elements(Members)) > 2 * Len(Members)
 RECURSIVE ForcedIn(_)
 ForcedIn(blocks) ==
     IF blocks = <<>> THEN <<>>
-    ELSE LET header == Head(blocks).header
-         IN SubSeq(header.body, 1, header.forced) \o ForcedIn(Tail(blocks))
+    ELSE Head(blocks).header.forced \o ForcedIn(Tail(blocks))
 
 IsPrefix(q, of) == Len(q) <= Len(of) /\ SubSeq(of, 1, Len(q)) = q
 
@@ -146,10 +145,10 @@ ProvenBlocksAreOfSessions == [][Lands /\ Last'.isProven => IsSession]_fallbackVa
 QueuesAreServed ==
     [][Lands =>
         LET header == Last'.header
-            left == SubSeq(WaitingEntries, header.forced + 1, Len(WaitingEntries))
+            left == SubSeq(WaitingEntries, Len(header.forced) + 1, Len(WaitingEntries))
         IN IsDue(left) =>
-            /\ header.forced >= ForcedMinimum
-            /\ header.forced = Len(header.body)]_fallbackVariables
+            /\ Len(header.forced) >= ForcedMinimum
+            /\ header.forced = header.body]_fallbackVariables
 
 -----------------------------------------------------------------------------
 \* Steps of nodes.

@@ -57,7 +57,7 @@ NeverLeastTaken ==
 NeverServedByTheRacer ==
     ~(/\ Len(ledger) = 2
       /\ Waiting = <<>>
-      /\ \A i \in DOMAIN ledger : ledger[i].header.forced = ForcedMinimum
+      /\ \A i \in DOMAIN ledger : Len(ledger[i].header.forced) = ForcedMinimum
       /\ builder["n1"].submitted = -1
       /\ builder["n1"].building # NoBuilding
       /\ builder["n1"].building.parent = Genesis)
@@ -113,7 +113,7 @@ NeverTakenAgain ==
     ~(/\ mode.entered = EnterSlots + SlotsPerEpoch
       /\ ledger # <<>>
       /\ ledger[1].isProven
-      /\ ledger[1].header.forced > 0)
+      /\ ledger[1].header.forced # <<>>)
 
 \* Reached in profile censoring.
 \* FALLBACK-3, F-26: a claim that is let go puts the entry off, by a slot of E - 1 = 1.
