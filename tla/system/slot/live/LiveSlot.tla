@@ -60,7 +60,7 @@ vars == <<slotVariables, good, bribed>>
 
 Follower == INSTANCE FollowerRules WITH MaxViewAge <- 1, SlotsPerEpoch <- 2
 
-FalseBlock == [slot |-> 0, parent |-> Genesis, body |-> <<"t1">>, forced |-> 0, root |-> <<"wrong">>]
+FalseBlock == [slot |-> 0, parent |-> Genesis, body |-> <<"t1">>, forced |-> <<>>, root |-> <<"wrong">>]
 Shown(blocks) == [Follower!NoL1View EXCEPT !.time = 1, !.chain = blocks]
 Alarmed ==
     LET reading == Follower!After([Follower!Initial EXCEPT !.slot = 1],
