@@ -14,10 +14,11 @@
 (* and comes at once (Slot has that); an epoch is claimed and proven by    *)
 (* anybody, or by nobody (Epoch has that).                                 *)
 (*                                                                         *)
-(* Frozen: a follower reads L1 and has all bodies in one step, so that     *)
-(* there is no alarm; transactions of nodes are held from the start, or    *)
-(* lost; a slot has no phases, and an execution takes none; the set and its samples stay; L1 goes back  *)
-(* by one transaction, and once.                                           *)
+(* Frozen: a follower reads L1 and has all bodies in one step, and L1      *)
+(* takes none that cannot be proven, so that there is no alarm;            *)
+(* transactions of nodes are held from the start, or lost; a slot has no   *)
+(* phases, and an execution takes none; the set and its samples stay; L1   *)
+(* goes back by one transaction, and once.                                 *)
 (***************************************************************************)
 EXTENDS Integers, Sequences, FiniteSets
 
