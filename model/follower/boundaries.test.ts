@@ -12,7 +12,7 @@ const [grow] = loadFollowerPreset().profiles as [FollowerProfile]
 const started = Scenario.deployed({ ...grow, horizon: 97, parameters: { maxViewAge: 1, slotsPerEpoch } })
 const setUp: Event = { type: 'setUp' }
 const block = (slot: number, transaction: string, ...root: string[]): Header => ({
-  ...{ slot, parent: GENESIS, body: [transaction], forced: 0, root },
+  ...{ slot, parent: GENESIS, body: [transaction], forced: [], root },
 })
 const on = ({ slot, root }: Header, header: Header): Header => ({ ...header, parent: { slot, root } })
 const seventh = block(7, 't1', 't1')
@@ -118,4 +118,18 @@ test('FOLLOW-12: in slot 32 the first call is made, and another in slot 33 if th
   const next = tried.at(33)
   expect(next.reading({ setUp: 1 }).refusals(setUp)).toEqual(['EpochAlreadySampled'])
   expect(next.reading().after(setUp).sent).toMatchObject([{ kind: 'submit', id: 'setup/1/33' }])
+})
+
+test('FOLLOW-13: tx1 waits and a block takes one from the queue: [tx2, tx1] raises the alarm and [tx1, tx2] does not; after a block with tx1, [tx1] raises it, and does not where the block takes tx1 from the queue.', () => {
+  const alarm = (chain: Header[], forced: string[]) =>
+    started.at(8).reading({ chain, forced }).catchingUp().told.view.alarm
+  const taking = (...body: string[]): Header => ({
+    ...{ slot: 7, parent: GENESIS, body, forced: ['tx1'], root: body },
+  })
+  expect(alarm([taking('tx2', 'tx1')], ['tx1'])).toBe(true)
+  expect(alarm([taking('tx1', 'tx2')], ['tx1'])).toBe(false)
+  const before = block(7, 'tx1', 'tx1')
+  const again = on(before, block(8, 'tx1', 'tx1'))
+  expect(alarm([before, again], [])).toBe(true)
+  expect(alarm([before, { ...again, forced: ['tx1'] }], ['tx1'])).toBe(false)
 })

@@ -1,13 +1,13 @@
-import { blockText, commonFront, listText, rootAfter } from '../node/lists.ts'
+import { blockText, commonFront, isExecutable, listText, rootAfter } from '../node/lists.ts'
 import { type Block, GENESIS, NO_POOL_VIEW, NO_VIEW, type PoolView, type View } from '../node/vocabulary.ts'
 import { type Header, NO_HEADER, NO_L1_VIEW, type State } from './vocabulary.ts'
 
 /** What a state says of the chain: spec/actors/follower.md, Shapes. Without a view the chain is empty. */
 type Seen = Pick<State, 'slot' | 'applied' | 'wrong' | 'view'>
 
-/** A header in an id: `0:-1:-:t1:0:t1`. Different headers have different texts. */
+/** A header in an id: `0:-1:-:t1:-:t1`. Different headers have different texts. */
 export const headerText = ({ slot, parent, body, forced, root }: Header): string =>
-  `${slot}:${blockText(parent)}:${listText(body)}:${forced}:${listText(root)}`
+  `${slot}:${blockText(parent)}:${listText(body)}:${listText(forced)}:${listText(root)}`
 
 const textsOf = (headers: readonly Header[]): string[] => headers.map(headerText)
 
@@ -37,7 +37,7 @@ export function tipOf(state: Seen): Block {
 /** FOLLOW-3: the first block of the chain that is not applied. */
 export const nextOf = (state: Seen): Header => chainOf(state)[rightOf(state).length] ?? NO_HEADER
 
-/** FOLLOW-6: whether a root was found to differ, on the parent that the block names. */
+/** FOLLOW-6: whether a block was found wrong, on the parent that it names. */
 const isWrong = ({ wrong }: Pick<State, 'wrong'>, header: Header): boolean =>
   textsOf(wrong).includes(headerText(header))
 
@@ -53,9 +53,9 @@ export const fallbackIsInForce = ({
 
 /** The forced transactions that no block of the chain has taken. */
 export const waitingOf = (state: Seen): string[] =>
-  state.view.forced.slice(chainOf(state).reduce((taken, { forced }) => taken + forced, 0))
+  state.view.forced.slice(chainOf(state).reduce((taken, { forced }) => taken + forced.length, 0))
 
-/** FOLLOW-3, FOLLOW-8: whose body is asked for, under the alarm too. What was found to differ is not asked for again. */
+/** FOLLOW-3, FOLLOW-8: whose body is asked for, under the alarm too. What was found wrong is not asked for again. */
 export function lackingOf(state: Seen): Header {
   const next = nextOf(state)
   return isWrong(state, next) ? NO_HEADER : next
@@ -88,3 +88,8 @@ export function poolReportOf(state: Seen): PoolView {
 /** FOLLOW-3: the root that a body gives on the own tip. */
 export const computedRoot = (state: Seen, body: readonly string[]): string[] =>
   rootAfter({ parent: tipOf(state), transactions: [...body] })
+
+/** `Provable` (FOLLOW-13): whether a proof can be made of a block on another one, whatever root it claims. */
+export const isProvable = (parent: Block, { body, forced }: Pick<Header, 'body' | 'forced'>): boolean =>
+  commonFront(forced, body) === forced.length &&
+  isExecutable({ parent, transactions: body, forced: forced.length })

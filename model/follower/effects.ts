@@ -50,7 +50,7 @@ const isSame = (one: object, other: object): boolean => canonicalText(one) === c
 /** It does not expire. */
 const NEVER = -1
 
-/** FOLLOW-4. */
+/** FOLLOW-4, FOLLOW-13: with the root that the block claims it is the body that is wrong. */
 const raiseAlarm: Sent<'fetched'> = (state, { header, body }) => [
   {
     ...{ kind: 'alarm', id: `alarm/${headerText(header)}` },

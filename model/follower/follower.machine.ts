@@ -43,6 +43,11 @@ export function createFollower(deployment: Deployment, initial: State) {
               meta: { clauses: ['FOLLOW-4', 'FOLLOW-6'] },
             },
             {
+              guard: and(['bodyIsUnprovable', bodyChecks]),
+              actions: ['raiseAlarm', 'changedByWrong', 'markWrong'],
+              meta: { clauses: ['FOLLOW-13', 'FOLLOW-6'] },
+            },
+            {
               guard: bodyChecks,
               actions: ['changedByBody', 'applyBody'],
               meta: { clauses: ['FOLLOW-3', 'FOLLOW-8'] },

@@ -11,7 +11,7 @@ const under = (profile: string, parameters: Partial<FollowerProfile['parameters'
   return Scenario.deployed({ ...found, parameters: { ...found.parameters, ...parameters } })
 }
 
-const header = (slot: number, body: string[], root: string[], forced = 0): Header => ({
+const header = (slot: number, body: string[], root: string[], forced: string[] = []): Header => ({
   ...{ slot, parent: GENESIS, body, forced, root },
 })
 const on = ({ slot, root }: Header, above: Header): Header => ({ ...above, parent: { slot, root } })
@@ -20,10 +20,16 @@ const A = header(0, ['t1'], ['t1'])
 const B = on(A, header(1, ['t2'], ['t1', 't2']))
 const W = on(A, header(1, ['t2'], ['wrong']))
 const X = on(A, header(1, ['t3'], ['wrong']))
-const C = on(A, header(1, ['t3'], ['t1', 't3'], 1))
+const C = on(A, header(1, ['t3'], ['t1', 't3'], ['t3']))
 const D = on(B, header(2, ['t4'], ['t1', 't2', 't4']))
 const E = header(0, ['t2'], ['t2'])
 const F = on(E, header(1, ['t2'], ['t1', 't2']))
+const G = on(A, header(1, ['t3', 't2'], ['t1', 't3', 't2'], ['t3']))
+const H = on(A, header(1, ['t2', 't3'], ['t1', 't2', 't3'], ['t3']))
+const I = on(A, header(1, ['t3'], ['t1', 't3'], ['t3', 't5']))
+const J = on(A, header(1, ['t1', 't2'], ['t1', 't2']))
+const K = on(A, header(1, ['t2', 't2'], ['t1', 't2']))
+const L = on(A, header(1, ['t1', 't2'], ['t1', 't2'], ['t1']))
 
 const setUp: Event = { type: 'setUp' }
 const crash = (store: 'kept' | 'lost'): Event => ({ type: 'crash', store })
@@ -85,7 +91,7 @@ describe('readView', () => {
         ...{ kind: 'tell', id: 'view', expiresSlot: -1 },
         body: { follows: 'behind', tip: GENESIS, alarm: false, fallback: false, queue: [] },
       },
-      { kind: 'fetch', id: 'fetch/0:-1:-:t1:0:t1', body: A, expiresSlot: -1 },
+      { kind: 'fetch', id: 'fetch/0:-1:-:t1:-:t1', body: A, expiresSlot: -1 },
     ])
   })
 
@@ -96,7 +102,7 @@ describe('readView', () => {
       ...{ view: { ...level.state.view, chain: [E] }, fetching: E },
     })
     expect(moved.told.view).toMatchObject({ follows: 'behind', tip: GENESIS })
-    expect(tells(moved)).toEqual(['tell view', 'tell pool', 'fetch fetch/0:-1:-:t2:0:t2'])
+    expect(tells(moved)).toEqual(['tell view', 'tell pool', 'fetch fetch/0:-1:-:t2:-:t2'])
     const back = moved.reading({ chain: [A, B] })
     expect(back.told.view).toMatchObject({ follows: 'level', tip: { slot: 1, root: ['t1', 't2'] } })
   })
@@ -133,7 +139,12 @@ describe('readView', () => {
 describe('fetched', () => {
   test('FOLLOW-3: the body of another block than the one that lacks is refused', () => {
     const both = started.reading({ chain: [A, B] })
-    const changed = [{ slot: 1 }, { parent: { slot: -1, root: ['t2'] } }, { forced: 1 }, { root: ['wrong'] }]
+    const changed = [
+      { slot: 1 },
+      { parent: { slot: -1, root: ['t2'] } },
+      { forced: ['t1'] },
+      { root: ['wrong'] },
+    ]
     for (const other of [B, E, ...changed.map((change) => ({ ...A, ...change }))])
       expect(both.refusals(both.body({ header: other, body: other.body }))).toEqual(['NothingFetching'])
     expect(both.refusals(both.body())).toEqual([])
@@ -164,7 +175,7 @@ describe('fetched', () => {
       view: { ...NO_VIEW, follows: 'behind', tip: { slot: 0, root: ['t1'] } },
       pool: { root: ['t1'], final: [], queue: [] },
     })
-    expect(tells(applied)).toEqual(['tell view', 'tell pool', 'fetch fetch/1:0:t1:t2:0:t1+t2'])
+    expect(tells(applied)).toEqual(['tell view', 'tell pool', 'fetch fetch/1:0:t1:t2:-:t1+t2'])
     const done = applied.after(applied.body())
     expect(done.state).toEqual({ ...both.state, applied: [A, B], fetching: NO_HEADER })
     expect(done.told.view.follows).toBe('level')
@@ -177,16 +188,19 @@ describe('fetched', () => {
     expect(level.reading({ chain: [A] }).state.applied).toEqual([A, B])
   })
 
-  test('FOLLOW-3: a transaction that had its effects before gives none again', () => {
-    const again = on(A, header(1, ['t1', 't2'], ['t1', 't2']))
-    expect(behind.reading({ chain: [A, again] }).catchingUp().state.applied).toEqual([A, again])
+  test('FOLLOW-3, FOLLOW-13: what is forced may be spent: it gives its effects none again, and raises no alarm', () => {
+    const again = behind.reading({ chain: [A, L], forced: ['t1'] }).catchingUp()
+    expect(again.state).toMatchObject({ applied: [A, L], wrong: [] })
+    expect(again.told.view).toMatchObject({ follows: 'level', alarm: false })
+    const twice = on(A, header(1, ['t1', 't1', 't2'], ['t1', 't2'], ['t1', 't1']))
+    expect(behind.reading({ chain: [A, twice] }).catchingUp().state.applied).toEqual([A, twice])
   })
 
   test('FOLLOW-4: another root raises the alarm, with the computed one', () => {
     expect(alarmed.state).toMatchObject({ applied: [A], wrong: [W], fetching: NO_HEADER })
     expect(alarmed.sent).toEqual([
       {
-        ...{ kind: 'alarm', id: 'alarm/1:0:t1:t2:0:wrong', expiresSlot: -1 },
+        ...{ kind: 'alarm', id: 'alarm/1:0:t1:t2:-:wrong', expiresSlot: -1 },
         body: { header: W, root: ['t1', 't2'] },
       },
       {
@@ -194,6 +208,49 @@ describe('fetched', () => {
         body: { ...NO_VIEW, follows: 'behind', tip: { slot: 0, root: ['t1'] }, alarm: true },
       },
     ])
+  })
+
+  test('FOLLOW-13: a body that no proof can be made of raises the alarm, with the root that the block claims', () => {
+    const wronged = behind.reading({ chain: [A, H], forced: ['t3'] }).catchingUp()
+    expect(wronged.state).toMatchObject({ applied: [A], wrong: [H], fetching: NO_HEADER })
+    expect(wronged.sent).toEqual([
+      {
+        ...{ kind: 'alarm', id: 'alarm/1:0:t1:t2+t3:t3:t1+t2+t3', expiresSlot: -1 },
+        body: { header: H, root: H.root },
+      },
+      {
+        ...{ kind: 'tell', id: 'view', expiresSlot: -1 },
+        body: { ...NO_VIEW, follows: 'behind', tip: { slot: 0, root: ['t1'] }, alarm: true },
+      },
+    ])
+  })
+
+  test('FOLLOW-13: one that lacks what is forced, or spends again what is spent before it or in it, does so too', () => {
+    for (const block of [I, J, K]) {
+      const wronged = behind.reading({ chain: [A, block], forced: ['t3', 't5'] }).catchingUp()
+      expect([wronged.told.view.alarm, wronged.state.wrong]).toEqual([true, [block]])
+    }
+    const later = on(A, header(1, ['t3', 't2', 't3'], ['t1', 't3', 't2'], ['t3']))
+    expect(behind.reading({ chain: [A, later] }).catchingUp().told.view.alarm).toBe(true)
+  })
+
+  test('FOLLOW-13: one that begins with what is forced is applied, whatever the queue of the view is', () => {
+    for (const forced of [['t3'], ['t3', 't5'], []]) {
+      const right = behind.reading({ chain: [A, G], forced }).catchingUp()
+      expect([right.told.view.alarm, right.state.applied]).toEqual([false, [A, G]])
+    }
+  })
+
+  test('FOLLOW-4, FOLLOW-13: with the root wrong and the body, one alarm is raised, with the computed root', () => {
+    const both = behind.reading({ chain: [A, { ...H, root: ['wrong'] }] }).catchingUp()
+    expect(both.sent.filter(({ kind }) => kind === 'alarm')).toMatchObject([{ body: { root: H.root } }])
+    expect(both.state.wrong).toHaveLength(1)
+  })
+
+  test('FOLLOW-6, FOLLOW-13: the alarm of a body ends when its block is gone', () => {
+    const doomed = behind.reading({ chain: [A, K], proven: 1, prunesAt: 2 }).catchingUp()
+    expect(doomed.at(1).told.view.alarm).toBe(true)
+    expect(doomed.at(2).told.view).toMatchObject({ alarm: false, tip: { slot: 0, root: ['t1'] } })
   })
 
   test('FOLLOW-6: the alarm ends when the block is gone, and is back with it', () => {
@@ -230,7 +287,7 @@ describe('fetched', () => {
     const elsewhere = alarmed.reading({ chain: [E] }).catchingUp()
     const back = elsewhere.reading({ chain: [A, W] })
     expect(back.told.view).toMatchObject({ alarm: true, tip: GENESIS })
-    expect(tells(back)).toEqual(['tell view', 'tell pool', 'fetch fetch/0:-1:-:t1:0:t1'])
+    expect(tells(back)).toEqual(['tell view', 'tell pool', 'fetch fetch/0:-1:-:t1:-:t1'])
     const caughtUp = back.catchingUp()
     expect(caughtUp.state).toMatchObject({ applied: [A], wrong: [W], fetching: NO_HEADER })
     expect(caughtUp.told.view).toMatchObject({

@@ -1,7 +1,7 @@
 import type { Parts, Rule } from '../core/actor.ts'
 import { listText } from '../node/lists.ts'
 import { nodeHasView } from '../node/rules/follow.ts'
-import { computedRoot } from './chain.ts'
+import { computedRoot, isProvable, tipOf } from './chain.ts'
 import { effects } from './effects.ts'
 import { factsOf } from './facts.ts'
 import type { CheckName } from './refusals.ts'
@@ -15,6 +15,8 @@ export const parts: Parts<FollowerTypes> = {
   selectors: {
     rootDiffers: (state, _deployment, event) =>
       event.type === 'fetched' && listText(computedRoot(state, event.body)) !== listText(event.header.root),
+    bodyIsUnprovable: (state, _deployment, event) =>
+      event.type === 'fetched' && !isProvable(tipOf(state), event.header),
     storeIsLost: (_state, _deployment, event) => event.type === 'crash' && event.store === 'lost',
   },
   facts: factsOf,

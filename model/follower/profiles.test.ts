@@ -19,7 +19,7 @@ beforeAll(() => {
 })
 
 /** Counted by a plain breadth-first search over spec/actors/follower.md. */
-const reached = { grow: 686, reorg: 5850, keep: 98 }
+const reached = { grow: 686, reorg: 5850, bodies: 1568, keep: 98 }
 
 /** Calls back for every instance of every state of every profile. */
 function eachInstance(visit: (type: string, refused: readonly string[]) => void) {
@@ -36,6 +36,21 @@ const isLoss = (event: Event): boolean => event.type === 'crash' && event.store 
 /** On the parent that it names: what it is applied on, if L1 shows it there. */
 const claimsItsRoot = ({ parent, body, root }: Header): boolean =>
   canonicalText(rootAfter({ parent, transactions: body })) === canonicalText(root)
+
+/**
+ * FOLLOW-13, written a second time: the body begins with what the block takes from the queue, and what comes behind that
+ * is spent neither before the block nor earlier in it.
+ */
+function canBeProven({ parent, body, forced }: Header): boolean {
+  const spent = [...parent.root, ...forced]
+  const isFront = canonicalText(body.slice(0, forced.length)) === canonicalText(forced)
+  const spendsAgain = body.slice(forced.length).some((transaction) => {
+    const isSpent = spent.includes(transaction)
+    spent.push(transaction)
+    return isSpent
+  })
+  return isFront && !spendsAgain
+}
 
 interface Step {
   readonly before: State
@@ -109,17 +124,23 @@ describe('the profiles of the follower', () => {
     })
   })
 
-  test('FOLLOW-3, FOLLOW-4: every root that is applied is the computed one, any other raises the alarm and is remembered', () => {
+  test('FOLLOW-3, FOLLOW-4, FOLLOW-13: what is applied has the computed root and can be proven, any other block raises the alarm and is remembered', () => {
+    const kinds = new Set<string>()
     eachStep(({ before, event, after, sent }) => {
-      for (const [index, { body, root }] of after.applied.entries()) {
+      for (const [index, header] of after.applied.entries()) {
+        const { body, root } = header
         const parent = { ...GENESIS, root: after.applied[index - 1]?.root ?? [] }
         expect(root).toEqual(rootAfter({ parent, transactions: body }))
+        expect(canBeProven({ ...header, parent })).toBe(true)
       }
-      const found = event.type === 'fetched' && !claimsItsRoot(event.header) ? [event.header] : []
+      const isRight = event.type !== 'fetched' || (claimsItsRoot(event.header) && canBeProven(event.header))
+      const found = isRight ? [] : [event.header]
+      if (event.type === 'fetched') kinds.add(`${claimsItsRoot(event.header)} ${canBeProven(event.header)}`)
       const alarms = sent.flatMap((effect) => (effect.kind === 'alarm' ? [effect.body.header] : []))
       expect(alarms).toEqual(found)
       expect(after.wrong).toEqual(isLoss(event) ? [] : [...before.wrong, ...found])
     })
+    expect([...kinds].sort()).toEqual(['false false', 'false true', 'true false', 'true true'])
   })
 
   test('FOLLOW-12: in each slot setupEpoch is handed to L1 once as long as the store is kept, and that is recorded', () => {

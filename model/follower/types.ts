@@ -13,7 +13,7 @@ export interface FollowerTypes {
   readonly event: Event
   readonly effect: Effect
   readonly check: CheckName
-  readonly selector: 'rootDiffers' | 'storeIsLost'
+  readonly selector: 'rootDiffers' | 'bodyIsUnprovable' | 'storeIsLost'
   readonly refusal: RefusalName
   readonly profile: FollowerProfile
   readonly deployment: Deployment

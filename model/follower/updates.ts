@@ -18,7 +18,7 @@ const takeView: Update<'readView'> = (state, { view }) => asking({ ...state, vie
 const applyBody: Update<'fetched'> = (state, { header }) =>
   asking({ ...state, applied: [...rightOf(state), header] })
 
-/** FOLLOW-4, FOLLOW-6. */
+/** FOLLOW-4, FOLLOW-6, FOLLOW-13. */
 const markWrong: Update<'fetched'> = (state, { header }) =>
   asking({ ...state, wrong: [...state.wrong, header] })
 

@@ -18,18 +18,19 @@ import {
 const epochOrNone = z.number().int().min(-1)
 const epoch = z.number().int().nonnegative()
 
-/** A block as L1 shows it. `body`: the transactions of its blobs; `forced`: how many of them it takes from the queue. */
+/** A block as L1 shows it. `body`: the transactions of its blobs; `forced`: those that it takes from the queue. */
 export const headerSchema = z.strictObject({
   slot: slotOrNone,
   /** With the root that it claims. */
   parent: blockSchema,
   body: transactions,
-  forced: count,
+  /** As its commitment has them, be they at the front of its body or not. */
+  forced: transactions,
   /** That it claims. */
   root: transactions,
 })
 export type Header = z.infer<typeof headerSchema>
-export const NO_HEADER: Header = { slot: -1, parent: GENESIS, body: [], forced: 0, root: [] }
+export const NO_HEADER: Header = { slot: -1, parent: GENESIS, body: [], forced: [], root: [] }
 
 /** The time of no view: that of every view is later. */
 const NO_TIME = -2
@@ -69,7 +70,7 @@ export const stateSchema = z.strictObject({
   slot,
   /** One on the other, each found right. */
   applied: z.array(headerSchema),
-  /** Whose roots were found to differ, in the order in which they were found. */
+  /** Found wrong by their roots or by their bodies, in the order in which they were found. */
   wrong: z.array(headerSchema),
   /** The slot in which `setupEpoch` was handed to L1 last. */
   kept: slotOrNone,

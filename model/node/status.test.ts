@@ -63,7 +63,7 @@ const proposing: Told = {
 }
 const attested: Told = { ...proposing, proposer: proposing.proposer.attestedBy(...committee.slice(0, 33)) }
 
-const seventh: Header = { slot: 7, parent: GENESIS, body: ['t1'], forced: 0, root: ['t1'] }
+const seventh: Header = { slot: 7, parent: GENESIS, body: ['t1'], forced: [], root: ['t1'] }
 const showing = (node: Told, change: Parameters<Follower['reading']>[0]): Told => ({
   ...node,
   follower: node.follower.reading(change).catchingUp(),
@@ -127,7 +127,13 @@ describe('TX-11', () => {
   })
 
   test('of several blocks only the front that is proven, or final, counts as that', () => {
-    const eighth = { slot: 8, parent: { slot: 7, root: ['t1'] }, body: ['t3'], forced: 0, root: ['t1', 't3'] }
+    const eighth = {
+      slot: 8,
+      parent: { slot: 7, root: ['t1'] },
+      body: ['t3'],
+      forced: [],
+      root: ['t1', 't3'],
+    }
     const view = { chain: [seventh, eighth], proven: 1, final: 1 }
     const both = showing(at(8, holding), view)
     expect([status('t1', both), status('t3', both)]).toEqual(['final', 'published'])

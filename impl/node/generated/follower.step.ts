@@ -98,6 +98,21 @@ export function step(state: State, event: Event, deployment: Deployment): Step<F
       },
     )
 
+    // fetched in following: FOLLOW-13, FOLLOW-6
+    // guarded by FOLLOW-3, FOLLOW-2
+    .with(
+      ['following', { type: 'fetched' }],
+      ([, event]) => parts.selectors.bodyIsUnprovable(state, deployment, event),
+      ([, event]) => {
+        let next: State = state
+        const sent: Effect[] = []
+        sent.push(...effects.raiseAlarm(next, event, deployment))
+        sent.push(...effects.changedByWrong(next, event, deployment))
+        next = updates.markWrong(next, event, deployment)
+        return { next, effects: sent }
+      },
+    )
+
     // fetched in following: FOLLOW-3, FOLLOW-8
     // guarded by FOLLOW-3, FOLLOW-2
     .with(['following', { type: 'fetched' }], ([, event]) => {

@@ -28,7 +28,7 @@ describe('the chain of statecharts, with and without a committee', () => {
     expect(state).toMatchObject({ taken: 1, proven: { slot: 4, forced: 1 }, pending: [], handed: [] })
     expect(state.ledger).toEqual([
       {
-        header: { slot: 4, parent: { slot: -1, root: [] }, body: ['t1'], forced: 1, root: ['t1'] },
+        header: { slot: 4, parent: { slot: -1, root: [] }, body: ['t1'], forced: ['t1'], root: ['t1'] },
         ...{ signers: [], isProven: true },
       },
     ])

@@ -12,7 +12,7 @@ import { NO_ADDRESS } from '../../shared/units.ts'
 import { type Chain, L1_GENESIS, type L1Block, type LedgerBlock, NO_CLAIM } from './vocabulary.ts'
 
 export const headerOf = ({ slot, parent, transactions, forced }: Building): Header => ({
-  ...{ slot, parent, body: transactions, forced },
+  ...{ slot, parent, body: transactions, forced: transactions.slice(0, forced) },
   root: rootAfter({ parent, transactions }),
 })
 
@@ -40,7 +40,9 @@ export const tipOnL1 = ({ pending, proven }: Chain): L1Block => pending.at(-1) ?
 export function blockNamed({ slot, root }: Block, { ledger }: Chain): L1Block | undefined {
   if (slot === GENESIS.slot) return root.length === 0 ? L1_GENESIS : undefined
   const found = ledger.find(({ header }) => header.slot === slot && listText(header.root) === listText(root))
-  return found && onL1({ ...found.header, transactions: found.header.body })
+  if (!found) return undefined
+  const { body, forced } = found.header
+  return onL1({ slot, transactions: body, forced: forced.length })
 }
 
 /** QUEUE-8. */
