@@ -4,7 +4,7 @@ import { step as generatedAttester } from '../../impl/node/generated/attester.st
 import { step as generatedFollower } from '../../impl/node/generated/follower.step.ts'
 import { step as generatedPool } from '../../impl/node/generated/transaction-pool.step.ts'
 import type { Predicate } from '../../impl/system/predicates.ts'
-import { fourMembers } from '../../impl/system/setups.ts'
+import { fourEpochs, fourMembers } from '../../impl/system/setups.ts'
 import { generatedSteps, type Stepper, type Steps, systemOf } from '../../impl/system/system.ts'
 import type { Role, RoleTypes, Setup } from '../../impl/system/vocabulary.ts'
 import { attester } from '../../model/attester/actor.ts'
@@ -16,6 +16,7 @@ import type { FollowerTypes } from '../../model/follower/types.ts'
 import { updates } from '../../model/follower/updates.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
+import { listText } from '../../model/node/lists.ts'
 import { proposer } from '../../model/proposer/actor.ts'
 import type { ProposerTypes } from '../../model/proposer/types.ts'
 import { transactionPool } from '../../model/transaction-pool/actor.ts'
@@ -66,14 +67,21 @@ const holdsEverything: Stepper<AttesterTypes> = (state, event, deployment) => {
   const step = generatedAttester({ ...state, held: ['t1', 't2'] }, event, deployment)
   return 'refusal' in step ? step : { ...step, next: { ...step.next, held: state.held } }
 }
+type Alarm = Extract<FollowerTypes['effect'], { kind: 'alarm' }>
+/** Applies what an alarm of this kind should be raised for. */
+const applies =
+  (isOfKind: (alarm: Alarm['body']) => boolean): Stepper<FollowerTypes> =>
+  (state, event, deployment) => {
+    const step = generatedFollower(state, event, deployment)
+    if ('refusal' in step || event.type !== 'fetched') return step
+    if (!step.effects.some((effect) => effect.kind === 'alarm' && isOfKind(effect.body))) return step
+    const next = updates.applyBody(state, event, deployment)
+    return { next, effects: effects.changedByBody(state, event, deployment) }
+  }
 /** Believes the root that a header claims. */
-const believesRoots: Stepper<FollowerTypes> = (state, event, deployment) => {
-  const step = generatedFollower(state, event, deployment)
-  if ('refusal' in step || event.type !== 'fetched' || step.effects.every(({ kind }) => kind !== 'alarm'))
-    return step
-  const next = updates.applyBody(state, event, deployment)
-  return { next, effects: effects.changedByBody(state, event, deployment) }
-}
+const believesRoots = applies(({ header, root }) => listText(root) !== listText(header.root))
+/** Takes whatever gives the root that a header claims. */
+const takesAnyBody = applies(({ header, root }) => listText(root) === listText(header.root))
 /** Before it has read anything a follower has no transition for a body. */
 const afterStart =
   (step: Stepper<FollowerTypes>): Stepper<FollowerTypes> =>
@@ -98,6 +106,8 @@ const honest = fourMembers({ horizon: 1 })
 const lying = fourMembers({ byzantine: ['m3'] })
 /** A quorum lies, and L1 takes what it likes. */
 const lost = fourMembers({ horizon: 1, byzantine: ['m2', 'm3', 'm4'] })
+/** So does that of epochs, which somebody quotes for. */
+const unprovable = fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] })
 
 const plants: [string, Setup, Predicate, () => Promise<Partial<Steps>>][] = [
   [
@@ -195,6 +205,18 @@ const plants: [string, Setup, Predicate, () => Promise<Partial<Steps>>][] = [
     lost,
     'tipIsComputed',
     async () => only('follower', believesRoots),
+  ],
+  [
+    'FOLLOW-13: builds on a body that no proof can be made of',
+    lost,
+    'tipIsComputed',
+    async () => only('follower', takesAnyBody),
+  ],
+  [
+    'FOLLOW-13: proves an epoch with a body that no proof can be made of',
+    unprovable,
+    'handsInWhatHolds',
+    async () => only('follower', takesAnyBody),
   ],
   [
     'FOLLOW-2: takes any body for that of a header',

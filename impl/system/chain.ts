@@ -32,10 +32,17 @@ export const contentOf = ({ transactions, forced, root, blobs }: Proposal): stri
 /** What the blobs of a header carry that has the hashes of others (ATTEST-17): the effects of no transaction of its list. */
 const OTHER_BODY: readonly string[] = ['other']
 
-/** A block that L1 has taken, as it shows it. */
-export const headerOf = ({ slot, parent, transactions, forced, root, blobs }: Proposal): Header => ({
+/**
+ * A block as L1 shows it. What it takes from the queue its commitment says (QUEUE-5), which L1 compares; what that has to
+ * do with its body, L1 cannot know.
+ * @param waiting what of the queue no block before it has taken
+ */
+export const headerOf = (
+  { slot, parent, transactions, forced, root, blobs }: Proposal,
+  waiting: readonly string[],
+): Header => ({
   ...{ slot, parent, body: blobs === 'match' ? transactions : [...OTHER_BODY] },
-  ...{ forced, root },
+  ...{ forced: waiting.slice(0, forced), root },
 })
 
 const isSame = (one: L1Block, other: L1Block): boolean =>
@@ -116,9 +123,13 @@ export function shownNow({ views, slot }: Pick<World, 'views' | 'slot'>): Pick<V
   const last = chain.at(-1)
   return {
     tip: last ? { slot: last.slot, root: last.root } : GENESIS,
-    queue: forced.slice(chain.reduce((taken, header) => taken + header.forced, 0)),
+    queue: forced.slice(takenIn(chain)),
   }
 }
+
+/** How many entries of the queue the blocks of a chain take. */
+export const takenIn = (chain: readonly Header[]): number =>
+  chain.reduce((taken, { forced }) => taken + forced.length, 0)
 
 /** What is left in a slot of what a view shows. */
 export const chainAt = (
@@ -188,12 +199,16 @@ export const proposeWithProofOf = (
   ...blockOf(proposal, forcedHash, blocks),
 })
 
+/** QUEUE-8: what of the queue no block has taken. */
+export const waitingIn = (state: L1State): string[] =>
+  state.queue.slice(takenBy(state)).map(({ transaction }) => transaction)
+
 /** QUEUE-5: whether a header names the front of the queue of L1. */
 export type ForcedHash = EventOf<'propose'>['forcedHash']
 
 /** That of whoever names the list that it has. */
 export function forcedHashOf({ transactions, forced }: Proposal, state: L1State): ForcedHash {
-  const front = state.queue.slice(takenBy(state)).map(({ transaction }) => transaction)
+  const front = waitingIn(state)
   return transactions.slice(0, forced).every((entry, place) => (front[place] ?? entry) === entry)
     ? 'match'
     : 'other'

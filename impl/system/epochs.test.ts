@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { GENESIS } from '../../model/node/vocabulary.ts'
 import type { Choice } from './choice.ts'
-import { play } from './run.ts'
+import { play, replay } from './run.ts'
 import { fourEpochs } from './setups.ts'
 import { straight } from './straight.ts'
 import { systemOf } from './system.ts'
@@ -48,5 +49,44 @@ describe('FALLBACK-3: a committee that builds nothing', () => {
     const sessions = world.facts.flatMap((fact) => (fact.kind === 'shows' ? [fact.session] : []))
     expect(sessions).toContain(true)
     expect(sessions.at(-1)).toBe(false)
+  })
+})
+
+describe('FOLLOW-13: t1 waits, and a Byzantine quorum has a block that takes one from the queue', () => {
+  const system = systemOf(fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] }))
+  /** What becomes of a block of epoch 1 with such a body. */
+  const played = (transactions: string[]) => {
+    const list = { transactions, forced: 1, root: transactions, blobs: 'match' as const }
+    const proposal = { slot: 4, timestampSlot: 4, parent: GENESIS, ...list }
+    const { world, violations } = replay(system, [
+      { do: 'pass', slots: 1 },
+      { do: 'force', transaction: 't1' },
+      { do: 'calm' },
+      { do: 'submit', node: 'm1', transaction: 't2', proof: 'right', to: 'user', settle: true },
+      { do: 'pass', slots: 3 },
+      { do: 'post', from: 'm2', proposal, attestations: ['m2', 'm3', 'm4'] },
+      { do: 'pass', slots: 2 },
+      ...Array.from({ length: 5 }, () => ({ do: 'round', settle: true }) as const),
+      { do: 'pass', slots: 3 },
+    ])
+    expect(violations).toEqual([])
+    // L1 sees hashes.
+    expect(world.calls.find(({ kind }) => kind === 'propose')).toMatchObject({ refusal: undefined })
+    const kinds = new Set(world.facts.map(({ kind }) => kind))
+    const dealt = ['quoted', 'claimed', 'proven', 'slashed'] as const
+    return {
+      alarms: world.facts.some((fact) => fact.kind === 'told' && fact.view.alarm),
+      dealt: dealt.filter((kind) => kinds.has(kind)),
+      available: world.l1.accounts.m1!.available,
+    }
+  }
+
+  test('one that begins with another raises the alarm, nobody quotes for its epoch and no bond is lost', () => {
+    expect(played(['t2', 't1'])).toEqual({ alarms: true, dealt: [], available: '2' })
+  })
+  test('of one that begins with it the epoch is quoted, claimed and proven', () => {
+    expect(played(['t1', 't2'])).toEqual({
+      ...{ alarms: false, dealt: ['quoted', 'claimed', 'proven'], available: '2' },
+    })
   })
 })

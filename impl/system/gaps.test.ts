@@ -1,9 +1,8 @@
 /** Where the pages leave the composed system something to be desired: what happens now, so that a change shows. */
 import { describe, expect, test } from 'vitest'
-import { GENESIS } from '../../model/node/vocabulary.ts'
 import type { Choice } from './choice.ts'
-import { play, replay } from './run.ts'
-import { fourEpochs, fourMembers } from './setups.ts'
+import { play } from './run.ts'
+import { fourMembers } from './setups.ts'
 import { straight } from './straight.ts'
 import { type System, systemOf } from './system.ts'
 import type { Setup, World } from './vocabulary.ts'
@@ -56,28 +55,4 @@ describe('ATTEST-8: two of four members crash while they execute the proposal, a
     const read = (node: string): Choice => ({ do: 'read', node, age: 0 })
     expect(taken([...crashes, read('m1'), read('m2'), resend('m3')])).toBe(1)
   })
-})
-
-test('F-59: a block whose forced transactions are not those of the queue raises no alarm, and costs a prover its bond', () => {
-  const system = systemOf(fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] }))
-  const list = { transactions: ['t2', 't1'], forced: 1, root: ['t2', 't1'], blobs: 'match' as const }
-  const proposal = { slot: 4, timestampSlot: 4, parent: GENESIS, ...list }
-  const { world } = replay(system, [
-    { do: 'pass', slots: 1 },
-    { do: 'force', transaction: 't1' },
-    { do: 'calm' },
-    { do: 'submit', node: 'm1', transaction: 't2', proof: 'right', to: 'user', settle: true },
-    { do: 'pass', slots: 3 },
-    { do: 'post', from: 'm2', proposal, attestations: ['m2', 'm3', 'm4'] },
-    { do: 'pass', slots: 2 },
-    ...Array.from({ length: 5 }, () => ({ do: 'round', settle: true }) as const),
-    { do: 'pass', slots: 3 },
-  ])
-  expect(world.calls.find(({ kind }) => kind === 'propose')).toMatchObject({ refusal: undefined })
-  expect(world.facts).toContainEqual(expect.objectContaining({ kind: 'claimed', member: 'm1' }))
-  expect(world.calls.filter(({ kind }) => kind === 'prove')).toMatchObject([
-    { caller: 'm1', valid: false, refusal: 'ProofInvalid' },
-  ])
-  expect(world.facts.some((fact) => fact.kind === 'told' && fact.view.alarm)).toBe(false)
-  expect(world.facts).toContainEqual(expect.objectContaining({ kind: 'slashed', member: 'm1', epoch: 1 }))
 })

@@ -20,11 +20,12 @@ import {
   proposeWithProofOf,
   provenFrom,
   submitEpochProofOf,
+  waitingIn,
 } from './chain.ts'
 import { L1 } from './deliveries.ts'
 import type { L1Fact } from './fact.ts'
 import type { Mail } from './mail.ts'
-import { blockIsRight, epochIsRight, epochLooksRight } from './proofs.ts'
+import { blockIsRight, epochIsRight } from './proofs.ts'
 import { seatsOf } from './seats.ts'
 import { didAttest, didQuote } from './signatures.ts'
 import type { System } from './system.ts'
@@ -234,8 +235,7 @@ export class Layer1 {
         const { call } = message
         if (call.call !== 'submitEpochProof') return escrowOf(caller, call)
         const from = provenFrom(call, world.blocks, parameters.slotsPerEpoch)
-        // F-59: what is refused for a body that no alarm is raised for nobody could know.
-        return submitEpochProofOf(caller, from, call, epochLooksRight(call, world, parameters), world.blocks)
+        return submitEpochProofOf(caller, from, call, epochIsRight(call, world, parameters), world.blocks)
       }
       default:
         return this.#eventOfSetUp(caller)
@@ -271,7 +271,8 @@ export class Layer1 {
 
   #appended(before: L1State, proposal: Proposal, based: boolean): void {
     const { world } = this
-    world.blocks.push({ l1: tipOf(world.l1), parent: tipOf(before), header: headerOf(proposal), based })
+    const header = headerOf(proposal, waitingIn(before))
+    world.blocks.push({ l1: tipOf(world.l1), parent: tipOf(before), header, based })
   }
 
   #effective(): L1State {

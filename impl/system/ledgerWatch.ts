@@ -10,6 +10,7 @@ import {
   isServed,
   listsTwice,
   marksAreRight,
+  shownText,
 } from './truth.ts'
 
 /** The predicates of L1, brought up to date fact by fact. */
@@ -69,7 +70,7 @@ export class LedgerWatch {
     const before = this.#shown
     if (before && !this.#reorganised && !isAppended(before, fact)) this.violate('ledgerAppends', slot)
     if (!chainStands(chain, slot)) this.violate('chainIsOne', slot)
-    if (chain.some((header) => !this.#earned.has(earnedText(header)))) this.violate('ledgerIsEarned', slot)
+    if (chain.some((header) => !this.#earned.has(shownText(header)))) this.violate('ledgerIsEarned', slot)
     if (listsTwice(chain.slice(0, proven))) this.violate('provenOnce', slot)
     if (!marksAreRight(fact)) this.violate('marksFollowChain', slot)
     this.#shown = fact

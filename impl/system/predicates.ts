@@ -37,9 +37,9 @@ export const predicates = {
   /** While its follower raises the alarm a member neither signs nor proposes nor publishes, quotes or claims. */
   alarmIsHeeded: ['FOLLOW-5'],
   /** The tip that a follower tells is what it computed from the bodies of its view; level is the last of that. */
-  tipIsComputed: ['FOLLOW-2', 'FOLLOW-3', 'FOLLOW-8', 'FOLLOW-11'],
-  /** The alarm is raised exactly as long as a root of the view is known to differ. */
-  alarmIsExact: ['FOLLOW-2', 'FOLLOW-3', 'FOLLOW-4', 'FOLLOW-6'],
+  tipIsComputed: ['FOLLOW-2', 'FOLLOW-3', 'FOLLOW-8', 'FOLLOW-11', 'FOLLOW-13'],
+  /** The alarm is raised exactly as long as a block of the view is known to be wrong, by its root or by its body. */
+  alarmIsExact: ['FOLLOW-2', 'FOLLOW-3', 'FOLLOW-4', 'FOLLOW-6', 'FOLLOW-13'],
   /** A node holds what it verified since its store was lost, or what L1 forces. */
   holdsVerified: ['TX-1', 'TX-8', 'TX-15'],
   /** What a node holds it holds until it is final. */

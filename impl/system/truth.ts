@@ -54,7 +54,11 @@ export const isRightBody = ({ header, body }: FactOf<'fetched'>): boolean =>
 const chainIn = ({ chain, proven, prunesAt }: L1View, slot: number): readonly Header[] =>
   prunesAt < 0 || slot < prunesAt ? chain : chain.slice(0, proven)
 
-const isWrong = ({ parent, body, root }: Header): boolean => rootOf(parent.root, body) !== root.join()
+/** FOLLOW-4, FOLLOW-13: the root is another, or no proof can be made of the body. */
+const isWrong = ({ parent, body, forced, root }: Header): boolean =>
+  rootOf(parent.root, body) !== root.join() ||
+  forced.some((transaction, place) => body[place] !== transaction) ||
+  isTwice({ transactions: body, forced: forced.length }, parent.root)
 
 /**
  * Whether the own tip that a follower tells is Genesis or a block that its bodies lead to, and level only where it is the
@@ -83,12 +87,15 @@ export const isFinal = (read: L1View | undefined, transaction: string): boolean 
   read?.chain[read.final - 1]?.root.includes(transaction) ?? false
 
 /** ATTEST-16: whether a block has what is not forced twice, or again. @param before what its chain has */
-export const isTwice = ({ transactions, forced }: Proposal, before: readonly string[]): boolean =>
+export const isTwice = (
+  { transactions, forced }: Pick<Proposal, 'transactions' | 'forced'>,
+  before: readonly string[],
+): boolean =>
   transactions
     .slice(forced)
     .some((transaction, place) => [...before, ...transactions.slice(0, forced + place)].includes(transaction))
 
-/** FOLLOW-6: raised exactly as long as a root is known to differ. */
+/** FOLLOW-6: raised exactly as long as a block is known to be wrong. */
 export function alarmIsRight({ slot, view }: FactOf<'told'>, { read, bodies }: Known): boolean {
   const found = read
     ? chainIn(read, slot).some((header) => bodies.has(bodyText(header)) && isWrong(header))
@@ -97,10 +104,12 @@ export function alarmIsRight({ slot, view }: FactOf<'told'>, { read, bodies }: K
 }
 
 /** What a block is known by, whichever body its blobs carry. */
-export function earnedText(block: Omit<Header, 'body'>): string {
+export function earnedText(block: Pick<Proposal, 'slot' | 'parent' | 'forced' | 'root'>): string {
   const { slot, parent, forced, root } = block
   return `${slot} ${parent.slot} ${parent.root.join()} ${forced} ${root.join()}`
 }
+
+export const shownText = (header: Header): string => earnedText({ ...header, forced: header.forced.length })
 
 type Shows = FactOf<'shows'>
 
@@ -125,7 +134,7 @@ export function listsTwice(chain: readonly Header[]): boolean {
   const had = new Set<string>()
   return chain.some(({ body, forced }) =>
     body.some((transaction, place) => {
-      const isTwiceThere = place >= forced && had.has(transaction)
+      const isTwiceThere = place >= forced.length && had.has(transaction)
       had.add(transaction)
       return isTwiceThere
     }),
@@ -155,7 +164,7 @@ export const forcedAreFront = ({ transactions, forced }: Proposal, shown: Shows)
 
 /** QUEUE-8. */
 export const marksAreRight = ({ chain, marked }: Shows): boolean =>
-  chain.reduce((sum, { forced }) => sum + forced, 0) === marked
+  chain.reduce((sum, { forced }) => sum + forced.length, 0) === marked
 
 /** QUOTE-10. @param read what the member read last */
 export const isWithinMeans = ({ quote }: FactOf<'quoted'>, read: FactOf<'read'> | undefined): boolean =>

@@ -43,10 +43,14 @@ const signed = fc
     const result = { parent: GENESIS, transactions: sameList ? ['t1'] : [], forced: 0 }
     return { kind: 'signed' as const, ...fact, result, forced: [], committee: members }
   })
-/** On Genesis, with a right root or a wrong one. */
-const header = fc.constantFrom(['t1'], ['wrong']).map((root) => {
-  return { slot: 0, parent: GENESIS, body: ['t1'], forced: 0, root }
-})
+/** On Genesis: right, with a wrong root, and without what it takes from the queue. */
+const header = fc
+  .constantFrom<Pick<Header, 'forced' | 'root'>[]>(
+    { forced: [], root: ['t1'] },
+    { forced: [], root: ['wrong'] },
+    { forced: ['t2'], root: ['t1'] },
+  )
+  .map((claims): Header => ({ slot: 0, parent: GENESIS, body: ['t1'], ...claims }))
 const view = fc
   .record({
     chain: fc.array(header, { maxLength: 1 }),
@@ -69,17 +73,18 @@ const facts = (weight: number, kind: Fact['kind'], fields: Record<string, fc.Arb
   weight,
   arbitrary: fc.record({ ...by, ...fields }).map((drawn) => ({ kind, ...drawn }) as unknown as Fact),
 })
-const early: Header = { slot: 0, parent: GENESIS, body: ['t1'], forced: 0, root: ['t1'] }
+const early: Header = { slot: 0, parent: GENESIS, body: ['t1'], forced: [], root: ['t1'] }
 const later: Header = {
   slot: 1,
   parent: { slot: 0, root: ['t1'] },
   body: ['t2'],
-  forced: 1,
+  forced: ['t2'],
   root: ['t1', 't2'],
 }
-const twice: Header = { ...later, body: ['t1'], forced: 0, root: ['t1'] }
-const proposed = ({ body, ...header }: Header): Proposal => ({
-  ...{ ...header, transactions: body, timestampSlot: header.slot, blobs: 'match' as const },
+const twice: Header = { ...later, body: ['t1'], forced: [], root: ['t1'] }
+const proposed = ({ body, forced, ...header }: Header): Proposal => ({
+  ...{ ...header, transactions: body, forced: forced.length },
+  ...{ timestampSlot: header.slot, blobs: 'match' as const },
 })
 const account = fc
   .constantFrom('0', '1', '2')

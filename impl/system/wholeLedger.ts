@@ -10,6 +10,7 @@ import {
   isServed,
   listsTwice,
   marksAreRight,
+  shownText,
 } from './truth.ts'
 import { isOf } from './whole.ts'
 
@@ -71,7 +72,7 @@ function brokenByChain(fact: FactOf<'shows'>, before: readonly Fact[]): Predicat
   return [
     ...(!last || !goesOn || isAppended(last, fact) ? [] : ['ledgerAppends' as const]),
     ...(chainStands(chain, slot) ? [] : ['chainIsOne' as const]),
-    ...(chain.every((header) => earned.has(earnedText(header))) ? [] : ['ledgerIsEarned' as const]),
+    ...(chain.every((header) => earned.has(shownText(header))) ? [] : ['ledgerIsEarned' as const]),
     ...(listsTwice(chain.slice(0, proven)) ? ['provenOnce' as const] : []),
     ...(marksAreRight(fact) ? [] : ['marksFollowChain' as const]),
   ]

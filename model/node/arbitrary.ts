@@ -43,7 +43,7 @@ export class Draw extends Dice {
   constructor(
     gen: Generator,
     /** Every transaction that a profile names, and one that it does not. */
-    private readonly names: readonly string[],
+    protected readonly names: readonly string[],
     /** Those that can be held, ascending. */
     private readonly holdable: readonly string[],
     private readonly horizon: number,
