@@ -106,8 +106,11 @@ const honest = fourMembers({ horizon: 1 })
 const lying = fourMembers({ byzantine: ['m3'] })
 /** A quorum lies, and L1 takes what it likes. */
 const lost = fourMembers({ horizon: 1, byzantine: ['m2', 'm3', 'm4'] })
-/** So does that of epochs, which somebody quotes for. */
-const unprovable = fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] })
+/** It does so over epochs, which others prove, with one transaction to spend again. */
+const spentAgain = fourEpochs({
+  ...{ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] },
+  ...{ transactions: ['t1'], poolMaximum: 1 },
+})
 
 const plants: [string, Setup, Predicate, () => Promise<Partial<Steps>>][] = [
   [
@@ -214,9 +217,9 @@ const plants: [string, Setup, Predicate, () => Promise<Partial<Steps>>][] = [
   ],
   [
     'FOLLOW-13: proves an epoch with a body that no proof can be made of',
-    unprovable,
+    spentAgain,
     'handsInWhatHolds',
-    async () => only('follower', takesAnyBody),
+    async () => all('follower', takesAnyBody),
   ],
   [
     'FOLLOW-2: takes any body for that of a header',

@@ -37,7 +37,7 @@ describe('every clause has one of three', () => {
       // What is sent, told, kept or not refused: properties and Bug models of the actors show it.
       [
         ...['ATTEST-14', 'ATTEST-19', 'ATTEST-21', 'BUILD-17', 'BUILD-24'],
-        ...['FOLLOW-4', 'FOLLOW-6', 'FOLLOW-8', 'FOLLOW-11'],
+        ...['FOLLOW-4', 'FOLLOW-6', 'FOLLOW-8', 'FOLLOW-11', 'FOLLOW-13'],
         ...['MESSAGE-10', 'MESSAGE-18', 'TX-2', 'TX-7', 'TX-8', 'TX-10', 'TX-11', 'TX-13'],
       ],
     )
