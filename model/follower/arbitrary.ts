@@ -173,7 +173,7 @@ const isWrong = ({ parent, body, forced, root }: Header): boolean =>
   listText(rootAfter({ parent, transactions: body })) !== listText(root) ||
   !isProvable(parent, { body, forced })
 
-/** The last slot of which there are blocks: those of `bodies` are of one that does not come. */
+/** The last slot of which there are blocks: those of `bodies` and `repeats` are of one that does not come. */
 const latestIn = ({ horizon, views }: FollowerProfile): number =>
   Math.max(horizon, ...views.flatMap(({ chain }) => chain.map(({ slot }) => slot)))
 

@@ -169,9 +169,13 @@ NeverWrongByItsLength == ~IsJustFound(<<"t3">>, <<"t3", "t5">>)
 \* FOLLOW-13: a block before it spent the same.
 NeverWrongByItsParent == ~IsJustFound(<<"t1", "t2">>, <<>>)
 
-\* Reached in profile bodies.
+\* Reached in profile repeats.
 \* FOLLOW-13: the body spends the same twice.
 NeverWrongByItself == ~IsJustFound(<<"t2", "t2">>, <<>>)
+
+\* Reached in profile repeats.
+\* FOLLOW-13: the body spends once more what it takes from the queue.
+NeverWrongByTheForced == ~IsJustFound(<<"t3", "t3">>, <<"t3">>)
 
 \* Reached in profile bodies.
 \* FOLLOW-13: what the block takes stands in front.

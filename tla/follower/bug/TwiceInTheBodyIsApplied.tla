@@ -1,7 +1,7 @@
 ---------------------- MODULE TwiceInTheBodyIsApplied -----------------------
 \* Violates AppliedSpendsOnce.
 \* A body may have the same transaction twice (FOLLOW-13).
-EXTENDS Bodies
+EXTENDS Repeats
 
 BuggyExecutable(parent, L, forced) == \A i \in forced + 1..Len(L) : L[i] \notin Elements(parent.root)
 =============================================================================
