@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { step as generatedAttester } from '../../impl/node/generated/attester.step.ts'
 import { step as generatedFollower } from '../../impl/node/generated/follower.step.ts'
 import { step as generatedPool } from '../../impl/node/generated/transaction-pool.step.ts'
+import type { Choice } from '../../impl/system/choice.ts'
 import type { Predicate } from '../../impl/system/predicates.ts'
+import { replay } from '../../impl/system/run.ts'
 import { fourEpochs, fourMembers } from '../../impl/system/setups.ts'
 import { generatedSteps, type Stepper, type Steps, systemOf } from '../../impl/system/system.ts'
 import type { Role, RoleTypes, Setup } from '../../impl/system/vocabulary.ts'
@@ -17,6 +19,7 @@ import { updates } from '../../model/follower/updates.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import { listText } from '../../model/node/lists.ts'
+import { type Block, GENESIS } from '../../model/node/vocabulary.ts'
 import { proposer } from '../../model/proposer/actor.ts'
 import type { ProposerTypes } from '../../model/proposer/types.ts'
 import { transactionPool } from '../../model/transaction-pool/actor.ts'
@@ -25,6 +28,7 @@ import { loadFollowerPreset } from '../../spec/followerParameters.ts'
 import { loadAttesterPreset, loadProposerPreset } from '../../spec/nodeParameters.ts'
 import { loadPoolPreset } from '../../spec/poolParameters.ts'
 import { PlantedSteps } from '../rungs/step-parity/plant.ts'
+import { plant } from './plants.ts'
 import { search, shrink, violates } from './shrink.ts'
 import { without } from './without.ts'
 
@@ -266,5 +270,33 @@ describe('a rule that is missing is found', () => {
     const written = JSON.parse(JSON.stringify(small))
     expect(violates(system, predicate, written)).toBe(true)
     expect(violates(systemOf(setup), predicate, written)).toBe(false)
+  })
+})
+
+test('FOLLOW-5, FOLLOW-9: under the alarm of a later block an epoch that is held is not quoted for', async () => {
+  const setup = fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] })
+  const post = (slot: number, parent: Block, transactions: string[], root: string[]): Choice => ({
+    ...{ do: 'post', from: 'm2', attestations: ['m2', 'm3', 'm4'] },
+    proposal: { slot, timestampSlot: slot, parent, transactions, forced: 0, root, blobs: 'match' },
+  })
+  const choices: Choice[] = [
+    { do: 'calm' },
+    { do: 'submit', node: 'm1', transaction: 't2', proof: 'right', to: 'user', settle: true },
+    ...[{ do: 'pass', slots: 1 } as const, post(1, GENESIS, ['t2'], ['t2']), { do: 'calm' } as const],
+    { do: 'setUp', node: 'm1' },
+    ...[{ do: 'pass', slots: 3 } as const, { do: 'calm' } as const],
+    ...[post(4, { slot: 1, root: ['t2'] }, ['t3'], ['wrong']), { do: 'calm' } as const],
+    { do: 'quote', node: 'm1', validUntilSlot: 4, bond: '2', fee: 0 },
+  ]
+  const quotes = (steps?: Partial<Steps>) => {
+    const { world, violations } = replay(systemOf(setup, steps), choices)
+    return {
+      quoted: world.facts.some(({ kind }) => kind === 'quoted'),
+      violated: violations.map(({ predicate }) => predicate),
+    }
+  }
+  expect(quotes()).toEqual({ quoted: false, violated: [] })
+  expect(quotes(await plant(planted, 'prover', 'noAlarm'))).toEqual({
+    ...{ quoted: true, violated: ['alarmIsHeeded'] },
   })
 })

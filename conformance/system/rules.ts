@@ -249,7 +249,8 @@ export const unshown: ByCheck<string> = {
   prover: {
     transactionIsNew: sameAgain,
     transactionProofIsValid: poolVerifies,
-    noAlarm: alarmIsBehind,
+    noAlarm:
+      'A wrong block has to come in the claim window, before the quote: no drawn run has one, a written one has (planted.test.ts).',
     quoteHasTakers: nothingPending,
     quotingWindowIsOpen:
       'After the window a quote ends before the slot (QUOTE-7) or beyond the window (QUOTE-9).',

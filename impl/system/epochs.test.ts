@@ -90,3 +90,31 @@ describe('FOLLOW-13: t1 waits, and a Byzantine quorum has a block that takes one
     })
   })
 })
+
+test('FOLLOW-9: a wrong block of the next epoch keeps no prover from handing in the proof of the one before (F-61)', () => {
+  const system = systemOf(fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] }))
+  const played = (root: string[]) => {
+    const post = (slot: number, parent: typeof GENESIS, transactions: string[], root: string[]): Choice => ({
+      ...{ do: 'post', from: 'm2', attestations: ['m2', 'm3', 'm4'] },
+      proposal: { slot, timestampSlot: slot, parent, transactions, forced: 0, root, blobs: 'match' },
+    })
+    const round: Choice = { do: 'round', settle: true }
+    const { world, violations } = replay(system, [
+      { do: 'calm' },
+      { do: 'submit', node: 'm1', transaction: 't2', proof: 'right', to: 'user', settle: true },
+      { do: 'pass', slots: 1 },
+      ...[post(1, GENESIS, ['t2'], ['t2']), round],
+      ...[{ do: 'pass', slots: 2 } as const, round, round],
+      ...[{ do: 'pass', slots: 1 } as const, post(4, { slot: 1, root: ['t2'] }, ['t3'], root)],
+      ...[round, round, round, round, { do: 'pass', slots: 2 } as const, round],
+    ])
+    expect(violations).toEqual([])
+    expect(world.calls.filter(({ kind }) => kind === 'propose').map(({ refusal }) => refusal)).toEqual([
+      ...[undefined, undefined],
+    ])
+    const dealt = world.facts.filter(({ kind }) => ['claimed', 'proven', 'slashed'].includes(kind))
+    return dealt.map(({ kind }) => kind)
+  }
+  expect(played(['t2', 't3'])).toEqual(['claimed', 'proven'])
+  expect(played(['wrong'])).toEqual(['claimed', 'proven'])
+})

@@ -1,9 +1,8 @@
 /** Where the pages leave the composed system something to be desired: what happens now, so that a change shows. */
 import { describe, expect, test } from 'vitest'
-import { GENESIS } from '../../model/node/vocabulary.ts'
 import type { Choice } from './choice.ts'
-import { play, replay } from './run.ts'
-import { fourEpochs, fourMembers } from './setups.ts'
+import { play } from './run.ts'
+import { fourMembers } from './setups.ts'
 import { straight } from './straight.ts'
 import { type System, systemOf } from './system.ts'
 import type { Setup, World } from './vocabulary.ts'
@@ -56,32 +55,4 @@ describe('ATTEST-8: two of four members crash while they execute the proposal, a
     const read = (node: string): Choice => ({ do: 'read', node, age: 0 })
     expect(taken([...crashes, read('m1'), read('m2'), resend('m3')])).toBe(1)
   })
-})
-
-test('F-61: a wrong block of the next epoch keeps a prover from handing in the proof of the one before, and costs its bond', () => {
-  const system = systemOf(fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] }))
-  const played = (root: string[]) => {
-    const post = (slot: number, parent: typeof GENESIS, transactions: string[], root: string[]): Choice => ({
-      ...{ do: 'post', from: 'm2', attestations: ['m2', 'm3', 'm4'] },
-      proposal: { slot, timestampSlot: slot, parent, transactions, forced: 0, root, blobs: 'match' },
-    })
-    const round: Choice = { do: 'round', settle: true }
-    const { world, violations } = replay(system, [
-      { do: 'calm' },
-      { do: 'submit', node: 'm1', transaction: 't2', proof: 'right', to: 'user', settle: true },
-      { do: 'pass', slots: 1 },
-      ...[post(1, GENESIS, ['t2'], ['t2']), round],
-      ...[{ do: 'pass', slots: 2 } as const, round, round],
-      ...[{ do: 'pass', slots: 1 } as const, post(4, { slot: 1, root: ['t2'] }, ['t3'], root)],
-      ...[round, round, round, round, { do: 'pass', slots: 2 } as const, round],
-    ])
-    expect(violations).toEqual([])
-    expect(world.calls.filter(({ kind }) => kind === 'propose').map(({ refusal }) => refusal)).toEqual([
-      ...[undefined, undefined],
-    ])
-    const dealt = world.facts.filter(({ kind }) => ['claimed', 'proven', 'slashed'].includes(kind))
-    return dealt.map(({ kind }) => kind)
-  }
-  expect(played(['t2', 't3'])).toEqual(['claimed', 'proven'])
-  expect(played(['wrong'])).toEqual(['claimed', 'slashed'])
 })

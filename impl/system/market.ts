@@ -20,7 +20,8 @@ export class MarketRoles {
   follow(name: string, view: View): void {
     const { stepper } = this
     const node = this.#node(name)
-    const views = marketViewsOf(node, view, name, stepper.system.l1.parameters)
+    const { l1, setup } = stepper.system
+    const views = marketViewsOf(node, view, name, l1.parameters, setup.maxViewAge)
     if (isOther(node.claimant.view, views.claim)) this.claimant(name, { type: 'follow', view: views.claim })
     if (isOther(node.prover.view, views.prove)) this.prover(name, { type: 'follow', view: views.prove })
     if (isOther(node.fallbackProposer.view, view)) this.fallbackProposer(name, { type: 'follow', view })

@@ -183,10 +183,10 @@ export class Watch {
   /** FOLLOW-5, FOLLOW-9, BASED-1. */
   #deals(fact: FactOf<'quoted' | 'handed'>): void {
     const { member, slot } = fact
-    const { told } = this.#of(member)
-    if (told?.alarm && (fact.kind === 'quoted' || fact.call === 'claim'))
+    const of = this.#of(member)
+    if (of.told?.alarm && (fact.kind === 'quoted' || fact.call === 'claim'))
       this.#violate('alarmIsHeeded', slot, member)
-    if (!isOnLevel(fact, told)) this.#violate('actsOnTip', slot, member)
+    if (!isOnLevel(fact, of, this.system.setup)) this.#violate('actsOnTip', slot, member)
   }
 
   /** FOLLOW-5, FOLLOW-9. */

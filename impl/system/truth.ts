@@ -3,6 +3,7 @@ import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { proposalText } from '../../model/node/facts.ts'
 import { NOBODY, type Proposal, type View } from '../../model/node/vocabulary.ts'
 import type { Fact, Foreseen } from './fact.ts'
+import type { Setup } from './vocabulary.ts'
 
 /**
  * What the predicates take for right of a single fact, written a second time: no line of it is shared with what the nodes
@@ -218,10 +219,26 @@ export const isSound = ({ proposal, held }: FactOf<'proposed'>): boolean =>
   proposal.transactions.slice(proposal.forced).every((transaction) => held.includes(transaction)) &&
   !isTwice(proposal, proposal.parent.root)
 
-const onLevel: readonly string[] = [
-  ...['claim', 'submitEpochProof', 'startWithdrawal', 'executeWithdrawal', 'based'],
-]
+const onLevel: readonly string[] = ['claim', 'based']
+const onOldest: readonly string[] = ['submitEpochProof', ...escrowCalls]
 
-/** FOLLOW-9, BASED-1: who hands in what depends on the chain is level with its view. */
-export const isOnLevel = (fact: FactOf<'handed' | 'quoted'>, told: View | undefined): boolean =>
-  told?.follows === 'level' || (fact.kind === 'handed' && !onLevel.includes(fact.call))
+/** FOLLOW-9, BASED-1: who hands in what depends on the chain has computed as much of it as that depends on. */
+export function isOnLevel(
+  fact: FactOf<'handed' | 'quoted'>,
+  { told, read }: { readonly told: View | undefined; readonly read: L1View | undefined },
+  { maxViewAge, profile: { parameters } }: Pick<Setup, 'maxViewAge' | 'profile'>,
+): boolean {
+  if (fact.kind === 'handed' && onLevel.includes(fact.call)) return told?.follows === 'level'
+  if (fact.kind === 'handed' && !onOldest.includes(fact.call)) return true
+  if (!told || !read || fact.slot - read.time > maxViewAge) return false
+  return told.tip.slot >= lastOfOldest(read, fact.slot, parameters.slotsPerEpoch)
+}
+
+/** PROOF-2: the slot of the last block of the oldest epoch that is not proven, or of the last that is; −1: none. */
+function lastOfOldest(read: L1View, slot: number, slotsPerEpoch: number): number {
+  const slots = chainIn(read, slot).map((header) => header.slot)
+  const first = slots[read.proven]
+  if (first === undefined) return slots.at(-1) ?? -1
+  const end = (Math.floor(first / slotsPerEpoch) + 1) * slotsPerEpoch
+  return slots.findLast((slot) => slot < end)!
+}

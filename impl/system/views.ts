@@ -1,5 +1,5 @@
 import type { ClaimView } from '../../model/claimant/vocabulary.ts'
-import { chainOf, hasView } from '../../model/follower/chain.ts'
+import { chainOf, followsUpTo, hasView } from '../../model/follower/chain.ts'
 import { effective } from '../../model/l1-rollup/due.ts'
 import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { NO_ACCOUNT } from '../../model/l1-rollup/vocabulary.ts'
@@ -29,6 +29,7 @@ export function marketViewsOf(
   { follows, alarm, fallback }: View,
   self: string,
   parameters: Parameters,
+  maxViewAge: number,
 ): MarketViews {
   const { slotsPerEpoch } = parameters
   const { claim, accounts } = effective({ ...read.l1, slot: follower.slot }, parameters)
@@ -44,6 +45,7 @@ export function marketViewsOf(
     claim: { ...common, coverage: coverageOf(accounts), failed: [...failed] },
     prove: {
       ...common,
+      follows: followsUpTo(follower, follower.view.proven + oldest.length, maxViewAge),
       tip: last ? { slot: last.slot, root: last.root } : GENESIS,
       transactions: [...new Set(oldest.flatMap(({ body }) => body))],
       ...{ available, withdrawing, unlockSlot: withdrawing === '0' ? -1 : unlockSlot },

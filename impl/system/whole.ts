@@ -151,7 +151,8 @@ function ofMembers({ setup, honest }: System, facts: readonly Fact[]): Violation
 /** Facts that are named after a member and are no doing of its. */
 const ofL1: readonly string[] = ['taken', 'based', 'claimed', 'proven', 'slashed']
 
-function brokenBy(fact: Fact, before: readonly Fact[], { maxViewAge, minTxPerBlock }: Setup): Predicate[] {
+function brokenBy(fact: Fact, before: readonly Fact[], setup: Setup): Predicate[] {
+  const { maxViewAge, minTxPerBlock } = setup
   switch (fact.kind) {
     case 'told': {
       const taken = sinceLost(before).filter(isOf('fetched')).filter(isRightBody)
@@ -190,10 +191,11 @@ function brokenBy(fact: Fact, before: readonly Fact[], { maxViewAge, minTxPerBlo
     case 'quoted':
     case 'handed': {
       const told = toldLast(before)
+      const read = sinceStart(before).findLast(isOf('read'))?.view
       const isAlarmed = told?.alarm && (fact.kind === 'quoted' || fact.call === 'claim')
       return [
         ...(isAlarmed ? ['alarmIsHeeded' as const] : []),
-        ...(isOnLevel(fact, told) ? [] : ['actsOnTip' as const]),
+        ...(isOnLevel(fact, { told, read }, setup) ? [] : ['actsOnTip' as const]),
       ]
     }
     default:
