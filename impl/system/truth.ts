@@ -220,7 +220,7 @@ export const isSound = ({ proposal, held }: FactOf<'proposed'>): boolean =>
   !isTwice(proposal, proposal.parent.root)
 
 const onLevel: readonly string[] = ['claim', 'based']
-const onOldest: readonly string[] = ['submitEpochProof', ...escrowCalls]
+const onOldest: readonly string[] = ['submitEpochProof', 'startWithdrawal', 'executeWithdrawal']
 
 /** FOLLOW-9, BASED-1: who hands in what depends on the chain has computed as much of it as that depends on. */
 export function isOnLevel(
@@ -239,6 +239,6 @@ function lastOfOldest(read: L1View, slot: number, slotsPerEpoch: number): number
   const slots = chainIn(read, slot).map((header) => header.slot)
   const first = slots[read.proven]
   if (first === undefined) return slots.at(-1) ?? -1
-  const end = (Math.floor(first / slotsPerEpoch) + 1) * slotsPerEpoch
-  return slots.findLast((slot) => slot < end)!
+  const epoch = epochOf({ slot: first, slotsPerEpoch })
+  return slots.findLast((slot) => epochOf({ slot, slotsPerEpoch }) === epoch)!
 }

@@ -1,5 +1,5 @@
 import type { ClaimView } from '../../model/claimant/vocabulary.ts'
-import { chainOf, followsUpTo, hasView } from '../../model/follower/chain.ts'
+import { chainOf, hasView, rightOf } from '../../model/follower/chain.ts'
 import { effective } from '../../model/l1-rollup/due.ts'
 import { epochOf } from '../../model/l1-rollup/rules/arithmetic.ts'
 import { NO_ACCOUNT } from '../../model/l1-rollup/vocabulary.ts'
@@ -45,13 +45,17 @@ export function marketViewsOf(
     claim: { ...common, coverage: coverageOf(accounts), failed: [...failed] },
     prove: {
       ...common,
-      follows: followsUpTo(follower, follower.view.proven + oldest.length, maxViewAge),
+      follows: reaches(follower, follower.view.proven + oldest.length, maxViewAge) ? 'level' : 'behind',
       tip: last ? { slot: last.slot, root: last.root } : GENESIS,
       transactions: [...new Set(oldest.flatMap(({ body }) => body))],
       ...{ available, withdrawing, unlockSlot: withdrawing === '0' ? -1 : unlockSlot },
     },
   }
 }
+
+/** FOLLOW-9, FOLLOW-11: whether a node has applied so many of the first blocks of a view that is not too old. */
+const reaches = (follower: Node['follower'], count: number, maxViewAge: number): boolean =>
+  rightOf(follower).length >= count && follower.slot - follower.view.time <= maxViewAge
 
 /** CLAIM-8: available and withdrawing wei together. */
 const coverageOf = (accounts: Node['read']['l1']['accounts']): ClaimView['coverage'] =>

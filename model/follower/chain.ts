@@ -61,18 +61,12 @@ export function lackingOf(state: Seen): Header {
   return isWrong(state, next) ? NO_HEADER : next
 }
 
-/**
- * FOLLOW-9, FOLLOW-11: how far a node is with the first blocks of its chain.
- * @param count how many of them
- */
-export const followsUpTo = (state: Seen, count: number, maxViewAge: number): 'level' | 'behind' =>
-  rightOf(state).length >= count && state.slot - state.view.time <= maxViewAge ? 'level' : 'behind'
-
 /** `Report`: what the roles are told. FOLLOW-9, FOLLOW-11. */
 export function reportOf(state: Seen, maxViewAge: number): View {
   if (!hasView(state)) return NO_VIEW
+  const isLevel = nextOf(state).slot === NO_HEADER.slot && state.slot - state.view.time <= maxViewAge
   return {
-    follows: followsUpTo(state, chainOf(state).length, maxViewAge),
+    follows: isLevel ? 'level' : 'behind',
     tip: tipOf(state),
     alarm: alarmIsRaised(state),
     fallback: fallbackIsInForce(state),
