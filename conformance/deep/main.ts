@@ -1,0 +1,35 @@
+/**
+ * The deep tier, step by step; goes on where it was interrupted, as long as nothing changes.
+ *
+ *     npm run check:deep [-- --list]
+ */
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { repositoryRoot } from '../mutate/reference.ts'
+import { hashOf } from '../mutate/sources.ts'
+import { type Ended, passedIn, runDeep } from './run.ts'
+import { type DeepStep, deepSteps } from './steps.ts'
+
+const { values } = parseArgs({ options: { list: { type: 'boolean' } } })
+
+const start = ({ arguments: given }: DeepStep): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    const env = { ...process.env, LOCKSTEP_TIER: 'deep' }
+    const child = spawn(process.execPath, given, { cwd: repositoryRoot, env, stdio: 'inherit' })
+    child.on('error', reject).on('exit', (code, signal) => resolve({ code, signal }))
+  })
+
+const run = {
+  steps: deepSteps(),
+  file: path.join(repositoryRoot, 'build', 'deep.ndjson'),
+  sourcesOf: ({ test }: DeepStep) =>
+    hashOf(['spec', 'model', 'tla', 'impl', 'conformance', 'package-lock.json', ...(test ? [test] : [])]),
+}
+// An interrupt from the keyboard reaches the step as well: how that ends is told first.
+process.on('SIGINT', () => {})
+if (values.list) {
+  const passed = passedIn(run)
+  for (const { name } of run.steps) console.log(`${passed.has(name) ? 'passed' : 'to do '}  ${name}`)
+} else
+  process.exitCode = await runDeep({ ...run, start, write: (line) => console.log(`check:deep  ${line}`) })
