@@ -106,7 +106,7 @@ async function checkSubject(
     (profile) => checkAndCompare(subject, context, profile, running, finder),
   )
   const wantsParity = context.requested.has('graphParity')
-  // Models leave the process of this thread much idle, pairs those of the models.
+  // Models keep TLC busy and leave this process idle, pairs the other way round.
   const pairing = checking.then(() =>
     wantsParity ? comparePointwise(subject, context, running, finder) : [],
   )
