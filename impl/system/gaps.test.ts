@@ -1,8 +1,7 @@
 /** Where the pages leave the composed system something to be desired: what happens now, so that a change shows. */
 import { describe, expect, test } from 'vitest'
 import type { Choice } from './choice.ts'
-import { play, replay } from './run.ts'
-import { scheduled } from './scheduled.ts'
+import { play } from './run.ts'
 import { fourMembers } from './setups.ts'
 import { straight } from './straight.ts'
 import { type System, systemOf } from './system.ts'
@@ -55,19 +54,5 @@ describe('ATTEST-8: two of four members crash while they execute the proposal, a
   test('if the proposer, which did not crash, sends it again, the block is taken', () => {
     const read = (node: string): Choice => ({ do: 'read', node, age: 0 })
     expect(taken([...crashes, read('m1'), read('m2'), resend('m3')])).toBe(1)
-  })
-})
-
-test('F-62: L1 goes back behind the sample of an epoch, and a proposer publishes with attestations of the other committee', () => {
-  const round: Choice = { do: 'round', settle: true }
-  const pass = (slots: number): Choice => ({ do: 'pass', slots, settle: true })
-  const reorg: Choice = { do: 'reorg', depth: 2, settle: true }
-  const { world, violations } = replay(systemOf(scheduled.moreThanSeats!.setup), [
-    ...[round, pass(1), pass(2), round, pass(1), pass(2), round, reorg, round],
-  ])
-  expect(violations).toMatchObject([{ predicate: 'submitsQuorum', slot: 6, member: 'm5' }])
-  // L1 counts for itself.
-  expect(world.calls.filter(({ kind, slot }) => kind === 'propose' && slot === 6).at(-1)).toMatchObject({
-    ...{ caller: 'm5', refusal: 'CallerNotProposer' },
   })
 })

@@ -8,7 +8,7 @@ import { type Event, type EventType, eventTypes, forms, NO_BUILDING, type State 
 /**
  * Coherent states of a profile's proposer and events next to them, reachable or not: what was proposed and what is built
  * could be built in an own slot up to the current one and from signsFrom on, the latter in a later one; the own proposals
- * are right, attestations are for one of them, and what is published has a quorum (`Coherent` in TLA+).
+ * are right, attestations are for one of them, by members or by whoever was one, and what is published has a quorum (`Coherent` in TLA+).
  */
 export function pairs(profile: ProposerProfile, eventsPerState: number) {
   return fc.gen().map((gen) => {
@@ -36,7 +36,9 @@ function drawState(draw: Draw, { parameters, horizon }: ProposerProfile): State 
   }
   const proposed = draw.seldom(2) ? right(built(signsFrom)) : NO_PROPOSAL
   const committee = parameters.committees[proposed.slot] ?? []
-  const attestations = committee.filter(() => draw.integer(1, 3) > 1)
+  const members = committee.filter(() => draw.integer(1, 3) > 1)
+  // Of a committee that L1 has taken back (F-62).
+  const attestations = proposed !== NO_PROPOSAL && draw.seldom(4) ? ['former', ...members] : members
   const building =
     view !== NO_VIEW && draw.seldom(3) ? built(Math.max(signsFrom, proposed.slot + 1)) : NO_PROPOSAL
   const { slot, parent, transactions, forced } = building

@@ -1,4 +1,5 @@
 import { execute } from '../node/effects.ts'
+import { countedMembers } from './counted.ts'
 import type { Deployment } from './types.ts'
 import type { Effect, EventOf, EventType, State } from './vocabulary.ts'
 
@@ -18,11 +19,11 @@ const sendProposal: Sent<'executed'> = ({ proposed, slot }, _event, { parameters
 ]
 
 /** BUILD-21, BUILD-22. */
-const submitBlock: Sent<'publish'> = ({ proposed, attestations, slot }, _event, { parameters: { self } }) => [
+const submitBlock: Sent<'publish'> = (state, _event, { parameters }) => [
   {
-    ...{ kind: 'submit', id: `block/${self}/${slot}` },
-    body: { proposal: proposed, attestations },
-    expiresSlot: slot,
+    ...{ kind: 'submit', id: `block/${parameters.self}/${state.slot}` },
+    body: { proposal: state.proposed, attestations: countedMembers(state, parameters) },
+    expiresSlot: state.slot,
   },
 ]
 

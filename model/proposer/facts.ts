@@ -1,5 +1,6 @@
 import { formFacts, isResultOf, listFacts, proposalText, transactionFacts, viewFacts } from '../node/facts.ts'
 import { blockText, missingOf, othersIn } from '../node/lists.ts'
+import { countedMembers } from './counted.ts'
 import type { Deployment } from './types.ts'
 import type { Event, EventOf, State } from './vocabulary.ts'
 
@@ -22,7 +23,7 @@ export function factsOf(state: State, event: Event, { parameters }: Deployment):
       return {
         ...commonFacts(state),
         builtOnHash: blockText(state.proposed.parent),
-        attestations: state.attestations.length,
+        attestations: countedMembers(state, parameters).length,
         seats: parameters.committees[state.slot]!.length,
       }
     default:

@@ -314,6 +314,18 @@ describe('publish', () => {
     expect(short.attestedBy('m33').refusals(publish)).toEqual([])
   })
 
+  test('BUILD-21: attestations of members of a committee that L1 has taken back are not counted (F-62)', () => {
+    const committee = ['m1', 'm2', 'm5', 'm6']
+    const other = under('collect', { committees: [committee, committee] }).in(quorate.state)
+    expect(other.refusals(publish)).toEqual(['QuorumNotReached'])
+    expect(other.in({ ...quorate.state, attestations: ['m1', 'm2', 'm3', 'm4'] }).refusals(publish)).toEqual([
+      'QuorumNotReached',
+    ])
+    const enough = other.in({ ...quorate.state, attestations: ['m3', 'm5', 'm2', 'm1'] }).after(publish)
+    expect(enough.sent).toMatchObject([{ body: { attestations: ['m1', 'm2', 'm5'] } }])
+    expect(other.attestedBy('m6').state.attestations).toEqual(['m1', 'm2', 'm6'])
+  })
+
   test('BUILD-22: the block is recorded as published and handed to L1 in the same step', () => {
     expect(published.state).toEqual({ ...quorate.state, published: true })
     const body = { proposal, attestations: ['m1', 'm2', 'm3'] }

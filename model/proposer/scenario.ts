@@ -13,6 +13,11 @@ export class Scenario extends RoleScenario<ProposerTypes> {
     return new Scenario(node, node.initial)
   }
 
+  /** The same node in a state, of whichever committees that came to be. */
+  in(state: State): Scenario {
+    return new Scenario(this.node, state)
+  }
+
   protected later(state: State, sent: readonly Effect[]): this {
     return new Scenario(this.node, state, sent) as this
   }

@@ -105,6 +105,9 @@ ReceiveAttestationRefusals(s, e) == UNION {
     Require(e.signer \in Elements(CommitteeOf(s.slot)), "SignerNotMember"),   \* BUILD-20
     Require(e.signer \notin Elements(s.attestations), "AttestationKnown") }   \* BUILD-20
 
+\* BUILD-21: members of a committee that L1 has taken back are kept and not counted (F-62).
+Counted(s) == SelectSeq(CommitteeOf(s.slot), LAMBDA m : m \in Elements(s.attestations))
+
 ReceiveAttestation(s, e) ==
     [s EXCEPT !.attestations =
         SelectSeq(CommitteeOf(s.proposed.slot), LAMBDA m : m \in Elements(s.attestations) \cup {e.signer})]
@@ -120,7 +123,7 @@ PublishRefusals(s) == UNION {
     IsUnpublished(s),
     PublishingOpen(s),
     Require(s.proposed.parent = s.view.tip, "ParentNotTip"),                  \* BUILD-3
-    Require(Len(s.attestations) >= Quorum(s), "QuorumNotReached") }           \* BUILD-21
+    Require(Len(Counted(s)) >= Quorum(s), "QuorumNotReached") }               \* BUILD-21
 
 Publish(s) == [s EXCEPT !.published = TRUE]
 
@@ -163,7 +166,7 @@ Proposal(proposal, slot) ==
     Effect("send", "proposal/" \o Self \o "/" \o ToString(slot), proposal, slot)
 Submission(s) ==
     Effect("submit", "block/" \o Self \o "/" \o ToString(s.slot),
-           [proposal |-> s.proposed, attestations |-> s.attestations], s.slot)
+           [proposal |-> s.proposed, attestations |-> Counted(s)], s.slot)
 
 Effects(s, e) ==
     CASE e.name = "build"    -> <<Execute(After(s, e).building, s.slot)>>
@@ -194,7 +197,7 @@ Coherent(s) ==
         /\ s.proposed.timestampSlot = s.proposed.slot
         /\ s.proposed.blobs = "match"
         /\ s.proposed.root = Root(s.proposed.parent, s.proposed.transactions, s.proposed.forced)
-        /\ s.attestations = SelectSeq(CommitteeOf(s.proposed.slot), LAMBDA m : m \in Elements(s.attestations))
+        /\ HasNothingTwice(s.attestations)
         /\ s.published => 3 * Len(s.attestations) > 2 * Len(CommitteeOf(s.proposed.slot))
     /\ s.proposed = NoProposal => s.attestations = <<>> /\ ~s.published
     /\ s.building # NoBuilding =>
