@@ -137,14 +137,16 @@ Attest(m) == OfSlot(S!Attest(m))
 \* Of a block with proofs and claims, as L1 has it.
 Stored(b) == E!OnL1([slot |-> b.proposal.slot, root |-> b.proposal.root])
 
-\* PROPOSE-3 to PROPOSE-12.
-Take(b) ==
-    /\ S!Take(b)
+\* Of Epoch; `false` is what of the attestations is.
+Appends(b, false) ==
     /\ pending' = Append(pending, Stored(b))
-    /\ forged' = Append(forged, {})
+    /\ forged' = Append(forged, false)
     /\ attested' = [attested EXCEPT ![slot] = b.proposal.parent]
     /\ UNCHANGED <<proven, claim, escrow, claimant, prover, offered, claims, proofs, calls, past, reorganised,
                    ofProvers>>
+
+\* PROPOSE-3 to PROPOSE-12.
+Take(b) == S!Take(b) /\ Appends(b, {})
 
 \* PRUNE-1: what of the blocks L1 still has.
 IsLeft(b, tip, alive) == b.proposal.slot <= tip.slot \/ Stored(b) \in Elements(alive)

@@ -4,12 +4,9 @@ import { names } from '../../node/constants.ts'
 import { sequence } from '../../tlc/text.ts'
 import type { Constant, Twin } from '../../tlc/twin.ts'
 import { epochTwin } from '../epoch/twin.ts'
-import { slotTwin } from '../slot/twin.ts'
 import type { LifecycleProfile } from './profiles.ts'
 
-/** What the two cuts have of it, as each writes it. */
-const asSlot = (profile: LifecycleProfile) =>
-  slotTwin.rules({ ...profile, minTxPerBlock: 1, forcedMinimum: 1, queue: [], crashes: [] })
+/** What the cut of epochs has of it. */
 const asEpoch = (profile: LifecycleProfile) => {
   const lies = profile.lies.map((lie) => ({ ...lie, back: 0 }))
   return { ...profile, lies, memory: 0, viewsExpire: true, withdrawals: [], liars: [], crashes: [] } as const
@@ -30,9 +27,8 @@ export const lifecycleTwin: Twin<LifecycleProfile> = {
   live: {},
   rules(profile) {
     const epoch = epochTwin.rules(asEpoch(profile))
-    const [minTxPerBlock] = asSlot(profile).plain.filter(([name]) => name === 'MinTxPerBlock')
     return {
-      plain: [minTxPerBlock!, ...without(epoch.plain, 'Memory', 'ViewsExpire')],
+      plain: [['MinTxPerBlock', '1'], ...without(epoch.plain, 'Memory', 'ViewsExpire')],
       structured: [['Committees', sequence(profile.committees.map(names))], ...epoch.structured],
     }
   },

@@ -10,10 +10,6 @@ BuggyTake(b) ==
     /\ b.proposal.parent = S!TipOf(chain)
     /\ S!TipOf(chain).slot < slot
     /\ chain' = Append(chain, Lonely(b))
-    /\ pending' = Append(pending, Stored(b))
-    /\ forged' = Append(forged, {})
-    /\ attested' = [attested EXCEPT ![slot] = b.proposal.parent]
     /\ UNCHANGED <<slot, phase, attester, proposer, signed, proposed, submitted, ofMembers>>
-    /\ UNCHANGED <<proven, claim, escrow, claimant, prover, offered, claims, proofs, calls, past, reorganised,
-                   ofProvers>>
+    /\ Appends(b, {})
 =============================================================================
