@@ -39,13 +39,16 @@ export function marketViewsOf(
   const epochs = unproven.map(({ slot }) => epochOf({ slot, slotsPerEpoch }))
   const oldest = unproven.filter((_, place) => epochs[place] === epochs[0])
   const last = oldest.at(-1)
+  // Whoever is level with the whole chain is so with its front.
+  const isUpTo = (unproven: number): boolean =>
+    follows === 'level' || reaches(follower, follower.view.proven + unproven, maxViewAge)
   const { available, withdrawing, unlockSlot } = accounts[self] ?? NO_ACCOUNT
   const common = { follows, alarm, fallback, epoch: epochs[0] ?? -1, claim: claim?.proverAddress ?? NOBODY }
   return {
     claim: { ...common, coverage: coverageOf(accounts), failed: [...failed] },
     prove: {
       ...common,
-      follows: reaches(follower, follower.view.proven + oldest.length, maxViewAge) ? 'level' : 'behind',
+      follows: isUpTo(oldest.length) ? 'level' : 'behind',
       tip: last ? { slot: last.slot, root: last.root } : GENESIS,
       transactions: [...new Set(oldest.flatMap(({ body }) => body))],
       ...{ available, withdrawing, unlockSlot: withdrawing === '0' ? -1 : unlockSlot },

@@ -1,6 +1,7 @@
 import { nextPhase } from '../node/clock.ts'
 import { heldWith, rootAfter } from '../node/lists.ts'
 import { NO_PROPOSAL, NO_VIEW } from '../node/vocabulary.ts'
+import { countedMembers } from './counted.ts'
 import type { Deployment } from './types.ts'
 import { type EventOf, type EventType, NO_BUILDING, type State } from './vocabulary.ts'
 
@@ -44,9 +45,7 @@ const signProposal: Update<'executed'> = (state, { parent, transactions, forced 
 /** BUILD-19, BUILD-20: in the order of the committee. */
 const collectAttestation: Update<'receiveAttestation'> = (state, { signer }, { parameters }) => ({
   ...state,
-  attestations: parameters.committees[state.slot]!.filter(
-    (member) => member === signer || state.attestations.includes(member),
-  ),
+  attestations: countedMembers({ ...state, attestations: [...state.attestations, signer] }, parameters),
 })
 
 /** BUILD-22. */

@@ -109,8 +109,7 @@ ReceiveAttestationRefusals(s, e) == UNION {
 Counted(s) == SelectSeq(CommitteeOf(s.slot), LAMBDA m : m \in Elements(s.attestations))
 
 ReceiveAttestation(s, e) ==
-    [s EXCEPT !.attestations =
-        SelectSeq(CommitteeOf(s.proposed.slot), LAMBDA m : m \in Elements(s.attestations) \cup {e.signer})]
+    [s EXCEPT !.attestations = Counted([s EXCEPT !.attestations = Append(@, e.signer)])]
 
 -----------------------------------------------------------------------------
 \* publish.
