@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Ended, runDeep } from './run.ts'
+import type { Exit } from '../../tla/tlc/result.ts'
+import { runDeep } from './run.ts'
 import { type DeepStep, deepSteps } from './steps.ts'
 
 let folder: string
@@ -14,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const steps: DeepStep[] = ['one', 'two', 'three'].map((name) => ({ name, arguments: [] }))
 
 /** Runs them, each ending as said; ends well if nothing is said. */
-async function played(file: string, ends: Record<string, Partial<Ended>>, sources = 'a') {
+async function played(file: string, ends: Record<string, Partial<Exit>>, sources = 'a') {
   const [started, lines]: [string[], string[]] = [[], []]
   const code = await runDeep({
     ...{ steps, file: path.join(folder, file), now: () => 0, write: (line: string) => lines.push(line) },

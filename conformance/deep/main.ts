@@ -6,25 +6,25 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { repositoryRoot } from '../mutate/reference.ts'
-import { hashOf } from '../mutate/sources.ts'
-import { type Ended, passedIn, runDeep } from './run.ts'
+import type { Exit } from '../../tla/tlc/result.ts'
+import { treeRoot } from '../clauses/clauseIndex.ts'
+import { hashOf, parts } from '../mutate/sources.ts'
+import { passedIn, runDeep } from './run.ts'
 import { type DeepStep, deepSteps } from './steps.ts'
 
 const { values } = parseArgs({ options: { list: { type: 'boolean' } } })
 
-const start = ({ arguments: given }: DeepStep): Promise<Ended> =>
+const start = ({ arguments: given }: DeepStep): Promise<Exit> =>
   new Promise((resolve, reject) => {
     const env = { ...process.env, LOCKSTEP_TIER: 'deep' }
-    const child = spawn(process.execPath, given, { cwd: repositoryRoot, env, stdio: 'inherit' })
+    const child = spawn(process.execPath, given, { cwd: treeRoot, env, stdio: 'inherit' })
     child.on('error', reject).on('exit', (code, signal) => resolve({ code, signal }))
   })
 
 const run = {
   steps: deepSteps(),
-  file: path.join(repositoryRoot, 'build', 'deep.ndjson'),
-  sourcesOf: ({ test }: DeepStep) =>
-    hashOf(['spec', 'model', 'tla', 'impl', 'conformance', 'package-lock.json', ...(test ? [test] : [])]),
+  file: path.join(treeRoot, 'build', 'deep.ndjson'),
+  sourcesOf: ({ test }: DeepStep) => hashOf([...parts, 'package-lock.json', ...(test ? [test] : [])]),
 }
 // An interrupt from the keyboard reaches the step as well: how that ends is told first.
 process.on('SIGINT', () => {})

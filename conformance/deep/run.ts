@@ -1,12 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Exit } from '../../tla/tlc/result.ts'
 import type { DeepStep } from './steps.ts'
-
-/** How a step ended: a code, or a signal of whoever interrupted it. */
-export interface Ended {
-  readonly code: number | null
-  readonly signal: NodeJS.Signals | null
-}
 
 export interface DeepRun {
   readonly steps: readonly DeepStep[]
@@ -14,7 +9,8 @@ export interface DeepRun {
   readonly file: string
   /** Hash of what decides what a step does: with others it counts as not run. */
   readonly sourcesOf: (step: DeepStep) => string
-  readonly start: (step: DeepStep) => Promise<Ended>
+  /** A signal is that of whoever interrupted it. */
+  readonly start: (step: DeepStep) => Promise<Exit>
   readonly write: (line: string) => void
   /** In milliseconds. */
   readonly now?: () => number

@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const parts = ['spec', 'model', 'tla', 'impl', 'conformance']
+import { treeRoot } from '../clauses/clauseIndex.ts'
+import { parts } from '../mutate/sources.ts'
 
 /** A part of the deep tier that runs by itself. */
 export interface DeepStep {
@@ -15,14 +13,14 @@ export interface DeepStep {
 }
 
 /** Tests that go through all of a list where `npm test` takes a part of it, by their paths. */
-export const tieredTests = (): string[] =>
+const tieredTests = (): string[] =>
   parts
     .flatMap((part) =>
-      readdirSync(path.join(root, part), { recursive: true, encoding: 'utf8' })
+      readdirSync(path.join(treeRoot, part), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.test.ts') && !file.includes('node_modules'))
         .map((file) => path.posix.join(part, file.split(path.sep).join('/'))),
     )
-    .filter((file) => /from '(\.\.\/)+spec\/tier\.ts'/.test(readFileSync(path.join(root, file), 'utf8')))
+    .filter((file) => /from '(\.\.\/)+spec\/tier\.ts'/.test(readFileSync(path.join(treeRoot, file), 'utf8')))
     .sort()
 
 const lockstep = (name: string, ...args: readonly string[]): DeepStep => ({

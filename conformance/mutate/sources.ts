@@ -5,6 +5,9 @@ import { treeRoot } from '../clauses/clauseIndex.ts'
 import { harness } from './harnessMutants.ts'
 import type { Side } from './mutant.ts'
 
+/** The folders that hold what the repository is made of. */
+export const parts: readonly string[] = ['conformance', 'impl', 'model', 'spec', 'tla']
+
 /** Hashes of what decides about the mutants of each side: their results hold for these sources. */
 export const sourcesOfSides = (): Readonly<Record<Side, string>> => ({
   tla: modelHash(),

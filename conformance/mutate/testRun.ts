@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { mutantsFolder, repositoryRoot } from './reference.ts'
+import { parts } from './sources.ts'
 
 /**
  * Titles of tests that say nothing about a mistake: for some that change nothing, the compiler arranges two compilations
@@ -13,8 +14,6 @@ const besides = ['what profiles with bonds of 0 deploy is the production bytecod
 
 /** Caches by content: what was compiled or downloaded already is not done again. */
 const caches = ['contracts', 'tla-classes', 'tools', 'blobs']
-
-const parts = ['conformance', 'impl', 'model', 'spec', 'tla']
 
 /**
  * Runs tests up to the first failure, in a copy of the repository.

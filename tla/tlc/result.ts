@@ -51,7 +51,7 @@ export interface Asked {
   readonly watch?: string
 }
 
-/** How the Java process ended. */
+/** How a process ended. */
 export interface Exit {
   code: number | null
   signal: NodeJS.Signals | null
