@@ -46,10 +46,7 @@ describe('numbers of fallback and queue that no deployment has', () => {
 
   test('CHALLENGE-12: an epoch has 128 slots at most where signatures are challenged', () => {
     const epochs = (slotsPerEpoch: number, challengeSlots: number) =>
-      problem({
-        ...{ slotsPerEpoch, challengeSlots },
-        ...{ withdrawalDelaySlots: 1000, fallbackEnterSlots: 0 },
-      })
+      problem({ slotsPerEpoch, challengeSlots, withdrawalDelaySlots: 1000, fallbackEnterSlots: 0 })
     expect([epochs(128, 1), epochs(129, 0)]).toEqual([undefined, undefined])
     expect(epochs(129, 1)).toMatch(/^slotsPerEpoch: .*CHALLENGE-12/)
   })

@@ -31,7 +31,8 @@ const changesOf = (side: Side): Mutant[] => {
     (it) => it.side === side && files.test(it.file) && !(it.name in equivalents) && !it.unseenByOneStep,
   )
   return fc.sample(fc.shuffledSubarray(known, { minLength: CHANGES_PER_SIDE, maxLength: CHANGES_PER_SIDE }), {
-    ...{ seed, numRuns: 1 },
+    seed,
+    numRuns: 1,
   })[0]!
 }
 

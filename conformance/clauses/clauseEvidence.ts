@@ -53,7 +53,11 @@ export function evidenceOf(
   const basis = basisOf(id)
   const lastRun = countedIn(run, basis)
   return {
-    ...{ id, title, status, word, place: placeOf(clause) },
+    id,
+    title,
+    status,
+    word,
+    place: placeOf(clause),
     ...enforced,
     tla: placesOf(index, id, 'tla'),
     statechart: placesOf(index, id, 'statechart', 'rule'),

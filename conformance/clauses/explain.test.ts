@@ -194,8 +194,13 @@ describe('the evidence of clauses', () => {
 
 describe('what the last run says of a clause', () => {
   const run = {
-    ...{ date: '2026-02-03T04:05:06.789Z', commit: 'c', preset: 'tiny', complete: false, failures: [] },
-    ...{ rungs: {}, bytecode: {} },
+    date: '2026-02-03T04:05:06.789Z',
+    commit: 'c',
+    preset: 'tiny',
+    complete: false,
+    failures: [],
+    rungs: {},
+    bytecode: {},
   } as unknown as Summary
   const counted = new Map<RefusalName, number>([['ClaimWindowClosed', 3]])
   const nothing = { passed: new Map(), refused: new Map() }

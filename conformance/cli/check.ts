@@ -133,7 +133,12 @@ export async function runCheck(
     let record: CoverageRecord | undefined
     const evidence = await check(
       {
-        ...{ preset, presetName: options.preset, constants, rungs, out: folder.path, seed },
+        preset,
+        presetName: options.preset,
+        constants,
+        rungs,
+        out: folder.path,
+        seed,
         allProfiles: isWhole,
         ...(actors && { actors }),
         ...(probeEvery !== undefined && { probeEvery }),
@@ -180,7 +185,12 @@ async function watchCheck(options: Options, terminal: Terminal): Promise<number>
   readSeed(options.seed)
   const { out = watchFolder, constant, probeEvery, seed } = options
   const others = [
-    ...['--preset', options.preset, '--seed', seed, '--out', resolve(terminal.folder, out)],
+    '--preset',
+    options.preset,
+    '--seed',
+    seed,
+    '--out',
+    resolve(terminal.folder, out),
     ...(constant ? ['--constant', ...constant] : []),
     ...(probeEvery === undefined ? [] : ['--probe-every', probeEvery]),
   ]

@@ -229,8 +229,12 @@ describe('commands', () => {
       },
     }
     const options = {
-      ...{ preset: 'tiny', out: join(folder, 'probing'), seed: '1' },
-      ...{ rung: ['2'], profile: ['provers', 'forks'], probeEvery: '3' },
+      preset: 'tiny',
+      out: join(folder, 'probing'),
+      seed: '1',
+      rung: ['2'],
+      profile: ['provers', 'forks'],
+      probeEvery: '3',
     }
     const parts = { units: [unit], stale: async () => [] }
     expect(await runCheck(options, terminal, parts)).toBe(1)
@@ -375,7 +379,10 @@ describe('commands', () => {
     const { terminal, written } = recorded()
     const options = { profile: 'chain', preset: 'tiny' }
     const part = (isBug: boolean) => async () => ({
-      ...{ steps: 4, difference: undefined, departure: 'state 3 of the trace: elsewhere', isBug },
+      steps: 4,
+      difference: undefined,
+      departure: 'state 3 of the trace: elsewhere',
+      isBug,
     })
     expect(await runReplay('whole.itf.json', options, terminal, part(false))).toBe(1)
     expect(written.out).toMatch(/Trace and statechart part/)

@@ -89,11 +89,15 @@ function accountOf(title: string, words: string, { steps }: Formed, answers: rea
   return [
     `# ${title}`,
     ...(words === '' ? [] : ['', `${words}.`]),
-    ...['', '| step | TLA+ | statechart and generated step | bytecode |', '|--:|---|---|---|', ...rows],
+    '',
+    '| step | TLA+ | statechart and generated step | bytecode |',
+    '|--:|---|---|---|',
+    ...rows,
     ...(handed.length === 0
       ? []
       : ['', 'What has a quorum in the last state, handed to L1 by the proposer:', '', ...handed]),
-    ...['', `${steps.length} steps; the states of all nodes are the same in every form after each of them.`],
+    '',
+    `${steps.length} steps; the states of all nodes are the same in every form after each of them.`,
   ].join('\n')
 }
 

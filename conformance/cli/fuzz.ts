@@ -78,7 +78,10 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
             profile,
           }
           const result = await fuzz(profile, new ForeignDriver(foreign, as), {
-            ...{ seed, runs, unsupported, signal },
+            seed,
+            runs,
+            unsupported,
+            signal,
             progress: (made, steps) =>
               progress.update('Fuzz', `${profile.name}, ${made} runs, ${steps} steps`),
           })

@@ -82,7 +82,9 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
           new URL('../system/scheduleTask.ts', import.meta.url),
           left,
           {
-            ...{ processes, signal, progress: () => {} },
+            processes,
+            signal,
+            progress: () => {},
             did: () => progress.update('Schedules', `${++made} of ${runs}`),
             found: (piece) => kept.add(piece),
           },

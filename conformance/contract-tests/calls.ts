@@ -504,7 +504,8 @@ export const callsOf = async (loaded: Loaded) => {
       ...changes.writes,
     ],
     events: [
-      ...['PendingChainPruned', 'BondSlashed'],
+      'PendingChainPruned',
+      'BondSlashed',
       ...(moment === 'overdue' ? [] : ['FallbackChanged']),
       ...settled.events,
     ],

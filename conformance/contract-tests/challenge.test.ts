@@ -430,7 +430,10 @@ describe('marks', () => {
     const slotsPerEpoch = 4
     const short = {
       ...parameters,
-      ...{ slotsPerEpoch, claimWindowSlots: 3, challengeSlots: 3, withdrawalDelaySlots: 7 },
+      slotsPerEpoch,
+      claimWindowSlots: 3,
+      challengeSlots: 3,
+      withdrawalDelaySlots: 7,
     }
     const other = await World.start(validators, { parameters: short })
     try {

@@ -457,7 +457,11 @@ describe('views', () => {
       let [none, some] = [0, 0]
       await fc.assert(
         fc.asyncProperty(
-          ...([amount, amount, slots, slots, fc.bigInt({ min: 1n, max: 14n })] as const),
+          amount,
+          amount,
+          slots,
+          slots,
+          fc.bigInt({ min: 1n, max: 14n }),
           async (available, withdrawing, unlockSlot, now, bond) => {
             world.slot = BigInt(now)
             const unlocks = withdrawing > 0n ? unlockSlot : 0

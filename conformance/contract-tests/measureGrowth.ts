@@ -52,7 +52,10 @@ export const places: Places = {
   validators: ascending([
     ...[...doublings, ...blockEnds, NARROW_END].flatMap(both),
     // Also rows of the gas table.
-    ...[100, 1_000, 10_000, 100_000],
+    100,
+    1_000,
+    10_000,
+    100_000,
   ]),
   seats: [4, 8, 16, 32, 48, 64, 96, 120, 121, 128, 192, 255, GREATEST_COMMITTEE],
   waiting: [0, 1, 2, 10, 100, 1_000, 10_000],

@@ -140,7 +140,11 @@ describe.each([
     const proposals = fc.record({
       slot: fc.nat({ max: 40 }),
       changes: fc.constantFrom<Partial<Header>>(
-        ...([{}, {}, {}, { stateRoot: `0x${'00'.repeat(32)}` }, { forcedCount: 1n }] as const),
+        {},
+        {},
+        {},
+        { stateRoot: `0x${'00'.repeat(32)}` },
+        { forcedCount: 1n },
         { slot: 7n },
         { parentHash: `0x${'11'.repeat(32)}` },
         { blobHashes: [] },

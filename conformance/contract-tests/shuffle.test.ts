@@ -55,7 +55,7 @@ async function differing(sizes: readonly number[]): Promise<unknown[]> {
       count,
       seats: Math.min(seats, count - 1),
     })
-    const expected = [...deckOf(count, seed).slice(0, Math.min(seats, count - 1))]
+    const expected = Array.from(deckOf(count, seed).slice(0, Math.min(seats, count - 1)))
     if (JSON.stringify(drawn) !== JSON.stringify({ output: expected })) found.push({ count, drawn, expected })
   }
   return found

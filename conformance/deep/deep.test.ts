@@ -18,7 +18,10 @@ const steps: DeepStep[] = ['one', 'two', 'three'].map((name) => ({ name, argumen
 async function played(file: string, ends: Record<string, Partial<Exit>>, sources = 'a') {
   const [started, lines]: [string[], string[]] = [[], []]
   const code = await runDeep({
-    ...{ steps, file: path.join(folder, file), now: () => 0, write: (line: string) => lines.push(line) },
+    steps,
+    file: path.join(folder, file),
+    now: () => 0,
+    write: (line: string) => lines.push(line),
     sourcesOf: () => sources,
     start: async ({ name }) => {
       started.push(name)
@@ -31,12 +34,15 @@ async function played(file: string, ends: Record<string, Partial<Exit>>, sources
 test('it goes on after the step that was interrupted, as long as the sources are the same', async () => {
   const file = 'interrupted'
   expect(await played(file, { two: { code: null, signal: 'SIGINT' } })).toEqual({
-    ...{ code: 130, started: ['one', 'two'] },
+    code: 130,
+    started: ['one', 'two'],
     last: 'interrupted after 0 s of two; the same command goes on from there',
   })
   expect(await played(file, { two: { code: 130 } })).toMatchObject({ code: 130, started: ['two'] })
   expect(await played(file, {})).toEqual({
-    ...{ code: 0, started: ['two', 'three'], last: '3 of 3 steps passed, 1 of them before' },
+    code: 0,
+    started: ['two', 'three'],
+    last: '3 of 3 steps passed, 1 of them before',
   })
   expect(await played(file, {})).toMatchObject({ code: 0, started: [] })
   expect(await played(file, {}, 'b')).toMatchObject({ started: ['one', 'two', 'three'] })
@@ -44,7 +50,9 @@ test('it goes on after the step that was interrupted, as long as the sources are
 
 test('a step that fails does not keep the others, and is run again', async () => {
   expect(await played('failed', { one: { code: 1 } })).toEqual({
-    ...{ code: 1, started: ['one', 'two', 'three'], last: 'failed: one' },
+    code: 1,
+    started: ['one', 'two', 'three'],
+    last: 'failed: one',
   })
   expect(await played('failed', {})).toMatchObject({ code: 0, started: ['one'] })
 })

@@ -166,18 +166,25 @@ const launch = (binary: string, args: readonly string[]): ChildProcess =>
 
 const commandLine = (options: AnvilOptions, path: string): string[] => [
   // Port 0: anvil insists on HTTP as well, and several engines run side by side.
-  ...['--port', '0', '--ipc', path, '--quiet', '--no-mining'],
+  '--port',
+  '0',
+  '--ipc',
+  path,
+  '--quiet',
+  '--no-mining',
   // Without it anvil keeps the state of every block on disk for ever, below the home folder: gigabytes in an hour.
-  ...['--prune-history', String(STATES_KEPT)],
-  ...['--hardfork', options.hardfork ?? EVM_VERSION],
-  ...['--order', options.order ?? 'fifo'],
-  ...['--chain-id', String(options.chainId ?? 31_337)],
-  ...[
-    '--accounts',
-    String(options.accounts ?? 1),
-    '--balance',
-    String(options.accountBalanceEther ?? 1_000_000n),
-  ],
+  '--prune-history',
+  String(STATES_KEPT),
+  '--hardfork',
+  options.hardfork ?? EVM_VERSION,
+  '--order',
+  options.order ?? 'fifo',
+  '--chain-id',
+  String(options.chainId ?? 31_337),
+  '--accounts',
+  String(options.accounts ?? 1),
+  '--balance',
+  String(options.accountBalanceEther ?? 1_000_000n),
   ...(options.genesisTimestamp === undefined ? [] : ['--timestamp', String(options.genesisTimestamp)]),
   ...(options.blockGasLimit === undefined ? [] : ['--gas-limit', String(options.blockGasLimit)]),
   ...(options.baseFeePerGasWei === undefined

@@ -245,8 +245,11 @@ export class Injector {
     changes: Changes,
   ): Promise<Outcome> {
     const outcome: Success = {
-      ...{ status: 'success', returnData, gasUsed: BigInt(gasUsed) },
-      ...{ logs: logs.map(plainLog), changes },
+      status: 'success',
+      returnData,
+      gasUsed: BigInt(gasUsed),
+      logs: logs.map(plainLog),
+      changes,
     }
     if (this.#isSampled()) await this.#crossCheck(engine, place, outcome)
     return outcome
@@ -390,7 +393,10 @@ const callText = (call: InjectedCall): string => {
   if (known !== undefined) return known
   const { from, to, data, gas, valueWei, blobVersionedHashes } = call
   const text = JSON.stringify({
-    ...{ from, to, input: data, gas: quantityHex(gas ?? DEFAULT_CALL_GAS) },
+    from,
+    to,
+    input: data,
+    gas: quantityHex(gas ?? DEFAULT_CALL_GAS),
     ...(valueWei ? { value: quantityHex(valueWei) } : {}),
     ...(blobVersionedHashes ? { blobVersionedHashes } : {}),
   })

@@ -44,7 +44,12 @@ describe('a trace of a few instructions', () => {
   const tiny: Address = `0x${'11'.repeat(20)}`
   const other: Address = `0x${'22'.repeat(20)}`
   const step = (pc: number, op: string, gas: number, depth = 1, stack: Hex[] | null = null): Step => ({
-    ...{ pc, op, gas, gasCost: 3, depth, stack },
+    pc,
+    op,
+    gas,
+    gasCost: 3,
+    depth,
+    stack,
   })
   const attributed = (steps: readonly Step[]): string[] =>
     attribute(steps, tiny, new Map([[tiny, artifact]]), compilation, new Map([['Tiny.sol', text]])).map(

@@ -22,7 +22,10 @@ test('an epoch is 32 blocks, one sample, one claim and one proof', () => {
   expect(epochOf({ name: '', propose: 1_000, setupEpoch: 200, claim: 30, proof: 4 })).toBe(32_234)
   expect(ours(table)).toEqual({
     name: 'Lockstep, 48 of 48 validators',
-    ...{ propose: 1_000, setupEpoch: 200, claim: 30, proof: 4 },
+    propose: 1_000,
+    setupEpoch: 200,
+    claim: 30,
+    proof: 4,
   })
 })
 

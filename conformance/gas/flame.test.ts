@@ -28,7 +28,9 @@ const boxesOf = (svg: string): Box[] =>
       return {
         title: of('title')!.text,
         label: of('text')?.text ?? '',
-        ...{ x: Number(x), y: Number(y), width: Number(width) },
+        x: Number(x),
+        y: Number(y),
+        width: Number(width),
       }
     })
 const box = (boxes: readonly Box[], name: string): Box =>

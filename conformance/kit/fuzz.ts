@@ -91,7 +91,11 @@ export async function retrace(trace: Trace, model: Driver, driver: Driver): Prom
     const difference = differenceOf(expected, state)
     const states = difference && ([difference.expected, difference.found] as const)
     steps.push({
-      ...{ event, expected: want, found, state, states },
+      event,
+      expected: want,
+      found,
+      state,
+      states,
       ...(difference && { paths: difference.paths }),
     })
     if (states || want !== found) return steps

@@ -73,7 +73,8 @@ export async function runInjected(
   else
     answers.push(
       ...(await inSideProcesses<InjectedTask, VectorRun[]>(taskFile, tasks, {
-        ...{ processes: Math.min(availableParallelism(), MOST_PROCESSES), signal },
+        processes: Math.min(availableParallelism(), MOST_PROCESSES),
+        signal,
         progress: (counts) => told(JSON.parse(counts)),
       })),
     )

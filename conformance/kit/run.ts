@@ -217,7 +217,9 @@ export async function runCase(
   let event: Event | undefined
   let expected = 'the state after deployment'
   const fail = (failure: Pick<VectorFailure, 'expected' | 'found' | 'paths'>): Made => ({
-    ...{ steps: made, calls, part },
+    steps: made,
+    calls,
+    part,
     failure: { case: vector.path, step: number, ...(event && { event }), ...failure },
   })
   const differing = async () => {

@@ -46,7 +46,10 @@ const isPlain = (entry: object): boolean =>
 export async function writeArchive(folder: string, files: readonly string[], archive: string): Promise<void> {
   await create(
     {
-      ...{ cwd: folder, file: archive, portable: true, mtime: new Date(0) },
+      cwd: folder,
+      file: archive,
+      portable: true,
+      mtime: new Date(0),
       gzip: { level: 9 },
       onWriteEntry: ({ stat }) => {
         if (stat) stat.mode = 0o644

@@ -155,7 +155,9 @@ describe('the changelog', () => {
     clauses: Record<string, string>,
     cases: Record<string, [string, ...string[]]>,
   ): VectorIndex => ({
-    ...{ format: 1, version: 'v1', clauses },
+    format: 1,
+    version: 'v1',
+    clauses,
     cases: Object.fromEntries(
       Object.entries(cases).map(([name, [hash, ...on]]) => [name, { hash, clauses: on }]),
     ),

@@ -176,8 +176,14 @@ describe('a driver that does something else', () => {
     const run = { suite: 'escrow', seconds: 1, failure: undefined }
     const part = { notJudged: new Map([['prune', 2]]), untold: new Map([['credits', 1]]) }
     const xml = vectorsJunit({
-      ...{ total: 3, steps: 4, calls: 4, notJudged: new Map(), untold: new Map() },
-      ...{ failures: [], undeclared: [], leftOut: [] },
+      total: 3,
+      steps: 4,
+      calls: 4,
+      notJudged: new Map(),
+      untold: new Map(),
+      failures: [],
+      undeclared: [],
+      leftOut: [],
       runs: [
         { ...run, case: 'whole', steps: 2 },
         { ...run, case: 'partly', steps: 2, part },

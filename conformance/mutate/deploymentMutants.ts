@@ -53,7 +53,13 @@ export function deploymentMutants(
         return mistakesIn(unit.text, statement).map(
           ({ what, kind, start, original, replacement }): Mutant => ({
             name: `contract/deployment/${within}/${what}`,
-            ...{ side: 'contract', kind, file, start: unit.start + start, original, replacement, clause },
+            side: 'contract',
+            kind,
+            file,
+            start: unit.start + start,
+            original,
+            replacement,
+            clause,
             unseenByOneStep: 'what is deployed runs the same code',
           }),
         )
@@ -107,7 +113,9 @@ function comparisonMoved({ start, text }: Part): Mistake[] {
       {
         what: `${text} shifted`,
         kind: 'equality shifted',
-        ...{ start, original: text, replacement: `${left} == 1` },
+        start,
+        original: text,
+        replacement: `${left} == 1`,
       },
     ]
   // Whether two addresses are the same has no neighbours.
@@ -116,7 +124,9 @@ function comparisonMoved({ start, text }: Part): Mistake[] {
   return move(left!, right!).map((replacement, index) => ({
     what: `${text} moved ${index === 0 ? 'out' : 'in'}`,
     kind: 'comparison moved',
-    ...{ start, original: text, replacement },
+    start,
+    original: text,
+    replacement,
   }))
 }
 

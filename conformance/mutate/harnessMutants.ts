@@ -33,8 +33,13 @@ export function harnessMutants(file: string, text: string): Mutant[] {
   const note = (node: ts.Node, replacement: string, what: string) =>
     mutants.push({
       name: `harness/${file.replace(/^.*\/|\.ts$/g, '')}/${functionOf(node)}/${what}`,
-      ...{ side: 'harness', kind: 'comparison switched off', file, clause: '' },
-      ...{ start: node.getStart(), original: node.getText(), replacement },
+      side: 'harness',
+      kind: 'comparison switched off',
+      file,
+      clause: '',
+      start: node.getStart(),
+      original: node.getText(),
+      replacement,
     })
   const visit = (node: ts.Node): void => {
     if (ts.isIfStatement(node) && !besides.test(bodyOf(node)))

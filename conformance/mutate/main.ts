@@ -121,7 +121,9 @@ async function main(): Promise<number> {
       console.log(`${++done}/${todo.length} ${minutes} min ${mutant.name}: ${text}`)
     }
     const told = {
-      ...{ goesOn, isOver, wasAsked: (mutant: Mutant) => known(mutant) !== undefined },
+      goesOn,
+      isOver,
+      wasAsked: (mutant: Mutant) => known(mutant) !== undefined,
       onVerdict: (mutant: Mutant, verdict: Verdict) => {
         keep(mutant, verdict)
         tell(mutant, `${verdict.caughtBy ?? 'SURVIVED'} ${verdict.detail} (${verdict.seconds} s)`)

@@ -89,7 +89,10 @@ export function updateMutants(file: string, text: string): Mutant[] {
     const doc = text.slice(owner.getFullStart(), owner.getStart()).match(/[A-Z]+-\d+/g) ?? []
     const named = ownerName(owner)
     found.push({
-      ...{ kind, start: node.getStart(), end: node.getEnd(), replacement },
+      kind,
+      start: node.getStart(),
+      end: node.getEnd(),
+      replacement,
       what: `${named}/${what}`,
       clause: [...new Set(doc)].join(' '),
     })

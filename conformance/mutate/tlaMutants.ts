@@ -4,8 +4,13 @@ import { type Mutant, type MutationKind, movedComparison, numbered } from './mut
 const isTypePredicate = (operator: string): boolean => /^Is[A-Z]|OK$/.test(operator) || operator === 'Wei'
 /** Values, not rules. */
 const values: ReadonlySet<string> = new Set([
-  ...['Genesis', 'NoClaim', 'Init', 'Holders'],
-  ...['Addresses', 'Anybody', 'Callers'],
+  'Genesis',
+  'NoClaim',
+  'Init',
+  'Holders',
+  'Addresses',
+  'Anybody',
+  'Callers',
 ])
 
 /**
@@ -184,7 +189,9 @@ function exchanges(code: string, { start, end }: Definition): Found[] {
     change: (text: string) => { replacement: string; what: string },
   ): Found[] =>
     [...within(code, body, end, new RegExp(pattern, 'g'))].map(({ 0: original, index }) => ({
-      ...{ kind, start: index, original },
+      kind,
+      start: index,
+      original,
       ...change(original),
     }))
   return [

@@ -12,8 +12,8 @@ test('what moved in a table: changed, new and gone rows', () => {
 })
 
 test('what moved in a folder', () => {
-  const before = new Map([...Object.entries({ same: 'x', other: 'x', old: 'x' })])
-  const after = new Map([...Object.entries({ same: 'x', other: 'y', new: 'x' })])
+  const before = new Map(Object.entries({ same: 'x', other: 'x', old: 'x' }))
+  const after = new Map(Object.entries({ same: 'x', other: 'y', new: 'x' }))
   expect(movedTexts(before, after)).toEqual(['new is new', 'old is gone', 'other'])
 })
 

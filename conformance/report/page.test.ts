@@ -22,7 +22,10 @@ const preset = loadPreset('tiny')
 const clauses = loadClauses()
 const pageOf = (evidence: ReturnType<typeof sampleEvidence>): string =>
   reportPage(evidence, {
-    ...{ preset, clauses, statecharts: [], folder: 'report' },
+    preset,
+    clauses,
+    statecharts: [],
+    folder: 'report',
     links: linksOf(evidence.summary, '..', (id) => `#${id}`),
   })
 const textOf = (element: XmlElement): string => element.text + element.children.map(textOf).join('')
@@ -138,7 +141,11 @@ describe('index.html', () => {
 
   test('numbers that a failure does not tell are below it', () => {
     const numbers = ['chain', 'forks'].map((profile) => ({
-      ...{ rung: 'oneStep' as const, profile, name: 'states', found: 2, expected: 1 },
+      rung: 'oneStep' as const,
+      profile,
+      name: 'states',
+      found: 2,
+      expected: 1,
     }))
     const off = { ...failure('numbers that follow from this are off: chain …'), numbers }
     const page = pageOf(sampleEvidence(preset, { complete: false, failures: [off] }))

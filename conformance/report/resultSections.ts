@@ -180,8 +180,14 @@ ${scrolled(
 function profileSection({ profiles }: Preset): string {
   const rows = profiles.map(({ name, horizon, parameters: p, validators, provers, contents }) => {
     const cells = [
-      ...[horizon, p.slotsPerEpoch, p.claimWindowSlots, p.targetCommitteeSize, p.withdrawalDelaySlots],
-      ...[validators.length, provers.length, contents.length],
+      horizon,
+      p.slotsPerEpoch,
+      p.claimWindowSlots,
+      p.targetCommitteeSize,
+      p.withdrawalDelaySlots,
+      validators.length,
+      provers.length,
+      contents.length,
     ]
     return `<tr><td>${escapeText(name)}</td>${cells.map((cell) => `<td class="n">${grouped(cell)}</td>`).join('')}</tr>`
   })

@@ -123,8 +123,13 @@ describe('rows of a story', () => {
   test('where there is fallback its bands say whose time it is, as time has made it and nobody has settled', () => {
     const time = ['advanceSlot', 'advanceSlot']
     const story = storyOf('fallback', [
-      ...['propose', ...time, ...time],
-      ...['!propose', 'proposeWithProof', 'advanceSlot', 'advanceSlot'],
+      'propose',
+      ...time,
+      ...time,
+      '!propose',
+      'proposeWithProof',
+      'advanceSlot',
+      'advanceSlot',
     ])
     expect(bands(story)).toEqual([
       'slot 0 · epoch 0, offset 0 · claim window open · committee’s time',

@@ -141,7 +141,9 @@ export async function check(request: CheckRequest, surroundings: CheckSurroundin
     ...(request.probeEvery !== undefined && { probeEvery: request.probeEvery }),
     ...(request.actors && { actors: [...request.actors] }),
     complete: all && failures.length === 0 && !surroundings.signal.aborted,
-    ...{ date, commit, versions },
+    date,
+    commit,
+    versions,
     ...(sources !== undefined && { sources }),
     ...(bytecode !== undefined && { bytecode }),
     seeds: { check: request.seed },
@@ -252,7 +254,14 @@ async function runUnit(
   const { preset, presetName, allProfiles, actors, constants, out, seed } = request
   const foundUntilThen: string[] = []
   const context: RungContext = {
-    ...{ preset, presetName, allProfiles, constants, out, seed, graphs, signal },
+    preset,
+    presetName,
+    allProfiles,
+    constants,
+    out,
+    seed,
+    graphs,
+    signal,
     ...(actors && { actors }),
     requested: new Set(keys),
     stateLimit: (profile) => (onRecord ? undefined : recordedStates(known, request, profile)) ?? STATE_LIMIT,

@@ -60,7 +60,8 @@ function ofRung(rung: RungKey, numbers: Numbers): Failure {
   }
   const lines = profiles.map((profile) => `  ${profileText(profile, numbers)}`)
   return {
-    ...{ rung, clauses: [] },
+    rung,
+    clauses: [],
     text: [`numbers of ${profiles.length} profiles moved${meant}`, ...lines].join('\n'),
     numbers,
   }

@@ -73,7 +73,8 @@ export async function readBytecode(): Promise<Summary['bytecode']> {
   const contracts = ['Rollup', 'ProofEscrow', ...Object.values(TEST_STAND)].map((name) => {
     const { file, bytecode, deployedBytecode } = artifactOf(compilation, name)
     return {
-      ...{ file, name },
+      file,
+      name,
       bytes: deployedBytecode.length / 2 - 1,
       creation: keccak256(bytecode),
       deployed: keccak256(deployedBytecode),

@@ -53,18 +53,24 @@ const problems = (outcomes: readonly RungOutcome[], change: Partial<Asked> = {})
   coverageProblems(record, { ...asked, ...change }, outcomes).map(failureText)
 
 const bug = {
-  ...{ name: 'bug/Late', kind: 'bug', expected: 'P', result: 'P', distinctStates: 9, seconds: 1 },
-  ...{ steps: 4, lastEvent: 'prune', violated: ['P'], decisive: ['P 2'] },
+  name: 'bug/Late',
+  kind: 'bug',
+  expected: 'P',
+  result: 'P',
+  distinctStates: 9,
+  seconds: 1,
+  steps: 4,
+  lastEvent: 'prune',
+  violated: ['P'],
+  decisive: ['P 2'],
 }
 const live = {
-  ...{
-    name: 'live/Ends',
-    kind: 'liveness',
-    expected: 'pass',
-    result: 'pass',
-    distinctStates: 30,
-    seconds: 1,
-  },
+  name: 'live/Ends',
+  kind: 'liveness',
+  expected: 'pass',
+  result: 'pass',
+  distinctStates: 30,
+  seconds: 1,
   assumes: ['WF_vars(Tick)'],
 }
 const checked = (models: object[], conjuncts = 2): RungOutcome =>
@@ -236,8 +242,10 @@ describe('a record of some actors', () => {
   const both: CoverageRecord = {
     seed: 1,
     rungs: {
-      ...{ modelChecking: {}, replay: {} },
-      ...{ graphParity: { chain: row(1), 'node/one': row(2) }, oneStep: { chain: row(1) } },
+      modelChecking: {},
+      replay: {},
+      graphParity: { chain: row(1), 'node/one': row(2) },
+      oneStep: { chain: row(1) },
     },
     properties: { Safe: 1, 'node/Signed': 2 },
     models: { 'bug/Late': { result: 'Safe' }, 'node/bug/Late': { result: 'Signed' } },
@@ -259,8 +267,10 @@ describe('a record of some actors', () => {
     expect(withRows(both, taken, isNode)).toEqual({
       seed: 1,
       rungs: {
-        ...{ modelChecking: {}, replay: {} },
-        ...{ graphParity: { chain: row(1), 'node/two': row(3) }, oneStep: { chain: row(1) } },
+        modelChecking: {},
+        replay: {},
+        graphParity: { chain: row(1), 'node/two': row(3) },
+        oneStep: { chain: row(1) },
       },
       properties: { Safe: 1 },
       models: { 'bug/Late': { result: 'Safe' } },
@@ -273,7 +283,9 @@ describe('a record of some actors', () => {
     const taken = { ...both, properties: { 'node/Held': 1, 'node/Sent': 3 } }
     expect(names(withRows(before, taken, isNode))).toEqual(['node/Sent', 'node/Held', 'Safe'])
     expect(names(withRows({ ...both, properties: { Safe: 1 } }, taken, isNode))).toEqual([
-      ...['Safe', 'node/Held', 'node/Sent'],
+      'Safe',
+      'node/Held',
+      'node/Sent',
     ])
   })
 })

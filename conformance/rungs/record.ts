@@ -119,7 +119,12 @@ function recordOfModels(outcomes: readonly RungOutcome[]): ModelsRecord {
 function modelRecord(model: ModelResult): CoverageRecord['models'][string] {
   const { result, distinctStates, steps, lastEvent, violated, decisive, assumes } = model
   return {
-    ...{ result, steps, lastEvent, violated, decisive, assumes },
+    result,
+    steps,
+    lastEvent,
+    violated,
+    decisive,
+    assumes,
     ...(result === 'pass' && { distinctStates }),
   }
 }

@@ -42,7 +42,9 @@ describe('side processes', () => {
       file,
       [{ finds: 'a difference' }],
       {
-        ...{ processes: 1, progress: () => {}, signal: new AbortController().signal },
+        processes: 1,
+        progress: () => {},
+        signal: new AbortController().signal,
         found: ({ what }) => log.push(what),
       },
     )

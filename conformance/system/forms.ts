@@ -155,7 +155,10 @@ function takenIn(before: CutState, after: CutState, proposers: readonly string[]
     transactions,
     forced,
   }: Pick<Proposal, 'parent' | 'transactions' | 'forced'>) => ({
-    ...{ type: 'executed' as const, parent, transactions, forced },
+    type: 'executed' as const,
+    parent,
+    transactions,
+    forced,
   })
   switch (name) {
     case 'tick': {
@@ -234,9 +237,15 @@ class L1Forms {
     const attestations = committee.map((member) => (signers.includes(member) ? member : NO_ADDRESS))
     const event: L1Event = {
       type: 'propose',
-      ...{ caller, committee: [...committee], slot: proposal.slot, timestampSlot: proposal.timestampSlot },
+      caller,
+      committee: [...committee],
+      slot: proposal.slot,
+      timestampSlot: proposal.timestampSlot,
       parent: proposal.parent.slot < 0 ? L1_GENESIS : this.#blocks.get(blockText(proposal.parent))!,
-      ...{ content: contentOf(proposal), blobs: 'match', forced: proposal.forced, forcedHash: 'match' },
+      content: contentOf(proposal),
+      blobs: 'match',
+      forced: proposal.forced,
+      forcedHash: 'match',
       attestations,
     }
     const taken = takenBy(effective(this.#chain.state, l1.parameters))

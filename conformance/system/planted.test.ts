@@ -112,8 +112,10 @@ const lying = fourMembers({ byzantine: ['m3'] })
 const lost = fourMembers({ horizon: 1, byzantine: ['m2', 'm3', 'm4'] })
 /** It does so over epochs, which others prove, with one transaction to spend again. */
 const spentAgain = fourEpochs({
-  ...{ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] },
-  ...{ transactions: ['t1'], poolMaximum: 1 },
+  byzantine: ['m2', 'm3', 'm4'],
+  keepers: ['m1'],
+  transactions: ['t1'],
+  poolMaximum: 1,
 })
 
 const plants: [string, Setup, Predicate, () => Promise<Partial<Steps>>][] = [
@@ -276,16 +278,22 @@ describe('a rule that is missing is found', () => {
 test('FOLLOW-5, FOLLOW-9: under the alarm of a later block an epoch that is held is not quoted for', async () => {
   const setup = fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] })
   const post = (slot: number, parent: Block, transactions: string[], root: string[]): Choice => ({
-    ...{ do: 'post', from: 'm2', attestations: ['m2', 'm3', 'm4'] },
+    do: 'post',
+    from: 'm2',
+    attestations: ['m2', 'm3', 'm4'],
     proposal: { slot, timestampSlot: slot, parent, transactions, forced: 0, root, blobs: 'match' },
   })
   const choices: Choice[] = [
     { do: 'calm' },
     { do: 'submit', node: 'm1', transaction: 't2', proof: 'right', to: 'user', settle: true },
-    ...[{ do: 'pass', slots: 1 } as const, post(1, GENESIS, ['t2'], ['t2']), { do: 'calm' } as const],
+    { do: 'pass', slots: 1 } as const,
+    post(1, GENESIS, ['t2'], ['t2']),
+    { do: 'calm' } as const,
     { do: 'setUp', node: 'm1' },
-    ...[{ do: 'pass', slots: 3 } as const, { do: 'calm' } as const],
-    ...[post(4, { slot: 1, root: ['t2'] }, ['t3'], ['wrong']), { do: 'calm' } as const],
+    { do: 'pass', slots: 3 } as const,
+    { do: 'calm' } as const,
+    post(4, { slot: 1, root: ['t2'] }, ['t3'], ['wrong']),
+    { do: 'calm' } as const,
     { do: 'quote', node: 'm1', validUntilSlot: 4, bond: '2', fee: 0 },
   ]
   const quotes = (steps?: Partial<Steps>) => {
@@ -297,6 +305,7 @@ test('FOLLOW-5, FOLLOW-9: under the alarm of a later block an epoch that is held
   }
   expect(quotes()).toEqual({ quoted: false, violated: [] })
   expect(quotes(await plant(planted, 'prover', 'noAlarm'))).toEqual({
-    ...{ quoted: true, violated: ['alarmIsHeeded'] },
+    quoted: true,
+    violated: ['alarmIsHeeded'],
   })
 })

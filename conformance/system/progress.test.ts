@@ -14,14 +14,15 @@ const SEEDS = 4
 
 const setups = {
   'three provers, L1 reorganises': fourEpochs({ horizon: HORIZON, reorgDepth: 3 }),
-  'a member that bids and need not prove': fourEpochs({
-    ...{ horizon: HORIZON, byzantine: ['m2'], reorgDepth: 2 },
-  }),
+  'a member that bids and need not prove': fourEpochs({ horizon: HORIZON, byzantine: ['m2'], reorgDepth: 2 }),
   'a committee that takes what it likes, or nothing': fourEpochs({
-    ...{ horizon: HORIZON, byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] },
+    horizon: HORIZON,
+    byzantine: ['m2', 'm3', 'm4'],
+    keepers: ['m1'],
   }),
   'more members than seats': fourEpochs({
-    ...{ horizon: HORIZON, byzantine: ['m2'] },
+    horizon: HORIZON,
+    byzantine: ['m2'],
     profile: epochProfile({ validators: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'] }),
   }),
 } as const satisfies Record<string, Setup>

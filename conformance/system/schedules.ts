@@ -86,7 +86,9 @@ export function piecesOf(runs: number, seed: number, names = Object.keys(schedul
   return names.flatMap((setup, place) => {
     const share = shares[place]! + (place < left ? 1 : 0)
     return Array.from({ length: Math.ceil(share / PIECE) }, (_, piece) => ({
-      ...{ setup, seed, first: piece * PIECE },
+      setup,
+      seed,
+      first: piece * PIECE,
       count: Math.min(PIECE, share - piece * PIECE),
     }))
   })

@@ -21,9 +21,15 @@ const rollup = keyOf('rollup').address
 const here = new Domain(1n, rollup)
 const listOf = (length: number): Hex[] => Array.from({ length }, (_, index) => labelHash(`t${index + 1}`))
 const headerOf = (transactions: readonly Hex[]): Header => ({
-  ...{ parentHash: labelHash('parent'), slot: 7n, timestamp: 252n, stateRoot: labelHash('root') },
-  ...{ transactionsHash: hashWords(transactions), forcedCount: 0n, forcedHash: labelHash('forced') },
-  ...{ hasOthers: true, blobHashes: [labelHash('blob')] },
+  parentHash: labelHash('parent'),
+  slot: 7n,
+  timestamp: 252n,
+  stateRoot: labelHash('root'),
+  transactionsHash: hashWords(transactions),
+  forcedCount: 0n,
+  forcedHash: labelHash('forced'),
+  hasOthers: true,
+  blobHashes: [labelHash('blob')],
 })
 const two = { header: headerOf(listOf(2)), transactions: listOf(2) }
 const proposal = (
@@ -38,7 +44,10 @@ const attestation = (signed = signedBy('m2', block)): Hex =>
   attestationMessage(here, { slot: 7n, block }, signed)
 const quoted = {
   proverAddress: keyOf('p1').address,
-  ...{ epochToProve: 0n, validUntilSlot: 40n, bondAmount: 10n ** 18n, basisPointFee: 5_000 },
+  epochToProve: 0n,
+  validUntilSlot: 40n,
+  bondAmount: 10n ** 18n,
+  basisPointFee: 5_000,
 }
 const quote = (signed = signedBy('p1', here.quoteDigest(quoted))): Hex => quoteMessage(here, quoted, signed)
 const request: Hex = requestMessage(here, { slot: 7n, transaction: labelHash('t1') })
@@ -65,7 +74,8 @@ const twin = (signer: string, digest: Hex): Signed => {
 test('every kind fits, and names who signed if somebody did', () => {
   expect(readMessage('proposal', proposal(), here)).toEqual({ form: 'fits', signer: keyOf('m1').address })
   expect(readMessage('attestation', attestation(), here)).toEqual({
-    ...{ form: 'fits', signer: keyOf('m2').address },
+    form: 'fits',
+    signer: keyOf('m2').address,
   })
   expect(readMessage('quote', quote(), here)).toEqual({ form: 'fits', signer: keyOf('p1').address })
   expect(readMessage('transaction', transaction(64, 32), here)).toEqual({ form: 'fits' })

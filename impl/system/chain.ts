@@ -41,8 +41,11 @@ export const headerOf = (
   { slot, parent, transactions, forced, root, blobs }: Proposal,
   waiting: readonly string[],
 ): Header => ({
-  ...{ slot, parent, body: blobs === 'match' ? transactions : [...OTHER_BODY] },
-  ...{ forced: waiting.slice(0, forced), root },
+  slot,
+  parent,
+  body: blobs === 'match' ? transactions : [...OTHER_BODY],
+  forced: waiting.slice(0, forced),
+  root,
 })
 
 const isSame = (one: L1Block, other: L1Block): boolean =>
@@ -104,7 +107,9 @@ export function l1ViewOf(
     chain,
     proven: chain.length - state.pending.length,
     final: headersUpTo((past[0]?.l1 ?? state).proven, blocks).length,
-    ...{ prunesAt, fallbackFrom, fallbackUntil },
+    prunesAt,
+    fallbackFrom,
+    fallbackUntil,
     forced: state.queue.map(({ transaction }) => transaction),
     setUp: Math.max(state.samples.at(-1)!.epoch - parameters.seedLookaheadEpochs, -1),
   }
@@ -195,7 +200,9 @@ export const proposeWithProofOf = (
   forcedHash: ForcedHash,
   blocks: World['blocks'],
 ): EventOf<'proposeWithProof'> => ({
-  ...{ type: 'proposeWithProof', caller, valid },
+  type: 'proposeWithProof',
+  caller,
+  valid,
   ...blockOf(proposal, forcedHash, blocks),
 })
 
@@ -233,8 +240,11 @@ export const submitEpochProofOf = (
   valid: boolean,
   blocks: World['blocks'],
 ): EventOf<'submitEpochProof'> => ({
-  ...{ type: 'submitEpochProof', caller, valid },
-  ...{ from: l1BlockOf(from, blocks), to: l1BlockOf(tip, blocks) },
+  type: 'submitEpochProof',
+  caller,
+  valid,
+  from: l1BlockOf(from, blocks),
+  to: l1BlockOf(tip, blocks),
 })
 
 /** That by which a quote is claimed. @param signer whom its signature recovers to */
@@ -248,8 +258,12 @@ export const claimOf = (
   caller,
   committee: [...committee],
   quote: {
-    ...{ proverAddress: prover, epochToProve: epoch, validUntilSlot, signer },
-    ...{ bondAmount: bond, basisPointFee: fee },
+    proverAddress: prover,
+    epochToProve: epoch,
+    validUntilSlot,
+    signer,
+    bondAmount: bond,
+    basisPointFee: fee,
   },
 })
 
@@ -265,7 +279,11 @@ export function escrowOf(caller: string, call: EscrowCall): Event {
 
 /** A block of fallback as a proposal that nobody attests. */
 export const proposalOf = ({ slot, parent, transactions, forced }: Building): Proposal => ({
-  ...{ slot, timestampSlot: slot, parent, transactions, forced },
+  slot,
+  timestampSlot: slot,
+  parent,
+  transactions,
+  forced,
   root: rootAfter({ parent, transactions }),
   blobs: 'match',
 })

@@ -14,7 +14,10 @@ interface Named {
 /** What an effect becomes: a message to everybody whom it concerns. */
 function made(from: string, role: Role, { id, expiresSlot }: Named, to: readonly string[], message: Message) {
   const toOf = (receiver: string) => ({
-    ...{ key: `${id} ${role} ${from}>${receiver}`, from, to: receiver, message },
+    key: `${id} ${role} ${from}>${receiver}`,
+    from,
+    to: receiver,
+    message,
     expiresSlot,
   })
   return { id, expiresSlot, deliveries: to.map(toOf) }

@@ -86,7 +86,9 @@ describe('FOLLOW-13: t1 waits, and a Byzantine quorum has a block that takes one
   })
   test('of one that begins with it the epoch is quoted, claimed and proven', () => {
     expect(played(['t1', 't2'])).toEqual({
-      ...{ alarms: false, dealt: ['quoted', 'claimed', 'proven'], available: '2' },
+      alarms: false,
+      dealt: ['quoted', 'claimed', 'proven'],
+      available: '2',
     })
   })
 })
@@ -95,7 +97,9 @@ test('FOLLOW-9: a wrong block of the next epoch keeps no prover from handing in 
   const system = systemOf(fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] }))
   const played = (root: string[]) => {
     const post = (slot: number, parent: typeof GENESIS, transactions: string[], root: string[]): Choice => ({
-      ...{ do: 'post', from: 'm2', attestations: ['m2', 'm3', 'm4'] },
+      do: 'post',
+      from: 'm2',
+      attestations: ['m2', 'm3', 'm4'],
       proposal: { slot, timestampSlot: slot, parent, transactions, forced: 0, root, blobs: 'match' },
     })
     const round: Choice = { do: 'round', settle: true }
@@ -103,14 +107,24 @@ test('FOLLOW-9: a wrong block of the next epoch keeps no prover from handing in 
       { do: 'calm' },
       { do: 'submit', node: 'm1', transaction: 't2', proof: 'right', to: 'user', settle: true },
       { do: 'pass', slots: 1 },
-      ...[post(1, GENESIS, ['t2'], ['t2']), round],
-      ...[{ do: 'pass', slots: 2 } as const, round, round],
-      ...[{ do: 'pass', slots: 1 } as const, post(4, { slot: 1, root: ['t2'] }, ['t3'], root)],
-      ...[round, round, round, round, { do: 'pass', slots: 2 } as const, round],
+      post(1, GENESIS, ['t2'], ['t2']),
+      round,
+      { do: 'pass', slots: 2 } as const,
+      round,
+      round,
+      { do: 'pass', slots: 1 } as const,
+      post(4, { slot: 1, root: ['t2'] }, ['t3'], root),
+      round,
+      round,
+      round,
+      round,
+      { do: 'pass', slots: 2 } as const,
+      round,
     ])
     expect(violations).toEqual([])
     expect(world.calls.filter(({ kind }) => kind === 'propose').map(({ refusal }) => refusal)).toEqual([
-      ...[undefined, undefined],
+      undefined,
+      undefined,
     ])
     const dealt = world.facts.filter(({ kind }) => ['claimed', 'proven', 'slashed'].includes(kind))
     return dealt.map(({ kind }) => kind)

@@ -19,8 +19,17 @@ export interface Happened {
 }
 
 export const nothingHappened = (): Happened => ({
-  ...{ blocks: 0, claims: 0, proofs: 0, slashes: 0, prunes: 0, fallbacksEntered: 0, fallbacksLeft: 0 },
-  ...{ fallbackBlocks: 0, forcedTaken: 0, committeesChanged: 0, reorganisations: 0 },
+  blocks: 0,
+  claims: 0,
+  proofs: 0,
+  slashes: 0,
+  prunes: 0,
+  fallbacksEntered: 0,
+  fallbacksLeft: 0,
+  fallbackBlocks: 0,
+  forcedTaken: 0,
+  committeesChanged: 0,
+  reorganisations: 0,
 })
 
 /** Adds what happened in a run. */

@@ -81,8 +81,14 @@ export class Layer1 {
       this.#again(caller, proposal, { kind: 'block', proposal, attestations }),
     )
     world.calls.push({
-      ...{ kind: 'propose', slot, caller, proposal, signers, forcedHash },
-      ...{ taken: takenBy(before), refusal },
+      kind: 'propose',
+      slot,
+      caller,
+      proposal,
+      signers,
+      forcedHash,
+      taken: takenBy(before),
+      refusal,
     })
     if (refusal !== undefined) return
     this.#appended(before, proposal, false)
@@ -110,8 +116,14 @@ export class Layer1 {
     const forcedHash = forcedHashOf(proposal, before)
     const refusal = this.#call(proposeWithProofOf(caller, proposal, valid, forcedHash, world.blocks))
     world.calls.push({
-      ...{ kind: 'based', slot, caller, proposal, valid, forcedHash },
-      ...{ taken: takenBy(before), refusal },
+      kind: 'based',
+      slot,
+      caller,
+      proposal,
+      valid,
+      forcedHash,
+      taken: takenBy(before),
+      refusal,
     })
     if (refusal !== undefined) return
     this.#appended(before, proposal, true)
@@ -200,14 +212,12 @@ export class Layer1 {
     const committee = committees[world.slot]!
     const forcedHash = forcedHashOf(proposal, this.#effective())
     const event = proposeOf(
-      ...([
-        caller ?? proposers[world.slot]!,
-        proposal,
-        committee,
-        committee,
-        forcedHash,
-        world.blocks,
-      ] as const),
+      caller ?? proposers[world.slot]!,
+      proposal,
+      committee,
+      committee,
+      forcedHash,
+      world.blocks,
     )
     return this.#answer(event)
   }
@@ -315,8 +325,11 @@ export class Layer1 {
     const { slot } = world
     const { committees, proposers } = seatsOf(system, world.l1)
     world.facts.push({
-      ...{ kind: 'seats', member: L1, slot },
-      ...{ committee: committees[slot]!, proposer: proposers[slot]! },
+      kind: 'seats',
+      member: L1,
+      slot,
+      committee: committees[slot]!,
+      proposer: proposers[slot]!,
     })
   }
 
@@ -338,7 +351,12 @@ export class Layer1 {
     const view = world.views.at(-1)!
     const chain = chainAt(view, world.slot)
     return {
-      ...{ kind: 'shows', member: L1, slot: world.slot, chain, proven: chain.length - pending.length, queue },
+      kind: 'shows',
+      member: L1,
+      slot: world.slot,
+      chain,
+      proven: chain.length - pending.length,
+      queue,
       marked: takenBy(state),
       session: fallback.entered >= 0,
       claim: claim?.proverAddress ?? NOBODY,

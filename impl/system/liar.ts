@@ -99,7 +99,8 @@ export class Liar {
   early(world: World, to: string): Lie {
     const slot = world.slot + 1
     return {
-      ...{ kind: 'proposal', form: 'fits' },
+      kind: 'proposal',
+      form: 'fits',
       proposal: { ...this.#right(world, to), slot, timestampSlot: slot },
     }
   }
@@ -124,8 +125,10 @@ export class Liar {
     const epoch = epochOf({ slot, slotsPerEpoch })
     const right: Quote = {
       prover: liars.length > 0 ? random.among(liars) : random.among(profile.provers),
-      ...{ epoch: Math.max(epoch - 1, 0), validUntilSlot: epoch * slotsPerEpoch + claimWindowSlots - 1 },
-      ...{ bond: minimumBondWei, fee: random.below(3) },
+      epoch: Math.max(epoch - 1, 0),
+      validUntilSlot: epoch * slotsPerEpoch + claimWindowSlots - 1,
+      bond: minimumBondWei,
+      fee: random.below(3),
     }
     if (!random.chance(wrong)) return right
     switch (random.below(6)) {
@@ -179,9 +182,12 @@ export class Liar {
     const view = this.random.chance(WRONG / 3) ? nodes[to]!.attester.view : shownNow(world)
     const list = this.#list(view)
     return {
-      ...{ slot, timestampSlot: slot, parent: view.tip },
+      slot,
+      timestampSlot: slot,
+      parent: view.tip,
       ...list,
-      ...{ root: rootAfter({ parent: view.tip, ...list }), blobs: 'match' },
+      root: rootAfter({ parent: view.tip, ...list }),
+      blobs: 'match',
     }
   }
 

@@ -50,7 +50,11 @@ export class MarketRoles {
           const { world } = stepper
           const { transactions } = view
           stepper.fact({
-            ...{ kind: 'quoted', member: name, slot, quote: effect.body, transactions },
+            kind: 'quoted',
+            member: name,
+            slot,
+            quote: effect.body,
+            transactions,
             held: [...world.verified[name]!, ...world.forced[name]!],
             foreseen: {
               isCurrent: this.#node(name).read.l1 === world.l1 && slot === world.slot,
@@ -85,7 +89,10 @@ export class MarketRoles {
           break
         case 'prove':
           stepper.fact({
-            ...{ kind: 'began', member: name, slot, what: 'block' },
+            kind: 'began',
+            member: name,
+            slot,
+            what: 'block',
             work: blockText(effect.body.parent),
           })
           if (this.#canProve(name, effect.body.transactions)) mail.send(name, proofOfBlock(name, effect))
@@ -128,8 +135,10 @@ export function handOver(
   const node = world.nodes[name]!
   const { slot } = node[role]
   world.facts.push({
-    ...{ kind: 'handed', member: name, slot },
-    ...{ call: message.kind === 'call' ? message.call.call : message.kind },
+    kind: 'handed',
+    member: name,
+    slot,
+    call: message.kind === 'call' ? message.call.call : message.kind,
     foreseen: {
       isCurrent:
         node.read.l1 === world.l1 &&

@@ -283,9 +283,15 @@ export class Nodes {
             const { parent, transactions, forced } = event
             const result = { parent, transactions, forced }
             this.#stepper.fact({
-              ...{ kind: 'signed', member: name, slot, proposal: effect.body, result },
-              ...{ verified: world.verified[name]!, forced: world.forced[name]! },
-              ...{ committee: seats.committees[slot]!, proposer: seats.proposers[slot]! },
+              kind: 'signed',
+              member: name,
+              slot,
+              proposal: effect.body,
+              result,
+              verified: world.verified[name]!,
+              forced: world.forced[name]!,
+              committee: seats.committees[slot]!,
+              proposer: seats.proposers[slot]!,
               foreseen: this.#foreseen(name, 'attester', effect.body),
             })
           }
@@ -311,7 +317,10 @@ export class Nodes {
         case 'send':
           mail.send(name, proposalTo(system, name, this.#seats(name).committees[slot]!, effect))
           this.#stepper.fact({
-            ...{ kind: 'proposed', member: name, slot, proposal: effect.body },
+            kind: 'proposed',
+            member: name,
+            slot,
+            proposal: effect.body,
             held: [...this.world.verified[name]!, ...this.world.forced[name]!],
             foreseen: this.#foreseen(name, 'proposer', effect.body),
           })

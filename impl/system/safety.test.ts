@@ -12,7 +12,10 @@ const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 const SCHEDULES = 5_000
 const whole = Object.values(scheduled).reduce((sum, { weight }) => sum + weight, 0)
 const named = Object.entries(scheduled).map(([name, { setup, weight, length, weights }]) => ({
-  ...{ name, length, weights, system: systemOf(setup) },
+  name,
+  length,
+  weights,
+  system: systemOf(setup),
   schedules: Math.ceil((SCHEDULES * weight) / whole),
   isOfEpochs: setup.profile.name === 'epochs',
 }))

@@ -45,8 +45,11 @@ interface Member extends Known {
   secret: Set<string>
 }
 const emptyStore = () => ({
-  ...{ bodies: new Set<string>(), verified: new Set<string>() },
-  ...{ forced: new Set<string>(), secret: new Set<string>(), copy: undefined },
+  bodies: new Set<string>(),
+  verified: new Set<string>(),
+  forced: new Set<string>(),
+  secret: new Set<string>(),
+  copy: undefined,
 })
 
 /** The predicates of a run, brought up to date fact by fact. */
@@ -276,7 +279,14 @@ export class Watch {
 /** What changes what members know and hold. */
 type Learnt = FactOf<'crashed' | 'read' | 'fetched' | 'told' | 'verified' | 'holds' | 'drops' | 'passed'>
 const learntKinds: readonly Learnt['kind'][] = [
-  ...(['crashed', 'read', 'fetched', 'told', 'verified', 'holds', 'drops', 'passed'] as const),
+  'crashed',
+  'read',
+  'fetched',
+  'told',
+  'verified',
+  'holds',
+  'drops',
+  'passed',
 ]
 const learnt: readonly string[] = learntKinds
 const isLearnt = (fact: Fact): fact is Learnt => learnt.includes(fact.kind)

@@ -21,7 +21,15 @@ const GREATEST_LAG = 2
 const GREATEST_PASS = 2
 
 const ofLiars: readonly Kind[] = [
-  ...(['lie', 'post', 'seize', 'finish', 'advance', 'move', 'passOn', 'early', 'bid'] as const),
+  'lie',
+  'post',
+  'seize',
+  'finish',
+  'advance',
+  'move',
+  'passOn',
+  'early',
+  'bid',
 ]
 
 /** Chooses what happens next from random numbers alone; the same numbers choose the same in the same state. */
@@ -106,7 +114,9 @@ export class Scheduler {
         return this.#read(world, node)
       case 'submit':
         return {
-          ...{ do: 'submit', node, transaction: random.among(transactions) },
+          do: 'submit',
+          node,
+          transaction: random.among(transactions),
           proof: random.chance(WRONG / 3) ? 'wrong' : 'right',
           to: random.chance(WRONG) ? 'stash' : 'user',
         }
@@ -187,9 +197,20 @@ export class Scheduler {
       ? node
       : (system.honest.find((name) => provers.includes(name)) ?? node)
     const drawn = random.among([
-      ...(['quote', 'claim', 'gather', 'prove', 'submitProof', 'deposit', 'startWithdrawal'] as const),
-      ...(['executeWithdrawal', 'buildAlone', 'submitBlock', 'giveUp', 'quote', 'quote'] as const),
-    ])
+      'quote',
+      'claim',
+      'gather',
+      'prove',
+      'submitProof',
+      'deposit',
+      'startWithdrawal',
+      'executeWithdrawal',
+      'buildAlone',
+      'submitBlock',
+      'giveUp',
+      'quote',
+      'quote',
+    ] as const)
     // The time in which anything can be quoted is short.
     const offer = { do: 'quote' as const, node: prover, ...termsFor(system, world, prover) }
     const kind = isTaken(system, world, offer) && random.chance(0.5) ? 'quote' : drawn

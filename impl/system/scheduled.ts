@@ -20,11 +20,16 @@ const ofEpochs = (setup: Setup): Scheduled => ({ setup, weight: 1, length: 100 }
 export const passedOn: Scheduled = {
   ...ofSlots(
     fourMembers({
-      ...{ horizon: 2, byzantine: ['m3'], reorgDepth: 2, minTxPerBlock: 0 },
-      ...{ transactions: ['t1', 't2', 't3'], poolMaximum: 3 },
+      horizon: 2,
+      byzantine: ['m3'],
+      reorgDepth: 2,
+      minTxPerBlock: 0,
+      transactions: ['t1', 't2', 't3'],
+      poolMaximum: 3,
     }),
   ),
-  ...{ weight: 2, weights: insistent },
+  weight: 2,
+  weights: insistent,
 }
 /** Members start again with nothing, and a prover that is no member quotes what nobody may claim with. */
 export const misquoted: Scheduled = {
@@ -35,11 +40,14 @@ export const misquoted: Scheduled = {
 export const alone: Scheduled = {
   ...ofEpochs(
     fourEpochs({
-      ...{ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] },
+      byzantine: ['m2', 'm3', 'm4'],
+      keepers: ['m1'],
       profile: epochProfile({
         parameters: {
           ...epochProfile().parameters,
-          ...{ forcedMinimum: 2, fallbackExitSlots: 6, fallbackExitActivitySlots: 4 },
+          forcedMinimum: 2,
+          fallbackExitSlots: 6,
+          fallbackExitActivitySlots: 4,
         },
       }),
     }),
@@ -65,5 +73,7 @@ export const scheduled: Readonly<Record<string, Scheduled>> = {
       profile: epochProfile({ validators: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'] }),
     }),
   ),
-  ...{ passedOn, misquoted, alone },
+  passedOn,
+  misquoted,
+  alone,
 }

@@ -43,8 +43,11 @@ export function deploymentsOf(system: System, state: L1State, self: string): Dep
   const { slotsPerEpoch, forcedMinimum, claimWindowSlots, minimumBondWei } = profile.parameters
   const member = {
     parameters: {
-      ...{ self, committees: committees.map((members) => [...members]), proposers: [...proposers] },
-      ...{ minTxPerBlock, forcedMinimum },
+      self,
+      committees: committees.map((members) => [...members]),
+      proposers: [...proposers],
+      minTxPerBlock,
+      forcedMinimum,
     },
   }
   const terms = { minimumBond: minimumBondWei, feeMaximum: FEE_MAXIMUM }

@@ -70,9 +70,7 @@ export class Sequences {
   /** Of a fallback proposer: what it should build, or that and something twice, perhaps again while it is proven. */
   alone(world: World, node: string): Next[] {
     const { random } = this
-    const kind = random.among([
-      ...(['buildAlone', 'buildAlone', 'submitBlock', 'submitBlock', 'giveUp'] as const),
-    ])
+    const kind = random.among(['buildAlone', 'buildAlone', 'submitBlock', 'submitBlock', 'giveUp'] as const)
     if (kind !== 'buildAlone') return [{ do: kind, node }]
     const { view, held } = world.nodes[node]!.fallbackProposer
     const { transactions, forced } = listFor(view, held)

@@ -25,7 +25,8 @@ export class RoleStepper {
     const deployment = deploymentsOf(this.system, node.read.l1, name)[role]
     const step = steps[role](name)(states[role], event, deployment)
     this.made.push({
-      ...{ actor: `${name} ${role}`, event: event.type },
+      actor: `${name} ${role}`,
+      event: event.type,
       refusal: 'refusal' in step ? String(step.refusal) : undefined,
     })
     if ('refusal' in step) return undefined

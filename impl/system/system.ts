@@ -112,8 +112,11 @@ export function initialWorld(system: System): World {
     waiting: [],
     facts: [
       {
-        ...{ kind: 'seats', member: 'l1', slot: 0 },
-        ...{ committee: seats.committees[0]!, proposer: seats.proposers[0]! },
+        kind: 'seats',
+        member: 'l1',
+        slot: 0,
+        committee: seats.committees[0]!,
+        proposer: seats.proposers[0]!,
       },
     ],
     calls: [],

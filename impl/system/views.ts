@@ -51,7 +51,9 @@ export function marketViewsOf(
       follows: isUpTo(oldest.length) ? 'level' : 'behind',
       tip: last ? { slot: last.slot, root: last.root } : GENESIS,
       transactions: [...new Set(oldest.flatMap(({ body }) => body))],
-      ...{ available, withdrawing, unlockSlot: withdrawing === '0' ? -1 : unlockSlot },
+      available,
+      withdrawing,
+      unlockSlot: withdrawing === '0' ? -1 : unlockSlot,
     },
   }
 }

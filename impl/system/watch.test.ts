@@ -83,8 +83,11 @@ const later: Header = {
 }
 const twice: Header = { ...later, body: ['t1'], forced: [], root: ['t1'] }
 const proposed = ({ body, forced, ...header }: Header): Proposal => ({
-  ...{ ...header, transactions: body, forced: forced.length },
-  ...{ timestampSlot: header.slot, blobs: 'match' as const },
+  ...header,
+  transactions: body,
+  forced: forced.length,
+  timestampSlot: header.slot,
+  blobs: 'match' as const,
 })
 const account = fc
   .constantFrom('0', '1', '2')

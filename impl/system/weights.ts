@@ -78,7 +78,15 @@ export const hostile: Weights = {
   reorg: 1,
   lie: 14,
   post: 3,
-  ...{ pass: 0, calm: 0, work: 0, round: 0, deal: 0, seize: 0, finish: 0, advance: 0, move: 0 },
+  pass: 0,
+  calm: 0,
+  work: 0,
+  round: 0,
+  deal: 0,
+  seize: 0,
+  finish: 0,
+  advance: 0,
+  move: 0,
   ...none,
 }
 
@@ -117,39 +125,105 @@ export const lasting: Weights = {
 /** The same where claimants, provers and fallback proposers try whatever comes to their minds, and nodes start again. */
 export const dealing: Weights = {
   ...lasting,
-  ...{ deliver: 0, duplicate: 0, drop: 0, late: 0, wake: 0, submit: 3, setUp: 1, build: 2, publish: 2 },
-  ...{ crash: 3, deal: 45, seize: 2, read: 1, work: 2, round: 18, calm: 20, lie: 14, post: 3 },
+  deliver: 0,
+  duplicate: 0,
+  drop: 0,
+  late: 0,
+  wake: 0,
+  submit: 3,
+  setUp: 1,
+  build: 2,
+  publish: 2,
+  crash: 3,
+  deal: 45,
+  seize: 2,
+  read: 1,
+  work: 2,
+  round: 18,
+  calm: 20,
+  lie: 14,
+  post: 3,
 }
 
 /** Slots in which a network and nodes do things again, and liars send on what others signed. */
 export const insistent: Weights = {
   ...hostile,
-  ...{ drop: 0.5, crash: 0.5, late: 0.1, tick: 4, force: 2.5, lie: 6 },
-  ...{ again: 6, short: 4, passOn: 12, early: 3 },
+  drop: 0.5,
+  crash: 0.5,
+  late: 0.1,
+  tick: 4,
+  force: 2.5,
+  lie: 6,
+  again: 6,
+  short: 4,
+  passOn: 12,
+  early: 3,
 }
 
 /** Epochs in which nodes lose their stores and do things again, and liars quote what nobody may claim with. */
 export const restless: Weights = {
   ...dealing,
-  ...{ crash: 1, deal: 35, lie: 4, tick: 4, read: 5, pass: 5, round: 4, calm: 14, work: 3 },
-  ...{ again: 10, restart: 5, blocks: 16, offer: 14, passOn: 4, bid: 14 },
+  crash: 1,
+  deal: 35,
+  lie: 4,
+  tick: 4,
+  read: 5,
+  pass: 5,
+  round: 4,
+  calm: 14,
+  work: 3,
+  again: 10,
+  restart: 5,
+  blocks: 16,
+  offer: 14,
+  passOn: 4,
+  bid: 14,
 }
 
 /** Epochs of fallback. */
 export const solitary: Weights = {
   ...lasting,
-  ...{ deliver: 10, submit: 6, force: 5, read: 5, round: 6, calm: 4, pass: 6, deal: 0, lie: 12 },
-  ...{ post: 0.5, advance: 1, crash: 0.5, reorg: 0.5, again: 8, restart: 0.5, alone: 25 },
+  deliver: 10,
+  submit: 6,
+  force: 5,
+  read: 5,
+  round: 6,
+  calm: 4,
+  pass: 6,
+  deal: 0,
+  lie: 12,
+  post: 0.5,
+  advance: 1,
+  crash: 0.5,
+  reorg: 0.5,
+  again: 8,
+  restart: 0.5,
+  alone: 25,
 }
 
 /** What a network or a node may be spared in one run: where everything fails all the time, few things happen. */
 const sparable: readonly Kind[] = [
-  ...(['duplicate', 'drop', 'late', 'crash', 'resend', 'force', 'reorg', 'post', 'leave'] as const),
+  'duplicate',
+  'drop',
+  'late',
+  'crash',
+  'resend',
+  'force',
+  'reorg',
+  'post',
+  'leave',
 ]
 /** Over epochs, these as well. */
 const sparedOverEpochs: readonly Kind[] = [
   ...sparable,
-  ...(['deliver', 'lie', 'seize', 'finish', 'advance', 'move', 'deal', 'setUp'] as const),
+  'deliver',
+  'lie',
+  'seize',
+  'finish',
+  'advance',
+  'move',
+  'deal',
+  'setUp',
 ]
 
 /** Weights of one run: each kind of fault is there at all in some runs only. */

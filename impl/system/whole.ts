@@ -142,7 +142,9 @@ function ofMembers({ setup, honest }: System, facts: readonly Fact[]): Violation
     const own = facts.filter(({ member, kind }) => member === name && !ofL1.includes(kind))
     return own.flatMap((fact, place) =>
       brokenBy(fact, own.slice(0, place), setup).map((predicate) => ({
-        ...{ predicate, slot: fact.slot, member: name },
+        predicate,
+        slot: fact.slot,
+        member: name,
       })),
     )
   })

@@ -18,7 +18,8 @@ import { isOf } from './whole.ts'
 export function ofLedger(system: System, facts: readonly Fact[]): Violation[] {
   return facts.flatMap((fact, place) =>
     brokenBy(system, fact, facts.slice(0, place)).map((predicate) => ({
-      ...{ predicate, slot: fact.slot },
+      predicate,
+      slot: fact.slot,
       member: predicate === 'provedIsNotSlashed' ? fact.member : undefined,
     })),
   )

@@ -22,12 +22,17 @@ const crash = (store: 'kept' | 'lost'): Event => ({ type: 'crash', store })
 const queued = (...queue: string[]) => under('forced').following({ queue })
 const list = (forced: number, ...transactions: string[]) => ({ transactions, forced })
 const request = (transaction: string, slot: number) => ({
-  ...{ kind: 'request', id: `request/${transaction}/${slot}`, body: { transaction }, expiresSlot: slot },
+  kind: 'request',
+  id: `request/${transaction}/${slot}`,
+  body: { transaction },
+  expiresSlot: slot,
 })
 
 describe('transactionVerified', () => {
   const verified = (transaction: string, valid: boolean): Event => ({
-    ...{ type: 'transactionVerified', transaction, valid },
+    type: 'transactionVerified',
+    transaction,
+    valid,
   })
 
   test('TX-4: what is held is not taken twice, whatever its proof is worth', () => {
@@ -240,15 +245,14 @@ describe('receiveProposal', () => {
   test('MESSAGE-1, ATTEST-1 to ATTEST-13: the refusals stand in the order of the page', () => {
     const lost = started.after(crash('lost'))
     expect(
-      lost.at(0, 'closed').refusals(
-        lost.receiving(
-          {
-            ...{ slot: -1, timestampSlot: 1, parent: { slot: 0, root: [] } },
-            ...list(2, 't1', 't1', 't1'),
-          },
-          { form: 'oversized', signer: 'stranger' },
+      lost
+        .at(0, 'closed')
+        .refusals(
+          lost.receiving(
+            { slot: -1, timestampSlot: 1, parent: { slot: 0, root: [] }, ...list(2, 't1', 't1', 't1') },
+            { form: 'oversized', signer: 'stranger' },
+          ),
         ),
-      ),
     ).toEqual([
       'MessageOversized',
       'NotFollowing',

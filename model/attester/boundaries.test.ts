@@ -31,7 +31,9 @@ const signedSlot = (scenario: Scenario) => scenario.state.signed.slot
 test('TX-1: the proof of another transaction is refused, and so is the right proof of a transaction for another rollup.', () => {
   const proofOf = (transaction: string, rollup: string) => `${transaction} in ${rollup}`
   const verified = (proof: string): Event => ({
-    ...{ type: 'transactionVerified', transaction: 't1', valid: proof === proofOf('t1', 'this') },
+    type: 'transactionVerified',
+    transaction: 't1',
+    valid: proof === proofOf('t1', 'this'),
   })
   expect(started.refusals(verified(proofOf('t2', 'this')))).toEqual(['TransactionProofInvalid'])
   expect(started.refusals(verified(proofOf('t1', 'other')))).toEqual(['TransactionProofInvalid'])

@@ -41,7 +41,9 @@ function proposalInstances(state: State, profile: AttesterProfile): Event[] {
     ...others.map((change) => ({ ...first, ...change })),
   ]
   const base: EventOf<'receiveProposal'> = {
-    ...{ type: 'receiveProposal', form: 'fits', signer: proposer },
+    type: 'receiveProposal',
+    form: 'fits',
+    signer: proposer,
     proposal: first,
   }
   const signers = [...committees[slot]!, 'stranger'].filter((member) => member !== proposer)

@@ -7,8 +7,12 @@ import type { Event, Quote } from './vocabulary.ts'
 
 const [window] = loadClaimantPreset().profiles as [ClaimantProfile]
 const rfc: ClaimantProfile['parameters'] = {
-  ...{ self: 'm1', proposers: everySlot('m1'), slotsPerEpoch, claimWindow: 13 },
-  ...{ minimumBond: '2', feeMaximum: 10_000 },
+  self: 'm1',
+  proposers: everySlot('m1'),
+  slotsPerEpoch,
+  claimWindow: 13,
+  minimumBond: '2',
+  feeMaximum: 10_000,
 }
 const under = (parameters: Partial<ClaimantProfile['parameters']> = {}) =>
   Scenario.deployed({ ...window, horizon: 97, parameters: { ...rfc, ...parameters } })

@@ -15,7 +15,9 @@ function quoteInstances({ slot, view }: State, { parameters, quotes }: ClaimantP
   const { feeMaximum } = parameters
   const minimumBond = BigInt(parameters.minimumBond)
   const baseOf = (quote: Quote): EventOf<'receiveQuote'> => ({
-    ...{ type: 'receiveQuote', form: 'fits', signer: quote.prover },
+    type: 'receiveQuote',
+    form: 'fits',
+    signer: quote.prover,
     quote,
   })
   const first = quotes[0]!

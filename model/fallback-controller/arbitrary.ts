@@ -64,7 +64,12 @@ function drawSession(draw: Draw, p: Parameters, stored: Slot): State {
   const entered = before(draw, stored, p.fallbackExitSlots)
   const advanced = Math.max(entered, before(draw, stored, p.fallbackExitActivitySlots))
   return {
-    ...{ slot: stored, countedFrom: NONE, entered, advanced, pending: NONE, claimDeadline: NONE },
+    slot: stored,
+    countedFrom: NONE,
+    entered,
+    advanced,
+    pending: NONE,
+    claimDeadline: NONE,
     provenSlot: drawProven(draw, stored),
     ...drawRest(draw, p),
   }
@@ -82,7 +87,11 @@ function drawCommittee(draw: Draw, p: Parameters, stored: Slot): State {
   const counted = before(draw, latest, latest - earliest + 1)
   const isIdle = p.fallbackEnterSlots === 0 || (mayBeIdle(p, pending, rest.forced) && !counts(draw, p))
   return {
-    ...{ slot: stored, entered: NONE, advanced: NONE, pending, claimDeadline },
+    slot: stored,
+    entered: NONE,
+    advanced: NONE,
+    pending,
+    claimDeadline,
     countedFrom: isIdle ? NONE : counted,
     provenSlot: drawProven(draw, pending === NONE ? stored : pending - 1),
     ...rest,
@@ -124,10 +133,7 @@ function drawEvent(draw: Draw, state: State): Event {
     case 'proposeWithProof': {
       const { slot, provenSlot, entered, countedFrom } = state
       const near = among(draw, [slot, slot, provenSlot, provenSlot, entered, countedFrom])
-      return {
-        ...{ type, takesForced: boolean(draw) },
-        slot: Math.max(0, near + among(draw, [-1, 0, 0, 1])),
-      }
+      return { type, takesForced: boolean(draw), slot: Math.max(0, near + among(draw, [-1, 0, 0, 1])) }
     }
     default:
       return { type }

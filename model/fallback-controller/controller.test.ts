@@ -14,11 +14,15 @@ const claim: Event = { type: 'claim' }
 const force: Event = { type: 'forceInclusion' }
 const settle: Event = { type: 'settle' }
 const prove = (fields: { takesForced?: boolean; leavesPending?: boolean } = {}): Event => ({
-  ...{ type: 'prove', takesForced: false, leavesPending: false },
+  type: 'prove',
+  takesForced: false,
+  leavesPending: false,
   ...fields,
 })
 const proposeWithProof = (slot: number, takesForced = false): Event => ({
-  ...{ type: 'proposeWithProof', slot, takesForced },
+  type: 'proposeWithProof',
+  slot,
+  takesForced,
 })
 
 /** A transaction was queued in slot 0 and nobody acted; in slot 96 fallback is entered. */
@@ -61,7 +65,9 @@ describe('what is counted', () => {
     const provable = genesis.at(7).after(propose, force).at(40)
     expect(provable.after(prove()).state).toMatchObject({ countedFrom: 40, pending: -1, forced: true })
     expect(provable.after(prove({ leavesPending: true, takesForced: true })).state).toMatchObject({
-      ...{ countedFrom: 40, pending: 32, forced: false },
+      countedFrom: 40,
+      pending: 32,
+      forced: false,
     })
     expect(provable.after(prove({ takesForced: true })).state).toMatchObject({ countedFrom: -1 })
   })
@@ -76,7 +82,12 @@ describe('what is counted', () => {
     const counting = under({ idleChain: 'counts' })
     expect(counting.state.countedFrom).toBe(0)
     expect([95, 96, 159, 160, 255, 256].map((slot) => committeeHas(counting, slot))).toEqual([
-      ...[true, false, false, true, true, false],
+      true,
+      false,
+      false,
+      true,
+      true,
+      false,
     ])
     expect(counting.at(7).after(propose).at(40).after(prove()).state.countedFrom).toBe(40)
   })
@@ -123,19 +134,21 @@ describe('an entry', () => {
   test('FALLBACK-3: a claim that is kept can still be proven, and is slashed after its deadline', () => {
     const claimed = claimable(genesis).after(claim)
     expect(claimed.at(127).after(prove()).state).toMatchObject({
-      ...{ provenSlot: 95, countedFrom: 127, claimDeadline: -1, bonds: { returned: 0, slashed: 0 } },
+      provenSlot: 95,
+      countedFrom: 127,
+      claimDeadline: -1,
+      bonds: { returned: 0, slashed: 0 },
     })
     expect(claimed.at(128).effective).toEqual({
-      ...{
-        slot: 128,
-        countedFrom: -1,
-        entered: 128,
-        advanced: 128,
-        provenSlot: -1,
-        pending: -1,
-        forced: true,
-      },
-      ...{ claimDeadline: -1, bonds: { returned: 0, slashed: 1 } },
+      slot: 128,
+      countedFrom: -1,
+      entered: 128,
+      advanced: 128,
+      provenSlot: -1,
+      pending: -1,
+      forced: true,
+      claimDeadline: -1,
+      bonds: { returned: 0, slashed: 1 },
     })
   })
 
@@ -149,7 +162,13 @@ describe('an entry', () => {
       expect(claimed.at(103).refusals(settle)).toEqual(['NothingDue'])
       expect(claimed.at(104).effective).toEqual({
         ...claimed.state,
-        ...{ slot: 104, countedFrom: -1, entered: 104, advanced: 104, pending: -1, claimDeadline: -1, bonds },
+        slot: 104,
+        countedFrom: -1,
+        entered: 104,
+        advanced: 104,
+        pending: -1,
+        claimDeadline: -1,
+        bonds,
       })
     },
   )
@@ -238,8 +257,15 @@ describe('a session', () => {
 
   test('FALLBACK-14: the block of slot 97 is proven in slot 97, with what it takes, and builds on nothing pending', () => {
     expect(session.at(97).after(proposeWithProof(97, true)).state).toEqual({
-      ...{ slot: 97, countedFrom: -1, entered: 96, advanced: 97, provenSlot: 97, pending: -1, forced: false },
-      ...{ claimDeadline: -1, bonds: { returned: 0, slashed: 0 } },
+      slot: 97,
+      countedFrom: -1,
+      entered: 96,
+      advanced: 97,
+      provenSlot: 97,
+      pending: -1,
+      forced: false,
+      claimDeadline: -1,
+      bonds: { returned: 0, slashed: 0 },
     })
     expect(session.at(97).after(proposeWithProof(97), force).state.forced).toBe(true)
   })
@@ -290,7 +316,9 @@ describe('the committee', () => {
     expect(claimed.at(63).refusals(settle)).toEqual(['NothingDue'])
     expect(claimed.at(64).after(settle).state).toEqual({
       ...claimed.at(64).state,
-      ...{ pending: -1, claimDeadline: -1, bonds: { returned: 0, slashed: 1 } },
+      pending: -1,
+      claimDeadline: -1,
+      bonds: { returned: 0, slashed: 1 },
     })
   })
 })

@@ -65,7 +65,9 @@ const lastOf = ({ countedFrom: counted, advanced }: Timing) => Math.max(0, count
 const cases = parametersDrawn.chain((parameters) =>
   timingDrawn(parameters).chain((timing) =>
     fc.record({
-      ...{ parameters: fc.constant(parameters), timing: fc.constant(timing), forced: fc.boolean() },
+      parameters: fc.constant(parameters),
+      timing: fc.constant(timing),
+      forced: fc.boolean(),
       until: fc.oneof(upTo(60), upTo(400)).map((later) => lastOf(timing) + later),
       // Of a claim that is live when the count runs: a session has none.
       deadline: inSession(timing) ? fc.constant(NO_CLAIM) : fc.oneof(fc.constant(NO_CLAIM), upTo(80)),

@@ -72,7 +72,8 @@ function drawEvent(draw: Draw, state: State): Event {
       return draw.resultOf(state.building)
     case 'proved':
       return {
-        ...{ ...draw.resultOf(state.building), type },
+        ...draw.resultOf(state.building),
+        type,
         slot: draw.seldom(5) ? draw.integer(-1, state.slot) : state.building.slot,
       }
     default:

@@ -17,7 +17,9 @@ const started = Scenario.deployed({
 /** In the slot of an entry: level in fallback, with two transactions held. */
 const ready = started.at(96).inFallback().holding('t1', 't2')
 const build = (forced: number, ...transactions: string[]): EventOf<'build'> => ({
-  ...{ type: 'build', transactions, forced },
+  type: 'build',
+  transactions,
+  forced,
 })
 const submitBlock: Event = { type: 'submitBlock' }
 const giveUp: Event = { type: 'giveUp' }

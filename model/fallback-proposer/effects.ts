@@ -25,7 +25,8 @@ const proveBlock: Sent<'executed'> = ({ building }) => [
 /** BASED-10. */
 const submitBlock: Sent<'submitBlock'> = ({ proven, slot }) => [
   {
-    ...{ kind: 'submit', id: `fallback/${buildingText(proven)}/${slot}` },
+    kind: 'submit',
+    id: `fallback/${buildingText(proven)}/${slot}`,
     body: { block: proven },
     expiresSlot: slot,
   },

@@ -19,7 +19,9 @@ const started = under('race')
 /** Level in fallback, with two transactions held. */
 const ready = started.inFallback().holding('t1', 't2')
 const build = (forced: number, ...transactions: string[]): EventOf<'build'> => ({
-  ...{ type: 'build', transactions, forced },
+  type: 'build',
+  transactions,
+  forced,
 })
 const submitBlock: Event = { type: 'submitBlock' }
 const giveUp: Event = { type: 'giveUp' }
@@ -36,7 +38,9 @@ const queued = (...queue: string[]) => under('forced').inFallback({ queue })
 
 describe('transactionVerified', () => {
   const verified = (transaction: string, valid: boolean): Event => ({
-    ...{ type: 'transactionVerified', transaction, valid },
+    type: 'transactionVerified',
+    transaction,
+    valid,
   })
 
   test('TX-4: what is held is not taken twice', () => {
@@ -240,7 +244,8 @@ describe('proved', () => {
   test('BASED-3: it takes the place of a proof on the tip before', () => {
     const next = proven.at(1).inFallback({ tip }).proven(0, 't2')
     expect(next.state).toMatchObject({
-      ...{ building: NO_BUILDING, proving: false },
+      building: NO_BUILDING,
+      proving: false,
       proven: { slot: 1, parent: tip, transactions: ['t2'], forced: 0 },
     })
   })

@@ -12,7 +12,11 @@ const [grow] = loadFollowerPreset().profiles as [FollowerProfile]
 const started = Scenario.deployed({ ...grow, horizon: 97, parameters: { maxViewAge: 1, slotsPerEpoch } })
 const setUp: Event = { type: 'setUp' }
 const block = (slot: number, transaction: string, ...root: string[]): Header => ({
-  ...{ slot, parent: GENESIS, body: [transaction], forced: [], root },
+  slot,
+  parent: GENESIS,
+  body: [transaction],
+  forced: [],
+  root,
 })
 const on = ({ slot, root }: Header, header: Header): Header => ({ ...header, parent: { slot, root } })
 const seventh = block(7, 't1', 't1')
@@ -22,8 +26,11 @@ const wrong = block(7, 't1', 'wrong')
 const attesting = (slot: number, view: View) => {
   const [tiny] = loadAttesterPreset().profiles
   const parameters = {
-    ...{ self: 'm3', committees: everySlot([...committee]), proposers: everySlot('m1') },
-    ...{ minTxPerBlock: 1, forcedMinimum: 1 },
+    self: 'm3',
+    committees: everySlot([...committee]),
+    proposers: everySlot('m1'),
+    minTxPerBlock: 1,
+    forcedMinimum: 1,
   }
   const attester = Attester.deployed({ ...tiny!, horizon: 97, parameters })
   return attester.at(slot).after({ type: 'follow', view }).holding('t2')
@@ -93,7 +100,8 @@ test('FOLLOW-10: with a view of slot 8 one of slot 7 is refused, another one of 
   const eighth = started.at(8).reading({ chain: [seventh] })
   const next = on(seventh, block(8, 't2', 't1', 't2'))
   const other = (time: number, ...chain: Header[]): Event => ({
-    ...{ type: 'readView', view: { ...NO_L1_VIEW, time, chain } },
+    type: 'readView',
+    view: { ...NO_L1_VIEW, time, chain },
   })
   expect(eighth.refusals(other(7, seventh, next))).toEqual(['ViewOlder'])
   expect(eighth.refusals(other(8))).toEqual([])
@@ -124,7 +132,11 @@ test('FOLLOW-13: tx1 waits and a block takes one from the queue: [tx2, tx1] rais
   const alarm = (chain: Header[], forced: string[]) =>
     started.at(8).reading({ chain, forced }).catchingUp().told.view.alarm
   const taking = (...body: string[]): Header => ({
-    ...{ slot: 7, parent: GENESIS, body, forced: ['tx1'], root: body },
+    slot: 7,
+    parent: GENESIS,
+    body,
+    forced: ['tx1'],
+    root: body,
   })
   expect(alarm([taking('tx2', 'tx1')], ['tx1'])).toBe(true)
   expect(alarm([taking('tx1', 'tx2')], ['tx1'])).toBe(false)

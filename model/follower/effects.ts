@@ -53,7 +53,8 @@ const NEVER = -1
 /** FOLLOW-4, FOLLOW-13: with the root that the block claims it is the body that is wrong. */
 const raiseAlarm: Sent<'fetched'> = (state, { header, body }) => [
   {
-    ...{ kind: 'alarm', id: `alarm/${headerText(header)}` },
+    kind: 'alarm',
+    id: `alarm/${headerText(header)}`,
     body: { header, root: computedRoot(state, body) },
     expiresSlot: NEVER,
   },

@@ -12,7 +12,11 @@ const under = (profile: string, parameters: Partial<FollowerProfile['parameters'
 }
 
 const header = (slot: number, body: string[], root: string[], forced: string[] = []): Header => ({
-  ...{ slot, parent: GENESIS, body, forced, root },
+  slot,
+  parent: GENESIS,
+  body,
+  forced,
+  root,
 })
 const on = ({ slot, root }: Header, above: Header): Header => ({ ...above, parent: { slot, root } })
 /** Blocks by their names on the page. */
@@ -72,8 +76,14 @@ describe('readView', () => {
     const { view } = level.state
     expect(level.refusals({ type: 'readView', view })).toEqual(['ViewKnown'])
     const other: Partial<L1View>[] = [
-      ...[{ chain: [A] }, { proven: 1 }, { final: 1 }, { prunesAt: 3 }, { forced: ['t3'] }, { setUp: 0 }],
-      ...[{ fallbackFrom: 2 }, { fallbackUntil: 3 }],
+      { chain: [A] },
+      { proven: 1 },
+      { final: 1 },
+      { prunesAt: 3 },
+      { forced: ['t3'] },
+      { setUp: 0 },
+      { fallbackFrom: 2 },
+      { fallbackUntil: 3 },
     ]
     for (const change of other)
       expect(level.refusals({ type: 'readView', view: { ...view, ...change } })).toEqual([])
@@ -88,7 +98,9 @@ describe('readView', () => {
     })
     expect(behind.sent).toEqual([
       {
-        ...{ kind: 'tell', id: 'view', expiresSlot: -1 },
+        kind: 'tell',
+        id: 'view',
+        expiresSlot: -1,
         body: { follows: 'behind', tip: GENESIS, alarm: false, fallback: false, queue: [] },
       },
       { kind: 'fetch', id: 'fetch/0:-1:-:t1:-:t1', body: A, expiresSlot: -1 },
@@ -97,10 +109,7 @@ describe('readView', () => {
 
   test('FOLLOW-7: after a reorganisation what is applied on the other chain stays, and counts no more', () => {
     const moved = level.reading({ chain: [E] })
-    expect(moved.state).toEqual({
-      ...level.state,
-      ...{ view: { ...level.state.view, chain: [E] }, fetching: E },
-    })
+    expect(moved.state).toEqual({ ...level.state, view: { ...level.state.view, chain: [E] }, fetching: E })
     expect(moved.told.view).toMatchObject({ follows: 'behind', tip: GENESIS })
     expect(tells(moved)).toEqual(['tell view', 'tell pool', 'fetch fetch/0:-1:-:t2:-:t2'])
     const back = moved.reading({ chain: [A, B] })
@@ -200,11 +209,15 @@ describe('fetched', () => {
     expect(alarmed.state).toMatchObject({ applied: [A], wrong: [W], fetching: NO_HEADER })
     expect(alarmed.sent).toEqual([
       {
-        ...{ kind: 'alarm', id: 'alarm/1:0:t1:t2:-:wrong', expiresSlot: -1 },
+        kind: 'alarm',
+        id: 'alarm/1:0:t1:t2:-:wrong',
+        expiresSlot: -1,
         body: { header: W, root: ['t1', 't2'] },
       },
       {
-        ...{ kind: 'tell', id: 'view', expiresSlot: -1 },
+        kind: 'tell',
+        id: 'view',
+        expiresSlot: -1,
         body: { ...NO_VIEW, follows: 'behind', tip: { slot: 0, root: ['t1'] }, alarm: true },
       },
     ])
@@ -215,11 +228,15 @@ describe('fetched', () => {
     expect(wronged.state).toMatchObject({ applied: [A], wrong: [H], fetching: NO_HEADER })
     expect(wronged.sent).toEqual([
       {
-        ...{ kind: 'alarm', id: 'alarm/1:0:t1:t2+t3:t3:t1+t2+t3', expiresSlot: -1 },
+        kind: 'alarm',
+        id: 'alarm/1:0:t1:t2+t3:t3:t1+t2+t3',
+        expiresSlot: -1,
         body: { header: H, root: H.root },
       },
       {
-        ...{ kind: 'tell', id: 'view', expiresSlot: -1 },
+        kind: 'tell',
+        id: 'view',
+        expiresSlot: -1,
         body: { ...NO_VIEW, follows: 'behind', tip: { slot: 0, root: ['t1'] }, alarm: true },
       },
     ])

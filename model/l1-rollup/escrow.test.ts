@@ -139,7 +139,11 @@ describe('escrow', () => {
   test('VIEW-4: with 3 available and 2 withdrawing until slot 55, and with 5 available', () => {
     const covered = (bondAmount: bigint, slot: number, [availableWei, withdrawingWei, unlockSlot]: Account) =>
       coveredNextSlotOf({
-        ...{ availableWei, withdrawingWei, unlockSlot, bondAmount, slot },
+        availableWei,
+        withdrawingWei,
+        unlockSlot,
+        bondAmount,
+        slot,
         withdrawalDelaySlots: 45,
       })
     type Account = readonly [availableWei: bigint, withdrawingWei: bigint, unlockSlot: number]

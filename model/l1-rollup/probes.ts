@@ -96,7 +96,7 @@ const families: Record<EventFamily, (view: Probing) => Event[]> = {
       epochToProve: naturals([0, epoch - 2, epoch - 1, epoch, epoch + 1]),
       validUntilSlot: aroundNow(view),
       bondAmount: around(BigInt(profile.parameters.minimumBondWei), BigInt(available), covered),
-      basisPointFee: [...[0, 1, MAXIMUM_FEE / 2], ...[MAXIMUM_FEE - 1, MAXIMUM_FEE, MAXIMUM_FEE + 1]],
+      basisPointFee: [0, 1, MAXIMUM_FEE / 2, MAXIMUM_FEE - 1, MAXIMUM_FEE, MAXIMUM_FEE + 1],
       signer: addresses(view),
     }
     const quotes = [

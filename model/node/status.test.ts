@@ -15,8 +15,11 @@ const committees = everySlot(committee)
 const horizon = 97
 const nullifiers = { t1: 'n1', t2: 'n1', t3: 'n3' }
 const roleParameters = {
-  ...{ self: 'm1', committees: everySlot([...committee]), proposers: everySlot('m1') },
-  ...{ minTxPerBlock: 1, forcedMinimum: 1 },
+  self: 'm1',
+  committees: everySlot([...committee]),
+  proposers: everySlot('m1'),
+  minTxPerBlock: 1,
+  forcedMinimum: 1,
 }
 
 /** A node at some point of a story: its roles, each told only what the story tells it. */
@@ -30,21 +33,28 @@ interface Told {
 const started: Told = {
   follower: Follower.deployed({
     ...(loadFollowerPreset().profiles[0] as FollowerProfile),
-    ...{ horizon, parameters: { maxViewAge: 1, slotsPerEpoch } },
+    horizon,
+    parameters: { maxViewAge: 1, slotsPerEpoch },
   }),
   pool: Pool.deployed({ ...loadPoolPreset().profiles[1]!, horizon }),
   attester: Attester.deployed({
     ...loadAttesterPreset().profiles[0]!,
-    ...{ horizon, initialHeld: [], parameters: roleParameters },
+    horizon,
+    initialHeld: [],
+    parameters: roleParameters,
   }),
   proposer: Proposer.deployed({
     ...loadProposerPreset().profiles[0]!,
-    ...{ horizon, initialHeld: [], parameters: roleParameters },
+    horizon,
+    initialHeld: [],
+    parameters: roleParameters,
   }),
 }
 
 const at = (slot: number, { follower, pool, attester, proposer }: Told): Told => ({
-  ...{ follower: follower.at(slot), pool: pool.at(slot), attester: attester.at(slot) },
+  follower: follower.at(slot),
+  pool: pool.at(slot),
+  attester: attester.at(slot),
   proposer: proposer.at(slot),
 })
 
@@ -145,8 +155,10 @@ describe('TX-11', () => {
     const { pool, attester, proposer, follower } = attested
     const crash = { type: 'crash', store: 'kept' } as const
     const again: Told = {
-      ...{ pool: pool.after(crash), attester: attester.after(crash) },
-      ...{ proposer: proposer.after(crash), follower: follower.after(crash) },
+      pool: pool.after(crash),
+      attester: attester.after(crash),
+      proposer: proposer.after(crash),
+      follower: follower.after(crash),
     }
     expect(status('t1', again)).toBe('attested')
     expect(status('t1', at(8, again))).toBe('received')

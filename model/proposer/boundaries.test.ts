@@ -23,7 +23,9 @@ const crash = (store: 'kept' | 'lost'): Event => ({ type: 'crash', store })
 const publish: Event = { type: 'publish' }
 const block = (slot: number, ...root: string[]) => ({ slot, root })
 const list = (forced: number, ...transactions: string[]): EventOf<'build'> => ({
-  ...{ type: 'build', transactions, forced },
+  type: 'build',
+  transactions,
+  forced,
 })
 const inSecond = (scenario: Scenario, slot: number, second: number) =>
   scenario.at(slot, phaseAt(second, deadlines))

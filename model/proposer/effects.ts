@@ -21,7 +21,8 @@ const sendProposal: Sent<'executed'> = ({ proposed, slot }, _event, { parameters
 /** BUILD-21, BUILD-22. */
 const submitBlock: Sent<'publish'> = (state, _event, { parameters }) => [
   {
-    ...{ kind: 'submit', id: `block/${parameters.self}/${state.slot}` },
+    kind: 'submit',
+    id: `block/${parameters.self}/${state.slot}`,
     body: { proposal: state.proposed, attestations: countedMembers(state, parameters) },
     expiresSlot: state.slot,
   },

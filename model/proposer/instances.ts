@@ -31,7 +31,9 @@ function attestationInstances({ proposed }: State, { signers }: ProposerProfile)
   const [first] = signers
   if (first === undefined) return []
   const base: EventOf<'receiveAttestation'> = {
-    ...{ type: 'receiveAttestation', form: 'fits', signer: first },
+    type: 'receiveAttestation',
+    form: 'fits',
+    signer: first,
     proposal: proposed,
   }
   return [

@@ -15,7 +15,9 @@ const under = (profile: string, parameters: Partial<ProposerProfile['parameters'
 const started = under('collect')
 const ready = started.following()
 const build = (forced: number, ...transactions: string[]): EventOf<'build'> => ({
-  ...{ type: 'build', transactions, forced },
+  type: 'build',
+  transactions,
+  forced,
 })
 const publish: Event = { type: 'publish' }
 const crash = (store: 'kept' | 'lost'): Event => ({ type: 'crash', store })
@@ -26,15 +28,22 @@ const proposed = ready.proposing(0, 't1')
 const quorate = proposed.attestedBy('m1', 'm2', 'm3')
 const published = quorate.after(publish)
 const proposal: Proposal = {
-  ...{ slot: 0, timestampSlot: 0, parent: GENESIS, transactions: ['t1'], forced: 0 },
-  ...{ root: ['t1'], blobs: 'match' },
+  slot: 0,
+  timestampSlot: 0,
+  parent: GENESIS,
+  transactions: ['t1'],
+  forced: 0,
+  root: ['t1'],
+  blobs: 'match',
 }
 /** In the profile with a queue: level, and these wait. */
 const queued = (...queue: string[]) => under('forced').following({ queue })
 
 describe('transactionVerified', () => {
   const verified = (transaction: string, valid: boolean): Event => ({
-    ...{ type: 'transactionVerified', transaction, valid },
+    type: 'transactionVerified',
+    transaction,
+    valid,
   })
 
   test('TX-4: what is held is not taken twice', () => {
@@ -201,7 +210,9 @@ describe('executed', () => {
   test('BUILD-19: a second proposal begins without attestations and unpublished', () => {
     const second = published.following({ tip }).at(1).proposing(0, 't2')
     expect(second.state).toMatchObject({
-      ...{ attestations: [], published: false, building: NO_BUILDING },
+      attestations: [],
+      published: false,
+      building: NO_BUILDING,
       proposed: { slot: 1, timestampSlot: 1, parent: tip, root: ['t1', 't2'] },
     })
   })
@@ -344,7 +355,9 @@ describe('tick, follow and crash', () => {
   test('BUILD-5: one with a store that is lost forgets all, and proposes from the next slot on', () => {
     expect(published.after(crash('lost')).state).toEqual({
       ...started.state,
-      ...{ held: [], proposed: NO_PROPOSAL, signsFrom: 1 },
+      held: [],
+      proposed: NO_PROPOSAL,
+      signsFrom: 1,
     })
   })
 

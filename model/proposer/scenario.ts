@@ -39,11 +39,7 @@ export class Scenario extends RoleScenario<ProposerTypes> {
     signer: string,
     change: Partial<EventOf<'receiveAttestation'>> = {},
   ): EventOf<'receiveAttestation'> {
-    return {
-      ...{ type: 'receiveAttestation', form: 'fits', signer },
-      proposal: this.state.proposed,
-      ...change,
-    }
+    return { type: 'receiveAttestation', form: 'fits', signer, proposal: this.state.proposed, ...change }
   }
 
   /** With attestations for the own proposal. */

@@ -43,16 +43,15 @@ function drawState(draw: Draw, profile: ProverProfile): State {
     Math.min(parameters.slotsPerEpoch + draw.integer(0, parameters.claimWindow - 1), horizon),
   ])
   const now: State = {
-    ...{
-      slot,
-      held: draw.held(),
-      quoted: NO_QUOTE,
-      quotesFrom: -1,
-      proof: NO_TARGET,
-      submitted: -1,
-      moved: -1,
-    },
-    ...{ view: drawView(draw, profile, slot), proving: NO_TARGET },
+    slot,
+    held: draw.held(),
+    quoted: NO_QUOTE,
+    quotesFrom: -1,
+    proof: NO_TARGET,
+    submitted: -1,
+    moved: -1,
+    view: drawView(draw, profile, slot),
+    proving: NO_TARGET,
   }
   const quoted = draw.seldom(3) ? drawQuote(draw, profile, slot) : NO_QUOTE
   const current = epochNow(now, parameters)
@@ -106,7 +105,9 @@ function drawQuote(draw: Draw, { parameters }: ProverProfile, slot: number): Quo
   const epoch = draw.seldom(4) ? draw.integer(0, current - 1) : current - 1
   const first = (epoch + 1) * slotsPerEpoch
   return {
-    ...{ prover: self, epoch, validUntilSlot: draw.integer(first, first + claimWindow - 1) },
+    prover: self,
+    epoch,
+    validUntilSlot: draw.integer(first, first + claimWindow - 1),
     bond: weiAbove(minimumBond, draw.integer(0, 2)),
     fee: draw.integer(0, feeMaximum),
   }

@@ -7,7 +7,11 @@ import { type Event, type EventOf, NO_PROVE_VIEW, type ProveView } from './vocab
 
 const [profile] = loadProverPreset().profiles as [ProverProfile]
 const parameters: ProverProfile['parameters'] = {
-  ...{ self: 'p1', slotsPerEpoch, claimWindow: 13, minimumBond: '1', feeMaximum: 10_000 },
+  self: 'p1',
+  slotsPerEpoch,
+  claimWindow: 13,
+  minimumBond: '1',
+  feeMaximum: 10_000,
 }
 const holding = (initialHeld: string[]) =>
   Scenario.deployed({ ...profile, initialHeld, horizon: 97, parameters })
@@ -16,14 +20,20 @@ const prove: Event = { type: 'prove' }
 const submitProof: Event = { type: 'submitProof' }
 const startWithdrawal = (amount: number): Event => ({ type: 'startWithdrawal', amount: String(amount) })
 const quote = (change: Partial<EventOf<'quote'>> = {}): EventOf<'quote'> => ({
-  ...{ type: 'quote', validUntilSlot: 44, bond: '1', fee: 5000 },
+  type: 'quote',
+  validUntilSlot: 44,
+  bond: '1',
+  fee: 5000,
   ...change,
 })
 
 /** Epoch 0 as a view shows it: its last block is that of slot 31, with 5 available. */
 const epochZero: ProveView = {
   ...NO_PROVE_VIEW,
-  ...{ follows: 'level', epoch: 0, tip: { slot: 31, root: ['t1', 't2'] }, transactions: ['t1', 't2'] },
+  follows: 'level',
+  epoch: 0,
+  tip: { slot: 31, root: ['t1', 't2'] },
+  transactions: ['t1', 't2'],
   available: '5',
 }
 /** Level, with all of epoch 0 held. */

@@ -25,7 +25,8 @@ const proveTarget: Sent<'prove'> = ({ proving, view }, _event, { parameters: { s
   const { epoch, tip } = proving
   return [
     {
-      ...{ kind: 'prove', id: `prove/${epoch}/${blockText(tip)}` },
+      kind: 'prove',
+      id: `prove/${epoch}/${blockText(tip)}`,
       body: { epoch, tip, transactions: view.transactions },
       expiresSlot: (epoch + 2) * slotsPerEpoch - 1,
     },
@@ -34,7 +35,8 @@ const proveTarget: Sent<'prove'> = ({ proving, view }, _event, { parameters: { s
 
 /** A call of L1 that is of use in its slot alone: in the next one it may be handed in again (PROVE-6). */
 const submit = (id: string, body: Call, slot: number): Effect => ({
-  ...{ kind: 'submit', id: `${id}/${slot}` },
+  kind: 'submit',
+  id: `${id}/${slot}`,
   body,
   expiresSlot: slot,
 })

@@ -25,7 +25,9 @@ export function factsOf(state: State, event: Event, { parameters }: Deployment):
       return { ...epochFacts(state, parameters), ...quoteFacts(state, event, parameters) }
     case 'prove':
       return {
-        ...{ ...epochFacts(state, parameters), ...proofFacts(state), self: parameters.self },
+        ...epochFacts(state, parameters),
+        ...proofFacts(state),
+        self: parameters.self,
         missingCount: missingFrom(state).length,
         isProving: isTarget(state.proving),
         provesTarget: sameTarget(state.proving, targetOf(state)),
@@ -36,14 +38,12 @@ export function factsOf(state: State, event: Event, { parameters }: Deployment):
         isResult: sameTarget(event, state.proving),
       }
     case 'submitProof':
-      return {
-        ...{ ...epochFacts(state, parameters), ...proofFacts(state) },
-        nextCall: state.submitted + 1,
-      }
+      return { ...epochFacts(state, parameters), ...proofFacts(state), nextCall: state.submitted + 1 }
     case 'deposit':
     case 'startWithdrawal':
       return {
-        ...{ ...escrowFacts(state, parameters), ...startFacts(state, parameters) },
+        ...escrowFacts(state, parameters),
+        ...startFacts(state, parameters),
         amountWei: BigInt(event.amount),
       }
     case 'executeWithdrawal':

@@ -43,7 +43,8 @@ function escrowInstances({ view }: State, { amounts }: ProverProfile): Event[] {
   return [
     ...given.map((amount) => ({ type: 'deposit' as const, amount })),
     ...[...given, view.available, String(BigInt(view.available) + 1n)].map((amount) => ({
-      ...{ type: 'startWithdrawal' as const, amount },
+      type: 'startWithdrawal' as const,
+      amount,
     })),
     { type: 'executeWithdrawal' },
   ]

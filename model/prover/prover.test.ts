@@ -16,7 +16,10 @@ const prove: Event = { type: 'prove' }
 const submitProof: Event = { type: 'submitProof' }
 const executeWithdrawal: Event = { type: 'executeWithdrawal' }
 const quote = (change: Partial<EventOf<'quote'>> = {}): EventOf<'quote'> => ({
-  ...{ type: 'quote', validUntilSlot: 4, bond: '2', fee: 5000 },
+  type: 'quote',
+  validUntilSlot: 4,
+  bond: '2',
+  fee: 5000,
   ...change,
 })
 const deposit = (amount: number): Event => ({ type: 'deposit', amount: String(amount) })
@@ -24,7 +27,10 @@ const startWithdrawal = (amount: number): Event => ({ type: 'startWithdrawal', a
 
 /** Epochs of 3 slots, the first 2 of them to claim in; in slot 3 epoch 0 has ended, and 3 wei are available. */
 const epochZero: Partial<ProveView> = {
-  ...{ epoch: 0, tip: { slot: 2, root: ['t1'] }, transactions: ['t1'], available: '3' },
+  epoch: 0,
+  tip: { slot: 2, root: ['t1'] },
+  transactions: ['t1'],
+  available: '3',
 }
 const ready = under('quote').at(3).following(epochZero).holding('t1')
 const quoted = ready.after(quote())
@@ -45,7 +51,9 @@ const withdrawing = escrow.following({ available: '2', withdrawing: '1', unlockS
 
 describe('transactionVerified', () => {
   const verified = (transaction: string, valid: boolean): Event => ({
-    ...{ type: 'transactionVerified', transaction, valid },
+    type: 'transactionVerified',
+    transaction,
+    valid,
   })
 
   test('TX-4: what is held is not taken twice', () => {
@@ -77,7 +85,10 @@ describe('gather', () => {
   test('PROVE-1, MESSAGE-10: what is lacking is asked for, in order, and nothing changes', () => {
     const asked = lacking.after(gather)
     const request = (transaction: string) => ({
-      ...{ kind: 'request', id: `request/${transaction}/2`, body: { transaction }, expiresSlot: 2 },
+      kind: 'request',
+      id: `request/${transaction}/2`,
+      body: { transaction },
+      expiresSlot: 2,
     })
     expect([asked.state, asked.sent]).toEqual([lacking.state, [request('t1'), request('t2')]])
     expect(lacking.holding('t1').after(gather).sent).toEqual([request('t2')])
@@ -275,7 +286,8 @@ describe('prove', () => {
     expect(proving.state).toEqual({ ...claimed.state, proving: { epoch: 0, tip } })
     expect(proving.sent).toEqual([
       {
-        ...{ kind: 'prove', id: 'prove/0/1:t1+t2' },
+        kind: 'prove',
+        id: 'prove/0/1:t1+t2',
         body: { epoch: 0, tip, transactions: ['t1', 't2'] },
         expiresSlot: 3,
       },

@@ -72,7 +72,9 @@ const cuts: readonly Searched[] = [
 
 /** Time is about everything, and who has read L1 is kept for the properties alone. */
 const everywhere = ({ composed }: Searched): string[] => [
-  ...['slot', 'phase', 'fresh'],
+  'slot',
+  'phase',
+  'fresh',
   ...composed.roles.flatMap((role) => [`${role}.slot`, `${role}.phase`]),
 ]
 

@@ -47,7 +47,9 @@ export const unshown: Readonly<Record<string, readonly Unshown[]>> = {
       because: 'L1 goes back in a profile without an honest seat, and without claims and proofs of epochs.',
       pairs: [
         ...each(['reorganise'], 'buildAsSeat', [
-          ...['FallbackActive', 'NullifierSpent', 'SlotTaken'],
+          'FallbackActive',
+          'NullifierSpent',
+          'SlotTaken',
           ...ofQueue,
           'ForcedTransactionsDue',
         ]),
@@ -79,8 +81,11 @@ export const unshown: Readonly<Record<string, readonly Unshown[]>> = {
       pairs: [
         ...each(['proveEpoch'], 'takeAttested', ['ForcedBeyondQueue']),
         ...each(['proveEpoch'], 'takeProven', [
-          ...['FallbackNotActive', 'SlotTaken', ...ofQueue],
-          ...['ForcedHashMismatch', 'ForcedTransactionsDue'],
+          'FallbackNotActive',
+          'SlotTaken',
+          ...ofQueue,
+          'ForcedHashMismatch',
+          'ForcedTransactionsDue',
         ]),
       ],
     },

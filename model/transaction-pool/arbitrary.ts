@@ -103,7 +103,9 @@ function drawEvent(dice: Dice, state: State, profile: PoolProfile): Event {
       }
     case 'receiveRequest':
       return {
-        ...{ type, form: form(), transaction: dice.among(transactions) },
+        type,
+        form: form(),
+        transaction: dice.among(transactions),
         slot: dice.seldom(6) ? dice.integer(0, horizon + 1) : state.slot,
         from: dice.among(parameters.peers),
       }

@@ -15,7 +15,8 @@ const NEVER = -1
 /** TX-1, TX-19. */
 const verifyCopy: Sent<'receiveTransaction'> = (_state, { transaction, proof, from }) => [
   {
-    ...{ kind: 'verify', id: `verify/${transaction}/${proof}/${from}` },
+    kind: 'verify',
+    id: `verify/${transaction}/${proof}/${from}`,
     body: { transaction, proof, from },
     expiresSlot: NEVER,
   },
@@ -49,17 +50,14 @@ const sendStashed: Sent<'release'> = ({ stashed }, { transactions }) =>
 
 /** TX-16, MESSAGE-10. */
 const sendRequest: Sent<'ask'> = ({ slot }, { transaction }) => [
-  {
-    ...{ kind: 'send', id: `request/${transaction}/${slot}` },
-    body: { transaction, to: 'all' },
-    expiresSlot: slot,
-  },
+  { kind: 'send', id: `request/${transaction}/${slot}`, body: { transaction, to: 'all' }, expiresSlot: slot },
 ]
 
 /** TX-18, MESSAGE-10. */
 const sendAnswer: Sent<'receiveRequest'> = ({ slot }, { transaction, from }) => [
   {
-    ...{ kind: 'send', id: `answer/${transaction}/${from}/${slot}` },
+    kind: 'send',
+    id: `answer/${transaction}/${from}/${slot}`,
     body: { transaction, to: from },
     expiresSlot: slot,
   },

@@ -44,7 +44,11 @@ function requestInstances({ slot }: State, { requests, parameters: { peers } }: 
   const bases = requests.flatMap((transaction) =>
     peers.map(
       (from): EventOf<'receiveRequest'> => ({
-        ...{ type: 'receiveRequest', form: 'fits', transaction, slot, from },
+        type: 'receiveRequest',
+        form: 'fits',
+        transaction,
+        slot,
+        from,
       }),
     ),
   )

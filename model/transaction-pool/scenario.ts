@@ -60,7 +60,11 @@ export const receipt = (
   from: string,
   change: Partial<EventOf<'receiveTransaction'>> = {},
 ): EventOf<'receiveTransaction'> => ({
-  ...{ type: 'receiveTransaction', form: 'fits', transaction, proof: 'a', from },
+  type: 'receiveTransaction',
+  form: 'fits',
+  transaction,
+  proof: 'a',
+  from,
   ...change,
 })
 

@@ -17,10 +17,16 @@ const release = (...transactions: string[]): Event => ({ type: 'release', transa
 const crash = (store: 'kept' | 'lost'): Event => ({ type: 'crash', store })
 const copy = (transaction: string, from: string, proof = 'a') => ({ transaction, proof, from })
 const tell = (transaction: string) => ({
-  ...{ kind: 'tell', id: `held/${transaction}`, body: { transaction }, expiresSlot: -1 },
+  kind: 'tell',
+  id: `held/${transaction}`,
+  body: { transaction },
+  expiresSlot: -1,
 })
 const toAll = (transaction: string) => ({
-  ...{ kind: 'send', id: `transaction/${transaction}`, body: { transaction, to: 'all' }, expiresSlot: -1 },
+  kind: 'send',
+  id: `transaction/${transaction}`,
+  body: { transaction, to: 'all' },
+  expiresSlot: -1,
 })
 
 const messages = [
@@ -302,7 +308,9 @@ describe('release', () => {
     expect(stashed.state).toMatchObject({ stored: ['t1', 't2'], stashed: [] })
     expect(stashed.sent).toEqual(
       ['t2', 't1'].map((transaction) => ({
-        ...{ kind: 'send', id: `transaction/${transaction}`, expiresSlot: -1 },
+        kind: 'send',
+        id: `transaction/${transaction}`,
+        expiresSlot: -1,
         body: { transaction, to: 'all' },
       })),
     )

@@ -10,7 +10,9 @@ test('every passage has clauses or a reason, and every clause quotes a passage o
 })
 
 const passage = (text: string, more: Partial<Passage> = {}): Passage => ({
-  ...{ place: 'Section 1', opening: text.split(' ').slice(0, 6).join(' '), runs: runsOf(text).join('') },
+  place: 'Section 1',
+  opening: text.split(' ').slice(0, 6).join(' '),
+  runs: runsOf(text).join(''),
   ...more,
 })
 const spoken = passage('The committee (and order) is fixed for the duration of the Epoch.')

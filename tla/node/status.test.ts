@@ -17,7 +17,13 @@ const members = Array.from({ length: 48 }, (_, index) => `m${index + 1}`)
 const block = { slot: 7, parent: genesis, body: ['t1'], forced: [], root: ['t1'] }
 const noHeader = { slot: -1, parent: genesis, body: [], forced: [], root: [] }
 const noProposal = {
-  ...{ slot: -1, timestampSlot: -1, parent: genesis, transactions: [], forced: 0, root: [], blobs: 'match' },
+  slot: -1,
+  timestampSlot: -1,
+  parent: genesis,
+  transactions: [],
+  forced: 0,
+  root: [],
+  blobs: 'match',
 }
 const ofSlot7 = { ...noProposal, slot: 7, timestampSlot: 7, transactions: ['t1'], root: ['t1'] }
 

@@ -30,10 +30,7 @@ test('TX-11: every answer of every node of the domain is as it must be', async (
 
 test('every mistake is noticed, by every property and each of its conjuncts, and every status is given', async () => {
   const models = modelsOf(statusTwin, [statusProfile])
-  const results = await runModels({
-    ...{ models, folder, properties: invariants },
-    libraries: [statusTwin.folder],
-  })
+  const results = await runModels({ models, folder, properties: invariants, libraries: [statusTwin.folder] })
   expect(results.flatMap(({ model, problem }) => (problem ? `${model.name}: ${problem}` : []))).toEqual([])
   const violated = results.flatMap((result) => result.watched?.violated ?? [])
   expect(new Set(violated)).toEqual(new Set(invariants.map(({ name }) => name)))

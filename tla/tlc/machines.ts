@@ -60,8 +60,12 @@ export class Machines {
     if (this.#all.length === this.count) return new Promise((resolve) => this.#waiting.push(resolve))
     const folder = path.resolve(this.folder, `machine-${this.#all.length}`)
     const machine = new Machine(this.tools, [
-      ...[`-Xmx${heapMb}m`, '-Xss16m', '-XX:+UseParallelGC', '-Dfile.encoding=UTF-8'],
-      ...[`-Djava.io.tmpdir=${folder}`, '-Dlockstep.progressMillis=1000'],
+      `-Xmx${heapMb}m`,
+      '-Xss16m',
+      '-XX:+UseParallelGC',
+      '-Dfile.encoding=UTF-8',
+      `-Djava.io.tmpdir=${folder}`,
+      '-Dlockstep.progressMillis=1000',
       ...(this.areBrief ? ['-XX:TieredStopAtLevel=1'] : []),
     ])
     this.#all.push(machine)

@@ -18,7 +18,12 @@ const model = async (
   expected: string,
   module = 'Counter.tla',
 ): Promise<Model> => ({
-  ...{ name, kind, expected, profile: 'some', words: '', files: new Map() },
+  name,
+  kind,
+  expected,
+  profile: 'some',
+  words: '',
+  files: new Map(),
   module: path.join(fixtures, module),
   config: await readFile(path.join(fixtures, `${name}.cfg`), 'utf8'),
 })
@@ -65,7 +70,9 @@ describe('models', () => {
         problem: 'expected BelowThree, found NeverShrinks',
       },
       {
-        ...{ name: 'Broken', result: 'error', ok: false },
+        name: 'Broken',
+        result: 'error',
+        ok: false,
         problem: expect.stringMatching(/^TLC failed: [\s\S]*module Broken/),
       },
     ])
@@ -75,8 +82,14 @@ describe('models', () => {
     const config = 'INIT Init\nNEXT Next\nINVARIANT Low\nCHECK_DEADLOCK FALSE\n'
     const text = '---- MODULE Own ----\nVARIABLE x\nInit == x = 1\nNext == UNCHANGED x\nLow == x = 0\n====\n'
     const own: Model = {
-      ...{ name: 'bug/Own', kind: 'bug', expected: 'Low', profile: 'some', words: '', config },
-      ...{ module: 'Own.tla', files: new Map([['Own.tla', text]]) },
+      name: 'bug/Own',
+      kind: 'bug',
+      expected: 'Low',
+      profile: 'some',
+      words: '',
+      config,
+      module: 'Own.tla',
+      files: new Map([['Own.tla', text]]),
     }
     expect(summary(await runModels({ models: [own], folder }))).toEqual([
       { name: 'bug/Own', result: 'Low', ok: true, problem: undefined },

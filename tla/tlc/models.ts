@@ -183,7 +183,12 @@ async function runModel(model: Model, options: Running, machine: Machine | undef
   const problem = problemOf(model, tlc, result)
   const { distinctStates, seconds } = tlc
   return {
-    ...{ model, result, distinctStates, seconds, tlc, ok: problem === undefined },
+    model,
+    result,
+    distinctStates,
+    seconds,
+    tlc,
+    ok: problem === undefined,
     ...(problem === undefined ? {} : { problem }),
     ...(notes && tlc.outcome !== 'error' && { watched: watchedIn(await readNotes(notes)) }),
   }

@@ -28,13 +28,11 @@ const counts = [
   '',
 ].join('\n')
 const reach = (never: string): Model => ({
-  ...{
-    name: `reach/${never.slice('Never'.length)}`,
-    kind: 'reach',
-    profile: 'some',
-    expected: never,
-    words: '',
-  },
+  name: `reach/${never.slice('Never'.length)}`,
+  kind: 'reach',
+  profile: 'some',
+  expected: never,
+  words: '',
   module: 'Counts.tla',
   config: `INIT Init\nNEXT Next\nVIEW View\nINVARIANT ${never}\nCHECK_DEADLOCK FALSE\n`,
   files: new Map([['Counts.tla', counts]]),
@@ -60,7 +58,10 @@ test('claims are refuted together as each is alone, by a shortest way; what is n
     shown(results).map(([name, result, ok]) => [name, result, ok])
   expect(ways(together)).toEqual(ways(alone))
   expect(ways(together).map(([, result]) => result)).toEqual([
-    ...['NeverThree', 'NeverStarted', 'NeverFour', 'NeverBeyondTwo'],
+    'NeverThree',
+    'NeverStarted',
+    'NeverFour',
+    'NeverBeyondTwo',
     'pass',
   ])
   // Four of them share the states 0 to 5; NeverNine, which runs alone afterwards, has all of them again.

@@ -254,18 +254,24 @@ function librariesOf(run: TlcRun): string[] {
 function argumentsOf(run: TlcRun, tools: Tools, scratch: string): string[] {
   return [
     '-tool',
-    ...['-metadir', path.join(scratch, 'states')],
-    ...['-checkpoint', '0'],
+    '-metadir',
+    path.join(scratch, 'states'),
+    '-checkpoint',
+    '0',
     // A fixed fingerprint function: TLC draws one otherwise, and the same model may tell another lasso.
-    ...['-fp', '0'],
+    '-fp',
+    '0',
     // Once, at the end: checks on the way depend on the time, and so would the lasso.
-    ...['-lncheck', 'final'],
-    ...['-workers', String(run.workers ?? 1)],
+    '-lncheck',
+    'final',
+    '-workers',
+    String(run.workers ?? 1),
     ...(run.checkDeadlock === false ? ['-deadlock'] : []),
     // A watched model goes on after what it reports.
     ...(run.watch === undefined ? [] : ['-continue']),
     ...tools.extraArguments,
-    ...['-config', configName],
+    '-config',
+    configName,
     // By its bare name, from the scratch folder: else TLC looks for the configuration next to the module only.
     path.basename(run.module, '.tla'),
   ]

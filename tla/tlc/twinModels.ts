@@ -36,14 +36,12 @@ function bugModels<Profile extends Named>(twin: Twin<Profile>, profiles: readonl
           `bug/${name}.tla: expected EXTENDS with one of ${profiles.map(moduleName).join(', ')}`,
         )
       return {
-        ...{
-          name: `bug/${name}`,
-          kind: 'bug',
-          profile: profile.name,
-          expected: violates,
-          module: file,
-          words,
-        },
+        name: `bug/${name}`,
+        kind: 'bug',
+        profile: profile.name,
+        expected: violates,
+        module: file,
+        words,
         config: bugConfiguration(twin, profile, { replaced, violates }),
         files: profileModules(twin, profile),
       }
@@ -61,7 +59,10 @@ function reachModels<Profile extends Named>(twin: Twin<Profile>, profiles: reado
       if (!profile) throw new ModelUnclear(`${file}: ${name}: there is no profile ${wanted}`)
       return {
         name: `reach/${name.slice('Never'.length)}${where.length > 1 ? moduleName(profile) : ''}`,
-        ...{ kind: 'reach', profile: wanted, expected: name, words },
+        kind: 'reach',
+        profile: wanted,
+        expected: name,
+        words,
         module: `${moduleName(profile)}.tla`,
         config: reachConfiguration(twin, profile, name),
         files: profileModules(twin, profile),
@@ -82,7 +83,11 @@ function liveModels<Profile extends Named>(twin: Twin<Profile>, profiles: readon
       const profile = profiles.find((it) => it.name === about.profile)
       if (!profile) throw new ModelUnclear(`${module}: there is no profile ${about.profile}`)
       return {
-        ...{ name: `live/${name}`, kind: 'liveness', profile: profile.name, module, words },
+        name: `live/${name}`,
+        kind: 'liveness',
+        profile: profile.name,
+        module,
+        words,
         expected: violates ?? 'pass',
         assumes: [...assigns, ...fairnessOf(module)],
         config: liveConfiguration(twin, profile, text),

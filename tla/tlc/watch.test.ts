@@ -32,7 +32,11 @@ const module = [
   '',
 ].join('\n')
 const model: Model = {
-  ...{ name: 'bug/Counts', kind: 'bug', profile: 'some', expected: 'Low', words: '' },
+  name: 'bug/Counts',
+  kind: 'bug',
+  profile: 'some',
+  expected: 'Low',
+  words: '',
   module: 'Counts.tla',
   config: 'INIT Init\nNEXT Next\nINVARIANT Low\nCHECK_DEADLOCK FALSE\n',
   files: new Map([['Counts.tla', module]]),

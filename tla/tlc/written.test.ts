@@ -36,7 +36,11 @@ describe('a Bug model', () => {
     const file = write('Late.tla', ...lines())
     expect(readBugs(folder)).toEqual([
       {
-        ...{ name: 'Late', file, violates: 'P', extends: 'Forks', replaced: ['Quorum', 'Horizon'] },
+        name: 'Late',
+        file,
+        violates: 'P',
+        extends: 'Forks',
+        replaced: ['Quorum', 'Horizon'],
         words: 'The first half and the second (TIME-1)',
       },
     ])
@@ -69,8 +73,15 @@ describe('what is to be reached', () => {
   test('says where, and what it is; clauses alone are no words', () => {
     const file = write(
       'R.tla',
-      ...['Other == TRUE', '', '\\* Reached in profile chain.', '\\* TIME-1: late.', 'NeverX == FALSE'],
-      ...['', '\\* Reached in profiles chain, forks.', '\\* TIME-1, PRUNE-2.', 'NeverY == FALSE'],
+      'Other == TRUE',
+      '',
+      '\\* Reached in profile chain.',
+      '\\* TIME-1: late.',
+      'NeverX == FALSE',
+      '',
+      '\\* Reached in profiles chain, forks.',
+      '\\* TIME-1, PRUNE-2.',
+      'NeverY == FALSE',
     )
     expect(readReached(file)).toEqual([
       { name: 'NeverX', profiles: ['chain'], words: 'TIME-1: late' },

@@ -36,7 +36,10 @@ function insertAfter(
 }
 
 const append = (file: string, text: string, added: string, todo: string): Edit => ({
-  ...{ file, text: `${text.trimEnd()}\n\n${added}`, line: text.trimEnd().split('\n').length + 2, todo },
+  file,
+  text: `${text.trimEnd()}\n\n${added}`,
+  line: text.trimEnd().split('\n').length + 2,
+  todo,
 })
 
 const boundaryOf = ({ refusal }: NewCheck): string => `TODO passes, TODO is refused with ${refusal}.`
@@ -69,8 +72,10 @@ const refusalInTla: Writer = ({ event, refusal, clause: id }, read) => {
   const require = `${'    Require(TRUE,'.padEnd(65)}"${refusal}") }`
   const inserted = `),${comment}\n${require} \\* ${id}`
   return {
-    ...{ file, text: text.slice(0, at) + inserted + text.slice(at + last.length) },
-    ...{ line: lineOf(text, at) + 1, todo: 'the check, from the clause' },
+    file,
+    text: text.slice(0, at) + inserted + text.slice(at + last.length),
+    line: lineOf(text, at) + 1,
+    todo: 'the check, from the clause',
   }
 }
 
@@ -81,8 +86,10 @@ const property: Writer = ({ event, check, clause: id }, read) => {
   const end = /^={4,}$/m.exec(text)
   if (!end) throw new UsageError(`${file}: expected the line that ends the module`)
   return {
-    ...{ file, text: text.slice(0, end.index) + added + text.slice(end.index) },
-    ...{ line: lineOf(text, end.index) + 2, todo: 'what the check brings about, as a property' },
+    file,
+    text: text.slice(0, end.index) + added + text.slice(end.index),
+    line: lineOf(text, end.index) + 2,
+    todo: 'what the check brings about, as a property',
   }
 }
 
@@ -220,7 +227,9 @@ const boundary: Writer = (named, read) => {
     `  // TODO b.refuses('…', claimable, …, '${refusal}')`,
   ].join('\n')
   return {
-    ...{ file, text: text.slice(0, end) + added + text.slice(end), line: lineOf(text, end) + 1 },
+    file,
+    text: text.slice(0, end) + added + text.slice(end),
+    line: lineOf(text, end) + 1,
     todo: 'the Boundary line as calls that pass and are refused',
   }
 }

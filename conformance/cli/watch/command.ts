@@ -50,8 +50,12 @@ export async function watchChecks(
     run: ({ rungs: some, profiles }: Part, stop: AbortSignal) =>
       inProcess(
         [
-          ...['check', '--rung', ...some.map((key) => String(rungKeys.indexOf(key) + 1))],
-          ...['--profile', ...profiles, ...others],
+          'check',
+          '--rung',
+          ...some.map((key) => String(rungKeys.indexOf(key) + 1)),
+          '--profile',
+          ...profiles,
+          ...others,
         ],
         stop,
       ),

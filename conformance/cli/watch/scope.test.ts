@@ -86,7 +86,8 @@ test('comments, layout, and what no rung reads reach nothing', () => {
 test('changes of several files reach what each of them reaches', () => {
   const surroundings = { actor: l1Rollup.name, events: eventTypes, texts, index }
   const change = (file: string, from: string, to: string) => ({
-    ...{ file, before: texts.get(file)!.replace(from, to) },
+    file,
+    before: texts.get(file)!.replace(from, to),
     after: texts.get(file)!,
   })
   const both = reachOf(
@@ -107,7 +108,14 @@ describe('profiles', () => {
   test('those whose graph asks about the event', () => {
     expect(names(new Set(['deposit']))).toEqual(['escrow', 'sequencer', 'genesis', 'bonded'])
     expect(names(new Set(['addValidator', 'startWithdrawal']))).toEqual([
-      ...['escrow', 'committee', 'empty', 'joint', 'slashes', 'sets', 'genesis', 'bonded'],
+      'escrow',
+      'committee',
+      'empty',
+      'joint',
+      'slashes',
+      'sets',
+      'genesis',
+      'bonded',
     ])
   })
 

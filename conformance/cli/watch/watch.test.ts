@@ -25,17 +25,17 @@ function watching(run: Watched['run'] = async () => 1) {
   const [said, runs]: [string[], Part[]] = [[], []]
   const ended = new AbortController()
   const watched: Watched = {
-    ...{ root, rungs: rungKeys, profileCount: 2 },
+    root,
+    rungs: rungKeys,
+    profileCount: 2,
     look() {
       looked = read()
       if (looked === 'unreadable') throw new ClauseError('CLAIM.md:3: expected a rule')
       if (looked === agreed) return undefined
       const reach = {
-        ...{
-          rungs: ['oneStep', 'graphParity'] as const,
-          events: 'all' as const,
-          says: [`rule.ts: ${looked}`],
-        },
+        rungs: ['oneStep', 'graphParity'] as const,
+        events: 'all' as const,
+        says: [`rule.ts: ${looked}`],
       }
       return { reach, profiles: ['chain'] }
     },

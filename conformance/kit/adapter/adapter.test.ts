@@ -112,8 +112,14 @@ describe('a rollup with another ABI, other errors and another storage', () => {
 
   test('is fuzzed, with the events that it has', async () => {
     const { out, code } = await run(
-      ...['fuzz', '--on', `adapter:${join(example, 'adapter.ts')}`],
-      ...['--runs', '4', '--profile', 'escrow', 'joint'],
+      'fuzz',
+      '--on',
+      `adapter:${join(example, 'adapter.ts')}`,
+      '--runs',
+      '4',
+      '--profile',
+      'escrow',
+      'joint',
     )
     expect(out).toMatch(
       /^2 profiles, 8 runs, \d+ steps on PackedRollup, seed 1: none of the profiles differ$/m,

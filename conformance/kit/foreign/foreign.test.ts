@@ -202,7 +202,10 @@ describe('functions', () => {
     const { failures } = await run(hello, compute)
     expect(failures).toEqual([
       {
-        ...{ case: cases, step, call: 'quorum({"seats":0})', expected },
+        case: cases,
+        step,
+        call: 'quorum({"seats":0})',
+        expected,
         found: typeof found === 'string' ? found : expect.stringMatching(found),
       },
     ])

@@ -144,10 +144,15 @@ const asGiven = (value: string | number | boolean): bigint => BigInt(value)
 
 /** What the contract is constructed with, in this order. */
 const constructed = [
-  ...(['targetCommitteeSize', 'shuffleRounds'] as const),
-  ...(['fallbackEnterSlots', 'fallbackExitSlots', 'fallbackExitActivitySlots'] as const),
-  ...(['forcedDelayEpochs', 'forcedMinimum', 'forcedMaximumBytes'] as const),
-]
+  'targetCommitteeSize',
+  'shuffleRounds',
+  'fallbackEnterSlots',
+  'fallbackExitSlots',
+  'fallbackExitActivitySlots',
+  'forcedDelayEpochs',
+  'forcedMinimum',
+  'forcedMaximumBytes',
+] as const
 
 /** The production code on an EVM of its own. Nothing starts before the first question. */
 export class Bytecode implements Computer {

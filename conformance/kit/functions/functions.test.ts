@@ -178,7 +178,12 @@ describe('computed another way', () => {
     expect(runs.length + undeclared.length).toBe(cases.length)
     const left = [...new Set(undeclared.map((one) => one.function))].sort()
     expect(left).toEqual([
-      ...['blockHash', 'genesisHash', 'queueHash', 'quoteDigest', 'signerOf', 'versionedHashOf'],
+      'blockHash',
+      'genesisHash',
+      'queueHash',
+      'quoteDigest',
+      'signerOf',
+      'versionedHashOf',
     ])
   })
 })

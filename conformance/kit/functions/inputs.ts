@@ -31,8 +31,17 @@ const randaos = functionProfile.randaos.map((name) => wordHex(randaoValue(name))
 const boundarySeed = 0xcc69885fda6bcc1a4ace058b4a62bf5e179ea78fd58a1ccd71c22cc9b688792fn
 
 const slots = [
-  ...[0, 1, slotsPerEpoch - 1, slotsPerEpoch, slotsPerEpoch + 1, 2 * slotsPerEpoch - 1, 2 * slotsPerEpoch],
-  ...[2 ** 32 - 1, 2 ** 32, FAR - offsetOf({ slot: FAR, slotsPerEpoch }) - 1, FAR],
+  0,
+  1,
+  slotsPerEpoch - 1,
+  slotsPerEpoch,
+  slotsPerEpoch + 1,
+  2 * slotsPerEpoch - 1,
+  2 * slotsPerEpoch,
+  2 ** 32 - 1,
+  2 ** 32,
+  FAR - offsetOf({ slot: FAR, slotsPerEpoch }) - 1,
+  FAR,
 ].map((slot) => ({ slot }))
 const drawnSlots = range(0, 16).map((at) => ({ slot: drawnNumber(`slot ${at}`, 2 ** 24) }))
 const ofSlots = { boundaries: slots, drawn: drawnSlots, refused: [{ slot: -1 }] }
@@ -48,7 +57,9 @@ const header = {
   timestamp: genesisTimestamp + 7 * slotDurationSeconds,
   stateRoot: drawn('state root'),
   transactionsHash: drawn('transactions'),
-  ...{ forcedCount: 2, forcedHash: drawn('queue'), hasOthers: true },
+  forcedCount: 2,
+  forcedHash: drawn('queue'),
+  hasOthers: true,
   blobHashes: [drawn('blob 0')],
 }
 const words = { parentHash: ZERO, stateRoot: ZERO, transactionsHash: ZERO, forcedHash: ZERO }
@@ -69,8 +80,15 @@ const headers = [
   { ...header, blobHashes: range(0, 6).map((at) => drawn(`blob ${at}`)) },
   { ...words, slot: 0, timestamp: 0, forcedCount: 0, hasOthers: false, blobHashes: [] },
   {
-    ...{ parentHash: GREATEST, stateRoot: GREATEST, transactionsHash: GREATEST, forcedHash: GREATEST },
-    ...{ slot: FAR, timestamp: FAR, forcedCount: FAR, hasOthers: true, blobHashes: [GREATEST] },
+    parentHash: GREATEST,
+    stateRoot: GREATEST,
+    transactionsHash: GREATEST,
+    forcedHash: GREATEST,
+    slot: FAR,
+    timestamp: FAR,
+    forcedCount: FAR,
+    hasOthers: true,
+    blobHashes: [GREATEST],
   },
 ]
 const badHeaders = [
@@ -112,8 +130,11 @@ const quotes = [
     basisPointFee: 0,
   },
   {
-    ...{ proverAddress: `0x${'ff'.repeat(20)}`, epochToProve: FAR, validUntilSlot: FAR },
-    ...{ bondAmount: `${(1n << 256n) - 1n}`, basisPointFee: 2 ** 32 - 1 },
+    proverAddress: `0x${'ff'.repeat(20)}`,
+    epochToProve: FAR,
+    validUntilSlot: FAR,
+    bondAmount: `${(1n << 256n) - 1n}`,
+    basisPointFee: 2 ** 32 - 1,
   },
 ]
 const badQuotes = [
@@ -218,7 +239,8 @@ export async function functionInputs(): Promise<Readonly<Record<FunctionName, In
     },
     committeePositions: {
       boundaries: [0, 1, 47, 48, 49, 50, 60, 256, 257].map((setSize) => ({
-        ...{ epoch: 1, prevrandao: randaos[0]! },
+        epoch: 1,
+        prevrandao: randaos[0]!,
         setSize,
       })),
       drawn: randaos.flatMap((prevrandao) =>
@@ -231,12 +253,16 @@ export async function functionInputs(): Promise<Readonly<Record<FunctionName, In
         [0, 1].map((slot) => ({ slot, sampleEpoch: 0, prevrandao: randaos[0]!, seats })),
       ),
       an_epoch: range(slotsPerEpoch, 2 * slotsPerEpoch).map((slot) => ({
-        ...{ slot, sampleEpoch: 1, prevrandao: randaos[1]! },
+        slot,
+        sampleEpoch: 1,
+        prevrandao: randaos[1]!,
         seats: targetCommitteeSize,
       })),
       // EPOCH-6: the sample stays in force, epoch and slot go on.
       inherited: range(2, 6).map((epoch) => ({
-        ...{ slot: epoch * slotsPerEpoch, sampleEpoch: 1, prevrandao: randaos[1]! },
+        slot: epoch * slotsPerEpoch,
+        sampleEpoch: 1,
+        prevrandao: randaos[1]!,
         seats: targetCommitteeSize,
       })),
       refused: [{ slot: -1, sampleEpoch: 0, prevrandao: randaos[0]!, seats: targetCommitteeSize }],
@@ -288,7 +314,8 @@ export async function functionInputs(): Promise<Readonly<Record<FunctionName, In
       boundaries: [
         ...[0, 1, 4_999, 5_000, 9_999, 10_000].flatMap((basisPointFee) =>
           ['0', '1', '2', '7', parameters.epochRewardWei, `${(1n << 128n) - 1n}`].map((rewardWei) => ({
-            ...{ rewardWei, basisPointFee },
+            rewardWei,
+            basisPointFee,
           })),
         ),
       ],

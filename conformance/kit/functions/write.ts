@@ -50,8 +50,13 @@ export async function writeFunctionVectors(
     for (const [key, given] of Object.entries(inputs[name])) {
       const calls = await callsOf(name, given)
       const manifest: FunctionManifest = {
-        ...{ preset: PRESET, version: VECTORS_VERSION, runner: FUNCTIONS_RUNNER, handler: name },
-        ...{ suite: functionProfile.name, case: key, clauses: inOrder(clauses) },
+        preset: PRESET,
+        version: VECTORS_VERSION,
+        runner: FUNCTIONS_RUNNER,
+        handler: name,
+        suite: functionProfile.name,
+        case: key,
+        clauses: inOrder(clauses),
       }
       const files = { 'manifest.yaml': line(manifest), 'meta.yaml': line(meta), 'calls.yaml': lines(calls) }
       written.bytes += await writeFiles(join(runner, name, functionProfile.name, key), files)

@@ -166,7 +166,7 @@ describe('the mutants of the roles', () => {
 describe('of every clause in every form of a role one', () => {
   const one = (name: string, clause: string, side: 'tla' | 'statechart' = 'tla') => {
     const mutant = roleMutants()[0]!
-    return { ...mutant, ...{ name, clause, side } }
+    return { ...mutant, name, clause, side }
   }
   const first = one('first', 'TX-1')
   const second = one('second', 'TX-1 TX-2')

@@ -101,7 +101,10 @@ export function banksOf(role: string): readonly Bank[] {
       else shapes.set(shape, [question])
     }
     return {
-      ...{ role, actor, profile: profile as Bank['profile'], byShape: [...shapes.values()] },
+      role,
+      actor,
+      profile: profile as Bank['profile'],
+      byShape: [...shapes.values()],
       every: () => asked(Number.POSITIVE_INFINITY, drawn.all),
     }
   })

@@ -5,7 +5,10 @@ import { type CommittedSummary, committedSummary, type MutationRun } from '../re
 import { clauseTable } from './roleSummary.ts'
 
 const mutant = (name: string, side: 'tla' | 'statechart', clause: string, role = 'prover'): Mutant => ({
-  ...{ name, side, clause, role },
+  name,
+  side,
+  clause,
+  role,
   kind: 'check removed',
   file: 'A.tla',
   start: 0,

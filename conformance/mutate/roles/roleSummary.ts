@@ -77,7 +77,9 @@ export function clausesOfRoles(run: MutationRun, counted: readonly Mutant[]): Ro
 
 function clauseOfRole({ mutants, run, caughtBy, equivalent, survived }: Summary): ClauseOfRole {
   return {
-    ...{ made: mutants, caughtBy, equivalent },
+    made: mutants,
+    caughtBy,
+    equivalent,
     ...(survived > 0 && { survived }),
     ...(run < mutants && { notRun: mutants - run }),
   }

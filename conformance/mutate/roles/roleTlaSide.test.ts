@@ -12,7 +12,9 @@ it('what gives another answer or none is caught, what says the same is not, and 
   const unevaluable = named('Covered/of = {} made FALSE')
   const same = {
     ...removed,
-    ...{ name: 'same', start: textOfFile(removed.file).indexOf('Level(s) =='), original: 'Level(s) ==' },
+    name: 'same',
+    start: textOfFile(removed.file).indexOf('Level(s) =='),
+    original: 'Level(s) ==',
     replacement: 'Level(s)  ==',
   }
   const broken = { ...same, name: 'broken', replacement: 'Level(s) == ==' }
@@ -20,7 +22,8 @@ it('what gives another answer or none is caught, what says the same is not, and 
   const refused: string[] = []
   let told = 0
   const left = await tryRoleTla([unevaluable, removed, same, broken], 'claimant', {
-    ...{ goesOn: () => false, wasAsked: () => false },
+    goesOn: () => false,
+    wasAsked: () => false,
     // One round is enough here.
     isOver: () => told > 0,
     tell: () => {

@@ -243,8 +243,13 @@ async function runBatch(
   const { twin } = roleTwins.find(({ actor }) => actor === role)!
   const tlc = await machines.use((machine) =>
     runTlc({
-      ...{ module: path.join(folder, 'Batch.tla'), config: path.join(folder, 'Batch.cfg'), points: file },
-      ...{ libraries: [twin.folder], tools, machine, brief: true },
+      module: path.join(folder, 'Batch.tla'),
+      config: path.join(folder, 'Batch.cfg'),
+      points: file,
+      libraries: [twin.folder],
+      tools,
+      machine,
+      brief: true,
     }),
   )
   const answers = new Map<number, { question: Question; answer: string }[]>()

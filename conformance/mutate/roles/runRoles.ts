@@ -126,7 +126,10 @@ async function onTla(mutants: readonly RoleMutant[], run: RoleRun): Promise<void
     for (const { name } of asked) ran.get(name)!.push(`questions to ${role}`)
     try {
       const survivors = await tryRoleTla(asked, role, {
-        ...{ goesOn, wasAsked, isOver, tell },
+        goesOn,
+        wasAsked,
+        isOver,
+        tell,
         onRefused: onFailure,
         onFinding: (mutant, finding) =>
           onVerdict(mutant, { ...finding, on: role, ran: ran.get(mutant.name)!, seconds: share() }),

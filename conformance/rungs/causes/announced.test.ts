@@ -30,7 +30,10 @@ function said(...lists: Parameters<typeof requireLogs>): ReturnType<typeof annou
 test('the logs that differ are read back from the words about them', () => {
   const other = { ...deposited!, data: slashed!.data }
   expect(said([deposited!, slashed!], [other, slashed!])).toEqual({
-    ...{ type: 'Deposited', count: 2, expected: [deposited], found: [other] },
+    type: 'Deposited',
+    count: 2,
+    expected: [deposited],
+    found: [other],
   })
 })
 

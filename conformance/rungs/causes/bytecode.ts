@@ -72,11 +72,14 @@ export class BytecodeAnswers {
     const isUnexplained = next === undefined || (next === wanted && effects[0] === effects[1])
     const { storageMap } = this.#deployment
     const left: Answer = {
-      ...{ refusals: [], next: wanted, effects: effects[0]! },
+      refusals: [],
+      next: wanted,
+      effects: effects[0]!,
       ...(isUnexplained && { stored: this.stored(storageMap.storageOf(expected.next, after)) }),
     }
     const right: Answer = {
-      ...{ refusals: [], effects: effects[1]! },
+      refusals: [],
+      effects: effects[1]!,
       ...(next !== undefined && { next }),
       ...(isUnexplained && { stored: this.stored(found, outcome.changes) }),
     }
@@ -149,17 +152,19 @@ export class BytecodeAnswers {
     }
   }
 
-  #readLog({ address, topics, data }: Log): { type: string } {
+  #readLog({ address, topics, data }: Log): { type: string; [argument: string]: unknown } {
     const by = this.#word(address)
     try {
       const { eventName, args } = decodeEventLog({
-        ...{ abi: logAbi, data, strict: true },
+        abi: logAbi,
+        data,
+        strict: true,
         topics: [...topics] as [Hex, ...Hex[]],
       }) as unknown as { eventName: string; args: Record<string, unknown> }
       const words = Object.entries(args ?? {}).map(([name, value]) => [name, this.#word(value)])
       return { ...Object.fromEntries(words), by, type: eventName }
     } catch {
-      return { type: 'a log that no clause names', ...{ by, topics, data } }
+      return { type: 'a log that no clause names', by, topics, data }
     }
   }
 

@@ -18,7 +18,12 @@ import { tellCause, tellDisagreement } from './tell.ts'
 
 const fill = '{"amount":2,"caller":"bob","type":"fill"}'
 const place = (left: Answer, right: Answer, more: Partial<ReachedPlace> = {}): ReachedPlace => ({
-  ...{ profile: 'dim', state: '{"hour":0}', event: fill, path: [], left, right },
+  profile: 'dim',
+  state: '{"hour":0}',
+  event: fill,
+  path: [],
+  left,
+  right,
   ...more,
 })
 /** Headlines, the soonest first. */
@@ -126,7 +131,9 @@ describe('what is said differently', () => {
   test('answers to probes and pairs are taken apart', () => {
     expect(parseAnswer('[["A","B"],0,0]')).toEqual({ refusals: ['A', 'B'] })
     expect(parseAnswer('[[],{"a":"],}","b":[{}]},[{"type":"X"}]]')).toEqual({
-      ...{ refusals: [], next: '{"a":"],}","b":[{}]}', effects: '[{"type":"X"}]' },
+      refusals: [],
+      next: '{"a":"],}","b":[{}]}',
+      effects: '[{"type":"X"}]',
     })
     expect(parseAnswer('TypeError: no fact')).toEqual({ unevaluated: 'TypeError: no fact' })
   })
@@ -139,10 +146,7 @@ describe('what is said differently', () => {
       { kind: 'state' as const, ...at, event: undefined, left: 'present', right: '(absent)' },
     ]
     expect(placesOf({ differences }, 'dim')).toEqual([
-      {
-        ...{ ...at, profile: 'dim' },
-        ...{ left: { refusals: [], next: '{"oil":1}' }, right: { refusals: ['LampFull'] } },
-      },
+      { ...at, profile: 'dim', left: { refusals: [], next: '{"oil":1}' }, right: { refusals: ['LampFull'] } },
     ])
   })
 })
@@ -217,8 +221,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 async function checked(subject: typeof lampSubject, stateLimit = 2_000) {
   const found: string[] = []
   const context: RungContext = {
-    ...{ preset: loadPreset('tiny'), presetName: 'tiny', allProfiles: true, constants: {} },
-    ...{ out: folder, seed: 1, requested: new Set(['modelChecking', 'graphParity'] as const) },
+    preset: loadPreset('tiny'),
+    presetName: 'tiny',
+    allProfiles: true,
+    constants: {},
+    out: folder,
+    seed: 1,
+    requested: new Set(['modelChecking', 'graphParity'] as const),
     progress: () => {},
     did: () => {},
     found: (text) => found.push(text),

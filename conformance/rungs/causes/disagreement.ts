@@ -110,7 +110,10 @@ function refusalsAt(event: string, left: Answer, right: Answer): Disagreement[] 
   return [
     ...(right.lacks ?? without(ours, theirs)).map(
       (refusal): Disagreement => ({
-        ...{ kind: 'refusal', event, refusal, side: 'left' },
+        kind: 'refusal',
+        event,
+        refusal,
+        side: 'left',
         ...(instead !== undefined && { instead }),
       }),
     ),
@@ -122,7 +125,9 @@ function refusalsAt(event: string, left: Answer, right: Answer): Disagreement[] 
 
 const argumentsAt = (event: string, left: Answer, right: Answer): Disagreement[] =>
   leavesAt(left.says, right.says).map((leaf) => ({
-    ...{ kind: 'argument', event, refusal: right.refusals![0]! },
+    kind: 'argument',
+    event,
+    refusal: right.refusals![0]!,
     ...leaf,
   }))
 
@@ -159,7 +164,9 @@ function effectsAt(event: string, left: Answer, right: Answer): Disagreement[] {
   }
   return ours!.flatMap((effect, index) =>
     leavesThatDiffer(effect, theirs![index]).map((leaf) => ({
-      ...{ kind: 'effect' as const, event, effect: nameOfEffect(effect) },
+      kind: 'effect' as const,
+      event,
+      effect: nameOfEffect(effect),
       ...leaf,
     })),
   )

@@ -82,7 +82,12 @@ function written(): Disagreement[] {
             found.set(`${event.type} ${one.path[0]} ${one.path.findLast((name) => !/^\d+$/.test(name))}`, one)
         for (const { type: effect } of step.effects)
           found.set(`${event.type} ${effect}`, {
-            ...{ kind: 'effect', event: event.type, effect, path: ['slot'], left: 0, right: 1 },
+            kind: 'effect',
+            event: event.type,
+            effect,
+            path: ['slot'],
+            left: 0,
+            right: 1,
           })
         state = step.state
       }
@@ -126,14 +131,12 @@ describe('what the bytecode does otherwise is found in the statechart and in the
 
   test('an argument of a refusal: where the contract gives it', () => {
     const { places } = ofBytecode.locate({
-      ...{
-        kind: 'argument',
-        event: 'propose',
-        refusal: 'ParentNotTip',
-        path: ['tipHash'],
-        left: 1,
-        right: 2,
-      },
+      kind: 'argument',
+      event: 'propose',
+      refusal: 'ParentNotTip',
+      path: ['tipHash'],
+      left: 1,
+      right: 2,
     })
     expect(lineAt(places[1]!)).toBe('            tipHash: _tipHash(chain),')
   })
@@ -175,7 +178,10 @@ describe('what the bytecode does otherwise is found in the statechart and in the
 
   test('a revert that is no refusal: where the event is carried out', () => {
     const { clauses, places } = ofBytecode.locate({
-      ...{ kind: 'refusal', event: 'addValidator', refusal: 'Panic', side: 'right' },
+      kind: 'refusal',
+      event: 'addValidator',
+      refusal: 'Panic',
+      side: 'right',
     })
     expect(clauses).toContain('VALIDATOR-3')
     expect(places[1]).toMatch(/Rollup\.sol:/)

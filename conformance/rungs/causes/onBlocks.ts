@@ -60,7 +60,9 @@ export function placeOnBlocks(
     }
   }
   const place = {
-    ...{ profile: profile.name, run: trace.title, path: before.map(eventText) },
+    profile: profile.name,
+    run: trace.title,
+    path: before.map(eventText),
     state: stateText(steps[at]?.before ?? last.stored),
     event: events[at] ? eventText(events[at]) : DEPLOYMENT,
     ...both(),
@@ -89,7 +91,9 @@ const ofObservation = (
   { stored, effective }: Observation,
   storage: Storage | undefined,
 ): Answer => ({
-  ...{ refusals: [], next: stateText(stored), views: canonicalText(effective) },
+  refusals: [],
+  next: stateText(stored),
+  views: canonicalText(effective),
   ...(storage && { stored: answers.stored(storage) }),
 })
 

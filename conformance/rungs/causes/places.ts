@@ -17,7 +17,10 @@ export function placesOf({ differences }: Pick<Comparison, 'differences'>, profi
     const key = `${state}\n${event}`
     const known = places.get(key)
     places.set(key, {
-      ...{ profile, state, event, path },
+      profile,
+      state,
+      event,
+      path,
       left: { ...known?.left, ...answerIn(kind, left) },
       right: { ...known?.right, ...answerIn(kind, right) },
     })

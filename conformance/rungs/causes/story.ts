@@ -66,7 +66,9 @@ export function storyOfCause(
       '#meta': {
         format: 'ITF',
         'format-description': 'https://apalache-mc.org/docs/adr/015adr-trace.html',
-        ...{ source: 'difference', profile: profile.name, says: title },
+        source: 'difference',
+        profile: profile.name,
+        says: title,
         ...(next !== undefined && { lastStepOf: whose }),
       },
       ...itfOf(written),
@@ -76,8 +78,11 @@ export function storyOfCause(
   const phaseOf = phasesOf(subject, profile)
   return {
     // Several show in one profile, and the report links stories by their source.
-    ...{ title, source: `${file.replace('.itf.json', '')}, profile ${name}` },
-    ...{ steps: steps.map((step) => ({ ...step, phase: phaseOf(step.state) })), loop: undefined, itf: file },
+    title,
+    source: `${file.replace('.itf.json', '')}, profile ${name}`,
+    steps: steps.map((step) => ({ ...step, phase: phaseOf(step.state) })),
+    loop: undefined,
+    itf: file,
     ...(time && { time: { slotsPerEpoch: time.slotsPerEpoch, claimWindowSlots: time.claimWindowSlots } }),
   }
 }

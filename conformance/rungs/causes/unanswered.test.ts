@@ -49,7 +49,9 @@ test('an event that leads to no state is where the two differ: its answer is the
   answers(2, { 1: `[],${noState},[]` })
   expect(await places()).toEqual([
     {
-      ...{ profile: profile!.name, state: codecs.state.text(state), event: codecs.event.text(events[1]) },
+      profile: profile!.name,
+      state: codecs.state.text(state),
+      event: codecs.event.text(events[1]),
       left: { refusals: [], next: noState, effects: '[]' },
       right: parseAnswer(answerText(deployed, state, events[1])),
     },

@@ -38,11 +38,9 @@ export async function placesUntilStopped(
       const statechart = answerText(deployed, state, event)
       if (statechart !== tla)
         places.push({
-          ...{
-            profile: prefix + profile.name,
-            state: codecs.state.text(state),
-            event: codecs.event.text(event),
-          },
+          profile: prefix + profile.name,
+          state: codecs.state.text(state),
+          event: codecs.event.text(event),
           left: parseAnswer(tla),
           right: parseAnswer(statechart),
         })

@@ -85,8 +85,10 @@ describe('a difference is found', () => {
     const { differences } = compare(unguarded('callerMayDouse'), checked, 10_000)
     // The whole set of refusals is compared, where another refuses too.
     expect(differences[0]).toMatchObject({
-      ...{ kind: 'refusals', path: [] },
-      ...{ left: '["CallerNotLighter","LampDark"]', right: '["LampDark"]' },
+      kind: 'refusals',
+      path: [],
+      left: '["CallerNotLighter","LampDark"]',
+      right: '["LampDark"]',
     })
     const accepted = differences.find(({ kind }) => kind === 'transition')!
     expect(accepted.path.map(typeOf)).toEqual(['fill', 'light'])

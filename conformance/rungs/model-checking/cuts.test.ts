@@ -34,10 +34,17 @@ const planted: Composed<ComposedTypes> = {
 }
 
 const context = (folder: string): RungContext => ({
-  ...{ preset: loadPreset('tiny'), presetName: 'tiny', allProfiles: true, constants: {}, seed: 1 },
+  preset: loadPreset('tiny'),
+  presetName: 'tiny',
+  allProfiles: true,
+  constants: {},
+  seed: 1,
   out: folder,
   requested: new Set(['modelChecking', 'graphParity']),
-  ...{ progress: () => {}, did: () => {}, found: () => {}, stateLimit: () => STATE_LIMIT },
+  progress: () => {},
+  did: () => {},
+  found: () => {},
+  stateLimit: () => STATE_LIMIT,
   graphs: new ExploredGraphs(path.join(folder, 'graphs')),
   signal: new AbortController().signal,
 })
@@ -111,8 +118,13 @@ describe('a cut of the system in rungs 1 and 2', () => {
     const record = restricted(readRecord(), (of) => of === name)
     expect(record.rungs.modelChecking![name]!.distinctStates).toBe(628)
     const asked = {
-      ...{ presetName: 'tiny', profiles: [], whole: true, constants: {}, ownProbes: true },
-      ...{ rungs: [], seed: 1 },
+      presetName: 'tiny',
+      profiles: [],
+      whole: true,
+      constants: {},
+      ownProbes: true,
+      rungs: [],
+      seed: 1,
     }
     const checked = [outcome('modelChecking')]
     const withStates = (distinctStates: number) => ({

@@ -33,7 +33,12 @@ export async function runModelsBeside(
   let done = 0
   try {
     return await runModels({
-      ...{ models, folder, tools, machines, signal, parallel: modelsAtATime },
+      models,
+      folder,
+      tools,
+      machines,
+      signal,
+      parallel: modelsAtATime,
       libraries: [subject.twin.folder],
       properties: [...properties.invariants, ...properties.steps],
       onResult: ({ model, result }) => {
@@ -107,7 +112,14 @@ export function constantsShown<Profile extends { readonly name: string }>(
 export function shown({ model, result, distinctStates, seconds, tlc, watched }: ModelResult): Shown {
   const { name, kind, expected, words, assumes, profile } = model
   return {
-    ...{ name, kind, expected, words, result, distinctStates, seconds, profile },
+    name,
+    kind,
+    expected,
+    words,
+    result,
+    distinctStates,
+    seconds,
+    profile,
     ...(assumes && { assumes: [...assumes] }),
     ...counterexampleOf(tlc),
     ...(tlc.runAgainBecause && { runAgainBecause: tlc.runAgainBecause }),

@@ -141,8 +141,14 @@ function profileProblem(tlc: TlcResult, expectedStates = tlc.distinctStates): st
 }
 
 const nothing: GraphParity['summary'] = {
-  ...{ states: 0, transitions: 0, effects: 0, refusalSets: 0 },
-  ...{ steps: 0, probes: 0, pairs: 0, differences: 0 },
+  states: 0,
+  transitions: 0,
+  effects: 0,
+  refusalSets: 0,
+  steps: 0,
+  probes: 0,
+  pairs: 0,
+  differences: 0,
 }
 
 /** Why forms differ, as far as somebody looks for causes. */

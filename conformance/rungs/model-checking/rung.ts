@@ -143,7 +143,9 @@ async function checkCutProfile(
   const stateLimit = context.stateLimit(name)
   const options = {
     folder: path.join(buildFolder, `${presetName}-${process.pid}`, name),
-    ...{ tools, signal, onProgress: tellsProgress(context, name) },
+    tools,
+    signal,
+    onProgress: tellsProgress(context, name),
   }
   const { composed, large } = cut
   const expected = large.find((it) => it.profile === profile)

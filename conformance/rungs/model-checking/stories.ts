@@ -66,7 +66,8 @@ export function storyOf(
     const state = `{${text.join(',')}}`
     return {
       event: index === 0 || event === undefined ? undefined : canonicalJson(event),
-      ...{ state, phase: phaseOf?.(state) },
+      state,
+      phase: phaseOf?.(state),
     }
   })
   const { loop } = counterexample

@@ -105,7 +105,9 @@ describe('what a run counts', () => {
     for (const { events: own } of asked())
       pairs.count(
         own.map(({ event, text, outcome }) => ({
-          ...{ event, text, refusals: 'next' in outcome ? [] : outcome.refusals },
+          event,
+          text,
+          refusals: 'next' in outcome ? [] : outcome.refusals,
         })),
       )
     expect(result.decided).toEqual(pairs.found)

@@ -32,7 +32,11 @@ export const run: RunRung = async (context) => {
   const first = looksAtFirst(context)
   const found = (cause: Cause) => finder.announce(cause)
   const given = await inSideProcesses<OneStepTask, OneStepAnswer, Cause>(taskFile, [...first, ...tasks], {
-    ...{ processes, progress, did, found, signal },
+    processes,
+    progress,
+    did,
+    found,
+    signal,
   })
   const answers = given.slice(first.length)
   for (const { causes } of answers) finder.merge(causes)

@@ -49,7 +49,11 @@ export const run: RunRung = async (context) => {
   const finder = new CauseFinder(subject, context, ofBytecode)
   const found = (cause: Cause) => finder.announce(cause)
   const replays = await inSideProcesses<ReplayTask, ProfileReplay, Cause>(taskFile, tasks, {
-    ...{ processes, progress, did, found, signal },
+    processes,
+    progress,
+    did,
+    found,
+    signal,
   })
   for (const { causes } of replays) finder.merge(causes)
   const told = tellingOf(subject, finder, { out: context.out, folder: 'replay' }, traceOf)

@@ -18,7 +18,11 @@ describe('a few epochs of statecharts', () => {
   test('CLAIM-10: the bond of a claim that lands is at stake', () => {
     const { state } = played('prompt', claimed)
     expect(state.claim).toEqual({
-      ...{ epochToProve: 0, proverAddress: 'p1', bondAmount: '2', basisPointFee: 5, claimant: 'm1' },
+      epochToProve: 0,
+      proverAddress: 'p1',
+      bondAmount: '2',
+      basisPointFee: 5,
+      claimant: 'm1',
     })
     expect(state.escrow.p1).toMatchObject({ available: '0', staked: '2', slashed: '0' })
   })
@@ -35,7 +39,10 @@ describe('a few epochs of statecharts', () => {
     const { state } = played('prompt', [
       ...claimed,
       is('follow', 'p1'),
-      ...[is('prove'), is('proved'), is('submitProof'), is('takeProof')],
+      is('prove'),
+      is('proved'),
+      is('submitProof'),
+      is('takeProof'),
     ])
     expect(state.escrow.p1).toMatchObject({ available: '2', staked: '0', slashed: '0', failed: false })
     expect(state).toMatchObject({

@@ -77,13 +77,19 @@ export function rolesOf(profile: EpochProfile): Roles {
   return {
     claimant: byName(claimantsOf(profile), (self) =>
       asked(claimant, {
-        ...{ ...shared, probes, quotes: [] },
+        ...shared,
+        probes,
+        quotes: [],
         parameters: { ...parameters, self, proposers: [...proposers] },
       }),
     ),
     prover: byName(honestProversOf(profile), (self) =>
       asked(prover, {
-        ...{ ...shared, probes, transactions: [], offers: [], amounts: [] },
+        ...shared,
+        probes,
+        transactions: [],
+        offers: [],
+        amounts: [],
         initialHeld: [...initialHeld],
         parameters: { ...parameters, self },
       }),
@@ -103,20 +109,31 @@ export function composeEpoch(profile: EpochProfile, roles: Roles): Composition<E
 function initialState(profile: EpochProfile, roles: Roles): State {
   const { deposits, proposers, memory } = profile
   const opened = (wei: number): Account => ({
-    ...{ available: String(wei), withdrawing: '0', unlockSlot: -1 },
-    ...{ staked: '0', slashed: '0', failed: false },
+    available: String(wei),
+    withdrawing: '0',
+    unlockSlot: -1,
+    staked: '0',
+    slashed: '0',
+    failed: false,
   })
   const escrow = Object.fromEntries(Object.entries(deposits).map(([name, wei]) => [name, opened(wei)]))
   const l1 = { slot: 0, proven: L1_GENESIS, pending: [], claim: NO_CLAIM, escrow }
   const attested = proposers.map(() => UNATTESTED)
   const view = claimViewOf(l1, profile)
   return {
-    ...{ ...l1, attested, past: memory > 0 ? [l1] : [], reorganised: 0 },
+    ...l1,
+    attested,
+    past: memory > 0 ? [l1] : [],
+    reorganised: 0,
     claimant: mapped(roles.claimant, ({ initial, same }) => same({ ...initial, view })),
     prover: mapped(roles.prover, ({ initial, same }, name) =>
       same({ ...initial, view: proveViewOf(name, { ...l1, attested }, profile) }),
     ),
-    ...{ offered: [], claims: [], proofs: [], calls: [], crashed: { node: NOBODY, store: 'kept' } },
+    offered: [],
+    claims: [],
+    proofs: [],
+    calls: [],
+    crashed: { node: NOBODY, store: 'kept' },
   }
 }
 

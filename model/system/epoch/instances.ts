@@ -60,8 +60,11 @@ function proverInstances(node: string, state: State, profile: EpochProfile): Eve
       .map(([transaction]): Event => ({ type: 'transactionVerified', node, transaction })),
     ...offers.map(
       ({ lastOffset, bond, fee }): Event => ({
-        ...{ type: 'quote', node, validUntilSlot: firstSlot(state, profile) + lastOffset },
-        ...{ bond: String(bond), fee },
+        type: 'quote',
+        node,
+        validUntilSlot: firstSlot(state, profile) + lastOffset,
+        bond: String(bond),
+        fee,
       }),
     ),
     { type: 'prove', node },
@@ -135,8 +138,11 @@ function liesOf(state: State, profile: EpochProfile): Quote[] {
     prover: string,
     { back, lastOffset, bond, fee }: EpochOffer & { back: number },
   ): Quote => ({
-    ...{ prover, epoch: ended - back, validUntilSlot: firstSlot(state, profile) + lastOffset },
-    ...{ bond: String(bond), fee },
+    prover,
+    epoch: ended - back,
+    validUntilSlot: firstSlot(state, profile) + lastOffset,
+    bond: String(bond),
+    fee,
   })
   return Object.keys(deposits)
     .flatMap((prover) => lies.map((lie) => quoteOf(prover, lie)))

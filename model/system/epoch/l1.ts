@@ -84,7 +84,9 @@ export function proveViewOf(prover: string, state: L1State & Attested, profile: 
     tip: blocks.length === 0 ? GENESIS : namedBlock(blocks.at(-1)!.slot, state, profile),
     transactions: blocks.flatMap(({ slot }) => missingOf(profile.lists[slot]!, state.attested[slot]!.root)),
     claim: state.claim.proverAddress,
-    ...{ available, withdrawing, unlockSlot },
+    available,
+    withdrawing,
+    unlockSlot,
   }
 }
 
@@ -101,8 +103,10 @@ export function landRefusals(state: State, profile: EpochProfile): string[] {
   return failing(
     { parentIsTip, slotIsFree },
     {
-      ...{ parentHash: blockText(state.attested[state.slot]!), tipHash: blockText(tip) },
-      ...{ headerSlot: state.slot, nextSlot: tip.slot + 1 },
+      parentHash: blockText(state.attested[state.slot]!),
+      tipHash: blockText(tip),
+      headerSlot: state.slot,
+      nextSlot: tip.slot + 1,
     },
   )
 }
@@ -123,17 +127,31 @@ export function claimRefusals({ caller, quote }: HandedClaim, state: State, prof
   const { claimWindowOpen, somethingToClaim, quoteIsForPrecedingEpoch, noClaimIsLive } = claiming
   const { quoteIsValid, bondIsEnough, feeIsAllowed, escrowCovers, quoteIsSigned } = claiming
   const checks = {
-    ...{ claimWindowOpen, somethingToClaim, callerIsProposer, quoteIsForPrecedingEpoch, noClaimIsLive },
-    ...{ quoteIsValid, bondIsEnough, feeIsAllowed, escrowCovers, quoteIsSigned },
+    claimWindowOpen,
+    somethingToClaim,
+    callerIsProposer,
+    quoteIsForPrecedingEpoch,
+    noClaimIsLive,
+    quoteIsValid,
+    bondIsEnough,
+    feeIsAllowed,
+    escrowCovers,
+    quoteIsSigned,
   }
   return failing(checks, {
     ...claimFacts(state, profile),
-    ...{ slot: state.slot, caller, proposer: profile.proposers[state.slot]! },
-    ...{ epochToProve: quote.epoch, validUntilSlot: quote.validUntilSlot, basisPointFee: quote.fee },
-    ...{ bondAmount: BigInt(quote.bond), minimumBondWei: BigInt(MINIMUM_BOND) },
+    slot: state.slot,
+    caller,
+    proposer: profile.proposers[state.slot]!,
+    epochToProve: quote.epoch,
+    validUntilSlot: quote.validUntilSlot,
+    basisPointFee: quote.fee,
+    bondAmount: BigInt(quote.bond),
+    minimumBondWei: BigInt(MINIMUM_BOND),
     availableWei: BigInt(account.available),
     withdrawingWei: BigInt(account.withdrawing),
-    ...{ signer: isSigned ? quote.prover : NO_ADDRESS, proverAddress: quote.prover },
+    signer: isSigned ? quote.prover : NO_ADDRESS,
+    proverAddress: quote.prover,
   })
 }
 
@@ -176,8 +194,10 @@ export function proofRefusals(tip: Block, state: State, profile: EpochProfile): 
     { somethingToProve, epochHasEnded, proofStartsAtProvenTip, proofEndsWithEpoch },
     {
       ...claimFacts(state, profile),
-      ...{ fromHash: hash(onL1(epochStart(tip, state, profile))), provenHash: hash(state.proven) },
-      ...{ toHash: hash(onL1(tip)), epochEndHash: hash(end) },
+      fromHash: hash(onL1(epochStart(tip, state, profile))),
+      provenHash: hash(state.proven),
+      toHash: hash(onL1(tip)),
+      epochEndHash: hash(end),
     },
   )
 }
@@ -215,8 +235,11 @@ export function proven(state: State, times: Times): State {
 export function callRefusals({ prover, call, amount }: Call, state: L1State): string[] {
   const { available, withdrawing, unlockSlot } = state.escrow[prover]!
   const facts = {
-    ...{ slot: state.slot, unlockSlot, amountWei: BigInt(amount) },
-    ...{ availableWei: BigInt(available), withdrawingWei: BigInt(withdrawing) },
+    slot: state.slot,
+    unlockSlot,
+    amountWei: BigInt(amount),
+    availableWei: BigInt(available),
+    withdrawingWei: BigInt(withdrawing),
   }
   const { amountIsPositive, availableCovers, noWithdrawalIsPending } = leaving
   const { withdrawalIsUnlocked, withdrawalIsPending } = leaving
@@ -265,7 +288,11 @@ function slashed(state: L1State): L1State {
 
 /** L1 out of all that there is. */
 export const l1Of = ({ slot, proven: tip, pending, claim, escrow }: State): L1State => ({
-  ...{ slot, proven: tip, pending, claim, escrow },
+  slot,
+  proven: tip,
+  pending,
+  claim,
+  escrow,
 })
 
 /** Whether two names are of one block. */

@@ -16,7 +16,9 @@ const handedIn = (node: string) => [is('build', node), is('proved', node), is('s
 describe('the chain of statecharts, with and without a committee', () => {
   test('FALLBACK-1: what is forced and left alone brings a session', () => {
     expect(played('racing', entered.slice(0, -1)).state.mode).toEqual({
-      ...{ countedFrom: 0, entered: -1, advanced: -1 },
+      countedFrom: 0,
+      entered: -1,
+      advanced: -1,
     })
     const { state } = played('racing', entered)
     expect(state.mode).toEqual({ countedFrom: -1, entered: 4, advanced: 4 })
@@ -29,7 +31,8 @@ describe('the chain of statecharts, with and without a committee', () => {
     expect(state.ledger).toEqual([
       {
         header: { slot: 4, parent: { slot: -1, root: [] }, body: ['t1'], forced: ['t1'], root: ['t1'] },
-        ...{ signers: [], isProven: true },
+        signers: [],
+        isProven: true,
       },
     ])
     expect(state.fresh).toEqual([])

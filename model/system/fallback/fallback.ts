@@ -76,7 +76,10 @@ export function rolesOf(profile: FallbackSystemProfile): Roles {
   const everySlot = <Value>(value: Value): Value[] => Array.from({ length: horizon + 1 }, () => value)
   const minima = { minTxPerBlock, forcedMinimum }
   const parameters: NodeParameters = {
-    ...{ self: seat, committees: everySlot([seat]), proposers: everySlot(seat), ...minima },
+    self: seat,
+    committees: everySlot([seat]),
+    proposers: everySlot(seat),
+    ...minima,
   }
   return {
     follower: byName(nodes, () =>
@@ -115,7 +118,13 @@ const mapped = <From, To>(
 function initialState(composing: Composing): State {
   const { profile, roles } = composing
   const chain: Chain = {
-    ...{ proven: L1_GENESIS, pending: [], claim: NO_CLAIM, queue: [], taken: 0, mode: idle, ledger: [] },
+    proven: L1_GENESIS,
+    pending: [],
+    claim: NO_CLAIM,
+    queue: [],
+    taken: 0,
+    mode: idle,
+    ledger: [],
   }
   const nodes = {
     follower: mapped(roles.follower, (role) => read(role, role.initial, { ...NO_L1_VIEW, time: 0 })),
@@ -123,9 +132,15 @@ function initialState(composing: Composing): State {
     proposer: mapped(roles.proposer, ({ initial }) => initial),
   }
   return {
-    ...{ slot: 0, ...chain, former: chain, reorganised: false },
+    slot: 0,
+    ...chain,
+    former: chain,
+    reorganised: false,
     ...told(nodes, profile.nodes, composing),
-    ...{ fresh: setOf(profile.nodes), handed: [], published: [], crashed: { node: NOBODY, store: 'kept' } },
+    fresh: setOf(profile.nodes),
+    handed: [],
+    published: [],
+    crashed: { node: NOBODY, store: 'kept' },
   }
 }
 
@@ -366,7 +381,10 @@ function passed(state: State, composing: Composing): State {
     ),
   }
   return {
-    ...{ ...state, slot, ...chain, former: inSlot(state.former, slot, profile) },
+    ...state,
+    slot,
+    ...chain,
+    former: inSlot(state.former, slot, profile),
     ...told(nodes, profile.nodes, composing),
     fresh: profile.reads ? setOf(profile.nodes) : state.fresh,
   }

@@ -66,7 +66,9 @@ const blockOn = (
   own: readonly string[],
   forced: number = waitingIn(state).length,
 ): Building => ({
-  ...{ slot: state.slot, parent, forced },
+  slot: state.slot,
+  parent,
+  forced,
   transactions: [...waitingIn(state).slice(0, forced), ...own],
 })
 
@@ -80,7 +82,11 @@ const byzantineBlocks = (parent: Block, state: State): Building[] => {
 
 function provenInstances(state: State, { lies }: FallbackSystemProfile): Event[] {
   const take = (caller: string, block: Building, isProven: boolean): Event => ({
-    ...{ type: 'takeProven', node: 'L1', caller, block, isProven },
+    type: 'takeProven',
+    node: 'L1',
+    caller,
+    block,
+    isProven,
   })
   const handed = state.handed.map(({ caller, block, isProven }) => take(caller, block, isProven))
   if (!lies.includes('proven')) return handed
@@ -100,7 +106,9 @@ function attestedInstances(state: State, { lies, seat }: FallbackSystemProfile):
   type Taken = Omit<EventOf<'takeAttested'>, 'type' | 'node'>
   const published = state.published.map(
     ({ caller, proposal: { slot, parent, transactions, forced }, signers }): Taken => ({
-      ...{ caller, block: { slot, parent, transactions, forced }, signers },
+      caller,
+      block: { slot, parent, transactions, forced },
+      signers,
     }),
   )
   const tip = tipOfLedger(state.ledger)
@@ -135,5 +143,11 @@ const isAsBefore = (state: State): boolean =>
 
 /** What L1 can go back to, its variables in one order. */
 export const chainOf = ({ proven, pending, claim, queue, taken, mode, ledger }: Chain): Chain => ({
-  ...{ proven, pending, claim, queue, taken, mode, ledger },
+  proven,
+  pending,
+  claim,
+  queue,
+  taken,
+  mode,
+  ledger,
 })

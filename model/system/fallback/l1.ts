@@ -12,7 +12,10 @@ import { NO_ADDRESS } from '../../shared/units.ts'
 import { type Chain, L1_GENESIS, type L1Block, type LedgerBlock, NO_CLAIM } from './vocabulary.ts'
 
 export const headerOf = ({ slot, parent, transactions, forced }: Building): Header => ({
-  ...{ slot, parent, body: transactions, forced: transactions.slice(0, forced) },
+  slot,
+  parent,
+  body: transactions,
+  forced: transactions.slice(0, forced),
   root: rootAfter({ parent, transactions }),
 })
 
@@ -108,14 +111,15 @@ export function viewOf(chain: Chain, slot: number, profile: FallbackSystemProfil
     ? [mode.entered, ends]
     : [entry, entry < 0 ? -1 : entry + unusedSessionSlots(times)]
   return {
-    ...{
-      time: slot,
-      chain: ledger.map(({ header }) => header),
-      proven: provenLedger(chain).length,
-      final: 0,
-    },
-    ...{ prunesAt: prunesAt(chain, slot, entry, profile), fallbackFrom, fallbackUntil },
-    ...{ forced: queue.map(({ transaction }) => transaction), setUp: -1 },
+    time: slot,
+    chain: ledger.map(({ header }) => header),
+    proven: provenLedger(chain).length,
+    final: 0,
+    prunesAt: prunesAt(chain, slot, entry, profile),
+    fallbackFrom,
+    fallbackUntil,
+    forced: queue.map(({ transaction }) => transaction),
+    setUp: -1,
   }
 }
 
@@ -160,7 +164,10 @@ export function withProof(chain: Chain, slot: number, profile: FallbackSystemPro
   const taken = proven.reduce((sum, { forced }) => sum + forced, chain.taken)
   return {
     ...chain,
-    ...{ proven: proven.at(-1)!, pending: left, claim: NO_CLAIM, taken },
+    proven: proven.at(-1)!,
+    pending: left,
+    claim: NO_CLAIM,
+    taken,
     mode: advances(chain.mode, slot, left.length > 0 || taken < queue.length),
   }
 }

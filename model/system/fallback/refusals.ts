@@ -39,8 +39,12 @@ function blockFacts(
     ...listFacts(block, { ...NO_VIEW, queue: waitingIn(state) }, profile),
     isNextDue:
       next !== undefined && next.includedByEpoch <= dueFacts(state, state.slot, profile).currentEpoch,
-    ...{ inFallback: inSession(state.mode), headerSlot: block.slot, slot: state.slot },
-    ...{ parentHash: hashOf(blockNamed(block.parent, state)), tipHash: hashOf(tip), nextSlot: tip.slot + 1 },
+    inFallback: inSession(state.mode),
+    headerSlot: block.slot,
+    slot: state.slot,
+    parentHash: hashOf(blockNamed(block.parent, state)),
+    tipHash: hashOf(tip),
+    nextSlot: tip.slot + 1,
   }
 }
 
@@ -52,8 +56,12 @@ export const provenRefusals = (
 ): string[] =>
   failing(
     {
-      ...{ fallbackIsActive, slotIsNotInFuture, parentIsTip, slotIsFree },
-      ...{ ...ofQueue, proofIsValid: proving.proofIsValid },
+      fallbackIsActive,
+      slotIsNotInFuture,
+      parentIsTip,
+      slotIsFree,
+      ...ofQueue,
+      proofIsValid: proving.proofIsValid,
     },
     { ...blockFacts(state, block, state.proven, profile), verified: isProven },
   )
@@ -66,13 +74,20 @@ export const attestedRefusals = (
 ): string[] =>
   failing(
     {
-      ...{ committeeIsInCharge, slotIsCurrent, parentIsTip, slotIsFree, callerIsProposer },
-      ...{ ...ofQueue, quorumIsReached },
+      committeeIsInCharge,
+      slotIsCurrent,
+      parentIsTip,
+      slotIsFree,
+      callerIsProposer,
+      ...ofQueue,
+      quorumIsReached,
     },
     {
       ...blockFacts(state, block, tipOnL1(state), profile),
-      ...{ caller, proposer: profile.seat },
-      ...{ attestations: signers.filter((signer) => signer === profile.seat).length, seats: 1 },
+      caller,
+      proposer: profile.seat,
+      attestations: signers.filter((signer) => signer === profile.seat).length,
+      seats: 1,
     },
   )
 

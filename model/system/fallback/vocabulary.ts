@@ -89,8 +89,11 @@ export const eventSchema = z.discriminatedUnion('type', [
   ofNode('publishAsSeat'),
   z.strictObject({ type: z.literal('takeProven'), ...node, ...handedShape }),
   z.strictObject({
-    ...{ type: z.literal('takeAttested'), ...node },
-    ...{ caller: member, block: buildingSchema, signers: members },
+    type: z.literal('takeAttested'),
+    ...node,
+    caller: member,
+    block: buildingSchema,
+    signers: members,
   }),
   ofNode('claimEpoch'),
   ofNode('proveEpoch'),

@@ -86,9 +86,7 @@ function blocksHanded(state: State, profile: SlotProfile, lies: readonly Proposa
     ...profile.byzantine.flatMap((caller) =>
       known.flatMap((proposal) =>
         [committee.filter((member) => attests(state, profile, member, proposal)), committee].map(
-          (signers) => ({
-            ...{ caller, proposal, signers: setOf(signers) },
-          }),
+          (signers) => ({ caller, proposal, signers: setOf(signers) }),
         ),
       ),
     ),
@@ -112,8 +110,12 @@ function liesOf(state: State, profile: SlotProfile): Proposal[] {
   const parent = tipOf(before(state))
   const right = listsOf(state, profile).map(
     (list): Proposal => ({
-      ...{ slot: state.slot, timestampSlot: state.slot, parent, ...list },
-      ...{ root: rootAfter({ parent, ...list }), blobs: 'match' },
+      slot: state.slot,
+      timestampSlot: state.slot,
+      parent,
+      ...list,
+      root: rootAfter({ parent, ...list }),
+      blobs: 'match',
     }),
   )
   const first = right.find(({ forced }) => forced === 0)!

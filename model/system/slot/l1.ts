@@ -35,9 +35,17 @@ const { forcedAreThere, forcedHashMatches, dueAreTaken, minimumIsTaken } = queue
 
 /** In the order of the rollup. What it asks besides is the same for every block of a slot. */
 const checks = {
-  ...{ slotIsCurrent, timestampIsStartOfSlot, parentIsTip, slotIsFree, callerIsProposer },
-  ...{ forcedAreThere, forcedHashMatches, dueAreTaken, minimumIsTaken },
-  ...{ attestationsAreByMembers, quorumIsReached },
+  slotIsCurrent,
+  timestampIsStartOfSlot,
+  parentIsTip,
+  slotIsFree,
+  callerIsProposer,
+  forcedAreThere,
+  forcedHashMatches,
+  dueAreTaken,
+  minimumIsTaken,
+  attestationsAreByMembers,
+  quorumIsReached,
 }
 
 /** @param attests whether there is an attestation of a member for a proposal */
@@ -52,13 +60,20 @@ export function takeRefusals(
   const invalid = signers.findIndex((member) => !committee.includes(member) || !attests(member, proposal))
   const facts = {
     ...listFacts(proposal, { ...NO_VIEW, queue: waitingAfter(chain, profile) }, profile),
-    ...{ headerSlot: proposal.slot, slot },
+    headerSlot: proposal.slot,
+    slot,
     // A slot stands for the second in which it starts.
-    ...{ headerTimestamp: proposal.timestampSlot, startOfHeaderSlot: proposal.slot },
-    ...{ parentHash: blockText(proposal.parent), tipHash: blockText(tip), nextSlot: tip.slot + 1 },
-    ...{ caller, proposer: profile.proposers[slot]! },
-    ...{ invalidSeat: invalid < 0 ? committee.length : invalid, seats: committee.length },
-    ...{ areChallenged: false, attestations: signers.length },
+    headerTimestamp: proposal.timestampSlot,
+    startOfHeaderSlot: proposal.slot,
+    parentHash: blockText(proposal.parent),
+    tipHash: blockText(tip),
+    nextSlot: tip.slot + 1,
+    caller,
+    proposer: profile.proposers[slot]!,
+    invalidSeat: invalid < 0 ? committee.length : invalid,
+    seats: committee.length,
+    areChallenged: false,
+    attestations: signers.length,
   }
   return Object.entries(checks)
     .filter(([, holds]) => !(holds as (facts: object) => boolean)(facts))

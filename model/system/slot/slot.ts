@@ -49,7 +49,12 @@ export const slot: Composed<SlotTypes> = {
 export function rolesOf(profile: SlotProfile): Roles {
   const { committees, proposers, minTxPerBlock, forcedMinimum, initialHeld } = profile
   const profileOf = (self: string): AttesterProfile => ({
-    ...{ name: profile.name, freezes: [], transactions: [], lists: [], views: [], crashes: [] },
+    name: profile.name,
+    freezes: [],
+    transactions: [],
+    lists: [],
+    views: [],
+    crashes: [],
     parameters: { self, committees, proposers, minTxPerBlock, forcedMinimum } as unknown as NodeParameters,
     initialHeld: [...initialHeld],
     horizon: committees.length - 1,
@@ -78,12 +83,15 @@ function initialState(profile: SlotProfile, roles: Roles): State {
     role: Readonly<Record<string, { initial: S; same(state: S): S }>>,
   ) => mapped(role, ({ initial, same }) => same({ ...initial, view }))
   return {
-    ...{ slot: 0, phase: 'build' },
+    slot: 0,
+    phase: 'build',
     attester: started(roles.attester),
     proposer: started(roles.proposer),
     attested: mapped(roles.attester, () => []),
     offered: mapped(roles.proposer, () => []),
-    ...{ submitted: [], chain: [], crashed: NO_CRASH },
+    submitted: [],
+    chain: [],
+    crashed: NO_CRASH,
   }
 }
 
@@ -126,7 +134,9 @@ const resultOf = ({
   forced,
 }: Pick<Proposal, 'parent' | 'transactions' | 'forced'>) => ({
   type: 'executed' as const,
-  ...{ parent, transactions, forced },
+  parent,
+  transactions,
+  forced,
 })
 
 /** Which roles of its node an event is for. */

@@ -83,7 +83,9 @@ export const forced = (at: Scenario, change: Change<'forceInclusion'> = {}): Sce
 export const ETHER = 10n ** 18n
 export const wei = (amount: bigint): string => amount.toString()
 export const block = (slot: number, content = 'a', forced = 0): Block => ({
-  ...{ slot, content, forced },
+  slot,
+  content,
+  forced,
   beneficiary: 'none',
 })
 

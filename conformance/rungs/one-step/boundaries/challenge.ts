@@ -14,7 +14,11 @@ const proposing = (at: Scenario, count = 33, falseSeat?: number): Event =>
 /** A block of which the attestation at seat 3 is false. */
 const posted = (at: Scenario): Scenario => at.after(proposing(at, 33, 3))
 const challenging = (slot: number, change: Change<'challenge'> = {}): Event => ({
-  ...{ type: 'challenge', caller: 'stranger', slot, seat: 3, preimage: 'match' },
+  type: 'challenge',
+  caller: 'stranger',
+  slot,
+  seat: 3,
+  preimage: 'match',
   ...change,
 })
 const pendingIs = (...slots: number[]) =>

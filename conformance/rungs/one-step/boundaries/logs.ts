@@ -64,8 +64,12 @@ export function logs(b: Boundaries): void {
   {
     const claiming = claimable.claiming()
     const claimed = {
-      ...{ type: 'EpochProofRightClaimed', epochToProve: 0, proverAddress: 'p1', claimant: claiming.caller },
-      ...{ bondAmount: wei(ETHER), basisPointFee: 5_000 },
+      type: 'EpochProofRightClaimed',
+      epochToProve: 0,
+      proverAddress: 'p1',
+      claimant: claiming.caller,
+      bondAmount: wei(ETHER),
+      basisPointFee: 5_000,
     }
     b.passes('names what the quote says', claimable, claiming, inLogs([claimed], whole))
   }

@@ -72,7 +72,9 @@ export function proving(b: Boundaries): void {
   {
     const covered = small.propose().at(32).after(starts('p1', 4n))
     const left = inState(({ accounts }) => accounts.p1, {
-      ...{ available: '0', withdrawing: '2', staked: '5' },
+      available: '0',
+      withdrawing: '2',
+      staked: '5',
       unlockSlot: 77,
     })
     b.passes('5 from 3 and 4 leaves 0 and 2', covered, covered.claiming({ bondAmount: '5' }), left)
