@@ -4,6 +4,7 @@ import { step as generatedAttester } from '../../impl/node/generated/attester.st
 import { step as generatedFollower } from '../../impl/node/generated/follower.step.ts'
 import { step as generatedPool } from '../../impl/node/generated/transaction-pool.step.ts'
 import type { Choice } from '../../impl/system/choice.ts'
+import { byzantineQuorum, posted } from '../../impl/system/fixtures/byzantineQuorum.ts'
 import type { Predicate } from '../../impl/system/predicates.ts'
 import { replay } from '../../impl/system/run.ts'
 import { fourEpochs, fourMembers } from '../../impl/system/setups.ts'
@@ -19,7 +20,7 @@ import { updates } from '../../model/follower/updates.ts'
 import { l1Rollup } from '../../model/l1-rollup/actor.ts'
 import type { L1RollupTypes } from '../../model/l1-rollup/types.ts'
 import { listText } from '../../model/node/lists.ts'
-import { type Block, GENESIS } from '../../model/node/vocabulary.ts'
+import { GENESIS } from '../../model/node/vocabulary.ts'
 import { proposer } from '../../model/proposer/actor.ts'
 import type { ProposerTypes } from '../../model/proposer/types.ts'
 import { transactionPool } from '../../model/transaction-pool/actor.ts'
@@ -276,28 +277,21 @@ describe('a rule that is missing is found', () => {
 })
 
 test('FOLLOW-5, FOLLOW-9: under the alarm of a later block an epoch that is held is not quoted for', async () => {
-  const setup = fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] })
-  const post = (slot: number, parent: Block, transactions: string[], root: string[]): Choice => ({
-    do: 'post',
-    from: 'm2',
-    attestations: ['m2', 'm3', 'm4'],
-    proposal: { slot, timestampSlot: slot, parent, transactions, forced: 0, root, blobs: 'match' },
-  })
   const choices: Choice[] = [
     { do: 'calm' },
     { do: 'submit', node: 'm1', transaction: 't2', proof: 'right', to: 'user', settle: true },
-    { do: 'pass', slots: 1 } as const,
-    post(1, GENESIS, ['t2'], ['t2']),
-    { do: 'calm' } as const,
+    { do: 'pass', slots: 1 },
+    posted({ slot: 1, parent: GENESIS, transactions: ['t2'], root: ['t2'] }),
+    { do: 'calm' },
     { do: 'setUp', node: 'm1' },
-    { do: 'pass', slots: 3 } as const,
-    { do: 'calm' } as const,
-    post(4, { slot: 1, root: ['t2'] }, ['t3'], ['wrong']),
-    { do: 'calm' } as const,
+    { do: 'pass', slots: 3 },
+    { do: 'calm' },
+    posted({ slot: 4, parent: { slot: 1, root: ['t2'] }, transactions: ['t3'], root: ['wrong'] }),
+    { do: 'calm' },
     { do: 'quote', node: 'm1', validUntilSlot: 4, bond: '2', fee: 0 },
   ]
   const quotes = (steps?: Partial<Steps>) => {
-    const { world, violations } = replay(systemOf(setup, steps), choices)
+    const { world, violations } = replay(systemOf(byzantineQuorum, steps), choices)
     return {
       quoted: world.facts.some(({ kind }) => kind === 'quoted'),
       violated: violations.map(({ predicate }) => predicate),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { GENESIS } from '../../model/node/vocabulary.ts'
 import type { Choice } from './choice.ts'
+import { byzantineQuorum, posted } from './fixtures/byzantineQuorum.ts'
 import { play, replay } from './run.ts'
 import { fourEpochs } from './setups.ts'
 import { straight } from './straight.ts'
@@ -36,8 +37,7 @@ test('PROOF-6: epochs are quoted, claimed for the quote that costs least and pro
 })
 
 describe('FALLBACK-3: a committee that builds nothing', () => {
-  const setup = fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] })
-  const { world, taken } = played(setup, [{ do: 'force', transaction: 't9' }])
+  const { world, taken } = played(byzantineQuorum, [{ do: 'force', transaction: 't9' }])
 
   test('what is forced is proven by whoever builds alone', () => {
     const [block] = taken.filter((call) => call.kind === 'based')
@@ -53,18 +53,16 @@ describe('FALLBACK-3: a committee that builds nothing', () => {
 })
 
 describe('FOLLOW-13: t1 waits, and a Byzantine quorum has a block that takes one from the queue', () => {
-  const system = systemOf(fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] }))
+  const system = systemOf(byzantineQuorum)
   /** What becomes of a block of epoch 1 with such a body. */
   const played = (transactions: string[]) => {
-    const list = { transactions, forced: 1, root: transactions, blobs: 'match' as const }
-    const proposal = { slot: 4, timestampSlot: 4, parent: GENESIS, ...list }
     const { world, violations } = replay(system, [
       { do: 'pass', slots: 1 },
       { do: 'force', transaction: 't1' },
       { do: 'calm' },
       { do: 'submit', node: 'm1', transaction: 't2', proof: 'right', to: 'user', settle: true },
       { do: 'pass', slots: 3 },
-      { do: 'post', from: 'm2', proposal, attestations: ['m2', 'm3', 'm4'] },
+      posted({ slot: 4, parent: GENESIS, transactions, forced: 1, root: transactions }),
       { do: 'pass', slots: 2 },
       ...Array.from({ length: 5 }, () => ({ do: 'round', settle: true }) as const),
       { do: 'pass', slots: 3 },
@@ -94,31 +92,25 @@ describe('FOLLOW-13: t1 waits, and a Byzantine quorum has a block that takes one
 })
 
 test('FOLLOW-9: a wrong block of the next epoch keeps no prover from handing in the proof of the one before (F-61)', () => {
-  const system = systemOf(fourEpochs({ byzantine: ['m2', 'm3', 'm4'], keepers: ['m1'] }))
+  const system = systemOf(byzantineQuorum)
   const played = (root: string[]) => {
-    const post = (slot: number, parent: typeof GENESIS, transactions: string[], root: string[]): Choice => ({
-      do: 'post',
-      from: 'm2',
-      attestations: ['m2', 'm3', 'm4'],
-      proposal: { slot, timestampSlot: slot, parent, transactions, forced: 0, root, blobs: 'match' },
-    })
     const round: Choice = { do: 'round', settle: true }
     const { world, violations } = replay(system, [
       { do: 'calm' },
       { do: 'submit', node: 'm1', transaction: 't2', proof: 'right', to: 'user', settle: true },
       { do: 'pass', slots: 1 },
-      post(1, GENESIS, ['t2'], ['t2']),
+      posted({ slot: 1, parent: GENESIS, transactions: ['t2'], root: ['t2'] }),
       round,
-      { do: 'pass', slots: 2 } as const,
-      round,
-      round,
-      { do: 'pass', slots: 1 } as const,
-      post(4, { slot: 1, root: ['t2'] }, ['t3'], root),
+      { do: 'pass', slots: 2 },
       round,
       round,
+      { do: 'pass', slots: 1 },
+      posted({ slot: 4, parent: { slot: 1, root: ['t2'] }, transactions: ['t3'], root }),
       round,
       round,
-      { do: 'pass', slots: 2 } as const,
+      round,
+      round,
+      { do: 'pass', slots: 2 },
       round,
     ])
     expect(violations).toEqual([])
