@@ -207,6 +207,15 @@ export const committeeFaults: readonly Fault[] = [
     unseenByOneStep: 'no set of the models has as many members',
   },
   {
+    name: 'the narrow lanes take a list with an index that fills them',
+    file: 'SwapOrNot.sol',
+    clause: 'EPOCH-9',
+    original: 'count > GREATEST_NARROW)',
+    replacement: 'count > GREATEST_NARROW + 2)',
+    profiles: ['committee'],
+    unseenByOneStep: 'no set of the models has as many members',
+  },
+  {
     name: 'all sets take the rounds of the smallest',
     file: 'Committees.sol',
     clause: 'EPOCH-12',

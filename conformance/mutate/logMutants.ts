@@ -41,9 +41,12 @@ export function logMutants(
       ...(beside[within] ?? { clause: 'LOG-1' }),
     })
     const whole = text.slice(start, end)
+    // What depends on a condition is one statement.
+    const isBranch = /(\)|\belse)\s*$/.test(text.slice(0, start))
+    const statements = (...all: string[]) => (isBranch ? `{ ${all.join(' ')} }` : all.join(' '))
     return [
-      mutant('left out', start, whole, ''),
-      mutant('said twice', start, whole, `${whole} ${whole}`),
+      mutant('left out', start, whole, statements()),
+      mutant('said twice', start, whole, statements(whole, whole)),
       ...parameters.map((it, index) =>
         mutant(`parameter ${index + 1} wrong`, it.start, it.text, wrong(it.text, declared[index]!)),
       ),

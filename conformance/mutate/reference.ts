@@ -58,6 +58,14 @@ const variants: readonly ({ of: string; name: string; constants?: Partial<Profil
 >)[] = [
   // The smallest committee whose quorum is neither ⌈2k/3⌉ nor ⌊2k/4⌋ + 1.
   { of: 'chain', name: 'chainthree', validators: ['v1', 'v2', 'v3'], horizon: 1 },
+  // A set that counts as one doubling of its committee, and as two of a smaller one.
+  {
+    of: 'chain',
+    name: 'chaindoubled',
+    validators: ['v1', 'v2', 'v3', 'v4'],
+    constants: { targetCommitteeSize: 2, shuffleRounds: [6, 9] },
+    horizon: 1,
+  },
   { of: 'rewards', name: 'rewardsblockproposers', constants: { rewardRemainder: 'blockProposers' } },
   { of: 'rewards', name: 'rewardsbyblock', constants: { rewardBasis: 'block' } },
   { of: 'provers', name: 'proversalone', constants: { proofSubmission: 'claimedProver' } },

@@ -117,6 +117,24 @@ describe('TLA+ and statechart have the same graph', () => {
     expect(comparison.transitions).toBeGreaterThan(3)
   })
 
+  it.each([
+    [2, 'one doubling'],
+    [1, 'two doublings'],
+  ])('EPOCH-12: %i of four are drawn in the rounds of %s', async (targetCommitteeSize) => {
+    const four: Profile = { ...short('chain'), validators: ['v1', 'v2', 'v3', 'v4'], horizon: 1 }
+    const drawnIn = (...shuffleRounds: number[]): Profile => ({
+      ...four,
+      parameters: { ...four.parameters, targetCommitteeSize, shuffleRounds },
+    })
+    const profile = drawnIn(6, 9)
+    const { graph } = await checkProfile(l1RollupSubject, profile, { folder: path.join(folder, 'doublings') })
+    const differences = (other: Profile) =>
+      compareWithStatechart(l1RollupSubject, profile, graph!, exploreProfile(l1RollupSubject, other), 1)
+        .differenceCount
+    expect(differences(profile)).toBe(0)
+    expect(differences(drawnIn(9, 6))).toBeGreaterThan(0)
+  })
+
   it('and a rule that moves by one shows with the shortest path to it', async () => {
     const profile = short('forks')
     const { graph } = await checkProfile(l1RollupSubject, profile, { folder: path.join(folder, 'moved') })
