@@ -21,12 +21,21 @@ const TEXT = /\.(ts|mts|mjs|js|tla|cfg|sol|md|json|yml|yaml|java|toml)$|(^|\/)[^
 
 /** All text files of the tree, but for what is installed or built. */
 export function readTree(root: string = repositoryRoot): TreeFile[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => TEXT.test(file) && !file.split('/').some((part) => NOT_OURS.has(part)))
+  return [...filesBelow(root)]
+    .map((file) => relative(root, file).split(sep).join('/'))
+    .filter((file) => TEXT.test(file))
     .sort()
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+}
+
+/** What is installed or built is not entered: it is large, and other programs remove parts of it meanwhile. */
+function* filesBelow(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (NOT_OURS.has(entry.name)) continue
+    const place = join(folder, entry.name)
+    if (entry.isDirectory()) yield* filesBelow(place)
+    else if (entry.isFile()) yield place
+  }
 }
 
 /**
