@@ -16,26 +16,24 @@ export type Violation = { file: string; line: number; message: string }
 /** A file by its path from the root, with `/`. */
 export type TreeFile = { file: string; text: string }
 
+/** From the root. */
 const NOT_OURS = new Set(['node_modules', '.git', 'build', 'report', 'coverage'])
 const TEXT = /\.(ts|mts|mjs|js|tla|cfg|sol|md|json|yml|yaml|java|toml)$|(^|\/)[^./]+$/
 
 /** All text files of the tree, but for what is installed or built. */
 export function readTree(root: string = repositoryRoot): TreeFile[] {
-  return [...filesBelow(root)]
-    .map((file) => relative(root, file).split(sep).join('/'))
+  return readdirSync(root, { withFileTypes: true })
+    .filter(({ name }) => !NOT_OURS.has(name))
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? readdirSync(join(root, entry.name), { recursive: true, withFileTypes: true })
+        : [entry],
+    )
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((file) => TEXT.test(file))
     .sort()
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
-}
-
-/** What is installed or built is not entered: it is large, and other programs remove parts of it meanwhile. */
-function* filesBelow(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (NOT_OURS.has(entry.name)) continue
-    const place = join(folder, entry.name)
-    if (entry.isDirectory()) yield* filesBelow(place)
-    else if (entry.isFile()) yield place
-  }
 }
 
 /**
