@@ -16,7 +16,7 @@ export type Violation = { file: string; line: number; message: string }
 /** A file by its path from the root, with `/`. */
 export type TreeFile = { file: string; text: string }
 
-/** From the root. */
+/** Names in the root. They are not entered: other programs remove parts of `build` meanwhile. */
 const NOT_OURS = new Set(['node_modules', '.git', 'build', 'report', 'coverage'])
 const TEXT = /\.(ts|mts|mjs|js|tla|cfg|sol|md|json|yml|yaml|java|toml)$|(^|\/)[^./]+$/
 
