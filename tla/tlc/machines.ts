@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pinnedJar, type Tools } from './jar.ts'
-import { Machine } from './machine.ts'
+import { argumentsFor, Machine, propertiesFor } from './machine.ts'
 
 /** Of a machine that runs every kind of model. */
 const heapMb = 3072
@@ -60,13 +60,8 @@ export class Machines {
     if (this.#all.length === this.count) return new Promise((resolve) => this.#waiting.push(resolve))
     const folder = path.resolve(this.folder, `machine-${this.#all.length}`)
     const machine = new Machine(this.tools, [
-      `-Xmx${heapMb}m`,
-      '-Xss16m',
-      '-XX:+UseParallelGC',
-      '-Dfile.encoding=UTF-8',
-      `-Djava.io.tmpdir=${folder}`,
-      '-Dlockstep.progressMillis=1000',
-      ...(this.areBrief ? ['-XX:TieredStopAtLevel=1'] : []),
+      ...argumentsFor({ heapMb, isBrief: this.areBrief, folder }),
+      ...propertiesFor({ progressMillis: '1000' }),
     ])
     this.#all.push(machine)
     await mkdir(folder, { recursive: true })

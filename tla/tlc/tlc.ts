@@ -7,7 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseConfig, printConfig, type TlcConfig, unsoundForLiveness, withConstants } from './config.ts'
 import { classPathOf, javaFailure, resolveTools, type Tools } from './jar.ts'
-import { type Machine, propertiesFor } from './machine.ts'
+import { argumentsFor, type Machine, propertiesFor } from './machine.ts'
 import { messageCode } from './messages.ts'
 import { type Exit, RunReader, type TlcProgress, type TlcResult } from './result.ts'
 import { ToolError } from './toolError.ts'
@@ -170,12 +170,11 @@ function java(
   started: number,
 ): Promise<Exit> {
   const args = [
-    `-Xmx${Math.min(run.heapMb ?? 2048, maximalHeapMb)}m`,
-    '-Xss16m',
-    '-XX:+UseParallelGC',
-    ...(run.brief ? ['-XX:TieredStopAtLevel=1'] : []),
-    '-Dfile.encoding=UTF-8',
-    `-Djava.io.tmpdir=${path.join(scratch, 'tmp')}`,
+    ...argumentsFor({
+      heapMb: Math.min(run.heapMb ?? 2048, maximalHeapMb),
+      isBrief: run.brief ?? false,
+      folder: path.join(scratch, 'tmp'),
+    }),
     `-DTLA-Library=${librariesOf(run).join(path.delimiter)}`,
     ...propertiesFor(propertiesOf(run, dump)),
     ...(run.onProgress === undefined ? [] : propertiesFor({ progressMillis: '1000' })),
